@@ -1,0 +1,175 @@
+//! Time as a parameter: the only place that reads the system's clock.
+//!
+//! A clock counts in whole microseconds, as the database stores them: what is read back equals what
+//! was written.
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{SignedDuration, Timestamp};
+
+pub use crate::ids::Ids;
+
+/// Tells the time: the system's, or one that stands still until a test moves it. Clones share their
+/// time.
+#[derive(Debug, Clone)]
+pub struct Clock(Source);
+
+#[derive(Debug, Clone)]
+enum Source {
+    System,
+    Fixed(Arc<Fixed>),
+}
+
+/// The state of a fixed clock.
+#[derive(Debug)]
+struct Fixed {
+    /// Microseconds since 1970.
+    at: AtomicI64,
+    /// How many ids were given on this clock, so that all `Ids` of a test together never repeat
+    /// one.
+    ids: AtomicU64,
+}
+
+impl Clock {
+    /// The time of this machine.
+    pub const fn system() -> Self {
+        Self(Source::System)
+    }
+
+    /// A clock that stands at this instant until [`Clock::advance`] moves it.
+    pub fn fixed(at: Timestamp) -> Self {
+        let at = AtomicI64::new(micros(at));
+        Self(Source::Fixed(Arc::new(Fixed { at, ids: AtomicU64::new(0) })))
+    }
+
+    /// Moves a fixed clock, and all its clones.
+    ///
+    /// # Panics
+    /// If this is the system's clock, if the clock would go back, or if it would leave the year
+    /// 9999: all are mistakes in a test that must not pass silently.
+    pub fn advance(&self, by: SignedDuration) {
+        let Source::Fixed(fixed) = &self.0 else {
+            panic!("only a fixed clock can be moved");
+        };
+        assert!(!by.is_negative(), "a clock does not go back");
+        let moved = self.now().checked_add(by).expect("a clock ends with the year 9999");
+        fixed.at.store(micros(moved), Ordering::SeqCst);
+    }
+
+    /// This instant, in whole microseconds.
+    pub fn now(&self) -> Timestamp {
+        let micros = match &self.0 {
+            Source::System => micros(system_now()),
+            Source::Fixed(fixed) => fixed.at.load(Ordering::SeqCst),
+        };
+        // Both sources give the microseconds of a valid instant.
+        from_micros(micros).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// Today's date in Germany.
+    pub fn today(&self) -> Date {
+        day_of(self.now())
+    }
+
+    /// The number of the next id on a fixed clock; `None` on the system's.
+    pub(crate) fn count_id(&self) -> Option<u64> {
+        match &self.0 {
+            Source::System => None,
+            Source::Fixed(fixed) => Some(fixed.ids.fetch_add(1, Ordering::SeqCst)),
+        }
+    }
+}
+
+/// The date in Germany at an instant.
+pub fn day_of(at: Timestamp) -> Date {
+    at.to_zoned_datetime(berlin()).date()
+}
+
+/// Microseconds since 1970, as the database stores instants.
+pub fn micros(at: Timestamp) -> i64 {
+    at.as_microsecond()
+}
+
+/// The instant of a stored number; an error if it is outside the years -9999 to 9999.
+pub fn from_micros(micros: i64) -> Result<Timestamp, jiff::Error> {
+    Timestamp::from_microsecond(micros)
+}
+
+/// The time zone of every date and time that people see, from the data inside the program.
+pub fn berlin() -> TimeZone {
+    static BERLIN: LazyLock<TimeZone> = LazyLock::new(|| {
+        TimeZoneDatabase::bundled().get("Europe/Berlin").expect("the bundled time zones hold Europe/Berlin")
+    });
+    BERLIN.clone()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that may read the system's clock")]
+fn system_now() -> Timestamp {
+    Timestamp::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn fixed_clock_moves_only_by_hand_and_for_all_clones() {
+        let clock = Clock::fixed(at("2026-11-23T12:00:00Z"));
+        let clone = clock.clone();
+        assert_eq!(clone.now(), at("2026-11-23T12:00:00Z"));
+        clock.advance(SignedDuration::from_mins(90));
+        assert_eq!(clone.now(), at("2026-11-23T13:30:00Z"));
+    }
+
+    #[test]
+    #[should_panic(expected = "only a fixed clock can be moved")]
+    fn system_clock_cannot_be_moved() {
+        Clock::system().advance(SignedDuration::from_secs(1));
+    }
+
+    #[test]
+    #[should_panic(expected = "a clock does not go back")]
+    fn fixed_clock_does_not_go_back() {
+        Clock::fixed(Timestamp::UNIX_EPOCH).advance(SignedDuration::from_secs(-1));
+    }
+
+    #[test]
+    fn system_clock_runs_in_whole_microseconds() {
+        let clock = Clock::system();
+        let first = clock.now();
+        assert!(first > at("2025-01-01T00:00:00Z"));
+        assert!(clock.now() >= first);
+        assert_eq!(first.subsec_nanosecond() % 1000, 0);
+    }
+
+    #[test]
+    fn today_is_the_date_in_germany() {
+        let summer_night = Clock::fixed(at("2026-07-31T22:00:00Z"));
+        assert_eq!(summer_night.today(), Date::constant(2026, 8, 1));
+        let winter_night = Clock::fixed(at("2026-12-31T22:59:59Z"));
+        assert_eq!(winter_night.today(), Date::constant(2026, 12, 31));
+        winter_night.advance(SignedDuration::from_secs(1));
+        assert_eq!(winter_night.today(), Date::constant(2027, 1, 1));
+    }
+
+    #[test]
+    fn stored_instant_is_the_one_that_was_read_from_the_clock() {
+        let now = Clock::fixed(at("2026-11-23T12:00:00.123456789Z")).now();
+        assert_eq!(now, at("2026-11-23T12:00:00.123456Z"));
+        assert_eq!(micros(now), 1_795_435_200_123_456);
+        assert_eq!(from_micros(micros(now)).unwrap(), now);
+    }
+
+    #[test]
+    fn stored_number_outside_the_calendar_is_an_error() {
+        assert!(from_micros(i64::MAX).is_err());
+        assert!(from_micros(i64::MIN).is_err());
+    }
+}

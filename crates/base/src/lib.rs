@@ -1,0 +1,33 @@
+//! The words everybody here uses: ids and clock, locale, slug, vague dates, qualified numbers, safe
+//! Markdown.
+//!
+//! Lowest room of the house. Invariants: no I/O, no async, no global clock (only [`Clock`] reads
+//! it), no knowledge of any slice, and every value type that can be wrong is checked when it is
+//! made. Absence is `Option`; a refused text is an error enum or struct whose message fits behind
+//! `file:line:` in an import log.
+
+mod coded;
+mod fold;
+
+pub mod claim;
+pub mod clock;
+pub mod email;
+pub mod ids;
+pub mod locale;
+pub mod markdown;
+pub mod slug;
+pub mod when;
+pub mod words;
+
+pub use claim::{Amount, Claim, ClaimError, ClaimKind, Number, Qualifier, Unit};
+pub use clock::Clock;
+pub use email::{Email, EmailError};
+pub use ids::Ids;
+pub use locale::{Locale, Localized};
+pub use markdown::SafeHtml;
+pub use slug::{Slug, SlugError};
+pub use when::{Certainty, Edtf, EdtfError, When};
+
+/// For the macro [`coded!`] only: its expansion needs serde in crates that do not name it.
+#[doc(hidden)]
+pub use serde;

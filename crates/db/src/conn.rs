@@ -1,0 +1,145 @@
+//! Connections and transactions that hide which database is behind them.
+
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+/// Runs the same statement on whichever database `$conn` is.
+///
+/// ```ignore
+/// on!(conn, |c| sqlx::query_as(SQL).bind(id).fetch_optional(c).await)
+/// ```
+#[macro_export]
+macro_rules! on {
+    ($conn:expr, |$c:ident| $statement:expr) => {
+        match &mut *$conn {
+            $crate::Conn::Sqlite(open) => {
+                let $c = &mut **open;
+                $statement
+            }
+            $crate::Conn::Postgres(open) => {
+                let $c = &mut **open;
+                $statement
+            }
+        }
+    };
+}
+
+/// Runs a statement that returns no rows; gives the number of rows it touched.
+///
+/// ```ignore
+/// run!(conn, sqlx::query(SQL).bind(id))
+/// ```
+#[macro_export]
+macro_rules! run {
+    ($conn:expr, $query:expr) => {
+        $crate::on!($conn, |open| $query.execute(open).await.map(|done| done.rows_affected()))
+    };
+}
+
+/// A borrowed connection to either database.
+#[derive(Debug)]
+pub enum Conn<'c> {
+    /// Embedded SQLite.
+    Sqlite(&'c mut SqliteConnection),
+    /// A PostgreSQL server.
+    Postgres(&'c mut PgConnection),
+}
+
+/// The database of one initiative. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Db {
+    pub(crate) pools: Pools,
+}
+
+/// SQLite has one writer at a time, so its writers queue on a pool of one.
+#[derive(Debug, Clone)]
+pub(crate) enum Pools {
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Lends a connection for reading.
+    pub async fn read(&self) -> crate::Result<Reader> {
+        Ok(Reader(match &self.pools {
+            Pools::Sqlite { read, .. } => Lent::Sqlite(read.acquire().await?),
+            Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
+        }))
+    }
+
+    /// Begins the one kind of transaction that may write. Dropping it rolls back.
+    pub async fn write(&self) -> crate::Result<Tx> {
+        Ok(Tx(match &self.pools {
+            // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
+            Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
+        }))
+    }
+
+    /// The name of the database product, for log lines and the start message.
+    pub fn product(&self) -> &'static str {
+        match &self.pools {
+            Pools::Sqlite { .. } => "SQLite",
+            Pools::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Closes all connections; SQLite then folds its write-ahead log into the one file.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// A connection lent for reading; it goes back to the pool when dropped.
+#[derive(Debug)]
+pub struct Reader(Lent);
+
+#[derive(Debug)]
+enum Lent {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Reader {
+    /// The connection, to hand to a store function.
+    pub fn conn(&mut self) -> Conn<'_> {
+        match &mut self.0 {
+            Lent::Sqlite(lent) => Conn::Sqlite(lent),
+            Lent::Postgres(lent) => Conn::Postgres(lent),
+        }
+    }
+}
+
+/// A write transaction. Nothing is kept unless [`Tx::commit`] returns `Ok`.
+#[derive(Debug)]
+pub struct Tx(Begun);
+
+#[derive(Debug)]
+enum Begun {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    /// The connection, to hand to a store function.
+    pub fn conn(&mut self) -> Conn<'_> {
+        match &mut self.0 {
+            Begun::Sqlite(tx) => Conn::Sqlite(tx),
+            Begun::Postgres(tx) => Conn::Postgres(tx),
+        }
+    }
+
+    /// Makes the work of this transaction permanent.
+    pub async fn commit(self) -> crate::Result<()> {
+        match self.0 {
+            Begun::Sqlite(tx) => tx.commit().await,
+            Begun::Postgres(tx) => tx.commit().await,
+        }
+    }
+}

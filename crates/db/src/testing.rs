@@ -1,0 +1,65 @@
+//! Databases that live as long as one test.
+//!
+//! With `TEST_DATABASE_URL=postgres://…` every test gets a database of its own on that server,
+//! otherwise a SQLite file in a temporary directory. The server is thrown away as a whole by
+//! whoever started it, so nothing is dropped here.
+
+use std::path::Path;
+
+use sqlx::{Connection as _, PgConnection};
+
+use crate::{Address, Db, OpenError};
+
+/// A database of one test, with its tables made.
+#[derive(Debug)]
+pub struct TestDb {
+    /// The open database.
+    pub db: Db,
+    /// Where it is, for opening it a second time.
+    pub address: Address,
+    directory: tempfile::TempDir,
+}
+
+impl TestDb {
+    /// Makes an empty database on the server that the environment names, or in a file.
+    ///
+    /// # Panics
+    /// If it cannot be made: a test has no use for a half-made database.
+    pub async fn new() -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let address = match server() {
+            Some(url) => Address::Postgres(create(&url).await),
+            None => Address::File(directory.path().join("test.db")),
+        };
+        let db = Db::open(&address).await.expect("an empty database opens");
+        Self { db, address, directory }
+    }
+
+    /// A directory that is removed with this value.
+    pub fn directory(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// Opens the same database again, as a restarted process would.
+    pub async fn reopen(&self) -> Result<Db, OpenError> {
+        Db::open(&self.address).await
+    }
+}
+
+/// The PostgreSQL server for tests, if the environment names one.
+#[expect(clippy::disallowed_methods, reason = "the test runner hands the server over in the environment")]
+pub fn server() -> Option<String> {
+    std::env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
+}
+
+async fn create(server: &str) -> String {
+    let name = format!("test_{}", uuid::Uuid::now_v7().simple());
+    let mut conn = PgConnection::connect(server).await.expect("the test server answers");
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .execute(&mut conn)
+        .await
+        .expect("the test server lets us create databases");
+    conn.close().await.expect("the connection closes");
+    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
+    format!("{base}/{name}")
+}

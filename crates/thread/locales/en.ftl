@@ -1,0 +1,124 @@
+# Kinds of entries
+# dynamic: kind-*
+kind-goal = Goal
+kind-field = Field of action
+kind-phase = Phase
+kind-milestone = Milestone
+kind-event = Event
+kind-document = Documentation
+kind-question = Guiding question
+kind-idea = Project idea
+kind-agreement = Agreement
+kind-project = Project
+kind-paper = Paper
+kind-recommendation = Recommendation
+kind-hand_over = Hand-over
+kind-reply = Reply
+kind-news = News item
+kind-press_release = Press release
+kind-body = Organisation
+kind-page = Page
+
+# Links, seen from one entry
+# dynamic: relation-*
+relation-raised_at-origin = the question was raised here
+relation-raised_at-outcome = raised the question
+relation-sharpened_into-origin = earlier wording
+relation-sharpened_into-outcome = sharpened into
+relation-led_to-origin = led here
+relation-led_to-outcome = led to
+relation-agreed_in-origin = agreed here
+relation-agreed_in-outcome = agreed there
+relation-implemented_by-origin = implemented by this
+relation-implemented_by-outcome = implemented by
+relation-documented_in-origin = is documented here
+relation-documented_in-outcome = documented in
+relation-handed_to-origin = was handed over
+relation-handed_to-outcome = handed over
+relation-answered_by-origin = this text answers it
+relation-answered_by-outcome = answered by
+relation-continued_as-origin = went on in this
+relation-continued_as-outcome = went on as
+relation-replaced_by-origin = was replaced by this
+relation-replaced_by-outcome = replaced by
+relation-part_of-origin = the larger whole
+relation-part_of-outcome = a part of it
+
+# The path of an entry
+path-origin = Where it came from
+path-outcome = What became of it
+path-here = You are here
+path-whole = { $count ->
+    [one] Show the whole path (one stop)
+   *[other] Show the whole path ({ $count } stops)
+}
+path-goes-on = The thread goes on: all stops
+gap-no-origin = Where this came from is not on record.
+gap-no-outcome = No outcome on record yet.
+gap-no-outcome-since = No outcome yet since { $day }.
+gap-not-yet = This is still to come.
+gap-no-documentation = No documentation on record.
+whole-way-origin = Where it came from: { $title }
+whole-way-outcome = What became of it: { $title }
+whole-way-origin-lead = { $count ->
+    [0] Nothing before it is on record.
+    [one] One stop led here.
+   *[other] { $count } stops led here, the earliest first.
+}
+whole-way-outcome-lead = { $count ->
+    [0] Nothing after it is on record.
+    [one] One stop followed.
+   *[other] { $count } stops followed, the earliest first.
+}
+whole-way-back = Back to the entry
+
+# The whole thread
+thread-title = The golden thread
+thread-lead = What led to what? Here you see all stops of the initiative and how they hang together. Where the record has a gap, the line is dashed.
+thread-picture-title = The golden thread as a picture
+thread-picture-text = Time runs from top to bottom. Each knot is an entry, each line a link. The same entries follow below the picture as a list.
+thread-to-list = To the list below the picture
+thread-list-title = The thread as a list
+thread-list-lead = What is indented came out of the entry above it.
+thread-also-from = Also from:
+
+# The page of an entry
+when-unknown = Time not on record
+fact-when = When
+fact-phase = Phase
+fact-fields = { $count ->
+    [one] Field of action
+   *[other] Fields of action
+}
+entry-about = What it is about
+entry-german-only = So far this text exists in German only.
+entry-aside = More on this entry
+variant-standard = Standard language
+variant-easy = Leichte Sprache
+claims-title = Numbers and their sources
+claims-differ = The sources give different numbers. We show them all.
+source-title = Sources
+source-one = Source:
+source-none = source not on record
+can-do-title = What can I do?
+can-do-field = Take part in the field { $field }
+can-do-thread = Follow the whole thread
+can-do-contact = Ask or add something
+contact-title = Contact
+series = In this series
+series-previous = Before
+series-next = After
+
+# Lists
+filter-field = Field of action
+filter-kind = Kind
+filter-year = Year
+filter-all = all
+filter-show = Show
+filter-reset = Show all
+list-count = { $count ->
+    [0] No entry
+    [one] One entry
+   *[other] { $count } entries
+}
+list-empty = There is no entry for this choice. Choose less or show all.

@@ -1,0 +1,86 @@
+//! What the page of any entry shows: its text, where it came from, what became of it, the numbers
+//! that people stated about it, and what is not on record.
+
+mod page;
+
+use base::{Claim, Edtf, Localized};
+use serde::{Deserialize, Serialize};
+use web::Page;
+
+use crate::{Card, Relation, Side};
+
+pub use page::{Branch, EntryPage};
+
+/// Somebody who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What it is called.
+    pub name: Localized,
+    /// Where it can be read, if anywhere.
+    pub url: Option<String>,
+}
+
+/// One step along the thread: the entry there, and the link that leads to it.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The entry one step away.
+    pub card: Card,
+    /// On which side it lies.
+    pub side: Side,
+    /// The verb of the link.
+    pub relation: Relation,
+    /// When the link came about.
+    pub when: Option<Edtf>,
+    /// A few words on it.
+    pub note: Option<Localized>,
+    /// Where it is written.
+    pub source: Option<Source>,
+    /// Title of the body that says so.
+    pub asserted_by: Option<String>,
+}
+
+impl Step {
+    /// What the entry has to do with the one whose page this is: `führte hierher`, `umgesetzt als`.
+    pub fn relation_label(&self, page: &Page) -> String {
+        page.t(&format!("relation-{}-{}", self.relation, self.side))
+    }
+}
+
+/// A stated number with its source.
+#[derive(Debug, Clone)]
+pub struct ClaimLine {
+    /// The number with all that is needed to judge it.
+    pub claim: Claim,
+    /// Who says so.
+    pub source: Option<Source>,
+}
+
+impl ClaimLine {
+    /// When it was said, in words.
+    pub fn said(&self, page: &Page) -> Option<String> {
+        let when = self.claim.when?;
+        Some(base::When::new(when, base::Certainty::Fixed).in_words(page.interface()))
+    }
+}
+
+base::coded! {
+    /// Where the record has a gap.
+    pub enum GapSide {
+        /// Before the entry.
+        Origin = "origin",
+        /// After it.
+        Outcome = "outcome",
+        /// About the entry itself.
+        Record = "record",
+    }
+}
+
+/// Something that is known to be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// Where.
+    pub side: GapSide,
+    /// What is missing, in words.
+    pub text: Localized,
+}

@@ -1,0 +1,36 @@
+//! A list of cards of one kind or several, with filters and pages. Slices wrap it in a page.
+
+use db::Conn;
+use web::{Ctx, Error, PAGE_SIZE, Pager};
+
+use crate::store::{self, Order};
+use crate::{Card, Filters, Kind, Query};
+
+/// What the template `thread/list.html` prints.
+#[derive(Debug)]
+pub struct CardList {
+    /// The sentence below the heading.
+    pub lead: String,
+    /// The filter form.
+    pub filters: Filters,
+    /// How many cards the filters let through.
+    pub total: i64,
+    /// The cards of this page.
+    pub cards: Vec<Card>,
+    /// Whether each card says what kind it is.
+    pub shows_kind: bool,
+    /// Links to the other pages.
+    pub pager: Pager,
+}
+
+impl CardList {
+    /// Loads one page of the cards of `kinds`.
+    pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, query: &Query, kinds: &[Kind], order: Order, lead: String) -> Result<Self, Error> {
+        let filters = Filters::load(conn, ctx, query, kinds).await?;
+        let filter = filters.card_filter();
+        let total = store::count(conn, filter).await?;
+        let cards = store::list(conn, ctx.locale(), filter, order, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
+        let pager = Pager::new(ctx, query.seite, PAGE_SIZE, total, &filters.encoded());
+        Ok(Self { lead, filters, total, cards, shows_kind: kinds.len() > 1 || kinds == [Kind::Event], pager })
+    }
+}

@@ -1,0 +1,15 @@
+//! The files of an initiative: one Markdown file per entry and language, with TOML between `+++`.
+//!
+//! Reading is strict: an unknown key, a wrong date, a word that is not in the glossary is refused
+//! with file, line and reason, and nothing of the folder is taken. Writing is canonical: the same
+//! entry always gives the same bytes.
+
+mod matter;
+mod print;
+mod read;
+mod table;
+
+pub use matter::{LinkMatter, Matter, Translation, Withdrawal};
+pub use print::{print, toml_text};
+pub use read::{Problem, Sheet, line_of, parse_toml};
+pub use table::{References, Table};

@@ -1,0 +1,90 @@
+//! What a slice adds to a file: its own table in the front matter.
+
+use std::collections::HashMap;
+
+use db::Conn;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::EntryId;
+
+/// The table of a kind, `[event]` for one. The archive reads, checks and writes all kinds alike
+/// through it.
+#[expect(async_fn_in_trait, reason = "only our own archive calls it, with types it names")]
+pub trait Table: Serialize + DeserializeOwned {
+    /// The kind more closely (`congress`), as it goes on the card.
+    fn form(&self) -> Option<String> {
+        None
+    }
+
+    /// All entries to which the table refers, as folder and slug. The archive refuses the file if
+    /// one is missing, so that [`Table::insert`] finds them all.
+    fn references(&self) -> Vec<String>;
+
+    /// What serde cannot see: the first value that makes no sense, and why.
+    ///
+    /// # Errors
+    /// The value as it stands in the file, and the reason.
+    fn check(&self) -> Result<(), (String, String)> {
+        Ok(())
+    }
+
+    /// Keeps the table of a card that is already kept.
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()>;
+
+    /// The tables of all cards, drafts too.
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>>;
+}
+
+/// Which entry is called what in files.
+#[derive(Debug, Default)]
+pub struct References {
+    ids: HashMap<String, EntryId>,
+    names: HashMap<EntryId, String>,
+}
+
+impl References {
+    /// Learns that `reference` (folder and slug) is this entry. False if the name was taken.
+    pub fn learn(&mut self, reference: &str, id: EntryId) -> bool {
+        self.names.insert(id, reference.to_owned());
+        self.ids.insert(reference.to_owned(), id).is_none()
+    }
+
+    /// Whether there is such an entry.
+    pub fn knows(&self, reference: &str) -> bool {
+        self.ids.contains_key(reference)
+    }
+
+    /// The entry with this folder and slug.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn id(&self, reference: &str) -> anyhow::Result<EntryId> {
+        self.ids.get(reference).copied().ok_or_else(|| anyhow::anyhow!("there is no entry `{reference}`"))
+    }
+
+    /// The entry in this folder with this slug.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn id_in(&self, folder: &str, slug: &str) -> anyhow::Result<EntryId> {
+        self.id(&format!("{folder}/{slug}"))
+    }
+
+    /// Folder and slug of an entry.
+    ///
+    /// # Errors
+    /// If the entry is not one of those learned.
+    pub fn reference(&self, id: EntryId) -> anyhow::Result<&str> {
+        self.names.get(&id).map(String::as_str).ok_or_else(|| anyhow::anyhow!("there is no entry {}", id.0))
+    }
+
+    /// The slug of an entry.
+    ///
+    /// # Errors
+    /// If the entry is not one of those learned.
+    pub fn slug(&self, id: EntryId) -> anyhow::Result<&str> {
+        let reference = self.reference(id)?;
+        Ok(reference.split_once('/').map_or(reference, |(_, slug)| slug))
+    }
+}

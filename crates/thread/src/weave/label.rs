@@ -1,0 +1,94 @@
+//! Labels of the wide picture: each gets the free stretch around its knot, above or below the
+//! line, and the best lines that fit into it.
+
+use super::Knot;
+use super::layout::{Anchor, Area, Label};
+use super::wrap::{Wrapped, width, wrap};
+
+/// Font sizes of title and date. The picture is shown a little larger than drawn on a screen of
+/// 1280 px, so that both stay above 12 px there.
+pub(super) const SIZE: (i32, i32) = (12, 12);
+/// Distance of two lines.
+pub(super) const LINE: i32 = 14;
+/// Free space around every label.
+pub(super) const AIR: i32 = 5;
+/// Wider than this, a label is a line of text rather than a label.
+const WIDEST: i32 = 132;
+/// Longest title in lines.
+const MOST_LINES: usize = 3;
+
+/// On which side of its line a label lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Above,
+    Below,
+}
+
+/// A title and a date broken to fit a stretch.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    pub(super) title: Wrapped,
+    pub(super) when: Wrapped,
+}
+
+impl Text {
+    /// Breaks the texts of a knot to fit `room` units and `rows` lines in all.
+    fn new((title, when): (&str, &str), room: i32, rows: usize) -> Text {
+        let room = room.clamp(12, WIDEST);
+        let when = wrap(when, room, SIZE.1, 2);
+        let most = rows.saturating_sub(when.lines.len()).clamp(1, MOST_LINES);
+        Text { title: wrap(title, room, SIZE.0, most), when }
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.title.lines.len() + self.when.lines.len()
+    }
+
+    pub(super) fn width(&self) -> i32 {
+        self.title.width(SIZE.0).max(self.when.width(SIZE.1))
+    }
+
+    /// How much the texts suffered: words left out weigh more than words broken, and both more
+    /// than a fourth and a fifth line.
+    pub(super) fn harm(&self) -> usize {
+        10 * (self.title.cut + self.when.cut) + 3 * (self.title.broken + self.when.broken) + self.rows().saturating_sub(3)
+    }
+}
+
+/// Height of a label with so many lines.
+pub(super) fn height(rows: usize) -> i32 {
+    i32::try_from(rows).unwrap_or(i32::MAX / LINE) * LINE + 2
+}
+
+/// The best label for a knot at `x` within the stretch: centred on the knot where that costs
+/// nothing, else shifted into the room there is.
+pub(super) fn text(words: (&str, &str), x: i32, stretch: (i32, i32), rows: usize) -> Text {
+    let centred = Text::new(words, 2 * (x - stretch.0).min(stretch.1 - x), rows);
+    let shifted = Text::new(words, stretch.1 - stretch.0, rows);
+    if centred.harm() <= shifted.harm() { centred } else { shifted }
+}
+
+/// Puts a text beside its knot; `edge` is the y of the label's side that faces the line.
+pub(super) fn put(text: Text, x: i32, stretch: (i32, i32), side: Side, edge: i32) -> Label {
+    let half = (text.width() + 1) / 2;
+    let middle = x.min(stretch.1 - half).max(stretch.0 + half);
+    let tall = height(text.rows());
+    let top = if side == Side::Above { edge - tall } else { edge };
+    let lines = i32::try_from(text.title.lines.len()).unwrap_or(0);
+    let first = top + SIZE.0 - 1;
+    Label {
+        anchor: Anchor::Middle,
+        at: (middle, first),
+        when_at: (middle, first + lines * LINE),
+        area: Area { left: middle - half, top, right: middle + half, bottom: top + tall },
+        lines: text.title.lines,
+        when: text.when.lines,
+    }
+}
+
+/// Half the width a column needs so that the words of a knot need not be broken.
+pub(super) fn half_need(knot: &Knot) -> i32 {
+    let word = super::wrap::widest_word(&knot.title, SIZE.0);
+    let date = width(&knot.when, SIZE.1).min(70);
+    word.max(date).clamp(40, 104) / 2 + AIR
+}

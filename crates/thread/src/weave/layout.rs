@@ -1,0 +1,160 @@
+//! What both layouts produce and the SVG is written from: placed knots, labels and traces, in
+//! whole units of the viewBox.
+
+use super::graph::Edge;
+
+/// A picture ready to be written down.
+#[derive(Debug)]
+pub(super) struct Picture {
+    /// Class that tells the kind of picture, such as `weave-wide`.
+    pub(super) class: &'static str,
+    pub(super) width: i32,
+    pub(super) height: i32,
+    /// Font sizes of title and date.
+    pub(super) size: (i32, i32),
+    /// Distance of two lines of a title and of a date.
+    pub(super) line: (i32, i32),
+    /// In the order of reading.
+    pub(super) spots: Vec<Spot>,
+    pub(super) traces: Vec<Trace>,
+    /// Hairlines from a knot to its label: from x, to x, y.
+    pub(super) leads: Vec<(i32, i32, i32)>,
+}
+
+/// A knot with its label.
+#[derive(Debug)]
+pub(super) struct Spot {
+    pub(super) knot: usize,
+    pub(super) x: i32,
+    pub(super) y: i32,
+    pub(super) r: i32,
+    pub(super) label: Label,
+}
+
+/// Where a text hangs on its x.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+}
+
+/// Title lines and date lines, placed.
+#[derive(Debug)]
+pub(super) struct Label {
+    pub(super) anchor: Anchor,
+    /// Baseline of the first title line.
+    pub(super) at: (i32, i32),
+    pub(super) lines: Vec<String>,
+    /// Baseline of the first date line.
+    pub(super) when_at: (i32, i32),
+    pub(super) when: Vec<String>,
+    /// The area that all lines need.
+    pub(super) area: Area,
+}
+
+/// A rectangle; `right` and `bottom` are outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) left: i32,
+    pub(super) top: i32,
+    pub(super) right: i32,
+    pub(super) bottom: i32,
+}
+
+impl Area {
+    /// Smallest rectangle around both.
+    pub(super) fn union(self, other: Area) -> Area {
+        Area {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// The square around a knot that a finger can hit.
+    pub(super) fn around(x: i32, y: i32, r: i32) -> Area {
+        let r = r.max(12);
+        Area { left: x - r, top: y - r, right: x + r, bottom: y + r }
+    }
+}
+
+/// How a strand looks, in the order in which strands are painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Look {
+    /// A main strand lies above those of the fields.
+    pub(super) main: bool,
+    pub(super) field: Option<u8>,
+    /// A thin strand around the main one.
+    pub(super) ply: bool,
+    pub(super) gap: bool,
+    pub(super) expected: bool,
+}
+
+impl Look {
+    pub(super) fn of(edge: &Edge) -> Look {
+        let Edge { field, gap, expected, .. } = *edge;
+        Look { main: field.is_none(), field, ply: false, gap, expected: expected && !gap }
+    }
+
+    pub(super) fn ply(field: u8) -> Look {
+        Look { main: false, field: Some(field), ply: true, gap: false, expected: false }
+    }
+}
+
+/// One way to go on from the last point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Line((i32, i32)),
+    /// Two control points and the end.
+    Curve((i32, i32), (i32, i32), (i32, i32)),
+}
+
+/// The way of one strand across the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trace {
+    pub(super) look: Look,
+    pub(super) start: (i32, i32),
+    pub(super) steps: Vec<Step>,
+}
+
+impl Trace {
+    pub(super) fn new(look: Look, start: (i32, i32)) -> Trace {
+        Trace { look, start, steps: Vec::new() }
+    }
+
+    /// Where the trace has got to.
+    pub(super) fn end(&self) -> (i32, i32) {
+        match self.steps.last() {
+            Some(Step::Line(end) | Step::Curve(_, _, end)) => *end,
+            None => self.start,
+        }
+    }
+
+    /// Goes straight on, unless already there.
+    pub(super) fn line(&mut self, to: (i32, i32)) {
+        if self.end() != to {
+            self.steps.push(Step::Line(to));
+        }
+    }
+
+    /// Swings over to a point, leaving and arriving along x; steepest at `lean` hundredths of the way.
+    pub(super) fn swing_right(&mut self, to: (i32, i32), lean: i32) {
+        let from = self.end();
+        let middle = from.0 + (to.0 - from.0) * lean / 100;
+        self.steps.push(Step::Curve((middle, from.1), (middle, to.1), to));
+    }
+
+    /// Swings over to a point, leaving and arriving along y.
+    pub(super) fn swing_down(&mut self, to: (i32, i32)) {
+        let from = self.end();
+        let middle = i32::midpoint(from.1, to.1);
+        self.steps.push(Step::Curve((from.0, middle), (to.0, middle), to));
+    }
+}
+
+/// How far from the axis of a shared knot a field's strand arrives, so that six strands lie side
+/// by side: an odd number of `half`s.
+pub(super) fn offset(field: Option<u8>, half: i32) -> i32 {
+    field.map_or(0, |field| (2 * i32::from(field) - 7) * half)
+}

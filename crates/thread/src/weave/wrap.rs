@@ -1,0 +1,217 @@
+//! Breaking titles into lines, without a browser to ask.
+//!
+//! Widths are those of the site's text face at weight 600, in classes rounded up, so that a line
+//! that fits here fits on the screen. A line breaks at spaces, after hyphens and dashes, at soft
+//! hyphens, and, only where a single word is too long for a whole line, inside the word: at a
+//! seam of a German compound if one is recognised, else between syllables. An author who wants
+//! another seam writes a soft hyphen.
+
+/// A sign at which a word may be broken and then shows a hyphen.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Lines of text and what it cost to get them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wrapped {
+    pub(super) lines: Vec<String>,
+    /// Words broken where the author did not ask for it.
+    pub(super) broken: usize,
+    /// Lines left out; if there are any, the last line ends in "…".
+    pub(super) cut: usize,
+}
+
+impl Wrapped {
+    /// Width of the widest line, in units.
+    pub(super) fn width(&self, size: i32) -> i32 {
+        self.lines.iter().map(|line| width(line, size)).max().unwrap_or(0)
+    }
+}
+
+/// Breaks `text` into at most `most` lines no wider than `room`, as evenly as it can.
+pub(super) fn wrap(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
+    let widest = fill(text, room, size);
+    let evened = (room / 2..room)
+        .map(|narrow| fill(text, narrow, size))
+        .find(|try_| try_.lines.len() <= widest.lines.len() && try_.broken <= widest.broken);
+    cut(evened.unwrap_or(widest), room, size, most)
+}
+
+/// Width of a line in units at the given font size.
+pub(super) fn width(line: &str, size: i32) -> i32 {
+    (line.chars().map(advance).sum::<i32>() * size + 999) / 1000
+}
+
+/// Width of the widest part that cannot be broken at a place the author allowed.
+pub(super) fn widest_word(text: &str, size: i32) -> i32 {
+    pieces(text).iter().map(|piece| width(&piece.text, size)).max().unwrap_or(0)
+}
+
+/// Advance of one character in thousandths of the font size.
+fn advance(c: char) -> i32 {
+    match c {
+        SOFT_HYPHEN => 0,
+        'j' | '.' | ',' | ':' | ';' | '\'' | '’' | '·' => 280,
+        'i' | 'l' | '!' | ' ' | '\u{a0}' | '\u{202f}' => 305,
+        'f' | 'r' | 't' | '-' | '(' | ')' => 372,
+        'I' | '/' | '1' | '„' | '“' | '”' => 457,
+        'c' | 's' | 'v' | 'x' | 'y' | 'z' | '–' | '?' => 526,
+        'w' | 'D' | 'G' | 'H' | 'K' | 'N' | 'O' | 'Q' | 'Ö' | 'Ü' | '&' | '…' => 750,
+        'm' | 'M' | 'W' | '—' => 880,
+        'a'..='z' | 'ä' | 'ö' | 'ü' | 'E' | 'F' | 'J' | 'L' | 'P' | 'T' | '+' => 625,
+        'A'..='Z' | 'Ä' | 'ß' | '0'..='9' | '»' | '«' => 690,
+        _ => 1000,
+    }
+}
+
+/// What stands between a piece and the next one on the same line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Space,
+    Nothing,
+    /// Nothing on the same line, a hyphen at its end.
+    Hyphen,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    text: String,
+    joint: Joint,
+}
+
+/// Cuts a text at the places where it may break.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+        let mut piece = String::new();
+        for c in word.chars() {
+            if c != SOFT_HYPHEN {
+                piece.push(c);
+            }
+            let joint = match c {
+                SOFT_HYPHEN => Joint::Hyphen,
+                '-' | '/' | '–' => Joint::Nothing,
+                _ => continue,
+            };
+            // A sign that opens a word, such as the dash of "–2018", is not left alone.
+            if piece.chars().count() > 2 {
+                pieces.push(Piece { text: std::mem::take(&mut piece), joint });
+            }
+        }
+        if !piece.is_empty() {
+            pieces.push(Piece { text: piece, joint: Joint::Space });
+        } else if let Some(last) = pieces.last_mut() {
+            last.joint = Joint::Space;
+        }
+    }
+    pieces
+}
+
+/// Fills lines greedily; a line is only wider than `room` if a single letter is.
+fn fill(text: &str, room: i32, size: i32) -> Wrapped {
+    let mut lines: Vec<String> = Vec::new();
+    let mut broken = 0;
+    let mut line = String::new();
+    let mut joint = Joint::Nothing;
+    for piece in pieces(text) {
+        let space = if joint == Joint::Space { " " } else { "" };
+        // A piece that ends in a soft hyphen must leave room for the hyphen.
+        let mark = if piece.joint == Joint::Hyphen { "-" } else { "" };
+        let joined = format!("{line}{space}{}", piece.text);
+        if width(&joined, size) + width(mark, size) <= room {
+            line = joined;
+        } else {
+            close(&mut lines, &mut line, joint);
+            line = piece.text;
+            while width(&line, size) + width(mark, size) > room {
+                let Some((head, tail)) = hyphen::split(&line, |part| width(part, size) <= room)
+                else {
+                    break;
+                };
+                lines.push(head);
+                line = tail;
+                broken += 1;
+            }
+        }
+        joint = piece.joint;
+    }
+    close(&mut lines, &mut line, Joint::Nothing);
+    Wrapped { lines, broken, cut: 0 }
+}
+
+/// Ends a line, with a hyphen if it ends inside a word.
+fn close(lines: &mut Vec<String>, line: &mut String, joint: Joint) {
+    if line.is_empty() {
+        return;
+    }
+    if joint == Joint::Hyphen {
+        line.push('-');
+    }
+    lines.push(std::mem::take(line));
+}
+
+/// Leaves out what does not fit on `most` lines, and says so with an ellipsis.
+fn cut(mut wrapped: Wrapped, room: i32, size: i32, most: usize) -> Wrapped {
+    if wrapped.lines.len() <= most {
+        return wrapped;
+    }
+    wrapped.cut = wrapped.lines.len() - most;
+    wrapped.lines.truncate(most);
+    if let Some(last) = wrapped.lines.last_mut() {
+        while !last.is_empty() && width(last, size) + width("…", size) > room {
+            last.pop();
+        }
+        let end = last.trim_end_matches([' ', '-', '–', ',', ':', '»', '(']).len();
+        last.truncate(end);
+        last.push('…');
+    }
+    wrapped
+}
+
+mod hyphen;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, room: i32) -> Vec<String> {
+        wrap(text, room, 10, 9).lines
+    }
+
+    #[test]
+    fn breaks_at_spaces_and_evens_the_lines() {
+        assert_eq!(lines("Fachtag: Gemeinsam Chancen schaffen", 120), [
+            "Fachtag: Gemeinsam",
+            "Chancen schaffen"
+        ]);
+    }
+
+    #[test]
+    fn breaks_after_a_hyphen_and_keeps_it_once() {
+        assert_eq!(lines("Ruhr-Konferenz", 70), ["Ruhr-", "Konferenz"]);
+    }
+
+    #[test]
+    fn shows_a_soft_hyphen_only_where_it_breaks() {
+        assert_eq!(lines("Bildungs\u{ad}partner", 300), ["Bildungspartner"]);
+        assert_eq!(lines("Bildungs\u{ad}partner", 70), ["Bildungs-", "partner"]);
+    }
+
+    #[test]
+    fn breaks_a_word_only_when_it_fits_on_no_line() {
+        let wrapped = wrap("Quartiersentwicklung", 80, 10, 3);
+        assert_eq!((wrapped.lines, wrapped.broken), (vec!["Quartiers-".into(), "entwicklung".into()], 1));
+        assert_eq!(wrap("Quartiersentwicklung", 200, 10, 3).broken, 0);
+    }
+
+    #[test]
+    fn says_that_text_was_left_out() {
+        let wrapped = wrap("eins zwei drei vier fünf sechs", 50, 10, 2);
+        assert_eq!((wrapped.cut, wrapped.lines.len()), (1, 2));
+        assert!(wrapped.lines[1].ends_with('…'), "{wrapped:?}");
+        assert!(wrapped.width(10) <= 50);
+    }
+
+    #[test]
+    fn empty_text_has_no_lines() {
+        assert_eq!(lines("  ", 100), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,240 @@
+//! What every handler knows about a request: language, path, texts, database, clock.
+
+use std::ops::Deref;
+use std::sync::{Arc, RwLock};
+
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::Uri;
+use axum::http::request::Parts;
+use base::{Clock, Ids, Locale};
+use db::Db;
+
+use crate::assets::Assets;
+use crate::initiative::Initiative;
+use crate::texts::{Arg, Texts};
+
+/// The parts from which the app composes its state, once, at the start.
+#[derive(Debug)]
+pub struct Composition {
+    /// The database.
+    pub db: Db,
+    /// The only clock.
+    pub clock: Clock,
+    /// The only source of new ids.
+    pub ids: Ids,
+    /// All texts.
+    pub texts: Texts,
+    /// Style sheet, fonts, icons.
+    pub assets: Assets,
+    /// The pages that the header and the footer name.
+    pub menu: Menu,
+    /// The address under which the public reaches the site, without a slash at its end.
+    pub public_url: String,
+    /// What the installation says of itself.
+    pub initiative: Initiative,
+}
+
+/// Links of the frame. The frame knows no slice, so the app names them.
+#[derive(Debug, Clone, Copy)]
+pub struct Menu {
+    /// The main menu.
+    pub header: &'static [MenuItem],
+    /// Questions and how to get in touch.
+    pub questions: &'static [MenuItem],
+    /// More ways into the content.
+    pub more: &'static [MenuItem],
+    /// What the law asks every page to link.
+    pub legal: &'static [MenuItem],
+}
+
+/// One link of the frame.
+#[derive(Debug, Clone, Copy)]
+pub struct MenuItem {
+    /// German path, without language prefix.
+    pub path: &'static str,
+    /// Key of its text.
+    pub key: &'static str,
+}
+
+/// The state that all handlers share. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct AppState(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    parts: Composition,
+    initiative: RwLock<Arc<Initiative>>,
+}
+
+impl AppState {
+    /// Composes the state.
+    pub fn new(parts: Composition) -> Self {
+        let initiative = RwLock::new(Arc::new(parts.initiative.clone()));
+        Self(Arc::new(Inner { parts, initiative }))
+    }
+
+    /// What the installation says of itself, as of now.
+    pub fn initiative(&self) -> Arc<Initiative> {
+        self.0.initiative.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+}
+
+impl Deref for AppState {
+    type Target = Composition;
+
+    fn deref(&self) -> &Composition {
+        &self.0.parts
+    }
+}
+
+/// A request's surroundings. Handlers take it as an argument, pages keep it.
+#[derive(Debug, Clone)]
+pub struct Ctx {
+    state: AppState,
+    locale: Locale,
+    /// Path without the language prefix, beginning with a slash.
+    path: String,
+    query: Option<String>,
+    initiative: Arc<Initiative>,
+}
+
+impl Ctx {
+    /// The surroundings of a request for `uri` (path and query as the visitor sent them).
+    pub fn new(state: &AppState, uri: &Uri) -> Self {
+        let (locale, path) = split_locale(uri.path());
+        Self {
+            locale,
+            path: path.to_owned(),
+            query: uri.query().map(ToOwned::to_owned),
+            initiative: state.initiative(),
+            state: state.clone(),
+        }
+    }
+
+    /// The language of this page. [`Locale::Easy`] has German surroundings.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The language of the surroundings: German for Leichte Sprache too.
+    pub fn interface(&self) -> Locale {
+        self.locale.interface()
+    }
+
+    /// Path of this page without the language prefix.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The shared state.
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.state.db
+    }
+
+    /// What the installation says of itself.
+    pub fn initiative(&self) -> &Initiative {
+        &self.initiative
+    }
+
+    /// The text of a key in this page's language.
+    pub fn t(&self, key: &str) -> String {
+        self.state.texts.get(self.locale, key, &[])
+    }
+
+    /// The text of a key that says how many (`$count`).
+    pub fn t_count(&self, key: &str, count: impl Into<Arg<'static>>) -> String {
+        self.state.texts.get(self.locale, key, &[("count", count.into())])
+    }
+
+    /// The text of a key with one value put into it.
+    pub fn t_with<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
+        self.state.texts.get(self.locale, key, &[(name, value.into())])
+    }
+
+    /// The text of a key with several values put into it.
+    pub fn t_args(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.state.texts.get(self.locale, key, args)
+    }
+
+    /// A link to one of our own pages in this page's language. What there is in Leichte Sprache is
+    /// linked with [`Ctx::href_in`]; all else goes to the German page.
+    pub fn href(&self, path: impl std::fmt::Display) -> String {
+        self.href_in(self.interface(), path)
+    }
+
+    /// A link to one of our own pages in another language.
+    #[expect(clippy::unused_self, reason = "templates call it on the page, like `href`")]
+    pub fn href_in(&self, locale: Locale, path: impl std::fmt::Display) -> String {
+        let path = path.to_string();
+        match (locale.prefix(), path.as_str()) {
+            ("", _) => path,
+            (prefix, "/") => prefix.to_owned(),
+            (prefix, _) => format!("{prefix}{path}"),
+        }
+    }
+
+    /// This very page, filters and page number included, in another language.
+    pub fn same_page_in(&self, locale: Locale) -> String {
+        let path = self.href_in(locale, &self.path);
+        match &self.query {
+            Some(query) => format!("{path}?{query}"),
+            None => path,
+        }
+    }
+
+    /// This page's full address, without filters.
+    pub fn address(&self) -> String {
+        format!("{}{}", self.state.public_url, self.href_in(self.locale, &self.path))
+    }
+
+    /// The full address of this page in another language.
+    pub fn address_in(&self, locale: Locale) -> String {
+        format!("{}{}", self.state.public_url, self.href_in(locale, &self.path))
+    }
+}
+
+impl FromRequestParts<AppState> for Ctx {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
+        // The router strips the language prefix from `parts.uri`, hence the original one.
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        Ok(Self::new(state, uri))
+    }
+}
+
+/// Splits `/en/prozess` into its language and the path that all languages share.
+fn split_locale(path: &str) -> (Locale, &str) {
+    for locale in [Locale::En, Locale::Easy] {
+        match path.strip_prefix(locale.prefix()) {
+            Some("" | "/") => return (locale, "/"),
+            Some(rest) if rest.starts_with('/') => return (locale, rest),
+            _ => {}
+        }
+    }
+    (Locale::De, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefix_tells_the_language() {
+        assert_eq!(split_locale("/prozess"), (Locale::De, "/prozess"));
+        assert_eq!(split_locale("/en"), (Locale::En, "/"));
+        assert_eq!(split_locale("/en/"), (Locale::En, "/"));
+        assert_eq!(split_locale("/en/prozess"), (Locale::En, "/prozess"));
+        assert_eq!(split_locale("/leicht/seiten/mitmachen"), (Locale::Easy, "/seiten/mitmachen"));
+    }
+
+    #[test]
+    fn path_that_only_begins_like_a_language_is_german() {
+        assert_eq!(split_locale("/entwurf"), (Locale::De, "/entwurf"));
+    }
+}

@@ -1,0 +1,167 @@
+//! What an installation says of itself: name, motto, carriers, imprint, accessibility, privacy.
+//!
+//! It comes from `initiative.toml` and is one document in the database. Mandatory fields are
+//! plain, optional ones `Option`: an imprint that lacks what the law asks for does not parse, so
+//! such a site cannot go public.
+
+mod store;
+
+use base::{Email, Localized};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use store::{load, save};
+
+/// The whole document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Initiative {
+    /// Name of the initiative.
+    pub name: String,
+    /// The region it works for.
+    pub region: Localized,
+    /// What it stands for, in a few words.
+    pub motto: Localized,
+    /// Heading of the start page.
+    pub headline: Localized,
+    /// The sentences below that heading.
+    pub lead: Localized,
+    /// What kind of site this is, if it is not the initiative's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub demonstration: Option<Localized>,
+    /// Slugs of the carriers.
+    pub carriers: Vec<String>,
+    /// General mailbox.
+    pub email: Email,
+    /// When the content was last changed as a whole.
+    pub updated: Timestamp,
+    /// Who answers for the site.
+    pub imprint: Imprint,
+    /// Facts for the accessibility statement.
+    pub accessibility: Accessibility,
+    /// The register of personal fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub privacy: Vec<PersonalField>,
+}
+
+impl Initiative {
+    /// The day of the last change, in the initiative's time zone.
+    pub fn updated_on(&self) -> Date {
+        base::clock::day_of(self.updated)
+    }
+}
+
+/// Facts of the imprint (§ 5 DDG, § 18 MStV).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Imprint {
+    /// Name of the provider.
+    pub name: String,
+    /// Serviceable postal address, line by line.
+    pub address: Vec<String>,
+    /// Mailbox for quick contact.
+    pub email: Email,
+    /// Telephone number as DIN 5008 writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Who represents the provider, by role.
+    pub representatives: Localized,
+    /// Register and number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub register: Option<Localized>,
+    /// VAT identification number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vat_id: Option<String>,
+    /// Who is responsible for the content.
+    pub responsible: Localized,
+}
+
+/// Facts of the accessibility statement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accessibility {
+    /// Which law applies.
+    pub regime: Regime,
+    /// How far the site conforms.
+    pub conformity: Conformity,
+    /// When the statement was first made.
+    pub created: Date,
+    /// When it was last reviewed.
+    pub reviewed: Date,
+    /// How it was found out.
+    pub method: Localized,
+    /// What is not accessible.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub barriers: Vec<Barrier>,
+}
+
+/// The law that the statement follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Regime {
+    /// BGG NRW and BITVNRW.
+    Nrw,
+    /// BGG and BITV 2.0 of the federation.
+    Bund,
+    /// Barrierefreiheitsstärkungsgesetz.
+    Bfsg,
+}
+
+impl Regime {
+    /// The word in text keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Nrw => "nrw",
+            Self::Bund => "bund",
+            Self::Bfsg => "bfsg",
+        }
+    }
+}
+
+/// How far the site conforms to the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Conformity {
+    /// Wholly.
+    Full,
+    /// With exceptions, which are listed.
+    Partial,
+    /// Not.
+    None,
+}
+
+impl Conformity {
+    /// The word in text keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Something that is not accessible, why, and what to use instead.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Barrier {
+    /// What is not accessible.
+    pub what: Localized,
+    /// Why not.
+    pub reason: Localized,
+    /// What helps meanwhile.
+    pub alternative: Localized,
+}
+
+/// A personal field that the site keeps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonalField {
+    /// What is kept.
+    pub field: Localized,
+    /// What for.
+    pub purpose: Localized,
+    /// How long.
+    pub retention: Localized,
+}

@@ -1,0 +1,34 @@
+//! The glue between axum and the slices, and the UI kit that all pages share.
+//!
+//! A slice's handler takes a typed path and a [`Ctx`], asks its store, and answers with a
+//! template whose frame is a [`Page`]. What a handler may return besides a page is [`Error`]:
+//! *not found* is said to the visitor, breakage only shows an id, its cause goes to the log.
+//!
+//! Invariants: no cookie on a public page, nothing loaded from elsewhere, no inline script or
+//! style (one closed Content-Security-Policy), no page that needs JavaScript.
+
+pub mod assets;
+mod contact;
+mod ctx;
+mod error;
+mod headers;
+pub mod initiative;
+mod page;
+mod paging;
+pub mod pattern;
+mod serve;
+mod texts;
+
+pub use contact::ContactCard;
+pub use ctx::{AppState, Composition, Ctx, Menu, MenuItem};
+pub use error::{Answer, Error, html};
+pub use page::{Crumb, Page};
+pub use paging::{PAGE_SIZE, PageNumber, Pager};
+pub use serve::{localised, serve};
+pub use texts::{Arg, Locales, Texts};
+
+/// The texts of the frame that every page shares.
+pub const LOCALES: Locales = Locales {
+    de: include_str!("../locales/de.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};

@@ -1,0 +1,29 @@
+//! Runs a measurement of the crate `bench` against both databases.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::needs;
+use crate::postgres::{self, Cluster};
+use crate::report::Report;
+
+/// Builds the measurement for release and runs it; it measures PostgreSQL where there is one.
+pub(crate) fn run(name: &str, options: &[&str]) -> Result<()> {
+    let mut report = Report::start();
+    let mut command = Command::new("cargo");
+    command.args(["run", "--release", "--package", "bench", "--", name]).args(options);
+    let cluster = match needs::POSTGRESQL.meet() {
+        Ok(()) => Some(Cluster::start()?),
+        Err(line) => {
+            report.lack(line);
+            None
+        }
+    };
+    match &cluster {
+        Some(cluster) => command.env(postgres::VARIABLE, cluster.url()),
+        None => command.env_remove(postgres::VARIABLE),
+    };
+    report.step("measurement", &mut command);
+    report.finish(false)
+}

@@ -1,0 +1,90 @@
+//! Everything CI runs, in the order in which a mistake is cheapest to learn.
+//!
+//! The tests come last, so that the output ends with the summary of the test runner.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::needs::{self, Need};
+use crate::postgres::Cluster;
+use crate::report::Report;
+use crate::{machine, postgres};
+
+const ON_POSTGRESQL: &str = "tests on PostgreSQL";
+
+/// Runs all steps; the error names those that failed.
+pub(crate) fn run() -> Result<()> {
+    let mut report = Report::start();
+    let runner = Runner::find();
+    step_with(&mut report, &needs::RUSTFMT, "format", &mut cargo(&["fmt", "--all", "--check"]));
+    step_with(&mut report, &needs::CLIPPY, "clippy", &mut clippy());
+    report.step("documentation", &mut documentation());
+    if runner == Runner::Nextest {
+        report.step("examples", &mut cargo(&["test", "--doc", "--workspace"]));
+    }
+    report.step("tidy", runner.tests().args(["--test", "tidy"]));
+    report.step("tests on SQLite", &mut runner.tests());
+    tests_on_postgresql(&mut report, runner);
+    report.finish(machine::is_build_server())
+}
+
+/// What runs the tests.
+#[derive(Clone, Copy, PartialEq)]
+enum Runner {
+    /// Faster and clearer, but leaves out the examples in the documentation.
+    Nextest,
+    /// Comes with every toolchain.
+    Cargo,
+}
+
+impl Runner {
+    fn find() -> Self {
+        if machine::answers("cargo", &["nextest", "--version"]) { Self::Nextest } else { Self::Cargo }
+    }
+
+    /// All tests of all members, on SQLite unless a server is added.
+    fn tests(self) -> Command {
+        let mut command = match self {
+            Self::Nextest => cargo(&["nextest", "run"]),
+            Self::Cargo => cargo(&["test"]),
+        };
+        command.args(["--workspace", "--no-fail-fast"]).env_remove(postgres::VARIABLE);
+        command
+    }
+}
+
+fn clippy() -> Command {
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+fn documentation() -> Command {
+    let mut command = cargo(&["doc", "--workspace", "--no-deps"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(arguments);
+    command
+}
+
+fn step_with(report: &mut Report, need: &Need, name: &'static str, command: &mut Command) {
+    match need.meet() {
+        Ok(()) => report.step(name, command),
+        Err(line) => report.lack(line),
+    }
+}
+
+fn tests_on_postgresql(report: &mut Report, runner: Runner) {
+    if let Err(line) = needs::POSTGRESQL.meet() {
+        return report.lack(line);
+    }
+    match Cluster::start() {
+        Ok(cluster) => {
+            report.step(ON_POSTGRESQL, runner.tests().env(postgres::VARIABLE, cluster.url()));
+        }
+        Err(error) => report.fail(ON_POSTGRESQL, &format!("{error:#}")),
+    }
+}
