@@ -1,9 +1,10 @@
 -- Organisations, their roles in time, towns, and contacts by role.
 
 CREATE TABLE municipalities (
-    ags       TEXT   PRIMARY KEY,
-    name      TEXT   NOT NULL,
-    district  TEXT,
+    ags        TEXT   PRIMARY KEY,
+    position   BIGINT NOT NULL,
+    name       TEXT   NOT NULL,
+    district   TEXT,
     map_column BIGINT NOT NULL,
     map_row    BIGINT NOT NULL,
     UNIQUE (map_column, map_row)
@@ -18,8 +19,9 @@ CREATE TABLE bodies (
 );
 
 CREATE TABLE body_stages (
-    body_id UUID NOT NULL REFERENCES bodies (entry_id) ON DELETE CASCADE,
-    stage   TEXT NOT NULL,
+    body_id  UUID   NOT NULL REFERENCES bodies (entry_id) ON DELETE CASCADE,
+    position BIGINT NOT NULL,
+    stage    TEXT   NOT NULL,
     PRIMARY KEY (body_id, stage)
 );
 
@@ -35,13 +37,14 @@ CREATE TABLE body_roles (
 CREATE INDEX body_roles_by_scope ON body_roles (scope_id);
 
 CREATE TABLE contacts (
-    key     TEXT    PRIMARY KEY,
-    number  BIGINT  NOT NULL,
-    role_de TEXT    NOT NULL,
-    role_en TEXT,
-    body_id UUID    NOT NULL REFERENCES bodies (entry_id) ON DELETE CASCADE,
-    press   BOOLEAN NOT NULL,
-    email   TEXT    NOT NULL
+    key      TEXT    PRIMARY KEY,
+    position BIGINT  NOT NULL,
+    number   BIGINT  NOT NULL,
+    role_de  TEXT    NOT NULL,
+    role_en  TEXT,
+    body_id  UUID    NOT NULL REFERENCES bodies (entry_id) ON DELETE CASCADE,
+    press    BOOLEAN NOT NULL,
+    email    TEXT    NOT NULL
 );
 
 CREATE TABLE contact_fields (

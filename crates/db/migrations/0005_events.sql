@@ -6,7 +6,8 @@ CREATE TABLE events (
     address   TEXT,
     starts    TEXT,
     ends      TEXT,
-    parent_id UUID   REFERENCES events (entry_id) DEFERRABLE INITIALLY DEFERRED
+    parent_id UUID   REFERENCES events (entry_id) DEFERRABLE INITIALLY DEFERRED,
+    CHECK (parent_id <> entry_id)
 );
 CREATE INDEX events_by_parent ON events (parent_id) WHERE parent_id IS NOT NULL;
 

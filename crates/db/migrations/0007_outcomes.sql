@@ -1,8 +1,10 @@
 -- What came out: questions, ideas, agreements, projects, papers, recommendations, replies.
+-- `due` is a date that may be vague (EDTF), as people promised it.
 
 CREATE TABLE outcomes (
     entry_id UUID   PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
-    status   TEXT   NOT NULL
+    status   TEXT   NOT NULL,
+    due      TEXT
 );
 
 CREATE TABLE outcome_parties (

@@ -118,6 +118,13 @@ pub struct Text {
     pub body: SafeHtml,
 }
 
+impl Text {
+    /// ` lang="de"` where the text is in another language than the page around it, else nothing.
+    pub fn lang(&self, page: &Page) -> LangAttribute {
+        LangAttribute::of(self.locale, page)
+    }
+}
+
 /// A `lang` attribute, ready to stand in a tag, or nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct LangAttribute(Option<Locale>);

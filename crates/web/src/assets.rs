@@ -24,6 +24,7 @@ pub const CSS: &[&str] = &[
     include_str!("../css/hero.css"),
     include_str!("../css/text.css"),
     include_str!("../css/thread.css"),
+    include_str!("../css/weave.css"),
     include_str!("../css/facts.css"),
     include_str!("../css/cards.css"),
     include_str!("../css/lists.css"),
@@ -61,7 +62,7 @@ impl Assets {
     /// Joins the style sheet from the parts of all rooms and names every file by its content.
     pub fn new(slices: &[&str]) -> Self {
         let mut assets = Self { style_sheet: String::new(), by_name: HashMap::new(), by_address: HashMap::new() };
-        let mut css = [CSS, slices, &[CSS_PRINT]].concat().join("\n");
+        let mut css = compact(&[CSS, slices, &[CSS_PRINT]].concat().join("\n"));
         for (path, media_type, content) in FILES {
             let name = path.rsplit('/').next().unwrap_or(path);
             let address = assets.keep(name, media_type, content.to_vec());
@@ -94,6 +95,32 @@ impl Assets {
     }
 }
 
+/// Leaves out comments and folds white space; what stands in quotes stays as it is.
+fn compact(css: &str) -> String {
+    let mut compact = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(letter) = rest.chars().next() {
+        let length = match letter {
+            '/' if rest.starts_with("/*") => {
+                rest = rest.split_once("*/").map_or("", |(_, after)| after);
+                continue;
+            }
+            '"' | '\'' => rest[1..].find(letter).map_or(rest.len(), |end| end + 2),
+            _ if letter.is_whitespace() => {
+                if !compact.ends_with([' ', '{', ';', '}']) {
+                    compact.push(' ');
+                }
+                rest = rest.trim_start();
+                continue;
+            }
+            _ => letter.len_utf8(),
+        };
+        compact.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    compact
+}
+
 impl std::fmt::Debug for Assets {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Assets").field(&self.style_sheet).finish()
@@ -108,4 +135,27 @@ pub(crate) async fn show(Path(file): Path<String>, State(state): State<AppState>
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
     Ok((headers, content.clone()).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheet_loses_comments_and_white_space_but_no_quoted_text() {
+        let css = "/* why */\na  {\n  content: \"a  /* b */ c\";\n}\n\nb { margin: 0  1px }";
+        assert_eq!(compact(css), " a {content: \"a  /* b */ c\";}b {margin: 0 1px }");
+    }
+
+    #[test]
+    fn every_file_that_the_style_sheet_names_has_its_hashed_address() {
+        let assets = Assets::new(&[]);
+        let (_, css) = &assets.by_address[assets.style_sheet.strip_prefix("/assets/").unwrap()];
+        let css = String::from_utf8(css.clone()).unwrap();
+        let named: Vec<&str> = css.split("url(\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(named.len(), 4);
+        for file in named {
+            assert!(assets.by_address.contains_key(file), "{file} is not served");
+        }
+    }
 }

@@ -81,9 +81,8 @@ impl<'a> Sorter<'a> {
     fn new(knots: &'a [Knot], graph: &'a Graph) -> Self {
         let (depth, height) = (graph.depth(), graph.height());
         let chain = (0..knots.len()).map(|i| depth[i] + height[i] + 1).max().unwrap_or(0);
-        let fullest = (0..=graph::FIELDS)
-            .map(|lane| knots.iter().filter(|k| field(k).unwrap_or(0) == lane).count())
-            .max();
+        let fullest =
+            (0..=graph::FIELDS).map(|lane| knots.iter().filter(|k| field(k).unwrap_or(0) == lane).count()).max();
         let count = chain.max(fullest.unwrap_or(0).min(PLENTY));
         let mut sorter = Sorter {
             knots,
@@ -133,8 +132,8 @@ impl<'a> Sorter<'a> {
             // A further row makes the whole picture taller, so it costs more than some columns.
             let crowd = if crowd > self.deepest(lane) { 12 } else { 3 * crowd };
             let beside = self.crowd(lane, column + 1) + column.checked_sub(1).map_or(0, |c| self.crowd(lane, c));
-            let (early, late) = (self.timely[knot].saturating_sub(column), column.saturating_sub(self.timely[knot]));
-            8 * early + 7 * late + crowd + 2 * beside.min(2)
+            let timely = self.timely[knot];
+            8 * timely.saturating_sub(column) + 7 * column.saturating_sub(timely) + crowd + 2 * beside.min(2)
         };
         let column = (earliest..=latest).min_by_key(|&column| price(column)).unwrap_or(earliest);
         let row = Row { sub: self.crowd(lane, column), ..lane };

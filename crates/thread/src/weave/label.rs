@@ -3,7 +3,7 @@
 
 use super::Knot;
 use super::layout::{Anchor, Area, Label};
-use super::wrap::{Wrapped, width, wrap};
+use super::wrap::{Wrapped, fit, width, wrap};
 
 /// Font sizes of title and date. The picture is shown a little larger than drawn on a screen of
 /// 1280 px, so that both stay above 12 px there.
@@ -16,6 +16,8 @@ pub(super) const AIR: i32 = 5;
 const WIDEST: i32 = 132;
 /// Longest title in lines.
 const MOST_LINES: usize = 3;
+/// Longest date in lines.
+const MOST_DATE_LINES: usize = 2;
 
 /// On which side of its line a label lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,15 +31,28 @@ pub(super) enum Side {
 pub(super) struct Text {
     pub(super) title: Wrapped,
     pub(super) when: Wrapped,
+    room: i32,
 }
 
 impl Text {
     /// Breaks the texts of a knot to fit `room` units and `rows` lines in all.
     fn new((title, when): (&str, &str), room: i32, rows: usize) -> Text {
         let room = room.clamp(12, WIDEST);
-        let when = wrap(when, room, SIZE.1, 2);
-        let most = rows.saturating_sub(when.lines.len()).clamp(1, MOST_LINES);
-        Text { title: wrap(title, room, SIZE.0, most), when }
+        // The title has the first line, whatever the date needs.
+        let own = usize::from(!title.is_empty());
+        let when = fit(when, room, SIZE.1, rows.saturating_sub(own).min(MOST_DATE_LINES));
+        let most = rows.saturating_sub(when.lines.len()).min(MOST_LINES);
+        Text { title: fit(title, room, SIZE.0, most), when, room }
+    }
+
+    /// The same with even lines, for the text that is chosen in the end.
+    pub(super) fn even(&self, (title, when): (&str, &str)) -> Text {
+        let even = |text: &str, size: i32, lines: usize| wrap(text, self.room, size, lines);
+        Text {
+            title: even(title, SIZE.0, self.title.lines.len()),
+            when: even(when, SIZE.1, self.when.lines.len()),
+            room: self.room,
+        }
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -51,7 +66,9 @@ impl Text {
     /// How much the texts suffered: words left out weigh more than words broken, and both more
     /// than a fourth and a fifth line.
     pub(super) fn harm(&self) -> usize {
-        10 * (self.title.cut + self.when.cut) + 3 * (self.title.broken + self.when.broken) + self.rows().saturating_sub(3)
+        10 * (self.title.cut + self.when.cut)
+            + 3 * (self.title.broken + self.when.broken)
+            + self.rows().saturating_sub(3)
     }
 }
 
@@ -64,6 +81,9 @@ pub(super) fn height(rows: usize) -> i32 {
 /// nothing, else shifted into the room there is.
 pub(super) fn text(words: (&str, &str), x: i32, stretch: (i32, i32), rows: usize) -> Text {
     let centred = Text::new(words, 2 * (x - stretch.0).min(stretch.1 - x), rows);
+    if centred.harm() == 0 {
+        return centred;
+    }
     let shifted = Text::new(words, stretch.1 - stretch.0, rows);
     if centred.harm() <= shifted.harm() { centred } else { shifted }
 }

@@ -79,26 +79,41 @@ impl Area {
     }
 }
 
-/// How a strand looks, in the order in which strands are painted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How a strand looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Look {
-    /// A main strand lies above those of the fields.
-    pub(super) main: bool,
+    /// The field whose colour it wears; `None` is the main thread.
     pub(super) field: Option<u8>,
-    /// A thin strand around the main one.
-    pub(super) ply: bool,
-    pub(super) gap: bool,
-    pub(super) expected: bool,
+    pub(super) kind: Kind,
+}
+
+/// Kinds of strands, in the order in which they are painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A field's thin strand around the main thread.
+    Ply,
+    Gap,
+    Expected,
+    Plain,
 }
 
 impl Look {
     pub(super) fn of(edge: &Edge) -> Look {
-        let Edge { field, gap, expected, .. } = *edge;
-        Look { main: field.is_none(), field, ply: false, gap, expected: expected && !gap }
+        let kind = match (edge.gap, edge.expected) {
+            (true, _) => Kind::Gap,
+            (false, true) => Kind::Expected,
+            (false, false) => Kind::Plain,
+        };
+        Look { field: edge.field, kind }
     }
 
     pub(super) fn ply(field: u8) -> Look {
-        Look { main: false, field: Some(field), ply: true, gap: false, expected: false }
+        Look { field: Some(field), kind: Kind::Ply }
+    }
+
+    /// Sorts by what is painted first; the main thread lies above all others.
+    pub(super) fn layer(self) -> (bool, Option<u8>, Kind) {
+        (self.field.is_none(), self.field, self.kind)
     }
 }
 

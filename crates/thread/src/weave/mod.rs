@@ -28,6 +28,7 @@ mod columns;
 mod graph;
 mod label;
 mod layout;
+mod plan;
 mod route;
 mod svg;
 mod tall;
@@ -105,13 +106,7 @@ pub fn wide(knots: &[Knot], strands: &[Strand], words: &Words, id_prefix: &str) 
 }
 
 /// The thread downwards, one row per knot; empty without knots.
-pub fn tall(
-    knots: &[Knot],
-    strands: &[Strand],
-    words: &Words,
-    id_prefix: &str,
-    width: Width,
-) -> String {
+pub fn tall(knots: &[Knot], strands: &[Strand], words: &Words, id_prefix: &str, width: Width) -> String {
     let graph = Graph::new(knots, strands);
     svg::write(knots, &tall::picture(knots, &graph, width), words, id_prefix)
 }

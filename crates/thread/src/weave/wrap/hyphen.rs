@@ -5,8 +5,7 @@
 //! next line. Among several the one nearest to the middle wins. Both parts keep three letters.
 
 /// Endings of a first compound part that are nearly always followed by a seam.
-const LINKED: [&str; 8] =
-    ["ungs", "heits", "keits", "schafts", "tions", "täts", "iers", "lings"];
+const LINKED: [&str; 8] = ["ungs", "heits", "keits", "schafts", "tions", "täts", "iers", "lings"];
 
 /// Words that often are the last part of a compound.
 const LAST: [&str; 16] = [
@@ -38,7 +37,7 @@ pub(super) fn split(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, 
         return hard(&letters, &fits);
     }
     let places = LEAST..=letters.len() - LEAST;
-    let fitting: Vec<usize> = places.filter(|&at| fits(&with_hyphen(&letters[..at]))).collect();
+    let fitting: Vec<usize> = places.take_while(|&at| fits(&with_hyphen(&letters[..at]))).collect();
     let best = |is_place: fn(&[char], usize) -> bool| {
         let found = fitting.iter().copied().filter(|&at| is_place(&letters, at));
         found.min_by_key(|&at| (usize::from(!fits(&rest(&letters, at))), at.abs_diff(letters.len() / 2)))
@@ -67,7 +66,8 @@ fn is_seam(letters: &[char], at: usize) -> bool {
     let head: String = letters[..at].iter().collect();
     let inner_capital = letters[at].is_uppercase() && letters[at - 1].is_lowercase();
     let linked = letters[at].is_lowercase() && LINKED.iter().any(|end| head.ends_with(end));
-    let last = LAST.iter().any(|word| rest(letters, at).starts_with(word));
+    let tail = rest(letters, at);
+    let last = LAST.iter().any(|word| tail.starts_with(word));
     inner_capital || linked || last
 }
 

@@ -1,0 +1,73 @@
+//! The command line: what people type, and what they are told when it goes wrong.
+//!
+//! An error is one line on standard error and an exit code other than 0; 2 for a line that cannot
+//! be understood, 1 for everything else.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands;
+use crate::settings::{Given, Settings};
+
+/// Runs a regional, cross-sector education initiative and shows it to the public.
+#[derive(Debug, Parser)]
+#[command(name = "zukunftsbildung", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    given: Given,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the site (the default). The first start fills an empty database.
+    Serve(NoOptions),
+    /// Import a content folder into an empty database.
+    Import {
+        /// The folder.
+        directory: PathBuf,
+    },
+    /// Export everything into a new or empty folder.
+    Export {
+        /// The folder.
+        directory: PathBuf,
+    },
+    /// Read the settings, say what is in force, and start nothing.
+    CheckSettings(NoOptions),
+}
+
+#[derive(Debug, Args)]
+struct NoOptions {}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match execute(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The chain in one line: `cannot read file x: no such file`.
+            eprintln!("zukunftsbildung: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn execute(cli: Cli) -> anyhow::Result<()> {
+    let settings = Settings::resolve(cli.given)?;
+    if let Some(Command::CheckSettings(_)) = cli.command {
+        return commands::check_settings(&settings);
+    }
+    commands::start_log(&settings)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match cli.command {
+            None | Some(Command::Serve(_)) => commands::serve(&settings).await,
+            Some(Command::Import { directory }) => commands::import(&settings, &directory).await,
+            Some(Command::Export { directory }) => commands::export(&settings, &directory).await,
+            Some(Command::CheckSettings(_)) => Ok(()),
+        }
+    })
+}

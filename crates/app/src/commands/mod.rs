@@ -1,0 +1,54 @@
+//! What the subcommands do.
+
+mod serve;
+mod transfer;
+
+use std::io::Write as _;
+
+use anyhow::Context as _;
+use db::{Address, Db};
+use tracing_subscriber::EnvFilter;
+
+use crate::settings::Settings;
+
+pub(crate) use serve::serve;
+pub(crate) use transfer::{export, import};
+
+/// Log lines go to standard error; standard output is for what a command was asked to say.
+pub(crate) fn start_log(settings: &Settings) -> anyhow::Result<()> {
+    // The database library tells every statement at the level `debug`; that is no use to operators.
+    let filter = format!("{},sqlx=warn", settings.log);
+    let filter = EnvFilter::try_new(&filter).with_context(|| format!("log level `{}` is not understood", settings.log))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    Ok(())
+}
+
+/// Says what is in force.
+pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
+    let database = match &settings.database {
+        Address::File(path) => format!("SQLite file {}", path.display()),
+        Address::Postgres(_) => "PostgreSQL server".to_owned(),
+    };
+    say(&format!(
+        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  log         {}",
+        settings.listen,
+        settings.data.display(),
+        settings.public_url.as_deref().unwrap_or("http:// and the listening address"),
+        settings.log
+    ))
+}
+
+/// Opens the database, making the data directory if need be.
+async fn open(settings: &Settings) -> anyhow::Result<Db> {
+    std::fs::create_dir_all(&settings.data)
+        .with_context(|| format!("data directory {} cannot be made", settings.data.display()))?;
+    Ok(Db::open(&settings.database).await?)
+}
+
+/// Writes a line for the person at the terminal. A closed pipe is no reason to fail.
+fn say(line: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,68 @@
+//! `serve`: takes the port, opens the database, fills an empty one, and answers until told to stop.
+
+use anyhow::Context as _;
+use archive::{Folder, Refused};
+use base::{Clock, Ids};
+use db::Db;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::{open, say};
+use crate::compose;
+use crate::settings::Settings;
+
+pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
+    // The port first: a second start by mistake must not even open the database.
+    let listener = listen(settings).await?;
+    let db = open(settings).await?;
+    let clock = Clock::system();
+    let ids = Ids::new(clock.clone());
+    fill_if_empty(&db, &ids).await?;
+    let product = db.product();
+    let address = format!("http://{}", listener.local_addr()?);
+    let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
+    let service = compose::service(db.clone(), clock, ids, public_url).await?;
+    say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
+    let stop = stop_signal()?;
+    web::serve(listener, service, stop).await.context("the server broke off")?;
+    tracing::info!("stopped");
+    db.close().await;
+    Ok(())
+}
+
+async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(settings.listen).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            anyhow::anyhow!("{} is already taken by another program: choose another port with --listen", settings.listen)
+        }
+        _ => anyhow::anyhow!("cannot listen on {}: {error}", settings.listen),
+    })
+}
+
+/// The first start shows the first instance.
+async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
+    let is_empty = thread::store::is_empty(&mut db.read().await?.conn()).await?;
+    if !is_empty {
+        return Ok(());
+    }
+    match archive::import(db, ids, &Folder::embedded()?).await {
+        Ok(summary) => tracing::info!(entries = summary.entries, links = summary.links, "first start: content imported"),
+        // Another node was faster.
+        Err(Refused::NotEmpty) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// Resolves on SIGTERM (a service manager) or SIGINT (Ctrl-C).
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping: running requests are finished first");
+    })
+}

@@ -1,0 +1,100 @@
+//! From rooms to one service.
+
+use anyhow::Context as _;
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use base::{Clock, Ids};
+use db::Db;
+use web::assets::Assets;
+use web::{AppState, Composition, Error, Locales, Menu, MenuItem, Texts};
+
+use crate::pages;
+
+/// The texts of all rooms.
+pub const LOCALES: [Locales; 8] = [
+    web::LOCALES,
+    thread::LOCALES,
+    bodies::LOCALES,
+    process::LOCALES,
+    events::LOCALES,
+    newsroom::LOCALES,
+    outcomes::LOCALES,
+    crate::LOCALES,
+];
+
+const CSS: [&str; 6] = [bodies::CSS, process::CSS, events::CSS, newsroom::CSS, outcomes::CSS, crate::CSS];
+
+const fn item(path: &'static str, key: &'static str) -> MenuItem {
+    MenuItem { path, key }
+}
+
+/// The links of the frame.
+const MENU: Menu = Menu {
+    header: &[
+        item("/aktuelles", "menu-news"),
+        item("/prozess", "menu-process"),
+        item("/handlungsfelder", "menu-fields"),
+        item("/veranstaltungen", "menu-events"),
+        item("/mitwirkende", "menu-bodies"),
+        item("/kontakt", "menu-contact"),
+    ],
+    questions: &[
+        item("/kontakt", "menu-contact-by-field"),
+        item("/presse", "menu-press"),
+        item("/ziele", "menu-goals"),
+        item("/faden", "menu-thread"),
+    ],
+    more: &[
+        item("/leitfragen", "menu-questions"),
+        item("/verabredungen", "menu-agreements"),
+        item("/projekte", "menu-projects"),
+        item("/empfehlungen", "menu-recommendations"),
+        item("/papiere", "menu-papers"),
+        item("/dokumentation", "menu-documents"),
+    ],
+    legal: &[
+        item("/impressum", "menu-imprint"),
+        item("/datenschutz", "menu-privacy"),
+        item("/barrierefreiheit", "menu-accessibility"),
+    ],
+};
+
+/// Makes the service of an initiative whose database is open and filled.
+///
+/// # Errors
+/// If the texts do not fit together, or the database holds no initiative.
+pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyhow::Result<Router> {
+    let initiative = web::initiative::load(&mut db.read().await?.conn())
+        .await?
+        .context("the database holds no initiative: import a content folder first")?;
+    let state = AppState::new(Composition {
+        texts: Texts::new(&LOCALES)?,
+        assets: Assets::new(&CSS),
+        menu: MENU,
+        db,
+        clock,
+        ids,
+        public_url,
+        initiative,
+    });
+    Ok(web::localised(state, &public(), newsroom::easy_router(), Router::new().route("/healthz", get(healthz))))
+}
+
+/// Every page that the public sees, without language prefix.
+fn public() -> Router<AppState> {
+    Router::new()
+        .merge(pages::router())
+        .merge(thread::pages::router())
+        .merge(bodies::router(pages::involvements))
+        .merge(process::router())
+        .merge(events::router())
+        .merge(newsroom::router())
+        .merge(outcomes::router())
+}
+
+/// Says that this node can answer: it reaches its database.
+async fn healthz(State(state): State<AppState>) -> Result<&'static str, Error> {
+    thread::store::is_empty(&mut state.db.read().await?.conn()).await?;
+    Ok("ok\n")
+}

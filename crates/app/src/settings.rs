@@ -1,0 +1,115 @@
+//! Settings: from the command line, else the environment, else a file, else the defaults.
+//!
+//! An unknown key in the file or an unknown `ZUKUNFTSBILDUNG_…` variable is an error: a setting
+//! that nobody reads is a mistake that nobody notices.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+use db::Address;
+use serde::Deserialize;
+
+/// The beginning of the names of our environment variables.
+const PREFIX: &str = "ZUKUNFTSBILDUNG_";
+/// The settings file that is read if none is named and it is there.
+const FILE: &str = "settings.toml";
+/// The name of the SQLite file in the data directory.
+const DATABASE: &str = "zukunftsbildung.db";
+
+/// What the command line and the environment give. Every option works with every command.
+#[derive(Debug, Default, Args)]
+pub struct Given {
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// Directory for everything that is kept; made if missing [default: ./data]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_DATA", value_name = "DIRECTORY")]
+    pub data: Option<PathBuf>,
+    /// postgres://… or sqlite:PATH [default: a SQLite file in the data directory]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The address under which the public reaches the site [default: http:// and the listening address]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// What to log: error, warn, info, debug [default: info]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_LOG", value_name = "LEVEL")]
+    pub log: Option<String>,
+    /// Settings file [default: settings.toml, if it is there]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_SETTINGS", value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+}
+
+const VARIABLES: [&str; 6] = ["LISTEN", "DATA", "DATABASE", "PUBLIC_URL", "LOG", "SETTINGS"];
+
+/// What a settings file may hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    data: Option<PathBuf>,
+    database: Option<String>,
+    public_url: Option<String>,
+    log: Option<String>,
+}
+
+/// The settings in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// Where everything is kept.
+    pub data: PathBuf,
+    /// Where the database is.
+    pub database: Address,
+    /// The public address, without a slash at its end; `None` means wherever the server listens.
+    pub public_url: Option<String>,
+    /// What to log.
+    pub log: String,
+}
+
+impl Settings {
+    /// Lays the sources over each other.
+    ///
+    /// # Errors
+    /// If a source is unreadable, or names something that does not exist or makes no sense.
+    pub fn resolve(given: Given) -> anyhow::Result<Self> {
+        refuse_unknown_variables()?;
+        let file = read(given.settings.as_deref())?;
+        let listen = given.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let data = given.data.or(file.data).unwrap_or_else(|| PathBuf::from("data"));
+        let database = match given.database.or(file.database) {
+            Some(address) => address.parse()?,
+            None => Address::File(data.join(DATABASE)),
+        };
+        let public_url = given.public_url.or(file.public_url).map(|url| url.trim_end_matches('/').to_owned());
+        if let Some(url) = public_url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            bail!("public_url `{url}` must begin with https:// or http://");
+        }
+        let log = given.log.or(file.log).unwrap_or_else(|| "info".to_owned());
+        Ok(Self { listen, data, database, public_url, log })
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that looks at the environment")]
+fn refuse_unknown_variables() -> anyhow::Result<()> {
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if let Some(setting) = name.strip_prefix(PREFIX)
+            && !VARIABLES.contains(&setting)
+        {
+            bail!("unknown setting {name} in the environment; there are {PREFIX}{}", VARIABLES.join(&format!(", {PREFIX}")));
+        }
+    }
+    Ok(())
+}
+
+fn read(named: Option<&Path>) -> anyhow::Result<File> {
+    let path = named.unwrap_or(Path::new(FILE));
+    if named.is_none() && !path.exists() {
+        return Ok(File::default());
+    }
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read settings file {}", path.display()))?;
+    thread::sheet::parse_toml(&path.display().to_string(), &text, 1).map_err(Into::into)
+}

@@ -1,0 +1,15 @@
+//! The application from outside: every test drives the production router (or the real binary) and
+//! is a sentence about behaviour. With `TEST_DATABASE_URL` the same tests run on PostgreSQL.
+
+mod archive;
+mod claims;
+mod command_line;
+mod crawl;
+mod errors;
+mod filters;
+mod frame;
+mod html;
+mod publishing;
+mod start;
+mod test_app;
+mod threads;

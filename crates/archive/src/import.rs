@@ -1,0 +1,122 @@
+//! Keeps a folder in an empty database, in one transaction.
+
+use base::{Ids, Locale};
+use db::{Conn, Db};
+use thread::sheet::References;
+use thread::store::{self, NewEntry, NewLink};
+use thread::{EntryId, Kind};
+
+use crate::read::{Contents, Entry, read};
+use crate::{Folder, Refused, check};
+
+/// What was imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// Entries of all kinds.
+    pub entries: usize,
+    /// Links among them.
+    pub links: usize,
+}
+
+/// Checks a folder and keeps it. Nothing is kept unless everything is.
+///
+/// # Errors
+/// [`Refused`], with all faults of the folder.
+pub async fn import(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refused> {
+    let contents = read(folder).map_err(Refused::Problems)?;
+    let problems = check::check(folder, &contents);
+    if !problems.is_empty() {
+        return Err(Refused::Problems(problems));
+    }
+    let mut tx = db.write().await?;
+    let conn = &mut tx.conn();
+    if !store::is_empty(conn).await? || web::initiative::load(conn).await?.is_some() {
+        return Err(Refused::NotEmpty);
+    }
+    keep(conn, ids, &contents).await?;
+    tx.commit().await?;
+    Ok(Summary {
+        entries: contents.entries.len(),
+        links: contents.entries.iter().map(|entry| entry.matter.links.len()).sum(),
+    })
+}
+
+async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Result<()> {
+    let mut references = References::default();
+    let entry_ids: Vec<EntryId> = contents.entries.iter().map(|_| EntryId(ids.next())).collect();
+    for (entry, id) in contents.entries.iter().zip(&entry_ids) {
+        references.learn(&entry.reference, *id);
+    }
+    web::initiative::save(conn, &contents.initiative).await?;
+    contents.sources.insert(conn).await?;
+    contents.municipalities.insert(conn).await?;
+    let forms: Vec<Option<String>> = contents.entries.iter().map(|entry| entry.table.form()).collect();
+    let mut cards = Vec::with_capacity(entry_ids.len());
+    for ((entry, id), form) in contents.entries.iter().zip(&entry_ids).zip(&forms) {
+        let card = card(entry, *id, form.as_deref(), &references)?;
+        store::insert_entry(conn, &card).await?;
+        cards.push(card);
+    }
+    for card in &cards {
+        store::insert_ties(conn, card).await?;
+    }
+    // Organisations first: what others say of them must find them.
+    let bodies_first = |is_body: bool| contents.entries.iter().zip(&entry_ids).filter(move |(entry, _)| (entry.kind == Kind::Body) == is_body);
+    for (entry, id) in bodies_first(true).chain(bodies_first(false)) {
+        entry.table.insert(conn, *id, &references).await?;
+        store::insert_claims(conn, *id, &entry.matter.claims).await?;
+        store::insert_gaps(conn, *id, &entry.matter.gaps).await?;
+        keep_links(conn, ids, entry, *id, &references).await?;
+    }
+    contents.contacts.insert(conn, &references).await?;
+    Ok(())
+}
+
+fn card<'a>(entry: &'a Entry, id: EntryId, form: Option<&'a str>, references: &References) -> anyhow::Result<NewEntry<'a>> {
+    let matter = &entry.matter;
+    let mut texts = vec![(Locale::De, matter.title.as_str(), matter.summary.as_str(), entry.sheet.body.as_str())];
+    for (locale, (translation, body)) in &entry.translations {
+        texts.push((*locale, &translation.title, &translation.summary, body));
+    }
+    Ok(NewEntry {
+        id,
+        kind: entry.kind,
+        form,
+        slug: entry.slug.as_str(),
+        number: matter.number,
+        state: matter.state,
+        when: matter.when(),
+        municipality: matter.municipality.as_deref(),
+        highlight: matter.highlight,
+        updated: matter.updated,
+        texts,
+        fields: matter
+            .fields
+            .iter()
+            .map(|slug| references.id_in(Kind::Field.folder(), slug))
+            .collect::<anyhow::Result<_>>()?,
+        sources: &matter.sources,
+    })
+}
+
+async fn keep_links(conn: &mut Conn<'_>, ids: &Ids, entry: &Entry, from: EntryId, references: &References) -> anyhow::Result<()> {
+    for (position, link) in (0_i64..).zip(&entry.matter.links) {
+        let edtf = link.when.map(|when| when.to_string());
+        let asserted_by = link.asserted_by.as_ref().map(|slug| references.id_in(Kind::Body.folder(), slug)).transpose()?;
+        let link = NewLink {
+            id: ids.next(),
+            from,
+            relation: link.relation,
+            to: references.id(&link.to)?,
+            position,
+            edtf: edtf.as_deref(),
+            asserted_by,
+            source: link.source.as_deref(),
+            note: link.note.as_ref(),
+            withdrawn: link.withdrawn.as_ref().map(|withdrawn| (withdrawn.at, withdrawn.why.as_str())),
+        };
+        store::insert_link(conn, &link).await?;
+    }
+    Ok(())
+}
+

@@ -1,0 +1,63 @@
+//! `sources.toml`: who says so.
+
+use base::Localized;
+use db::Conn;
+use serde::{Deserialize, Serialize};
+use thread::sheet::Problem;
+use thread::{sheet, store};
+
+/// The file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceSheet {
+    /// All sources, in the order of the file.
+    #[serde(default)]
+    pub(crate) source: Vec<SourceMatter>,
+}
+
+/// One source.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceMatter {
+    /// The key by which other files refer to it.
+    pub(crate) key: String,
+    name: Localized,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+impl SourceSheet {
+    /// Keys must differ, and addresses must be ones that a browser opens.
+    pub(crate) fn check(&self, file: &str, text: &str) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut report = |word: &str, reason: String| {
+            problems.push(Problem { file: file.to_owned(), line: sheet::line_of(text, word), reason });
+        };
+        for (place, source) in self.source.iter().enumerate() {
+            if self.source[..place].iter().any(|other| other.key == source.key) {
+                report(&source.key, format!("source `{}` is there twice", source.key));
+            }
+            if let Some(url) = source.url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+                report(url, format!("`{url}` is no web address"));
+            }
+        }
+        problems
+    }
+
+    pub(crate) async fn insert(&self, conn: &mut Conn<'_>) -> db::Result<()> {
+        for (position, source) in (0_i64..).zip(&self.source) {
+            store::insert_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn all(conn: &mut Conn<'_>) -> db::Result<Self> {
+        let source = store::all_sources(conn).await?;
+        let source = source.into_iter().map(|stored| SourceMatter {
+            key: stored.key,
+            name: Localized { de: stored.name_de, en: stored.name_en },
+            url: stored.url,
+        });
+        Ok(Self { source: source.collect() })
+    }
+}

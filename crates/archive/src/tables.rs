@@ -1,0 +1,84 @@
+//! Which slice's table belongs to which kind. The one place that knows all of them.
+
+use std::collections::HashMap;
+
+use db::Conn;
+use serde::Deserialize;
+use thread::sheet::{Problem, References, Sheet, Table};
+use thread::{EntryId, Kind};
+use toml::Value;
+
+macro_rules! tables {
+    ($( $(#[$meta:meta])* $variant:ident ($name:ident: $type:ty) = $($kind:ident)|+ ),+ $(,)?) => {
+        /// The table of one file; `None` where the kind has none.
+        pub(crate) enum KindTable {
+            /// The card says it all.
+            None,
+            $( $(#[$meta])* $variant($type), )+
+        }
+
+        impl KindTable {
+            /// Reads the table that files of this kind have.
+            pub(crate) fn read(sheet: &Sheet, kind: Kind) -> Result<Self, Problem> {
+                match kind {
+                    $( $(Kind::$kind)|+ => {
+                        #[derive(Deserialize)]
+                        struct Front { $name: $type }
+                        let front: Front = sheet.parse()?;
+                        front.$name.check().map_err(|(word, reason)| sheet.problem(&word, reason))?;
+                        Ok(Self::$variant(front.$name))
+                    } )+
+                    _ => Ok(Self::None),
+                }
+            }
+
+            /// The kind more closely.
+            pub(crate) fn form(&self) -> Option<String> {
+                match self {
+                    Self::None => None,
+                    $( Self::$variant(table) => table.form(), )+
+                }
+            }
+
+            /// The entries to which it refers.
+            pub(crate) fn references(&self) -> Vec<String> {
+                match self {
+                    Self::None => Vec::new(),
+                    $( Self::$variant(table) => table.references(), )+
+                }
+            }
+
+            /// Keeps it.
+            pub(crate) async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+                match self {
+                    Self::None => Ok(()),
+                    $( Self::$variant(table) => table.insert(conn, id, references).await, )+
+                }
+            }
+        }
+
+        /// All tables in the database, as TOML, by entry.
+        pub(crate) async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Value>> {
+            let mut values = HashMap::new();
+            $( for (id, table) in <$type>::all(conn, references).await? {
+                values.insert(id, Value::try_from(table)?);
+            } )+
+            Ok(values)
+        }
+    };
+}
+
+tables! {
+    /// Pattern and lead body of a field of action.
+    Field(field: process::sheet::FieldTable) = Field,
+    /// Place, organisers and programme of an event.
+    Event(event: events::sheet::EventTable) = Event,
+    /// Form and address of a document.
+    Document(document: events::sheet::DocumentTable) = Document,
+    /// Parties and state of what came out.
+    Outcome(outcome: outcomes::sheet::OutcomeTable) = Question | Idea | Agreement | Project | Paper | Recommendation | HandOver | Reply,
+    /// Issuers of a press release.
+    Press(press_release: newsroom::sheet::PressTable) = PressRelease,
+    /// Sector, stages and roles of an organisation.
+    Body(body: bodies::sheet::BodyTable) = Body,
+}

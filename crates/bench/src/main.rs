@@ -1,0 +1,18 @@
+//! Measurements: `cargo xtask bench NAME`.
+//!
+//! Runs on SQLite, and on PostgreSQL too if `TEST_DATABASE_URL` names a server, as xtask arranges.
+
+mod generate;
+mod import;
+
+use anyhow::bail;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let names: Vec<String> = std::env::args().skip(1).collect();
+    match names.first().map(String::as_str) {
+        Some("import") => import::run().await,
+        Some(other) => bail!("there is no measurement `{other}`; there is: import"),
+        None => bail!("name a measurement: import"),
+    }
+}

@@ -1,0 +1,72 @@
+//! The towns as tiles, and the same numbers as a table.
+
+use std::collections::HashMap;
+
+use web::Page;
+
+use crate::BodiesPath;
+use crate::sheet::Municipality;
+use crate::tile_map::{self, Tile};
+
+/// A town with its entries.
+pub(super) struct TownLine {
+    /// Its name.
+    pub(super) name: String,
+    /// Its district, if it lies in one.
+    pub(super) district: Option<String>,
+    /// Number of entries.
+    pub(super) count: i64,
+    /// Where its list is.
+    pub(super) href: String,
+}
+
+/// Map and table.
+pub(super) struct TownMap {
+    /// The map, ready to print.
+    pub(super) svg: String,
+    /// The table: most entries first, then by name.
+    pub(super) lines: Vec<TownLine>,
+    /// How many towns have no entry yet.
+    pub(super) empty: usize,
+}
+
+/// So many towns stand beside the map; the table has all of them.
+const FULLEST: usize = 10;
+
+impl TownMap {
+    /// Draws the towns with the numbers of their entries, by official key.
+    pub(super) fn new(page: &Page, towns: &[Municipality], counts: &HashMap<String, i64>) -> Self {
+        let count = |town: &Municipality| counts.get(&town.ags).copied().unwrap_or_default();
+        let href = |town: &Municipality| page.href(BodiesPath.of_town(&town.ags));
+        let tile = |town: &Municipality| Tile {
+            href: href(town),
+            name: town.name.clone(),
+            column: town.column,
+            row: town.row,
+            count: usize::try_from(count(town)).unwrap_or_default(),
+            label: page.t_args("body-map-tile", &[("town", (&town.name).into()), ("count", count(town).into())]),
+        };
+        let tiles: Vec<Tile> = towns.iter().map(tile).collect();
+        let mut lines: Vec<TownLine> = towns
+            .iter()
+            .map(|town| TownLine {
+                name: town.name.clone(),
+                district: town.district.clone(),
+                count: count(town),
+                href: href(town),
+            })
+            .collect();
+        lines.sort_by_cached_key(|line| (-line.count, base::words::sort_key_de(&line.name)));
+        Self {
+            svg: tile_map::svg(&tiles, &page.t("body-map-title"), &page.t("body-map-text")),
+            empty: lines.iter().filter(|line| line.count == 0).count(),
+            lines,
+        }
+    }
+
+    /// The towns with most entries.
+    pub(super) fn fullest(&self) -> &[TownLine] {
+        let some = self.lines.len() - self.empty;
+        &self.lines[..some.min(FULLEST)]
+    }
+}

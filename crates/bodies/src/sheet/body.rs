@@ -1,0 +1,117 @@
+//! `[body]` in the front matter of an organisation.
+
+use std::collections::HashMap;
+
+use base::Edtf;
+use db::Conn;
+use serde::{Deserialize, Serialize};
+use thread::EntryId;
+use thread::sheet::{References, Table};
+
+use super::WHOLE;
+use crate::store::{self, StoredBody, StoredRole};
+use crate::{Role, Sector, Stage};
+
+/// What an organisation has beyond its card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BodyTable {
+    /// A short name it goes by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// The part of society it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<Sector>,
+    /// The stations of education at which it works.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
+    /// Its home page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// A place where events happen, not somebody who acts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub venue: bool,
+    /// What it is to the initiative and to single entries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<RoleMatter>,
+}
+
+/// One role as the file has it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleMatter {
+    /// The role.
+    pub role: Role,
+    /// `initiative`, or folder and slug of an entry.
+    pub scope: String,
+    /// Since when, from when to when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Edtf>,
+}
+
+impl Table for BodyTable {
+    fn references(&self) -> Vec<String> {
+        self.roles.iter().filter(|role| role.scope != WHOLE).map(|role| role.scope.clone()).collect()
+    }
+
+    fn check(&self) -> Result<(), (String, String)> {
+        if let Some(url) =
+            self.website.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+        {
+            return Err((url.clone(), format!("`{url}` is no web address")));
+        }
+        for (place, stage) in self.stages.iter().enumerate() {
+            if self.stages[..place].contains(stage) {
+                return Err((stage.to_string(), format!("stage `{stage}` is there twice")));
+            }
+        }
+        for (place, role) in self.roles.iter().enumerate() {
+            if self.roles[..place].contains(role) {
+                return Err((
+                    role.role.to_string(),
+                    format!("role `{}` in `{}` is there twice", role.role, role.scope),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let roles = self.roles.iter().map(|role| {
+            let scope = (role.scope != WHOLE).then(|| references.id(&role.scope)).transpose()?;
+            Ok(StoredRole { body: id, role: role.role, scope, when: role.when })
+        });
+        let body = StoredBody {
+            id,
+            short: self.short.clone(),
+            sector: self.sector,
+            stages: self.stages.clone(),
+            website: self.website.clone(),
+            venue: self.venue,
+            roles: roles.collect::<anyhow::Result<_>>()?,
+        };
+        Ok(store::insert_body(conn, &body).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let bodies = store::all_bodies(conn).await?;
+        bodies.into_iter().map(|body| Ok((body.id, Self::of(body, references)?))).collect()
+    }
+}
+
+impl BodyTable {
+    fn of(body: StoredBody, references: &References) -> anyhow::Result<Self> {
+        let roles = body.roles.into_iter().map(|role| {
+            let scope = role.scope.map_or(Ok(WHOLE), |id| references.reference(id))?;
+            Ok(RoleMatter { role: role.role, scope: scope.to_owned(), when: role.when })
+        });
+        Ok(Self {
+            short: body.short,
+            sector: body.sector,
+            stages: body.stages,
+            website: body.website,
+            venue: body.venue,
+            roles: roles.collect::<anyhow::Result<_>>()?,
+        })
+    }
+}

@@ -1,0 +1,18 @@
+//! What this slice knows in the files of an initiative: the table `[body]`, and the two files
+//! `municipalities.toml` and `contacts.toml`.
+//!
+//! Reading is strict, writing canonical: what was imported is exported byte for byte.
+
+mod body;
+mod contact;
+mod municipality;
+
+pub use body::{BodyTable, RoleMatter};
+pub use contact::{ContactMatter, ContactSheet};
+pub use municipality::{Municipality, MunicipalitySheet};
+
+/// How a file says that a role concerns the initiative as a whole.
+const WHOLE: &str = "initiative";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+# Formate von Veranstaltungen
+# dynamic: kind-event-*
+kind-event-kick_off = Auftakt
+kind-event-workshop = Werkstatt
+kind-event-congress = Kongress
+kind-event-forum = Themenforum
+kind-event-fachtag = Fachtag
+kind-event-summit = Gipfel
+kind-event-fair = Messe
+kind-event-conference = Tagung
+kind-event-festival = Festival
+kind-event-meeting = Arbeitstreffen
+kind-event-launch = Start
+
+# Formate von Dokumentationen
+# dynamic: kind-document-*
+kind-document-report = Bericht
+kind-document-minutes = Protokoll
+kind-document-slides = Folien
+kind-document-web = Webseite
+
+# Was eine Organisation bei einer Veranstaltung ist
+# dynamic: event-role-*
+event-role-organiser = Veranstalter
+event-role-partner = Partner
+event-role-host = Gastgeber
+event-role-funder = Förderer
+event-role-moderation = Moderation
+event-role-state = Land
+event-role-speaker = Beitrag
+
+# Was Organisationen für eine Veranstaltung getan haben
+# dynamic: event-who-*
+event-who-organised = Veranstaltet von
+event-who-funded = Gefördert von
+event-who-cooperated = Zusammen mit
+event-who-hosted = Zu Gast bei
+event-who-moderated = Moderation
+event-who-served = Begleitet von
+event-who-governed = Für das Land dabei
+event-who-spoke = Mit Beiträgen von
+event-who-participated = Beteiligt
+
+# Liste der Veranstaltungen
+event-list-title = Veranstaltungen
+event-list-lead = Hier treffen sich Menschen aus Bildung, Wissenschaft, Verwaltung, Wirtschaft und Zivilgesellschaft. Zu jeder Veranstaltung sehen Sie, woher sie kam und was daraus wurde.
+# dynamic: event-list-*
+event-list-upcoming = Was ansteht
+event-list-unclear = War geplant, Ausgang nicht überliefert
+event-list-undated = Zeit nicht überliefert
+event-list-past = Was war
+event-list-count-upcoming = { $count ->
+    [one] davon steht eine Veranstaltung noch an
+   *[other] davon stehen { $count } Veranstaltungen noch an
+}
+event-list-documents = Alle Dokumentationen
+event-part-of = Teil von: { $title }
+event-with-forums = { $count ->
+    [one] mit einem Themenforum
+    [2] mit zwei Themenforen
+    [3] mit drei Themenforen
+    [4] mit vier Themenforen
+    [5] mit fünf Themenforen
+    [6] mit sechs Themenforen
+   *[other] mit { $count } Themenforen
+}
+event-with-parts = { $count ->
+    [one] mit einer Teilveranstaltung
+   *[other] mit { $count } Teilveranstaltungen
+}
+
+# Zeit und Ort
+event-hours = { $starts }–{ $ends } Uhr
+event-hours-from = ab { $starts } Uhr
+event-hours-until = bis { $ends } Uhr
+event-starts = { $starts } Uhr
+event-place = Ort
+event-parent = Teil von
+
+# Teilveranstaltungen
+event-forums = { $count ->
+    [one] Ein Themenforum
+    [2] Zwei Themenforen
+    [3] Drei Themenforen
+    [4] Vier Themenforen
+    [5] Fünf Themenforen
+    [6] Sechs Themenforen
+   *[other] { $count } Themenforen
+}
+event-parts = { $count ->
+    [one] Eine Teilveranstaltung
+   *[other] { $count } Teilveranstaltungen
+}
+event-parts-more = Alle Teilveranstaltungen im roten Faden
+event-results = daraus wurde:
+event-part-results = Daraus wurde
+event-part-results-more = { $count ->
+    [one] und ein weiteres Ergebnis
+   *[other] und { $count } weitere Ergebnisse
+}
+
+# Programm
+event-programme = Programm
+event-programme-no-times = Uhrzeiten sind nicht überliefert.
+event-programme-no-times-yet = Die Uhrzeiten stehen noch nicht fest.
+event-programme-no-days = Tage und Uhrzeiten sind nicht überliefert.
+event-programme-no-days-yet = Tage und Uhrzeiten stehen noch nicht fest.
+event-time-lost = nicht überliefert
+event-time-open = noch offen
+event-day = Tag { $count }
+event-day-unknown = Tag nicht überliefert
+
+# Wer beteiligt war
+event-sectors = Welche Bereiche dabei waren
+event-sectors-lead = Gezählt sind alle Organisationen, deren Rolle überliefert ist. Einzelne Teilnehmende sind nicht erfasst.
+
+# Dokumentation
+event-documentation = Dokumentation
+event-documents-title = Dokumentationen
+event-documents-lead = Was bei Veranstaltungen aufgeschrieben wurde: Berichte, Protokolle, Folien und Webseiten.
+event-document-read = Dokumentation öffnen
+event-document-where = Wo Sie sie lesen
+event-document-lost = Wo die Dokumentation zu lesen ist, ist nicht überliefert.
+event-document-format = Form
+event-document-event = Veranstaltung
+event-document-about = zu:
+
+# Was kann ich tun?
+event-can-read = Dokumentation lesen
+event-can-parts = Sehen, was aus den Teilen wurde
+event-can-town = Mehr aus { $town } ansehen
+event-can-list = Alle Veranstaltungen ansehen
+event-can-event = Zur Veranstaltung
+event-can-documents = Alle Dokumentationen ansehen

@@ -1,0 +1,134 @@
+# Formats of events
+# dynamic: kind-event-*
+kind-event-kick_off = Kick-off
+kind-event-workshop = Workshop
+kind-event-congress = Congress
+kind-event-forum = Theme forum
+kind-event-fachtag = Fachtag (conference day)
+kind-event-summit = Summit
+kind-event-fair = Fair
+kind-event-conference = Conference
+kind-event-festival = Festival
+kind-event-meeting = Working meeting
+kind-event-launch = Launch
+
+# Formats of documents
+# dynamic: kind-document-*
+kind-document-report = Report
+kind-document-minutes = Minutes
+kind-document-slides = Slides
+kind-document-web = Web page
+
+# What a body is at an event
+# dynamic: event-role-*
+event-role-organiser = Organiser
+event-role-partner = Partner
+event-role-host = Host
+event-role-funder = Funder
+event-role-moderation = Moderation
+event-role-state = State
+event-role-speaker = Contribution
+
+# What bodies did for an event
+# dynamic: event-who-*
+event-who-organised = Organised by
+event-who-funded = Funded by
+event-who-cooperated = Together with
+event-who-hosted = Hosted by
+event-who-moderated = Moderation
+event-who-served = Supported by
+event-who-governed = For the state
+event-who-spoke = With contributions by
+event-who-participated = Taking part
+
+# List of events
+event-list-title = Events
+event-list-lead = Where people from education, science, administration, business and civil society meet. Each event shows where it came from and what became of it.
+# dynamic: event-list-*
+event-list-upcoming = Coming up
+event-list-unclear = Was planned, outcome not on record
+event-list-undated = Time not on record
+event-list-past = What has been
+event-list-count-upcoming = { $count ->
+    [one] one of them still to come
+   *[other] { $count } of them still to come
+}
+event-list-documents = All documentation
+event-part-of = Part of: { $title }
+event-with-forums = { $count ->
+    [one] with one theme forum
+    [2] with two theme forums
+    [3] with three theme forums
+    [4] with four theme forums
+    [5] with five theme forums
+    [6] with six theme forums
+   *[other] with { $count } theme forums
+}
+event-with-parts = { $count ->
+    [one] with one sub-event
+   *[other] with { $count } sub-events
+}
+
+# Time and place
+event-hours = { $starts }–{ $ends }
+event-hours-from = from { $starts }
+event-hours-until = until { $ends }
+event-starts = { $starts }
+event-place = Place
+event-parent = Part of
+
+# Sub-events
+event-forums = { $count ->
+    [one] One theme forum
+    [2] Two theme forums
+    [3] Three theme forums
+    [4] Four theme forums
+    [5] Five theme forums
+    [6] Six theme forums
+   *[other] { $count } theme forums
+}
+event-parts = { $count ->
+    [one] One sub-event
+   *[other] { $count } sub-events
+}
+event-parts-more = All sub-events in the golden thread
+event-results = what became of it:
+event-part-results = What became of it
+event-part-results-more = { $count ->
+    [one] and one more result
+   *[other] and { $count } more results
+}
+
+# Programme
+event-programme = Programme
+event-programme-no-times = Times are not on record.
+event-programme-no-times-yet = The times are not fixed yet.
+event-programme-no-days = Days and times are not on record.
+event-programme-no-days-yet = Days and times are not fixed yet.
+event-time-lost = not on record
+event-time-open = still open
+event-day = Day { $count }
+event-day-unknown = Day not on record
+
+# Who took part
+event-sectors = Which sectors took part
+event-sectors-lead = All organisations whose role is on record are counted. Individual participants are not.
+
+# Documentation
+event-documentation = Documentation
+event-documents-title = Documentation
+event-documents-lead = What was written down at events: reports, minutes, slides and web pages.
+event-document-read = Open the documentation
+event-document-where = Where to read it
+event-document-lost = Where the documentation can be read is not on record.
+event-document-format = Format
+event-document-event = Event
+event-document-about = on:
+
+# What can I do?
+event-can-read = Read the documentation
+event-can-parts = See what became of the parts
+event-can-town = See more from { $town }
+event-can-list = Browse all events
+event-can-event = Go to the event
+event-can-documents = Browse all documentation

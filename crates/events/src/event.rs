@@ -1,0 +1,161 @@
+//! What an event is: its format, what a body has to do with it, and the hours of its day.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use web::Ctx;
+
+base::coded! {
+    /// What kind of event it is; the form of its card.
+    pub enum Format {
+        /// The first meeting.
+        KickOff = "kick_off",
+        /// A group works on something.
+        Workshop = "workshop",
+        /// Hundreds of people, several days.
+        Congress = "congress",
+        /// A field's working group at a congress.
+        Forum = "forum",
+        /// A day for people of one profession or question.
+        Fachtag = "fachtag",
+        /// Decision makers discuss before an audience.
+        Summit = "summit",
+        /// Stands to walk along.
+        Fair = "fair",
+        /// Talks and discussion.
+        Conference = "conference",
+        /// Many events in one period.
+        Festival = "festival",
+        /// A few people talk.
+        Meeting = "meeting",
+        /// Something begins in public.
+        Launch = "launch",
+    }
+}
+
+base::coded! {
+    /// What a body does for an event, in the order in which pages name them.
+    pub enum Role {
+        /// Invites and runs it.
+        Organiser = "organiser",
+        /// Organises it along with others.
+        Partner = "partner",
+        /// Gives the town or the house.
+        Host = "host",
+        /// Gives money.
+        Funder = "funder",
+        /// Leads through it.
+        Moderation = "moderation",
+        /// Takes part for the state.
+        State = "state",
+        /// Gives a talk.
+        Speaker = "speaker",
+    }
+}
+
+impl Role {
+    /// What a body is called in this role.
+    pub fn label(self, ctx: &Ctx) -> String {
+        ctx.t(&format!("event-role-{self}"))
+    }
+}
+
+base::coded! {
+    /// What kind of document it is; the form of its card.
+    pub enum DocumentFormat {
+        /// A report on the whole event.
+        Report = "report",
+        /// What was said and decided.
+        Minutes = "minutes",
+        /// The slides of a talk.
+        Slides = "slides",
+        /// A page elsewhere on the web.
+        Web = "web",
+    }
+}
+
+/// An hour of the day on the clocks of the place: `09:30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ClockTime {
+    hour: u8,
+    minute: u8,
+}
+
+/// The text is no time of day.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("time {0:?}: expected hours and minutes as \"09:30\"")]
+pub struct ClockTimeError(String);
+
+impl ClockTime {
+    /// Reads `HH:MM` from `00:00` to `23:59`; nothing is corrected.
+    pub fn parse(text: &str) -> Result<Self, ClockTimeError> {
+        let refused = || ClockTimeError(text.to_owned());
+        let (hour, minute) = text.split_once(':').ok_or_else(refused)?;
+        let time =
+            Self { hour: two_digits(hour).ok_or_else(refused)?, minute: two_digits(minute).ok_or_else(refused)? };
+        if time.hour > 23 || time.minute > 59 {
+            return Err(refused());
+        }
+        Ok(time)
+    }
+}
+
+fn two_digits(text: &str) -> Option<u8> {
+    let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| text.parse().ok()).flatten()
+}
+
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+impl TryFrom<String> for ClockTime {
+    type Error = ClockTimeError;
+
+    fn try_from(text: String) -> Result<Self, ClockTimeError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ClockTime> for String {
+    fn from(time: ClockTime) -> Self {
+        time.to_string()
+    }
+}
+
+/// The hours of a day in words, as far as they are known: `12:00–16:30 Uhr`, `ab 10:00 Uhr`.
+pub fn hours(ctx: &Ctx, starts: Option<ClockTime>, ends: Option<ClockTime>) -> Option<String> {
+    let words = |time: ClockTime| time.to_string().into();
+    match (starts, ends) {
+        (Some(starts), Some(ends)) => {
+            Some(ctx.t_args("event-hours", &[("starts", words(starts)), ("ends", words(ends))]))
+        }
+        (Some(starts), None) => Some(ctx.t_args("event-hours-from", &[("starts", words(starts))])),
+        (None, Some(ends)) => Some(ctx.t_args("event-hours-until", &[("ends", words(ends))])),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_of_day_is_read_and_written_alike() {
+        for text in ["00:00", "09:05", "12:00", "23:59"] {
+            assert_eq!(ClockTime::parse(text).unwrap().to_string(), text);
+        }
+        assert!(ClockTime::parse("09:30").unwrap() < ClockTime::parse("10:00").unwrap());
+    }
+
+    #[test]
+    fn what_is_no_time_of_day_is_refused_with_a_reason() {
+        for text in ["", "9:30", "24:00", "12:60", "12.30", "12:3", "1 :30", "+1:30", "12:30:00", "noon"] {
+            let error = ClockTime::parse(text).unwrap_err().to_string();
+            assert_eq!(error, format!("time {text:?}: expected hours and minutes as \"09:30\""));
+        }
+    }
+}

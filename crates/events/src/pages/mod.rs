@@ -1,0 +1,17 @@
+//! The public pages of events and documents.
+
+mod document;
+mod documents;
+mod list;
+mod parts;
+mod results;
+mod show;
+
+use axum::Router;
+use axum_extra::routing::RouterExt as _;
+use web::AppState;
+
+/// The public routes of this slice.
+pub fn router() -> Router<AppState> {
+    Router::new().typed_get(list::show).typed_get(show::show).typed_get(documents::show).typed_get(document::show)
+}

@@ -1,0 +1,83 @@
+//! The sub-events of an event as cards, each with what became of it.
+
+use std::collections::{HashMap, HashSet};
+
+use base::Locale;
+use db::Conn;
+use thread::{Card, EntryId};
+use web::pattern::{self, Pattern};
+use web::{Error, Page};
+
+use super::results::Results;
+use crate::event::Format;
+use crate::store::{self, Part};
+
+/// As many sub-events as one page shows; the thread leads to the others.
+pub(super) const PARTS: i64 = 50;
+/// What a card names of what became of its sub-event.
+const ROOM: usize = 3;
+
+/// The sub-events of an event.
+pub(super) struct Parts {
+    pub(super) cards: Vec<Part>,
+    /// There are more than shown.
+    pub(super) goes_on: bool,
+    results: HashMap<EntryId, Results>,
+}
+
+impl Parts {
+    /// Loads the sub-events of an event.
+    pub(super) async fn load(conn: &mut Conn<'_>, locale: Locale, event: EntryId) -> Result<Self, Error> {
+        let mut cards = store::parts_of(conn, locale, event, PARTS + 1).await?;
+        let shown = usize::try_from(PARTS).unwrap_or(usize::MAX);
+        let goes_on = cards.len() > shown;
+        cards.truncate(shown);
+        let ids: Vec<EntryId> = cards.iter().map(|part| part.card.id).collect();
+        let results = Results::of(conn, locale, &ids, ROOM).await?;
+        Ok(Self { cards, goes_on, results })
+    }
+
+    /// `Sechs Themenforen`.
+    pub(super) fn title(&self, page: &Page) -> String {
+        let are_forums = self.cards.iter().all(|part| part.card.form.as_deref() == Some(Format::Forum.code()));
+        page.t_count(if are_forums { "event-forums" } else { "event-parts" }, self.cards.len())
+    }
+
+    /// Class and cover of those that belong to one field each; none if there are not several fields.
+    pub(super) fn strands(&self) -> Vec<(String, String)> {
+        let mut fields = HashSet::new();
+        let strands: Vec<_> = self
+            .cards
+            .iter()
+            .filter(|part| fields.insert(part.card.field))
+            .filter_map(|part| Some((part.card.field_class(), part.cover()?)))
+            .collect();
+        if strands.len() < 2 { Vec::new() } else { strands }
+    }
+
+    /// What became of one of them, if anything is on record.
+    pub(super) fn results(&self, part: &Part) -> Option<&Results> {
+        self.results.get(&part.card.id)
+    }
+
+    /// Whether an entry is one of them.
+    pub(super) fn contain(&self, card: &Card) -> bool {
+        self.cards.iter().any(|part| part.card.id == card.id)
+    }
+}
+
+impl Part {
+    /// The cover of its field, if it belongs to one.
+    pub(super) fn cover(&self) -> Option<String> {
+        self.card.field?;
+        let pattern = Pattern::from_code(self.pattern.as_deref()?)?;
+        Some(pattern::cover(pattern, self.card.slug.as_str()))
+    }
+
+    /// Its title without what the number beside it says: `Vielfalt` for `Themenforum 04: Vielfalt`.
+    pub(super) fn title(&self) -> &str {
+        let title = self.card.title.as_str();
+        let prefix = self.card.number.map(|number| format!("{number:02}: "));
+        prefix.and_then(|prefix| title.split_once(&prefix)).map_or(title, |(_, rest)| rest)
+    }
+}

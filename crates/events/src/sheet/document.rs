@@ -1,0 +1,75 @@
+//! `[document]`: what kind of document it is and where it can be read.
+
+use std::collections::HashMap;
+
+use anyhow::Context as _;
+use db::Conn;
+use serde::{Deserialize, Serialize};
+use thread::EntryId;
+use thread::sheet::{References, Table};
+
+use crate::event::DocumentFormat;
+use crate::store;
+
+/// What a document has beyond its card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTable {
+    /// What kind of document it is; kept as the form of the card.
+    pub format: DocumentFormat,
+    /// Where it can be read, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl Table for DocumentTable {
+    fn form(&self) -> Option<String> {
+        Some(self.format.to_string())
+    }
+
+    fn references(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn check(&self) -> Result<(), (String, String)> {
+        match &self.url {
+            Some(url) if !is_web_address(url) => Err((url.clone(), "a url begins with https:// or http://".to_owned())),
+            _ => Ok(()),
+        }
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, _: &References) -> anyhow::Result<()> {
+        let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone() };
+        Ok(store::insert_document(conn, &row).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, _: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        store::all_documents(conn).await?.into_iter().map(|row| Ok((row.entry_id, table(row)?))).collect()
+    }
+}
+
+fn table(row: store::DocumentRow) -> anyhow::Result<DocumentTable> {
+    let format = row.form.as_deref().and_then(DocumentFormat::from_code);
+    let format = format.with_context(|| format!("format {:?} of document {} is unknown", row.form, row.entry_id.0))?;
+    Ok(DocumentTable { format, url: row.url })
+}
+
+/// Whether a link may lead there: a script in an address would run on our page.
+fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_linked() {
+        let table = |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()) };
+        assert_eq!(table("https://doku.example/fachtag").check(), Ok(()));
+        for url in ["javascript:alert(1)", "https://", "//doku.example", "https://doku.example/a b", ""] {
+            assert_eq!(table(url).check(), Err((url.to_owned(), "a url begins with https:// or http://".to_owned())));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Events, their programme and their documents in the database.
+//!
+//! Reading gives published entries only, unless a function says otherwise. An event whose parent is
+//! not public stands on its own.
+
+mod around;
+mod documents;
+mod list;
+mod sheets;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use around::{
+    Organiser, Part, involved_bodies, involvements, neighbours, organisers_of, parent_of, particulars, parts_of,
+    programme_of,
+};
+pub(crate) use documents::{documents_of, urls_of};
+pub(crate) use list::{Listed, Stretch, Tally, list, tally, upcoming};
+pub(crate) use sheets::{
+    DocumentRow, EventRow, OrganiserRow, ProgrammeRow, all_documents, all_events, all_organisers, all_programmes,
+    insert_document, insert_event, insert_organiser, insert_programme_item,
+};
+
+use base::Localized;
+use db::Result;
+
+use crate::event::{ClockTime, Role};
+
+/// `($2, $3, $4)`: as many parameters as there are values, the first with number `first`.
+/// Neither database understands the other's arrays, so lists of ids are spelled out.
+fn parameters(first: usize, count: usize) -> String {
+    let numbers: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
+    format!("({})", numbers.join(", "))
+}
+
+/// A stored word that this program does not know is breakage: somebody changed the database.
+fn unknown(what: &str, value: &str) -> sqlx::Error {
+    sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
+}
+
+fn time(text: Option<&str>) -> Result<Option<ClockTime>> {
+    text.map(|text| ClockTime::parse(text).map_err(|_| unknown("time", text))).transpose()
+}
+
+fn role(code: &str) -> Result<Role> {
+    Role::from_code(code).ok_or_else(|| unknown("role", code))
+}
+
+fn localized(de: String, en: Option<String>) -> Localized {
+    Localized { de, en }
+}

@@ -1,0 +1,68 @@
+//! The `[press_release]` table of the file format.
+
+use std::collections::{HashMap, HashSet};
+
+use db::Conn;
+use serde::{Deserialize, Serialize};
+use thread::sheet::{References, Table};
+use thread::{EntryId, Kind};
+
+use crate::store;
+
+/// Who issued a press release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PressTable {
+    /// Slugs of the bodies.
+    issuers: Vec<String>,
+}
+
+impl Table for PressTable {
+    fn references(&self) -> Vec<String> {
+        self.issuers.iter().map(|body| format!("{}/{body}", Kind::Body.folder())).collect()
+    }
+
+    fn check(&self) -> Result<(), (String, String)> {
+        let mut seen = HashSet::new();
+        match self.issuers.iter().find(|body| !seen.insert(*body)) {
+            Some(twice) => Err((twice.clone(), format!("`{twice}` is named as issuer twice"))),
+            None => Ok(()),
+        }
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let issuers: anyhow::Result<Vec<EntryId>> =
+            self.issuers.iter().map(|body| references.id_in(Kind::Body.folder(), body)).collect();
+        Ok(store::insert_issuers(conn, id, &issuers?).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let mut tables = HashMap::new();
+        for (id, bodies) in store::all_issuers(conn).await? {
+            let issuers: anyhow::Result<Vec<String>> =
+                bodies.into_iter().map(|body| Ok(references.slug(body)?.to_owned())).collect();
+            tables.insert(id, Self { issuers: issuers? });
+        }
+        Ok(tables)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn issuers_are_bodies_and_each_is_named_once() {
+        let table: PressTable = toml::from_str("issuers = [\"a\", \"b\"]").unwrap();
+        assert_eq!(table.references(), ["mitwirkende/a", "mitwirkende/b"]);
+        assert_eq!(table.check(), Ok(()));
+        let twice: PressTable = toml::from_str("issuers = [\"a\", \"b\", \"a\"]").unwrap();
+        assert_eq!(twice.check().unwrap_err().0, "a");
+    }
+
+    #[test]
+    fn unknown_keys_and_missing_issuers_are_refused() {
+        assert!(toml::from_str::<PressTable>("issuers = []\nauthor = 1").is_err());
+        assert!(toml::from_str::<PressTable>("").is_err());
+    }
+}

@@ -1,0 +1,98 @@
+# Wie weit es ist; $kind ist der Code der Art
+# dynamic: outcome-status-*
+outcome-status-open = offen
+outcome-status-in_progress = in Arbeit
+outcome-status-done = { $kind ->
+    [agreement] eingelöst
+    [project] abgeschlossen
+   *[other] erledigt
+}
+outcome-status-handed_over = übergeben
+outcome-status-answered = beantwortet
+outcome-status-published = veröffentlicht
+outcome-status-unknown = Stand nicht überliefert
+
+# Wer welchen Anteil hat: vor einer Aufzählung
+# dynamic: outcome-role-*
+outcome-role-promised_by = Zugesagt von
+outcome-role-promised_to = Zugesagt an
+outcome-role-author = Verfasst von
+outcome-role-addressee = Gerichtet an
+outcome-role-lead = Federführend
+outcome-role-partner = Beteiligt
+outcome-role-answered_by = Geantwortet hat
+
+# Wer welchen Anteil hat: auf der Seite der Organisation
+# dynamic: outcome-part-*
+outcome-part-promised_by = hat es zugesagt
+outcome-part-promised_to = bekam die Zusage
+outcome-part-author = hat es verfasst
+outcome-part-addressee = ist angesprochen
+outcome-part-lead = federführend
+outcome-part-partner = beteiligt
+outcome-part-answered_by = hat geantwortet
+
+# Listen
+# dynamic: outcome-title-*
+outcome-title-question = Leitfragen
+outcome-title-idea = Projektideen
+outcome-title-agreement = Verabredungen
+outcome-title-project = Projekte
+outcome-title-paper = Papiere
+outcome-title-recommendation = Empfehlungen
+outcome-title-hand_over = Übergaben
+outcome-title-reply = Antworten
+# dynamic: outcome-lead-*
+outcome-lead-question = Diese Fragen leiten die Arbeit in den Handlungsfeldern. Jede Seite zeigt, wo eine Frage aufkam und was aus ihr wurde.
+outcome-lead-idea = Was jemand gern anpacken möchte. Sie sehen, woher eine Idee stammt und ob daraus ein Projekt wurde.
+outcome-lead-agreement = Wer hat wem was bis wann zugesagt, und was wurde daraus? Auch wenn es um eine Verabredung still wird, steht das hier.
+outcome-lead-project = Vorhaben, die aus der gemeinsamen Arbeit entstanden sind oder in denen sie weitergeht.
+outcome-lead-paper = Texte, in denen die Beteiligten festhalten, was sie vorhaben und wofür sie eintreten.
+outcome-lead-recommendation = Was die Initiative anderen empfiehlt, wem die Empfehlungen übergeben wurden und was die Antwort war.
+outcome-lead-hand_over = Wann Empfehlungen überreicht wurden, an wen, und was darauf folgte.
+outcome-lead-reply = Was die Angesprochenen auf Empfehlungen geantwortet haben.
+# dynamic: outcome-empty-*
+outcome-empty-question = Noch ist keine Leitfrage überliefert.
+outcome-empty-idea = Einzelne Projektideen sind bisher nicht überliefert. Was schon fest verabredet ist, steht bei den Verabredungen.
+outcome-empty-agreement = Noch ist keine Verabredung überliefert.
+outcome-empty-project = Noch ist kein Projekt überliefert.
+outcome-empty-paper = Noch ist kein Papier überliefert.
+outcome-empty-recommendation = Noch ist keine Empfehlung überliefert.
+outcome-empty-hand_over = Noch ist keine Übergabe überliefert.
+outcome-empty-reply = Noch ist keine Antwort überliefert.
+# dynamic: outcome-all-*
+outcome-all-question = Alle Leitfragen ansehen
+outcome-all-idea = Alle Projektideen ansehen
+outcome-all-agreement = Alle Verabredungen ansehen
+outcome-all-project = Alle Projekte ansehen
+outcome-all-paper = Alle Papiere ansehen
+outcome-all-recommendation = Alle Empfehlungen ansehen
+outcome-all-hand_over = Alle Übergaben ansehen
+outcome-all-reply = Alle Antworten ansehen
+outcome-silent = Zuletzt überliefert: { $when }. Danach fehlt jede Nachricht.
+outcome-several-fields = Feldübergreifend
+
+# Seite eines Eintrags
+outcome-fact-status = Wie weit es ist
+outcome-fact-due = Bis wann
+outcome-fact-silent = Zuletzt überliefert
+outcome-fact-silent-since = Danach fehlt jede Nachricht.
+outcome-overdue = Die Frist ist verstrichen.
+outcome-not-on-record = nicht überliefert
+outcome-wording-title = Wortlaut
+outcome-wording-only = Von dieser Frage liegt nur die Fassung oben vor.
+outcome-siblings = Weitere Leitfragen in diesem Handlungsfeld
+
+# Der Weg einer Empfehlung
+outcome-way-title = Von der Empfehlung zur Antwort
+outcome-way-recommendations = { $count ->
+    [0] Empfehlungen nicht überliefert
+    [one] Eine Empfehlung
+   *[other] { $count } Empfehlungen
+}
+outcome-way-to = an
+outcome-no-hand-over = Keine Übergabe überliefert.
+outcome-no-reply = Keine Antwort überliefert.
+outcome-no-reply-since = Seit dem { $day } ist keine Antwort überliefert.
+outcome-reply-to-come = Die Antwort steht noch aus.
+outcome-reply-shared = Die Antwort gilt allen Empfehlungen dieser Übergabe zusammen.

@@ -1,0 +1,105 @@
+//! The `[outcome]` table of the file format.
+
+use std::collections::{HashMap, HashSet};
+
+use base::Edtf;
+use db::Conn;
+use serde::{Deserialize, Serialize};
+use thread::sheet::{References, Table};
+use thread::{EntryId, Kind};
+
+use crate::outcome::{Party, PartyRole, Status};
+use crate::store;
+
+/// How far it has come, until when it is due, and who has a part in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeTable {
+    status: Status,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due: Option<Edtf>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parties: Vec<PartyMatter>,
+}
+
+/// A party as a file names it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartyMatter {
+    /// Slug of the body.
+    body: String,
+    role: PartyRole,
+}
+
+impl Table for OutcomeTable {
+    fn references(&self) -> Vec<String> {
+        self.parties.iter().map(|party| format!("{}/{}", Kind::Body.folder(), party.body)).collect()
+    }
+
+    fn check(&self) -> Result<(), (String, String)> {
+        let mut seen = HashSet::new();
+        match self.parties.iter().find(|party| !seen.insert(*party)) {
+            Some(twice) => Err((twice.body.clone(), format!("`{}` is `{}` twice", twice.body, twice.role))),
+            None => Ok(()),
+        }
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let mut parties = Vec::with_capacity(self.parties.len());
+        for party in &self.parties {
+            parties.push(Party { body: references.id_in(Kind::Body.folder(), &party.body)?, role: party.role });
+        }
+        Ok(store::insert(conn, id, self.status, self.due, &parties).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let mut tables = HashMap::new();
+        for (id, outcome) in store::all(conn).await? {
+            let mut parties = Vec::with_capacity(outcome.parties.len());
+            for party in outcome.parties {
+                parties.push(PartyMatter { body: references.slug(party.body)?.to_owned(), role: party.role });
+            }
+            let due = outcome.due.map(base::When::edtf);
+            tables.insert(id, Self { status: outcome.status, due, parties });
+        }
+        Ok(tables)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<OutcomeTable, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    #[test]
+    fn table_names_its_bodies() {
+        let table = read("status = \"done\"\nparties = [{ body = \"a-b\", role = \"lead\" }]").unwrap();
+        assert_eq!(table.references(), ["mitwirkende/a-b"]);
+        assert_eq!(table.check(), Ok(()));
+    }
+
+    #[test]
+    fn body_may_have_two_parts_but_not_the_same_one_twice() {
+        let party = |role: &str| format!("{{ body = \"a\", role = \"{role}\" }}");
+        let table =
+            |roles: [&str; 2]| format!("status = \"open\"\nparties = [{}, {}]", party(roles[0]), party(roles[1]));
+        assert_eq!(read(&table(["author", "lead"])).unwrap().check(), Ok(()));
+        let (place, _) = read(&table(["lead", "lead"])).unwrap().check().unwrap_err();
+        assert_eq!(place, "a");
+    }
+
+    #[test]
+    fn unknown_words_and_keys_are_refused() {
+        for wrong in [
+            "status = \"almost\"",
+            "status = \"done\"\nstate = 1",
+            "status = \"done\"\ndue = \"soon\"",
+            "due = \"2019\"",
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Outcomes and their parties in the database.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use base::{Certainty, Edtf, Locale, When};
+use db::{Conn, Result, on, run};
+use jiff::civil::Date;
+use sqlx::AssertSqlSafe;
+use thread::store::{CardFilter, CardRow, days};
+use thread::{Card, EntryId, Kind, Relation, Side, select_cards};
+
+use crate::outcome::{Outcome, Party, PartyRole, Status};
+
+#[derive(sqlx::FromRow)]
+struct OutcomeRow {
+    entry_id: EntryId,
+    status: String,
+    due: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PartyRow {
+    entry_id: EntryId,
+    body_id: EntryId,
+    role: String,
+}
+
+const OUTCOMES: &str = "SELECT entry_id, status, due FROM outcomes";
+const PARTIES: &str = "SELECT entry_id, body_id, role FROM outcome_parties";
+
+/// What is known about some entries.
+pub(crate) async fn outcomes_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Outcome>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let these = parameters(1, ids.len());
+    let outcomes = format!("{OUTCOMES} WHERE entry_id IN {these}");
+    let parties = format!("{PARTIES} WHERE entry_id IN {these} ORDER BY entry_id, position");
+    let outcomes: Vec<OutcomeRow> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(outcomes.as_str()));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    let parties: Vec<PartyRow> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(parties.as_str()));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    together(outcomes, parties)
+}
+
+const ALL_PARTIES: &str = "SELECT entry_id, body_id, role FROM outcome_parties ORDER BY entry_id, position";
+
+/// What is known about all entries, drafts too.
+pub(crate) async fn all(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, Outcome>> {
+    let outcomes: Vec<OutcomeRow> = on!(conn, |c| sqlx::query_as(OUTCOMES).fetch_all(c).await)?;
+    let parties: Vec<PartyRow> = on!(conn, |c| sqlx::query_as(ALL_PARTIES).fetch_all(c).await)?;
+    together(outcomes, parties)
+}
+
+fn together(outcomes: Vec<OutcomeRow>, parties: Vec<PartyRow>) -> Result<HashMap<EntryId, Outcome>> {
+    let mut found = HashMap::with_capacity(outcomes.len());
+    for row in outcomes {
+        let status = Status::from_code(&row.status).ok_or_else(|| unknown("status", &row.status))?;
+        let due = row.due.as_deref().map(|text| When::parse(text, Certainty::Fixed).map_err(|_| unknown("date", text)));
+        found.insert(row.entry_id, Outcome { status, due: due.transpose()?, parties: Vec::new() });
+    }
+    for row in parties {
+        let role = role(&row.role)?;
+        if let Some(outcome) = found.get_mut(&row.entry_id) {
+            outcome.parties.push(Party { body: row.body_id, role });
+        }
+    }
+    Ok(found)
+}
+
+const INSERT: &str = "INSERT INTO outcomes (entry_id, status, due) VALUES ($1, $2, $3)";
+const INSERT_PARTY: &str = "INSERT INTO outcome_parties (entry_id, position, body_id, role) VALUES ($1, $2, $3, $4)";
+
+/// Keeps what is known about a card that is already kept.
+pub(crate) async fn insert(
+    conn: &mut Conn<'_>,
+    id: EntryId,
+    status: Status,
+    due: Option<Edtf>,
+    parties: &[Party],
+) -> Result<()> {
+    run!(conn, sqlx::query(INSERT).bind(id).bind(status.code()).bind(due.map(|due| due.to_string())))?;
+    for (position, party) in (0_i64..).zip(parties) {
+        run!(conn, sqlx::query(INSERT_PARTY).bind(id).bind(position).bind(party.body).bind(party.role.code()))?;
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct PartRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    role: String,
+}
+
+const PARTS: &str = select_cards!(
+    ", p.role",
+    "JOIN outcome_parties p ON p.entry_id = e.id WHERE p.body_id = $2 AND e.state = 'published' \
+     ORDER BY e.earliest IS NULL, e.earliest DESC, e.id, p.position LIMIT 50"
+);
+
+/// The newest public entries in which a body has a part.
+pub(crate) async fn parts_of(conn: &mut Conn<'_>, locale: Locale, body: EntryId) -> Result<Vec<(Card, PartyRole)>> {
+    let rows: Vec<PartRow> = on!(conn, |c| sqlx::query_as(PARTS).bind(locale.code()).bind(body).fetch_all(c).await)?;
+    rows.into_iter().map(|row| Ok((row.card.into_card(locale)?, role(&row.role)?))).collect()
+}
+
+const QUESTIONS: &str = select_cards!(
+    "",
+    "WHERE e.state = 'published' AND e.kind = 'question' \
+     AND (CAST($2 AS UUID) IS NULL OR EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = e.id AND x.field_id = $2)) \
+     AND (CAST($3 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $3))) \
+     AND (CAST($4 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $4))) \
+     ORDER BY field NULLS LAST, e.number NULLS LAST, e.slug LIMIT $5 OFFSET $6"
+);
+
+/// One page of guiding questions, by field of action, then by number.
+pub(crate) async fn questions(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    filter: CardFilter<'_>,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Card>> {
+    let day = |month, day| filter.year.and_then(|year| Date::new(year, month, day).ok()).map(days);
+    let rows: Vec<CardRow> = on!(conn, |c| {
+        sqlx::query_as(QUESTIONS)
+            .bind(locale.code())
+            .bind(filter.field)
+            .bind(day(1, 1))
+            .bind(day(12, 31))
+            .bind(limit)
+            .bind(offset)
+            .fetch_all(c)
+            .await
+    })?;
+    rows.into_iter().map(|row| row.into_card(locale)).collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct LastStepRow {
+    origin_id: EntryId,
+    edtf: String,
+    certainty: String,
+}
+
+/// When the last public thing happened, up to `today`, that came of each of these entries.
+pub(crate) async fn last_steps(conn: &mut Conn<'_>, ids: &[EntryId], today: Date) -> Result<HashMap<EntryId, When>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "SELECT origin_id, edtf, certainty FROM (SELECT l.origin_id, e.edtf, e.certainty, ROW_NUMBER() OVER \
+         (PARTITION BY l.origin_id ORDER BY COALESCE(e.latest, e.earliest) DESC, e.id) AS place \
+         FROM links l JOIN entries e ON e.id = l.outcome_id \
+         WHERE l.withdrawn_at IS NULL AND e.state = 'published' AND e.kind <> 'phase' AND e.certainty IN ('fixed', 'reported') \
+         AND COALESCE(e.latest, e.earliest) <= $1 AND l.origin_id IN {}) steps WHERE place = 1",
+        parameters(2, ids.len())
+    );
+    let rows: Vec<LastStepRow> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(days(today));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    let when = |row: LastStepRow| {
+        let certainty = Certainty::from_code(&row.certainty).ok_or_else(|| unknown("certainty", &row.certainty))?;
+        Ok((row.origin_id, When::parse(&row.edtf, certainty).map_err(|_| unknown("date", &row.edtf))?))
+    };
+    rows.into_iter().map(when).collect()
+}
+
+/// So many entries are linked from one place at most.
+const LINKED: i64 = 200;
+
+#[derive(sqlx::FromRow)]
+struct LinkedRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    near_id: EntryId,
+}
+
+/// The public entries of a kind that lie one step of this relation beyond some entries.
+pub(crate) async fn linked(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    ids: &[EntryId],
+    relation: Relation,
+    side: Side,
+    kind: Kind,
+) -> Result<HashMap<EntryId, Vec<Card>>> {
+    let mut found: HashMap<EntryId, Vec<Card>> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(found);
+    }
+    let sql = linked_sql(side, ids.len());
+    let rows: Vec<LinkedRow> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()).bind(relation.code());
+        query = query.bind(kind.code()).bind(LINKED);
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    for row in rows {
+        found.entry(row.near_id).or_default().push(row.card.into_card(locale)?);
+    }
+    Ok(found)
+}
+
+fn linked_sql(side: Side, ids: usize) -> String {
+    const ORIGINS: &str =
+        select_cards!(", l.outcome_id AS near_id", "JOIN links l ON l.origin_id = e.id WHERE l.outcome_id IN ");
+    const OUTCOMES: &str =
+        select_cards!(", l.origin_id AS near_id", "JOIN links l ON l.outcome_id = e.id WHERE l.origin_id IN ");
+    let select = if side == Side::Origin { ORIGINS } else { OUTCOMES };
+    format!(
+        "{select} {} AND l.relation = $2 AND l.withdrawn_at IS NULL AND e.kind = $3 AND e.state = 'published' \
+         ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id LIMIT $4",
+        parameters(5, ids)
+    )
+}
+
+/// How many public recommendations came with each of these hand-overs.
+pub(crate) async fn recommendation_counts(
+    conn: &mut Conn<'_>,
+    hand_overs: &[EntryId],
+) -> Result<HashMap<EntryId, i64>> {
+    if hand_overs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "SELECT l.outcome_id, COUNT(*) FROM links l JOIN entries e ON e.id = l.origin_id \
+         WHERE l.relation = 'handed_to' AND l.withdrawn_at IS NULL AND e.kind = 'recommendation' \
+         AND e.state = 'published' AND l.outcome_id IN {} GROUP BY l.outcome_id",
+        parameters(1, hand_overs.len())
+    );
+    let rows: Vec<(EntryId, i64)> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
+        for id in hand_overs {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+fn role(code: &str) -> Result<PartyRole> {
+    PartyRole::from_code(code).ok_or_else(|| unknown("role", code))
+}
+
+/// `($2, $3, $4)`: as many parameters as there are values, the first with number `first`.
+fn parameters(first: usize, count: usize) -> String {
+    let numbers: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
+    format!("({})", numbers.join(", "))
+}
+
+/// A stored word that this program does not know is breakage: somebody changed the database.
+fn unknown(what: &str, value: &str) -> sqlx::Error {
+    sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
+}

@@ -1,0 +1,131 @@
+# Zeitleiste
+process-title = Der Prozess
+process-lead = Was geschah wann, und was wurde daraus? Ungefähres bleibt hier ungefähr. Was nicht überliefert ist, steht als Lücke da.
+process-overview = Die Phasen im Überblick
+process-phase-number = Phase { $number }
+process-kind-in-field = { $kind } · Handlungsfeld { $number }
+process-results = Daraus wurde:
+process-parts = Dazu gehört:
+process-documents = Dokumentiert in:
+process-more-claims = Weitere Zahlen dazu
+process-after = danach
+process-no-year = Ohne Jahr
+process-no-phase = Außerhalb der Phasen
+process-empty = Noch ist hier nichts eingetragen.
+process-phase-empty = Aus dieser Phase ist nichts überliefert.
+
+# Seite einer Phase
+process-phase-items = Was in dieser Phase geschah
+process-phase-more = Weiter auf der Zeitleiste
+process-to-timeline = Diese Phase auf der Zeitleiste
+
+# Ziele
+process-goals = Ziele
+process-goals-why = Warum?
+process-goals-title = Wofür die Initiative arbeitet
+process-goals-lead = Jede Veranstaltung, jede Verabredung und jedes Projekt soll diese Ziele ein Stück näher bringen.
+process-goals-empty = Welche Ziele die Initiative hat, ist nicht überliefert.
+process-goal-number = Ziel { $number }
+
+# Handlungsfelder
+process-fields = Handlungsfelder
+process-fields-lead = Jedes Handlungsfeld hat eigene Leitfragen, eine Organisation, die es leitet, und eine Stelle zum Nachfragen und Mitmachen.
+process-fields-empty = Welche Handlungsfelder die Initiative hat, ist nicht überliefert.
+process-field-number = Handlungsfeld { $number }
+process-field-lead = Federführung
+process-field-no-lead = nicht überliefert
+process-field-total = Was dazugehört
+process-field-questions = Leitfragen
+process-field-no-questions = Leitfragen zu diesem Handlungsfeld sind nicht überliefert.
+process-field-forum = { $count ->
+    [one] Das Themenforum
+   *[other] Die Themenforen
+}
+process-field-entries = Alles aus diesem Handlungsfeld
+process-field-no-entries = Weitere Einträge zu diesem Handlungsfeld gibt es noch nicht.
+process-field-thread = Dieses Handlungsfeld im roten Faden
+process-group-all = Alle zeigen: { $what }
+
+# Was kann ich tun?
+process-can-do-fields = Ein Handlungsfeld finden, das zu Ihnen passt
+process-can-do-timeline = Den Prozess auf der Zeitleiste verfolgen
+process-can-do-write = Dem Handlungsfeld schreiben und mitmachen
+
+# Einträge einer Art mit ihrer Zahl
+# dynamic: process-some-*
+process-some-goal = { $count ->
+    [one] 1 Ziel
+   *[other] { $count } Ziele
+}
+process-some-field = { $count ->
+    [one] 1 Handlungsfeld
+   *[other] { $count } Handlungsfelder
+}
+process-some-phase = { $count ->
+    [one] 1 Phase
+   *[other] { $count } Phasen
+}
+process-some-milestone = { $count ->
+    [one] 1 Meilenstein
+   *[other] { $count } Meilensteine
+}
+process-some-event = { $count ->
+    [one] 1 Veranstaltung
+   *[other] { $count } Veranstaltungen
+}
+process-some-forum = { $count ->
+    [one] 1 Themenforum
+   *[other] { $count } Themenforen
+}
+process-some-document = { $count ->
+    [one] 1 Dokumentation
+   *[other] { $count } Dokumentationen
+}
+process-some-question = { $count ->
+    [one] 1 Leitfrage
+   *[other] { $count } Leitfragen
+}
+process-some-idea = { $count ->
+    [one] 1 Projektidee
+   *[other] { $count } Projektideen
+}
+process-some-agreement = { $count ->
+    [one] 1 Verabredung
+   *[other] { $count } Verabredungen
+}
+process-some-project = { $count ->
+    [one] 1 Projekt
+   *[other] { $count } Projekte
+}
+process-some-paper = { $count ->
+    [one] 1 Papier
+   *[other] { $count } Papiere
+}
+process-some-recommendation = { $count ->
+    [one] 1 Empfehlung
+   *[other] { $count } Empfehlungen
+}
+process-some-hand_over = { $count ->
+    [one] 1 Übergabe
+   *[other] { $count } Übergaben
+}
+process-some-reply = { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+process-some-news = { $count ->
+    [one] 1 Meldung
+   *[other] { $count } Meldungen
+}
+process-some-press_release = { $count ->
+    [one] 1 Pressemitteilung
+   *[other] { $count } Pressemitteilungen
+}
+process-some-body = { $count ->
+    [one] 1 Organisation
+   *[other] { $count } Organisationen
+}
+process-some-page = { $count ->
+    [one] 1 Seite
+   *[other] { $count } Seiten
+}

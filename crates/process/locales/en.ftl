@@ -1,0 +1,131 @@
+# Timeline
+process-title = The process
+process-lead = What happened when, and what came of it? What is vague stays vague here. What is not on record is shown as a gap.
+process-overview = The phases at a glance
+process-phase-number = Phase { $number }
+process-kind-in-field = { $kind } · field of action { $number }
+process-results = This led to:
+process-parts = Part of it:
+process-documents = Documented in:
+process-more-claims = More numbers on this
+process-after = afterwards
+process-no-year = No year
+process-no-phase = Outside the phases
+process-empty = There is nothing here yet.
+process-phase-empty = Nothing is on record from this phase.
+
+# Page of a phase
+process-phase-items = What happened in this phase
+process-phase-more = Read on in the timeline
+process-to-timeline = This phase in the timeline
+
+# Goals
+process-goals = Goals
+process-goals-why = Why?
+process-goals-title = What the initiative works for
+process-goals-lead = Every event, every agreement and every project is meant to bring these goals a little closer.
+process-goals-empty = Which goals the initiative has is not on record.
+process-goal-number = Goal { $number }
+
+# Fields of action
+process-fields = Fields of action
+process-fields-lead = Every field of action has its own guiding questions, an organisation that leads it, and someone to ask and to join in with.
+process-fields-empty = Which fields of action the initiative has is not on record.
+process-field-number = Field of action { $number }
+process-field-lead = Led by
+process-field-no-lead = not on record
+process-field-total = What belongs to it
+process-field-questions = Guiding questions
+process-field-no-questions = Guiding questions of this field of action are not on record.
+process-field-forum = { $count ->
+    [one] The theme forum
+   *[other] The theme forums
+}
+process-field-entries = Everything from this field of action
+process-field-no-entries = There are no further entries on this field of action yet.
+process-field-thread = This field of action in the golden thread
+process-group-all = Show all: { $what }
+
+# What can I do?
+process-can-do-fields = Find a field of action that suits you
+process-can-do-timeline = Follow the process in the timeline
+process-can-do-write = Write to this field of action and join in
+
+# Entries of one kind with their number
+# dynamic: process-some-*
+process-some-goal = { $count ->
+    [one] 1 goal
+   *[other] { $count } goals
+}
+process-some-field = { $count ->
+    [one] 1 field of action
+   *[other] { $count } fields of action
+}
+process-some-phase = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}
+process-some-milestone = { $count ->
+    [one] 1 milestone
+   *[other] { $count } milestones
+}
+process-some-event = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+process-some-forum = { $count ->
+    [one] 1 theme forum
+   *[other] { $count } theme forums
+}
+process-some-document = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+process-some-question = { $count ->
+    [one] 1 guiding question
+   *[other] { $count } guiding questions
+}
+process-some-idea = { $count ->
+    [one] 1 project idea
+   *[other] { $count } project ideas
+}
+process-some-agreement = { $count ->
+    [one] 1 agreement
+   *[other] { $count } agreements
+}
+process-some-project = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}
+process-some-paper = { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
+process-some-recommendation = { $count ->
+    [one] 1 recommendation
+   *[other] { $count } recommendations
+}
+process-some-hand_over = { $count ->
+    [one] 1 hand-over
+   *[other] { $count } hand-overs
+}
+process-some-reply = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+}
+process-some-news = { $count ->
+    [one] 1 news item
+   *[other] { $count } news items
+}
+process-some-press_release = { $count ->
+    [one] 1 press release
+   *[other] { $count } press releases
+}
+process-some-body = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+}
+process-some-page = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}

@@ -1,0 +1,77 @@
+//! `[field]`, the table that the file of a field of action has beyond its card.
+
+use std::collections::HashMap;
+
+use anyhow::Context as _;
+use db::Conn;
+use serde::{Deserialize, Serialize};
+use thread::sheet::{References, Table};
+use thread::{EntryId, Kind};
+use web::pattern::Pattern;
+
+use crate::store;
+
+/// What a field of action has beyond its card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldTable {
+    /// Code of the pattern that its covers are drawn with.
+    pub pattern: String,
+    /// Slug of the body that leads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
+}
+
+impl Table for FieldTable {
+    fn form(&self) -> Option<String> {
+        Some(self.pattern.clone())
+    }
+
+    fn references(&self) -> Vec<String> {
+        self.lead.iter().map(|slug| format!("{}/{slug}", Kind::Body.folder())).collect()
+    }
+
+    fn check(&self) -> Result<(), (String, String)> {
+        if Pattern::from_code(&self.pattern).is_some() {
+            return Ok(());
+        }
+        let known: Vec<&str> = Pattern::ALL.into_iter().map(Pattern::code).collect();
+        Err((self.pattern.clone(), format!("there is no pattern `{}`, only {}", self.pattern, known.join(", "))))
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let lead = self.lead.as_deref().map(|slug| references.id_in(Kind::Body.folder(), slug)).transpose()?;
+        Ok(store::insert_field(conn, id, lead).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let mut tables = HashMap::new();
+        for field in store::stored_fields(conn).await? {
+            let pattern = field.form.with_context(|| format!("field {} has no pattern", field.id.0))?;
+            let lead = field.lead_id.map(|lead| references.slug(lead)).transpose()?.map(ToOwned::to_owned);
+            tables.insert(field.id, Self { pattern, lead });
+        }
+        Ok(tables)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_pattern_is_refused_with_those_that_exist() {
+        let table = FieldTable { pattern: "photo".to_owned(), lead: None };
+        let (value, reason) = table.check().unwrap_err();
+        assert_eq!(value, "photo");
+        assert_eq!(reason, "there is no pattern `photo`, only arcs, grid, bricks, waves, knots, weave");
+        assert_eq!(FieldTable { pattern: "waves".to_owned(), lead: None }.check(), Ok(()));
+    }
+
+    #[test]
+    fn lead_is_referred_to_by_folder_and_slug() {
+        let table = FieldTable { pattern: "waves".to_owned(), lead: Some("ruhrfutur".to_owned()) };
+        assert_eq!(table.references(), ["mitwirkende/ruhrfutur"]);
+        assert_eq!(table.form().as_deref(), Some("waves"));
+    }
+}

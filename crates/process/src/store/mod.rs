@@ -1,0 +1,12 @@
+//! Fields of action and the timeline in the database. Reading gives published entries only, unless
+//! a function says otherwise.
+
+mod field;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+pub(crate) use field::{
+    KindCount, count_by_kind, first_questions, goal_texts, insert_field, lead_of, leads, of_field, stored_fields,
+};
+pub(crate) use timeline::{count_items, gaps_of, items, items_of_phase};
