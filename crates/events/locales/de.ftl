@@ -1,5 +1,4 @@
 # Formate von Veranstaltungen
-# dynamic: kind-event-*
 kind-event-kick_off = Auftakt
 kind-event-workshop = Werkstatt
 kind-event-congress = Kongress
@@ -13,7 +12,6 @@ kind-event-meeting = Arbeitstreffen
 kind-event-launch = Start
 
 # Formate von Dokumentationen
-# dynamic: kind-document-*
 kind-document-report = Bericht
 kind-document-minutes = Protokoll
 kind-document-slides = Folien
@@ -30,7 +28,6 @@ event-role-state = Land
 event-role-speaker = Beitrag
 
 # Was Organisationen für eine Veranstaltung getan haben
-# dynamic: event-who-*
 event-who-organised = Veranstaltet von
 event-who-funded = Gefördert von
 event-who-cooperated = Zusammen mit
@@ -92,6 +89,7 @@ event-parts = { $count ->
    *[other] { $count } Teilveranstaltungen
 }
 event-parts-more = Alle Teilveranstaltungen im roten Faden
+event-origins = aus:
 event-results = daraus wurde:
 event-part-results = Daraus wurde
 event-part-results-more = { $count ->

@@ -1,5 +1,4 @@
 # Formats of events
-# dynamic: kind-event-*
 kind-event-kick_off = Kick-off
 kind-event-workshop = Workshop
 kind-event-congress = Congress
@@ -13,7 +12,6 @@ kind-event-meeting = Working meeting
 kind-event-launch = Launch
 
 # Formats of documents
-# dynamic: kind-document-*
 kind-document-report = Report
 kind-document-minutes = Minutes
 kind-document-slides = Slides
@@ -30,7 +28,6 @@ event-role-state = State
 event-role-speaker = Contribution
 
 # What bodies did for an event
-# dynamic: event-who-*
 event-who-organised = Organised by
 event-who-funded = Funded by
 event-who-cooperated = Together with
@@ -92,6 +89,7 @@ event-parts = { $count ->
    *[other] { $count } sub-events
 }
 event-parts-more = All sub-events in the golden thread
+event-origins = from:
 event-results = what became of it:
 event-part-results = What became of it
 event-part-results-more = { $count ->

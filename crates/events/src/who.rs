@@ -1,31 +1,60 @@
 //! Who did what for an event: its organisers and the bodies that have a role in it, each named once.
 
 use thread::{Card, EntryId};
+use web::Page;
 
 use crate::event::Role;
 use crate::store::Organiser;
 
-base::coded! {
-    /// What bodies did for an event, in the order in which its page names them.
-    pub(crate) enum Deed {
-        /// Invited and ran it.
-        Organised = "organised",
-        /// Gave money.
-        Funded = "funded",
-        /// Worked with those who organised it.
-        Cooperated = "cooperated",
-        /// Gave the town or the house.
-        Hosted = "hosted",
-        /// Led through it.
-        Moderated = "moderated",
-        /// Was paid for a service.
-        Served = "served",
-        /// Took part for the state.
-        Governed = "governed",
-        /// Gave a talk.
-        Spoke = "spoke",
-        /// Took part.
-        Participated = "participated",
+/// What bodies did for an event, in the order in which its page names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Invited and ran it.
+    Organised,
+    /// Gave money.
+    Funded,
+    /// Worked with those who organised it.
+    Cooperated,
+    /// Gave the town or the house.
+    Hosted,
+    /// Led through it.
+    Moderated,
+    /// Was paid for a service.
+    Served,
+    /// Took part for the state.
+    Governed,
+    /// Gave a talk.
+    Spoke,
+    /// Took part.
+    Participated,
+}
+
+impl Deed {
+    const ALL: [Self; 9] = [
+        Self::Organised,
+        Self::Funded,
+        Self::Cooperated,
+        Self::Hosted,
+        Self::Moderated,
+        Self::Served,
+        Self::Governed,
+        Self::Spoke,
+        Self::Participated,
+    ];
+
+    /// What stands above the bodies that did it.
+    pub(crate) fn label(self, page: &Page) -> String {
+        page.t(match self {
+            Self::Organised => "event-who-organised",
+            Self::Funded => "event-who-funded",
+            Self::Cooperated => "event-who-cooperated",
+            Self::Hosted => "event-who-hosted",
+            Self::Moderated => "event-who-moderated",
+            Self::Served => "event-who-served",
+            Self::Governed => "event-who-governed",
+            Self::Spoke => "event-who-spoke",
+            Self::Participated => "event-who-participated",
+        })
     }
 }
 

@@ -230,7 +230,7 @@ fn linked_sql(side: Side, ids: usize) -> String {
     let select = if side == Side::Origin { ORIGINS } else { OUTCOMES };
     format!(
         "{select} {} AND l.relation = $2 AND l.withdrawn_at IS NULL AND e.kind = $3 AND e.state = 'published' \
-         ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id LIMIT $4",
+         ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $4",
         parameters(5, ids)
     )
 }

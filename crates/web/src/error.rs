@@ -71,7 +71,11 @@ struct ErrorPage {
 /// Middleware: gives every error answer a page.
 pub(crate) async fn pages(State(state): State<AppState>, OriginalUri(uri): OriginalUri, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    let status = response.status();
+    let status = match response.status() {
+        // A path that cannot be read names nothing of ours; only a query can be a bad request.
+        StatusCode::BAD_REQUEST if uri.query().is_none() => StatusCode::NOT_FOUND,
+        status => status,
+    };
     if !(status.is_client_error() || status.is_server_error()) {
         return response;
     }

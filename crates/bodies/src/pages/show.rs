@@ -97,12 +97,12 @@ fn label(role: Role, when: Option<When>, page: &Page) -> String {
 }
 
 impl BodyPage {
-    /// What it is to the initiative; a place is a place.
+    /// What it is to the initiative; a place is a place, and having taken part makes no name.
     fn kind(&self) -> String {
         match self.roles.iter().map(|line| line.role).min() {
             _ if self.details.venue => self.page.t(&format!("body-kind-{}", Group::Place.code())),
-            Some(role) => role.label(&self.page),
-            None => self.entry.card.kind_label(&self.page),
+            Some(role) if role != Role::Participant => role.label(&self.page),
+            _ => self.entry.card.kind_label(&self.page),
         }
     }
 }

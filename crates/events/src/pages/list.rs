@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Query as Address;
-use thread::{EntryId, Filters, Kind, Query};
+use thread::{EntryId, Filters, Kind, Query, Side};
 use web::{Answer, Ctx, PAGE_SIZE, Page, Pager, html};
 
 use super::results::Results;
@@ -12,7 +12,7 @@ use crate::paths::EventsPath;
 use crate::place;
 use crate::store::{self, Listed, Stretch, Tally};
 
-/// What the list names of what became of an event.
+/// What the list names of what an event came from, and of what became of it.
 const ROOM: usize = 2;
 
 #[derive(Template)]
@@ -22,6 +22,7 @@ struct ListPage {
     filters: Filters,
     tally: Tally,
     groups: Vec<Group>,
+    origins: HashMap<EntryId, Results>,
     results: HashMap<EntryId, Results>,
     pager: Pager,
 }
@@ -40,10 +41,11 @@ pub(super) async fn show(_: EventsPath, Address(query): Address<Query>, ctx: Ctx
     let tally = store::tally(conn, filter, today).await?;
     let events = store::list(conn, ctx.locale(), filter, today, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
     let ids: Vec<EntryId> = events.iter().map(|event| event.card.id).collect();
-    let results = Results::of(conn, ctx.locale(), &ids, ROOM).await?;
+    let origins = Results::of(conn, ctx.locale(), &ids, Side::Origin, ROOM).await?;
+    let results = Results::of(conn, ctx.locale(), &ids, Side::Outcome, ROOM).await?;
     let pager = Pager::new(&ctx, query.seite, PAGE_SIZE, tally.total, &filters.encoded());
     let page = Page::new(ctx.clone(), ctx.t("event-list-title")).described(ctx.t("event-list-lead"));
-    html(&ListPage { groups: groups(events), page, filters, tally, results, pager })
+    html(&ListPage { groups: groups(events), page, filters, tally, origins, results, pager })
 }
 
 fn groups(mut events: Vec<Listed>) -> Vec<Group> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use base::Locale;
 use db::Conn;
-use thread::{Card, EntryId};
+use thread::{Card, EntryId, Side};
 use web::pattern::{self, Pattern};
 use web::{Error, Page};
 
@@ -33,7 +33,7 @@ impl Parts {
         let goes_on = cards.len() > shown;
         cards.truncate(shown);
         let ids: Vec<EntryId> = cards.iter().map(|part| part.card.id).collect();
-        let results = Results::of(conn, locale, &ids, ROOM).await?;
+        let results = Results::of(conn, locale, &ids, Side::Outcome, ROOM).await?;
         Ok(Self { cards, goes_on, results })
     }
 

@@ -160,10 +160,3 @@ impl Day {
         }
     }
 }
-
-impl Group {
-    /// What these bodies did.
-    fn label(&self, page: &Page) -> String {
-        page.t(&format!("event-who-{}", self.deed))
-    }
-}

@@ -26,13 +26,14 @@ struct Entry<'a> {
     kind: Kind,
     slug: &'a str,
     when: Option<&'a str>,
+    certainty: Certainty,
     number: Option<i64>,
     field: Option<EntryId>,
     state: State,
 }
 
 fn entry(kind: Kind, slug: &str) -> Entry<'_> {
-    Entry { kind, slug, when: None, number: None, field: None, state: State::Published }
+    Entry { kind, slug, when: None, certainty: Certainty::Fixed, number: None, field: None, state: State::Published }
 }
 
 impl Shelf {
@@ -55,7 +56,7 @@ impl Shelf {
             slug: entry.slug,
             number: entry.number,
             state: entry.state,
-            when: entry.when.map(|edtf| When::parse(edtf, Certainty::Fixed).unwrap()),
+            when: entry.when.map(|edtf| When::parse(edtf, entry.certainty).unwrap()),
             municipality: None,
             highlight: false,
             updated: Timestamp::UNIX_EPOCH,
@@ -119,10 +120,18 @@ async fn last_step_is_public_not_withdrawn_and_has_happened() {
     let draft = shelf.put(Entry { slug: "draft", when: Some("2020"), state: State::Draft, ..event }).await;
     let taken_back = shelf.put(Entry { slug: "taken-back", when: Some("2021"), ..event }).await;
     let to_come = shelf.put(Entry { slug: "to-come", when: Some("2027"), ..event }).await;
+    let planned =
+        shelf.put(Entry { slug: "planned", when: Some("2020-23"), certainty: Certainty::Expected, ..event }).await;
     let phase = shelf.put(Entry { slug: "phase", when: Some("2022"), ..entry(Kind::Phase, "") }).await;
-    for (step, withdrawn) in
-        [(seen, false), (earlier, false), (draft, false), (taken_back, true), (to_come, false), (phase, false)]
-    {
+    for (step, withdrawn) in [
+        (seen, false),
+        (earlier, false),
+        (draft, false),
+        (taken_back, true),
+        (to_come, false),
+        (planned, false),
+        (phase, false),
+    ] {
         shelf.link(agreement, Relation::ImplementedBy, step, withdrawn).await;
     }
     let last = last_steps(&mut shelf.conn(), &[agreement, seen], TODAY).await.unwrap();

@@ -56,10 +56,11 @@ pub struct ClaimLine {
 }
 
 impl ClaimLine {
-    /// When it was said, in words.
+    /// When it was said, in words, unless the name of the source tells it already.
     pub fn said(&self, page: &Page) -> Option<String> {
-        let when = self.claim.when?;
-        Some(base::When::new(when, base::Certainty::Fixed).in_words(page.interface()))
+        let said = base::When::new(self.claim.when?, base::Certainty::Fixed).in_words(page.locale());
+        let is_told = self.source.as_ref().is_some_and(|source| source.name.get(page.locale()).0.contains(&said));
+        (!is_told).then_some(said)
     }
 }
 

@@ -3,6 +3,7 @@
 use base::{Claim, Locale, Localized, When, clock};
 use db::{Conn, Result, run};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::cards::days;
@@ -59,7 +60,7 @@ pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<(
             .bind(entry.when.map(|when| when.edtf().to_string()))
             .bind(entry.when.map(|when| when.certainty().code()))
             .bind(entry.when.and_then(When::earliest).map(days))
-            .bind(entry.when.and_then(When::latest).map(days))
+            .bind(entry.when.and_then(last_day).map(days))
             .bind(entry.municipality)
             .bind(entry.highlight)
             .bind(clock::micros(entry.updated))
@@ -71,6 +72,13 @@ pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<(
         )?;
     }
     Ok(())
+}
+
+/// The last day that filters by year count in; `None` if it goes on. Where the end is not on record,
+/// only the year of the beginning is known.
+fn last_day(when: When) -> Option<Date> {
+    let goes_on = when.covers_year(Date::MAX.year());
+    when.latest().or_else(|| when.earliest().filter(|_| !goes_on).map(Date::last_of_year))
 }
 
 const INSERT_FIELD: &str = "INSERT INTO entry_fields (entry_id, field_id, position) VALUES ($1, $2, $3)";

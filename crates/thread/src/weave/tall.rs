@@ -48,12 +48,12 @@ const PHONE: Form = Form {
 const PAGE: Form = Form {
     class: "weave-page",
     width: 1120,
-    pitch: 36,
+    pitch: 28,
     size: (18, 16),
     line: (23, 20),
     when_room: Some(232),
-    gap: 20,
-    radius: (10, 15),
+    gap: 23,
+    radius: (10, 13),
 };
 
 /// The picture of all knots, in their order.
