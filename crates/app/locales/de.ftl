@@ -28,7 +28,10 @@ start-whole-thread = Den ganzen Faden ansehen
 start-goals = Wozu?
 start-news = Aktuelles
 start-all-news = Alle Meldungen
-start-fields = Sechs Handlungsfelder
+start-fields = { $count ->
+    [6] Sechs Handlungsfelder
+   *[other] { $count } Handlungsfelder
+}
 start-process = Wie alles nacheinander geschah
 start-carriers = Wer dahintersteht
 start-all-bodies = Alle Mitwirkenden

@@ -28,7 +28,10 @@ start-whole-thread = See the whole thread
 start-goals = What for?
 start-news = News
 start-all-news = All news
-start-fields = Six fields of action
+start-fields = { $count ->
+    [6] Six fields of action
+   *[other] { $count } fields of action
+}
 start-process = How it all happened, step by step
 start-carriers = Who is behind it
 start-all-bodies = Everyone who takes part

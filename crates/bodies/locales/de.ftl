@@ -67,8 +67,8 @@ body-map-heading = { $count ->
 }
 body-map-lead = { $count ->
     [0] Aus jeder Kommune ist etwas verzeichnet. Wählen Sie eine Kachel und sehen Sie, wer dort mitwirkt und was dort geschah.
-    [one] Je dunkler eine Kachel, desto mehr Einträge. Aus einer Kommune ist noch nichts verzeichnet. Wählen Sie Ihre Kommune und sehen Sie, wer dort mitwirkt und was dort geschah.
-   *[other] Je dunkler eine Kachel, desto mehr Einträge. Aus { $count } Kommunen ist noch nichts verzeichnet. Wählen Sie Ihre Kommune und sehen Sie, wer dort mitwirkt und was dort geschah.
+    [one] Je kräftiger die Farbe einer Kachel, desto mehr Einträge. Aus einer Kommune ist noch nichts verzeichnet. Wählen Sie Ihre Kommune und sehen Sie, wer dort mitwirkt und was dort geschah.
+   *[other] Je kräftiger die Farbe einer Kachel, desto mehr Einträge. Aus { $count } Kommunen ist noch nichts verzeichnet. Wählen Sie Ihre Kommune und sehen Sie, wer dort mitwirkt und was dort geschah.
 }
 body-map-title = Karte der Kommunen
 body-map-text = Jede Kachel ist eine Kommune, ungefähr dort, wo sie liegt. Die Zahl sagt, wie viele Einträge es aus ihr gibt. Dieselben Zahlen stehen darunter als Tabelle.

@@ -67,8 +67,8 @@ body-map-heading = { $count ->
 }
 body-map-lead = { $count ->
     [0] Every town has something on record. Choose a tile and see who takes part there and what happened there.
-    [one] The darker a tile, the more entries. One town has nothing on record yet. Choose your town and see who takes part there and what happened there.
-   *[other] The darker a tile, the more entries. { $count } towns have nothing on record yet. Choose your town and see who takes part there and what happened there.
+    [one] The stronger the colour of a tile, the more entries. One town has nothing on record yet. Choose your town and see who takes part there and what happened there.
+   *[other] The stronger the colour of a tile, the more entries. { $count } towns have nothing on record yet. Choose your town and see who takes part there and what happened there.
 }
 body-map-title = Map of the towns
 body-map-text = Each tile is a town, roughly where it lies. The number says how many entries there are from it. The table below holds the same numbers.

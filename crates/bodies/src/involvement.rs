@@ -1,8 +1,10 @@
 //! What a body did, as far as other slices know: the app hands over whom to ask.
 
+use std::cmp::Reverse;
 use std::pin::Pin;
 
 use base::When;
+use base::words::sort_key_de;
 use db::Conn;
 use thread::{Card, EntryId};
 use web::{Ctx, Error};
@@ -36,8 +38,10 @@ pub(crate) fn merged(mut told: Vec<Involvement>, own: Vec<Involvement>) -> Vec<I
             None => merged.push(one),
         }
     }
-    let earliest = |one: &Involvement| one.card.when.and_then(When::earliest);
-    merged.sort_by_key(|one| std::cmp::Reverse(earliest(one)));
+    merged.sort_by_cached_key(|Involvement { card, .. }| {
+        let earliest = card.when.and_then(When::earliest);
+        (Reverse(earliest), card.kind, card.number, sort_key_de(&card.title))
+    });
     merged
 }
 
@@ -72,12 +76,13 @@ mod tests {
     #[test]
     fn every_entry_is_named_once_and_its_own_word_counts_first() {
         let ids = Ids::new(Clock::system());
-        let (congress, fair, project) =
-            (card(&ids, "congress", Some("2018-09")), card(&ids, "fair", Some("2019")), card(&ids, "project", None));
-        let told = vec![as_a("host", &congress), as_a("speaker", &congress), as_a("lead", &project)];
+        let [forum, congress] = ["forum", "congress"].map(|slug| card(&ids, slug, Some("2018-09")));
+        let (fair, project) = (card(&ids, "fair", Some("2019")), card(&ids, "project", None));
+        let told =
+            vec![as_a("host", &forum), as_a("host", &congress), as_a("speaker", &congress), as_a("lead", &project)];
         let merged = merged(told, vec![as_a("partner", &congress), as_a("partner", &fair)]);
         let named: Vec<(&str, &str)> =
             merged.iter().map(|one| (one.card.slug.as_str(), one.role_label.as_str())).collect();
-        assert_eq!(named, [("fair", "partner"), ("congress", "host, speaker"), ("project", "lead")]);
+        assert_eq!(named, [("fair", "partner"), ("congress", "host, speaker"), ("forum", "host"), ("project", "lead")]);
     }
 }

@@ -92,9 +92,9 @@ event-parts-more = Alle Teilveranstaltungen im roten Faden
 event-origins = aus:
 event-results = daraus wurde:
 event-part-results = Daraus wurde
-event-part-results-more = { $count ->
-    [one] und ein weiteres Ergebnis
-   *[other] und { $count } weitere Ergebnisse
+event-more = { $count ->
+    [one] und eines mehr
+   *[other] und { $count } weitere
 }
 
 # Programm
@@ -110,7 +110,7 @@ event-day-unknown = Tag nicht überliefert
 
 # Wer beteiligt war
 event-sectors = Welche Bereiche dabei waren
-event-sectors-lead = Gezählt sind alle Organisationen, deren Rolle überliefert ist. Einzelne Teilnehmende sind nicht erfasst.
+event-sectors-lead = Gezählt sind alle Organisationen, deren Rolle überliefert ist, auch in Teilveranstaltungen. Einzelne Teilnehmende sind nicht erfasst.
 
 # Dokumentation
 event-documentation = Dokumentation
@@ -125,6 +125,7 @@ event-document-about = zu:
 
 # Was kann ich tun?
 event-can-read = Dokumentation lesen
+event-can-forums = Sehen, was in den Themenforen entstand
 event-can-parts = Sehen, was aus den Teilen wurde
 event-can-town = Mehr aus { $town } ansehen
 event-can-list = Alle Veranstaltungen ansehen

@@ -92,9 +92,9 @@ event-parts-more = All sub-events in the golden thread
 event-origins = from:
 event-results = what became of it:
 event-part-results = What became of it
-event-part-results-more = { $count ->
-    [one] and one more result
-   *[other] and { $count } more results
+event-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
 }
 
 # Programme
@@ -110,7 +110,7 @@ event-day-unknown = Day not on record
 
 # Who took part
 event-sectors = Which sectors took part
-event-sectors-lead = All organisations whose role is on record are counted. Individual participants are not.
+event-sectors-lead = All organisations whose role is on record are counted, in sub-events too. Individual participants are not.
 
 # Documentation
 event-documentation = Documentation
@@ -125,6 +125,7 @@ event-document-about = on:
 
 # What can I do?
 event-can-read = Read the documentation
+event-can-forums = See what came of the theme forums
 event-can-parts = See what became of the parts
 event-can-town = See more from { $town }
 event-can-list = Browse all events

@@ -8,9 +8,9 @@
 
 use askama::Template;
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::ctx::{AppState, Ctx};
 use crate::page::Page;
@@ -55,6 +55,12 @@ pub fn html(page: &impl Template) -> Answer {
     Ok(Html(page.render()?).into_response())
 }
 
+/// The same address without the slash at its end, which people and other sites like to add.
+fn without_slash(uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/').filter(|path| !path.is_empty() && !path.ends_with('/') && !path.starts_with("//"))?;
+    Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
+}
+
 #[derive(Debug, Clone)]
 struct Cause(std::sync::Arc<anyhow::Error>);
 
@@ -78,6 +84,9 @@ pub(crate) async fn pages(State(state): State<AppState>, OriginalUri(uri): Origi
     };
     if !(status.is_client_error() || status.is_server_error()) {
         return response;
+    }
+    if let Some(address) = without_slash(&uri).filter(|_| status == StatusCode::NOT_FOUND) {
+        return Redirect::permanent(&address).into_response();
     }
     let id = status.is_server_error().then(|| state.ids.next().to_string());
     if let Some(id) = &id {

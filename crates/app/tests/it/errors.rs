@@ -39,6 +39,17 @@ async fn breakage_shows_an_id_and_not_its_cause() {
 }
 
 #[tokio::test]
+async fn slash_at_the_end_leads_to_the_address_without_it() {
+    let app = TestApp::new().await;
+    for (from, to) in [("/en/", "/en"), ("/prozess/", "/prozess"), ("/en/faden/?jahr=2019", "/en/faden?jahr=2019")] {
+        let reply = app.get(from).await;
+        assert_eq!((reply.status, reply.header(header::LOCATION)), (StatusCode::PERMANENT_REDIRECT, to));
+    }
+    // Never to another host.
+    assert_eq!(app.get("//elsewhere.example/").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn wrong_method_is_refused_with_a_page_that_is_no_success() {
     let app = TestApp::new().await;
     let reply = app.send(Request::builder().method(Method::POST).uri("/aktuelles")).await;

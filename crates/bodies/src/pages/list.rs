@@ -135,6 +135,13 @@ fn scope(member: &Member, roles: &[RoleLine]) -> Option<Card> {
     roles.iter().find(|line| !is_whole && line.role == role && line.scope.is_some())?.scope.clone()
 }
 
+impl ListPage {
+    /// Nobody and nothing at all, on no page of the list.
+    fn is_empty(&self) -> bool {
+        self.counts == (0, 0) && self.entry_count == 0
+    }
+}
+
 impl GroupOnPage {
     /// Those who answer for the whole are introduced in a sentence.
     fn is_carriers(&self) -> bool {

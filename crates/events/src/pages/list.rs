@@ -13,7 +13,7 @@ use crate::place;
 use crate::store::{self, Listed, Stretch, Tally};
 
 /// What the list names of what an event came from, and of what became of it.
-const ROOM: usize = 2;
+const ROOM: usize = 1;
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]

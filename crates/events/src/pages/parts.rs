@@ -39,8 +39,12 @@ impl Parts {
 
     /// `Sechs Themenforen`.
     pub(super) fn title(&self, page: &Page) -> String {
-        let are_forums = self.cards.iter().all(|part| part.card.form.as_deref() == Some(Format::Forum.code()));
-        page.t_count(if are_forums { "event-forums" } else { "event-parts" }, self.cards.len())
+        page.t_count(if self.are_forums() { "event-forums" } else { "event-parts" }, self.cards.len())
+    }
+
+    /// The invitation to look at them.
+    pub(super) fn invitation(&self, page: &Page) -> String {
+        page.t(if self.are_forums() { "event-can-forums" } else { "event-can-parts" })
     }
 
     /// Class and cover of those that belong to one field each; none if there are not several fields.
@@ -63,6 +67,10 @@ impl Parts {
     /// Whether an entry is one of them.
     pub(super) fn contain(&self, card: &Card) -> bool {
         self.cards.iter().any(|part| part.card.id == card.id)
+    }
+
+    fn are_forums(&self) -> bool {
+        self.cards.iter().all(|part| part.card.form.as_deref() == Some(Format::Forum.code()))
     }
 }
 

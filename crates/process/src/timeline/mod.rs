@@ -87,6 +87,12 @@ impl Timeline {
     pub(crate) fn phases(&self) -> impl Iterator<Item = &Card> {
         self.stretches.iter().filter_map(|stretch| Some(&stretch.phase.as_ref()?.card))
     }
+
+    /// Whether it is not on record what came after the last phase.
+    pub(crate) fn ends_open(&self) -> bool {
+        let last = self.stretches.last().and_then(|stretch| stretch.phase.as_ref());
+        last.is_some_and(|phase| phase.record.open_ends().next().is_some())
+    }
 }
 
 impl Item {

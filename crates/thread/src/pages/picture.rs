@@ -23,7 +23,7 @@ impl Picture {
     pub async fn of(conn: &mut Conn<'_>, page: &Page, cards: &[Card]) -> Result<Self> {
         let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
         let places: HashMap<EntryId, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-        let open: HashSet<EntryId> = store::with_open_end(conn, &ids).await?;
+        let after_gaps: HashSet<EntryId> = store::after_gaps(conn, &ids).await?;
         let strands = store::strands_among(conn, &ids).await?;
         let strands = strands
             .iter()
@@ -32,7 +32,7 @@ impl Picture {
                 Some(Strand { from, to, expected: cards[to].is_planned() })
             })
             .collect();
-        let knots = cards.iter().map(|card| knot(page, card, open.contains(&card.id))).collect();
+        let knots = cards.iter().map(|card| knot(page, card, after_gaps.contains(&card.id))).collect();
         Ok(Self { knots, strands })
     }
 }

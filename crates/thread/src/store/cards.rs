@@ -150,37 +150,42 @@ pub enum Order {
     Numbered,
 }
 
+/// `$2` is the state. The columns of a card are looked up for one page only: the databases would
+/// otherwise make all of them for all cards before they sort and cut.
 macro_rules! filtered {
-    ($select:expr, $order:literal) => {
+    ($select:literal, $tail:expr) => {
         concat!(
             $select,
-            " AND (CAST($3 AS TEXT) IS NULL OR e.kind = $3) \
-             AND (CAST($4 AS UUID) IS NULL OR EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = e.id AND x.field_id = $4)) \
-             AND (CAST($5 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $5))) \
-             AND (CAST($6 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $6))) \
-             AND (CAST($7 AS TEXT) IS NULL OR e.municipality = $7) \
-             AND (NOT $8 OR (e.kind <> 'phase' \
-             AND (EXISTS (SELECT 1 FROM links l WHERE l.origin_id = e.id AND l.withdrawn_at IS NULL) \
-             OR EXISTS (SELECT 1 FROM links l WHERE l.outcome_id = e.id AND l.withdrawn_at IS NULL)))) ",
-            $order
+            " FROM entries c WHERE c.state = $2 \
+             AND (CAST($3 AS TEXT) IS NULL OR c.kind = $3) \
+             AND (CAST($4 AS UUID) IS NULL OR EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = c.id AND x.field_id = $4)) \
+             AND (CAST($5 AS BIGINT) IS NULL OR (c.edtf IS NOT NULL AND (c.latest IS NULL OR c.latest >= $5))) \
+             AND (CAST($6 AS BIGINT) IS NULL OR (c.edtf IS NOT NULL AND (c.earliest IS NULL OR c.earliest <= $6))) \
+             AND (CAST($7 AS TEXT) IS NULL OR c.municipality = $7) \
+             AND (NOT $8 OR (c.kind <> 'phase' \
+             AND (EXISTS (SELECT 1 FROM links l WHERE l.origin_id = c.id AND l.withdrawn_at IS NULL) \
+             OR EXISTS (SELECT 1 FROM links l WHERE l.outcome_id = c.id AND l.withdrawn_at IS NULL)))) ",
+            $tail
         )
     };
 }
 
-// `$2` is the state, so that all parameters keep their number in the counting statement.
-const LIST_NEWEST: &str = filtered!(
-    select_cards!("", "WHERE e.state = $2"),
-    "ORDER BY e.earliest IS NULL, e.earliest DESC, e.id LIMIT $9 OFFSET $10"
+macro_rules! page_of_cards {
+    ($order:literal, $outer:literal) => {
+        concat!(
+            select_cards!("", "JOIN ("),
+            filtered!("SELECT c.id AS page_id", concat!("ORDER BY ", $order, " LIMIT $9 OFFSET $10) page ON page.page_id = e.id ORDER BY ", $outer))
+        )
+    };
+}
+
+const LIST_NEWEST: &str = page_of_cards!("c.earliest DESC NULLS LAST, c.id", "e.earliest DESC NULLS LAST, e.id");
+const LIST_OLDEST: &str = page_of_cards!(
+    "c.earliest NULLS LAST, c.latest NULLS LAST, c.number NULLS LAST, c.id",
+    "e.earliest NULLS LAST, e.latest NULLS LAST, e.number NULLS LAST, e.id"
 );
-const LIST_OLDEST: &str = filtered!(
-    select_cards!("", "WHERE e.state = $2"),
-    "ORDER BY e.earliest IS NULL, e.earliest, e.latest, e.number, e.id LIMIT $9 OFFSET $10"
-);
-const LIST_NUMBERED: &str = filtered!(
-    select_cards!("", "WHERE e.state = $2"),
-    "ORDER BY e.number IS NULL, e.number, e.slug LIMIT $9 OFFSET $10"
-);
-const COUNT: &str = filtered!("SELECT COUNT(*) FROM entries e WHERE CAST($1 AS TEXT) IS NOT NULL AND e.state = $2", "");
+const LIST_NUMBERED: &str = page_of_cards!("c.number NULLS LAST, c.slug", "e.number NULLS LAST, e.slug");
+const COUNT: &str = filtered!("SELECT COUNT(*)", "AND CAST($1 AS TEXT) IS NOT NULL");
 
 /// One page of cards.
 pub async fn list(conn: &mut Conn<'_>, locale: Locale, filter: CardFilter<'_>, order: Order, limit: i64, offset: i64) -> Result<Vec<Card>> {
@@ -229,7 +234,7 @@ pub async fn count(conn: &mut Conn<'_>, filter: CardFilter<'_>) -> Result<i64> {
 
 const HIGHLIGHTED: &str = select_cards!(
     "",
-    "WHERE e.highlight AND e.state = 'published' ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id LIMIT $2"
+    "WHERE e.highlight AND e.state = 'published' ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $2"
 );
 
 /// The entries of the picture on the start page, in the order of time.

@@ -61,7 +61,7 @@ fn steps_sql(side: Side, ids: usize) -> String {
          FROM links k LEFT JOIN sources s ON s.key = k.source_key \
          LEFT JOIN entry_texts a ON a.entry_id = k.asserted_by AND a.locale = 'de' \
          WHERE k.withdrawn_at IS NULL AND k.{near} IN {}) l ON l.far_id = e.id \
-         WHERE e.state = 'published' AND (e.kind <> 'phase' OR l.relation <> 'part_of') ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id LIMIT ${}",
+         WHERE e.state = 'published' AND (e.kind <> 'phase' OR l.relation <> 'part_of') ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT ${}",
         parameters(2, ids),
         ids + 2,
     )
@@ -116,13 +116,13 @@ const PAGE_OF_ORIGINS: &str = way!(
     "outcome_id",
     "origin_id",
     "SELECT way.id FROM way JOIN entries e ON e.id = way.id WHERE way.id <> $1 \
-     ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id LIMIT $2 OFFSET $3"
+     ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $2 OFFSET $3"
 );
 const PAGE_OF_OUTCOMES: &str = way!(
     "origin_id",
     "outcome_id",
     "SELECT way.id FROM way JOIN entries e ON e.id = way.id WHERE way.id <> $1 \
-     ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id LIMIT $2 OFFSET $3"
+     ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $2 OFFSET $3"
 );
 
 /// The entries nearest to this one along the thread, as it happened; at most `limit`.
@@ -153,7 +153,7 @@ async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[(EntryId,)]) -> Resul
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("{CARDS} {} ORDER BY e.earliest IS NULL, e.earliest, e.number, e.id", parameters(2, ids.len()));
+    let sql = format!("{CARDS} {} ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id", parameters(2, ids.len()));
     let rows: Vec<CardRow> = on!(conn, |c| {
         let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale));
         for (id,) in ids {
@@ -192,12 +192,12 @@ pub async fn strands_among(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<S
     })
 }
 
-/// Which of some entries lead into a gap that editors wrote down.
-pub async fn with_open_end(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashSet<EntryId>> {
+/// Which of some entries come after a gap that editors wrote down: what leads to them is not on record.
+pub async fn after_gaps(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashSet<EntryId>> {
     if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let sql = format!("SELECT entry_id FROM gaps WHERE side = 'outcome' AND entry_id IN {}", parameters(1, ids.len()));
+    let sql = format!("SELECT entry_id FROM gaps WHERE side = 'origin' AND entry_id IN {}", parameters(1, ids.len()));
     let rows: Vec<(EntryId,)> = on!(conn, |c| {
         let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
         for id in ids {
