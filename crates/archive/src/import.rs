@@ -34,6 +34,7 @@ pub async fn import(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refu
         return Err(Refused::NotEmpty);
     }
     keep(conn, ids, &contents).await?;
+    store::analyze(conn).await?;
     tx.commit().await?;
     Ok(Summary {
         entries: contents.entries.len(),

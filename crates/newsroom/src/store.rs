@@ -65,10 +65,12 @@ struct CountedRow {
     highlight: bool,
 }
 
+// The entries are picked before their cards are put together: that is work for forty, not for all.
 const WITH_CLAIMS: &str = select_cards!(
     ", e.highlight",
-    "WHERE e.state = 'published' AND EXISTS (SELECT 1 FROM claims c WHERE c.entry_id = e.id) \
-     ORDER BY e.earliest IS NULL, e.earliest DESC, e.id LIMIT $2"
+    "JOIN (SELECT x.id FROM entries x WHERE x.state = 'published' AND EXISTS (SELECT 1 FROM claims c WHERE c.entry_id = x.id) \
+     ORDER BY x.earliest DESC NULLS LAST, x.id DESC LIMIT $2) newest ON newest.id = e.id \
+     ORDER BY e.earliest DESC NULLS LAST, e.id DESC"
 );
 
 /// The newest entries about which numbers are stated, and whether they are among the important ones.

@@ -106,10 +106,12 @@ struct PartRow {
     role: String,
 }
 
+// The parts are picked before the cards are put together: that is work for fifty, not for all.
 const PARTS: &str = select_cards!(
-    ", p.role",
-    "JOIN outcome_parties p ON p.entry_id = e.id WHERE p.body_id = $2 AND e.state = 'published' \
-     ORDER BY e.earliest IS NULL, e.earliest DESC, e.id, p.position LIMIT 50"
+    ", newest.role",
+    "JOIN (SELECT x.id, p.role, p.position FROM outcome_parties p JOIN entries x ON x.id = p.entry_id \
+     WHERE p.body_id = $2 AND x.state = 'published' ORDER BY x.earliest DESC NULLS LAST, x.id, p.position LIMIT 50) newest \
+     ON newest.id = e.id ORDER BY e.earliest DESC NULLS LAST, e.id, newest.position"
 );
 
 /// The newest public entries in which a body has a part.

@@ -70,6 +70,7 @@ whole-way-outcome-lead = { $count ->
     [one] Eine Station folgte daraus.
    *[other] { $count } Stationen folgten daraus, die früheste zuerst.
 }
+whole-way-cut = Das sind die nächsten; der Faden reicht noch weiter.
 whole-way-back = Zurück zum Eintrag
 
 # Der ganze Faden

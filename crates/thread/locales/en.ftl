@@ -70,6 +70,7 @@ whole-way-outcome-lead = { $count ->
     [one] One stop followed.
    *[other] { $count } stops followed, the earliest first.
 }
+whole-way-cut = These are the nearest; the thread reaches further.
 whole-way-back = Back to the entry
 
 # The whole thread

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Query as Address;
-use base::Locale;
+use base::{Locale, Slug};
 use db::Conn;
-use thread::{Card, EntryId};
+use thread::{Card, EntryId, Kind};
 use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
 
 use super::map::TownMap;
@@ -15,7 +15,7 @@ use super::query::{Asked, Form, Query};
 use crate::directory::{self, Group, Member};
 use crate::sheet::Municipality;
 use crate::store::{self, RoleLine};
-use crate::{BodiesPath, BodyLink, Role, Sector};
+use crate::{BodiesPath, BodyLink, ContactPath, Role, Sector};
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -32,6 +32,8 @@ struct ListPage {
     entries: Vec<Card>,
     entry_count: i64,
     pager: Pager,
+    /// Where it says how to take part.
+    join: String,
     map: TownMap,
     matrix: Vec<Line>,
 }
@@ -73,6 +75,7 @@ pub(super) async fn show(_: BodiesPath, Address(query): Address<Query>, ctx: Ctx
         groups: groups(conn, ctx.locale(), &on_page, &towns).await?,
         pager: Pager::new(&ctx, query.seite, PAGE_SIZE, longest, &asked.encoded()),
         form: Form::new(&page, asked, &towns),
+        join: join(conn, ctx.locale()).await?,
         map: TownMap::new(&page, &towns, &counts),
         matrix: matrix::lines(&page, &members),
         town: asked.town.cloned(),
@@ -82,6 +85,12 @@ pub(super) async fn show(_: BodiesPath, Address(query): Address<Query>, ctx: Ctx
         entry_count,
         page,
     })
+}
+
+/// The page that says how to take part; without one, the contacts.
+async fn join(conn: &mut Conn<'_>, locale: Locale) -> Result<String, Error> {
+    let page = thread::store::find(conn, locale, Kind::Page, &Slug::parse("mitmachen")?).await?;
+    Ok(page.map_or_else(|| ContactPath.to_string(), |page| page.path()))
 }
 
 fn index(number: i64) -> usize {

@@ -6,7 +6,7 @@ use thread::{Card, Kind};
 use web::{Answer, Ctx, Page, html};
 
 use super::documents::event_among;
-use crate::paths::{DocumentPath, DocumentsPath};
+use crate::paths::{DocumentPath, DocumentsPath, EventsPath};
 use crate::store;
 
 #[derive(Template)]
@@ -27,6 +27,8 @@ pub(super) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let url = store::urls_of(conn, &[entry.card.id]).await?.remove(&entry.card.id);
     let event = event_among(entry.origins.steps.clone());
-    let page = entry.page(ctx.clone(), Some((ctx.t("event-documents-title"), DocumentsPath.to_string())));
+    let page = entry
+        .page(ctx.clone(), Some((ctx.t("event-list-title"), EventsPath.to_string())))
+        .below(ctx.t("event-documents-title"), DocumentsPath);
     html(&DocumentPage { page, entry: entry.with_contact(contact), event, url })
 }

@@ -47,6 +47,11 @@ impl Parts {
         page.t(if self.are_forums() { "event-can-forums" } else { "event-can-parts" })
     }
 
+    /// Whether they are all theme forums, so that nothing else needs to be said of them.
+    pub(super) fn are_forums(&self) -> bool {
+        self.cards.iter().all(|part| part.card.form.as_deref() == Some(Format::Forum.code()))
+    }
+
     /// Class and cover of those that belong to one field each; none if there are not several fields.
     pub(super) fn strands(&self) -> Vec<(String, String)> {
         let mut fields = HashSet::new();
@@ -68,10 +73,6 @@ impl Parts {
     pub(super) fn contain(&self, card: &Card) -> bool {
         self.cards.iter().any(|part| part.card.id == card.id)
     }
-
-    fn are_forums(&self) -> bool {
-        self.cards.iter().all(|part| part.card.form.as_deref() == Some(Format::Forum.code()))
-    }
 }
 
 impl Part {
@@ -82,9 +83,13 @@ impl Part {
         Some(pattern::cover(pattern, self.card.slug.as_str()))
     }
 
-    /// Its title without what the number beside it says: `Vielfalt` for `Themenforum 04: Vielfalt`.
+    /// Its title; where its number stands on the cover, without what that says: `Vielfalt` for
+    /// `Themenforum 04: Vielfalt`.
     pub(super) fn title(&self) -> &str {
         let title = self.card.title.as_str();
+        if self.pattern.is_none() || self.card.field.is_none() {
+            return title;
+        }
         let prefix = self.card.number.map(|number| format!("{number:02}: "));
         prefix.and_then(|prefix| title.split_once(&prefix)).map_or(title, |(_, rest)| rest)
     }

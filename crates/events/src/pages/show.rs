@@ -55,8 +55,12 @@ pub(super) async fn show(path: EventPath, ctx: Ctx) -> Answer {
     let parent = store::parent_of(conn, locale, id).await?;
     let (previous, next) = neighbours(conn, locale, &entry.card, parent.as_ref()).await?;
     let involved = store::involved_bodies(conn, id).await?;
+    let mut page = entry.page(ctx.clone(), Some((ctx.t("event-list-title"), EventsPath.to_string())));
+    if let Some(parent) = &parent {
+        page = page.below(parent.title.clone(), parent.path());
+    }
     let page = ShowPage {
-        page: entry.page(ctx.clone(), Some((ctx.t("event-list-title"), EventsPath.to_string()))),
+        page,
         hours: event::hours(&ctx, particulars.starts, particulars.ends),
         place: place::lines(particulars.venue.as_deref(), particulars.address.as_deref(), particulars.town.as_deref()),
         town: particulars.town.zip(entry.card.municipality.as_deref().map(|ags| bodies::BodiesPath.of_town(ags))),

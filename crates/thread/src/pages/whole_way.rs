@@ -8,12 +8,17 @@ use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
 use super::{OriginsPath, OutcomesPath, ThreadPath};
 use crate::{Card, Kind, Query, Side, store};
 
+/// Nobody reads a longer way; the nearest stations are the ones that matter.
+const MOST: i64 = 1_000;
+
 #[derive(Template)]
 #[template(path = "thread/whole_way.html")]
 struct WholeWayPage {
     page: Page,
     card: Card,
     lead: String,
+    /// There are more stations than the page leads to.
+    is_cut: bool,
     cards: Vec<Card>,
     pager: Pager,
 }
@@ -31,16 +36,18 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let card = store::find(conn, ctx.locale(), kind, slug).await?.ok_or(Error::NotFound)?;
-    let total = store::step_count(conn, card.id, side).await?;
-    let cards = store::way(conn, ctx.locale(), card.id, side, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
+    let first = usize::try_from(query.seite.offset(PAGE_SIZE))?;
+    let shown = first..first + usize::try_from(PAGE_SIZE)?;
+    let (cards, total) = store::way(conn, ctx.locale(), card.id, side, MOST, shown).await?;
+    let pager = Pager::new(&ctx, query.seite, PAGE_SIZE, i64::try_from(total)?, "");
+    let is_cut = i64::try_from(total)? >= MOST;
     let (title, lead) = match side {
         Side::Origin => (ctx.t_with("whole-way-origin", "title", &card.title), ctx.t_count("whole-way-origin-lead", total)),
         Side::Outcome => (ctx.t_with("whole-way-outcome", "title", &card.title), ctx.t_count("whole-way-outcome-lead", total)),
     };
-    let pager = Pager::new(&ctx, query.seite, PAGE_SIZE, total, "");
     let page = Page::new(ctx.clone(), title)
         .below(ctx.t("thread-title"), ThreadPath)
         .below(card.title.clone(), card.path())
         .without_index();
-    html(&WholeWayPage { page, card, lead, cards, pager })
+    html(&WholeWayPage { page, card, lead, is_cut, cards, pager })
 }

@@ -13,7 +13,7 @@ use crate::{Card, EntryId, select_cards};
 
 const FIELDS: &str = select_cards!(
     "",
-    "JOIN entry_fields b ON b.field_id = e.id WHERE b.entry_id = $2 AND e.state = 'published' ORDER BY e.number"
+    "WHERE e.id IN (SELECT field_id FROM entry_fields WHERE entry_id = $2) AND e.state = 'published' ORDER BY e.number"
 );
 
 /// The fields of action to which an entry belongs.
@@ -24,7 +24,7 @@ pub async fn fields_of(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Resu
 
 const PHASE: &str = select_cards!(
     "",
-    "JOIN links l ON l.to_id = e.id WHERE l.from_id = $2 AND l.relation = 'part_of' AND l.withdrawn_at IS NULL \
+    "WHERE e.id IN (SELECT to_id FROM links WHERE from_id = $2 AND relation = 'part_of' AND withdrawn_at IS NULL) \
      AND e.kind = 'phase' AND e.state = 'published' ORDER BY e.number LIMIT 1"
 );
 

@@ -234,7 +234,9 @@ pub async fn count(conn: &mut Conn<'_>, filter: CardFilter<'_>) -> Result<i64> {
 
 const HIGHLIGHTED: &str = select_cards!(
     "",
-    "WHERE e.highlight AND e.state = 'published' ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $2"
+    "WHERE e.id IN (SELECT h.id FROM entries h WHERE h.highlight AND h.state = 'published' \
+     ORDER BY h.earliest NULLS LAST, h.number NULLS LAST, h.id LIMIT $2) \
+     ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id"
 );
 
 /// The entries of the picture on the start page, in the order of time.

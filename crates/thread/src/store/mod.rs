@@ -12,10 +12,10 @@ pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of
 pub use cards::{
     CardFilter, CardRow, Order, count, count_by_field, count_by_town, days, find, highlighted, list, text, time_range, variants,
 };
-pub use steps::{Strand, nearest, step_count, steps_of, strands_among, way, after_gaps};
+pub use steps::{Strand, after_gaps, nearest, steps_of, strands_among, way};
 pub use transfer::{StoredCard, StoredLink, StoredSource, all_cards, all_claims, all_gaps, all_links, all_sources, is_empty};
 pub use write::{
-    NewEntry, NewLink, insert_claims, insert_entry, insert_gaps, insert_link, insert_source, insert_ties,
+    NewEntry, NewLink, analyze, insert_claims, insert_entry, insert_gaps, insert_link, insert_source, insert_ties,
 };
 
 use base::{Locale, Localized};

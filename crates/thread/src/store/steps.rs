@@ -18,13 +18,13 @@ use super::{code, localized, parameters, unknown};
 use crate::entry::{Source, Step};
 use crate::{Card, EntryId, Relation, Side, select_cards};
 
+/// A link as seen from one of its ends.
 #[derive(sqlx::FromRow)]
-struct StepRow {
-    #[sqlx(flatten)]
-    card: CardRow,
+struct LinkRow {
     near_id: EntryId,
+    far_id: EntryId,
     relation: String,
-    link_edtf: Option<String>,
+    edtf: Option<String>,
     note_de: Option<String>,
     note_en: Option<String>,
     source_de: Option<String>,
@@ -33,13 +33,13 @@ struct StepRow {
     asserted_by: Option<String>,
 }
 
-impl StepRow {
-    fn into_step(self, locale: Locale, side: Side) -> Result<Step> {
+impl LinkRow {
+    fn into_step(self, card: Card, side: Side) -> Result<Step> {
         Ok(Step {
-            card: self.card.into_card(locale)?,
+            card,
             side,
             relation: Relation::from_code(&self.relation).ok_or_else(|| unknown("relation", &self.relation))?,
-            when: self.link_edtf.as_deref().map(edtf).transpose()?,
+            when: self.edtf.as_deref().map(edtf).transpose()?,
             note: localized(self.note_de, self.note_en),
             source: localized(self.source_de, self.source_en).map(|name| Source { name, url: self.source_url }),
             asserted_by: self.asserted_by,
@@ -47,23 +47,19 @@ impl StepRow {
     }
 }
 
-const STEPS: &str = select_cards!(
-    ", l.near_id, l.relation, l.link_edtf, l.note_de, l.note_en, l.source_de, l.source_en, l.source_url, l.asserted_by",
-    ""
-);
-
 /// The statement for the links of which some entries are the near end.
-fn steps_sql(side: Side, ids: usize) -> String {
+fn links_sql(side: Side, ids: usize) -> String {
     let (near, far) = ends(side);
     format!(
-        "{STEPS} JOIN (SELECT k.{near} AS near_id, k.{far} AS far_id, k.relation, k.position, k.edtf AS link_edtf, k.note_de, k.note_en, \
+        "SELECT k.{near} AS near_id, k.{far} AS far_id, k.relation, k.edtf, k.note_de, k.note_en, \
          s.name_de AS source_de, s.name_en AS source_en, s.url AS source_url, a.title AS asserted_by \
-         FROM links k LEFT JOIN sources s ON s.key = k.source_key \
+         FROM links k CROSS JOIN entries e LEFT JOIN sources s ON s.key = k.source_key \
          LEFT JOIN entry_texts a ON a.entry_id = k.asserted_by AND a.locale = 'de' \
-         WHERE k.withdrawn_at IS NULL AND k.{near} IN {}) l ON l.far_id = e.id \
-         WHERE e.state = 'published' AND (e.kind <> 'phase' OR l.relation <> 'part_of') ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT ${}",
-        parameters(2, ids),
-        ids + 2,
+         WHERE k.withdrawn_at IS NULL AND k.{near} IN {} AND e.id = k.{far} AND e.state = 'published' \
+         AND (e.kind <> 'phase' OR k.relation <> 'part_of') \
+         ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT ${}",
+        parameters(1, ids),
+        ids + 1,
     )
 }
 
@@ -76,87 +72,110 @@ const fn ends(side: Side) -> (&'static str, &'static str) {
 }
 
 /// The direct steps on one side of some entries, at most `limit` of all together.
-pub async fn steps_of(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId], side: Side, limit: i64) -> Result<HashMap<EntryId, Vec<Step>>> {
+pub async fn steps_of(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    ids: &[EntryId],
+    side: Side,
+    limit: i64,
+) -> Result<HashMap<EntryId, Vec<Step>>> {
     let mut steps: HashMap<EntryId, Vec<Step>> = HashMap::new();
     if ids.is_empty() {
         return Ok(steps);
     }
-    let sql = steps_sql(side, ids.len());
-    let rows: Vec<StepRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale));
+    let sql = links_sql(side, ids.len());
+    let links: Vec<LinkRow> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
         for id in ids {
             query = query.bind(*id);
         }
         query.bind(limit).fetch_all(c).await
     })?;
-    for row in rows {
-        steps.entry(row.near_id).or_default().push(row.into_step(locale, side)?);
+    let far: Vec<EntryId> = links.iter().map(|link| link.far_id).collect();
+    let found: HashMap<EntryId, Card> = cards(conn, locale, &far).await?.into_iter().map(|card| (card.id, card)).collect();
+    for link in links {
+        if let Some(card) = found.get(&link.far_id).cloned() {
+            steps.entry(link.near_id).or_default().push(link.into_step(card, side)?);
+        }
     }
     Ok(steps)
 }
 
+// `CROSS JOIN` keeps SQLite from starting at the wrong end; to PostgreSQL it is an ordinary join.
 macro_rules! way {
     ($near:literal, $far:literal, $select:literal) => {
         concat!(
-            "WITH RECURSIVE way (id) AS (SELECT l.", $far, " FROM links l JOIN entries n ON n.id = l.", $far,
-            " WHERE l.", $near, " = $1 AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase' \
-             UNION SELECT l.", $far, " FROM way JOIN links l ON l.", $near, " = way.id JOIN entries n ON n.id = l.", $far,
-            " WHERE l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase') ",
+            "WITH RECURSIVE way (id) AS (SELECT l.", $far, " FROM links l CROSS JOIN entries n WHERE n.id = l.", $far,
+            " AND l.", $near, " = $1 AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase' \
+             UNION SELECT l.", $far, " FROM way CROSS JOIN links l CROSS JOIN entries n WHERE l.", $near, " = way.id \
+             AND n.id = l.", $far, " AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase') ",
             $select
         )
     };
 }
 
 // A recursive query gives the near before the far, and stops when the limit is reached.
-const NEAREST_ORIGINS: &str = way!("outcome_id", "origin_id", "SELECT id FROM way WHERE id <> $1 LIMIT $2");
-const NEAREST_OUTCOMES: &str = way!("origin_id", "outcome_id", "SELECT id FROM way WHERE id <> $1 LIMIT $2");
-const COUNT_ORIGINS: &str = way!("outcome_id", "origin_id", "SELECT COUNT(*) FROM way WHERE id <> $1");
-const COUNT_OUTCOMES: &str = way!("origin_id", "outcome_id", "SELECT COUNT(*) FROM way WHERE id <> $1");
-const PAGE_OF_ORIGINS: &str = way!(
-    "outcome_id",
-    "origin_id",
-    "SELECT way.id FROM way JOIN entries e ON e.id = way.id WHERE way.id <> $1 \
-     ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $2 OFFSET $3"
-);
-const PAGE_OF_OUTCOMES: &str = way!(
-    "origin_id",
-    "outcome_id",
-    "SELECT way.id FROM way JOIN entries e ON e.id = way.id WHERE way.id <> $1 \
-     ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $2 OFFSET $3"
-);
+const NEAREST_ORIGINS: &str = way!("outcome_id", "origin_id", "SELECT id FROM way LIMIT $2");
+const NEAREST_OUTCOMES: &str = way!("origin_id", "outcome_id", "SELECT id FROM way LIMIT $2");
+
+/// The ids of the entries nearest to this one along the thread, the near before the far; at most `limit`.
+async fn nearest_ids(conn: &mut Conn<'_>, id: EntryId, side: Side, limit: i64) -> Result<Vec<EntryId>> {
+    let sql = if side == Side::Origin { NEAREST_ORIGINS } else { NEAREST_OUTCOMES };
+    let ids: Vec<(EntryId,)> = on!(conn, |c| sqlx::query_as(sql).bind(id).bind(limit).fetch_all(c).await)?;
+    // A circle of undirected links leads back to the beginning.
+    Ok(ids.into_iter().map(|(near,)| near).filter(|near| *near != id).collect())
+}
 
 /// The entries nearest to this one along the thread, as it happened; at most `limit`.
 pub async fn nearest(conn: &mut Conn<'_>, locale: Locale, id: EntryId, side: Side, limit: i64) -> Result<Vec<Card>> {
-    let sql = if side == Side::Origin { NEAREST_ORIGINS } else { NEAREST_OUTCOMES };
-    let ids: Vec<(EntryId,)> = on!(conn, |c| sqlx::query_as(sql).bind(id).bind(limit).fetch_all(c).await)?;
+    let ids = nearest_ids(conn, id, side, limit).await?;
     cards(conn, locale, &ids).await
 }
 
-/// How many entries lie on one side of this one, over any number of steps.
-pub async fn step_count(conn: &mut Conn<'_>, id: EntryId, side: Side) -> Result<i64> {
-    let sql = if side == Side::Origin { COUNT_ORIGINS } else { COUNT_OUTCOMES };
-    let (count,): (i64,) = on!(conn, |c| sqlx::query_as(sql).bind(id).fetch_one(c).await)?;
-    Ok(count)
+/// The whole way on one side of an entry: one page of it, as it happened, and how long it is. A way
+/// of more than `most` entries is cut to the nearest.
+pub async fn way(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    id: EntryId,
+    side: Side,
+    most: i64,
+    page: std::ops::Range<usize>,
+) -> Result<(Vec<Card>, usize)> {
+    let ids = nearest_ids(conn, id, side, most).await?;
+    let ordered = in_time(conn, &ids).await?;
+    let shown: Vec<EntryId> = ordered.iter().copied().take(page.end).skip(page.start).collect();
+    Ok((cards(conn, locale, &shown).await?, ids.len()))
 }
 
-/// One page of all entries on one side of this one, as it happened.
-pub async fn way(conn: &mut Conn<'_>, locale: Locale, id: EntryId, side: Side, limit: i64, offset: i64) -> Result<Vec<Card>> {
-    let sql = if side == Side::Origin { PAGE_OF_ORIGINS } else { PAGE_OF_OUTCOMES };
-    let ids: Vec<(EntryId,)> =
-        on!(conn, |c| sqlx::query_as(sql).bind(id).bind(limit).bind(offset).fetch_all(c).await)?;
-    cards(conn, locale, &ids).await
-}
-
-const CARDS: &str = select_cards!("", "WHERE e.id IN ");
-
-async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[(EntryId,)]) -> Result<Vec<Card>> {
+/// Sorts entries as they happened, without looking at anything else of them.
+async fn in_time(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<EntryId>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("{CARDS} {} ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id", parameters(2, ids.len()));
+    let sql = format!("SELECT e.id FROM entries e WHERE e.id IN {} {IN_TIME}", parameters(1, ids.len()));
+    let rows: Vec<(EntryId,)> = on!(conn, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+const IN_TIME: &str = "ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id";
+
+const CARDS: &str = select_cards!("", "WHERE e.id IN ");
+
+async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<Vec<Card>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{CARDS} {} {IN_TIME}", parameters(2, ids.len()));
     let rows: Vec<CardRow> = on!(conn, |c| {
         let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale));
-        for (id,) in ids {
+        for id in ids {
             query = query.bind(*id);
         }
         query.fetch_all(c).await

@@ -201,3 +201,10 @@ pub async fn insert_gaps(conn: &mut Conn<'_>, entry: EntryId, gaps: &[Gap]) -> R
     }
     Ok(())
 }
+
+/// Lets the database count what it holds, so that it plans its statements well. Both databases do
+/// this by themselves sooner or later; after an import it must not wait.
+pub async fn analyze(conn: &mut Conn<'_>) -> Result<()> {
+    run!(conn, sqlx::query("ANALYZE"))?;
+    Ok(())
+}
