@@ -84,7 +84,8 @@ impl Settings {
             None => Address::File(data.join(DATABASE)),
         };
         let public_url = given.public_url.or(file.public_url).map(|url| url.trim_end_matches('/').to_owned());
-        if let Some(url) = public_url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        if let Some(url) = public_url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+        {
             bail!("public_url `{url}` must begin with https:// or http://");
         }
         let log = given.log.or(file.log).unwrap_or_else(|| "info".to_owned());
@@ -99,7 +100,10 @@ fn refuse_unknown_variables() -> anyhow::Result<()> {
         if let Some(setting) = name.strip_prefix(PREFIX)
             && !VARIABLES.contains(&setting)
         {
-            bail!("unknown setting {name} in the environment; there are {PREFIX}{}", VARIABLES.join(&format!(", {PREFIX}")));
+            bail!(
+                "unknown setting {name} in the environment; there are {PREFIX}{}",
+                VARIABLES.join(&format!(", {PREFIX}"))
+            );
         }
     }
     Ok(())
@@ -110,6 +114,7 @@ fn read(named: Option<&Path>) -> anyhow::Result<File> {
     if named.is_none() && !path.exists() {
         return Ok(File::default());
     }
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read settings file {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read settings file {}", path.display()))?;
     thread::sheet::parse_toml(&path.display().to_string(), &text, 1).map_err(Into::into)
 }

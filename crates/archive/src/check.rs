@@ -15,7 +15,8 @@ pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
     let text = |file: &str| folder.0.get(file).map_or("", String::as_str);
     problems.extend(contents.sources.check("sources.toml", text("sources.toml")));
     problems.extend(contents.municipalities.check("municipalities.toml", text("municipalities.toml")));
-    problems.extend(contents.contacts.check("contacts.toml", text("contacts.toml"), &|reference| known.entry(reference)));
+    problems
+        .extend(contents.contacts.check("contacts.toml", text("contacts.toml"), &|reference| known.entry(reference)));
     problems.extend(carriers(contents, &known, text("initiative.toml")));
     for entry in &contents.entries {
         problems.extend(known.faults(entry));
@@ -48,7 +49,8 @@ impl<'a> Known<'a> {
     fn faults(&self, entry: &Entry) -> Vec<Problem> {
         let matter = &entry.matter;
         let mut problems = Vec::new();
-        let mut report = |word: &str, reason: String| problems.push(entry.sheet.problem(&format!("\"{word}\""), reason));
+        let mut report =
+            |word: &str, reason: String| problems.push(entry.sheet.problem(&format!("\"{word}\""), reason));
         for field in matter.fields.iter().filter(|field| !self.entry(&in_folder(Kind::Field, field))) {
             report(field, format!("there is no field of action `{field}`"));
         }
@@ -81,9 +83,15 @@ impl<'a> Known<'a> {
             return Some((body, format!("there is no organisation `{body}`")));
         }
         let is_twin = |other: &LinkMatter| {
-            other.relation == link.relation && other.to == link.to && other.withdrawn.is_none() && link.withdrawn.is_none()
+            other.relation == link.relation
+                && other.to == link.to
+                && other.withdrawn.is_none()
+                && link.withdrawn.is_none()
         };
-        before.iter().any(is_twin).then(|| (link.to.as_str(), format!("the link `{}` to `{}` is there twice", link.relation, link.to)))
+        before
+            .iter()
+            .any(is_twin)
+            .then(|| (link.to.as_str(), format!("the link `{}` to `{}` is there twice", link.relation, link.to)))
     }
 }
 
@@ -115,7 +123,7 @@ fn circle(contents: &Contents) -> Option<Problem> {
         contents.entries.iter().enumerate().map(|(place, entry)| (entry.reference.as_str(), place)).collect();
     let links = contents.entries.iter().enumerate().flat_map(|(place, entry)| {
         let links = entry.matter.links.iter().filter(|link| link.relation.is_directed() && link.withdrawn.is_none());
-        links.filter_map(move |link| Some((place, link))).collect::<Vec<_>>()
+        links.map(move |link| (place, link))
     });
     let directed = links.filter_map(|(place, link)| {
         let ends = link.relation.in_time(place, *places.get(link.to.as_str())?);

@@ -79,7 +79,12 @@ impl Rest {
         })
     }
 
-    fn write(&mut self, files: &mut BTreeMap<String, String>, card: &StoredCard, references: &References) -> anyhow::Result<()> {
+    fn write(
+        &mut self,
+        files: &mut BTreeMap<String, String>,
+        card: &StoredCard,
+        references: &References,
+    ) -> anyhow::Result<()> {
         let name = format!("{}/{}", card.kind.folder(), card.slug);
         let Some((german, others)) = card.texts.split_first().filter(|((locale, ..), _)| *locale == Locale::De) else {
             bail!("{name} has no German text");
@@ -94,7 +99,13 @@ impl Rest {
         Ok(())
     }
 
-    fn matter(&mut self, card: &StoredCard, title: &str, summary: &str, references: &References) -> anyhow::Result<Matter> {
+    fn matter(
+        &mut self,
+        card: &StoredCard,
+        title: &str,
+        summary: &str,
+        references: &References,
+    ) -> anyhow::Result<Matter> {
         let slugs = card.fields.iter().map(|id| references.slug(*id).map(ToOwned::to_owned));
         let links = self.links.remove(&card.id).unwrap_or_default();
         Ok(Matter {

@@ -40,7 +40,8 @@ impl Folder {
     }
 
     fn gather(&mut self, directory: &Path, prefix: &str) -> anyhow::Result<()> {
-        let entries = std::fs::read_dir(directory).with_context(|| format!("cannot read folder {}", directory.display()))?;
+        let entries =
+            std::fs::read_dir(directory).with_context(|| format!("cannot read folder {}", directory.display()))?;
         for entry in entries {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();

@@ -62,7 +62,9 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
         store::insert_ties(conn, card).await?;
     }
     // Organisations first: what others say of them must find them.
-    let bodies_first = |is_body: bool| contents.entries.iter().zip(&entry_ids).filter(move |(entry, _)| (entry.kind == Kind::Body) == is_body);
+    let bodies_first = |is_body: bool| {
+        contents.entries.iter().zip(&entry_ids).filter(move |(entry, _)| (entry.kind == Kind::Body) == is_body)
+    };
     for (entry, id) in bodies_first(true).chain(bodies_first(false)) {
         entry.table.insert(conn, *id, &references).await?;
         store::insert_claims(conn, *id, &entry.matter.claims).await?;
@@ -73,7 +75,12 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
     Ok(())
 }
 
-fn card<'a>(entry: &'a Entry, id: EntryId, form: Option<&'a str>, references: &References) -> anyhow::Result<NewEntry<'a>> {
+fn card<'a>(
+    entry: &'a Entry,
+    id: EntryId,
+    form: Option<&'a str>,
+    references: &References,
+) -> anyhow::Result<NewEntry<'a>> {
     let matter = &entry.matter;
     let mut texts = vec![(Locale::De, matter.title.as_str(), matter.summary.as_str(), entry.sheet.body.as_str())];
     for (locale, (translation, body)) in &entry.translations {
@@ -100,10 +107,17 @@ fn card<'a>(entry: &'a Entry, id: EntryId, form: Option<&'a str>, references: &R
     })
 }
 
-async fn keep_links(conn: &mut Conn<'_>, ids: &Ids, entry: &Entry, from: EntryId, references: &References) -> anyhow::Result<()> {
+async fn keep_links(
+    conn: &mut Conn<'_>,
+    ids: &Ids,
+    entry: &Entry,
+    from: EntryId,
+    references: &References,
+) -> anyhow::Result<()> {
     for (position, link) in (0_i64..).zip(&entry.matter.links) {
         let edtf = link.when.map(|when| when.to_string());
-        let asserted_by = link.asserted_by.as_ref().map(|slug| references.id_in(Kind::Body.folder(), slug)).transpose()?;
+        let asserted_by =
+            link.asserted_by.as_ref().map(|slug| references.id_in(Kind::Body.folder(), slug)).transpose()?;
         let link = NewLink {
             id: ids.next(),
             from,
@@ -120,4 +134,3 @@ async fn keep_links(conn: &mut Conn<'_>, ids: &Ids, entry: &Entry, from: EntryId
     }
     Ok(())
 }
-

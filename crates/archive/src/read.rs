@@ -97,16 +97,20 @@ fn entries(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Entry> {
 fn place(file: &str) -> Result<(Kind, Slug, Locale), Problem> {
     let problem = |reason: String| Problem { file: file.to_owned(), line: 1, reason };
     let stem = file.strip_suffix(".md").ok_or_else(|| problem("only Markdown files (.md) belong here".to_owned()))?;
-    let (folder, name) = stem.split_once('/').ok_or_else(|| problem("the file belongs into the folder of its kind".to_owned()))?;
+    let (folder, name) =
+        stem.split_once('/').ok_or_else(|| problem("the file belongs into the folder of its kind".to_owned()))?;
     let kind = Kind::from_folder(folder).ok_or_else(|| {
         let folders: Vec<&str> = Kind::ALL.into_iter().map(Kind::folder).collect();
         problem(format!("folder `{folder}` is unknown; there are {}", folders.join(", ")))
     })?;
     let (slug, locale) = match name.split_once('.') {
         None => (name, Locale::De),
-        Some((slug, code)) => (slug, Locale::from_code(code).filter(|locale| *locale != Locale::De).ok_or_else(|| {
-            problem(format!("`.{code}` is no language of ours; there are `.en` and `.leicht`"))
-        })?),
+        Some((slug, code)) => (
+            slug,
+            Locale::from_code(code)
+                .filter(|locale| *locale != Locale::De)
+                .ok_or_else(|| problem(format!("`.{code}` is no language of ours; there are `.en` and `.leicht`")))?,
+        ),
     };
     let slug = Slug::parse(slug).map_err(|error| problem(error.to_string()))?;
     Ok((kind, slug, locale))

@@ -37,7 +37,9 @@ impl SourceSheet {
             if self.source[..place].iter().any(|other| other.key == source.key) {
                 report(&source.key, format!("source `{}` is there twice", source.key));
             }
-            if let Some(url) = source.url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            if let Some(url) =
+                source.url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+            {
                 report(url, format!("`{url}` is no web address"));
             }
         }

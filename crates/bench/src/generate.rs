@@ -23,8 +23,14 @@ impl Numbers {
     }
 }
 
-const FIELDS: [&str; 6] =
-    ["digitalisierung", "potenzialfoerderung", "quartiersentwicklung", "vielfalt", "innovationslabore", "change-management"];
+const FIELDS: [&str; 6] = [
+    "digitalisierung",
+    "potenzialfoerderung",
+    "quartiersentwicklung",
+    "vielfalt",
+    "innovationslabore",
+    "change-management",
+];
 const TOWNS: [&str; 8] =
     ["05113000", "05112000", "05913000", "05911000", "05513000", "05512000", "05954036", "05170024"];
 const BODIES: [&str; 4] = ["ruhrfutur", "regionalverband-ruhr", "talentmetropole-ruhr", "stiftung-mercator"];
@@ -41,7 +47,10 @@ const KINDS: [(&str, &str); 12] = [
     ("meilensteine", ""),
     ("presse", "[press_release]\nissuers = [\"BODY\"]\n"),
     ("projektideen", "[outcome]\nstatus = \"open\"\n"),
-    ("mitwirkende", "[body]\nsector = \"education\"\nstages = [\"primary\"]\nroles = [{ role = \"participant\", scope = \"initiative\" }]\n"),
+    (
+        "mitwirkende",
+        "[body]\nsector = \"education\"\nstages = [\"primary\"]\nroles = [{ role = \"participant\", scope = \"initiative\" }]\n",
+    ),
 ];
 
 /// The shipped initiative with `entries` more entries and `links` more links.
@@ -51,8 +60,9 @@ const KINDS: [(&str, &str); 12] = [
 pub(crate) fn folder(entries: usize, links: usize) -> anyhow::Result<Folder> {
     let mut folder = Folder::embedded()?;
     let mut numbers = Numbers(2017);
-    let names: Vec<(usize, String)> =
-        (0..entries).map(|number| (number % KINDS.len(), format!("{}/eintrag-{number:06}", KINDS[number % KINDS.len()].0))).collect();
+    let names: Vec<(usize, String)> = (0..entries)
+        .map(|number| (number % KINDS.len(), format!("{}/eintrag-{number:06}", KINDS[number % KINDS.len()].0)))
+        .collect();
     let mut outgoing: Vec<Vec<usize>> = vec![Vec::new(); entries];
     let mut made = 0;
     while made < links {

@@ -24,16 +24,50 @@ const IMPORT_LIMIT: Duration = Duration::from_secs(30);
 
 /// One page of every kind; those in the middle of the thread have the longest ways on both sides.
 const PAGES: [&str; 44] = [
-    "/", "/aktuelles", "/aktuelles/eintrag-005139", "/prozess", "/prozess?seite=40", "/prozess/phasen/verstetigung",
-    "/prozess/meilensteine/eintrag-005168", "/ziele", "/ziele/attraktive-region", "/handlungsfelder", "/handlungsfelder/vielfalt",
-    "/veranstaltungen", "/veranstaltungen?feld=vielfalt&jahr=2010&seite=2", "/veranstaltungen/eintrag-005040",
-    "/veranstaltungen/eintrag-009996", "/veranstaltungen/kongress-2018", "/verabredungen", "/verabredungen/eintrag-005042",
-    "/empfehlungen", "/empfehlungen/eintrag-005046", "/empfehlungen/uebergaben", "/empfehlungen/antworten",
-    "/projekte", "/projekte/eintrag-005041", "/projektideen", "/projektideen/eintrag-005050", "/papiere", "/papiere/eintrag-005045",
-    "/leitfragen", "/leitfragen/eintrag-005044", "/dokumentation", "/dokumentation/eintrag-005047",
-    "/mitwirkende", "/mitwirkende?kommune=05113000", "/mitwirkende/ruhrfutur", "/mitwirkende/eintrag-005051", "/kontakt",
-    "/presse", "/presse/eintrag-005049", "/impressum", "/faden", "/faden?feld=vielfalt&seite=7",
-    "/faden/woher/veranstaltungen/eintrag-009996", "/gibt-es-nicht",
+    "/",
+    "/aktuelles",
+    "/aktuelles/eintrag-005139",
+    "/prozess",
+    "/prozess?seite=40",
+    "/prozess/phasen/verstetigung",
+    "/prozess/meilensteine/eintrag-005168",
+    "/ziele",
+    "/ziele/attraktive-region",
+    "/handlungsfelder",
+    "/handlungsfelder/vielfalt",
+    "/veranstaltungen",
+    "/veranstaltungen?feld=vielfalt&jahr=2010&seite=2",
+    "/veranstaltungen/eintrag-005040",
+    "/veranstaltungen/eintrag-009996",
+    "/veranstaltungen/kongress-2018",
+    "/verabredungen",
+    "/verabredungen/eintrag-005042",
+    "/empfehlungen",
+    "/empfehlungen/eintrag-005046",
+    "/empfehlungen/uebergaben",
+    "/empfehlungen/antworten",
+    "/projekte",
+    "/projekte/eintrag-005041",
+    "/projektideen",
+    "/projektideen/eintrag-005050",
+    "/papiere",
+    "/papiere/eintrag-005045",
+    "/leitfragen",
+    "/leitfragen/eintrag-005044",
+    "/dokumentation",
+    "/dokumentation/eintrag-005047",
+    "/mitwirkende",
+    "/mitwirkende?kommune=05113000",
+    "/mitwirkende/ruhrfutur",
+    "/mitwirkende/eintrag-005051",
+    "/kontakt",
+    "/presse",
+    "/presse/eintrag-005049",
+    "/impressum",
+    "/faden",
+    "/faden?feld=vielfalt&seite=7",
+    "/faden/woher/veranstaltungen/eintrag-009996",
+    "/gibt-es-nicht",
 ];
 
 /// Measures both databases.
@@ -66,7 +100,12 @@ async fn measure(db: Db, folder: &Folder) -> anyhow::Result<Vec<String>> {
     let start = Instant::now();
     let summary = archive::import(&db, &ids, folder).await?;
     let taken = start.elapsed();
-    println!("{product}: import of {} entries with {} links took {:.1} s", summary.entries, summary.links, taken.as_secs_f64());
+    println!(
+        "{product}: import of {} entries with {} links took {:.1} s",
+        summary.entries,
+        summary.links,
+        taken.as_secs_f64()
+    );
     let mut problems = Vec::new();
     if taken > IMPORT_LIMIT {
         problems.push(format!("{product}: the import took {taken:?}"));

@@ -2,6 +2,9 @@
 //!
 //! Runs on SQLite, and on PostgreSQL too if `TEST_DATABASE_URL` names a server, as xtask arranges.
 
+#![expect(clippy::print_stdout, reason = "a measurement is a table on standard output")]
+#![expect(clippy::disallowed_methods, reason = "measuring looks at the wall clock")]
+
 mod generate;
 mod import;
 

@@ -37,7 +37,7 @@ pub async fn links_of(conn: &mut Conn<'_>, ctx: &Ctx, ids: &[EntryId]) -> Result
 
 /// Who has a role in one entry, by role, then by name.
 pub async fn roles_in(conn: &mut Conn<'_>, ctx: &Ctx, scope: EntryId) -> Result<Vec<(BodyLink, Role)>, Error> {
-    let mut roles = store::roles_in(conn, ctx.locale(), Some(scope)).await?;
+    let mut roles = store::roles_in(conn, ctx.locale(), scope).await?;
     roles.sort_by_cached_key(|(link, role)| (*role, base::words::sort_key_de(&link.card.title)));
     Ok(roles)
 }
@@ -46,9 +46,7 @@ pub async fn roles_in(conn: &mut Conn<'_>, ctx: &Ctx, scope: EntryId) -> Result<
 pub async fn carriers(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<BodyLink>, Error> {
     let order = &ctx.initiative().carriers;
     let place = |link: &BodyLink| order.iter().position(|slug| slug == link.card.slug.as_str()).unwrap_or(order.len());
-    let roles = store::roles_in(conn, ctx.locale(), None).await?;
-    let mut carriers: Vec<BodyLink> =
-        roles.into_iter().filter(|(_, role)| *role == Role::Carrier).map(|(link, _)| link).collect();
+    let mut carriers = store::with_role(conn, ctx.locale(), Role::Carrier).await?;
     carriers.sort_by_cached_key(|link| (place(link), base::words::sort_key_de(&link.card.title)));
     carriers.dedup_by_key(|link| link.card.id);
     Ok(carriers)

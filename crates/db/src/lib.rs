@@ -14,11 +14,13 @@
 mod conn;
 mod migrations;
 mod open;
+mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
 
 pub use conn::{Conn, Db, Reader, Tx};
 pub use open::{Address, OpenError};
+pub use statement::{parameters, unknown};
 
 /// The result of a single statement.
 pub type Result<T> = std::result::Result<T, sqlx::Error>;

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::conn::{Db, Pools};
 use crate::migrations;
@@ -42,7 +40,9 @@ pub enum OpenError {
     #[error("database server cannot be reached: {0}")]
     Unreachable(String),
     /// A later version of this program has written the tables.
-    #[error("database is newer than this program (it has migration {0}): install the newer version again, nothing was changed")]
+    #[error(
+        "database is newer than this program (it has migration {0}): install the newer version again, nothing was changed"
+    )]
     Newer(i64),
     /// The tables do not match what this program wrote.
     #[error("database is damaged: {0}; restore a backup, nothing was changed")]

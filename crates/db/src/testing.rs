@@ -52,6 +52,7 @@ pub fn server() -> Option<String> {
     std::env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
 }
 
+#[expect(clippy::disallowed_methods, reason = "databases of tests that run at the same time need different names")]
 async fn create(server: &str) -> String {
     let name = format!("test_{}", uuid::Uuid::now_v7().simple());
     let mut conn = PgConnection::connect(server).await.expect("the test server answers");

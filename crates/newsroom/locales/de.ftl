@@ -48,14 +48,14 @@ news-see-easy = Texte in Leichter Sprache lesen
 news-imprint-title = Impressum
 news-imprint-lead = Wer diese Website anbietet und wer für ihren Inhalt verantwortlich ist.
 news-demonstration = Was diese Website ist
-news-provider = Angaben nach § 5 DDG
+news-provider = Angaben nach § 5 DDG
 news-name-and-address = Anbieterin
 news-quick-contact = Kontakt
 news-phone = Telefon: { $number }
 news-representatives = Vertreten durch
 news-register = Register
 news-vat = Umsatzsteuer-Identifikationsnummer
-news-responsible = Verantwortlich für den Inhalt nach § 18 Abs. 2 MStV
+news-responsible = Verantwortlich für den Inhalt nach § 18 Abs. 2 MStV
 news-content-title = Inhalte und Quellen
 news-content-text = Jede Seite nennt die Quellen, auf die sie sich stützt. Für verlinkte Websites sind deren Anbieter verantwortlich. Wenn etwas nicht stimmt, schreiben Sie uns bitte:
 
@@ -98,7 +98,7 @@ news-law = Welches Recht gilt
 news-law-nrw = Grundlage sind das Behindertengleichstellungsgesetz Nordrhein-Westfalen (BGG NRW) und die Barrierefreie-Informationstechnik-Verordnung Nordrhein-Westfalen (BITVNRW).
 news-law-bund = Grundlage sind das Behindertengleichstellungsgesetz des Bundes (BGG) und die Barrierefreie-Informationstechnik-Verordnung (BITV 2.0).
 news-law-bfsg = Grundlage sind das Barrierefreiheitsstärkungsgesetz (BFSG) und die Verordnung dazu (BFSGV).
-news-standard = Gemessen wird an der Norm EN 301 549. Unser eigenes Ziel sind die Web Content Accessibility Guidelines (WCAG) 2.2, Stufe AA.
+news-standard = Gemessen wird an der Norm EN 301 549. Unser eigenes Ziel sind die Web Content Accessibility Guidelines (WCAG) 2.2, Stufe AA.
 news-conformity = Wie weit wir sind
 # dynamic: news-conformity-*
 news-conformity-full = Diese Website erfüllt die Anforderungen vollständig.
@@ -115,10 +115,10 @@ news-feedback = Eine Barriere melden
 news-feedback-text = Sind Sie auf eine Barriere gestoßen? Oder brauchen Sie einen Inhalt in anderer Form? Schreiben Sie uns, am besten mit der Adresse der Seite. Wir antworten Ihnen:
 news-enforcement = Wenn unsere Antwort nicht hilft
 # dynamic: news-enforcement-*
-news-enforcement-nrw = Bekommen Sie von uns keine Antwort oder keine, die Ihnen hilft, können Sie ein Ombudsverfahren verlangen (§ 10d BGG NRW). Zuständig ist:
-news-enforcement-bund = Bekommen Sie von uns keine Antwort oder keine, die Ihnen hilft, können Sie ein Schlichtungsverfahren beantragen (§ 16 BGG). Es kostet nichts, und Sie brauchen dafür keinen Rechtsbeistand. Zuständig ist:
+news-enforcement-nrw = Bekommen Sie von uns keine Antwort oder keine, die Ihnen hilft, können Sie ein Ombudsverfahren verlangen (§ 10d BGG NRW). Zuständig ist:
+news-enforcement-bund = Bekommen Sie von uns keine Antwort oder keine, die Ihnen hilft, können Sie ein Schlichtungsverfahren beantragen (§ 16 BGG). Es kostet nichts, und Sie brauchen dafür keinen Rechtsbeistand. Zuständig ist:
 news-enforcement-bfsg = Bekommen Sie von uns keine Antwort oder keine, die Ihnen hilft, können Sie sich an die Marktüberwachung wenden. Zuständig ist:
 # dynamic: news-enforcer-*
 news-enforcer-nrw = Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen
-news-enforcer-bund = Schlichtungsstelle nach § 16 BGG bei dem Beauftragten der Bundesregierung für die Belange von Menschen mit Behinderungen
+news-enforcer-bund = Schlichtungsstelle nach § 16 BGG bei dem Beauftragten der Bundesregierung für die Belange von Menschen mit Behinderungen
 news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreiheit von Produkten und Dienstleistungen

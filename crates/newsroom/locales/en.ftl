@@ -48,14 +48,14 @@ news-see-easy = Texte in Leichter Sprache lesen
 news-imprint-title = Imprint
 news-imprint-lead = Who provides this website and who is responsible for its content.
 news-demonstration = What this website is
-news-provider = Information under § 5 DDG (German Digital Services Act)
+news-provider = Information under § 5 DDG (German Digital Services Act)
 news-name-and-address = Provider
 news-quick-contact = Contact
 news-phone = Phone: { $number }
 news-representatives = Represented by
 news-register = Register
 news-vat = VAT identification number
-news-responsible = Responsible for the content under § 18 (2) MStV (German Interstate Media Treaty)
+news-responsible = Responsible for the content under § 18 (2) MStV (German Interstate Media Treaty)
 news-content-title = Content and sources
 news-content-text = Each page names the sources it relies on. Linked websites are the responsibility of their providers. If something is wrong, please write to us:
 
@@ -98,7 +98,7 @@ news-law = Which law applies
 news-law-nrw = The basis is the disability equality act of North Rhine-Westphalia (BGG NRW) and the state’s ordinance on accessible information technology (BITVNRW).
 news-law-bund = The basis is the federal disability equality act (BGG) and the federal ordinance on accessible information technology (BITV 2.0).
 news-law-bfsg = The basis is the German act that implements the European Accessibility Act (Barrierefreiheitsstärkungsgesetz, BFSG) and its ordinance (BFSGV).
-news-standard = The measure is the standard EN 301 549. Our own target is level AA of the Web Content Accessibility Guidelines (WCAG) 2.2.
+news-standard = The measure is the standard EN 301 549. Our own target is level AA of the Web Content Accessibility Guidelines (WCAG) 2.2.
 news-conformity = How far we have come
 # dynamic: news-conformity-*
 news-conformity-full = This website meets the requirements in full.
@@ -115,10 +115,10 @@ news-feedback = Report a barrier
 news-feedback-text = Have you come across a barrier? Or do you need some content in another form? Write to us, ideally with the address of the page. We will answer you:
 news-enforcement = If our answer does not help
 # dynamic: news-enforcement-*
-news-enforcement-nrw = If you get no answer from us, or none that helps you, you can ask for an ombuds procedure (§ 10d BGG NRW). Responsible is:
-news-enforcement-bund = If you get no answer from us, or none that helps you, you can apply for an arbitration procedure (§ 16 BGG). It is free of charge, and you need no lawyer. Responsible is:
+news-enforcement-nrw = If you get no answer from us, or none that helps you, you can ask for an ombuds procedure (§ 10d BGG NRW). Responsible is:
+news-enforcement-bund = If you get no answer from us, or none that helps you, you can apply for an arbitration procedure (§ 16 BGG). It is free of charge, and you need no lawyer. Responsible is:
 news-enforcement-bfsg = If you get no answer from us, or none that helps you, you can turn to the market surveillance. Responsible is:
 # dynamic: news-enforcer-*
 news-enforcer-nrw = Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen (ombuds office for accessible information technology)
-news-enforcer-bund = Schlichtungsstelle nach § 16 BGG (federal arbitration board under the disability equality act)
+news-enforcer-bund = Schlichtungsstelle nach § 16 BGG (federal arbitration board under the disability equality act)
 news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreiheit von Produkten und Dienstleistungen (joint market surveillance of the federal states)

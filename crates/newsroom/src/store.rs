@@ -6,7 +6,7 @@ mod tests;
 use std::collections::HashMap;
 
 use base::Locale;
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, bind_all, on, run};
 use sqlx::AssertSqlSafe;
 use thread::store::CardRow;
 use thread::{Card, EntryId, select_cards};
@@ -21,13 +21,8 @@ pub(crate) async fn issuers_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<H
         "SELECT entry_id, body_id FROM press_issuers WHERE entry_id IN ({}) ORDER BY entry_id, position",
         numbers.join(", ")
     );
-    let rows: Vec<(EntryId, EntryId)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId, EntryId)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     let mut issuers: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
     for (id, body) in rows {
         issuers.entry(id).or_default().push(body);

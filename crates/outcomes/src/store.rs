@@ -6,7 +6,7 @@ mod tests;
 use std::collections::HashMap;
 
 use base::{Certainty, Edtf, Locale, When};
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, bind_all, on, parameters, run, unknown};
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 use thread::store::{CardFilter, CardRow, days};
@@ -172,13 +172,10 @@ pub(crate) async fn last_steps(conn: &mut Conn<'_>, ids: &[EntryId], today: Date
          AND COALESCE(e.latest, e.earliest) <= $1 AND l.origin_id IN {}) steps WHERE place = 1",
         parameters(2, ids.len())
     );
-    let rows: Vec<LastStepRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(days(today));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<LastStepRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(days(today)), ids)
+            .fetch_all(c)
+            .await)?;
     let when = |row: LastStepRow| {
         let certainty = Certainty::from_code(&row.certainty).ok_or_else(|| unknown("certainty", &row.certainty))?;
         Ok((row.origin_id, When::parse(&row.edtf, certainty).map_err(|_| unknown("date", &row.edtf))?))
@@ -263,15 +260,4 @@ pub(crate) async fn recommendation_counts(
 
 fn role(code: &str) -> Result<PartyRole> {
     PartyRole::from_code(code).ok_or_else(|| unknown("role", code))
-}
-
-/// `($2, $3, $4)`: as many parameters as there are values, the first with number `first`.
-fn parameters(first: usize, count: usize) -> String {
-    let numbers: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
-    format!("({})", numbers.join(", "))
-}
-
-/// A stored word that this program does not know is breakage: somebody changed the database.
-fn unknown(what: &str, value: &str) -> sqlx::Error {
-    sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
 }

@@ -11,10 +11,13 @@ pub fn find_circle<T: Copy + Eq + Hash>(links: impl IntoIterator<Item = (T, T)>)
     let mut outcomes: HashMap<T, Vec<T>> = HashMap::new();
     let mut order = Vec::new();
     for (origin, outcome) in links {
-        outcomes.entry(origin).or_insert_with(|| {
-            order.push(origin);
-            Vec::new()
-        }).push(outcome);
+        outcomes
+            .entry(origin)
+            .or_insert_with(|| {
+                order.push(origin);
+                Vec::new()
+            })
+            .push(outcome);
     }
     let mut walk = Walk { outcomes: &outcomes, state: HashMap::new(), way: Vec::new() };
     order.into_iter().find_map(|start| walk.from(start))

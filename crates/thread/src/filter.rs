@@ -68,12 +68,17 @@ impl Filters {
             })
             .collect();
         let range = store::time_range(conn, only).await?;
-        let year = query.jahr.parse().ok().filter(|year| range.is_some_and(|(first, last)| (first..=last).contains(year)));
+        let year =
+            query.jahr.parse().ok().filter(|year| range.is_some_and(|(first, last)| (first..=last).contains(year)));
         let years = range.map_or_else(Vec::new, |(first, last)| years(first, last, year));
         let kinds = if only.is_some() { &[][..] } else { kinds };
         let kinds = kinds
             .iter()
-            .map(|choice| Choice { value: choice.to_string(), label: kind_name(ctx, *choice), chosen: Some(*choice) == kind })
+            .map(|choice| Choice {
+                value: choice.to_string(),
+                label: kind_name(ctx, *choice),
+                chosen: Some(*choice) == kind,
+            })
             .collect();
         Ok(Self { fields, kinds, years, action: ctx.href(ctx.path()), field, kind, year })
     }

@@ -116,7 +116,10 @@ impl Kind {
     /// Whether one expects such a thing to come from somewhere and to lead somewhere, so that a
     /// missing step is a gap worth showing.
     pub const fn is_in_thread(self) -> bool {
-        !matches!(self, Self::Goal | Self::Phase | Self::News | Self::PressRelease | Self::Body | Self::Page | Self::Document)
+        !matches!(
+            self,
+            Self::Goal | Self::Phase | Self::News | Self::PressRelease | Self::Body | Self::Page | Self::Document
+        )
     }
 }
 

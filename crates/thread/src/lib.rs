@@ -31,7 +31,5 @@ pub use kind::Kind;
 pub use relation::{InTime, Relation, Side};
 
 /// The texts of this room.
-pub const LOCALES: web::Locales = web::Locales {
-    de: include_str!("../locales/de.ftl"),
-    en: include_str!("../locales/en.ftl"),
-};
+pub const LOCALES: web::Locales =
+    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };

@@ -130,10 +130,7 @@ impl std::fmt::Debug for Assets {
 /// Answers `/assets/{file}`.
 pub(crate) async fn show(Path(file): Path<String>, State(state): State<AppState>) -> Result<Response, Error> {
     let (media_type, content) = state.assets.by_address.get(&file).ok_or(Error::NotFound)?;
-    let headers = [
-        (header::CONTENT_TYPE, *media_type),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-    ];
+    let headers = [(header::CONTENT_TYPE, *media_type), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     Ok((headers, content.clone()).into_response())
 }
 

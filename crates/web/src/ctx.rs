@@ -168,7 +168,6 @@ impl Ctx {
     }
 
     /// A link to one of our own pages in another language.
-    #[expect(clippy::unused_self, reason = "templates call it on the page, like `href`")]
     pub fn href_in(&self, locale: Locale, path: impl std::fmt::Display) -> String {
         let path = path.to_string();
         match (locale.prefix(), path.as_str()) {

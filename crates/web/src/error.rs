@@ -57,7 +57,10 @@ pub fn html(page: &impl Template) -> Answer {
 
 /// The same address without the slash at its end, which people and other sites like to add.
 fn without_slash(uri: &Uri) -> Option<String> {
-    let path = uri.path().strip_suffix('/').filter(|path| !path.is_empty() && !path.ends_with('/') && !path.starts_with("//"))?;
+    let path = uri
+        .path()
+        .strip_suffix('/')
+        .filter(|path| !path.is_empty() && !path.ends_with('/') && !path.starts_with("//"))?;
     Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
@@ -75,7 +78,12 @@ struct ErrorPage {
 }
 
 /// Middleware: gives every error answer a page.
-pub(crate) async fn pages(State(state): State<AppState>, OriginalUri(uri): OriginalUri, request: Request, next: Next) -> Response {
+pub(crate) async fn pages(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Response {
     let response = next.run(request).await;
     let status = match response.status() {
         // A path that cannot be read names nothing of ours; only a query can be a bad request.

@@ -28,7 +28,4 @@ pub use serve::{localised, serve};
 pub use texts::{Arg, Locales, Texts};
 
 /// The texts of the frame that every page shares.
-pub const LOCALES: Locales = Locales {
-    de: include_str!("../locales/de.ftl"),
-    en: include_str!("../locales/en.ftl"),
-};
+pub const LOCALES: Locales = Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };

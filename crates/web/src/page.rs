@@ -53,7 +53,15 @@ pub struct MenuGroup {
 impl Page {
     /// A page with a title and nothing else yet.
     pub fn new(ctx: Ctx, title: impl Into<String>) -> Self {
-        Self { ctx, title: title.into(), description: None, crumbs: Vec::new(), updated: None, easy: false, index: true }
+        Self {
+            ctx,
+            title: title.into(),
+            description: None,
+            crumbs: Vec::new(),
+            updated: None,
+            easy: false,
+            index: true,
+        }
     }
 
     /// What search engines and previews show below the title.

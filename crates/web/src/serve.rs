@@ -23,7 +23,12 @@ const TIME_LIMIT: Duration = Duration::from_secs(20);
 
 /// Makes the service: every public page in German and, under `/en`, in English; what exists in
 /// Leichte Sprache (`easy`) under `/leicht`; assets; and `plain` routes that have no language.
-pub fn localised(state: AppState, public: &Router<AppState>, easy: Router<AppState>, plain: Router<AppState>) -> Router {
+pub fn localised(
+    state: AppState,
+    public: &Router<AppState>,
+    easy: Router<AppState>,
+    plain: Router<AppState>,
+) -> Router {
     Router::new()
         .merge(public.clone())
         .nest(Locale::En.prefix(), public.clone())
@@ -43,6 +48,10 @@ pub fn localised(state: AppState, public: &Router<AppState>, easy: Router<AppSta
 ///
 /// # Errors
 /// If the listener breaks.
-pub async fn serve(listener: TcpListener, service: Router, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    service: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -18,7 +18,8 @@ pub(crate) use transfer::{export, import};
 pub(crate) fn start_log(settings: &Settings) -> anyhow::Result<()> {
     // The database library tells every statement at the level `debug`; that is no use to operators.
     let filter = format!("{},sqlx=warn", settings.log);
-    let filter = EnvFilter::try_new(&filter).with_context(|| format!("log level `{}` is not understood", settings.log))?;
+    let filter =
+        EnvFilter::try_new(&filter).with_context(|| format!("log level `{}` is not understood", settings.log))?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     Ok(())
 }

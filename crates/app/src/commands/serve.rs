@@ -33,7 +33,10 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
 async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
     TcpListener::bind(settings.listen).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            anyhow::anyhow!("{} is already taken by another program: choose another port with --listen", settings.listen)
+            anyhow::anyhow!(
+                "{} is already taken by another program: choose another port with --listen",
+                settings.listen
+            )
         }
         _ => anyhow::anyhow!("cannot listen on {}: {error}", settings.listen),
     })
@@ -46,7 +49,9 @@ async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
         return Ok(());
     }
     match archive::import(db, ids, &Folder::embedded()?).await {
-        Ok(summary) => tracing::info!(entries = summary.entries, links = summary.links, "first start: content imported"),
+        Ok(summary) => {
+            tracing::info!(entries = summary.entries, links = summary.links, "first start: content imported");
+        }
         // Another node was faster.
         Err(Refused::NotEmpty) => {}
         Err(error) => return Err(error.into()),

@@ -54,7 +54,11 @@ async fn export_of_the_shipped_folder_is_the_shipped_folder_byte_for_byte() {
 
 #[tokio::test]
 async fn export_of_an_import_of_an_export_is_the_same_with_drafts_and_withdrawn_links() {
-    let mut folder = replaced("projekte/ruhr-konferenz.md", "summary = ", "summary = \"Zeile mit \\\"Anführung\\\"\"\nstate = \"draft\"\n#");
+    let mut folder = replaced(
+        "projekte/ruhr-konferenz.md",
+        "summary = ",
+        "summary = \"Zeile mit \\\"Anführung\\\"\"\nstate = \"draft\"\n#",
+    );
     let paper = "papiere/positionspapier-quartiersentwicklung-2019.md";
     let text = folder.0[paper].replacen(
         "to = \"projekte/ruhr-konferenz\"\n",
@@ -99,21 +103,36 @@ async fn fault_in_a_file_is_named_with_file_line_and_reason() {
         (replaced(event, "certainty = \"fixed\"\n", ""), (event, "`when` and `certainty` go together")),
         (replaced(event, "highlight = true", "hilight = true"), (event, "unknown key `hilight`")),
         (replaced(event, "format = \"congress\"", "format = \"congres\""), (event, "congres")),
-        (replaced(event, "municipality = \"05113000\"", "municipality = \"05113999\""), (event, "no municipality `05113999`")),
+        (
+            replaced(event, "municipality = \"05113000\"", "municipality = \"05113999\""),
+            (event, "no municipality `05113999`"),
+        ),
         (replaced(event, "source = \"metropoleruhr\"", "source = \"nirgends\""), (event, "no source `nirgends`")),
-        (replaced(event, "to = \"veranstaltungen/fachtag-schulen-im-ruhrgebiet-2020\"", "to = \"veranstaltungen/nie\""), (event, "no entry `veranstaltungen/nie`")),
+        (
+            replaced(
+                event,
+                "to = \"veranstaltungen/fachtag-schulen-im-ruhrgebiet-2020\"",
+                "to = \"veranstaltungen/nie\"",
+            ),
+            (event, "no entry `veranstaltungen/nie`"),
+        ),
         (replaced(event, "value = 700", "value = -700"), (event, "")),
         (replaced(event, "+++\n\n", "++\n\n"), (event, "no closing line")),
         (with("veranstaltungen/Falsch.md", "+++\n+++\n"), ("veranstaltungen/Falsch.md", "")),
         (with("unbekannt/x.md", "+++\n+++\n"), ("unbekannt/x.md", "folder `unbekannt` is unknown")),
-        (with("projekte/x.en.md", "+++\ntitle = \"x\"\nsummary = \"x\"\n+++\n"), ("projekte/x.en.md", "no German file")),
+        (
+            with("projekte/x.en.md", "+++\ntitle = \"x\"\nsummary = \"x\"\n+++\n"),
+            ("projekte/x.en.md", "no German file"),
+        ),
         (with("projekte/x.fr.md", "+++\n+++\n"), ("projekte/x.fr.md", "no language of ours")),
         (with("bild.png", "x"), ("bild.png", "only Markdown files")),
     ] {
         let problems = problems(&folder).await;
         let found = problems.iter().any(|problem| {
             let line = problem.strip_prefix(expected.0).and_then(|rest| rest.strip_prefix(':')?.split_once(':'));
-            line.is_some_and(|(line, reason)| line.parse::<usize>().is_ok_and(|line| line >= 1) && reason.contains(expected.1))
+            line.is_some_and(|(line, reason)| {
+                line.parse::<usize>().is_ok_and(|line| line >= 1) && reason.contains(expected.1)
+            })
         });
         assert!(found, "expected {expected:?}, got {problems:#?}");
     }
@@ -132,7 +151,8 @@ async fn fault_names_the_very_line() {
 
 #[tokio::test]
 async fn all_faults_are_named_at_once() {
-    let mut folder = replaced("veranstaltungen/kongress-2018.md", "source = \"metropoleruhr\"", "source = \"nirgends\"");
+    let mut folder =
+        replaced("veranstaltungen/kongress-2018.md", "source = \"metropoleruhr\"", "source = \"nirgends\"");
     let other = folder.0["ziele/attraktive-region.md"].replace("title = ", "titel = ");
     folder.0.insert("ziele/attraktive-region.md".to_owned(), other);
     folder.0.remove("contacts.toml");

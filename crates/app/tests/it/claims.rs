@@ -25,7 +25,8 @@ async fn contradicting_numbers_of_the_congress_stand_side_by_side() {
         ("1,5 Tage", "geplant", ""),
         ("2 Tage", "berichtet", ""),
     ] {
-        let found = shown.iter().any(|claim| claim.starts_with(value) && claim.contains(kind) && claim.contains(source));
+        let found =
+            shown.iter().any(|claim| claim.starts_with(value) && claim.contains(kind) && claim.contains(source));
         assert!(found, "{value}, {kind}, {source} is missing in {shown:#?}");
     }
     assert!(page.source.contains("Die Quellen nennen verschiedene Zahlen. Wir zeigen alle."));

@@ -164,7 +164,13 @@ async fn database_of_a_newer_version_is_refused_on_both_databases() {
         db::Address::File(path) => format!("sqlite:{}", path.display()),
         db::Address::Postgres(url) => url.clone(),
     };
-    let error = refusal(program(&test.directory().join("data")).args(["serve", "--listen", "127.0.0.1:0", "--database", &address]));
+    let error = refusal(program(&test.directory().join("data")).args([
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--database",
+        &address,
+    ]));
     assert!(error.contains("database is newer than this program") && error.contains("9999"), "{error}");
 }
 

@@ -9,10 +9,30 @@ use crate::test_app::{PUBLIC_URL, TestApp};
 
 /// Pages that a crawl from the start pages must have seen.
 const MUST_SEE: [&str; 24] = [
-    "/", "/aktuelles", "/prozess", "/ziele", "/handlungsfelder", "/handlungsfelder/vielfalt", "/veranstaltungen",
-    "/veranstaltungen/kongress-2018", "/verabredungen", "/empfehlungen", "/projekte", "/papiere", "/leitfragen", "/dokumentation",
-    "/mitwirkende", "/mitwirkende/ruhrfutur", "/kontakt", "/presse", "/impressum", "/datenschutz", "/barrierefreiheit", "/faden",
-    "/seiten/mitmachen", "/leicht",
+    "/",
+    "/aktuelles",
+    "/prozess",
+    "/ziele",
+    "/handlungsfelder",
+    "/handlungsfelder/vielfalt",
+    "/veranstaltungen",
+    "/veranstaltungen/kongress-2018",
+    "/verabredungen",
+    "/empfehlungen",
+    "/projekte",
+    "/papiere",
+    "/leitfragen",
+    "/dokumentation",
+    "/mitwirkende",
+    "/mitwirkende/ruhrfutur",
+    "/kontakt",
+    "/presse",
+    "/impressum",
+    "/datenschutz",
+    "/barrierefreiheit",
+    "/faden",
+    "/seiten/mitmachen",
+    "/leicht",
 ];
 
 #[tokio::test]

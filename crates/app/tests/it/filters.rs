@@ -9,7 +9,10 @@ async fn filters_of_the_address_narrow_a_list_and_stay_chosen() {
     let app = TestApp::new().await;
     let page = app.page("/faden?feld=vielfalt&art=event&jahr=2019").await;
     assert_eq!(page.attributes("select option[selected]", "value"), ["vielfalt", "event", "2019"]);
-    assert_eq!(page.attributes(".tree .path-title a", "href"), ["/veranstaltungen/fachtag-gemeinsam-chancen-schaffen-2019"]);
+    assert_eq!(
+        page.attributes(".tree .path-title a", "href"),
+        ["/veranstaltungen/fachtag-gemeinsam-chancen-schaffen-2019"]
+    );
 }
 
 #[tokio::test]

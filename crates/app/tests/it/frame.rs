@@ -25,7 +25,10 @@ async fn page_names_itself_and_its_twin_in_the_other_language() {
     let link = |rel: &str| page.attributes(rel, "href");
     assert_eq!(link("link[rel='canonical']"), [format!("{PUBLIC_URL}/en/veranstaltungen/kongress-2018")]);
     assert_eq!(link("link[hreflang='de']"), [format!("{PUBLIC_URL}/veranstaltungen/kongress-2018")]);
-    assert!(page.attributes(".site-languages a[hreflang='de']", "href").contains(&"/veranstaltungen/kongress-2018".to_owned()));
+    assert!(
+        page.attributes(".site-languages a[hreflang='de']", "href")
+            .contains(&"/veranstaltungen/kongress-2018".to_owned())
+    );
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Selector};
 use crate::test_app::Page;
 
 /// Every fault of a page, in words; none if it is sound.
-pub fn faults(page: &Page, language: &str) -> Vec<String> {
+pub(crate) fn faults(page: &Page, language: &str) -> Vec<String> {
     let mut faults: Vec<String> =
         page.html.errors.iter().filter(|error| !is_about_svg(error)).map(|error| format!("HTML: {error}")).collect();
     let html = &page.html;
@@ -97,8 +97,12 @@ fn skipped_headings(html: &Html) -> Vec<String> {
 /// Nothing is loaded from elsewhere, and nothing is written inline that the policy forbids.
 fn foreign_or_inline(html: &Html) -> Vec<String> {
     let mut faults = Vec::new();
-    for element in all(html, "link[rel='stylesheet'], link[rel='preload'], link[rel='icon'], script, img, source, iframe, use, object, embed") {
-        let address = ["href", "src", "srcset", "data"].into_iter().find_map(|name| element.attr(name)).unwrap_or_default();
+    for element in all(
+        html,
+        "link[rel='stylesheet'], link[rel='preload'], link[rel='icon'], script, img, source, iframe, use, object, embed",
+    ) {
+        let address =
+            ["href", "src", "srcset", "data"].into_iter().find_map(|name| element.attr(name)).unwrap_or_default();
         if !address.starts_with("/assets/") {
             faults.push(format!("loads `{address}`: {}", element.html()));
         }
@@ -107,6 +111,10 @@ fn foreign_or_inline(html: &Html) -> Vec<String> {
         faults.push("inline style or script".to_owned());
     }
     let handlers = html.root_element().descendent_elements();
-    faults.extend(handlers.filter(|element| element.value().attrs().any(|(name, _)| name.starts_with("on"))).map(|element| format!("inline handler: {}", element.html())));
+    faults.extend(
+        handlers
+            .filter(|element| element.value().attrs().any(|(name, _)| name.starts_with("on")))
+            .map(|element| format!("inline handler: {}", element.html())),
+    );
     faults
 }

@@ -1,6 +1,8 @@
 //! The application from outside: every test drives the production router (or the real binary) and
 //! is a sentence about behaviour. With `TEST_DATABASE_URL` the same tests run on PostgreSQL.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
 mod archive;
 mod claims;
 mod command_line;

@@ -19,7 +19,8 @@ async fn unpublished_entry_answers_404_and_is_named_nowhere() {
         }
     }
     for state in ["draft", "withdrawn"] {
-        app.execute(&format!("UPDATE entries SET state = '{state}' WHERE slug = 'bildungspartnerschaften-mit-eltern'")).await;
+        app.execute(&format!("UPDATE entries SET state = '{state}' WHERE slug = 'bildungspartnerschaften-mit-eltern'"))
+            .await;
         for prefix in ["", "/en"] {
             assert_eq!(app.get(&format!("{prefix}{AGREEMENT}")).await.status, StatusCode::NOT_FOUND, "{state}");
             for path in lists {
@@ -48,5 +49,7 @@ async fn withdrawn_link_is_followed_no_more() {
          (SELECT id FROM entries WHERE slug = 'bildungspartnerschaften-mit-eltern') AND relation = 'agreed_in'",
     )
     .await;
-    assert!(!app.page(AGREEMENT).await.texts(".is-fan .path-title").iter().any(|title| title.contains("Themenforum 04")));
+    assert!(
+        !app.page(AGREEMENT).await.texts(".is-fan .path-title").iter().any(|title| title.contains("Themenforum 04"))
+    );
 }

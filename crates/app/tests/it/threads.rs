@@ -103,7 +103,9 @@ async fn whole_way_of_a_conference_day_leads_back_to_the_first_paper() {
     let app = TestApp::new().await;
     let page = app.page("/veranstaltungen/fachtag-gemeinsam-chancen-schaffen-2019").await;
     let way = page.attributes("section[aria-labelledby='origin'] .path-more .path-title a", "href");
-    for station in [PAPER, FIELDS[3], KICK_OFF, WORKSHOPS, CONGRESS, FORUMS[3], "verabredungen/bildungspartnerschaften-mit-eltern"] {
+    for station in
+        [PAPER, FIELDS[3], KICK_OFF, WORKSHOPS, CONGRESS, FORUMS[3], "verabredungen/bildungspartnerschaften-mit-eltern"]
+    {
         assert!(way.contains(&path(station)), "{station} is missing on the way: {way:?}");
     }
     let titles = page.texts("section[aria-labelledby='origin'] .path-more .path-title");

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use base::Edtf;
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, on, run, unknown};
 use thread::EntryId;
 
-use super::unknown;
 use crate::{Role, Sector, Stage};
 
 /// What a body has beyond its card.

@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 
 use base::{Certainty, Edtf, Locale, When};
-use db::{Conn, Result, on};
+use db::{Conn, Result, bind_all, on, parameters, unknown};
 use sqlx::AssertSqlSafe;
 use thread::store::CardRow;
 use thread::{Card, EntryId, select_cards};
 
 use super::bodies::{role, sector, stage};
-use super::{parameters, unknown};
 use crate::{Role, Sector, Stage};
 
 /// The facts about a body.
@@ -77,13 +76,8 @@ pub(crate) async fn roles_of(
     }
     let scopes = scopes_of(conn, locale, ids).await?;
     let sql = format!("{ROLES}{} ORDER BY body_id, position", parameters(1, ids.len()));
-    let rows: Vec<RoleRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<RoleRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     for row in rows {
         let scope = row.scope_id.map(|id| scopes.get(&id).cloned());
         let Some(scope) = scope.map_or(Some(None), |card| card.map(Some)) else { continue };
@@ -95,13 +89,10 @@ pub(crate) async fn roles_of(
 
 async fn scopes_of(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<HashMap<EntryId, Card>> {
     let sql = format!("{SCOPES}{})", parameters(2, ids.len()));
-    let rows: Vec<CardRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code());
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<CardRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()), ids)
+            .fetch_all(c)
+            .await)?;
     rows.into_iter().map(|row| row.into_card(locale).map(|card| (card.id, card))).collect()
 }
 

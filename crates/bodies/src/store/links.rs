@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 
 use base::Locale;
-use db::{Conn, Result, on};
+use db::{Conn, Result, bind_all, on, parameters};
 use sqlx::AssertSqlSafe;
 use thread::store::CardRow;
 use thread::{Card, EntryId, select_cards};
 
 use super::bodies::{role, sector};
-use super::parameters;
 use crate::{BodyLink, Role, Sector};
 
 #[derive(sqlx::FromRow)]
@@ -34,13 +33,10 @@ pub(crate) async fn links_of(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId
         return Ok(Vec::new());
     }
     let sql = format!("{LINKS}{}", parameters(2, ids.len()));
-    let rows: Vec<LinkRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code());
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<LinkRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()), ids)
+            .fetch_all(c)
+            .await)?;
     rows.into_iter().map(|row| row.into_link(locale)).collect()
 }
 
@@ -69,16 +65,23 @@ struct RoleRow {
 const ROLES_IN: &str = select_cards!(
     ", b.short, r.role",
     "JOIN bodies b ON b.entry_id = e.id JOIN body_roles r ON r.body_id = b.entry_id \
-     WHERE e.state = 'published' AND ((CAST($2 AS UUID) IS NULL AND r.scope_id IS NULL) OR r.scope_id = $2) \
-     ORDER BY e.slug, r.position"
+     WHERE e.state = 'published' AND r.scope_id = $2 ORDER BY e.slug, r.position"
+);
+const ROLES_IN_ALL: &str = select_cards!(
+    ", b.short, r.role",
+    "JOIN bodies b ON b.entry_id = e.id JOIN body_roles r ON r.body_id = b.entry_id \
+     WHERE e.state = 'published' AND r.scope_id IS NULL AND r.role = $2 ORDER BY e.slug, r.position"
 );
 
-/// Who has a role in an entry, or in the initiative as a whole.
-pub(crate) async fn roles_in(
-    conn: &mut Conn<'_>,
-    locale: Locale,
-    scope: Option<EntryId>,
-) -> Result<Vec<(BodyLink, Role)>> {
+/// Who has this role in the initiative as a whole.
+pub(crate) async fn with_role(conn: &mut Conn<'_>, locale: Locale, role: Role) -> Result<Vec<BodyLink>> {
+    let rows: Vec<RoleRow> =
+        on!(conn, |c| sqlx::query_as(ROLES_IN_ALL).bind(locale.code()).bind(role.code()).fetch_all(c).await)?;
+    rows.into_iter().map(|row| row.link.into_link(locale)).collect()
+}
+
+/// Who has a role in an entry.
+pub(crate) async fn roles_in(conn: &mut Conn<'_>, locale: Locale, scope: EntryId) -> Result<Vec<(BodyLink, Role)>> {
     let rows: Vec<RoleRow> =
         on!(conn, |c| sqlx::query_as(ROLES_IN).bind(locale.code()).bind(scope).fetch_all(c).await)?;
     rows.into_iter().map(|row| Ok((row.link.into_link(locale)?, role(&row.role)?))).collect()
@@ -93,12 +96,7 @@ pub(crate) async fn sectors_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<H
         return Ok(HashMap::new());
     }
     let sql = format!("{SECTORS}{}", parameters(1, ids.len()));
-    let rows: Vec<(EntryId, String)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId, String)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     rows.into_iter().map(|(id, code)| Ok((id, sector(&code)?))).collect()
 }

@@ -1,11 +1,10 @@
 //! The towns of the region.
 
 use base::Locale;
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, on, run, unknown};
 use thread::store::CardRow;
 use thread::{Card, select_cards};
 
-use super::unknown;
 use crate::sheet::Municipality;
 
 const INSERT_TOWN: &str =

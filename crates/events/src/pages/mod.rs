@@ -6,6 +6,8 @@ mod list;
 mod parts;
 mod results;
 mod show;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum_extra::routing::RouterExt as _;

@@ -35,7 +35,7 @@ impl Results {
 
     /// Agreements, projects, other events; not reports, which tell of an event but do not follow from
     /// it, nor what it is a part of.
-    fn among(steps: Vec<Step>, room: usize) -> Self {
+    pub(super) fn among(steps: Vec<Step>, room: usize) -> Self {
         let counts = |relation| !matches!(relation, Relation::PartOf | Relation::DocumentedIn | Relation::RaisedAt);
         let mut named: Vec<Card> =
             steps.into_iter().filter(|step| counts(step.relation)).map(|step| step.card).collect();

@@ -3,11 +3,11 @@
 use std::num::NonZeroU8;
 
 use base::{Locale, Slug, When};
-use db::{Conn, Result, on};
+use db::{Conn, Result, on, unknown};
 use thread::store::{CardRow, days};
 use thread::{Card, EntryId, select_cards};
 
-use super::{localized, role, time, unknown};
+use super::{localized, role, time};
 use crate::event::{ClockTime, Role};
 use crate::programme::{Item, Shown};
 

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use base::Locale;
-use db::{Conn, Result, on};
+use db::{Conn, Result, bind_all, on, parameters};
 use sqlx::AssertSqlSafe;
 use thread::store::CardRow;
 use thread::{Card, EntryId, select_cards};
-
-use super::parameters;
 
 /// More documents than this are read on the page of the whole way.
 const DOCUMENTS: i64 = 50;
@@ -36,12 +34,7 @@ pub(crate) async fn urls_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Hash
         "SELECT entry_id, url FROM documents WHERE url IS NOT NULL AND entry_id IN {}",
         parameters(1, ids.len())
     );
-    let rows: Vec<(EntryId, String)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId, String)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     Ok(rows.into_iter().collect())
 }

@@ -1,12 +1,10 @@
 //! Lists of events: what comes first, then what was.
 
 use base::Locale;
-use db::{Conn, Result, on};
+use db::{Conn, Result, on, unknown};
 use jiff::civil::Date;
 use thread::store::{CardFilter, CardRow, days};
 use thread::{Card, select_cards};
-
-use super::unknown;
 
 /// An event in a list.
 #[derive(Debug, Clone)]

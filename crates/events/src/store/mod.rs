@@ -22,21 +22,9 @@ pub(crate) use sheets::{
 };
 
 use base::Localized;
-use db::Result;
+use db::{Result, unknown};
 
 use crate::event::{ClockTime, Role};
-
-/// `($2, $3, $4)`: as many parameters as there are values, the first with number `first`.
-/// Neither database understands the other's arrays, so lists of ids are spelled out.
-fn parameters(first: usize, count: usize) -> String {
-    let numbers: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
-    format!("({})", numbers.join(", "))
-}
-
-/// A stored word that this program does not know is breakage: somebody changed the database.
-fn unknown(what: &str, value: &str) -> sqlx::Error {
-    sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
-}
 
 fn time(text: Option<&str>) -> Result<Option<ClockTime>> {
     text.map(|text| ClockTime::parse(text).map_err(|_| unknown("time", text))).transpose()

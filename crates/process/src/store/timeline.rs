@@ -2,7 +2,7 @@
 //! makes a part of a phase. A part of another event (a forum) is told there, not here.
 
 use base::{Locale, Localized};
-use db::{Conn, Result, on};
+use db::{Conn, Result, bind_all, on};
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 use thread::entry::{Gap, GapSide};
@@ -110,13 +110,8 @@ pub(crate) async fn gaps_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<
         "SELECT entry_id, side, text_de, text_en FROM gaps WHERE entry_id IN ({}) ORDER BY entry_id, position",
         places.join(", ")
     );
-    let rows: Vec<(EntryId, String, String, Option<String>)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId, String, String, Option<String>)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     rows.into_iter()
         .map(|(id, side, de, en)| Ok((id, Gap { side: gap_side(&side)?, text: Localized { de, en } })))
         .collect()

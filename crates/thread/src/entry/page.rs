@@ -129,7 +129,8 @@ impl EntryPage {
         self.claims.iter().enumerate().any(|(place, one)| {
             self.claims[..place].iter().any(|other| {
                 let same_thing = one.claim.unit() == other.claim.unit() && one.claim.note == other.claim.note;
-                same_thing && (one.claim.amount(), one.claim.qualifier()) != (other.claim.amount(), other.claim.qualifier())
+                same_thing
+                    && (one.claim.amount(), one.claim.qualifier()) != (other.claim.amount(), other.claim.qualifier())
             })
         })
     }
@@ -147,9 +148,17 @@ impl EntryPage {
 }
 
 impl Branch {
-    async fn load(conn: &mut Conn<'_>, ctx: &Ctx, card: &Card, side: Side, gaps: &[Gap], today: Date) -> Result<Self, Error> {
+    async fn load(
+        conn: &mut Conn<'_>,
+        ctx: &Ctx,
+        card: &Card,
+        side: Side,
+        gaps: &[Gap],
+        today: Date,
+    ) -> Result<Self, Error> {
         let locale = ctx.locale();
-        let mut steps = store::steps_of(conn, locale, &[card.id], side, STEPS + 1).await?.remove(&card.id).unwrap_or_default();
+        let mut steps =
+            store::steps_of(conn, locale, &[card.id], side, STEPS + 1).await?.remove(&card.id).unwrap_or_default();
         let more_steps = steps.len() > limit(STEPS);
         steps.truncate(limit(STEPS));
         let mut way = store::nearest(conn, locale, card.id, side, WAY + 1).await?;
@@ -160,7 +169,9 @@ impl Branch {
         }
         let mut words: Vec<String> = gaps
             .iter()
-            .filter(|gap| matches!((gap.side, side), (GapSide::Origin, Side::Origin) | (GapSide::Outcome, Side::Outcome)))
+            .filter(|gap| {
+                matches!((gap.side, side), (GapSide::Origin, Side::Origin) | (GapSide::Outcome, Side::Outcome))
+            })
             .map(|gap| gap.text.get(locale).0.to_owned())
             .collect();
         if steps.is_empty() && words.is_empty() {
@@ -185,8 +196,11 @@ fn missing(ctx: &Ctx, card: &Card, side: Side, today: Date) -> Option<String> {
     }
     match card.when.and_then(When::latest) {
         Some(day) if day >= today => Some(ctx.t("gap-not-yet")),
-        Some(day) => Some(ctx.t_with("gap-no-outcome-since", "day", base::words::date(day, ctx.interface()))),
-        None => Some(ctx.t("gap-no-outcome")),
+        // The last day of a vague date would be an invented one.
+        Some(day) if card.when.is_some_and(|when| !when.is_vague()) => {
+            Some(ctx.t_with("gap-no-outcome-since", "day", base::words::date(day, ctx.interface())))
+        }
+        _ => Some(ctx.t("gap-no-outcome")),
     }
 }
 

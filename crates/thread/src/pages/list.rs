@@ -25,7 +25,14 @@ pub struct CardList {
 
 impl CardList {
     /// Loads one page of the cards of `kinds`.
-    pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, query: &Query, kinds: &[Kind], order: Order, lead: String) -> Result<Self, Error> {
+    pub async fn load(
+        conn: &mut Conn<'_>,
+        ctx: &Ctx,
+        query: &Query,
+        kinds: &[Kind],
+        order: Order,
+        lead: String,
+    ) -> Result<Self, Error> {
         let filters = Filters::load(conn, ctx, query, kinds).await?;
         let filter = filters.card_filter();
         let total = store::count(conn, filter).await?;

@@ -52,5 +52,8 @@ fn knot(page: &Page, card: &Card, gap: bool) -> Knot {
 
 /// Days for sorting; what has no date comes last.
 fn order(card: &Card) -> i64 {
-    card.when.and_then(When::earliest).or_else(|| card.when.map(When::edtf).and_then(Edtf::latest)).map_or(i64::MAX, store::days)
+    card.when
+        .and_then(When::earliest)
+        .or_else(|| card.when.map(When::edtf).and_then(Edtf::latest))
+        .map_or(i64::MAX, store::days)
 }

@@ -42,8 +42,12 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
     let pager = Pager::new(&ctx, query.seite, PAGE_SIZE, i64::try_from(total)?, "");
     let is_cut = i64::try_from(total)? >= MOST;
     let (title, lead) = match side {
-        Side::Origin => (ctx.t_with("whole-way-origin", "title", &card.title), ctx.t_count("whole-way-origin-lead", total)),
-        Side::Outcome => (ctx.t_with("whole-way-outcome", "title", &card.title), ctx.t_count("whole-way-outcome-lead", total)),
+        Side::Origin => {
+            (ctx.t_with("whole-way-origin", "title", &card.title), ctx.t_count("whole-way-origin-lead", total))
+        }
+        Side::Outcome => {
+            (ctx.t_with("whole-way-outcome", "title", &card.title), ctx.t_count("whole-way-outcome-lead", total))
+        }
     };
     let page = Page::new(ctx.clone(), title)
         .below(ctx.t("thread-title"), ThreadPath)

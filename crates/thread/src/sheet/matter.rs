@@ -98,8 +98,20 @@ pub struct Translation {
 }
 
 const KEYS: [&str; 14] = [
-    "title", "summary", "state", "number", "when", "certainty", "fields", "municipality", "sources", "highlight", "updated",
-    "claims", "links", "gaps",
+    "title",
+    "summary",
+    "state",
+    "number",
+    "when",
+    "certainty",
+    "fields",
+    "municipality",
+    "sources",
+    "highlight",
+    "updated",
+    "claims",
+    "links",
+    "gaps",
 ];
 
 impl Matter {
@@ -109,7 +121,8 @@ impl Matter {
     /// With the line of the first thing that is not right.
     pub fn read(sheet: &Sheet, kind: Kind) -> Result<Self, Problem> {
         let table: toml::Table = sheet.parse()?;
-        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table()) {
+        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table())
+        {
             return Err(sheet.problem(key, format!("unknown key `{key}`")));
         }
         if let Some(name) = kind.table()

@@ -83,7 +83,8 @@ enum Lists {
 fn inline(value: &Value, lists: Lists) -> String {
     match value {
         Value::Array(items) if lists == Lists::OneItemPerLine && items.iter().any(Value::is_table) => {
-            let lines: Vec<String> = items.iter().map(|item| format!("    {},\n", inline(item, Lists::OnOneLine))).collect();
+            let lines: Vec<String> =
+                items.iter().map(|item| format!("    {},\n", inline(item, Lists::OnOneLine))).collect();
             format!("[\n{}]", lines.concat())
         }
         Value::Array(items) => {

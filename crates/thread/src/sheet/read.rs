@@ -104,12 +104,12 @@ mod tests {
 
     #[test]
     fn problems_name_the_line_in_the_file() {
-        let sheet = Sheet::split("a.md", "+++\ntitle = \"x\"\nwhen = 3\n+++\n").unwrap();
         #[derive(Debug, serde::Deserialize)]
         struct Front {
             #[expect(dead_code, reason = "only its type matters")]
             when: String,
         }
+        let sheet = Sheet::split("a.md", "+++\ntitle = \"x\"\nwhen = 3\n+++\n").unwrap();
         assert_eq!(sheet.parse::<Front>().unwrap_err().line, 3);
         assert_eq!(sheet.problem("when", "no".to_owned()).to_string(), "a.md:3: no");
         assert_eq!(Sheet::split("a.md", "title").unwrap_err().line, 1);

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use base::{Amount, Claim, ClaimKind, Edtf, Locale, Number, Qualifier, Unit};
-use db::{Conn, Result, on};
+use db::{Conn, Result, bind_all, on, parameters, unknown};
 use sqlx::AssertSqlSafe;
 
 use super::cards::CardRow;
-use super::{code, localized, parameters, unknown};
+use super::{code, localized};
 use crate::entry::{ClaimLine, Gap, GapSide, Source};
 use crate::{Card, EntryId, select_cards};
 
@@ -30,7 +30,8 @@ const PHASE: &str = select_cards!(
 
 /// The phase of the process of which an entry is a part.
 pub async fn phase_of(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<Option<Card>> {
-    let row: Option<CardRow> = on!(conn, |c| sqlx::query_as(PHASE).bind(code(locale)).bind(id).fetch_optional(c).await)?;
+    let row: Option<CardRow> =
+        on!(conn, |c| sqlx::query_as(PHASE).bind(code(locale)).bind(id).fetch_optional(c).await)?;
     row.map(|row| row.into_card(locale)).transpose()
 }
 
@@ -78,7 +79,12 @@ impl ClaimRow {
     pub(super) fn claim(&self) -> Result<Claim> {
         let tenths = |value: Option<i64>| {
             value
-                .map(|value| u64::try_from(value).ok().and_then(|tenths| Number::from_tenths(tenths).ok()).ok_or_else(|| unknown("amount", &value.to_string())))
+                .map(|value| {
+                    u64::try_from(value)
+                        .ok()
+                        .and_then(|tenths| Number::from_tenths(tenths).ok())
+                        .ok_or_else(|| unknown("amount", &value.to_string()))
+                })
                 .transpose()
         };
         let amount = Amount::from_parts(tenths(self.amount)?, tenths(self.minimum)?, tenths(self.maximum)?);
@@ -115,13 +121,8 @@ pub async fn claims_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<E
         return Ok(HashMap::new());
     }
     let sql = format!("{CLAIMS} WHERE c.entry_id IN {} ORDER BY c.entry_id, c.position", parameters(1, ids.len()));
-    let rows: Vec<ClaimRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<ClaimRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     let mut claims: HashMap<EntryId, Vec<ClaimLine>> = HashMap::new();
     for row in rows {
         claims.entry(row.entry_id).or_default().push(row.line()?);
@@ -176,7 +177,13 @@ pub async fn neighbours(conn: &mut Conn<'_>, locale: Locale, card: &Card) -> Res
     let mut found = Vec::with_capacity(2);
     for sql in [before, after] {
         let row: Option<CardRow> = on!(conn, |c| {
-            sqlx::query_as(sql).bind(code(locale)).bind(card.kind.code()).bind(place).bind(card.id).fetch_optional(c).await
+            sqlx::query_as(sql)
+                .bind(code(locale))
+                .bind(card.kind.code())
+                .bind(place)
+                .bind(card.id)
+                .fetch_optional(c)
+                .await
         })?;
         found.push(row.map(|row| row.into_card(locale)).transpose()?);
     }

@@ -1,10 +1,10 @@
 //! Index cards: one, lists of them, and how many there are.
 
 use base::{Certainty, Locale, Slug, When, clock, markdown};
-use db::{Conn, Result, on};
+use db::{Conn, Result, on, unknown};
 use jiff::civil::Date;
 
-use super::{code, unknown};
+use super::code;
 use crate::{Card, EntryId, Kind, Text};
 
 /// A statement that selects cards, with further columns and a tail of its own; `$1` is always the
@@ -132,9 +132,7 @@ impl CardFilter<'_> {
 
     /// First and last day of the year, as stored.
     fn year_bounds(&self) -> (Option<i64>, Option<i64>) {
-        let day = |month, day| {
-            self.year.and_then(|year| Date::new(year, month, day).ok()).map(days)
-        };
+        let day = |month, day| self.year.and_then(|year| Date::new(year, month, day).ok()).map(days);
         (day(1, 1), day(12, 31))
     }
 }
@@ -174,7 +172,10 @@ macro_rules! page_of_cards {
     ($order:literal, $outer:literal) => {
         concat!(
             select_cards!("", "JOIN ("),
-            filtered!("SELECT c.id AS page_id", concat!("ORDER BY ", $order, " LIMIT $9 OFFSET $10) page ON page.page_id = e.id ORDER BY ", $outer))
+            filtered!(
+                "SELECT c.id AS page_id",
+                concat!("ORDER BY ", $order, " LIMIT $9 OFFSET $10) page ON page.page_id = e.id ORDER BY ", $outer)
+            )
         )
     };
 }
@@ -188,7 +189,14 @@ const LIST_NUMBERED: &str = page_of_cards!("c.number NULLS LAST, c.slug", "e.num
 const COUNT: &str = filtered!("SELECT COUNT(*)", "AND CAST($1 AS TEXT) IS NOT NULL");
 
 /// One page of cards.
-pub async fn list(conn: &mut Conn<'_>, locale: Locale, filter: CardFilter<'_>, order: Order, limit: i64, offset: i64) -> Result<Vec<Card>> {
+pub async fn list(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    filter: CardFilter<'_>,
+    order: Order,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Card>> {
     let sql = match order {
         Order::NewestFirst => LIST_NEWEST,
         Order::OldestFirst => LIST_OLDEST,

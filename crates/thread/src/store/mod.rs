@@ -10,31 +10,22 @@ mod write;
 
 pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of};
 pub use cards::{
-    CardFilter, CardRow, Order, count, count_by_field, count_by_town, days, find, highlighted, list, text, time_range, variants,
+    CardFilter, CardRow, Order, count, count_by_field, count_by_town, days, find, highlighted, list, text, time_range,
+    variants,
 };
 pub use steps::{Strand, after_gaps, nearest, steps_of, strands_among, way};
-pub use transfer::{StoredCard, StoredLink, StoredSource, all_cards, all_claims, all_gaps, all_links, all_sources, is_empty};
+pub use transfer::{
+    StoredCard, StoredLink, StoredSource, all_cards, all_claims, all_gaps, all_links, all_sources, is_empty,
+};
 pub use write::{
     NewEntry, NewLink, analyze, insert_claims, insert_entry, insert_gaps, insert_link, insert_source, insert_ties,
 };
 
 use base::{Locale, Localized};
 
-/// `($2, $3, $4)`: as many parameters as there are values, the first with number `first`.
-/// Neither database understands the other's arrays, so lists of ids are spelled out.
-fn parameters(first: usize, count: usize) -> String {
-    let numbers: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
-    format!("({})", numbers.join(", "))
-}
-
 /// A text in two columns, of which the German one says whether it exists.
 fn localized(de: Option<String>, en: Option<String>) -> Option<Localized> {
     de.map(|de| Localized { de, en })
-}
-
-/// A stored word that this program does not know is breakage: somebody changed the database.
-fn unknown(what: &str, value: &str) -> sqlx::Error {
-    sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
 }
 
 /// The column value in which a language is kept.

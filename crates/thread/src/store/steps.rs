@@ -9,12 +9,12 @@
 use std::collections::{HashMap, HashSet};
 
 use base::Locale;
-use db::{Conn, Result, on};
+use db::{Conn, Result, bind_all, on, parameters, unknown};
 use sqlx::AssertSqlSafe;
 
 use super::around::edtf;
 use super::cards::CardRow;
-use super::{code, localized, parameters, unknown};
+use super::{code, localized};
 use crate::entry::{Source, Step};
 use crate::{Card, EntryId, Relation, Side, select_cards};
 
@@ -84,15 +84,11 @@ pub async fn steps_of(
         return Ok(steps);
     }
     let sql = links_sql(side, ids.len());
-    let links: Vec<LinkRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.bind(limit).fetch_all(c).await
-    })?;
+    let links: Vec<LinkRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).bind(limit).fetch_all(c).await)?;
     let far: Vec<EntryId> = links.iter().map(|link| link.far_id).collect();
-    let found: HashMap<EntryId, Card> = cards(conn, locale, &far).await?.into_iter().map(|card| (card.id, card)).collect();
+    let found: HashMap<EntryId, Card> =
+        cards(conn, locale, &far).await?.into_iter().map(|card| (card.id, card)).collect();
     for link in links {
         if let Some(card) = found.get(&link.far_id).cloned() {
             steps.entry(link.near_id).or_default().push(link.into_step(card, side)?);
@@ -105,10 +101,21 @@ pub async fn steps_of(
 macro_rules! way {
     ($near:literal, $far:literal, $select:literal) => {
         concat!(
-            "WITH RECURSIVE way (id) AS (SELECT l.", $far, " FROM links l CROSS JOIN entries n WHERE n.id = l.", $far,
-            " AND l.", $near, " = $1 AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase' \
-             UNION SELECT l.", $far, " FROM way CROSS JOIN links l CROSS JOIN entries n WHERE l.", $near, " = way.id \
-             AND n.id = l.", $far, " AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase') ",
+            "WITH RECURSIVE way (id) AS (SELECT l.",
+            $far,
+            " FROM links l CROSS JOIN entries n WHERE n.id = l.",
+            $far,
+            " AND l.",
+            $near,
+            " = $1 AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase' \
+             UNION SELECT l.",
+            $far,
+            " FROM way CROSS JOIN links l CROSS JOIN entries n WHERE l.",
+            $near,
+            " = way.id \
+             AND n.id = l.",
+            $far,
+            " AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase') ",
             $select
         )
     };
@@ -154,13 +161,8 @@ async fn in_time(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<EntryId>> {
         return Ok(Vec::new());
     }
     let sql = format!("SELECT e.id FROM entries e WHERE e.id IN {} {IN_TIME}", parameters(1, ids.len()));
-    let rows: Vec<(EntryId,)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId,)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
@@ -173,13 +175,10 @@ async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<V
         return Ok(Vec::new());
     }
     let sql = format!("{CARDS} {} {IN_TIME}", parameters(2, ids.len()));
-    let rows: Vec<CardRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<CardRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale)), ids)
+            .fetch_all(c)
+            .await)?;
     rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 
@@ -202,13 +201,7 @@ pub async fn strands_among(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<S
         "SELECT DISTINCT l.origin_id, l.outcome_id FROM links l WHERE l.withdrawn_at IS NULL \
          AND l.origin_id IN {ends} AND l.outcome_id IN {ends} ORDER BY l.origin_id, l.outcome_id"
     );
-    on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })
+    on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)
 }
 
 /// Which of some entries come after a gap that editors wrote down: what leads to them is not on record.
@@ -217,12 +210,7 @@ pub async fn after_gaps(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashSet<
         return Ok(HashSet::new());
     }
     let sql = format!("SELECT entry_id FROM gaps WHERE side = 'origin' AND entry_id IN {}", parameters(1, ids.len()));
-    let rows: Vec<(EntryId,)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId,)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

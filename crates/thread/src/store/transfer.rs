@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use base::{Claim, Edtf, Locale, Localized, When, clock};
-use db::{Conn, Result, on};
+use db::{Conn, Result, on, unknown};
 use jiff::Timestamp;
 
 use super::around::{CLAIMS, ClaimRow, edtf, gap};
 use super::cards::when;
-use super::{localized, unknown};
+use super::localized;
 use crate::entry::Gap;
 use crate::{EntryId, Kind, Relation, State};
 
@@ -75,10 +75,12 @@ const ENTRY_SOURCES: &str = "SELECT entry_id, source_key FROM entry_sources ORDE
 /// All cards, by kind and slug.
 pub async fn all_cards(conn: &mut Conn<'_>) -> Result<Vec<StoredCard>> {
     let rows: Vec<CardRow> = on!(conn, |c| sqlx::query_as(CARDS).fetch_all(c).await)?;
-    let texts: Vec<(EntryId, String, String, String, String)> = on!(conn, |c| sqlx::query_as(TEXTS).fetch_all(c).await)?;
+    let texts: Vec<(EntryId, String, String, String, String)> =
+        on!(conn, |c| sqlx::query_as(TEXTS).fetch_all(c).await)?;
     let fields: Vec<(EntryId, EntryId)> = on!(conn, |c| sqlx::query_as(FIELDS).fetch_all(c).await)?;
     let sources: Vec<(EntryId, String)> = on!(conn, |c| sqlx::query_as(ENTRY_SOURCES).fetch_all(c).await)?;
-    let mut texts = grouped(texts.into_iter().map(|(id, code, title, summary, body)| (id, (code, title, summary, body))));
+    let mut texts =
+        grouped(texts.into_iter().map(|(id, code, title, summary, body)| (id, (code, title, summary, body))));
     let mut fields = grouped(fields);
     let mut sources = grouped(sources);
     let mut cards = Vec::with_capacity(rows.len());
@@ -192,8 +194,7 @@ impl LinkRow {
 /// All claims, by entry.
 pub async fn all_claims(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, Vec<Claim>>> {
     let sql = format!("{CLAIMS} ORDER BY c.entry_id, c.position");
-    let rows: Vec<ClaimRow> =
-        on!(conn, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str())).fetch_all(c).await)?;
+    let rows: Vec<ClaimRow> = on!(conn, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str())).fetch_all(c).await)?;
     let claims: Result<Vec<_>> = rows.into_iter().map(|row| Ok((row.entry_id, row.claim()?))).collect();
     Ok(grouped(claims?))
 }

@@ -43,7 +43,8 @@ pub struct NewEntry<'a> {
 
 const INSERT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
      municipality, highlight, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-const INSERT_TEXT: &str = "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
+const INSERT_TEXT: &str =
+    "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
 
 /// Keeps a new card with its texts. Its fields and sources follow with [`insert_ties`], because
 /// they may be cards that are inserted later.
@@ -98,7 +99,13 @@ pub async fn insert_ties(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()
 const INSERT_SOURCE: &str = "INSERT INTO sources (key, position, name_de, name_en, url) VALUES ($1, $2, $3, $4, $5)";
 
 /// Keeps a source.
-pub async fn insert_source(conn: &mut Conn<'_>, position: i64, key: &str, name: &Localized, url: Option<&str>) -> Result<()> {
+pub async fn insert_source(
+    conn: &mut Conn<'_>,
+    position: i64,
+    key: &str,
+    name: &Localized,
+    url: Option<&str>,
+) -> Result<()> {
     run!(conn, sqlx::query(INSERT_SOURCE).bind(key).bind(position).bind(&name.de).bind(&name.en).bind(url))?;
     Ok(())
 }

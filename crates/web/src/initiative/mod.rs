@@ -52,7 +52,7 @@ impl Initiative {
     }
 }
 
-/// Facts of the imprint (§ 5 DDG, § 18 MStV).
+/// Facts of the imprint (§ 5 DDG, § 18 `MStV`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imprint {
