@@ -88,6 +88,8 @@ event-parts = { $count ->
     [one] Eine Teilveranstaltung
    *[other] { $count } Teilveranstaltungen
 }
+event-forums-many = Themenforen
+event-parts-many = Teilveranstaltungen
 event-parts-more = Alle Teilveranstaltungen im roten Faden
 event-origins = aus:
 event-results = daraus wurde:

@@ -88,6 +88,8 @@ event-parts = { $count ->
     [one] One sub-event
    *[other] { $count } sub-events
 }
+event-forums-many = Theme forums
+event-parts-many = Sub-events
 event-parts-more = All sub-events in the golden thread
 event-origins = from:
 event-results = what became of it:

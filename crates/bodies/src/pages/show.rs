@@ -8,7 +8,6 @@ use thread::Kind;
 use thread::entry::EntryPage;
 use web::{Answer, ContactCard, Ctx, Error, Page, html};
 
-use crate::directory::Group;
 use crate::involvement::merged;
 use crate::store::{self, Asked, Details, RoleLine};
 use crate::{BodiesPath, BodyLink, BodyPath, Involvement, InvolvementsFn, Role, contact_for};
@@ -100,7 +99,7 @@ impl BodyPage {
     /// What it is to the initiative; a place is a place, and having taken part makes no name.
     fn kind(&self) -> String {
         match self.roles.iter().map(|line| line.role).min() {
-            _ if self.details.venue => self.page.t(&format!("body-kind-{}", Group::Place.code())),
+            _ if self.details.venue => self.page.t("body-kind-place"),
             Some(role) if role != Role::Participant => role.label(&self.page),
             _ => self.entry.card.kind_label(&self.page),
         }

@@ -37,9 +37,14 @@ impl Parts {
         Ok(Self { cards, goes_on, results })
     }
 
-    /// `Sechs Themenforen`.
+    /// `Sechs Themenforen`; without the number if it is not that of all.
     pub(super) fn title(&self, page: &Page) -> String {
-        page.t_count(if self.are_forums() { "event-forums" } else { "event-parts" }, self.cards.len())
+        match (self.are_forums(), self.goes_on) {
+            (true, false) => page.t_count("event-forums", self.cards.len()),
+            (true, true) => page.t("event-forums-many"),
+            (false, false) => page.t_count("event-parts", self.cards.len()),
+            (false, true) => page.t("event-parts-many"),
+        }
     }
 
     /// The invitation to look at them.

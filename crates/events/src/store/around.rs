@@ -95,8 +95,8 @@ pub(crate) async fn involvements(conn: &mut Conn<'_>, locale: Locale, body: Entr
     rows.into_iter().map(|row| Ok((row.card.into_card(locale)?, role(&row.role)?))).collect()
 }
 
-const INVOLVED: &str = "WITH scope (id) AS (SELECT e.id FROM entries e LEFT JOIN events v ON v.entry_id = e.id \
-     WHERE e.state = 'published' AND (e.id = $1 OR v.parent_id = $1)) \
+const INVOLVED: &str = "WITH scope (id) AS (SELECT e.id FROM entries e WHERE e.id = $1 UNION ALL SELECT v.entry_id FROM events v \
+     JOIN entries e ON e.id = v.entry_id WHERE v.parent_id = $1 AND e.state = 'published') \
      SELECT o.body_id AS id FROM event_organisers o JOIN scope ON scope.id = o.event_id \
      UNION SELECT r.body_id FROM body_roles r JOIN scope ON scope.id = r.scope_id ORDER BY id LIMIT $2";
 

@@ -170,3 +170,23 @@ async fn sub_events_do_not_come_between_neighbours() {
     assert_eq!(before.unwrap().slug.as_str(), "workshops");
     assert_eq!(after.unwrap().slug.as_str(), "summit");
 }
+
+#[tokio::test]
+async fn bodies_of_sub_events_are_involved_in_the_whole() {
+    let mut shelf = Shelf::new().await;
+    let congress = shelf.event(event("congress", "2018-09-20")).await;
+    let forum = shelf.event(Event { parent: Some(congress), ..event("forum", "2018-09-20") }).await;
+    let draft = Event { parent: Some(congress), state: State::Draft, ..event("draft", "2018-09-20") };
+    let draft = shelf.event(draft).await;
+    let mut bodies = Vec::new();
+    for (event_id, slug) in [(congress, "carrier"), (forum, "office"), (draft, "nobody")] {
+        let body_id = shelf.card(Kind::Body, "", event(slug, "2013")).await;
+        let row = OrganiserRow { event_id, position: 0, body_id, role: "organiser".to_owned() };
+        insert_organiser(&mut shelf.conn(), &row).await.unwrap();
+        bodies.push(body_id);
+    }
+    let twice = OrganiserRow { event_id: forum, position: 1, body_id: bodies[0], role: "host".to_owned() };
+    insert_organiser(&mut shelf.conn(), &twice).await.unwrap();
+    assert_eq!(involved_bodies(&mut shelf.conn(), congress).await.unwrap(), bodies[..2]);
+    assert_eq!(involved_bodies(&mut shelf.conn(), forum).await.unwrap(), bodies[..2]);
+}

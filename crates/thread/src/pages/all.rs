@@ -29,9 +29,10 @@ struct ThreadPage<'a> {
 pub(super) async fn show(_: ThreadPath, Address(query): Address<Query>, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !matches!(kind, Kind::Page | Kind::Body)).collect();
+    let kinds: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| !matches!(kind, Kind::Phase | Kind::Page | Kind::Body)).collect();
     let filters = Filters::load(conn, &ctx, &query, &kinds).await?;
-    let filter = store::CardFilter { in_thread: true, ..filters.card_filter() };
+    let filter = store::CardFilter { stations: true, ..filters.card_filter() };
     let total = store::count(conn, filter).await?;
     let cards: Vec<Card> =
         store::list(conn, ctx.locale(), filter, Order::OldestFirst, KNOTS, query.seite.offset(KNOTS)).await?;

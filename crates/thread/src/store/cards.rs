@@ -120,8 +120,8 @@ pub struct CardFilter<'a> {
     pub year: Option<i16>,
     /// Only what is in this town (AGS).
     pub municipality: Option<&'a str>,
-    /// Only what a link ties to something else; phases are no stops of the thread.
-    pub in_thread: bool,
+    /// Only what can be a station of the thread: no phases, bodies and plain pages.
+    pub stations: bool,
 }
 
 impl CardFilter<'_> {
@@ -160,9 +160,7 @@ macro_rules! filtered {
              AND (CAST($5 AS BIGINT) IS NULL OR (c.edtf IS NOT NULL AND (c.latest IS NULL OR c.latest >= $5))) \
              AND (CAST($6 AS BIGINT) IS NULL OR (c.edtf IS NOT NULL AND (c.earliest IS NULL OR c.earliest <= $6))) \
              AND (CAST($7 AS TEXT) IS NULL OR c.municipality = $7) \
-             AND (NOT $8 OR (c.kind <> 'phase' \
-             AND (EXISTS (SELECT 1 FROM links l WHERE l.origin_id = c.id AND l.withdrawn_at IS NULL) \
-             OR EXISTS (SELECT 1 FROM links l WHERE l.outcome_id = c.id AND l.withdrawn_at IS NULL)))) ",
+             AND (NOT $8 OR c.kind NOT IN ('phase', 'body', 'page')) ",
             $tail
         )
     };
@@ -212,7 +210,7 @@ pub async fn list(
             .bind(from)
             .bind(to)
             .bind(filter.municipality)
-            .bind(filter.in_thread)
+            .bind(filter.stations)
             .bind(limit)
             .bind(offset)
             .fetch_all(c)
@@ -233,7 +231,7 @@ pub async fn count(conn: &mut Conn<'_>, filter: CardFilter<'_>) -> Result<i64> {
             .bind(from)
             .bind(to)
             .bind(filter.municipality)
-            .bind(filter.in_thread)
+            .bind(filter.stations)
             .fetch_one(c)
             .await
     })?;
