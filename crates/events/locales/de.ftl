@@ -6,7 +6,7 @@ kind-event-forum = Themenforum
 kind-event-fachtag = Fachtag
 kind-event-summit = Gipfel
 kind-event-fair = Messe
-kind-event-conference = Tagung
+kind-event-conference = Konferenz
 kind-event-festival = Festival
 kind-event-meeting = Arbeitstreffen
 kind-event-launch = Start
@@ -111,7 +111,7 @@ event-day = Tag { $count }
 event-day-unknown = Tag nicht überliefert
 
 # Wer beteiligt war
-event-sectors = Welche Bereiche dabei waren
+event-sectors = Beteiligte nach Bereich
 event-sectors-lead = Gezählt sind alle Organisationen, deren Rolle überliefert ist, auch in Teilveranstaltungen. Einzelne Teilnehmende sind nicht erfasst.
 
 # Dokumentation

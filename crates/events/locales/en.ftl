@@ -111,7 +111,7 @@ event-day = Day { $count }
 event-day-unknown = Day not on record
 
 # Who took part
-event-sectors = Which sectors took part
+event-sectors = Who is involved, by sector
 event-sectors-lead = All organisations whose role is on record are counted, in sub-events too. Individual participants are not.
 
 # Documentation

@@ -15,7 +15,7 @@ process-empty = Noch ist hier nichts eingetragen.
 process-phase-empty = Aus dieser Phase ist nichts überliefert.
 
 # Seite einer Phase
-process-phase-items = Was in dieser Phase geschah
+process-phase-items = Was zu dieser Phase gehört
 process-phase-more = Weiter auf der Zeitleiste
 process-to-timeline = Diese Phase auf der Zeitleiste
 

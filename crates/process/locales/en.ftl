@@ -15,7 +15,7 @@ process-empty = There is nothing here yet.
 process-phase-empty = Nothing is on record from this phase.
 
 # Page of a phase
-process-phase-items = What happened in this phase
+process-phase-items = What belongs to this phase
 process-phase-more = Read on in the timeline
 process-to-timeline = This phase in the timeline
 

@@ -74,6 +74,16 @@ impl Card {
         }
     }
 
+    /// The title for a big heading: long German words say where they may be broken.
+    pub fn heading(&self) -> String {
+        if self.locale == Locale::En { self.title.clone() } else { crate::weave::soften(&self.title) }
+    }
+
+    /// Whether a date says something about it. Where one is missing, that is a gap.
+    pub fn has_time(&self) -> bool {
+        self.when.is_some() || !matches!(self.kind, Kind::Goal | Kind::Field | Kind::Body | Kind::Page)
+    }
+
     /// Class that gives it the hue of its field.
     pub fn field_class(&self) -> String {
         self.field.map(|number| format!("field-{number}")).unwrap_or_default()

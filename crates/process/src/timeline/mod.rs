@@ -16,7 +16,7 @@ pub(crate) use record::Record;
 use crate::store;
 
 /// Items on one page of the timeline.
-const ITEMS: i64 = 200;
+const ITEMS: i64 = 100;
 /// A process has a handful of phases; this only keeps nonsense from piling up.
 pub(crate) const PHASES: i64 = 500;
 

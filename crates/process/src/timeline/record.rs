@@ -17,7 +17,7 @@ const BESIDE: usize = 3;
 /// More results of one kind than these are counted instead of named.
 const NAMED: usize = 3;
 /// Links of all items of a page together.
-const STEPS: i64 = 1_500;
+const STEPS: i64 = 1_000;
 
 /// What is on record about one item.
 #[derive(Debug, Default)]

@@ -38,6 +38,7 @@ mod wide;
 mod wrap;
 
 use graph::Graph;
+pub(crate) use wrap::hyphen::soften;
 
 /// One entry on the thread.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -201,7 +201,7 @@ fn cut(mut wrapped: Wrapped, room: i32, size: i32, most: usize) -> Wrapped {
     wrapped
 }
 
-mod hyphen;
+pub(super) mod hyphen;
 
 #[cfg(test)]
 mod tests {

@@ -30,6 +30,37 @@ const LAST: [&str; 16] = [
 /// Letters that stay on each side of a break.
 const LEAST: usize = 3;
 
+/// Words of this many letters may not fit on a phone or beside a picture.
+const LONG: usize = 13;
+
+/// Puts a soft hyphen (U+00AD) where each long word may be broken, for headings in browsers that
+/// have no German dictionary and would otherwise break anywhere.
+pub(crate) fn soften(text: &str) -> String {
+    let words: Vec<String> = text.split(' ').map(soften_word).collect();
+    words.join(" ")
+}
+
+fn soften_word(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < LONG {
+        return word.to_owned();
+    }
+    let places = || LEAST + 1..=letters.len() - LEAST - 1;
+    let mut chosen: Vec<usize> = places().filter(|&at| is_seam(&letters, at)).collect();
+    if chosen.is_empty() {
+        let syllables = places().filter(|&at| is_syllable(&letters, at));
+        chosen.extend(syllables.min_by_key(|&at| at.abs_diff(letters.len() / 2)));
+    }
+    let mut soft = String::with_capacity(word.len() + 2 * chosen.len());
+    for (at, letter) in letters.iter().enumerate() {
+        if chosen.contains(&at) {
+            soft.push('\u{ad}');
+        }
+        soft.push(*letter);
+    }
+    soft
+}
+
 /// Splits a word in two so that the first part, with its hyphen, fits; `None` if it is too short.
 pub(super) fn split(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let letters: Vec<char> = word.chars().collect();
@@ -129,5 +160,14 @@ mod tests {
     fn cuts_what_is_no_word() {
         assert_eq!(split_at("xxxxxxxx", 5), Some(("xxxxx".into(), "xxx".into())));
         assert_eq!(split_at("x", 0), None);
+    }
+
+    #[test]
+    fn long_words_get_a_soft_hyphen_at_their_seams() {
+        assert_eq!(soften("Vielfalt"), "Vielfalt");
+        assert_eq!(soften("Quartiersentwicklung"), "Quartiers\u{ad}entwicklung");
+        assert_eq!(soften("zur Innovationslandschaft"), "zur Innovations\u{ad}landschaft");
+        assert_eq!(soften("zusammenarbeiten").replace('\u{ad}', ""), "zusammenarbeiten");
+        assert!(soften("zusammenarbeiten").contains('\u{ad}'));
     }
 }
