@@ -39,20 +39,10 @@ pub(crate) async fn outcomes_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<
     let these = parameters(1, ids.len());
     let outcomes = format!("{OUTCOMES} WHERE entry_id IN {these}");
     let parties = format!("{PARTIES} WHERE entry_id IN {these} ORDER BY entry_id, position");
-    let outcomes: Vec<OutcomeRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(outcomes.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
-    let parties: Vec<PartyRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(parties.as_str()));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let outcomes: Vec<OutcomeRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(outcomes.as_str())), ids).fetch_all(c).await)?;
+    let parties: Vec<PartyRow> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(parties.as_str())), ids).fetch_all(c).await)?;
     together(outcomes, parties)
 }
 
@@ -208,12 +198,8 @@ pub(crate) async fn linked(
     }
     let sql = linked_sql(side, ids.len());
     let rows: Vec<LinkedRow> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()).bind(relation.code());
-        query = query.bind(kind.code()).bind(LINKED);
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()).bind(relation.code());
+        bind_all!(query.bind(kind.code()).bind(LINKED), ids).fetch_all(c).await
     })?;
     for row in rows {
         found.entry(row.near_id).or_default().push(row.card.into_card(locale)?);
@@ -248,13 +234,8 @@ pub(crate) async fn recommendation_counts(
          AND e.state = 'published' AND l.outcome_id IN {} GROUP BY l.outcome_id",
         parameters(1, hand_overs.len())
     );
-    let rows: Vec<(EntryId, i64)> = on!(conn, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql.as_str()));
-        for id in hand_overs {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(EntryId, i64)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), hand_overs).fetch_all(c).await)?;
     Ok(rows.into_iter().collect())
 }
 
