@@ -30,7 +30,13 @@ pub async fn import(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refu
     }
     let mut tx = db.write().await?;
     let conn = &mut tx.conn();
-    if !store::is_empty(conn).await? || web::initiative::load(conn).await?.is_some() {
+    if web::initiative::load(conn).await?.is_some() {
+        return Err(Refused::NotEmpty);
+    }
+    // Keeping the one row first makes a second node that starts at the same time wait here, and see
+    // below that the first was faster.
+    web::initiative::save(conn, &contents.initiative).await?;
+    if !store::is_empty(conn).await? {
         return Err(Refused::NotEmpty);
     }
     keep(conn, ids, &contents).await?;
@@ -48,7 +54,6 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
     for (entry, id) in contents.entries.iter().zip(&entry_ids) {
         references.learn(&entry.reference, *id);
     }
-    web::initiative::save(conn, &contents.initiative).await?;
     contents.sources.insert(conn).await?;
     contents.municipalities.insert(conn).await?;
     let forms: Vec<Option<String>> = contents.entries.iter().map(|entry| entry.table.form()).collect();

@@ -51,7 +51,6 @@ body-count-places = { $count ->
 }
 body-to-map = Zur Karte
 body-to-matrix = Wer fehlt noch?
-body-town-in = Kreis { $district }
 body-town-city = Kreisfreie Stadt
 body-entries = Was in { $town } geschah und geplant ist
 body-missing = Hier fehlt noch jemand

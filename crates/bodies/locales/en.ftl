@@ -51,7 +51,6 @@ body-count-places = { $count ->
 }
 body-to-map = To the map
 body-to-matrix = Who is missing?
-body-town-in = { $district } district
 body-town-city = City with district status
 body-entries = What happened and is planned in { $town }
 body-missing = Somebody is missing here

@@ -96,6 +96,18 @@ async fn import_into_a_filled_database_is_refused() {
 }
 
 #[tokio::test]
+async fn of_two_imports_at_the_same_time_one_is_kept_and_one_refused() {
+    let test = TestDb::new().await;
+    let (first, second) = (test.db.clone(), test.reopen().await.unwrap());
+    let (folder, ids) = (shipped(), ids());
+    let (one, other) = tokio::join!(import(&first, &ids, &folder), import(&second, &ids, &folder));
+    let kept = [&one, &other].into_iter().filter(|result| result.is_ok()).count();
+    assert_eq!(kept, 1, "{one:?} {other:?}");
+    assert!(matches!(one, Err(Refused::NotEmpty)) || matches!(other, Err(Refused::NotEmpty)), "{one:?} {other:?}");
+    assert_eq!(export(&first).await.unwrap(), shipped());
+}
+
+#[tokio::test]
 async fn fault_in_a_file_is_named_with_file_line_and_reason() {
     let event = "veranstaltungen/kongress-2018.md";
     for (folder, expected) in [

@@ -6,6 +6,7 @@
 mod archive;
 mod claims;
 mod command_line;
+mod content;
 mod crawl;
 mod errors;
 mod filters;
