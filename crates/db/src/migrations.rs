@@ -13,25 +13,32 @@ struct Step {
     postgres: &'static str,
 }
 
-macro_rules! steps {
-    ($($version:literal $file:literal),* $(,)?) => {
-        &[$(Step {
+/// `1 "0001_name"` is one file for both databases, `1 "0001_name" differs` one for each.
+macro_rules! step {
+    ($version:literal $name:literal) => {
+        step!($version $name ".sql" ".sql")
+    };
+    ($version:literal $name:literal differs) => {
+        step!($version $name ".sqlite.sql" ".postgres.sql")
+    };
+    ($version:literal $name:literal $sqlite:literal $postgres:literal) => {
+        Step {
             version: $version,
-            name: $file,
-            sqlite: include_str!(concat!("../migrations/", $file, ".sql")),
-            postgres: include_str!(concat!("../migrations/", $file, ".sql")),
-        }),*]
+            name: $name,
+            sqlite: include_str!(concat!("../migrations/", $name, $sqlite)),
+            postgres: include_str!(concat!("../migrations/", $name, $postgres)),
+        }
     };
 }
 
-const STEPS: &[Step] = steps![
-    1 "0001_thread",
-    2 "0002_initiative",
-    3 "0003_bodies",
-    4 "0004_process",
-    5 "0005_events",
-    6 "0006_newsroom",
-    7 "0007_outcomes",
+const STEPS: &[Step] = &[
+    step!(1 "0001_thread"),
+    step!(2 "0002_initiative"),
+    step!(3 "0003_bodies"),
+    step!(4 "0004_process"),
+    step!(5 "0005_events"),
+    step!(6 "0006_newsroom"),
+    step!(7 "0007_outcomes"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

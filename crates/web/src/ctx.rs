@@ -104,7 +104,7 @@ impl Ctx {
         let (locale, path) = split_locale(uri.path());
         Self {
             locale,
-            path: path.to_owned(),
+            path: own(path).to_owned(),
             query: uri.query().map(ToOwned::to_owned),
             initiative: state.initiative(),
             state: state.clone(),
@@ -207,6 +207,12 @@ impl FromRequestParts<AppState> for Ctx {
     }
 }
 
+/// A path that browsers take for the address of another host (`//host`, `/\host`) is none of ours;
+/// links back to "this page" then lead to the start page.
+pub(crate) fn own(path: &str) -> &str {
+    if path.starts_with("//") || path.contains('\\') { "/" } else { path }
+}
+
 /// Splits `/en/prozess` into its language and the path that all languages share.
 fn split_locale(path: &str) -> (Locale, &str) {
     for locale in [Locale::En, Locale::Easy] {
@@ -230,6 +236,14 @@ mod tests {
         assert_eq!(split_locale("/en/"), (Locale::En, "/"));
         assert_eq!(split_locale("/en/prozess"), (Locale::En, "/prozess"));
         assert_eq!(split_locale("/leicht/seiten/mitmachen"), (Locale::Easy, "/seiten/mitmachen"));
+    }
+
+    #[test]
+    fn path_that_browsers_take_for_another_host_is_not_linked() {
+        assert_eq!(own("/prozess"), "/prozess");
+        for foreign in ["//evil.example", "/\\evil.example", "/prozess\\..\\x"] {
+            assert_eq!(own(foreign), "/", "{foreign}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use axum::http::{StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use crate::ctx::{AppState, Ctx};
+use crate::ctx::{AppState, Ctx, own};
 use crate::page::Page;
 
 /// What a handler returns.
@@ -57,10 +57,8 @@ pub fn html(page: &impl Template) -> Answer {
 
 /// The same address without the slash at its end, which people and other sites like to add.
 fn without_slash(uri: &Uri) -> Option<String> {
-    let path = uri
-        .path()
-        .strip_suffix('/')
-        .filter(|path| !path.is_empty() && !path.ends_with('/') && !path.starts_with("//"))?;
+    let path =
+        uri.path().strip_suffix('/').filter(|path| !path.is_empty() && !path.ends_with('/') && own(path) == *path)?;
     Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 

@@ -45,8 +45,21 @@ async fn slash_at_the_end_leads_to_the_address_without_it() {
         let reply = app.get(from).await;
         assert_eq!((reply.status, reply.header(header::LOCATION)), (StatusCode::PERMANENT_REDIRECT, to));
     }
-    // Never to another host.
-    assert_eq!(app.get("//elsewhere.example/").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn no_address_makes_us_lead_a_visitor_to_another_host() {
+    let app = TestApp::new().await;
+    for address in
+        ["//elsewhere.example/", "/\\elsewhere.example/", "/en//elsewhere.example", "/en/\\elsewhere.example/x"]
+    {
+        let reply = app.get(address).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{address}");
+        let page = reply.page();
+        for href in page.attributes("a", "href") {
+            assert!(!href.contains("elsewhere.example"), "{address} makes a link to {href}");
+        }
+    }
 }
 
 #[tokio::test]
