@@ -18,6 +18,7 @@ mod circle;
 pub mod entry;
 mod filter;
 mod kind;
+mod order;
 pub mod pages;
 mod relation;
 pub mod sheet;

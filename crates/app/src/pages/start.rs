@@ -7,7 +7,7 @@ use process::FieldCard;
 use serde::Deserialize;
 use thread::pages::picture::Picture;
 use thread::weave::{self, Width, Words};
-use thread::{Card, Kind, store};
+use thread::{Card, EntryId, Kind, store};
 use web::{Answer, Ctx, Page, html};
 
 /// As many knots as the picture on the start page holds.
@@ -39,7 +39,9 @@ pub(crate) async fn show(_: StartPath, ctx: Ctx) -> Answer {
     let initiative = ctx.initiative();
     let page = Page::new(ctx.clone(), initiative.name.clone()).described(initiative.lead.get(ctx.locale()).0);
     let cards = store::highlighted(conn, ctx.locale(), KNOTS).await?;
-    let picture = Picture::of(conn, &page, &cards).await?;
+    let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
+    let links = store::strands_among(conn, &ids).await?;
+    let picture = Picture::of(conn, &page, &cards, &links).await?;
     let words = Words { title: ctx.t("start-picture-title"), desc: ctx.t("start-picture-text") };
     html(&StartPage {
         wide: weave::wide(&picture.knots, &picture.strands, &words, "wide"),

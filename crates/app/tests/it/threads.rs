@@ -108,6 +108,11 @@ async fn whole_way_of_a_conference_day_leads_back_to_the_first_paper() {
     {
         assert!(way.contains(&path(station)), "{station} is missing on the way: {way:?}");
     }
+    let place = |station: &str| way.iter().position(|link| *link == path(station));
+    assert!(
+        place(PAPER) < place(FIELDS[3]) && place(FIELDS[3]) < place(KICK_OFF),
+        "fields have no date, but a place: {way:?}"
+    );
     let titles = page.texts("section[aria-labelledby='origin'] .path-more .path-title");
     assert_eq!(titles.last().map(String::as_str), Some("Sie sind hier"));
 }

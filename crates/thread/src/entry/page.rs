@@ -7,7 +7,8 @@ use web::pattern::{self, Pattern};
 use web::{ContactCard, Ctx, Error, Page};
 
 use super::{ClaimLine, Gap, GapSide, Source, Step};
-use crate::{Card, Kind, Relation, Side, Text, store};
+use crate::order::along_the_thread;
+use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
 
 /// More direct steps than this are read on the page of the whole way.
 const STEPS: i64 = 24;
@@ -167,6 +168,8 @@ impl Branch {
         if way.len() <= steps.len() {
             way.clear();
         }
+        let ids: Vec<EntryId> = way.iter().map(|card| card.id).collect();
+        let way = along_the_thread(way, &store::strands_among(conn, &ids).await?);
         let mut words: Vec<String> = gaps
             .iter()
             .filter(|gap| {

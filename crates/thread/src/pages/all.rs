@@ -7,9 +7,10 @@ use web::{Answer, Ctx, Page, Pager, html};
 use super::ThreadPath;
 use super::picture::Picture;
 use super::tree::{self, Branch};
+use crate::order::along_the_thread;
 use crate::store::{self, Order};
 use crate::weave::{self, Width, Words};
-use crate::{Card, Filters, Kind, Query};
+use crate::{Card, EntryId, Filters, Kind, Query};
 
 /// As many knots as a picture can hold and still be read.
 const KNOTS: i64 = 100;
@@ -36,9 +37,12 @@ pub(super) async fn show(_: ThreadPath, Address(query): Address<Query>, ctx: Ctx
     let total = store::count(conn, filter).await?;
     let cards: Vec<Card> =
         store::list(conn, ctx.locale(), filter, Order::OldestFirst, KNOTS, query.seite.offset(KNOTS)).await?;
+    let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
+    let links = store::strands_among(conn, &ids).await?;
+    let cards = along_the_thread(cards, &links);
     let pager = Pager::new(&ctx, query.seite, KNOTS, total, &filters.encoded());
     let page = Page::new(ctx.clone(), ctx.t("thread-title")).described(ctx.t("thread-lead"));
-    let picture = Picture::of(conn, &page, &cards).await?;
+    let picture = Picture::of(conn, &page, &cards, &links).await?;
     let words = Words { title: ctx.t("thread-picture-title"), desc: ctx.t("thread-picture-text") };
     html(&ThreadPage {
         on_phones: weave::tall(&picture.knots, &picture.strands, &words, "phone", Width::Phone),

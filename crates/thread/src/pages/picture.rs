@@ -19,13 +19,12 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Looks up how these entries hang together.
-    pub async fn of(conn: &mut Conn<'_>, page: &Page, cards: &[Card]) -> Result<Self> {
+    /// The picture of these entries and the links among them.
+    pub async fn of(conn: &mut Conn<'_>, page: &Page, cards: &[Card], links: &[store::Strand]) -> Result<Self> {
         let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
         let places: HashMap<EntryId, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         let after_gaps: HashSet<EntryId> = store::after_gaps(conn, &ids).await?;
-        let strands = store::strands_among(conn, &ids).await?;
-        let strands = strands
+        let strands = links
             .iter()
             .filter_map(|strand| {
                 let (from, to) = (*places.get(&strand.origin_id)?, *places.get(&strand.outcome_id)?);
