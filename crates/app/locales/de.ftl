@@ -19,6 +19,12 @@ menu-imprint = Impressum
 menu-privacy = Datenschutz
 menu-accessibility = Barrierefreiheit
 
+# Was Besuchende tun können
+menu-act-field = Ein Handlungsfeld finden und mitmachen
+menu-act-thread = Dem ganzen Faden folgen
+menu-act-bodies = Sehen, wer mitwirkt und wer noch fehlt
+menu-act-contact = Fragen oder etwas ergänzen
+
 # Startseite
 start-follow = Dem Faden folgen
 start-take-part = Mitmachen

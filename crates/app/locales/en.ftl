@@ -19,6 +19,12 @@ menu-imprint = Imprint
 menu-privacy = Privacy
 menu-accessibility = Accessibility
 
+# What visitors can do
+menu-act-field = Find a field of action and take part
+menu-act-thread = Follow the whole thread
+menu-act-bodies = See who takes part and who is missing
+menu-act-contact = Ask or add something
+
 # Start page
 start-follow = Follow the thread
 start-take-part = Take part

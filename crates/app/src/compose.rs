@@ -39,6 +39,12 @@ const MENU: Menu = Menu {
         item("/mitwirkende", "menu-bodies"),
         item("/kontakt", "menu-contact"),
     ],
+    actions: &[
+        item("/handlungsfelder", "menu-act-field"),
+        item("/faden", "menu-act-thread"),
+        item("/mitwirkende", "menu-act-bodies"),
+        item("/kontakt", "menu-act-contact"),
+    ],
     questions: &[
         item("/kontakt", "menu-contact-by-field"),
         item("/presse", "menu-press"),

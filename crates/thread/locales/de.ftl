@@ -101,7 +101,6 @@ claims-differ = Die Quellen nennen verschiedene Zahlen. Wir zeigen alle.
 source-title = Quellen
 source-one = Quelle:
 source-none = Quelle nicht überliefert
-can-do-title = Was kann ich tun?
 can-do-field = Mitmachen im Handlungsfeld { $field }
 can-do-thread = Dem ganzen Faden folgen
 can-do-contact = Fragen oder etwas ergänzen

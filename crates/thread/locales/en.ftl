@@ -101,7 +101,6 @@ claims-differ = The sources give different numbers. We show them all.
 source-title = Sources
 source-one = Source:
 source-none = source not on record
-can-do-title = What can I do?
 can-do-field = Take part in the field { $field }
 can-do-thread = Follow the whole thread
 can-do-contact = Ask or add something

@@ -39,6 +39,8 @@ pub struct Composition {
 pub struct Menu {
     /// The main menu.
     pub header: &'static [MenuItem],
+    /// What a visitor can do next.
+    pub actions: &'static [MenuItem],
     /// Questions and how to get in touch.
     pub questions: &'static [MenuItem],
     /// More ways into the content.

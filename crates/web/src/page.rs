@@ -150,6 +150,11 @@ impl Page {
         self.menu(self.state().menu.header)
     }
 
+    /// What a visitor can do next.
+    pub fn actions(&self) -> Vec<MenuLink> {
+        self.menu(self.state().menu.actions)
+    }
+
     /// The groups of links below the page.
     pub fn footer(&self) -> Vec<MenuGroup> {
         let menu = &self.state().menu;
