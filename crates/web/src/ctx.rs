@@ -1,7 +1,7 @@
 //! What every handler knows about a request: language, path, texts, database, clock.
 
 use std::ops::Deref;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::Uri;
@@ -60,24 +60,12 @@ pub struct MenuItem {
 
 /// The state that all handlers share. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct AppState(Arc<Inner>);
-
-#[derive(Debug)]
-struct Inner {
-    parts: Composition,
-    initiative: RwLock<Arc<Initiative>>,
-}
+pub struct AppState(Arc<Composition>);
 
 impl AppState {
     /// Composes the state.
     pub fn new(parts: Composition) -> Self {
-        let initiative = RwLock::new(Arc::new(parts.initiative.clone()));
-        Self(Arc::new(Inner { parts, initiative }))
-    }
-
-    /// What the installation says of itself, as of now.
-    pub fn initiative(&self) -> Arc<Initiative> {
-        self.0.initiative.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        Self(Arc::new(parts))
     }
 }
 
@@ -85,7 +73,7 @@ impl Deref for AppState {
     type Target = Composition;
 
     fn deref(&self) -> &Composition {
-        &self.0.parts
+        &self.0
     }
 }
 
@@ -97,20 +85,13 @@ pub struct Ctx {
     /// Path without the language prefix, beginning with a slash.
     path: String,
     query: Option<String>,
-    initiative: Arc<Initiative>,
 }
 
 impl Ctx {
     /// The surroundings of a request for `uri` (path and query as the visitor sent them).
     pub fn new(state: &AppState, uri: &Uri) -> Self {
         let (locale, path) = split_locale(uri.path());
-        Self {
-            locale,
-            path: own(path).to_owned(),
-            query: uri.query().map(ToOwned::to_owned),
-            initiative: state.initiative(),
-            state: state.clone(),
-        }
+        Self { locale, path: own(path).to_owned(), query: uri.query().map(ToOwned::to_owned), state: state.clone() }
     }
 
     /// The language of this page. [`Locale::Easy`] has German surroundings.
@@ -140,7 +121,7 @@ impl Ctx {
 
     /// What the installation says of itself.
     pub fn initiative(&self) -> &Initiative {
-        &self.initiative
+        &self.state.initiative
     }
 
     /// The text of a key in this page's language.

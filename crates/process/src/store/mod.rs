@@ -9,4 +9,4 @@ mod timeline;
 pub(crate) use field::{
     KindCount, count_by_kind, first_questions, goal_texts, insert_field, lead_of, leads, of_field, stored_fields,
 };
-pub(crate) use timeline::{count_items, gaps_of, items, items_of_phase};
+pub(crate) use timeline::{count_items, items, items_of_phase};

@@ -1,11 +1,10 @@
 //! What stands in the timeline: dated events, milestones, hand-overs and papers, and whatever a link
 //! makes a part of a phase. A part of another event (a forum) is told there, not here.
 
-use base::{Locale, Localized};
-use db::{Conn, Result, bind_all, on};
+use base::Locale;
+use db::{Conn, Result, on};
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
-use thread::entry::{Gap, GapSide};
 use thread::store::{CardRow, days};
 use thread::{Card, EntryId, select_cards};
 
@@ -98,25 +97,4 @@ impl ItemRow {
     fn into_item(self, locale: Locale) -> Result<(Card, Option<EntryId>)> {
         Ok((self.card.into_card(locale)?, self.phase_id))
     }
-}
-
-/// What is known to be missing about some entries, in the order in which editors put it.
-pub(crate) async fn gaps_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<(EntryId, Gap)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let sql = format!(
-        "SELECT entry_id, side, text_de, text_en FROM gaps WHERE entry_id IN ({}) ORDER BY entry_id, position",
-        places.join(", ")
-    );
-    let rows: Vec<(EntryId, String, String, Option<String>)> =
-        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
-    rows.into_iter()
-        .map(|(id, side, de, en)| Ok((id, Gap { side: gap_side(&side)?, text: Localized { de, en } })))
-        .collect()
-}
-
-fn gap_side(code: &str) -> Result<GapSide> {
-    GapSide::from_code(code).ok_or_else(|| sqlx::Error::Decode(format!("side of a gap `{code}` is unknown").into()))
 }

@@ -8,8 +8,6 @@ use thread::entry::{ClaimLine, Gap, GapSide, Step};
 use thread::{Card, EntryId, Kind, LangAttribute, Relation, Side};
 use web::{Error, Page};
 
-use crate::store;
-
 /// More numbers than these are read on the item's own page.
 const CLAIMS: usize = 12;
 /// More numbers than these stand in a table of their own instead of beside the item.
@@ -109,8 +107,8 @@ pub(crate) async fn load(
         record.has_more_claims = lines.len() > CLAIMS;
         record.claims = lines.into_iter().take(CLAIMS).collect();
     }
-    for (id, gap) in store::gaps_of(conn, &all).await? {
-        records.entry(id).or_default().gaps.push(gap);
+    for (id, gaps) in thread::store::gaps_of(conn, &all).await? {
+        records.entry(id).or_default().gaps = gaps;
     }
     for (id, steps) in thread::store::steps_of(conn, locale, items, Side::Outcome, STEPS).await? {
         let (parts, rest): (Vec<Step>, Vec<Step>) =

@@ -84,7 +84,7 @@ impl EntryPage {
         if locale == Locale::Easy && !has_easy {
             return Err(Error::NotFound);
         }
-        let gaps = store::gaps_of(conn, card.id).await?;
+        let gaps = store::gaps_of(conn, &[card.id]).await?.remove(&card.id).unwrap_or_default();
         let today = ctx.state().clock.today();
         let origins = Branch::load(conn, ctx, &card, Side::Origin, &gaps, today).await?;
         let outcomes = Branch::load(conn, ctx, &card, Side::Outcome, &gaps, today).await?;

@@ -130,12 +130,22 @@ pub async fn claims_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<E
     Ok(claims)
 }
 
-const GAPS: &str = "SELECT side, text_de, text_en FROM gaps WHERE entry_id = $1 ORDER BY position";
-
-/// What is known to be missing about an entry.
-pub async fn gaps_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Vec<Gap>> {
-    let rows: Vec<(String, String, Option<String>)> = on!(conn, |c| sqlx::query_as(GAPS).bind(id).fetch_all(c).await)?;
-    rows.into_iter().map(|(side, de, en)| gap(&side, de, en)).collect()
+/// What is known to be missing about some entries, in the order in which editors put it.
+pub async fn gaps_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Vec<Gap>>> {
+    let mut gaps: HashMap<EntryId, Vec<Gap>> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(gaps);
+    }
+    let sql = format!(
+        "SELECT entry_id, side, text_de, text_en FROM gaps WHERE entry_id IN {} ORDER BY entry_id, position",
+        parameters(1, ids.len())
+    );
+    let rows: Vec<(EntryId, String, String, Option<String>)> =
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
+    for (id, side, de, en) in rows {
+        gaps.entry(id).or_default().push(gap(&side, de, en)?);
+    }
+    Ok(gaps)
 }
 
 pub(super) fn gap(side: &str, de: String, en: Option<String>) -> Result<Gap> {
