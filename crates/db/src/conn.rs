@@ -3,6 +3,8 @@
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
+use crate::content::ContentVersion;
+
 /// Runs the same statement on whichever database `$conn` is.
 ///
 /// ```ignore
@@ -49,6 +51,7 @@ pub enum Conn<'c> {
 #[derive(Debug, Clone)]
 pub struct Db {
     pub(crate) pools: Pools,
+    pub(crate) content: ContentVersion,
 }
 
 /// SQLite has one writer at a time, so its writers queue on a pool of one.
@@ -69,11 +72,12 @@ impl Db {
 
     /// Begins the one kind of transaction that may write. Dropping it rolls back.
     pub async fn write(&self) -> crate::Result<Tx> {
-        Ok(Tx(match &self.pools {
+        let begun = match &self.pools {
             // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
             Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
-        }))
+        };
+        Ok(Tx { begun, content: self.content.clone() })
     }
 
     /// The name of the database product, for log lines and the start message.
@@ -116,9 +120,12 @@ impl Reader {
     }
 }
 
-/// A write transaction. Nothing is kept unless [`Tx::commit`] returns `Ok`.
+/// A write transaction. Nothing is kept unless [`Tx::commit`] or [`Tx::publish`] returns `Ok`.
 #[derive(Debug)]
-pub struct Tx(Begun);
+pub struct Tx {
+    begun: Begun,
+    pub(crate) content: ContentVersion,
+}
 
 #[derive(Debug)]
 enum Begun {
@@ -129,15 +136,16 @@ enum Begun {
 impl Tx {
     /// The connection, to hand to a store function.
     pub fn conn(&mut self) -> Conn<'_> {
-        match &mut self.0 {
+        match &mut self.begun {
             Begun::Sqlite(tx) => Conn::Sqlite(tx),
             Begun::Postgres(tx) => Conn::Postgres(tx),
         }
     }
 
-    /// Makes the work of this transaction permanent.
+    /// Makes the work of this transaction permanent. What the public sees is changed with
+    /// [`Tx::publish`] instead.
     pub async fn commit(self) -> crate::Result<()> {
-        match self.0 {
+        match self.begun {
             Begun::Sqlite(tx) => tx.commit().await,
             Begun::Postgres(tx) => tx.commit().await,
         }

@@ -12,6 +12,7 @@
 //! [`sqlx::Error`]; what can go wrong while opening has a message for people: [`OpenError`].
 
 mod conn;
+mod content;
 mod migrations;
 mod open;
 mod statement;
@@ -20,7 +21,7 @@ pub mod testing;
 
 pub use conn::{Conn, Db, Reader, Tx};
 pub use open::{Address, OpenError};
-pub use statement::{parameters, unknown};
+pub use statement::{list_length, parameters, unknown};
 
 /// The result of a single statement.
 pub type Result<T> = std::result::Result<T, sqlx::Error>;
