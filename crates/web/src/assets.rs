@@ -1,17 +1,19 @@
 //! Style sheet, fonts and icons: embedded, served under a name that changes with the content.
 //!
 //! The parts of the style sheet come from all rooms and are joined once at the start. Because the
-//! name carries a hash of the content, browsers may keep a file for a year.
+//! name carries a hash of the content, browsers may keep a file for a year. What compresses is kept
+//! compressed.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderValue, header};
 
-use crate::ctx::AppState;
-use crate::error::Error;
+use crate::cache::{Encoded, fingerprint};
+use crate::headers;
+
+/// Where files are found; their hashed names follow.
+pub(crate) const FOLDER: &str = "/assets/";
 
 /// The shared part of the style sheet, in the order in which its files must stand.
 pub const CSS: &[&str] = &[
@@ -28,6 +30,8 @@ pub const CSS: &[&str] = &[
     include_str!("../css/facts.css"),
     include_str!("../css/cards.css"),
     include_str!("../css/lists.css"),
+    include_str!("../css/search.css"),
+    include_str!("../css/forms.css"),
     include_str!("../css/timeline.css"),
     include_str!("../css/figures.css"),
 ];
@@ -55,7 +59,7 @@ const FILES: &[File] = files![
 pub struct Assets {
     style_sheet: String,
     by_name: HashMap<&'static str, String>,
-    by_address: HashMap<String, (&'static str, Vec<u8>)>,
+    by_address: HashMap<String, Encoded>,
 }
 
 impl Assets {
@@ -65,11 +69,11 @@ impl Assets {
         let mut css = compact(&[CSS, slices, &[CSS_PRINT]].concat().join("\n"));
         for (path, media_type, content) in FILES {
             let name = path.rsplit('/').next().unwrap_or(path);
-            let address = assets.keep(name, media_type, content.to_vec());
+            let address = assets.keep(name, media_type, Bytes::from_static(content));
             css = css.replace(&format!("/assets/{name}"), &address);
             assets.by_name.insert(name, address);
         }
-        assets.style_sheet = assets.keep("site.css", "text/css; charset=utf-8", css.into_bytes());
+        assets.style_sheet = assets.keep("site.css", "text/css; charset=utf-8", css.into());
         assets
     }
 
@@ -83,14 +87,21 @@ impl Assets {
         self.by_name.get(name).map_or(name, String::as_str)
     }
 
-    fn keep(&mut self, name: &str, media_type: &'static str, content: Vec<u8>) -> String {
-        // Keys of `DefaultHasher::new` are fixed, so all nodes that run one binary agree.
-        let mut hasher = DefaultHasher::new();
-        content.hash(&mut hasher);
+    /// The file with this hashed name.
+    pub(crate) fn find(&self, file: &str) -> Option<&Encoded> {
+        self.by_address.get(file)
+    }
+
+    /// Compresses all files now.
+    pub(crate) fn prepare(&self) {
+        self.by_address.values().for_each(Encoded::prepare);
+    }
+
+    fn keep(&mut self, name: &str, media_type: &'static str, content: Bytes) -> String {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-        let file = format!("{stem}-{:016x}.{extension}", hasher.finish());
-        let address = format!("/assets/{file}");
-        self.by_address.insert(file, (media_type, content));
+        let file = format!("{stem}-{:016x}.{extension}", fingerprint(&content));
+        let address = format!("{FOLDER}{file}");
+        self.by_address.insert(file, Encoded::new(content, headers_of(media_type)));
         address
     }
 }
@@ -127,11 +138,12 @@ impl std::fmt::Debug for Assets {
     }
 }
 
-/// Answers `/assets/{file}`.
-pub(crate) async fn show(Path(file): Path<String>, State(state): State<AppState>) -> Result<Response, Error> {
-    let (media_type, content) = state.assets.by_address.get(&file).ok_or(Error::NotFound)?;
-    let headers = [(header::CONTENT_TYPE, *media_type), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    Ok((headers, content.clone()).into_response())
+fn headers_of(media_type: &'static str) -> HeaderMap {
+    let mut headers: HeaderMap =
+        headers::HEADERS.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value))).collect();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers
 }
 
 #[cfg(test)]
@@ -147,8 +159,8 @@ mod tests {
     #[test]
     fn every_file_that_the_style_sheet_names_has_its_hashed_address() {
         let assets = Assets::new(&[]);
-        let (_, css) = &assets.by_address[assets.style_sheet.strip_prefix("/assets/").unwrap()];
-        let css = String::from_utf8(css.clone()).unwrap();
+        let css = assets.find(assets.style_sheet.strip_prefix(FOLDER).unwrap()).unwrap().plain();
+        let css = std::str::from_utf8(css).unwrap();
         let named: Vec<&str> = css.split("url(\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(named.len(), 4);
         for file in named {

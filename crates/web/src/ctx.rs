@@ -1,16 +1,19 @@
 //! What every handler knows about a request: language, path, texts, database, clock.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::Uri;
 use axum::http::request::Parts;
 use base::{Clock, Ids, Locale};
 use db::Db;
+use services::jobs::Wake;
 
 use crate::assets::Assets;
+use crate::form::Shield;
 use crate::initiative::Initiative;
+use crate::masthead::{Ask, Masthead};
 use crate::texts::{Arg, Texts};
 
 /// The parts from which the app composes its state, once, at the start.
@@ -30,8 +33,12 @@ pub struct Composition {
     pub menu: Menu,
     /// The address under which the public reaches the site, without a slash at its end.
     pub public_url: String,
-    /// What the installation says of itself.
-    pub initiative: Initiative,
+    /// Whether there is anything in Leichte Sprache.
+    pub has_easy: Ask,
+    /// Guards the forms.
+    pub shield: Shield,
+    /// Wakes whoever does the jobs.
+    pub wake: Wake,
 }
 
 /// Links of the frame. The frame knows no slice, so the app names them.
@@ -60,12 +67,38 @@ pub struct MenuItem {
 
 /// The state that all handlers share. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct AppState(Arc<Composition>);
+pub struct AppState(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    composition: Composition,
+    masthead: RwLock<Arc<Masthead>>,
+}
 
 impl AppState {
     /// Composes the state.
-    pub fn new(parts: Composition) -> Self {
-        Self(Arc::new(parts))
+    pub fn new(composition: Composition, masthead: Masthead) -> Self {
+        Self(Arc::new(Shared { composition, masthead: RwLock::new(Arc::new(masthead)) }))
+    }
+
+    /// What every page says of the site, as far as this node knows.
+    pub fn masthead(&self) -> Arc<Masthead> {
+        Arc::clone(&self.0.masthead.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the masthead again if something was published. If that fails, the old one stays, and the
+    /// next request tries again.
+    pub(crate) async fn refresh(&self) {
+        if self.masthead().is_current(&self.db) {
+            return;
+        }
+        match Masthead::load(&self.db, self.has_easy).await {
+            Ok(Some(masthead)) => {
+                *self.0.masthead.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(masthead);
+            }
+            Ok(None) => tracing::error!("the database holds no initiative any more"),
+            Err(error) => tracing::error!(%error, "what every page says of the site cannot be read"),
+        }
     }
 }
 
@@ -73,7 +106,7 @@ impl Deref for AppState {
     type Target = Composition;
 
     fn deref(&self) -> &Composition {
-        &self.0
+        &self.0.composition
     }
 }
 
@@ -85,13 +118,26 @@ pub struct Ctx {
     /// Path without the language prefix, beginning with a slash.
     path: String,
     query: Option<String>,
+    masthead: Arc<Masthead>,
 }
 
 impl Ctx {
     /// The surroundings of a request for `uri` (path and query as the visitor sent them).
     pub fn new(state: &AppState, uri: &Uri) -> Self {
         let (locale, path) = split_locale(uri.path());
-        Self { locale, path: own(path).to_owned(), query: uri.query().map(ToOwned::to_owned), state: state.clone() }
+        Self {
+            locale,
+            path: own(path).to_owned(),
+            query: uri.query().map(ToOwned::to_owned),
+            masthead: state.masthead(),
+            state: state.clone(),
+        }
+    }
+
+    /// The same surroundings in another language, for texts that are not for the visitor.
+    #[must_use]
+    pub fn in_language(&self, locale: Locale) -> Self {
+        Self { locale, ..self.clone() }
     }
 
     /// The language of this page. [`Locale::Easy`] has German surroundings.
@@ -121,7 +167,12 @@ impl Ctx {
 
     /// What the installation says of itself.
     pub fn initiative(&self) -> &Initiative {
-        &self.state.initiative
+        &self.masthead.initiative
+    }
+
+    /// Whether there is anything in Leichte Sprache.
+    pub fn has_easy(&self) -> bool {
+        self.masthead.has_easy
     }
 
     /// The text of a key in this page's language.

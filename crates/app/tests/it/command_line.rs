@@ -1,17 +1,11 @@
 //! The real binary: what it says, how it ends, and what it leaves alone.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, ChildStderr, ChildStdout, Command, Output, Stdio};
+use std::process::{Command, Output};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_zukunftsbildung");
-
-fn program(data: &Path) -> Command {
-    let mut command = Command::new(BINARY);
-    command.arg("--data").arg(data).current_dir(data.parent().unwrap_or(data)).stdin(Stdio::null());
-    command
-}
+use crate::program::{BINARY, Server, program};
 
 /// Output of a command that must end by itself.
 fn output(command: &mut Command) -> Output {
@@ -25,56 +19,6 @@ fn refusal(command: &mut Command) -> String {
     assert_eq!(output.status.code(), Some(1), "{error}");
     assert_eq!(error.lines().count(), 1, "{error}");
     error
-}
-
-/// A running server, ended with the test.
-struct Server {
-    child: Child,
-    address: String,
-    _stdout: BufReader<ChildStdout>,
-    stderr: ChildStderr,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = program(data)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut stdout = BufReader::new(child.stdout.take().expect("standard output"));
-        let stderr = child.stderr.take().expect("standard error");
-        let mut line = String::new();
-        stdout.read_line(&mut line).expect("a line that says where it runs");
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect(&line).to_owned();
-        Self { child, address, _stdout: stdout, stderr }
-    }
-
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("the server answers");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-
-    /// Sends SIGTERM and waits; gives what the log said.
-    fn stop(mut self) -> (Option<i32>, String) {
-        let id = self.child.id().to_string();
-        assert!(Command::new("kill").arg(id).status().unwrap().success());
-        let status = self.child.wait().unwrap();
-        let mut log = String::new();
-        self.stderr.read_to_string(&mut log).unwrap();
-        (status.code(), log)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 #[test]
@@ -97,13 +41,12 @@ fn first_start_fills_an_empty_directory_and_serves_the_site() {
 fn request_that_is_running_is_finished_before_the_server_stops() {
     let directory = tempfile::tempdir().unwrap();
     let server = Server::start(&directory.path().join("data"));
-    let mut stream = TcpStream::connect(&server.address).unwrap();
+    let mut stream = TcpStream::connect(server.address()).unwrap();
     write!(stream, "GET /healthz HTTP/1.1\r\nHost: x\r\n").unwrap();
     stream.flush().unwrap();
-    let id = server.child.id().to_string();
     // The half-sent request is with the server once a second one has been answered.
     assert!(server.get("/healthz").ends_with("ok\n"));
-    assert!(Command::new("kill").arg(id).status().unwrap().success());
+    server.ask_to_stop();
     write!(stream, "Connection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
@@ -200,6 +143,28 @@ fn command_line_comes_before_environment_before_file() {
     let both = said(program(&data).env("ZUKUNFTSBILDUNG_LISTEN", "127.0.0.1:2").args(["--listen", "127.0.0.1:3"]));
     assert!(both.contains("127.0.0.1:3\n") && both.contains("log         warn"), "{both}");
     assert!(!data.exists(), "checking settings makes nothing");
+}
+
+#[test]
+fn mail_server_is_named_without_its_password() {
+    let directory = tempfile::tempdir().unwrap();
+    let data = directory.path().join("data");
+    let file = directory.path().join("settings.toml");
+    std::fs::write(&file, "[mail]\nsmtp = \"smtps://post:geheim@mail.example:465\"\nfrom = \"post@mail.example\"\n")
+        .unwrap();
+    let said = |command: &mut Command| String::from_utf8(output(command.arg("check-settings")).stdout).unwrap();
+    let from_file = said(&mut program(&data));
+    assert!(
+        from_file.contains("smtps://mail.example:465\n") && from_file.contains("post@mail.example\n"),
+        "{from_file}"
+    );
+    assert!(!from_file.contains("geheim"));
+    let from_line = said(program(&data).args(["--mail-smtp", "smtp://127.0.0.1:25"]));
+    assert!(from_line.contains("smtp://127.0.0.1:25\n"), "{from_line}");
+    let refused = refusal(
+        program(&data).arg("check-settings").env("ZUKUNFTSBILDUNG_MAIL_SMTP", "ftp://post:geheim@mail.example"),
+    );
+    assert!(refused.contains("smtps://USER:PASSWORD@HOST:465") && !refused.contains("geheim"), "{refused}");
 }
 
 #[test]

@@ -72,6 +72,22 @@ async fn every_link_leads_to_a_sound_page_in_both_languages() {
     }
 }
 
+/// Every address that a link from the start pages leads to, over any number of steps.
+pub(crate) async fn addresses(app: &TestApp) -> BTreeSet<String> {
+    let mut seen = BTreeSet::from(["/".to_owned(), "/en".to_owned()]);
+    let mut queue: VecDeque<String> = seen.iter().cloned().collect();
+    while let Some(path) = queue.pop_front() {
+        assert!(seen.len() < 5_000, "the crawl does not end");
+        let reply = app.get(&path).await;
+        if reply.header(header::CONTENT_TYPE).starts_with("text/html") {
+            let page = reply.page();
+            let links = page.attributes("a", "href").into_iter().filter_map(|href| own_path(&href));
+            queue.extend(links.filter(|link| seen.insert(link.clone())));
+        }
+    }
+    seen
+}
+
 fn language_of(path: &str) -> &'static str {
     let first = path.split(['/', '?']).nth(1).unwrap_or_default();
     match first {

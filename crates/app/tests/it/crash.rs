@@ -1,0 +1,137 @@
+//! What was acknowledged outlives the process, however it ends.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use db::Address;
+use db::testing::TestDb;
+
+use crate::program::{Server, exchange};
+use crate::test_app::encoded;
+
+const KILLS: u64 = 50;
+const WRITERS: usize = 4;
+/// Forms that are opened ahead, because one that is sent within three seconds is taken for a
+/// machine's.
+const FORMS: usize = 400;
+const FORMS_IN_ONE_LIFE: usize = 8;
+
+/// What the writers know.
+#[derive(Default)]
+struct Desk {
+    tickets: Mutex<VecDeque<String>>,
+    /// Where the receipts are that were handed out.
+    receipts: Mutex<BTreeSet<String>>,
+    sent: AtomicUsize,
+}
+
+impl Desk {
+    /// Opens the form and keeps its ticket.
+    fn open_form(&self, server: &str) {
+        let page = exchange(server, "GET /kontakt HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+        let (_, rest) = page.split_once("name=\"ticket\" value=\"").expect("a form with a ticket");
+        let ticket = rest.split('"').next().unwrap_or_default();
+        self.tickets.lock().unwrap().push_back(ticket.to_owned());
+    }
+
+    /// Sends forms until the server is gone or has taken its share.
+    fn write(&self, server: &str) {
+        for _ in 0..FORMS_IN_ONE_LIFE / WRITERS {
+            let Some(ticket) = self.tickets.lock().unwrap().pop_front() else { return };
+            let Ok(answer) = exchange(server, &self.request(&ticket)) else { return };
+            if answer.is_empty() {
+                return;
+            }
+            assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+            let Some((head, _)) = answer.split_once("\r\n\r\n") else { return };
+            let location = head.lines().find_map(|line| line.strip_prefix("location: ")).expect("a receipt");
+            self.receipts.lock().unwrap().insert(location.to_owned());
+        }
+    }
+
+    fn request(&self, ticket: &str) -> String {
+        let number = self.sent.fetch_add(1, Ordering::Relaxed);
+        let body = encoded(&[
+            ("thema", "vielfalt"),
+            ("nachricht", "Kommt diese Nachricht an?"),
+            ("email", "frage@ort.example"),
+            ("ticket", ticket),
+        ]);
+        // Every visitor has an address of their own, or the limit for one would stop us.
+        format!(
+            "POST /kontakt HTTP/1.1\r\nhost: x\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
+             x-forwarded-for: 198.51.{}.{}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\n\r\n{body}",
+            number / 200,
+            number % 200 + 1,
+            body.len()
+        )
+    }
+}
+
+/// Runs the same in several threads and waits for them.
+fn in_parallel(work: impl Fn() + Send + Sync + 'static) -> Vec<std::thread::JoinHandle<()>> {
+    let work = Arc::new(work);
+    (0..WRITERS)
+        .map(|_| {
+            let work = Arc::clone(&work);
+            std::thread::spawn(move || work())
+        })
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_times_killed_while_people_write_and_nothing_acknowledged_is_lost() {
+    let db = TestDb::new().await;
+    let address = match &db.address {
+        Address::File(path) => format!("sqlite:{}", path.display()),
+        Address::Postgres(url) => url.clone(),
+    };
+    let data = db.directory().join("data");
+    let start = || Server::start_with(&data, &["--database", &address]);
+    let desk = Arc::new(Desk::default());
+
+    let server = start();
+    let (opening, place) = (Arc::clone(&desk), server.address().to_owned());
+    let forms = in_parallel(move || (0..FORMS / WRITERS).for_each(|_| opening.open_form(&place)));
+    forms.into_iter().for_each(|thread| thread.join().unwrap());
+    server.kill();
+    std::thread::sleep(Duration::from_secs(3));
+
+    for life in 0..KILLS {
+        let server = start();
+        let (writing, place) = (Arc::clone(&desk), server.address().to_owned());
+        let writers = in_parallel(move || writing.write(&place));
+        // Anything from the first byte of a request to the last mail in its folder.
+        std::thread::sleep(Duration::from_millis(1 + life * 37 % 90));
+        server.kill();
+        writers.into_iter().for_each(|thread| thread.join().unwrap());
+    }
+
+    let server = start();
+    let receipts = desk.receipts.lock().unwrap().clone();
+    assert!(receipts.len() > 50, "only {} messages were acknowledged", receipts.len());
+    for receipt in &receipts {
+        let page = server.get(receipt);
+        assert!(page.starts_with("HTTP/1.1 200"), "{receipt} is lost");
+    }
+    let number = async |sql: &str| -> i64 {
+        let mut reader = db.db.read().await.unwrap();
+        db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(c).await).unwrap()
+    };
+    let messages = number("SELECT COUNT(*) FROM messages").await;
+    assert!(messages >= i64::try_from(receipts.len()).unwrap());
+    assert_eq!(number("SELECT COUNT(*) FROM outbox").await, 2 * messages, "each message has its two mails, or neither");
+    // Jobs that died with a process are taken up again when their lock ends; what was not begun leaves at once.
+    assert_eq!(number("SELECT COUNT(*) FROM jobs WHERE failed_at IS NOT NULL").await, 0);
+    let waiting = "SELECT COUNT(*) FROM outbox WHERE state = 'waiting'";
+    let kept = "SELECT COUNT(*) FROM outbox WHERE state = 'kept'";
+    let resting = std::fs::read_dir(data.join("mail")).map_or(0, Iterator::count);
+    assert!(
+        i64::try_from(resting).unwrap() >= number(kept).await,
+        "a mail that is said to rest in the folder does not"
+    );
+    assert_eq!(number(waiting).await + number(kept).await, 2 * messages);
+}

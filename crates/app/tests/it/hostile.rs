@@ -1,0 +1,203 @@
+//! What a hostile visitor sends, through a real connection: every answer is a fitting page, none is
+//! a breakage, and memory stays bounded.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use scraper::{Html, Selector};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use web::Proxies;
+
+use crate::crawl::addresses;
+use crate::test_app::TestApp;
+
+/// No answer takes longer, or the test fails instead of hanging.
+const PATIENCE: Duration = Duration::from_secs(60);
+const MEBIBYTE: usize = 1 << 20;
+
+/// A server on loopback that ends with the test.
+async fn server() -> SocketAddr {
+    let app = TestApp::new().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(
+        async move { web::serve(listener, app.service.clone(), Proxies::default(), std::future::pending()).await },
+    );
+    address
+}
+
+/// What came back over the wire.
+#[derive(Debug)]
+struct Wire {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Wire {
+    /// The heading of the page that came; panics if it is no page.
+    fn heading(&self) -> String {
+        assert!(self.head.contains("content-type: text/html; charset=utf-8"), "{}", self.head);
+        assert!(self.head.contains("content-security-policy: "), "{}", self.head);
+        let page = Html::parse_document(&self.body);
+        page.select(&Selector::parse("h1").unwrap()).flat_map(|heading| heading.text()).collect()
+    }
+}
+
+/// Sends bytes as they are, several parts one after the other, and takes what comes back.
+async fn send(server: SocketAddr, parts: &[&[u8]]) -> Wire {
+    let talk = async {
+        let mut stream = TcpStream::connect(server).await.unwrap();
+        let (mut from, mut to) = stream.split();
+        let mut answer = Vec::new();
+        let writing = async {
+            for part in parts {
+                // A server that has heard enough may hang up.
+                if to.write_all(part).await.is_err() {
+                    break;
+                }
+            }
+        };
+        let (_, _) = tokio::join!(writing, from.read_to_end(&mut answer));
+        answer
+    };
+    let answer = tokio::time::timeout(PATIENCE, talk).await.expect("the server answers and hangs up");
+    let text = String::from_utf8_lossy(&answer);
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer but {text:?}"));
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
+    Wire { status, head: head.to_lowercase(), body: body.to_owned() }
+}
+
+async fn get(server: SocketAddr, address: &[u8]) -> Wire {
+    send(server, &[b"GET ", address, b" HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"]).await
+}
+
+/// How much memory this process uses, in bytes.
+fn resident() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() * 1024
+}
+
+#[tokio::test]
+async fn address_of_a_mebibyte_is_refused_with_a_page_that_says_so() {
+    let server = server().await;
+    for address in [format!("/suche?q={}", "a".repeat(MEBIBYTE)), "/a".repeat(MEBIBYTE / 2)] {
+        let reply = get(server, address.as_bytes()).await;
+        assert!([414, 431].contains(&reply.status), "{}", reply.status);
+        assert_eq!(reply.heading(), "Diese Adresse ist zu lang.");
+    }
+}
+
+#[tokio::test]
+async fn headers_of_a_mebibyte_are_refused_with_a_page_that_says_so() {
+    let server = server().await;
+    let header = [b"x: ", "a".repeat(MEBIBYTE).as_bytes(), b"\r\n"].concat();
+    let reply = send(server, &[b"GET / HTTP/1.1\r\nhost: a\r\n", &header, b"\r\n"]).await;
+    assert_eq!((reply.status, reply.heading().as_str()), (431, "Diese Adresse ist zu lang."));
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_request_are_refused_with_a_page() {
+    let server = server().await;
+    for nonsense in [
+        &b"GET /\0 HTTP/1.1\r\nhost: a\r\n\r\n"[..],
+        b"GET /\xff\xfe HTTP/1.1\r\nhost: a\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n",
+        b"GET / HTTP/1.1\r\nhost : a\r\n\r\n",
+        b"GET / HTTP/1.1\r\nx: \0\r\n\r\n",
+        b"{} / HTTP/1.1\r\n\r\n",
+    ] {
+        let reply = send(server, &[nonsense]).await;
+        assert_eq!(reply.status, 400, "{}", String::from_utf8_lossy(nonsense));
+        assert_eq!(reply.heading(), "Diese Anfrage verstehen wir nicht.");
+    }
+}
+
+#[tokio::test]
+async fn every_page_bears_every_kind_of_nonsense_in_its_address() {
+    let app = TestApp::new().await;
+    let mut asked = 0;
+    for path in one_of_every_kind(addresses(&app).await) {
+        for nonsense in [
+            "?seite=-1",
+            "?seite=0",
+            "?seite=18446744073709551616",
+            "?seite=%FF%FE&jahr=%C3%28",
+            "?q=%00&feld=%00&art=%00&kommune=%00&jahr=%00",
+            "?feld=%F0%9F%92%A9&jahr=-2000&art=nichts&station=x&bereich=y&rolle=z",
+            "?seite=1&seite=2&feld&=&&&%",
+            "/%00",
+            "/%FF%FE",
+            "/..%2f..%2fetc%2fpasswd",
+            "%00",
+            "%ED%A0%80",
+        ] {
+            let hostile = format!("{path}{nonsense}");
+            let status = app.get(&hostile).await.status;
+            assert!(status.is_success() || status.is_client_error(), "{hostile} answers {status}");
+            asked += 1;
+        }
+    }
+    assert!(asked > 500, "only {asked} addresses were asked");
+}
+
+/// One path for every list, and one for the entries of each.
+fn one_of_every_kind(addresses: BTreeSet<String>) -> Vec<String> {
+    let mut kinds = BTreeMap::new();
+    for address in addresses {
+        let path = address.split('?').next().unwrap_or_default().to_owned();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        // What lies directly below the start page is a page of a kind of its own.
+        let kind = if ["", "/en", "/leicht"].contains(&folder.as_str()) { path.clone() } else { folder };
+        kinds.entry(kind).or_insert(path);
+    }
+    kinds.into_values().collect()
+}
+
+#[tokio::test]
+async fn unknown_language_is_a_page_that_does_not_exist() {
+    let app = TestApp::new().await;
+    for address in ["/fr", "/fr/prozess", "/de/prozess", "/EN/prozess", "/en-GB", "/leicht/en"] {
+        let reply = app.get(address).await;
+        assert_eq!(reply.status, 404, "{address}");
+        assert_eq!(reply.page().text("h1"), "Hier reißt der Faden.");
+    }
+    let reply =
+        app.send(axum::http::Request::get("/prozess").header("accept-language", b"\xff;q=nonsense".as_slice())).await;
+    assert_eq!(reply.status, 200);
+}
+
+#[tokio::test]
+async fn bodies_of_any_size_are_refused_with_a_page_and_not_kept_in_memory() {
+    let server = server().await;
+    let chunk = vec![b'a'; MEBIBYTE];
+    let before = resident();
+    for path in ["/", "/kontakt", "/barrierefreiheit", "/suche", "/gibt-es-nicht"] {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
+            100 * MEBIBYTE
+        );
+        let mut parts = vec![head.as_bytes()];
+        parts.extend(std::iter::repeat_n(chunk.as_slice(), 100));
+        let reply = send(server, &parts).await;
+        assert!((400..500).contains(&reply.status), "{path} answers {}", reply.status);
+        assert!(!reply.heading().is_empty());
+    }
+    let grown = resident().saturating_sub(before);
+    assert!(grown < 64 * MEBIBYTE, "{grown} bytes more after 500 MiB of bodies");
+}
+
+#[tokio::test]
+async fn body_without_a_stated_length_is_bounded_too() {
+    let server = server().await;
+    let head = b"POST /kontakt HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\ntransfer-encoding: chunked\r\n\r\n";
+    let chunk = [b"100000\r\n".as_slice(), &vec![b'a'; MEBIBYTE], b"\r\n"].concat();
+    let mut parts = vec![head.as_slice()];
+    parts.extend(std::iter::repeat_n(chunk.as_slice(), 50));
+    let reply = send(server, &parts).await;
+    assert_eq!(reply.status, 413);
+    assert!(!reply.heading().is_empty());
+}

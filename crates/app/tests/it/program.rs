@@ -1,0 +1,98 @@
+//! The real binary as a process of its own.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
+
+/// The binary under test.
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_zukunftsbildung");
+
+/// A command with this data directory.
+pub(crate) fn program(data: &Path) -> Command {
+    let mut command = Command::new(BINARY);
+    command.arg("--data").arg(data).current_dir(data.parent().unwrap_or(data)).stdin(Stdio::null());
+    command
+}
+
+/// A running server, ended with the test.
+pub(crate) struct Server {
+    child: Child,
+    address: String,
+    _stdout: BufReader<ChildStdout>,
+    stderr: ChildStderr,
+}
+
+impl Server {
+    /// Starts on a SQLite file in the data directory.
+    pub(crate) fn start(data: &Path) -> Self {
+        Self::start_with(data, &[])
+    }
+
+    /// Starts with more options, and waits for the line that says where it runs.
+    pub(crate) fn start_with(data: &Path, options: &[&str]) -> Self {
+        let mut child = program(data)
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(options)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut stdout = BufReader::new(child.stdout.take().expect("standard output"));
+        let stderr = child.stderr.take().expect("standard error");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("a line that says where it runs");
+        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect(&line).to_owned();
+        Self { child, address, _stdout: stdout, stderr }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The whole answer to a GET.
+    pub(crate) fn get(&self, path: &str) -> String {
+        exchange(&self.address, &format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+            .expect("the server answers")
+    }
+
+    /// Sends SIGTERM.
+    pub(crate) fn ask_to_stop(&self) {
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+    }
+
+    /// Sends SIGTERM and waits; gives what the log said.
+    pub(crate) fn stop(mut self) -> (Option<i32>, String) {
+        self.ask_to_stop();
+        let status = self.child.wait().unwrap();
+        let mut log = String::new();
+        self.stderr.read_to_string(&mut log).unwrap();
+        (status.code(), log)
+    }
+
+    /// Ends it as a power cut does: SIGKILL, nothing is finished.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends a request and takes what comes until the connection ends.
+///
+/// # Errors
+/// If the server goes away meanwhile.
+pub(crate) fn exchange(address: &str, request: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.write_all(request.as_bytes())?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
+}

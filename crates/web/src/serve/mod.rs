@@ -1,0 +1,140 @@
+//! From a table of routes to a running server.
+//!
+//! [`Site`] is the whole service: pages and files in memory first, then the router. [`serve`]
+//! answers connections with it.
+
+mod accept;
+mod peer;
+mod refusal;
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::response::Response;
+use base::Locale;
+use tower::ServiceExt as _;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::cache::{Edition, PageCache, is_public, is_reading};
+use crate::ctx::AppState;
+use crate::{assets, error, headers};
+
+pub use accept::serve;
+pub use peer::{Peer, Proxies};
+
+/// What is larger is turned away; forms hold text.
+const BODY_LIMIT: usize = 64 * 1024;
+/// No page may take longer.
+const TIME_LIMIT: Duration = Duration::from_secs(20);
+
+/// The whole site as one service. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Site(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    state: AppState,
+    router: Router,
+    pages: Option<PageCache>,
+}
+
+impl Site {
+    /// Every public page in German and, under `/en`, in English; what exists in Leichte Sprache
+    /// (`easy`) under `/leicht`; assets; and `plain` routes, which tell how it is right now and are no
+    /// pages.
+    pub fn new(state: AppState, public: &Router<AppState>, easy: Router<AppState>, plain: Router<AppState>) -> Self {
+        let router = Router::new()
+            .merge(public.clone())
+            .nest(Locale::En.prefix(), public.clone())
+            .nest(Locale::Easy.prefix(), easy)
+            .merge(plain.layer(map_response(headers::never_kept)))
+            .layer(CatchPanicLayer::new())
+            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_LIMIT))
+            .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+            .layer(from_fn_with_state(state.clone(), error::pages))
+            .layer(from_fn(headers::secure))
+            .layer(CompressionLayer::new())
+            .with_state(state.clone());
+        Self(Arc::new(Parts { state, router, pages: Some(PageCache::new()) }))
+    }
+
+    /// The same site without pages in memory: every request is rendered anew, for measurements.
+    #[must_use]
+    pub fn uncached(&self) -> Self {
+        let Parts { state, router, .. } = &*self.0;
+        Self(Arc::new(Parts { state: state.clone(), router: router.clone(), pages: None }))
+    }
+
+    /// What all handlers share; whoever does the jobs shares it too.
+    pub fn state(&self) -> &AppState {
+        &self.0.state
+    }
+
+    /// Answers a request.
+    pub async fn answer(&self, request: Request<Body>) -> Response {
+        if let Some(response) = self.in_memory(&request) {
+            return response;
+        }
+        match &self.0.pages {
+            Some(pages) => pages.answer(self.edition(), request, |request| self.render(request)).await,
+            None => self.render(request).await,
+        }
+    }
+
+    /// The answer, if it is a file or a page that is ready. This is the short way that most
+    /// requests take.
+    pub(crate) fn in_memory<B>(&self, request: &Request<B>) -> Option<Response> {
+        let (method, headers) = (request.method(), request.headers());
+        let address = request.uri().path_and_query()?.as_str();
+        if let Some(file) = address.strip_prefix(assets::FOLDER)
+            && is_reading(method)
+        {
+            return Some(self.0.state.assets.find(file)?.answer(method, headers));
+        }
+        let pages = self.0.pages.as_ref().filter(|_| is_public(method, headers))?;
+        Some(pages.find(self.edition(), address)?.answer(method, headers))
+    }
+
+    /// Compresses the files that every visitor loads, so that the first does not wait for it.
+    pub fn prepare(&self) {
+        self.0.state.assets.prepare();
+    }
+
+    fn edition(&self) -> Edition {
+        Edition { version: self.0.state.db.content_version(), day: self.0.state.clock.today() }
+    }
+
+    async fn render(&self, request: Request<Body>) -> Response {
+        self.0.state.refresh().await;
+        match self.0.router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// For tests and measurements, which ask without a connection.
+impl tower::Service<Request<Body>> for Site {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        let site = self.clone();
+        Box::pin(async move { Ok(site.answer(request).await) })
+    }
+}

@@ -1,0 +1,88 @@
+//! From where a request comes.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName};
+
+/// Where a reverse proxy says for whom it asks.
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// The address of the visitor's computer, as far as we know it. It is used to limit how often
+/// somebody may send a form, and neither kept nor logged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peer(pub IpAddr);
+
+/// Never fails: without a connection, as in tests, the visitor sits at this machine.
+impl<S: Sync> FromRequestParts<S> for Peer {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.extensions.get().copied().unwrap_or(Self(IpAddr::V4(Ipv4Addr::LOCALHOST))))
+    }
+}
+
+/// The reverse proxies whose word about the visitor's address we take. This machine is always one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proxies(Vec<IpAddr>);
+
+impl Proxies {
+    /// Takes the word of these addresses too.
+    pub fn new(trusted: Vec<IpAddr>) -> Self {
+        Self(trusted)
+    }
+
+    /// Who asks, given who is connected to us. Of the forwarded addresses, which everybody can
+    /// write, only the last one that no proxy of ours is behind counts.
+    pub(crate) fn visitor(&self, connected: IpAddr, headers: &HeaderMap) -> Peer {
+        let mut visitor = connected.to_canonical();
+        let forwarded = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
+        let hops: Vec<&str> = forwarded.flat_map(|hops| hops.split(',')).collect();
+        for hop in hops.into_iter().rev() {
+            if !self.trusts(visitor) {
+                break;
+            }
+            match hop.trim().parse::<IpAddr>() {
+                Ok(address) => visitor = address.to_canonical(),
+                Err(_) => break,
+            }
+        }
+        Peer(visitor)
+    }
+
+    fn trusts(&self, address: IpAddr) -> bool {
+        address.is_loopback() || self.0.contains(&address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn visitor(trusted: &[&str], connected: &str, forwarded: &'static str) -> String {
+        let proxies = Proxies::new(trusted.iter().map(|address| address.parse().unwrap()).collect());
+        let headers = HeaderMap::from_iter([(FORWARDED_FOR, HeaderValue::from_static(forwarded))]);
+        proxies.visitor(connected.parse().unwrap(), &headers).0.to_string()
+    }
+
+    #[test]
+    fn proxy_on_this_machine_tells_the_visitors_address() {
+        assert_eq!(visitor(&[], "127.0.0.1", "203.0.113.9"), "203.0.113.9");
+        assert_eq!(visitor(&[], "::ffff:127.0.0.1", "2001:db8::1"), "2001:db8::1");
+    }
+
+    #[test]
+    fn stranger_cannot_pretend_to_be_somebody_else() {
+        assert_eq!(visitor(&[], "198.51.100.7", "203.0.113.9"), "198.51.100.7");
+        assert_eq!(visitor(&[], "127.0.0.1", "203.0.113.9, 198.51.100.7"), "198.51.100.7");
+    }
+
+    #[test]
+    fn row_of_trusted_proxies_is_followed_to_its_beginning() {
+        assert_eq!(visitor(&["10.0.0.2"], "10.0.0.2", "203.0.113.9, 127.0.0.1"), "203.0.113.9");
+        assert_eq!(visitor(&["10.0.0.2"], "10.0.0.2", "203.0.113.9, nonsense"), "10.0.0.2");
+    }
+}
