@@ -1,11 +1,13 @@
 //! The region as a map of tiles: one per town, filled by the number of entries.
 //!
 //! A tile holds a short name of three letters and the number, so that the map says the same
-//! without colour; the link's name has the words in full. Odd columns hang a little lower, like
-//! threads in a cloth. Drawn at the size of a phone (360 units wide, tiles of 28 × 32), so that
+//! without colour; a town without entries has no number and a dashed edge, like every gap on the
+//! site. The link's name has the words in full. Odd columns hang a little lower, like threads in a
+//! cloth, and one ground joins all tiles to a region. Drawn at the size of a phone (360 units wide, tiles of 28 × 32), so that
 //! targets stay above 24 px there and the letters above 12 px.
 //!
-//! Classes: `tile-map` on the root, `tile level-0` … `level-4` on each link; colours and focus
+//! Classes: `tile-map` on the root, `tile-ground`, `tile level-0` … `level-4` on each link, with
+//! `is-city` for towns of no district; colours and focus
 //! belong to the style sheet. The page shows the same numbers in a table.
 
 use std::collections::BTreeSet;
@@ -32,6 +34,8 @@ pub(crate) struct Tile {
     pub(crate) column: u8,
     /// From 0 at the top.
     pub(crate) row: u8,
+    /// Whether it belongs to no district; such a town is known by its first three letters.
+    pub(crate) is_city: bool,
     /// Number of entries.
     pub(crate) count: usize,
     /// Name and number in words, for those who hear the map or point at it.
@@ -49,27 +53,56 @@ pub(crate) fn svg(tiles: &[Tile], title: &str, desc: &str) -> String {
         escape(desc)
     );
     let most = tiles.iter().map(|tile| tile.count).max().unwrap_or(0);
+    // Writing to a string cannot fail.
+    out.push_str("<path class=\"tile-ground\" d=\"");
+    for (x, y) in tiles.iter().map(place) {
+        let _ = write!(out, "M{x} {y}h{0}v{1}h-{0}z", SIZE.0, SIZE.1);
+    }
+    out.push_str("\"/>");
     for (tile, short) in tiles.iter().zip(short_names(tiles)) {
-        let x = i32::from(tile.column) * STEP.0 + (STEP.0 - SIZE.0) / 2;
-        let y = i32::from(tile.row) * STEP.1 + 1 + i32::from(tile.column % 2) * HANG;
+        let (x, y) = place(tile);
         let middle = x + SIZE.0 / 2;
-        // Writing to a string cannot fail.
         let _ = write!(
             out,
-            "<a class=\"tile level-{}\" href=\"{}\"><title>{}</title><rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" rx=\"6\"/>\
-             <text x=\"{middle}\" y=\"{}\">{}<tspan class=\"tile-count\" x=\"{middle}\" dy=\"13\">{}</tspan></text></a>",
+            "<a class=\"tile level-{}{}\" href=\"{}\"><title>{}</title><rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" rx=\"6\"/>\
+             <text x=\"{middle}\" y=\"{}\">{}",
             level(tile.count, most),
+            if tile.is_city { " is-city" } else { "" },
             escape(&tile.href),
             escape(&tile.label),
             SIZE.0,
             SIZE.1,
-            y + 14,
+            if tile.count == 0 { y + 20 } else { y + 14 },
             escape(&short),
-            tile.count
         );
+        if tile.count > 0 {
+            let _ = write!(out, "<tspan class=\"tile-count\" x=\"{middle}\" dy=\"13\">{}</tspan>", tile.count);
+        }
+        out.push_str("</text></a>");
     }
     out.push_str("</svg>");
     out
+}
+
+/// Upper left corner of a tile.
+fn place(tile: &Tile) -> (i32, i32) {
+    let x = i32::from(tile.column) * STEP.0 + (STEP.0 - SIZE.0) / 2;
+    let y = i32::from(tile.row) * STEP.1 + 1 + i32::from(tile.column % 2) * HANG;
+    (x, y)
+}
+
+/// The smallest and the largest number of each level but the first, which is none. Levels that
+/// nothing can lie in are left out.
+pub(crate) fn legend(most: usize) -> Vec<(usize, usize, usize)> {
+    let mut levels: Vec<(usize, usize, usize)> = Vec::new();
+    for count in 1..=most {
+        let level = level(count, most);
+        match levels.last_mut() {
+            Some(last) if last.0 == level => last.2 = count,
+            _ => levels.push((level, count, count)),
+        }
+    }
+    levels
 }
 
 /// 0 for nothing, else quarters of the largest number; small numbers are their own level.
@@ -79,11 +112,11 @@ fn level(count: usize, most: usize) -> usize {
 
 /// Three letters for each town, all different as far as the letters of a name allow.
 ///
-/// Shorter names choose first. A double name gives its two initials (C-R), any other its first
+/// Cities choose first, then shorter names. A double name gives its two initials (C-R), any other its first
 /// three letters; if these are taken, its first two and the next letter that is free.
 fn short_names(tiles: &[Tile]) -> Vec<String> {
     let mut order: Vec<usize> = (0..tiles.len()).collect();
-    order.sort_by_key(|&i| (tiles[i].name.chars().count(), &tiles[i].name));
+    order.sort_by_key(|&i| (!tiles[i].is_city, tiles[i].name.chars().count(), &tiles[i].name));
     let mut taken = BTreeSet::new();
     let mut short = vec![String::new(); tiles.len()];
     for i in order {
@@ -117,7 +150,7 @@ mod tests {
 
     fn tile(name: &str, column: u8, row: u8, count: usize) -> Tile {
         let label = format!("{name}: {count} Einträge");
-        Tile { href: format!("/{name}"), name: name.to_owned(), column, row, count, label }
+        Tile { href: format!("/{name}"), name: name.to_owned(), column, row, is_city: name == "Dortmund", count, label }
     }
 
     #[test]
@@ -137,6 +170,19 @@ mod tests {
     }
 
     #[test]
+    fn a_city_keeps_its_first_letters_before_a_shorter_name() {
+        let tiles = ["Dorsten", "Dortmund"].map(|name| tile(name, 0, 0, 0));
+        assert_eq!(short_names(&tiles), ["Dos", "Dor"]);
+    }
+
+    #[test]
+    fn the_legend_names_every_level_once() {
+        assert_eq!(legend(24), [(1, 1, 6), (2, 7, 12), (3, 13, 18), (4, 19, 24)]);
+        assert_eq!(legend(2), [(1, 1, 1), (2, 2, 2)]);
+        assert_eq!(legend(0), []);
+    }
+
+    #[test]
     fn levels_are_steps_of_the_largest_number() {
         assert_eq!([0, 1, 3, 4, 6, 12].map(|count| level(count, 12)), [0, 1, 1, 2, 2, 4]);
         assert_eq!([0, 1, 2].map(|count| level(count, 2)), [0, 1, 2]);
@@ -149,6 +195,8 @@ mod tests {
         assert!(map.contains("<title id=\"tile-map-title\">Karte &lt;1&gt;</title>"), "{map}");
         assert!(map.contains("<a class=\"tile level-4\" href=\"/Essen\"><title>Essen: 12 Einträge</title>"), "{map}");
         assert!(map.contains(">Ess<tspan"), "{map}");
+        let empty = svg(&[tile("Essen", 5, 5, 0)], "", "");
+        assert!(empty.contains(">Ess</text>") && empty.contains("<title>Essen: 0 Einträge</title>"), "{empty}");
         assert!(!map.contains("style="), "{map}");
     }
 

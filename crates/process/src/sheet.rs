@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use anyhow::Context as _;
 use db::Conn;
 use serde::{Deserialize, Serialize};
+use thread::search::Phrase;
 use thread::sheet::{References, Table};
 use thread::{EntryId, Kind};
+use web::Texts;
 use web::pattern::Pattern;
 
 use crate::store;
@@ -29,6 +31,10 @@ impl Table for FieldTable {
 
     fn references(&self) -> Vec<String> {
         self.lead.iter().map(|slug| format!("{}/{slug}", Kind::Body.folder())).collect()
+    }
+
+    fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
+        Vec::new()
     }
 
     fn check(&self) -> Result<(), (String, String)> {

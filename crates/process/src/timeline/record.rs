@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use base::Locale;
 use db::Conn;
-use thread::entry::{ClaimLine, Gap, GapSide, Step};
+use thread::entry::{ClaimLine, Gap, GapSide, ShortStep};
+use thread::store::{FirstSteps, first_steps};
 use thread::{Card, EntryId, Kind, LangAttribute, Relation, Side};
 use web::{Error, Page};
 
@@ -14,8 +15,8 @@ const CLAIMS: usize = 12;
 const BESIDE: usize = 3;
 /// More results of one kind than these are counted instead of named.
 const NAMED: usize = 3;
-/// Links of all items of a page together.
-const STEPS: i64 = 1_000;
+/// So many results of one item are looked at.
+const STEPS: i64 = 200;
 
 /// What is on record about one item.
 #[derive(Debug, Default)]
@@ -110,10 +111,10 @@ pub(crate) async fn load(
     for (id, gaps) in thread::store::gaps_of(conn, &all).await? {
         records.entry(id).or_default().gaps = gaps;
     }
-    for (id, steps) in thread::store::steps_of(conn, locale, items, Side::Outcome, STEPS).await? {
-        let (parts, rest): (Vec<Step>, Vec<Step>) =
+    for (id, (steps, _)) in first_steps(conn, locale, items, FirstSteps::on(Side::Outcome, STEPS)).await? {
+        let (parts, rest): (Vec<ShortStep>, Vec<ShortStep>) =
             steps.into_iter().partition(|step| step.relation == Relation::PartOf);
-        let (reports, results): (Vec<Step>, Vec<Step>) =
+        let (reports, results): (Vec<ShortStep>, Vec<ShortStep>) =
             rest.into_iter().partition(|step| step.relation == Relation::DocumentedIn);
         let record = records.entry(id).or_default();
         record.parts = told(parts);
@@ -125,7 +126,7 @@ pub(crate) async fn load(
 }
 
 /// Names a few entries of each kind, and counts many.
-fn told(steps: Vec<Step>) -> Vec<Told> {
+fn told(steps: Vec<ShortStep>) -> Vec<Told> {
     let mut groups: Vec<Vec<Card>> = Vec::new();
     for card in steps.into_iter().map(|step| step.card) {
         match groups.iter_mut().find(|group| group[0].kind == card.kind) {
@@ -152,18 +153,10 @@ mod tests {
     use super::super::tests::card;
     use super::*;
 
-    fn step(kind: Kind, form: Option<&str>, title: &str) -> Step {
+    fn step(kind: Kind, form: Option<&str>, title: &str) -> ShortStep {
         let mut card = card(kind, title, "2018");
         card.form = form.map(ToOwned::to_owned);
-        Step {
-            card,
-            side: Side::Outcome,
-            relation: Relation::LedTo,
-            when: None,
-            note: None,
-            source: None,
-            asserted_by: None,
-        }
+        ShortStep { card, side: Side::Outcome, relation: Relation::LedTo }
     }
 
     fn shown(told: &[Told]) -> Vec<String> {

@@ -15,7 +15,7 @@ pub(super) const AIR: i32 = 5;
 /// Wider than this, a label is a line of text rather than a label.
 const WIDEST: i32 = 132;
 /// Longest title in lines.
-const MOST_LINES: usize = 3;
+const MOST_LINES: usize = 4;
 /// Longest date in lines.
 const MOST_DATE_LINES: usize = 2;
 
@@ -106,9 +106,24 @@ pub(super) fn put(text: Text, x: i32, stretch: (i32, i32), side: Side, edge: i32
     }
 }
 
-/// Half the width a column needs so that the words of a knot need not be broken.
-pub(super) fn half_need(knot: &Knot) -> i32 {
-    let word = super::wrap::widest_word(&knot.title, SIZE.0);
-    let date = width(&knot.when, SIZE.1).min(70);
+/// A title without what another knot says already: `Themenforum 04: Vielfalt` hangs on the strand of
+/// the knot `Vielfalt`. The link's name has it in full.
+pub(super) fn title(knots: &[Knot], knot: usize) -> &str {
+    let title = knots[knot].title.as_str();
+    match title.split_once(": ") {
+        Some((head, tail)) if knots.iter().any(|other| other.title == tail) => head,
+        _ => title,
+    }
+}
+
+/// A date without its remark in brackets, for which a label has no room.
+pub(super) fn date(when: &str) -> &str {
+    when.split_once(" (").map_or(when, |(date, _)| date)
+}
+
+/// Half the width a column needs so that the words of a label need not be broken.
+pub(super) fn half_need(title: &str, when: &str) -> i32 {
+    let word = super::wrap::widest_word(title, SIZE.0);
+    let date = width(date(when), SIZE.1).min(70);
     word.max(date).clamp(40, 104) / 2 + AIR
 }

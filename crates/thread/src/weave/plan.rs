@@ -94,9 +94,10 @@ impl<'a> Plan<'a> {
     /// Columns get the width of their words and more where many strands change rows.
     fn place_columns(&mut self, count: usize) {
         let mut half = vec![20; count];
-        for (knot, cell) in self.knots.iter().zip(self.cells) {
+        for (place, (knot, cell)) in self.knots.iter().zip(self.cells).enumerate() {
             let main = if knot.main { 16 } else { 0 };
-            half[cell.column] = half[cell.column].max(label::half_need(knot) + main);
+            let need = label::half_need(label::title(self.knots, place), &knot.when);
+            half[cell.column] = half[cell.column].max(need + main);
         }
         let mut swing = vec![0; count];
         for (edge, way) in self.graph.edges.iter().zip(self.ways) {

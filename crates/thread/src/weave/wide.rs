@@ -4,7 +4,7 @@
 
 use super::Knot;
 use super::columns;
-use super::graph::Graph;
+use super::graph::{Graph, field};
 use super::label::{self, AIR, Side, Text};
 use super::layout::{Picture, Spot, Trace};
 use super::plan::{MARGIN, Plan, Rooms, WIDTH, samples};
@@ -24,7 +24,7 @@ pub(super) fn picture(knots: &[Knot], graph: &Graph) -> Option<Picture> {
     // Height bends the strands, strands leave room for words, words need height: some rounds with
     // different room to start with, each once more with only the room its labels used.
     let mut best: Option<Drawn> = None;
-    for lines in [3, 4, 5] {
+    for lines in [3, 4, 5, 6] {
         let loose = Plan::new(knots, graph, &cells, &ways, count, &Rooms::All(lines)).draw();
         let close = Plan::new(knots, graph, &cells, &ways, count, &Rooms::Each(loose.used.clone())).draw();
         for drawn in [close, loose] {
@@ -87,7 +87,7 @@ impl Plan<'_> {
         let ((x, y), r, side) = (self.at(knot), self.radius(knot), self.side(knot));
         let most = self.rooms[self.row(self.cells[knot].row)][side as usize];
         let edge = if side == Side::Above { y - r - AIR } else { y + r + AIR };
-        let words = (self.knots[knot].title.as_str(), self.when(knot));
+        let words = (label::title(self.knots, knot), self.when(knot));
         let reach = edge - label::height(most) - AIR..=edge + label::height(most) + AIR;
         let points: Vec<_> = points.iter().copied().filter(|point| reach.contains(&point.1)).collect();
         let shared = self.shared(knot);
@@ -116,12 +116,19 @@ impl Plan<'_> {
         (rows, harm, Spot { knot, x, y, r, label })
     }
 
-    /// The date, unless the knot came from one with the same date: six forums of one congress need
-    /// not say it six times. The link's name has it in any case.
+    /// The date, unless a knot beside it says the same: six forums need not repeat the date of their
+    /// congress, nor six recommendations that of their hand-over. The main thread tells it first,
+    /// then whatever came first. The link's name has the date in any case.
     fn when(&self, knot: usize) -> &str {
         let when = self.knots[knot].when.as_str();
-        let mut causes = self.graph.edges.iter().filter(|edge| edge.to == knot);
-        if causes.any(|edge| self.knots[edge.from].when == when) { "" } else { when }
+        let is_main = |knot: usize| field(&self.knots[knot]).is_none();
+        let is_told = self.graph.edges.iter().any(|edge| {
+            let (other, came_first) = if edge.to == knot { (edge.from, true) } else { (edge.to, false) };
+            (edge.from == knot || edge.to == knot)
+                && self.knots[other].when == when
+                && if is_main(other) == is_main(knot) { came_first } else { is_main(other) }
+        });
+        if is_told { "" } else { label::date(when) }
     }
 
     /// The stretch that a knot has for itself in its row: half the way to knots with labels on the
