@@ -1,0 +1,48 @@
+//! Who does the jobs of all rooms: the mail, and what has to be cleaned up once a day.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::Email;
+use services::jobs::{Handler, Worker, run_today};
+use services::mail::{Delivery, Folder, Housekeeping, Sender, Server};
+use web::AppState;
+
+/// How mail leaves.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// The mail server; without one, mails rest in the folder.
+    pub server: Option<Server>,
+    /// From which address; without one, from the initiative's own.
+    pub from: Option<Email>,
+    /// Where mails rest that no server takes.
+    pub folder: PathBuf,
+}
+
+/// A worker that shares the state of the pages. Makes sure that today's cleaning is done.
+///
+/// # Errors
+/// If the database fails.
+pub async fn worker(state: &AppState, post: Post) -> anyhow::Result<Worker> {
+    let (db, clock, ids) = (&state.db, &state.clock, &state.ids);
+    let mut tx = db.write().await?;
+    for kind in [Housekeeping::KIND, messages::Purge::KIND] {
+        run_today(&mut tx.conn(), (clock, ids), kind).await?;
+    }
+    tx.commit().await?;
+    let initiative = &state.masthead().initiative;
+    let address = post.from.unwrap_or_else(|| initiative.email.clone());
+    let delivery = Delivery {
+        db: db.clone(),
+        clock: clock.clone(),
+        sender: Sender { name: initiative.name.clone(), address },
+        server: post.server,
+        folder: Folder::new(post.folder),
+    };
+    let handlers: Vec<Arc<dyn Handler>> = vec![
+        Arc::new(delivery),
+        Arc::new(Housekeeping { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
+        Arc::new(messages::Purge { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
+    ];
+    Ok(Worker::new(db.clone(), clock.clone(), state.wake.clone(), handlers))
+}

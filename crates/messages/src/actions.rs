@@ -1,0 +1,46 @@
+//! Receiving a message: store it, lay the mails into the outbox, all or nothing.
+
+use db::Tx;
+use services::mail;
+use uuid::Uuid;
+use web::{Ctx, Error};
+
+use crate::message::{Message, MessageState};
+use crate::number::case_number;
+use crate::{letters, store};
+
+/// How often to look for a free case number. Among 28 million, the second is free.
+const ATTEMPTS: u64 = 20;
+
+/// Stores a message and what follows from it. The second click on the same form finds the message of
+/// the first. Gives the id of the receipt.
+pub(crate) async fn receive(ctx: &Ctx, mut message: Message, topic: &str) -> Result<Uuid, Error> {
+    let mut tx = ctx.db().write().await?;
+    message.number = free_number(&mut tx, &message).await?;
+    if !store::insert(&mut tx.conn(), &message).await? {
+        let same = store::find_same(&mut tx.conn(), &message.fingerprint).await?;
+        return same.ok_or_else(|| anyhow::anyhow!("a message was there and is gone").into());
+    }
+    if message.state != MessageState::Spam {
+        let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
+        mail::enqueue(&mut tx.conn(), (clock, ids), &letters::forward(ctx, &message, topic)).await?;
+        if let Some(letter) = letters::confirmation(ctx, &message) {
+            mail::enqueue(&mut tx.conn(), (clock, ids), &letter).await?;
+        }
+    }
+    tx.commit().await?;
+    ctx.state().wake.ring();
+    tracing::info!(kind = message.kind.code(), state = message.state.code(), "message received");
+    Ok(message.id)
+}
+
+async fn free_number(tx: &mut Tx, message: &Message) -> Result<String, Error> {
+    let day = base::clock::day_of(message.received_at);
+    for attempt in 0..ATTEMPTS {
+        let number = case_number(message.kind, day, message.id, attempt);
+        if !store::is_taken(&mut tx.conn(), &number).await? {
+            return Ok(number);
+        }
+    }
+    Err(anyhow::anyhow!("no case number is free").into())
+}

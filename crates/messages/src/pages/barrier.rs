@@ -1,0 +1,122 @@
+//! The form on `/barrierefreiheit`: a barrier report, without name or address if somebody wishes so.
+//! `?seite-adresse=/prozess` fills in the page that is concerned.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use base::Locale;
+use serde::Deserialize;
+use web::form::{Again, Control, Field, Form, Judgement, Section, Submission};
+use web::{Answer, Ctx, Error, Peer};
+
+use super::{Hosts, accept, is_placeholder, message};
+use crate::BarrierPath;
+use crate::draft;
+use crate::message::{Message, MessageKind, Retention};
+
+/// The form, as its tickets name it.
+const FORM: &str = "barrier";
+
+const TEXT: &str = "barriere";
+const PAGE: &str = "seite-adresse";
+const EMAIL: &str = "email";
+
+#[derive(Template)]
+#[template(path = "pages/barrier.html")]
+struct BarrierForm<'a> {
+    page: &'a Ctx,
+    form: &'a Form,
+    /// The day until which we answer, in words.
+    due: String,
+    is_placeholder: bool,
+}
+
+/// What the address says beforehand.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Preset {
+    #[serde(default, rename = "seite-adresse")]
+    page: String,
+}
+
+pub(super) async fn show(
+    _: BarrierPath,
+    ctx: Ctx,
+    Query(preset): Query<Preset>,
+    Extension(hosts): Extension<Hosts>,
+) -> Answer {
+    let filled = |name: &str| if name == PAGE { preset.page.clone() } else { String::new() };
+    let ticket = ctx.state().shield.ticket(FORM);
+    let form = form(&ctx, &filled, Faults::default(), ticket, None);
+    let section = section(&ctx, &form)?;
+    (hosts.accessibility)(ctx, section).await
+}
+
+pub(super) async fn receive(
+    _: BarrierPath,
+    ctx: Ctx,
+    peer: Peer,
+    Extension(hosts): Extension<Hosts>,
+    sent: Submission,
+) -> Answer {
+    let judgement = ctx.state().shield.judge(FORM, &sent);
+    let (faults, again) = match read(&ctx, &sent, &judgement).await? {
+        Err(faults) => (faults, None),
+        Ok(message) => match accept(&ctx, peer, &judgement, message, "").await? {
+            Ok(receipt) => return Ok(receipt),
+            Err(again) => (Faults::default(), Some(again)),
+        },
+    };
+    let form = form(&ctx, &|name| sent.get(name).to_owned(), faults, judgement.ticket, again);
+    let section = section(&ctx, &form)?;
+    (hosts.accessibility)(ctx, section).await
+}
+
+/// What is wrong with each field.
+#[derive(Debug, Default)]
+struct Faults {
+    text: Option<String>,
+    page: Option<String>,
+    email: Option<String>,
+}
+
+/// The message, or what is wrong. It goes to the general mailbox.
+async fn read(ctx: &Ctx, sent: &Submission, judgement: &Judgement) -> Result<Result<Message, Faults>, Error> {
+    let text = draft::text(ctx, sent, TEXT, "message-barrier-missing");
+    let (page, email) = (draft::line(ctx, sent, PAGE), draft::email(ctx, sent, EMAIL));
+    let (text, page, email) = match (text, page, email) {
+        (Ok(text), Ok(page), Ok(email)) => (text, page, email),
+        (text, page, email) => return Ok(Err(Faults { text: text.err(), page: page.err(), email: email.err() })),
+    };
+    let general = &ctx.initiative().email;
+    let addressees = bodies::addressees(&mut ctx.db().read().await?.conn(), Locale::De, general).await?;
+    let mailbox = addressees.into_iter().next().map_or_else(|| general.clone(), |first| first.mailbox);
+    let message = message(ctx, MessageKind::Barrier, judgement, mailbox);
+    Ok(Ok(Message { page, email, text, ..message }))
+}
+
+fn form(ctx: &Ctx, filled: &dyn Fn(&str) -> String, faults: Faults, ticket: String, again: Option<Again>) -> Form {
+    let fields = vec![
+        Field::line(TEXT, ctx.t("message-barrier"))
+            .hinted(ctx.t("message-barrier-hint"))
+            .required()
+            .with(Control::Lines(6))
+            .checked(faults.text),
+        Field::line(PAGE, ctx.t("message-page")).hinted(ctx.t("message-page-hint")).checked(faults.page),
+        Field::line(EMAIL, ctx.t("message-email"))
+            .hinted(ctx.t("message-barrier-email-hint"))
+            .with(Control::Line("email", "email"))
+            .checked(faults.email),
+    ];
+    let filled = |field: Field| {
+        let value = filled(field.name);
+        field.filled(&value)
+    };
+    let fields = fields.into_iter().map(filled).collect();
+    Form { action: ctx.href(BarrierPath), fields, ticket, again }
+}
+
+fn section(ctx: &Ctx, form: &Form) -> Result<Section, Error> {
+    let due = MessageKind::Barrier.due(ctx.state().clock.today(), ctx.initiative().replies);
+    let due = base::words::date(due, ctx.interface());
+    form.section(ctx, &BarrierForm { page: ctx, form, due, is_placeholder: is_placeholder(&ctx.initiative().email) })
+}

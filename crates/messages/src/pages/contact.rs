@@ -1,0 +1,185 @@
+//! The form on `/kontakt`: a question to whoever answers for a field of action, for the initiative as a
+//! whole, or for the press. `?feld=vielfalt` chooses the field beforehand.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use base::Locale;
+use bodies::{Addressee, ContactPath};
+use serde::Deserialize;
+use web::form::{Again, Choice, Control, Field, Form, Judgement, Section, Submission};
+use web::{Answer, Ctx, Error, Peer};
+
+use super::{Hosts, accept, is_placeholder, message};
+use crate::draft::{self, Checked};
+use crate::message::{Message, MessageKind, Retention, Topic};
+
+/// The form, as its tickets name it.
+const FORM: &str = "contact";
+
+const TOPIC: &str = "thema";
+const TEXT: &str = "nachricht";
+const NAME: &str = "name";
+const EMAIL: &str = "email";
+
+#[derive(Template)]
+#[template(path = "pages/contact.html")]
+struct ContactForm<'a> {
+    page: &'a Ctx,
+    form: &'a Form,
+    /// The day until which we answer, in words.
+    due: String,
+    is_placeholder: bool,
+}
+
+/// What the address says beforehand.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Preset {
+    #[serde(default)]
+    feld: String,
+}
+
+pub(super) async fn show(
+    _: ContactPath,
+    ctx: Ctx,
+    Query(preset): Query<Preset>,
+    Extension(hosts): Extension<Hosts>,
+) -> Answer {
+    let addressees = addressees(&ctx, ctx.locale()).await?;
+    let is_known = addressees.iter().any(|addressee| key(addressee) == preset.feld);
+    let topic = if is_known { preset.feld.as_str() } else { GENERAL };
+    let filled = |name: &str| if name == TOPIC { topic.to_owned() } else { String::new() };
+    let ticket = ctx.state().shield.ticket(FORM);
+    let form = form(&ctx, &addressees, &filled, Faults::default(), ticket, None);
+    let section = section(&ctx, &form)?;
+    (hosts.contact)(ctx, section).await
+}
+
+pub(super) async fn receive(
+    _: ContactPath,
+    ctx: Ctx,
+    peer: Peer,
+    Extension(hosts): Extension<Hosts>,
+    sent: Submission,
+) -> Answer {
+    let judgement = ctx.state().shield.judge(FORM, &sent);
+    let addressees = addressees(&ctx, ctx.locale()).await?;
+    let (faults, again) = match read(&ctx, &sent, &addressees, &judgement) {
+        Err(faults) => (faults, None),
+        Ok((message, topic)) => {
+            let topic = in_german(&ctx, &topic).await?;
+            match accept(&ctx, peer, &judgement, message, &topic).await? {
+                Ok(receipt) => return Ok(receipt),
+                Err(again) => (Faults::default(), Some(again)),
+            }
+        }
+    };
+    let form = form(&ctx, &addressees, &|name| sent.get(name).to_owned(), faults, judgement.ticket, again);
+    let section = section(&ctx, &form)?;
+    (hosts.contact)(ctx, section).await
+}
+
+/// What is wrong with each field.
+#[derive(Debug, Default)]
+struct Faults {
+    topic: Option<String>,
+    text: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+}
+
+/// The message and the key of its topic, or what is wrong.
+fn read(
+    ctx: &Ctx,
+    sent: &Submission,
+    addressees: &[Addressee],
+    judgement: &Judgement,
+) -> Result<(Message, String), Faults> {
+    let addressee = addressees.iter().find(|addressee| key(addressee) == sent.get(TOPIC));
+    let addressee: Checked<&Addressee> = addressee.ok_or_else(|| ctx.t("message-topic-missing"));
+    let text = draft::text(ctx, sent, TEXT, "message-text-missing");
+    let name = draft::line(ctx, sent, NAME);
+    let email = draft::email(ctx, sent, EMAIL).and_then(|email| email.ok_or_else(|| ctx.t("message-email-missing")));
+    match (addressee, text, name, email) {
+        (Ok(addressee), Ok(text), Ok(name), Ok(email)) => {
+            let message = message(ctx, MessageKind::Contact, judgement, addressee.mailbox.clone());
+            let topic = match &addressee.field {
+                Some(_) => Topic::Field,
+                None if addressee.press => Topic::Press,
+                None => Topic::General,
+            };
+            let field = addressee.field.as_ref().map(|field| field.id);
+            Ok((Message { topic, field, text, name, email: Some(email), ..message }, key(addressee).to_owned()))
+        }
+        (addressee, text, name, email) => {
+            Err(Faults { topic: addressee.err(), text: text.err(), name: name.err(), email: email.err() })
+        }
+    }
+}
+
+fn form(
+    ctx: &Ctx,
+    addressees: &[Addressee],
+    filled: &dyn Fn(&str) -> String,
+    faults: Faults,
+    ticket: String,
+    again: Option<Again>,
+) -> Form {
+    let topics = addressees.iter().map(|one| Choice { value: key(one).to_owned(), label: label(ctx, one) }).collect();
+    let fields = vec![
+        Field::line(TOPIC, ctx.t("message-topic")).required().with(Control::Choice(topics)).checked(faults.topic),
+        Field::line(TEXT, ctx.t("message-text"))
+            .hinted(ctx.t("message-text-hint"))
+            .required()
+            .with(Control::Lines(7))
+            .checked(faults.text),
+        Field::line(NAME, ctx.t("message-name")).with(Control::Line("text", "name")).checked(faults.name),
+        Field::line(EMAIL, ctx.t("message-email"))
+            .hinted(ctx.t("message-email-hint"))
+            .required()
+            .with(Control::Line("email", "email"))
+            .checked(faults.email),
+    ];
+    let filled = |field: Field| {
+        let value = filled(field.name);
+        field.filled(&value)
+    };
+    let fields = fields.into_iter().map(filled).collect();
+    Form { action: ctx.href(ContactPath), fields, ticket, again }
+}
+
+fn section(ctx: &Ctx, form: &Form) -> Result<Section, Error> {
+    let due = MessageKind::Contact.due(ctx.state().clock.today(), ctx.initiative().replies);
+    let due = base::words::date(due, ctx.interface());
+    form.section(ctx, &ContactForm { page: ctx, form, due, is_placeholder: is_placeholder(&ctx.initiative().email) })
+}
+
+async fn addressees(ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> {
+    bodies::addressees(&mut ctx.db().read().await?.conn(), locale, &ctx.initiative().email).await
+}
+
+/// What is sent for an addressee: the field's name in addresses, or one of the two words.
+fn key(addressee: &Addressee) -> &str {
+    match &addressee.field {
+        Some(field) => field.slug.as_str(),
+        None if addressee.press => "presse",
+        None => GENERAL,
+    }
+}
+
+const GENERAL: &str = "allgemein";
+
+fn label(ctx: &Ctx, addressee: &Addressee) -> String {
+    match &addressee.field {
+        Some(field) => field.numbered_title(),
+        None if addressee.press => ctx.t("message-topic-press"),
+        None => ctx.t("message-topic-general"),
+    }
+}
+
+/// What a topic is called in German.
+async fn in_german(ctx: &Ctx, topic: &str) -> Result<String, Error> {
+    let addressees = addressees(ctx, Locale::De).await?;
+    let german = ctx.in_language(Locale::De);
+    Ok(addressees.iter().find(|one| key(one) == topic).map(|one| label(&german, one)).unwrap_or_default())
+}

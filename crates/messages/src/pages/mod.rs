@@ -1,0 +1,92 @@
+//! The pages of this slice: two forms in pages of other slices, and the receipt.
+
+mod barrier;
+mod contact;
+mod receipt;
+
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::{Extension, Router};
+use axum_extra::routing::RouterExt as _;
+use base::Email;
+use services::jobs::BoxFuture;
+use web::form::{Again, Judgement, Section};
+use web::{Answer, AppState, Ctx, Error, Peer};
+
+use crate::message::{Message, MessageKind, MessageState, Retention, Topic};
+use crate::{ReceiptPath, actions, store};
+
+/// Prints a page of another slice with a form of ours in it.
+pub type HostFn = fn(Ctx, Section) -> BoxFuture<'static, Answer>;
+
+/// The pages in which our forms stand; the app hands them over.
+#[derive(Debug, Clone, Copy)]
+pub struct Hosts {
+    /// The contact page.
+    pub contact: HostFn,
+    /// The accessibility statement.
+    pub accessibility: HostFn,
+}
+
+/// The public routes: both forms, on sight and when they are sent, and the receipt.
+pub fn router(hosts: Hosts) -> Router<AppState> {
+    Router::new()
+        .typed_get(contact::show)
+        .typed_post(contact::receive)
+        .typed_get(barrier::show)
+        .typed_post(barrier::receive)
+        .typed_get(receipt::show)
+        .layer(Extension(hosts))
+}
+
+/// A message of this moment, judged, with nothing in it yet.
+fn message(ctx: &Ctx, kind: MessageKind, judgement: &Judgement, mailbox: Email) -> Message {
+    let clock = &ctx.state().clock;
+    let (received_at, today) = (clock.now(), clock.today());
+    let state = if judgement.is_spam { MessageState::Spam } else { MessageState::New };
+    Message {
+        id: ctx.state().ids.next(),
+        kind,
+        number: String::new(),
+        fingerprint: judgement.fingerprint.clone(),
+        topic: Topic::General,
+        field: None,
+        mailbox,
+        page: None,
+        name: None,
+        email: None,
+        text: String::new(),
+        locale: ctx.locale(),
+        received_at,
+        due: kind.due(today, ctx.initiative().replies),
+        state,
+        purge_on: Retention::ends(kind, state, today),
+    }
+}
+
+/// Receives a message without faults and leads to its receipt, or says why it must be sent again.
+/// `topic` is what a question is about, in German, for those who answer.
+async fn accept(
+    ctx: &Ctx,
+    peer: Peer,
+    judgement: &Judgement,
+    message: Message,
+    topic: &str,
+) -> Result<Result<Response, Again>, Error> {
+    if let Some(suspicion) = judgement.suspicion {
+        return Ok(Err(Again::Suspicious(suspicion)));
+    }
+    let same = store::find_same(&mut ctx.db().read().await?.conn(), &judgement.fingerprint).await?;
+    let receipt = match same {
+        Some(receipt) => receipt,
+        None => match ctx.state().shield.admit(peer.0) {
+            Ok(()) => actions::receive(ctx, message, topic).await?,
+            Err(wait) => return Ok(Err(Again::Wait(wait))),
+        },
+    };
+    Ok(Ok(Redirect::to(&ctx.href(ReceiptPath { receipt })).into_response()))
+}
+
+/// The top-level domain `.example` is reserved for documents (RFC 2606): nobody reads mail there.
+fn is_placeholder(mailbox: &Email) -> bool {
+    mailbox.as_str().ends_with(".example")
+}

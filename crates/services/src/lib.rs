@@ -1,0 +1,13 @@
+//! What happens behind the pages: jobs that run later, mail that leaves, keys that stay secret.
+//!
+//! A business act stores what it has to do later in its own transaction: a job in `jobs`, a letter
+//! in `outbox`. So either both are kept or neither, and a crash at any moment loses nothing. A
+//! worker in the same process does the work; several nodes share one queue.
+//!
+//! Invariants: no network inside a transaction; a job may run twice but is done once (handlers are
+//! idempotent); no address and no secret reaches the log. Breakage is `sqlx::Error` or `anyhow`;
+//! why a job could not be done is [`jobs::Trouble`].
+
+pub mod jobs;
+pub mod keys;
+pub mod mail;

@@ -1,0 +1,128 @@
+//! The jobs of the post: sending what waits, and removing what left long ago.
+
+use base::{Clock, Email, Ids};
+use db::{Conn, Db};
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use super::{Folder, MailState, Posted, RETENTION_DAYS, Server, letter, store};
+use crate::jobs::{BoxFuture, Handler, Job, Trouble, run_tomorrow};
+
+/// The kind of the jobs that send a mail.
+pub const KIND: &str = "mail";
+
+/// Whose mails they are.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    /// What people see: the name of the initiative.
+    pub name: String,
+    /// The mailbox.
+    pub address: Email,
+}
+
+/// Sends a mail of the outbox. A mail that has left is not sent again.
+#[derive(Debug)]
+pub struct Delivery {
+    /// Where the outbox is.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// Whose mails they are.
+    pub sender: Sender,
+    /// Who takes them; without a server they rest in the folder.
+    pub server: Option<Server>,
+    /// Where they rest.
+    pub folder: Folder,
+}
+
+impl Delivery {
+    async fn deliver(&self, id: Uuid) -> Result<(), Trouble> {
+        let posted = store::find(&mut self.db.read().await?.conn(), id).await?;
+        let Some(posted) = posted.filter(|posted| posted.state == MailState::Waiting) else { return Ok(()) };
+        let outcome = self.hand_over(&posted).await;
+        let mut tx = self.db.write().await?;
+        match &outcome {
+            Ok(state) => store::mark(&mut tx.conn(), id, *state, self.clock.now()).await?,
+            Err(Trouble::Later(cause) | Trouble::Never(cause)) => {
+                store::count_attempt(&mut tx.conn(), id, &format!("{cause:#}")).await?;
+            }
+        }
+        tx.commit().await?;
+        outcome.map(drop)
+    }
+
+    async fn hand_over(&self, posted: &Posted) -> Result<MailState, Trouble> {
+        let letter = letter::letter(posted, &self.sender).map_err(Trouble::Never)?;
+        if let Some(server) = &self.server {
+            server.send(&self.sender.address, letter).await?;
+            return Ok(MailState::Sent);
+        }
+        self.folder.keep(posted.id, posted.created_at, letter.formatted()).await?;
+        Ok(MailState::Kept)
+    }
+
+    /// A mail that cannot leave rests as a file, so that somebody can see to it.
+    async fn lay_aside(&self, conn: &mut Conn<'_>, id: Uuid, why: &str) -> anyhow::Result<()> {
+        if let Some(posted) = store::find(conn, id).await?
+            && let Ok(letter) = letter::letter(&posted, &self.sender)
+        {
+            self.folder.keep(id, posted.created_at, letter.formatted()).await?;
+        }
+        Ok(store::mark_failed(conn, id, why).await?)
+    }
+}
+
+impl Handler for Delivery {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+        Box::pin(async move { self.deliver(job.payload()?).await })
+    }
+
+    fn given_up<'a>(&'a self, conn: &'a mut Conn<'_>, job: &'a Job, why: &'a str) -> BoxFuture<'a, anyhow::Result<()>> {
+        Box::pin(async move {
+            match job.payload() {
+                Ok(id) => self.lay_aside(conn, id, why).await,
+                Err(_) => Ok(()),
+            }
+        })
+    }
+}
+
+/// Once a day: removes what left the outbox [`RETENTION_DAYS`] ago.
+#[derive(Debug)]
+pub struct Housekeeping {
+    /// Where the outbox is.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// Ids for the next day's job.
+    pub ids: Ids,
+}
+
+impl Housekeeping {
+    /// The kind of its jobs.
+    pub const KIND: &str = "mail-housekeeping";
+}
+
+impl Handler for Housekeeping {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+        Box::pin(async move {
+            let before = self.clock.now().saturating_sub(SignedDuration::from_hours(24 * RETENTION_DAYS))?;
+            let mut tx = self.db.write().await?;
+            let mails = store::purge(&mut tx.conn(), before).await?;
+            run_tomorrow(&mut tx.conn(), (&self.clock, &self.ids), Self::KIND).await?;
+            tx.commit().await?;
+            if mails > 0 {
+                tracing::info!(mails, "old mails removed from the outbox");
+            }
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! The mail server of the installation.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use anyhow::anyhow;
+use base::Email;
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::extension::ClientId;
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+
+use crate::jobs::Trouble;
+
+/// How long the server may take for each step.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Codes that speak of our account or of how we talk to the server, not of a mail (RFC 4954, 3207):
+/// they end when somebody corrects the settings, so the mail waits.
+const ABOUT_SETTINGS: [u16; 5] = [454, 530, 534, 535, 538];
+
+/// Where and how the mail server is reached.
+///
+/// `smtps://USER:PASSWORD@HOST:465` speaks TLS from the start; `smtp://HOST:25?tls=required` asks for
+/// it and goes no further without it; `?tls=opportunistic` takes it if it is offered; plain
+/// `smtp://HOST:25` is for a server on the same machine. Neither `Debug` nor `Display` shows the
+/// password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Server(String);
+
+/// The address of the server is not understood. It is not repeated: it may hold a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the mail server's address is not understood: use smtps://USER:PASSWORD@HOST:465 or \
+     smtp://HOST:25, with ?tls=required or ?tls=opportunistic"
+)]
+pub struct ServerError;
+
+impl FromStr for Server {
+    type Err = ServerError;
+
+    fn from_str(text: &str) -> Result<Self, ServerError> {
+        AsyncSmtpTransport::<Tokio1Executor>::from_url(text).map_err(|_| ServerError)?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Scheme and host, without user and password.
+impl std::fmt::Display for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let host = rest.rsplit('@').next().unwrap_or_default();
+        write!(f, "{scheme}://{host}")
+    }
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Server({self})")
+    }
+}
+
+impl Server {
+    /// Hands a mail to the server; `from` says who we are.
+    pub(super) async fn send(&self, from: &Email, letter: Message) -> Result<(), Trouble> {
+        let domain = from.as_str().rsplit('@').next().unwrap_or_default();
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.0)
+            .map_err(|_| Trouble::Later(ServerError.into()))?
+            .hello_name(ClientId::Domain(domain.to_owned()))
+            .timeout(Some(PATIENCE))
+            .build();
+        transport.send(letter).await.map(drop).map_err(|error| trouble(&error))
+    }
+}
+
+/// What the server said, without its words: they may repeat an address.
+fn trouble(error: &Error) -> Trouble {
+    let Some(code) = error.status().map(u16::from) else {
+        let kind = if error.is_timeout() { "did not answer in time" } else { "could not be reached" };
+        return Trouble::Later(anyhow!("the mail server {kind}"));
+    };
+    let said = anyhow!("the mail server answered {code}");
+    let is_final = error.is_permanent() && !ABOUT_SETTINGS.contains(&code);
+    if is_final { Trouble::Never(said) } else { Trouble::Later(said) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn server_is_shown_without_its_password() {
+        let server: Server = "smtps://post:geheim@mail.example:465".parse().unwrap();
+        assert_eq!(server.to_string(), "smtps://mail.example:465");
+        assert_eq!(format!("{server:?}"), "Server(smtps://mail.example:465)");
+    }
+
+    #[test]
+    fn unknown_address_is_refused_without_being_repeated() {
+        for text in ["mail.example", "http://post:geheim@mail.example", "smtp://mail.example?tls=perhaps"] {
+            let error = text.parse::<Server>().unwrap_err().to_string();
+            assert!(error.contains("smtps://USER") && !error.contains("geheim"), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The outbox.
+
+use base::Email;
+use base::clock::{from_micros, micros};
+use db::{Conn, Result, on, run, unknown};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Mail, MailState, Posted, Subject};
+
+const INSERT: &str = "INSERT INTO outbox (id, recipient, reply_to, subject, text, state, created_at, attempts) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
+
+pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, mail: &Mail, now: Timestamp) -> Result<()> {
+    run!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(id)
+            .bind(mail.to.as_str())
+            .bind(mail.reply_to.as_ref().map(Email::as_str))
+            .bind(mail.subject.as_str())
+            .bind(&mail.text)
+            .bind(MailState::Waiting.code())
+            .bind(micros(now))
+    )?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    recipient: String,
+    reply_to: Option<String>,
+    subject: String,
+    text: String,
+    state: String,
+    created_at: i64,
+}
+
+const FIND: &str = "SELECT recipient, reply_to, subject, text, state, created_at FROM outbox WHERE id = $1";
+
+pub(super) async fn find(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Posted>> {
+    let row: Option<Row> = on!(conn, |c| sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?;
+    row.map(|row| {
+        // The messages of the errors keep the addresses out of the log.
+        let email = |text: &str| Email::parse(text).map_err(|error| sqlx::Error::Decode(error.into()));
+        Ok(Posted {
+            id,
+            mail: Mail {
+                to: email(&row.recipient)?,
+                reply_to: row.reply_to.as_deref().map(email).transpose()?,
+                subject: Subject::new(&row.subject),
+                text: row.text,
+            },
+            state: MailState::from_code(&row.state).ok_or_else(|| unknown("state of a mail", &row.state))?,
+            created_at: from_micros(row.created_at).map_err(|error| sqlx::Error::Decode(error.into()))?,
+        })
+    })
+    .transpose()
+}
+
+const MARK: &str =
+    "UPDATE outbox SET state = $2, attempts = attempts + 1, sent_at = $3, last_error = NULL WHERE id = $1";
+const MARK_FAILED: &str = "UPDATE outbox SET state = $2, last_error = $3 WHERE id = $1";
+const COUNT_ATTEMPT: &str = "UPDATE outbox SET attempts = attempts + 1, last_error = $2 WHERE id = $1";
+
+/// It has left.
+pub(super) async fn mark(conn: &mut Conn<'_>, id: Uuid, state: MailState, now: Timestamp) -> Result<()> {
+    run!(conn, sqlx::query(MARK).bind(id).bind(state.code()).bind(micros(now)))?;
+    Ok(())
+}
+
+/// It will not leave.
+pub(super) async fn mark_failed(conn: &mut Conn<'_>, id: Uuid, why: &str) -> Result<()> {
+    run!(conn, sqlx::query(MARK_FAILED).bind(id).bind(MailState::Failed.code()).bind(why))?;
+    Ok(())
+}
+
+/// It has not left this time.
+pub(super) async fn count_attempt(conn: &mut Conn<'_>, id: Uuid, why: &str) -> Result<()> {
+    run!(conn, sqlx::query(COUNT_ATTEMPT).bind(id).bind(why))?;
+    Ok(())
+}
+
+const PURGE: &str = "DELETE FROM outbox WHERE created_at < $1 AND state <> $2";
+
+/// Removes what left before an instant.
+pub(super) async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
+    run!(conn, sqlx::query(PURGE).bind(micros(before)).bind(MailState::Waiting.code()))
+}

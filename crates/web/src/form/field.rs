@@ -1,0 +1,109 @@
+//! One field of a form, as a page shows it.
+
+/// A field with what the visitor wrote and what is wrong with it. Its id in the page is `form-` and
+/// its name.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name in the form.
+    pub name: &'static str,
+    /// What it asks for.
+    pub label: String,
+    /// What helps to fill it in; empty if nothing does.
+    pub hint: String,
+    /// What the visitor wrote or chose.
+    pub value: String,
+    /// What is wrong, as a sentence.
+    pub error: Option<String>,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// How it is filled in.
+    pub control: Control,
+}
+
+/// How a field is filled in.
+#[derive(Debug, Clone)]
+pub enum Control {
+    /// One line: `type` and `autocomplete` of the input.
+    Line(&'static str, &'static str),
+    /// Several lines, this many at first.
+    Lines(u8),
+    /// One of these.
+    Choice(Vec<Choice>),
+}
+
+/// Something to choose.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What people read.
+    pub label: String,
+}
+
+impl Field {
+    /// A line of text that may stay empty.
+    pub fn line(name: &'static str, label: String) -> Self {
+        let control = Control::Line("text", "off");
+        Self { name, label, hint: String::new(), value: String::new(), error: None, required: false, control }
+    }
+
+    /// With this control.
+    #[must_use]
+    pub fn with(mut self, control: Control) -> Self {
+        self.control = control;
+        self
+    }
+
+    /// With this hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: String) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// It must be filled in.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Filled in like this.
+    #[must_use]
+    pub fn filled(mut self, value: &str) -> Self {
+        value.clone_into(&mut self.value);
+        self
+    }
+
+    /// With what is wrong, if something is.
+    #[must_use]
+    pub fn checked(mut self, error: Option<String>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Its id in the page.
+    pub fn id(&self) -> String {
+        format!("form-{}", self.name)
+    }
+
+    /// The ids of what describes it; empty if nothing does.
+    pub fn described_by(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id()));
+        let error = self.error.is_some().then(|| format!("{}-error", self.id()));
+        hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn field_is_described_by_its_hint_and_its_error() {
+        let field = Field::line("email", "E-Mail".to_owned());
+        assert_eq!((field.id(), field.described_by()), ("form-email".to_owned(), String::new()));
+        let field = field.hinted("Wohin?".to_owned()).checked(Some("Fehlt.".to_owned()));
+        assert_eq!(field.described_by(), "form-email-hint form-email-error");
+    }
+}

@@ -1,0 +1,21 @@
+//! The form kit: reading what was sent, showing it again with messages, and keeping machines out.
+//!
+//! A slice describes its form as [`Field`]s. [`Submission`] reads what a visitor sent; [`Shield`]
+//! judges whether a person did. If something is wrong, the same page comes back with the input, a
+//! message at each field and a summary on top ([`Section`]), status 422. Nothing needs JavaScript,
+//! nothing asks people to solve puzzles, and no page with a form is kept by anybody.
+//!
+//! Refusals of single fields are texts in the visitor's language; what concerns the request as a
+//! whole is [`crate::Error`].
+
+mod field;
+mod limit;
+mod same_site;
+mod section;
+mod shield;
+mod submission;
+
+pub use field::{Choice, Control, Field};
+pub use section::{Again, Fault, Form, Section};
+pub use shield::{Judgement, Shield, Suspicion};
+pub use submission::Submission;

@@ -1,0 +1,141 @@
+//! A form on its way into a page: as it is first shown, or as it comes back.
+
+use std::time::Duration;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+
+use super::shield::{DECOY, TICKET};
+use super::{Field, Suspicion};
+use crate::ctx::Ctx;
+use crate::error::{Answer, Error, SaysItself, html};
+
+/// A form as a slice describes it. The template of the slice prints it with the macros of
+/// `form.html`.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// Where it is sent to, in the language of the page.
+    pub action: String,
+    /// Its fields, in their order.
+    pub fields: Vec<Field>,
+    /// From [`super::Shield::ticket`], or from the judgement of what was sent.
+    pub ticket: String,
+    /// Why it comes back, if it does although no field is wrong.
+    pub again: Option<Again>,
+}
+
+/// Why a form comes back although no field is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// It may have been a machine.
+    Suspicious(Suspicion),
+    /// Too many were sent; so long must be waited.
+    Wait(Duration),
+}
+
+/// A field in the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The id of the field in the page.
+    pub id: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Form {
+    /// What is wrong with its fields, in their order.
+    pub fn faults(&self) -> Vec<Fault> {
+        let fault = |field: &Field| Some(Fault { id: field.id(), message: field.error.clone()? });
+        self.fields.iter().filter_map(fault).collect()
+    }
+
+    /// The name of the field that only machines fill in.
+    pub fn decoy(&self) -> &'static str {
+        DECOY
+    }
+
+    /// The name of the field that carries the ticket.
+    pub fn ticket_name(&self) -> &'static str {
+        TICKET
+    }
+
+    /// The form for a page of any slice; `body` is what the slice prints in its place.
+    ///
+    /// # Errors
+    /// If a template breaks.
+    pub fn section(&self, ctx: &Ctx, body: &impl Template) -> Result<Section, Error> {
+        let faults = self.faults();
+        let status = match self.again {
+            Some(Again::Wait(_)) => StatusCode::TOO_MANY_REQUESTS,
+            None if faults.is_empty() => StatusCode::OK,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        let summary = if status == StatusCode::OK { String::new() } else { self.summary(ctx, faults)? };
+        let wait = match self.again {
+            Some(Again::Wait(wait)) => Some(wait.as_secs() + 1),
+            _ => None,
+        };
+        Ok(Section { summary, body: body.render()?, status, wait })
+    }
+
+    fn summary(&self, ctx: &Ctx, faults: Vec<Fault>) -> askama::Result<String> {
+        let (title, text) = match self.again.filter(|_| faults.is_empty()) {
+            None => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-text")),
+            Some(Again::Suspicious(Suspicion::TooFast)) => (ctx.t("form-again"), ctx.t("form-too-fast")),
+            Some(Again::Suspicious(Suspicion::NoTicket)) => (ctx.t("form-again"), ctx.t("form-no-ticket")),
+            Some(Again::Wait(wait)) => {
+                let minutes = usize::try_from(wait.as_secs() / 60 + 1).unwrap_or(usize::MAX);
+                (ctx.t("form-wait"), ctx.t_count("form-wait-text", minutes))
+            }
+        };
+        Summary { page: ctx, title, text, faults }.render()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "form_summary.html")]
+struct Summary<'a> {
+    page: &'a Ctx,
+    title: String,
+    text: String,
+    faults: Vec<Fault>,
+}
+
+/// A form for a page of any slice: the slice whose page it is prints both parts, unescaped.
+#[derive(Debug, Clone)]
+pub struct Section {
+    summary: String,
+    body: String,
+    status: StatusCode,
+    /// Seconds until it may be sent again.
+    wait: Option<u64>,
+}
+
+impl Section {
+    /// What is wrong, for the top of the page; empty on first sight.
+    pub fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// The form and what belongs to it.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// Whether it comes back.
+    pub fn is_refused(&self) -> bool {
+        self.status != StatusCode::OK
+    }
+
+    /// The page with this form, as an answer that nobody keeps: each ticket is for one visitor.
+    pub fn answer(&self, page: &impl Template) -> Answer {
+        let mut answer = html(page)?;
+        *answer.status_mut() = self.status;
+        answer.extensions_mut().insert(SaysItself);
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(wait) = self.wait {
+            answer.headers_mut().insert(header::RETRY_AFTER, wait.into());
+        }
+        Ok(answer)
+    }
+}

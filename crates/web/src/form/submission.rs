@@ -1,0 +1,157 @@
+//! Reads a form that a browser sent.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, header};
+use percent_encoding::percent_decode_str;
+use tokio::time::timeout;
+
+use super::same_site::is_from_another_site;
+use crate::ctx::AppState;
+use crate::error::Error;
+
+/// The largest form, in bytes.
+const SIZE: usize = 64 * 1024;
+/// How long a form may take to arrive as a whole.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a visitor sent: names and values, as sound text.
+///
+/// Refused are forms of another site (403), what arrives too slowly (408), what is too large (413),
+/// what is no form (415), and bytes that are no text (400).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission(Vec<(String, String)>);
+
+impl Submission {
+    /// The value of a field without blanks around it; empty if it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// All that was sent.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// As if a visitor had sent this.
+    #[cfg(test)]
+    pub(super) fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    fn parse(body: &str) -> Result<Self, Error> {
+        let pairs = body.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Ok((decoded(name)?, decoded(value)?))
+        });
+        pairs.collect::<Result<_, Error>>().map(Self)
+    }
+}
+
+impl FromRequest<AppState> for Submission {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
+        let (head, body) = request.into_parts();
+        if is_from_another_site(&head.headers, &state.public_url) {
+            return Err(Error::Forbidden);
+        }
+        if !is_form(&head.headers) {
+            return Err(Error::NoForm);
+        }
+        Self::parse(&read(body, PATIENCE).await?)
+    }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+}
+
+async fn read(body: Body, patience: Duration) -> Result<String, Error> {
+    let bytes = timeout(patience, to_bytes(body, SIZE)).await.map_err(|_| Error::Slow)?;
+    // The other cause would be a connection that broke; then nobody reads the answer.
+    let bytes = bytes.map_err(|_| Error::TooLarge)?;
+    String::from_utf8(bytes.into()).map_err(|_| Error::BadRequest)
+}
+
+/// A name or value as text: with simple line ends, and without characters that nobody can type, such
+/// as the null byte, which PostgreSQL refuses.
+fn decoded(text: &str) -> Result<String, Error> {
+    let text = if text.contains('+') { Cow::Owned(text.replace('+', " ")) } else { Cow::Borrowed(text) };
+    let text = percent_decode_str(&text).decode_utf8().map_err(|_| Error::BadRequest)?;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    Ok(text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use axum::body::{Bytes, HttpBody};
+
+    use super::*;
+
+    #[test]
+    fn names_and_values_are_decoded() {
+        let sent = Submission::parse("name=K%C3%B6rber+%26+Co&text=a%0D%0Ab%0Dc&leer=&nur&name=zweiter").unwrap();
+        assert_eq!(sent.get("name"), "Körber & Co");
+        assert_eq!(sent.get("text"), "a\nb\nc");
+        assert_eq!((sent.get("leer"), sent.get("nur"), sent.get("fehlt")), ("", "", ""));
+        assert_eq!(sent.pairs().count(), 5);
+    }
+
+    #[test]
+    fn characters_that_nobody_can_type_are_left_out() {
+        let sent = Submission::parse("text=+a%00b%1B%C2%85c%09d%0A+").unwrap();
+        assert_eq!(sent.get("text"), "abc\td");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        for body in ["text=%FF", "text=%C3", "%E2%28%A1=x"] {
+            assert!(matches!(Submission::parse(body), Err(Error::BadRequest)), "{body}");
+        }
+        // A percent sign that begins no byte stands for itself.
+        assert_eq!(Submission::parse("text=100%25+%zz").unwrap().get("text"), "100% %zz");
+    }
+
+    /// A body of which nothing more arrives.
+    struct Stuck;
+
+    impl HttpBody for Stuck {
+        type Data = Bytes;
+        type Error = std::convert::Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Self::Error>>> {
+            Poll::Pending
+        }
+    }
+
+    #[tokio::test]
+    async fn what_does_not_arrive_in_time_is_given_up() {
+        let read = read(Body::new(Stuck), Duration::from_millis(10)).await;
+        assert!(matches!(read, Err(Error::Slow)));
+    }
+
+    #[tokio::test]
+    async fn what_is_too_large_is_turned_away() {
+        let read = async |size| read(Body::from("x".repeat(size)), PATIENCE).await;
+        assert_eq!(read(SIZE).await.unwrap().len(), SIZE);
+        assert!(matches!(read(SIZE + 1).await, Err(Error::TooLarge)));
+    }
+
+    #[test]
+    fn only_forms_count_as_forms() {
+        let is = |kind: &'static str| is_form(&HeaderMap::from_iter([(header::CONTENT_TYPE, kind.parse().unwrap())]));
+        assert!(is("application/x-www-form-urlencoded") && is("Application/X-WWW-form-urlencoded; charset=UTF-8"));
+        assert!(!is("multipart/form-data; boundary=x") && !is("text/plain") && !is_form(&HeaderMap::new()));
+    }
+}
