@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use base::{Claim, Locale, When};
+use base::{Claim, Locale, VideoAddress, When};
 use bodies::sheet::{ContactSheet, MunicipalitySheet};
 use db::{Conn, Db};
 use thread::EntryId;
@@ -67,6 +67,7 @@ struct Rest {
     claims: HashMap<EntryId, Vec<Claim>>,
     links: HashMap<EntryId, Vec<StoredLink>>,
     gaps: HashMap<EntryId, Vec<Gap>>,
+    sign_videos: HashMap<EntryId, VideoAddress>,
 }
 
 impl Rest {
@@ -76,6 +77,7 @@ impl Rest {
             claims: store::all_claims(conn).await?,
             links: store::all_links(conn).await?,
             gaps: store::all_gaps(conn).await?,
+            sign_videos: store::all_sign_videos(conn).await?,
         })
     }
 
@@ -118,6 +120,7 @@ impl Rest {
             fields: slugs.collect::<anyhow::Result<_>>()?,
             municipality: card.municipality.clone(),
             sources: card.sources.clone(),
+            sign_language: self.sign_videos.remove(&card.id),
             highlight: card.highlight,
             updated: card.updated,
             claims: self.claims.remove(&card.id).unwrap_or_default(),

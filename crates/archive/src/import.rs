@@ -7,7 +7,7 @@ use thread::store::{self, NewEntry, NewLink};
 use thread::{EntryId, Kind};
 
 use crate::read::{Contents, Entry, read};
-use crate::{Folder, Refused, check};
+use crate::{Folder, Refused, check, index};
 
 /// What was imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,9 @@ pub async fn import(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refu
         return Err(Refused::NotEmpty);
     }
     keep(conn, ids, &contents).await?;
+    index::make(conn).await?;
     store::analyze(conn).await?;
-    tx.commit().await?;
+    tx.publish().await?;
     Ok(Summary {
         entries: contents.entries.len(),
         links: contents.entries.iter().map(|entry| entry.matter.links.len()).sum(),
@@ -74,6 +75,9 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
         entry.table.insert(conn, *id, &references).await?;
         store::insert_claims(conn, *id, &entry.matter.claims).await?;
         store::insert_gaps(conn, *id, &entry.matter.gaps).await?;
+        if let Some(video) = &entry.matter.sign_language {
+            store::insert_sign_video(conn, *id, video).await?;
+        }
         keep_links(conn, ids, entry, *id, &references).await?;
     }
     contents.contacts.insert(conn, &references).await?;

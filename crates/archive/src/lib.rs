@@ -1,5 +1,7 @@
 //! Import and export of a whole initiative as a folder of Markdown and TOML files.
 //!
+//! It also makes the search index, because only this room knows what all slices show of an entry.
+//!
 //! Import is all or nothing: the folder is read and checked whole, every problem is named with
 //! file, line and reason, and only a folder without problems is kept, in one transaction and only
 //! in an empty database. Export is canonical: export → import → export gives the same bytes.
@@ -10,6 +12,7 @@ mod check;
 mod export;
 mod folder;
 mod import;
+mod index;
 mod read;
 mod sources;
 mod tables;
@@ -17,6 +20,7 @@ mod tables;
 pub use export::{export, write_folder};
 pub use folder::Folder;
 pub use import::{Summary, import};
+pub use index::{index_entry, index_if_missing};
 
 use thread::sheet::Problem;
 

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use db::Conn;
 use serde::Deserialize;
+use thread::search::Phrase;
 use thread::sheet::{Problem, References, Sheet, Table};
 use thread::{EntryId, Kind};
 use toml::Value;
+use web::Texts;
 
 macro_rules! tables {
     ($( $(#[$meta:meta])* $variant:ident ($name:ident: $type:ty) = $($kind:ident)|+ ),+ $(,)?) => {
@@ -55,6 +57,22 @@ macro_rules! tables {
                     $( Self::$variant(table) => table.insert(conn, id, references).await, )+
                 }
             }
+        }
+
+        /// What visitors can read of all tables, and the entries to which they refer, by entry.
+        pub(crate) async fn said(
+            conn: &mut Conn<'_>,
+            references: &References,
+            kinds: &HashMap<EntryId, Kind>,
+            texts: &Texts,
+        ) -> anyhow::Result<HashMap<EntryId, (Vec<Phrase>, Vec<String>)>> {
+            let mut said = HashMap::new();
+            $( for (id, table) in <$type>::all(conn, references).await? {
+                if let Some(kind) = kinds.get(&id) {
+                    said.insert(id, (table.phrases(*kind, texts), table.references()));
+                }
+            } )+
+            Ok(said)
         }
 
         /// All tables in the database, as TOML, by entry.

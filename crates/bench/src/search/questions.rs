@@ -1,0 +1,64 @@
+//! What is asked: words of all ranks, forms, compounds, mistakes, filters, nothing.
+
+use super::words::Vocabulary;
+
+/// One question.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// What it tries.
+    pub(super) class: &'static str,
+    /// Its words alone, as the rival gets them.
+    pub(super) words: String,
+    /// The address of its page.
+    pub(super) address: String,
+}
+
+/// Ranks of the words of a question, and the rest of its address.
+const RANKED: [(&str, &[&[usize]], &str); 9] = [
+    ("one word, frequent", &[&[0], &[1], &[2], &[3], &[4]], ""),
+    ("one word, in between", &[&[50], &[120], &[300], &[700]], ""),
+    ("one word, rare", &[&[2_000], &[3_000], &[4_000], &[5_000]], ""),
+    ("two words", &[&[0, 1], &[1, 10], &[5, 200], &[30, 60]], ""),
+    ("three words", &[&[0, 1, 2], &[3, 4, 20], &[0, 50, 100]], ""),
+    ("filter by kind", &[&[0], &[7]], "&art=event"),
+    ("filter by field", &[&[0], &[7]], "&feld=vielfalt"),
+    ("three filters", &[&[0], &[7]], "&art=project&feld=vielfalt&jahr=2015"),
+    ("page 5", &[&[0], &[1], &[5]], "&seite=5"),
+];
+
+/// Words as they are typed.
+const TYPED: [(&str, &[&str]); 4] = [
+    ("another form", &["Bildungsketten", "Stadthäuser", "Lernwerkstätten", "Projektbüros"]),
+    ("part of compounds", &["Kette", "Schule", "Bildung", "Haus", "Förderung"]),
+    ("one mistake", &["Bildungskete", "Talentfrderung", "Quartiersentwickulng", "Stadthuas", "Familienberatumg"]),
+    ("nothing found", &["Xylophonkiste", "qqqqqqqqq", "Zwölftonmusik Kette"]),
+];
+
+/// Forty-six questions in classes.
+pub(super) fn questions(vocabulary: &Vocabulary) -> Vec<Asked> {
+    let asked = |class, words: String, rest: &str| {
+        let address = format!("/suche?q={}{rest}", encoded(&words));
+        Asked { class, words, address }
+    };
+    let mut questions = Vec::new();
+    for (class, all, rest) in RANKED {
+        for ranks in all {
+            let words: Vec<&str> = ranks.iter().map(|rank| vocabulary.rank(*rank)).collect();
+            questions.push(asked(class, words.join(" "), rest));
+        }
+    }
+    for (class, all) in TYPED {
+        questions.extend(all.iter().map(|words| asked(class, (*words).to_owned(), "")));
+    }
+    questions
+}
+
+/// The words of a question as they stand in an address.
+fn encoded(words: &str) -> String {
+    let bytes = words.bytes().map(|byte| match byte {
+        b' ' => "+".to_owned(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}

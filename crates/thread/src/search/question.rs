@@ -1,0 +1,114 @@
+//! What a visitor typed, as words to look up.
+//!
+//! Any text is a question: quotes and other signs say nothing, and what is too long is cut.
+
+use super::fold::words;
+
+/// More words than this are not looked up.
+const WORDS: usize = 8;
+/// More bytes than this are not even read.
+const BYTES: usize = 1_000;
+
+/// Words that are in nearly every text. They are looked up only if there is nothing else.
+const EVERYWHERE: [&str; 56] = [
+    "aber", "als", "am", "an", "and", "auf", "aus", "bei", "by", "das", "dem", "den", "der", "des", "die", "ein",
+    "eine", "einem", "einen", "einer", "eines", "es", "for", "from", "fuer", "gibt", "how", "im", "in", "is", "ist",
+    "mit", "nach", "oder", "of", "on", "or", "sich", "sie", "sind", "the", "there", "to", "ueber", "um", "und", "von",
+    "was", "what", "wie", "with", "wo", "zu", "zum", "zur", "zwischen",
+];
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Question {
+    text: String,
+    words: Vec<Asked>,
+    is_cut: bool,
+}
+
+/// A word of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// How it is compared.
+    pub(super) folded: String,
+    /// As it was typed.
+    pub(super) typed: String,
+}
+
+impl Question {
+    /// Reads what was typed.
+    pub fn read(typed: &str) -> Self {
+        let text: String = typed.chars().filter(|c| !c.is_control()).take(BYTES).collect();
+        let text = text[..text.floor_char_boundary(BYTES)].trim().to_owned();
+        let mut asked: Vec<Asked> = Vec::new();
+        for word in words(&text).into_iter().filter(|word| !word.is_joined) {
+            if !asked.iter().any(|before| before.folded == word.folded) {
+                asked.push(Asked { typed: text[word.range].to_owned(), folded: word.folded });
+            }
+        }
+        if asked.iter().any(Asked::says_something) {
+            asked.retain(Asked::says_something);
+        }
+        let is_cut = asked.len() > WORDS || typed.len() > BYTES;
+        asked.truncate(WORDS);
+        Self { text, words: asked, is_cut }
+    }
+
+    /// What was typed, without what nobody can see.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is no word in it.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether something was left out because there was too much.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    pub(super) fn words(&self) -> &[Asked] {
+        &self.words
+    }
+}
+
+impl Asked {
+    fn says_something(&self) -> bool {
+        EVERYWHERE.binary_search(&self.folded.as_str()).is_err()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(typed: &str) -> Vec<String> {
+        Question::read(typed).words.into_iter().map(|word| word.folded).collect()
+    }
+
+    #[test]
+    fn quotes_signs_and_repeated_words_are_left_out() {
+        assert_eq!(read("»Kita« \"und\" +Schule -kita*"), ["kita", "schule"]);
+        assert_eq!(read("Ruhr-Konferenz"), ["ruhr", "konferenz"]);
+    }
+
+    #[test]
+    fn small_words_count_only_if_there_is_nothing_else() {
+        assert_eq!(read("Wie ist das"), ["wie", "ist", "das"]);
+        assert_eq!(read("der Kongress"), ["kongress"]);
+        assert!(EVERYWHERE.is_sorted());
+    }
+
+    #[test]
+    fn hostile_text_is_an_empty_or_a_short_question() {
+        for nothing in ["", " ", "\0", "%_%", "💩", "\u{fffd}\u{fffd}", "'; --"] {
+            assert!(Question::read(nothing).is_empty(), "{nothing:?}");
+        }
+        let long = Question::read(&"wort ".repeat(300_000));
+        assert!(long.is_cut() && long.text().len() <= BYTES);
+        assert_eq!(read(&"ä".repeat(1_000_000))[0].len(), 60);
+        let many: Vec<String> = (0..50).map(|number| format!("wort{number}")).collect();
+        assert_eq!(read(&many.join(" ")).len(), WORDS);
+    }
+}
