@@ -4,15 +4,18 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::needs;
 use crate::postgres::{self, Cluster};
 use crate::report::Report;
+use crate::{machine, needs};
 
 /// Builds the measurement for release and runs it; it measures PostgreSQL where there is one.
 pub(crate) fn run(name: &str, options: &[&str]) -> Result<()> {
     let mut report = Report::start();
-    let mut command = Command::new("cargo");
-    command.args(["run", "--release", "--package", "bench", "--", name]).args(options);
+    // Together, so that the program is built once, with the same features for both.
+    let mut build = Command::new("cargo");
+    report.step("build", build.args(["build", "--release", "--package", "app", "--package", "bench"]));
+    let mut command = Command::new(machine::target_directory()?.join("release/bench"));
+    command.arg(name).args(options);
     let cluster = match needs::POSTGRESQL.meet() {
         Ok(()) => Some(Cluster::start()?),
         Err(line) => {

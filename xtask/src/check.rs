@@ -26,12 +26,13 @@ pub(crate) fn run() -> Result<()> {
     report.step("tidy", runner.tests().args(["--test", "tidy"]));
     report.step("tests on SQLite", &mut runner.tests());
     tests_on_postgresql(&mut report, runner);
+    tests_in_browser(&mut report, runner);
     report.finish(machine::is_build_server())
 }
 
 /// What runs the tests.
 #[derive(Clone, Copy, PartialEq)]
-enum Runner {
+pub(crate) enum Runner {
     /// Faster and clearer, but leaves out the examples in the documentation.
     Nextest,
     /// Comes with every toolchain.
@@ -39,17 +40,32 @@ enum Runner {
 }
 
 impl Runner {
-    fn find() -> Self {
+    pub(crate) fn find() -> Self {
         if machine::answers("cargo", &["nextest", "--version"]) { Self::Nextest } else { Self::Cargo }
     }
 
-    /// All tests of all members, on SQLite unless a server is added.
+    /// All tests of all members that need no browser, on SQLite unless a server is added. The filter
+    /// builds the same libraries as the step in the browser; leaving the member out would not.
     fn tests(self) -> Command {
         let mut command = match self {
-            Self::Nextest => cargo(&["nextest", "run"]),
-            Self::Cargo => cargo(&["test"]),
+            Self::Nextest => cargo(&["nextest", "run", "--workspace", "--filterset", "not package(browser)"]),
+            Self::Cargo => cargo(&["test", "--workspace", "--exclude", "browser"]),
         };
-        command.args(["--workspace", "--no-fail-fast"]).env_remove(postgres::VARIABLE);
+        command.arg("--no-fail-fast").env_remove(postgres::VARIABLE);
+        command
+    }
+
+    /// The accessibility suite, on SQLite; at most two browsers run at a time.
+    pub(crate) fn browser(self) -> Command {
+        let mut command = match self {
+            Self::Nextest => cargo(&["nextest", "run", "--workspace", "--filterset", "package(browser)"]),
+            Self::Cargo => cargo(&["test", "--package", "browser"]),
+        };
+        command.arg("--no-fail-fast").env_remove(postgres::VARIABLE);
+        command.args(match self {
+            Self::Nextest => &["--test-threads", "2"][..],
+            Self::Cargo => &["--", "--test-threads", "2"],
+        });
         command
     }
 }
@@ -87,4 +103,13 @@ fn tests_on_postgresql(report: &mut Report, runner: Runner) {
         }
         Err(error) => report.fail(ON_POSTGRESQL, &format!("{error:#}")),
     }
+}
+
+fn tests_in_browser(report: &mut Report, runner: Runner) {
+    for need in [&needs::CHROMIUM, &needs::CHROMEDRIVER] {
+        if let Err(line) = need.meet() {
+            return report.lack(line);
+        }
+    }
+    report.step("browser", &mut runner.browser());
 }

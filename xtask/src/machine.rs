@@ -1,6 +1,7 @@
 //! What the tools ask the machine they run on.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// A variable of the environment.
@@ -25,9 +26,20 @@ pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// Where cargo builds, seen from this very program, which it has built there.
+pub(crate) fn target_directory() -> std::io::Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    Ok(program.ancestors().nth(2).unwrap_or(&program).to_owned())
+}
+
 /// Whether we may install packages.
 pub(crate) fn is_root() -> bool {
     number(&["-u"]) == Some(0)
+}
+
+/// A path for a folder that nobody else uses, among the temporary files.
+pub(crate) fn scratch(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()))
 }
 
 /// User and group number of an account, if the machine has it.

@@ -4,6 +4,7 @@
 //! product only from outside, so that they build in seconds on a fresh machine: nothing here
 //! depends on a room of the house.
 
+mod accessibility;
 mod bench;
 mod check;
 mod machine;
@@ -17,8 +18,11 @@ use anyhow::{Result, bail};
 
 const HELP: &str = "\
 cargo xtask check        everything CI runs: format, clippy, documentation, tidy tests,
-                         all tests on SQLite and on PostgreSQL; installs what it needs
-                         where it may
+                         all tests on SQLite and on PostgreSQL, the accessibility suite
+                         in a browser; installs what it needs where it may
+cargo xtask accessibility
+                         runs the accessibility suite and writes the record that the
+                         accessibility statement prints
 cargo xtask bench NAME   runs a measurement of the crate `bench` in a release build,
                          on SQLite and on PostgreSQL
 cargo xtask help         this text";
@@ -39,6 +43,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match arguments.as_slice() {
         [] | ["help" | "--help" | "-h"] => print_help(),
         ["check"] => return check::run(),
+        ["accessibility"] => return accessibility::run(),
         ["bench", name, options @ ..] => return bench::run(name, options),
         ["bench"] => bail!("which measurement? `cargo xtask bench NAME`"),
         [other, ..] => bail!("there is no `{other}`; `cargo xtask help` lists what there is"),

@@ -25,6 +25,17 @@ pub(crate) const CLIPPY: Need = Need {
 pub(crate) const POSTGRESQL: Need =
     Need { name: "PostgreSQL", is_met: || postgres::programs().is_some(), from: Source::Apt("postgresql") };
 
+/// The browser in which the accessibility suite looks at the pages.
+pub(crate) const CHROMIUM: Need =
+    Need { name: "Chromium", is_met: || machine::answers("chromium", &["--version"]), from: Source::Apt("chromium") };
+
+/// Drives the browser.
+pub(crate) const CHROMEDRIVER: Need = Need {
+    name: "chromedriver",
+    is_met: || machine::answers("chromedriver", &["--version"]),
+    from: Source::Apt("chromium-driver"),
+};
+
 /// A program that a fresh machine may lack.
 pub(crate) struct Need {
     name: &'static str,

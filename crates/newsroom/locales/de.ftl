@@ -32,7 +32,6 @@ news-not-on-record = nicht überliefert
 news-find-field = Ein Handlungsfeld aussuchen
 news-easy-title = Leichte Sprache
 news-easy-lead = Hier finden Sie Texte in Leichter Sprache.
-news-easy-empty = Hier gibt es noch keinen Text in Leichter Sprache.
 news-easy-all = Alle Texte in Leichter Sprache
 news-easy-contact = Fragen stellen
 news-easy-standard = Zur Startseite in Alltags-Sprache
@@ -111,8 +110,30 @@ news-barrier-alternative = Was stattdessen hilft
 news-made = Wie diese Erklärung entstand
 news-made-created = Erstellt am
 news-made-reviewed = Zuletzt überprüft am
+news-checked = Was das Programm selbst prüft
+news-checked-when = Bei jeder Änderung am Programm öffnet eine Prüfung in einem richtigen Browser jede Art von Seite, auf Deutsch, auf Englisch und, wo es sie gibt, in Leichter Sprache. Dieser Stand ist vom
+news-checked-with = Es gibt { $kinds } Arten von Seiten. Geprüft wurde mit Chromium und axe-core { $axe }.
+news-checked-none = Gefunden wurde dabei nichts, was gegen eine dieser Prüfungen verstößt.
+news-checked-some = { $count ->
+    [one] Gefunden wurde ein Verstoß. Er steht bei der Prüfung.
+   *[other] Gefunden wurden { $count } Verstöße. Sie stehen bei den Prüfungen.
+}
+# dynamic: news-check-*
+news-check-light = Regeln der WCAG 2.2 (Stufen A und AA) und gute Praxis, in hellen Farben: { $views } Ansichten
+news-check-dark = Dieselben Regeln in dunklen Farben: { $views } Ansichten
+news-check-keyboard = Bedienung allein mit der Tastatur, von der Startseite bis zur abgeschickten Nachricht, mit immer sichtbarem Fokus: { $views } Halte
+news-check-narrow = Fenster von 320 Pixeln Breite, ohne seitliches Blättern und ohne abgeschnittenen Text: { $views } Ansichten
+news-check-spaced = Mehr Abstand zwischen Zeilen, Wörtern und Buchstaben: { $views } Ansichten
+news-check-doubled = Doppelt so große Schrift: { $views } Ansichten
+news-check-forced = Selbst gewählte Farben und hoher Kontrast: { $views } Ansichten
+news-check-still = Ruhe statt Bewegung, für alle, die das so eingestellt haben: { $views } Ansichten
+news-check-targets = Alles, was man antippen kann, ist mindestens 24 mal 24 Pixel groß oder steht frei: { $views } Ansichten
+news-check-plain = Suchen, filtern, blättern und schreiben ohne JavaScript: { $views } Ansichten
+news-check-paper = Ausdruck auf Papier, ganz aufgeklappt und mit Quelle: { $views } Seiten
+news-check-frugal = Nichts bleibt auf Ihrem Gerät, nichts wird von anderen geladen: { $views } Ansichten
+news-checked-not = Was eine Maschine nicht prüfen kann: ob Texte verständlich sind, ob Bildbeschreibungen das Wichtige sagen, ob Überschriften und Linktexte treffen und wie gut sich die Seiten mit Screenreader, Vergrößerung oder Sprachsteuerung wirklich nutzen lassen.
 news-feedback = Eine Barriere melden
-news-feedback-text = Sind Sie auf eine Barriere gestoßen? Oder brauchen Sie einen Inhalt in anderer Form? Schreiben Sie uns, am besten mit der Adresse der Seite. Wir antworten Ihnen:
+news-feedback-mail = Sie können uns die Barriere auch per E-Mail melden:
 news-enforcement = Wenn unsere Antwort nicht hilft
 # dynamic: news-enforcement-*
 news-enforcement-nrw = Bekommen Sie von uns keine Antwort oder keine, die Ihnen hilft, können Sie ein Ombudsverfahren verlangen (§ 10d BGG NRW). Zuständig ist:

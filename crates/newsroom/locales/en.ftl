@@ -32,7 +32,6 @@ news-not-on-record = not on record
 news-find-field = Choose a field of action
 news-easy-title = Leichte Sprache
 news-easy-lead = Here you find texts in Leichte Sprache, easy-to-read German.
-news-easy-empty = There is no text in Leichte Sprache here yet.
 news-easy-all = All texts in Leichte Sprache
 news-easy-contact = Ask a question
 news-easy-standard = To the home page in standard language
@@ -111,8 +110,30 @@ news-barrier-alternative = What helps instead
 news-made = How this statement was made
 news-made-created = Created on
 news-made-reviewed = Last reviewed on
+news-checked = What the program checks by itself
+news-checked-when = With every change to the program, a check in a real browser opens every kind of page, in German, in English and, where it exists, in Leichte Sprache (easy-to-read German). These results are of
+news-checked-with = There are { $kinds } kinds of pages. They were checked with Chromium and axe-core { $axe }.
+news-checked-none = Nothing was found that violates one of these checks.
+news-checked-some = { $count ->
+    [one] One violation was found. It stands with its check.
+   *[other] { $count } violations were found. They stand with their checks.
+}
+# dynamic: news-check-*
+news-check-light = Rules of WCAG 2.2 (levels A and AA) and good practice, in light colours: { $views } views
+news-check-dark = The same rules in dark colours: { $views } views
+news-check-keyboard = Use with the keyboard alone, from the start page to a message that is sent, with the focus always in sight: { $views } stops
+news-check-narrow = A window 320 pixels wide, without scrolling sideways and without text that is cut off: { $views } views
+news-check-spaced = More space between lines, words and letters: { $views } views
+news-check-doubled = Letters of twice the size: { $views } views
+news-check-forced = Colours of your own choice and high contrast: { $views } views
+news-check-still = Rest instead of movement, for everyone who has set it that way: { $views } views
+news-check-targets = Everything one can tap is at least 24 by 24 pixels or stands apart: { $views } views
+news-check-plain = To search, filter, turn pages and write without JavaScript: { $views } views
+news-check-paper = Printed on paper, all unfolded and with its source: { $views } pages
+news-check-frugal = Nothing stays on your device, nothing is loaded from others: { $views } views
+news-checked-not = What a machine cannot check: whether texts are easy to understand, whether descriptions of pictures say what matters, whether headings and link texts hit the point, and how well the pages can really be used with a screen reader, magnification or voice control.
 news-feedback = Report a barrier
-news-feedback-text = Have you come across a barrier? Or do you need some content in another form? Write to us, ideally with the address of the page. We will answer you:
+news-feedback-mail = You can also report the barrier by e-mail:
 news-enforcement = If our answer does not help
 # dynamic: news-enforcement-*
 news-enforcement-nrw = If you get no answer from us, or none that helps you, you can ask for an ombuds procedure (§ 10d BGG NRW). Responsible is:

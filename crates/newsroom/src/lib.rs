@@ -11,6 +11,7 @@
 //!
 //! Absence is `Option`, refusal is [`thread::sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
 
+pub mod checked;
 mod news;
 mod numbers;
 mod pages;
@@ -23,6 +24,7 @@ use axum_extra::routing::RouterExt as _;
 use web::AppState;
 
 pub use news::{NewsItem, latest};
+pub use pages::accessibility::show as accessibility_page;
 
 /// The texts of this slice.
 pub const LOCALES: web::Locales =
@@ -41,7 +43,6 @@ pub fn router() -> Router<AppState> {
         .typed_get(pages::plain::show)
         .typed_get(pages::imprint::show)
         .typed_get(pages::privacy::show)
-        .typed_get(pages::accessibility::show)
 }
 
 /// What there is in Leichte Sprache: an overview and the plain pages.

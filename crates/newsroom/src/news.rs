@@ -1,15 +1,13 @@
 //! News items with what they report on.
 
 use db::Conn;
-use thread::entry::Step;
-use thread::store::{self, CardFilter, Order};
+use thread::entry::ShortStep;
+use thread::store::{self, CardFilter, FirstSteps, Order};
 use thread::{Card, EntryId, Kind, Relation, Side};
 use web::{Ctx, Error, Page};
 
-/// So many origins of one item are named.
-const ORIGINS_EACH: usize = 2;
-/// So many origins are looked up for a whole page of items.
-const ORIGINS: i64 = 250;
+/// What a news item names of what it came from.
+const ORIGINS: i64 = 2;
 
 /// A news item as lists show it. The macro `items` in `newsroom/news_list.html` prints it.
 #[derive(Debug, Clone)]
@@ -17,7 +15,7 @@ pub struct NewsItem {
     /// Its card.
     pub card: Card,
     /// What it reports on or announces.
-    pub origins: Vec<Step>,
+    pub origins: Vec<ShortStep>,
 }
 
 impl NewsItem {
@@ -27,7 +25,7 @@ impl NewsItem {
     }
 
     /// The words before an origin: `berichtet über`, `kündigt an`, `aus`.
-    pub fn origin_label(&self, page: &Page, step: &Step) -> String {
+    pub fn origin_label(&self, page: &Page, step: &ShortStep) -> String {
         match step.relation {
             Relation::DocumentedIn if step.card.is_planned() => page.t("news-announces"),
             Relation::DocumentedIn => page.t("news-reports"),
@@ -45,10 +43,10 @@ pub async fn latest(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<Ne
 /// Looks up what some items report on.
 pub(crate) async fn with_origins(conn: &mut Conn<'_>, ctx: &Ctx, cards: Vec<Card>) -> Result<Vec<NewsItem>, Error> {
     let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
-    let mut steps = store::steps_of(conn, ctx.locale(), &ids, Side::Origin, ORIGINS).await?;
+    let wanted = FirstSteps::on(Side::Origin, ORIGINS);
+    let mut steps = store::first_steps(conn, ctx.locale(), &ids, wanted).await?;
     let item = |card: Card| {
-        let mut origins = steps.remove(&card.id).unwrap_or_default();
-        origins.truncate(ORIGINS_EACH);
+        let (origins, _) = steps.remove(&card.id).unwrap_or_default();
         NewsItem { card, origins }
     };
     Ok(cards.into_iter().map(item).collect())

@@ -50,11 +50,6 @@ pub struct ImprintPath;
 #[typed_path("/datenschutz")]
 pub struct PrivacyPath;
 
-/// `/barrierefreiheit`
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/barrierefreiheit")]
-pub struct AccessibilityPath;
-
 #[cfg(test)]
 mod tests {
     use thread::Kind;

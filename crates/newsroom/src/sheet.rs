@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use db::Conn;
 use serde::{Deserialize, Serialize};
+use thread::search::Phrase;
 use thread::sheet::{References, Table};
 use thread::{EntryId, Kind};
+use web::Texts;
 
 use crate::store;
 
@@ -20,6 +22,10 @@ pub struct PressTable {
 impl Table for PressTable {
     fn references(&self) -> Vec<String> {
         self.issuers.iter().map(|body| format!("{}/{body}", Kind::Body.folder())).collect()
+    }
+
+    fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
+        Vec::new()
     }
 
     fn check(&self) -> Result<(), (String, String)> {

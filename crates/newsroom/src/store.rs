@@ -6,7 +6,7 @@ mod tests;
 use std::collections::HashMap;
 
 use base::Locale;
-use db::{Conn, Result, bind_all, on, run};
+use db::{Conn, Result, bind_all, on, parameters, run};
 use sqlx::AssertSqlSafe;
 use thread::store::CardRow;
 use thread::{Card, EntryId, select_cards};
@@ -16,10 +16,9 @@ pub(crate) async fn issuers_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<H
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let numbers: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
     let sql = format!(
-        "SELECT entry_id, body_id FROM press_issuers WHERE entry_id IN ({}) ORDER BY entry_id, position",
-        numbers.join(", ")
+        "SELECT entry_id, body_id FROM press_issuers WHERE entry_id IN {} ORDER BY entry_id, position",
+        parameters(1, ids.len())
     );
     let rows: Vec<(EntryId, EntryId)> =
         on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;

@@ -1,16 +1,20 @@
 //! `/barrierefreiheit`: the accessibility statement, from the data of the installation. Which law
-//! applies, and who enforces it, depends on the legal regime set there.
+//! applies, and who enforces it, depends on the legal regime set there. What was checked by machine
+//! comes from the record of the accessibility suite. The form to report a barrier,
+//! and with it the address, belongs to `messages`.
 
 use askama::Template;
+use web::form::Section;
 use web::initiative::{Accessibility, Regime};
-use web::{Answer, ContactCard, Ctx, Page, html};
+use web::{Answer, ContactCard, Ctx, Page};
 
-use crate::paths::AccessibilityPath;
+use crate::checked::Record;
 
 #[derive(Template)]
 #[template(path = "pages/accessibility.html")]
 struct AccessibilityPage {
     page: Page,
+    form: Section,
     contact: Option<ContactCard>,
     /// The law that applies.
     law: String,
@@ -21,21 +25,31 @@ struct AccessibilityPage {
     /// The body that enforces the law.
     enforcer: String,
     enforcer_url: Option<&'static str>,
+    /// What the program's own checks found.
+    record: &'static Record,
 }
 
-pub(crate) async fn show(_: AccessibilityPath, ctx: Ctx) -> Answer {
+/// The accessibility statement with a form to report a barrier.
+///
+/// # Errors
+/// If the database fails or a template breaks.
+pub async fn show(ctx: Ctx, form: Section) -> Answer {
     let mut reader = ctx.db().read().await?;
     let contact = bodies::contact_for(&mut reader.conn(), &ctx, &[]).await?;
     let Accessibility { regime, conformity, .. } = &ctx.initiative().accessibility;
     let regime_code = regime.code();
-    html(&AccessibilityPage {
+    let title = ctx.t("news-accessibility-title");
+    let page = Page::new(ctx.clone(), title).described(ctx.t("news-accessibility-lead")).refused(form.is_refused());
+    form.answer(&AccessibilityPage {
         contact,
         law: ctx.t(&format!("news-law-{regime_code}")),
         conformity: ctx.t(&format!("news-conformity-{}", conformity.code())),
         enforcement: ctx.t(&format!("news-enforcement-{regime_code}")),
         enforcer: ctx.t(&format!("news-enforcer-{regime_code}")),
         enforcer_url: enforcer_url(*regime),
-        page: Page::new(ctx.clone(), ctx.t("news-accessibility-title")).described(ctx.t("news-accessibility-lead")),
+        page,
+        form: form.clone(),
+        record: Record::latest(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Query as Address;
-use thread::pages::CardList;
+use thread::pages::{CardList, Year, by_year};
 use thread::store::Order;
 use thread::{Kind, Query};
 use web::{Answer, Ctx, Page, html};
@@ -16,6 +16,12 @@ struct NewsListPage {
     page: Page,
     list: CardList,
     items: Vec<NewsItem>,
+}
+
+impl NewsListPage {
+    fn years(&self) -> Vec<Year<'_, NewsItem>> {
+        by_year(&self.items, |item| &item.card)
+    }
 }
 
 pub(crate) async fn show(_: NewsListPath, Address(query): Address<Query>, ctx: Ctx) -> Answer {

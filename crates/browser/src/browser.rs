@@ -1,0 +1,243 @@
+//! A headless Chromium with an empty profile, and what a test does with it.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::commands::{DevTools, Log};
+use crate::driver::Driver;
+use crate::media::Media;
+use crate::stop::Stop;
+
+/// How long one command may take.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// How often to look whether the next page is there.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Headless and quiet: the browser asks nobody but the application. Over a pipe it ends with its driver.
+const ARGUMENTS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--force-color-profile=srgb",
+    "--remote-debugging-pipe",
+];
+
+/// The size of a window in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// From the left to the right.
+    pub width: u32,
+    /// From the top to the bottom.
+    pub height: u32,
+}
+
+impl Window {
+    /// A usual screen.
+    pub const DESK: Self = Self { width: 1280, height: 900 };
+    /// A usual phone.
+    pub const PHONE: Self = Self { width: 390, height: 844 };
+    /// The narrowest window in which a page has to work (WCAG 1.4.10).
+    pub const NARROW: Self = Self { width: 320, height: 800 };
+}
+
+/// A browser with one window.
+#[derive(Debug)]
+pub struct Browser {
+    client: Client,
+    driver: Driver,
+    /// Whether pages may run scripts.
+    has_scripts: AtomicBool,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts a browser with a new, empty profile, for a person who has set the size of letters that
+    /// nobody else sets, in pixels; usual are 16.
+    pub async fn start(letters: u32) -> Self {
+        let driver = Driver::start().await;
+        let profile = tempfile::tempdir().expect("a temporary directory");
+        let capabilities = capabilities(profile.path(), letters);
+        let connect = async {
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities)
+                .connect(&driver.address)
+                .await
+                .expect("Chromium starts")
+        };
+        let client = tokio::time::timeout(PATIENCE, connect).await.expect("Chromium starts in time");
+        Self { client, driver, has_scripts: AtomicBool::new(true), _profile: profile }
+    }
+
+    /// Ends the browser and its driver.
+    pub async fn end(self) {
+        self.client.close().await.expect("the browser closes");
+        self.driver.end().await;
+    }
+
+    /// Name and version, without the numbers behind the first: `chrome 156`.
+    pub fn version(&self) -> String {
+        let value = |key: &str| self.client.capabilities().and_then(|all| all.get(key)?.as_str()).unwrap_or_default();
+        let version = value("browserVersion").split('.').next().unwrap_or_default();
+        format!("{} {version}", value("browserName"))
+    }
+
+    /// Opens an address and waits until everything of the page is loaded, its fonts included.
+    pub async fn open(&self, url: &str) {
+        patiently(url, self.client.goto(url)).await;
+        self.settle().await;
+    }
+
+    /// Waits until the page that came up is loaded.
+    pub async fn settle(&self) {
+        // Promises never resolve where scripts are forbidden; the driver itself waits for the page.
+        if !self.has_scripts.load(Ordering::Relaxed) {
+            return;
+        }
+        let () = self.run(include_str!("settle.js"), &[]).await;
+    }
+
+    /// Where the browser is: path and query.
+    pub async fn path(&self) -> String {
+        let url = patiently("the address", self.client.current_url()).await;
+        url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
+    }
+
+    /// The title of the page.
+    pub async fn title(&self) -> String {
+        patiently("the title", self.client.title()).await
+    }
+
+    /// How many elements a selector finds.
+    pub async fn count(&self, selector: &str) -> usize {
+        patiently(selector, self.client.find_all(Locator::Css(selector))).await.len()
+    }
+
+    /// What has the focus; none if the keyboard has left the page.
+    pub async fn stop(&self) -> Option<Stop> {
+        self.run(include_str!("stop.js"), &[]).await
+    }
+
+    /// Runs a script in the page; a promise is awaited.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
+        let value = patiently(script, self.client.execute(script, arguments.to_vec())).await;
+        serde_json::from_value(value).expect("the script answers in the form it should")
+    }
+
+    /// Sends a command of the Chrome `DevTools` protocol.
+    pub async fn command(&self, name: &'static str, parameters: Value) -> Value {
+        patiently(name, self.client.issue_cmd(DevTools { name, parameters })).await
+    }
+
+    /// What the browser complained about since the last question.
+    pub async fn complaints(&self) -> Vec<String> {
+        let entries = patiently("the log", self.client.issue_cmd(Log)).await;
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        entries.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Sets the size of the window.
+    pub async fn resize(&self, window: Window) {
+        let size = json!({"width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": false});
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Sets how pages are shown.
+    pub async fn show(&self, media: Media) {
+        self.command("Emulation.setEmulatedMedia", media.parameters()).await;
+    }
+
+    /// Lets every page that is opened from now on begin with a script.
+    pub async fn begin_pages_with(&self, script: &str) {
+        self.command("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
+    }
+
+    /// Takes JavaScript away from the pages.
+    pub async fn forbid_scripts(&self) {
+        self.command("Emulation.setScriptExecutionDisabled", json!({"value": true})).await;
+        self.has_scripts.store(false, Ordering::Relaxed);
+    }
+
+    /// Presses one key, by its code point in `WebDriver`.
+    pub async fn press(&self, key: Key) {
+        let key = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        patiently("a key", self.client.perform_actions(keys)).await;
+    }
+
+    /// Types a text into whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        let element = patiently("the focus", self.client.active_element()).await;
+        patiently(text, element.send_keys(text)).await;
+    }
+
+    /// Types a text into the field that a selector finds first.
+    pub async fn write_into(&self, selector: &str, text: &str) {
+        patiently(text, self.find(selector).await.send_keys(text)).await;
+    }
+
+    async fn find(&self, selector: &str) -> Element {
+        patiently(selector, self.client.find(Locator::Css(selector))).await
+    }
+
+    /// Clicks on what a selector finds first and waits for the page that follows.
+    pub async fn click(&self, selector: &str) {
+        let () = self.run("window.isLeft = true", &[]).await;
+        patiently(selector, self.find(selector).await.click()).await;
+        self.arrive(selector).await;
+        self.settle().await;
+    }
+
+    /// Waits until another page than the one that was left is there.
+    async fn arrive(&self, selector: &str) {
+        for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+            let script = "return !window.isLeft && document.readyState === 'complete'";
+            // Between two pages there is nobody to answer.
+            if let Ok(Value::Bool(true)) = self.client.execute(script, Vec::new()).await {
+                return;
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        panic!("no page follows a click on {selector}");
+    }
+
+    /// The page on A4 as PDF.
+    pub async fn print(&self) -> Vec<u8> {
+        patiently("a print", self.client.print(crate::checks::paper::a4())).await
+    }
+}
+
+async fn patiently<T, E: std::fmt::Debug>(what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
+    let answer = tokio::time::timeout(PATIENCE, answer).await;
+    let answer = answer.unwrap_or_else(|_| panic!("the browser does not answer in time: {what:.80}"));
+    answer.unwrap_or_else(|error| panic!("{what:.80}: {error:?}"))
+}
+
+fn capabilities(profile: &Path, letters: u32) -> Capabilities {
+    let mut arguments = ARGUMENTS.map(ToOwned::to_owned).to_vec();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    let all = json!({
+        "goog:chromeOptions": {"args": arguments, "prefs": {"webkit.webprefs.default_font_size": letters}},
+        "goog:loggingPrefs": {"browser": "ALL"},
+    });
+    all.as_object().cloned().unwrap_or_default()
+}

@@ -1,0 +1,31 @@
+//! The accessibility suite: every kind of page of the shipped site in a real browser.
+//!
+//! A test takes a [`Visit`]: the production application on a port of its own and a headless
+//! Chromium that is driven through `WebDriver`. A check looks at pages and tells what is wrong with them; what
+//! was looked at and found is compared with the record that the accessibility statement prints
+//! ([`record`]), so that the statement never says more than the suite found.
+//!
+//! Invariants: nothing is loaded but from the application, on loopback; every wait is bounded; a
+//! browser ends with its test, however the test ends. Scripts run in the page only to measure it.
+
+#![expect(clippy::missing_panics_doc, reason = "tools of tests: what does not work ends the test")]
+
+mod application;
+mod browser;
+pub mod checks;
+mod commands;
+mod driver;
+mod kinds;
+mod media;
+pub mod record;
+mod routes;
+mod stop;
+mod visit;
+
+pub use application::Application;
+pub use browser::{Browser, Window};
+pub use fantoccini::key::Key;
+pub use kinds::{Form, Page};
+pub use media::Media;
+pub use stop::Stop;
+pub use visit::Visit;

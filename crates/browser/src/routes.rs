@@ -1,0 +1,50 @@
+//! The routes of the application and which of them an address belongs to.
+
+use web::Site;
+
+/// All routes of a site, as they were written: `/veranstaltungen/{slug}`.
+///
+/// axum keeps the table to itself but prints it for debugging. If it stops doing so, the list is
+/// too short, and no page finds its route any more.
+pub(crate) fn all(site: &Site) -> Vec<String> {
+    let printed = format!("{site:?}");
+    let table = printed.split_once("router: Router").map_or("", |(_, table)| table);
+    let mut routes: Vec<String> = quoted(table).filter(|text| text.starts_with('/')).map(ToOwned::to_owned).collect();
+    // Nesting writes a hidden entry for everything below a prefix.
+    routes.retain(|route| !route.contains("{*"));
+    routes.sort_unstable();
+    routes.dedup();
+    routes
+}
+
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).step_by(2)
+}
+
+/// The route to which a path belongs: the one with the fewest placeholders that fits.
+pub(crate) fn of<'r>(routes: &'r [String], address: &str) -> Option<&'r str> {
+    let path = address.split('?').next().unwrap_or_default();
+    let fitting = routes.iter().filter(|route| fits(route, path));
+    fitting.min_by_key(|route| route.matches('{').count()).map(String::as_str)
+}
+
+fn fits(route: &str, path: &str) -> bool {
+    let mut pieces = path.split('/');
+    let all_fit = route.split('/').all(|expected| {
+        pieces.next().is_some_and(|piece| expected == piece || (expected.starts_with('{') && !piece.is_empty()))
+    });
+    all_fit && pieces.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn a_path_belongs_to_the_route_with_the_fewest_placeholders() {
+        let routes = ["/", "/en", "/a/{slug}", "/a/b", "/a/{slug}/c"].map(ToOwned::to_owned);
+        let found = ["/", "/en", "/a/b?x=1", "/a/z", "/a/b/c", "/a/", "/q"].map(|path| of(&routes, path));
+        let expected = [Some("/"), Some("/en"), Some("/a/b"), Some("/a/{slug}"), Some("/a/{slug}/c"), None, None];
+        assert_eq!(found, expected);
+    }
+}

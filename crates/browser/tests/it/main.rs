@@ -1,0 +1,15 @@
+//! The site in a real browser: every test is a sentence about what a person meets there.
+//!
+//! What a check looked at and found is settled with the record that the accessibility statement
+//! prints; see the room's own description. Two tests at a time are enough for two cores.
+
+mod colours;
+mod device;
+mod keyboard;
+mod pages;
+mod paper;
+mod plain;
+mod proof;
+mod rest;
+mod room;
+mod rules;
