@@ -1,10 +1,10 @@
-//! Letters with marks, reduced to plain Latin ones: the ground of slugs and of sorting.
+//! Letters with marks, reduced to plain Latin ones: the ground of slugs, sorting and search.
 
 /// The plain lower-case Latin letters of one character, `None` if it is not a Latin letter or
 /// digit.
 ///
 /// Umlauts lose their dots here (DIN 5007-1, for sorting); who needs `ae` asks [`umlaut`] first.
-pub(crate) fn plain(c: char) -> Option<&'static str> {
+pub fn plain(c: char) -> Option<&'static str> {
     Some(match lower(c) {
         'a' | 'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
         'b' => "b",
@@ -43,7 +43,7 @@ pub(crate) fn plain(c: char) -> Option<&'static str> {
 }
 
 /// `ae`, `oe`, `ue` for an umlaut: how German spells it where there are only plain letters.
-pub(crate) fn umlaut(c: char) -> Option<&'static str> {
+pub fn umlaut(c: char) -> Option<&'static str> {
     match lower(c) {
         'ä' => Some("ae"),
         'ö' => Some("oe"),

@@ -7,15 +7,16 @@
 //! `file:line:` in an import log.
 
 mod coded;
-mod fold;
 
 pub mod claim;
 pub mod clock;
 pub mod email;
+pub mod fold;
 pub mod ids;
 pub mod locale;
 pub mod markdown;
 pub mod slug;
+pub mod video;
 pub mod when;
 pub mod words;
 
@@ -26,6 +27,7 @@ pub use ids::Ids;
 pub use locale::{Locale, Localized};
 pub use markdown::SafeHtml;
 pub use slug::{Slug, SlugError};
+pub use video::{VideoAddress, VideoAddressError};
 pub use when::{Certainty, Edtf, EdtfError, When};
 
 /// For the macro [`coded!`] only: its expansion needs serde in crates that do not name it.

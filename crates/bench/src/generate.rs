@@ -1,16 +1,17 @@
 //! A big initiative, the same on every machine: the shipped one, plus generated entries that are
 //! spread over all kinds, years, towns and fields and tied by links that run forward in time.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use archive::Folder;
 
 /// A small generator of numbers, so that every machine makes the same content.
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
     /// A number below `bound` (splitmix64; the tiny bias does not matter here).
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -18,7 +19,8 @@ impl Numbers {
         usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).unwrap_or(0)
     }
 
-    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+    /// One of several words.
+    pub(crate) fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[self.below(choices.len())]
     }
 }
@@ -82,6 +84,31 @@ pub(crate) fn folder(entries: usize, links: usize) -> anyhow::Result<Folder> {
         folder.0.insert(format!("{name}.en.md"), english);
     }
     Ok(folder)
+}
+
+/// Adds a milestone `weg-NNNN` to which exactly `ancestors` others lead: each leads to two, which
+/// meet again in one.
+pub(crate) fn add_long_way(folder: &mut Folder, ancestors: usize) {
+    for number in 0..=ancestors {
+        let mut text = format!(
+            "+++\ntitle = \"Schritt {number}\"\nsummary = \"Ein Schritt eines langen Weges.\"\n\
+             when = \"{}-{:02}-{:02}\"\ncertainty = \"fixed\"\nupdated = \"2026-11-23T12:00:00Z\"\n\n",
+            2000 + number / 336,
+            1 + number % 336 / 28,
+            1 + number % 28
+        );
+        let next = match number % 3 {
+            0 => vec![number + 1, number + 2],
+            1 => vec![number + 2],
+            _ => vec![number + 1],
+        };
+        // The last ones have nothing further to lead to, so they lead to the milestone itself.
+        for to in next.into_iter().map(|to| to.min(ancestors)).filter(|to| *to > number).collect::<BTreeSet<_>>() {
+            let _ = write!(text, "[[links]]\nrelation = \"led_to\"\nto = \"meilensteine/weg-{to:04}\"\n\n");
+        }
+        text.push_str("+++\n");
+        folder.0.insert(format!("meilensteine/weg-{number:04}.md"), text);
+    }
 }
 
 fn entry(numbers: &mut Numbers, number: usize, kind: usize, outgoing: &[usize], names: &[(usize, String)]) -> String {

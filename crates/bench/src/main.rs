@@ -5,8 +5,14 @@
 #![expect(clippy::print_stdout, reason = "a measurement is a table on standard output")]
 #![expect(clippy::disallowed_methods, reason = "measuring looks at the wall clock")]
 
+mod client;
 mod generate;
 mod import;
+mod pages;
+mod program;
+mod search;
+mod site;
+mod start;
 
 use anyhow::bail;
 
@@ -15,7 +21,11 @@ async fn main() -> anyhow::Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
     match names.first().map(String::as_str) {
         Some("import") => import::run().await,
-        Some(other) => bail!("there is no measurement `{other}`; there is: import"),
-        None => bail!("name a measurement: import"),
+        Some("search") => search::run().await,
+        Some("start") => start::run().await,
+        // Its client runs in one thread of its own.
+        Some("site") => tokio::task::spawn_blocking(site::run).await?,
+        Some(other) => bail!("there is no measurement `{other}`; there are: import, search, site, start"),
+        None => bail!("name a measurement: import, search, site, start"),
     }
 }

@@ -89,7 +89,7 @@ body-matrix-lead = Bildung ist eine Kette. Hier sehen Sie, aus welchem Bereich j
 body-matrix-caption = Organisationen nach Bereich und Station
 body-matrix-nobody = niemand
 body-matrix-cell = { $count ->
-    [one] Eine Organisation: { $sector }, { $stage }
+    [one] { $count } Organisation: { $sector }, { $stage }
    *[other] { $count } Organisationen: { $sector }, { $stage }
 }
 
@@ -117,12 +117,10 @@ body-can-do-all = Alle Mitwirkenden ansehen
 # Kontakt
 body-contact-title = Kontakt
 body-contact-lead = Sie haben eine Frage, eine Idee oder einen Fehler gefunden? Hier steht, wer Ihnen weiterhilft: im Allgemeinen, zu einem Handlungsfeld oder für die Presse.
+body-contact-write = Schreiben Sie uns
 body-contact-general = Allgemeine Fragen
+body-contact-general-lead = Sie können auch direkt per E-Mail schreiben. Die Adresse öffnet Ihr E-Mail-Programm; diese Website speichert dabei nichts.
 body-contact-placeholder = Diese Seite ist eine Vorführung. Die E-Mail-Adressen sind Platzhalter: Dort kommt keine Nachricht an.
-body-contact-what-happens = Das passiert, wenn Sie schreiben
-body-contact-step-mail = Die Adresse öffnet Ihr E-Mail-Programm. Schreiben Sie, worum es geht und wie wir Sie erreichen.
-body-contact-step-role = Das Postfach gehört zu einer Aufgabe, nicht zu einer Person. So geht nichts verloren, wenn jemand wechselt.
-body-contact-step-kept = Diese Website speichert dabei nichts. Ihre Nachricht liest nur die Stelle, die dabeisteht.
 body-contact-fields = Nach Handlungsfeld
 body-contact-fields-lead = Jedes Handlungsfeld hat eine Organisation, die es verantwortet. Sie kennt die Fragen und die nächsten Schritte.
 body-contact-nobody = Hier ist noch niemand benannt. Schreiben Sie an die allgemeine Adresse.

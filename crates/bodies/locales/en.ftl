@@ -89,7 +89,7 @@ body-matrix-lead = Education is a chain. Here you see from which sector somebody
 body-matrix-caption = Organisations by sector and stage
 body-matrix-nobody = nobody
 body-matrix-cell = { $count ->
-    [one] One organisation: { $sector }, { $stage }
+    [one] { $count } organisation: { $sector }, { $stage }
    *[other] { $count } organisations: { $sector }, { $stage }
 }
 
@@ -117,12 +117,10 @@ body-can-do-all = See everybody who takes part
 # Contact
 body-contact-title = Contact
 body-contact-lead = Do you have a question, an idea, or have you found a mistake? Here you see who can help: in general, on a field of action, or for the press.
+body-contact-write = Write to us
 body-contact-general = General questions
+body-contact-general-lead = You can also write by e-mail directly. The address opens your mail program; this website stores nothing then.
 body-contact-placeholder = This site is a demonstration. The e-mail addresses are placeholders and receive no messages.
-body-contact-what-happens = What happens when you write
-body-contact-step-mail = The address opens your e-mail program. Tell us what it is about and how we can reach you.
-body-contact-step-role = The mailbox belongs to a task, not to a person. So nothing gets lost when people change.
-body-contact-step-kept = This website stores nothing when you do. Only the office named there reads your message.
 body-contact-fields = By field of action
 body-contact-fields-lead = Each field of action has an organisation in charge. It knows the questions and the next steps.
 body-contact-nobody = Nobody has been named here yet. Please write to the general address.

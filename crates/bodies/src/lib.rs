@@ -23,10 +23,10 @@ mod store;
 mod tile_map;
 
 pub use body::{Role, Sector, Stage};
-pub use contact::{contact_for, contacts_of_field, press_contacts};
+pub use contact::{Addressee, addressees, contact_for, contacts_of_field, press_contacts};
 pub use involvement::{BoxFuture, Involvement, InvolvementsFn};
 pub use link::{BodyLink, carriers, links_of, roles_in, sectors_of};
-pub use pages::router;
+pub use pages::{contact_page, router};
 pub use paths::{BodiesPath, BodyPath, ContactPath};
 
 /// The texts of this slice.

@@ -39,6 +39,12 @@ const STEPS: &[Step] = &[
     step!(5 "0005_events"),
     step!(6 "0006_newsroom"),
     step!(7 "0007_outcomes"),
+    step!(8 "0008_content_version"),
+    step!(9 "0009_services"),
+    step!(10 "0010_messages"),
+    step!(11 "0011_search"),
+    step!(12 "0012_card_speed"),
+    step!(13 "0013_sign_language"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use base::Edtf;
 use db::Conn;
 use serde::{Deserialize, Serialize};
+use thread::search::Phrase;
 use thread::sheet::{References, Table};
 use thread::{EntryId, Kind};
+use web::Texts;
 
 use crate::outcome::{Party, PartyRole, Status};
 use crate::store;
@@ -34,6 +36,12 @@ struct PartyMatter {
 impl Table for OutcomeTable {
     fn references(&self) -> Vec<String> {
         self.parties.iter().map(|party| format!("{}/{}", Kind::Body.folder(), party.body)).collect()
+    }
+
+    fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {
+        // An agreement that is done was kept, a project is finished.
+        let args = [("kind", kind.code().into())];
+        Phrase::label(texts, &format!("outcome-status-{}", self.status), &args).into()
     }
 
     fn check(&self) -> Result<(), (String, String)> {

@@ -9,7 +9,7 @@ use base::{Certainty, Edtf, Locale, When};
 use db::{Conn, Result, bind_all, on, parameters, run, unknown};
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
-use thread::store::{CardFilter, CardRow, days};
+use thread::store::{CardRow, days};
 use thread::{Card, EntryId, Kind, Relation, Side, select_cards};
 
 use crate::outcome::{Outcome, Party, PartyRole, Status};
@@ -108,38 +108,6 @@ const PARTS: &str = select_cards!(
 pub(crate) async fn parts_of(conn: &mut Conn<'_>, locale: Locale, body: EntryId) -> Result<Vec<(Card, PartyRole)>> {
     let rows: Vec<PartRow> = on!(conn, |c| sqlx::query_as(PARTS).bind(locale.code()).bind(body).fetch_all(c).await)?;
     rows.into_iter().map(|row| Ok((row.card.into_card(locale)?, role(&row.role)?))).collect()
-}
-
-const QUESTIONS: &str = select_cards!(
-    "",
-    "WHERE e.state = 'published' AND e.kind = 'question' \
-     AND (CAST($2 AS UUID) IS NULL OR EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = e.id AND x.field_id = $2)) \
-     AND (CAST($3 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $3))) \
-     AND (CAST($4 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $4))) \
-     ORDER BY field NULLS LAST, e.number NULLS LAST, e.slug LIMIT $5 OFFSET $6"
-);
-
-/// One page of guiding questions, by field of action, then by number.
-pub(crate) async fn questions(
-    conn: &mut Conn<'_>,
-    locale: Locale,
-    filter: CardFilter<'_>,
-    limit: i64,
-    offset: i64,
-) -> Result<Vec<Card>> {
-    let day = |month, day| filter.year.and_then(|year| Date::new(year, month, day).ok()).map(days);
-    let rows: Vec<CardRow> = on!(conn, |c| {
-        sqlx::query_as(QUESTIONS)
-            .bind(locale.code())
-            .bind(filter.field)
-            .bind(day(1, 1))
-            .bind(day(12, 31))
-            .bind(limit)
-            .bind(offset)
-            .fetch_all(c)
-            .await
-    })?;
-    rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 
 #[derive(sqlx::FromRow)]

@@ -96,6 +96,8 @@ entry-german-only = Diesen Text gibt es bisher nur auf Deutsch.
 entry-aside = Mehr zu diesem Eintrag
 variant-standard = Alltagssprache
 variant-easy = Leichte Sprache
+variant-signed = Gebärdensprache (Video)
+variant-label = Fassungen dieses Textes
 claims-title = Zahlen und ihre Quellen
 claims-differ = Die Quellen nennen verschiedene Zahlen. Wir zeigen alle.
 source-title = Quellen
@@ -122,3 +124,32 @@ list-count = { $count ->
    *[other] { $count } Einträge
 }
 list-empty = Zu dieser Auswahl gibt es keinen Eintrag. Wählen Sie weniger aus oder zeigen Sie alle.
+
+# Suche
+search-title = Suche
+search-label = Wonach suchen Sie?
+search-submit = Suchen
+search-hint = Zum Beispiel ein Thema, ein Ort oder der Name einer Einrichtung.
+search-found = { $count ->
+    [0] Keine Treffer für »{ $words }«
+    [one] Ein Treffer für »{ $words }«
+   *[other] { $count } Treffer für »{ $words }«
+}
+search-quoted = »{ $word }«
+search-corrected = Für »{ $typed }« gab es keine Treffer. Gezeigt werden Treffer für { $instead }.
+search-cut = Das war sehr viel auf einmal. Gesucht wird nach den ersten acht Wörtern.
+search-no-word = Darin steht kein Wort, nach dem wir suchen können. Schreiben Sie mindestens ein Wort oder eine Zahl.
+search-narrow = Treffer eingrenzen
+search-number = { $count }
+search-number-of = Treffer:
+search-earlier = Frühere Jahre
+search-active = Eingegrenzt auf
+search-remove = Diesen Filter entfernen:
+search-beyond = So viele Treffer gibt es nicht. Blättern Sie zurück.
+search-try = Das hat Treffer
+search-unfiltered = Dieselben Wörter ohne Filter
+search-check = Was Sie prüfen können
+search-tip-spelling = Sind alle Wörter richtig geschrieben? Umlaute dürfen Sie auch als ae, oe und ue schreiben.
+search-tip-fewer = Nehmen Sie weniger Wörter. Gefunden wird nur, was alle enthält.
+search-tip-wider = Nehmen Sie ein allgemeineres Wort, zum Beispiel »Schule« statt »Sekundarschule«.
+search-browse = Oder stöbern Sie hier

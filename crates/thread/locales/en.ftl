@@ -96,6 +96,8 @@ entry-german-only = So far this text exists in German only.
 entry-aside = More on this entry
 variant-standard = Standard language
 variant-easy = Leichte Sprache
+variant-signed = German Sign Language (video)
+variant-label = Forms of this text
 claims-title = Numbers and their sources
 claims-differ = The sources give different numbers. We show them all.
 source-title = Sources
@@ -122,3 +124,32 @@ list-count = { $count ->
    *[other] { $count } entries
 }
 list-empty = There is no entry for this choice. Choose less or show all.
+
+# Search
+search-title = Search
+search-label = What are you looking for?
+search-submit = Search
+search-hint = For example a topic, a place or the name of an organisation. German words work too.
+search-found = { $count ->
+    [0] No results for “{ $words }”
+    [one] One result for “{ $words }”
+   *[other] { $count } results for “{ $words }”
+}
+search-quoted = “{ $word }”
+search-corrected = There were no results for “{ $typed }”. You see results for { $instead }.
+search-cut = That was a lot at once. We are searching for the first eight words.
+search-no-word = There is no word in it that we can search for. Please enter at least one word or number.
+search-narrow = Narrow the results
+search-number = { $count }
+search-number-of = Results:
+search-earlier = Earlier years
+search-active = Narrowed to
+search-remove = Remove this filter:
+search-beyond = There are not that many results. Please turn back.
+search-try = These have results
+search-unfiltered = The same words without filters
+search-check = What you can check
+search-tip-spelling = Are all words spelt correctly? Umlauts may also be written as ae, oe and ue.
+search-tip-fewer = Use fewer words. Only what holds all of them is found.
+search-tip-wider = Use a broader word, such as “school” instead of “secondary school”.
+search-browse = Or browse here

@@ -55,6 +55,9 @@ pub struct Card {
     pub updated: Date,
 }
 
+/// A heading's word of so many letters fits on the narrowest page.
+const LONG: usize = 16;
+
 impl Card {
     /// Its public path, without language prefix.
     pub fn path(&self) -> String {
@@ -74,14 +77,21 @@ impl Card {
         }
     }
 
-    /// The title for a big heading: long German words say where they may be broken.
+    /// The title for a big heading: German words too long for a phone say where they may be broken.
     pub fn heading(&self) -> String {
-        if self.locale == Locale::En { self.title.clone() } else { crate::weave::soften(&self.title) }
+        let is_long = |word: &str| self.locale != Locale::En && word.chars().count() > LONG;
+        let soften = |word: &str| if is_long(word) { crate::weave::soften(word) } else { word.to_owned() };
+        self.title.split(' ').map(soften).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether a date says something about it. Where one is missing, that is a gap.
     pub fn has_time(&self) -> bool {
         self.when.is_some() || !matches!(self.kind, Kind::Goal | Kind::Field | Kind::Body | Kind::Page)
+    }
+
+    /// The year in which lists show it.
+    pub fn year(&self) -> Option<i16> {
+        self.when.map(|when| when.sort_key().0.year())
     }
 
     /// Class that gives it the hue of its field.

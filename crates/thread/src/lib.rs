@@ -3,7 +3,7 @@
 //! Every public thing of every slice keeps one card here, in the same transaction in which it is
 //! saved: kind, slug, state, a possibly vague date, and per language title, summary and text.
 //! [`Relation`]s say, dated and with a source, what led to what. Slices know this room; it knows
-//! no slice, so lists, the thread and later search and feeds exist once.
+//! no slice, so lists, the thread, search and later feeds exist once.
 //!
 //! Invariants:
 //! * a link is withdrawn, never deleted; a link that would close a circle in time is refused;
@@ -21,6 +21,7 @@ mod kind;
 mod order;
 pub mod pages;
 mod relation;
+pub mod search;
 pub mod sheet;
 pub mod store;
 pub mod weave;

@@ -1,23 +1,22 @@
-//! `/kontakt`: whom to ask, in general and per field of action. The form follows with the next
-//! issue; it will stand above the mailboxes.
+//! `/kontakt`: whom to ask, in general and per field of action. The form above the mailboxes, and with
+//! it the address, belongs to `messages`.
 
 use std::collections::HashMap;
 
 use askama::Template;
 use thread::store::{CardFilter, Order, list};
 use thread::{Card, EntryId, Kind};
-use web::{Answer, ContactCard, Ctx, Page, html};
+use web::form::Section;
+use web::{Answer, ContactCard, Ctx, Page};
 
-use crate::ContactPath;
+use crate::contact::FIELDS;
 use crate::store::{self, Asked};
-
-/// An initiative has half a dozen fields; more than this is a mistake.
-const FIELDS: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "pages/contact.html")]
 struct ContactPage {
     page: Page,
+    form: Section,
     general: Vec<ContactCard>,
     fields: Vec<(Card, Vec<ContactCard>)>,
     press: Vec<ContactCard>,
@@ -25,7 +24,11 @@ struct ContactPage {
     is_placeholder: bool,
 }
 
-pub(super) async fn show(_: ContactPath, ctx: Ctx) -> Answer {
+/// The contact page with a form on top.
+///
+/// # Errors
+/// If the database fails or a template breaks.
+pub async fn show(ctx: Ctx, form: Section) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let locale = ctx.locale();
@@ -40,12 +43,15 @@ pub(super) async fn show(_: ContactPath, ctx: Ctx) -> Answer {
         let contacts = of_field.remove(&Some(field.id)).unwrap_or_default();
         (field, contacts)
     });
-    html(&ContactPage {
+    let title = ctx.t("body-contact-title");
+    let page = Page::new(ctx.clone(), title).described(ctx.t("body-contact-lead")).refused(form.is_refused());
+    form.answer(&ContactPage {
         fields: fields.collect(),
         general: general.into_iter().map(|contact| contact.card(&ctx)).collect(),
         press: press.into_iter().map(|contact| contact.card(&ctx)).collect(),
         is_placeholder: is_placeholder(ctx.initiative().email.as_str()),
-        page: Page::new(ctx.clone(), ctx.t("body-contact-title")).described(ctx.t("body-contact-lead")),
+        page,
+        form: form.clone(),
     })
 }
 

@@ -26,6 +26,8 @@ pub(super) struct TownMap {
     pub(super) svg: String,
     /// The table: most entries first, then by name.
     pub(super) lines: Vec<TownLine>,
+    /// The levels of colour with the numbers they stand for: `7–12`.
+    pub(super) legend: Vec<(usize, String)>,
     /// How many towns have no entry yet.
     pub(super) empty: usize,
 }
@@ -41,6 +43,7 @@ impl TownMap {
         let tile = |town: &Municipality| Tile {
             href: href(town),
             name: town.name.clone(),
+            is_city: town.district.is_none(),
             column: town.column,
             row: town.row,
             count: usize::try_from(count(town)).unwrap_or_default(),
@@ -57,7 +60,10 @@ impl TownMap {
             })
             .collect();
         lines.sort_by_cached_key(|line| (-line.count, base::words::sort_key_de(&line.name)));
+        let most = tiles.iter().map(|tile| tile.count).max().unwrap_or(0);
+        let legend = tile_map::legend(most).into_iter().map(|(level, from, to)| (level, numbers(from, to))).collect();
         Self {
+            legend,
             svg: tile_map::svg(&tiles, &page.t("body-map-title"), &page.t("body-map-text")),
             empty: lines.iter().filter(|line| line.count == 0).count(),
             lines,
@@ -69,4 +75,9 @@ impl TownMap {
         let some = self.lines.len() - self.empty;
         &self.lines[..some.min(FULLEST)]
     }
+}
+
+/// `7–12`, or the one number.
+fn numbers(from: usize, to: usize) -> String {
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
 }

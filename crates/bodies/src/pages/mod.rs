@@ -13,14 +13,12 @@ use web::AppState;
 
 use crate::InvolvementsFn;
 
+pub use contact::show as contact_page;
+
 /// The public routes. What bodies did in events and outcomes is told by other slices, so the app
 /// hands over how to ask them.
 pub fn router(involvements: InvolvementsFn) -> Router<AppState> {
-    Router::new()
-        .typed_get(list::show)
-        .typed_get(show::show)
-        .typed_get(contact::show)
-        .layer(Extension(show::Hook(involvements)))
+    Router::new().typed_get(list::show).typed_get(show::show).layer(Extension(show::Hook(involvements)))
 }
 
 /// A web address as people say it: without scheme and closing slash.

@@ -1,12 +1,14 @@
 //! `[body]` in the front matter of an organisation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use base::Edtf;
 use db::Conn;
 use serde::{Deserialize, Serialize};
-use thread::EntryId;
+use thread::search::Phrase;
 use thread::sheet::{References, Table};
+use thread::{EntryId, Kind};
+use web::Texts;
 
 use super::WHOLE;
 use crate::store::{self, StoredBody, StoredRole};
@@ -52,6 +54,15 @@ pub struct RoleMatter {
 impl Table for BodyTable {
     fn references(&self) -> Vec<String> {
         self.roles.iter().filter(|role| role.scope != WHOLE).map(|role| role.scope.clone()).collect()
+    }
+
+    fn phrases(&self, _: Kind, texts: &Texts) -> Vec<Phrase> {
+        let sector = self.sector.iter().map(|sector| format!("body-sector-{sector}"));
+        let stages = self.stages.iter().map(|stage| format!("body-stage-{stage}"));
+        let roles = self.roles.iter().map(|role| format!("body-role-{}", role.role));
+        let keys: BTreeSet<String> = sector.chain(stages).chain(roles).collect();
+        let labels = keys.iter().flat_map(|key| Phrase::label(texts, key, &[]));
+        self.short.iter().map(Phrase::name).chain(labels).collect()
     }
 
     fn check(&self) -> Result<(), (String, String)> {

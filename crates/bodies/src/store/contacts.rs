@@ -27,7 +27,7 @@ pub(crate) enum Asked {
 pub(crate) struct Contact {
     role_de: String,
     role_en: Option<String>,
-    email: String,
+    pub(crate) email: String,
     slug: String,
     body: String,
     /// The field that it is responsible for.

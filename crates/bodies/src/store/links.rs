@@ -27,11 +27,15 @@ impl LinkRow {
 const LINKS: &str =
     select_cards!(", b.short", "JOIN bodies b ON b.entry_id = e.id WHERE e.state = 'published' AND e.id IN ");
 
-/// Some bodies.
+/// Some bodies, each once.
 pub(crate) async fn links_of(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<Vec<BodyLink>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    // A list of fifty agreements names the same few bodies again and again.
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
     let sql = format!("{LINKS}{}", parameters(2, ids.len()));
     let rows: Vec<LinkRow> =
         on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()), ids)

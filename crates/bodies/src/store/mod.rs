@@ -10,7 +10,7 @@ mod members;
 mod towns;
 
 pub(crate) use bodies::{StoredBody, StoredRole, all_bodies, insert_body};
-pub(crate) use contacts::{Asked, StoredContact, all_contacts, contacts, insert_contact};
+pub(crate) use contacts::{Asked, Contact, StoredContact, all_contacts, contacts, insert_contact};
 pub(crate) use details::{Details, RoleLine, details, roles_of};
 pub(crate) use links::{links_of, others_in, roles_in, sectors_of, with_role};
 pub(crate) use members::members;

@@ -46,10 +46,12 @@ pub(crate) async fn town_name(conn: &mut Conn<'_>, ags: &str) -> Result<Option<S
     Ok(row.map(|(name,)| name))
 }
 
+// The page is picked from the index before its cards are put together.
 const ENTRIES_IN: &str = select_cards!(
     "",
-    "WHERE e.municipality = $2 AND e.kind <> 'body' AND e.state = 'published' \
-     ORDER BY e.earliest IS NULL, e.earliest DESC, e.id LIMIT $3 OFFSET $4"
+    "WHERE e.id IN (SELECT x.id FROM entries x WHERE x.municipality = $2 AND x.kind <> 'body' AND x.state = 'published' \
+     ORDER BY x.earliest IS NULL, x.earliest DESC, x.id LIMIT $3 OFFSET $4) \
+     ORDER BY e.earliest IS NULL, e.earliest DESC, e.id"
 );
 const COUNT_IN: &str =
     "SELECT COUNT(*) FROM entries e WHERE e.municipality = $1 AND e.kind <> 'body' AND e.state = 'published'";

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Query as Address;
+use thread::entry::{ShortStep, Step};
 use thread::pages::CardList;
-use thread::store::Order;
+use thread::store::{FirstSteps, Order, first_steps};
 use thread::{Card, EntryId, Kind, Query, Relation, Side};
-use web::{Answer, Ctx, PAGE_SIZE, Page, html};
+use web::{Answer, Ctx, Page, html};
 
 use crate::paths::{DocumentsPath, EventsPath};
 use crate::store;
@@ -28,8 +29,10 @@ pub(super) async fn show(_: DocumentsPath, Address(query): Address<Query>, ctx: 
     let lead = ctx.t("event-documents-lead");
     let list = CardList::load(conn, &ctx, &query, &[Kind::Document], Order::NewestFirst, lead).await?;
     let ids: Vec<EntryId> = list.cards.iter().map(|card| card.id).collect();
-    let steps = thread::store::steps_of(conn, ctx.locale(), &ids, Side::Origin, 2 * PAGE_SIZE).await?;
-    let events = steps.into_iter().filter_map(|(id, steps)| Some((id, event_among(steps)?))).collect();
+    let about = FirstSteps { by: &[Relation::DocumentedIn], to: Some(Kind::Event), ..FirstSteps::on(Side::Origin, 1) };
+    let steps = first_steps(conn, ctx.locale(), &ids, about).await?;
+    let event = |(id, (first, _)): (EntryId, (Vec<ShortStep>, usize))| Some((id, first.into_iter().next()?.card));
+    let events = steps.into_iter().filter_map(event).collect();
     let urls = store::urls_of(conn, &ids).await?;
     let page = Page::new(ctx.clone(), ctx.t("event-documents-title"))
         .described(list.lead.clone())
@@ -38,8 +41,7 @@ pub(super) async fn show(_: DocumentsPath, Address(query): Address<Query>, ctx: 
 }
 
 /// The event that a document is about, among the steps that lead to it.
-pub(super) fn event_among(steps: Vec<thread::entry::Step>) -> Option<Card> {
-    let is_about =
-        |step: &thread::entry::Step| step.relation == Relation::DocumentedIn && step.card.kind == Kind::Event;
+pub(super) fn event_among(steps: Vec<Step>) -> Option<Card> {
+    let is_about = |step: &Step| step.relation == Relation::DocumentedIn && step.card.kind == Kind::Event;
     steps.into_iter().find(is_about).map(|step| step.card)
 }

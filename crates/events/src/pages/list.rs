@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Query as Address;
+use thread::pages::{Year, by_year};
 use thread::{EntryId, Filters, Kind, Query, Side};
 use web::{Answer, Ctx, PAGE_SIZE, Page, Pager, html};
 
@@ -68,6 +69,10 @@ impl Group {
             Stretch::Past => "past",
             Stretch::Undated => "undated",
         }
+    }
+
+    fn years(&self) -> Vec<Year<'_, Listed>> {
+        by_year(&self.events, |event| &event.card)
     }
 
     fn title(&self, page: &Page) -> String {

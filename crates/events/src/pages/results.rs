@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use base::Locale;
 use db::Conn;
-use thread::entry::Step;
+use thread::entry::ShortStep;
+use thread::store::{FirstSteps, first_steps};
 use thread::{Card, EntryId, Relation, Side};
 use web::Error;
 
-/// What lies on one side of all events of a page together, before it is cut per event.
-const STEPS: i64 = 400;
+/// Agreements, projects, other events are results; not reports, which tell of an event but do not
+/// follow from it, nor what it is a part of.
+const NO_RESULTS: [Relation; 3] = [Relation::PartOf, Relation::DocumentedIn, Relation::RaisedAt];
 
 /// What an event came from, or what became of it.
 pub(super) struct Results {
@@ -28,18 +30,16 @@ impl Results {
         side: Side,
         room: usize,
     ) -> Result<HashMap<EntryId, Self>, Error> {
-        let steps = thread::store::steps_of(conn, locale, events, side, STEPS).await?;
-        let results = steps.into_iter().map(|(id, steps)| (id, Self::among(steps, room)));
-        Ok(results.filter(|(_, results)| !results.named.is_empty()).collect())
+        let each = i64::try_from(room)? + 1;
+        let wanted = FirstSteps { not_by: &NO_RESULTS, ..FirstSteps::on(side, each) };
+        let steps = first_steps(conn, locale, events, wanted).await?;
+        let cards = |steps: Vec<ShortStep>| steps.into_iter().map(|step| step.card).collect();
+        Ok(steps.into_iter().map(|(id, (first, total))| (id, Self::among(cards(first), total, room))).collect())
     }
 
-    /// Agreements, projects, other events; not reports, which tell of an event but do not follow from
-    /// it, nor what it is a part of.
-    pub(super) fn among(steps: Vec<Step>, room: usize) -> Self {
-        let counts = |relation| !matches!(relation, Relation::PartOf | Relation::DocumentedIn | Relation::RaisedAt);
-        let mut named: Vec<Card> =
-            steps.into_iter().filter(|step| counts(step.relation)).map(|step| step.card).collect();
-        let left = named.len().saturating_sub(room);
+    /// The first of `total` results.
+    pub(super) fn among(mut named: Vec<Card>, total: usize, room: usize) -> Self {
+        let left = total.saturating_sub(room);
         if left < 2 {
             return Self { named, left: 0 };
         }

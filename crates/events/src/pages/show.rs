@@ -120,7 +120,7 @@ impl ShowPage {
     /// The covers of its sub-events with the classes of their fields, to be laid one above the other;
     /// none if it has a cover of its own or something else to say in its head.
     fn strands(&self) -> Vec<(String, String)> {
-        if self.entry.has_easy || self.entry.cover().is_some() {
+        if self.entry.variants.exist() || self.entry.cover().is_some() {
             return Vec::new();
         }
         self.parts.strands()

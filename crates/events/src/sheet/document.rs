@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use anyhow::Context as _;
 use db::Conn;
 use serde::{Deserialize, Serialize};
-use thread::EntryId;
+use thread::search::Phrase;
 use thread::sheet::{References, Table};
+use thread::{EntryId, Kind};
+use web::Texts;
 
 use crate::event::DocumentFormat;
 use crate::store;
@@ -28,6 +30,10 @@ impl Table for DocumentTable {
     }
 
     fn references(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
         Vec::new()
     }
 

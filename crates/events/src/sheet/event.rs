@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::num::NonZeroU8;
 
 use anyhow::{Context as _, ensure};
-use base::Localized;
+use base::{Locale, Localized};
 use db::Conn;
 use serde::{Deserialize, Serialize};
+use thread::search::Phrase;
 use thread::sheet::{References, Table};
 use thread::{EntryId, Kind};
+use web::Texts;
 
 use super::reference;
 use crate::event::{ClockTime, Format, Role};
@@ -79,6 +81,11 @@ impl Table for EventTable {
         let events = self.parent.iter().chain(self.programme.iter().filter_map(|item| item.event.as_ref()));
         let bodies = self.organisers.iter().map(|organiser| reference(Kind::Body, &organiser.body));
         events.map(|slug| reference(Kind::Event, slug)).chain(bodies).collect()
+    }
+
+    fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
+        let places = self.venue.iter().chain(&self.address).map(|place| Phrase::new(Locale::De, place));
+        places.chain(self.programme.iter().flat_map(|item| Phrase::both(&item.title))).collect()
     }
 
     fn check(&self) -> Result<(), (String, String)> {

@@ -7,11 +7,11 @@ use askama::Template;
 use axum::extract::Query as Address;
 use bodies::BodyLink;
 use db::Conn;
-use thread::entry::Step;
-use thread::pages::CardList;
-use thread::store::{CardFilter, Order};
-use thread::{Card, EntryId, Filters, Kind, Query, Relation, Side};
-use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
+use thread::entry::ShortStep;
+use thread::pages::{CardList, Year, by_year};
+use thread::store::{CardFilter, FirstSteps, Order, first_steps};
+use thread::{Card, EntryId, Kind, Query, Relation, Side};
+use web::{Answer, Ctx, Error, PAGE_SIZE, Page, html};
 
 use super::{expected, is_commitment, title};
 use crate::outcome::{BodyLinks, Outcome, PartyRole, Status};
@@ -19,10 +19,8 @@ use crate::paths::{HandOversPath, ListPath, RecommendationsPath, RepliesPath};
 use crate::store;
 use crate::way::{self, Way};
 
-/// So many steps of all entries on a page are shown at most, on each side.
-const STEPS: i64 = 400;
-/// So many steps of one entry.
-const STEPS_EACH: usize = 2;
+/// So many steps of one entry are shown, on each side.
+const STEPS: i64 = 2;
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -45,6 +43,12 @@ struct Group {
     items: Vec<Item>,
 }
 
+impl Group {
+    fn years(&self) -> Vec<Year<'_, Item>> {
+        by_year(&self.items, |item| &item.card)
+    }
+}
+
 /// One entry.
 struct Item {
     card: Card,
@@ -53,7 +57,7 @@ struct Item {
     /// When the last thing happened that is on record, if nobody has settled it.
     silent_since: Option<String>,
     /// What it came from, then what came of it.
-    steps: Vec<Step>,
+    steps: Vec<ShortStep>,
 }
 
 pub(crate) async fn show<P: ListPath>(_: P, Address(query): Address<Query>, ctx: Ctx) -> Answer {
@@ -63,9 +67,11 @@ pub(crate) async fn show<P: ListPath>(_: P, Address(query): Address<Query>, ctx:
     let list = load(conn, &ctx, &query, kind).await?;
     let is_whole = !list.filters.is_active() && list.pager.number == 1;
     let ways = if kind == Kind::Recommendation && is_whole { way::latest(conn, &ctx).await? } else { Vec::new() };
-    let items = items(conn, &ctx, kind, &list.cards).await?;
-    let groups =
-        if kind == Kind::Question { by_field(conn, &ctx, items).await? } else { vec![Group { field: None, items }] };
+    let groups = if kind == Kind::Question {
+        by_field(conn, &ctx, &list.cards).await?
+    } else {
+        vec![Group { field: None, items: items(conn, &ctx, kind, &list.cards).await? }]
+    };
     let empty = if list.filters.is_active() { ctx.t("list-empty") } else { ctx.t(&format!("outcome-empty-{kind}")) };
     let mut page = Page::new(ctx.clone(), title(&ctx, kind)).described(list.lead.clone());
     if matches!(kind, Kind::HandOver | Kind::Reply) {
@@ -76,16 +82,12 @@ pub(crate) async fn show<P: ListPath>(_: P, Address(query): Address<Query>, ctx:
 
 async fn load(conn: &mut Conn<'_>, ctx: &Ctx, query: &Query, kind: Kind) -> Result<CardList, Error> {
     let lead = ctx.t(&format!("outcome-lead-{kind}"));
-    let order = if kind == Kind::Recommendation { Order::Numbered } else { Order::NewestFirst };
-    if kind != Kind::Question {
-        return CardList::load(conn, ctx, query, &[kind], order, lead).await;
-    }
-    let filters = Filters::load(conn, ctx, query, &[kind]).await?;
-    let filter = filters.card_filter();
-    let total = thread::store::count(conn, filter).await?;
-    let cards = store::questions(conn, ctx.locale(), filter, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
-    let pager = Pager::new(ctx, query.seite, PAGE_SIZE, total, &filters.encoded());
-    Ok(CardList { lead, filters, total, cards, shows_kind: false, pager })
+    let order = match kind {
+        Kind::Recommendation => Order::Numbered,
+        Kind::Question => Order::ByField,
+        _ => Order::NewestFirst,
+    };
+    CardList::load(conn, ctx, query, &[kind], order, lead).await
 }
 
 async fn items(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, cards: &[Card]) -> Result<Vec<Item>, Error> {
@@ -97,8 +99,12 @@ async fn items(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, cards: &[Card]) -> Re
         outcomes.values().flat_map(|outcome| &outcome.parties).map(|party| party.body).collect();
     let links = bodies::links_of(conn, ctx, &parties).await?;
     let last = if is_commitment(kind) { store::last_steps(conn, &ids, today).await? } else { HashMap::new() };
-    let mut origins = thread::store::steps_of(conn, locale, &ids, Side::Origin, STEPS).await?;
-    let mut after = thread::store::steps_of(conn, locale, &ids, Side::Outcome, STEPS).await?;
+    let mut origins = first_steps(conn, locale, &ids, FirstSteps::on(Side::Origin, STEPS)).await?;
+    let after = FirstSteps { by: told_outcomes(kind), ..FirstSteps::on(Side::Outcome, STEPS) };
+    let mut after = first_steps(conn, locale, &ids, after).await?;
+    let mut steps = |id: &EntryId| {
+        [origins.remove(id), after.remove(id)].into_iter().flatten().flat_map(|(first, _)| first).collect()
+    };
     let item = |card: &Card| {
         let outcome = outcomes.remove(&card.id);
         let silent = outcome
@@ -109,24 +115,17 @@ async fn items(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, cards: &[Card]) -> Re
             status: outcome.as_ref().map(|outcome| mark(ctx, kind, outcome.status)),
             parts: outcome.map(|outcome| parts(ctx, kind, &outcome, &links)).unwrap_or_default(),
             silent_since: silent.map(|when| when.in_words(ctx.interface())),
-            steps: [few(&mut origins, card, |_, _| true), few(&mut after, card, is_told)].concat(),
+            steps: steps(&card.id),
             card: card.clone(),
         }
     };
     Ok(cards.iter().map(item).collect())
 }
 
-/// The first steps of an entry that are worth a line.
-fn few(steps: &mut HashMap<EntryId, Vec<Step>>, card: &Card, is_told: fn(Kind, Relation) -> bool) -> Vec<Step> {
-    let mut steps = steps.remove(&card.id).unwrap_or_default();
-    steps.retain(|step| is_told(card.kind, step.relation));
-    steps.truncate(STEPS_EACH);
-    steps
-}
-
-/// The head of the list already tells how recommendations were handed over.
-fn is_told(kind: Kind, relation: Relation) -> bool {
-    kind != Kind::Recommendation || relation == Relation::AnsweredBy
+/// The relations by which the list follows what came of its entries; any if there are none. How
+/// recommendations were handed over is told at the head of their list.
+fn told_outcomes(kind: Kind) -> &'static [Relation] {
+    if kind == Kind::Recommendation { &[Relation::AnsweredBy] } else { &[] }
 }
 
 /// Class and words of the state's mark.
@@ -141,13 +140,15 @@ fn parts(ctx: &Ctx, kind: Kind, outcome: &Outcome, links: &BodyLinks) -> Vec<(St
     named.filter(|(_, bodies)| !bodies.is_empty()).collect()
 }
 
-/// The questions come sorted by field.
-async fn by_field(conn: &mut Conn<'_>, ctx: &Ctx, items: Vec<Item>) -> Result<Vec<Group>, Error> {
+/// The questions, which come sorted by field. A question is its wording: its state and its thread are
+/// read on its own page.
+async fn by_field(conn: &mut Conn<'_>, ctx: &Ctx, cards: &[Card]) -> Result<Vec<Group>, Error> {
     let fields =
         thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::Field), Order::Numbered, PAGE_SIZE, 0).await?;
     let mut groups: Vec<Group> = Vec::new();
-    for item in items {
-        let field = item.card.field.and_then(|number| fields.iter().find(|field| field.number == Some(number)));
+    for card in cards {
+        let field = card.field.and_then(|number| fields.iter().find(|field| field.number == Some(number)));
+        let item = Item { card: card.clone(), status: None, parts: Vec::new(), silent_since: None, steps: Vec::new() };
         match groups.last_mut() {
             Some(group) if group.field.as_ref().map(|card| card.id) == field.map(|card| card.id) => {
                 group.items.push(item);

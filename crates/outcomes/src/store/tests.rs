@@ -6,7 +6,7 @@ use db::testing::TestDb;
 use jiff::Timestamp;
 use thread::State;
 use thread::sheet::{References, Table, parse_toml};
-use thread::store::{NewEntry, NewLink, insert_entry, insert_link, insert_ties};
+use thread::store::{CardFilter, NewEntry, NewLink, Order, insert_entry, insert_link, insert_ties, list};
 
 use super::*;
 use crate::sheet::OutcomeTable;
@@ -101,12 +101,16 @@ async fn questions_come_by_field_then_by_number_and_those_of_no_field_last() {
     shelf.put(Entry { slug: "free", ..question }).await;
     shelf.put(Entry { slug: "a-1", number: Some(1), field: Some(first), when: Some("2019-03"), ..question }).await;
     shelf.put(Entry { slug: "draft", field: Some(first), state: State::Draft, ..question }).await;
-    let all = questions(&mut shelf.conn(), Locale::De, CardFilter::default(), 50, 0).await.unwrap();
+    let all_questions = CardFilter::of(Kind::Question);
+    let mut list = async |filter, limit, offset| {
+        list(&mut shelf.conn(), Locale::De, filter, Order::ByField, limit, offset).await.unwrap()
+    };
+    let all = list(all_questions, 50, 0).await;
     assert_eq!(slugs(&all), ["a-1", "b-1", "b-2", "free"]);
-    let filter = CardFilter { field: Some(second), year: Some(2018), ..CardFilter::default() };
-    let some = questions(&mut shelf.conn(), Locale::De, filter, 50, 0).await.unwrap();
+    let filter = CardFilter { field: Some(second), year: Some(2018), ..all_questions };
+    let some = list(filter, 50, 0).await;
     assert_eq!(slugs(&some), ["b-1"]);
-    let page = questions(&mut shelf.conn(), Locale::De, CardFilter::default(), 2, 2).await.unwrap();
+    let page = list(all_questions, 2, 2).await;
     assert_eq!(slugs(&page), ["b-2", "free"]);
 }
 

@@ -3,13 +3,29 @@
 
 mod page;
 
-use base::{Claim, Edtf, Localized};
+use base::{Claim, Edtf, Localized, VideoAddress};
 use serde::{Deserialize, Serialize};
 use web::Page;
 
 use crate::{Card, Relation, Side};
 
 pub use page::{Branch, EntryPage};
+
+/// The forms in which there is a text beside its translations.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Variants {
+    /// Leichte Sprache.
+    pub easy: bool,
+    /// Where the video in German Sign Language is.
+    pub signed: Option<VideoAddress>,
+}
+
+impl Variants {
+    /// Whether there is any.
+    pub fn exist(&self) -> bool {
+        self.easy || self.signed.is_some()
+    }
+}
 
 /// Somebody who says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +58,30 @@ pub struct Step {
 impl Step {
     /// What the entry has to do with the one whose page this is: `führte hierher`, `umgesetzt als`.
     pub fn relation_label(&self, page: &Page) -> String {
-        page.t(&format!("relation-{}-{}", self.relation, self.side))
+        relation_label(page, self.relation, self.side)
     }
+}
+
+/// A step in a list, where there is room for no more than where it leads.
+#[derive(Debug, Clone)]
+pub struct ShortStep {
+    /// The entry one step away.
+    pub card: Card,
+    /// On which side it lies.
+    pub side: Side,
+    /// The verb of the link.
+    pub relation: Relation,
+}
+
+impl ShortStep {
+    /// As [`Step::relation_label`].
+    pub fn relation_label(&self, page: &Page) -> String {
+        relation_label(page, self.relation, self.side)
+    }
+}
+
+fn relation_label(page: &Page, relation: Relation, side: Side) -> String {
+    page.t(&format!("relation-{relation}-{side}"))
 }
 
 /// A stated number with its source.
@@ -53,6 +91,11 @@ pub struct ClaimLine {
     pub claim: Claim,
     /// Who says so.
     pub source: Option<Source>,
+}
+
+/// Rows of numbers: neighbours that are known in the same way. No row is empty.
+pub fn runs(claims: &[ClaimLine]) -> Vec<&[ClaimLine]> {
+    claims.chunk_by(|one, next| one.claim.kind() == next.claim.kind()).collect()
 }
 
 impl ClaimLine {

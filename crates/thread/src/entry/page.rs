@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use web::pattern::{self, Pattern};
 use web::{ContactCard, Ctx, Error, Page};
 
-use super::{ClaimLine, Gap, GapSide, Source, Step};
+use super::{ClaimLine, Gap, GapSide, Source, Step, Variants};
 use crate::order::along_the_thread;
 use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
 
@@ -42,8 +42,8 @@ pub struct EntryPage {
     pub next: Option<Card>,
     /// Whom to ask; slices that know contacts fill it in.
     pub contact: Option<ContactCard>,
-    /// Whether there is a text in Leichte Sprache.
-    pub has_easy: bool,
+    /// The other forms in which there is its text.
+    pub variants: Variants,
 }
 
 /// One side of the thread, seen from an entry.
@@ -80,8 +80,8 @@ impl EntryPage {
     pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
         let locale = ctx.locale();
         let card = store::find(conn, locale, kind, slug).await?.ok_or(Error::NotFound)?;
-        let has_easy = store::variants(conn, card.id).await?.contains(&Locale::Easy);
-        if locale == Locale::Easy && !has_easy {
+        let variants = store::variants(conn, card.id).await?;
+        if locale == Locale::Easy && !variants.easy {
             return Err(Error::NotFound);
         }
         let gaps = store::gaps_of(conn, &[card.id]).await?.remove(&card.id).unwrap_or_default();
@@ -101,17 +101,15 @@ impl EntryPage {
             previous,
             next,
             contact: None,
-            has_easy,
+            variants,
             card,
         })
     }
 
     /// The frame for this entry's page. `list` is the title and path of the list it belongs to.
     pub fn page(&self, ctx: Ctx, list: Option<(String, String)>) -> Page {
-        let page = Page::new(ctx, self.card.title.clone())
-            .described(self.card.summary.clone())
-            .updated(self.card.updated)
-            .with_easy(self.has_easy);
+        let page =
+            Page::new(ctx, self.card.title.clone()).described(self.card.summary.clone()).updated(self.card.updated);
         match list {
             Some((title, path)) => page.below(title, path),
             None => page,

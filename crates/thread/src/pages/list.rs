@@ -23,7 +23,30 @@ pub struct CardList {
     pub pager: Pager,
 }
 
+/// Neighbours in a list that lie in one year.
+#[derive(Debug)]
+pub struct Year<'a, T> {
+    /// The year; none where no date is on record.
+    pub year: Option<i16>,
+    /// What lies in it, in the order of the list.
+    pub items: &'a [T],
+}
+
+/// Cuts a list that is sorted by time where the year changes.
+pub fn by_year<T>(items: &[T], card: impl Fn(&T) -> &Card) -> Vec<Year<'_, T>> {
+    let year = |item: &T| card(item).year();
+    items
+        .chunk_by(|one, next| year(one) == year(next))
+        .map(|items| Year { year: items.first().and_then(year), items })
+        .collect()
+}
+
 impl CardList {
+    /// Its cards by year.
+    pub fn years(&self) -> Vec<Year<'_, Card>> {
+        by_year(&self.cards, |card| card)
+    }
+
     /// Loads one page of the cards of `kinds`.
     pub async fn load(
         conn: &mut Conn<'_>,

@@ -1,8 +1,9 @@
-//! The pages that show the thread itself: all of it, and the whole way of one entry.
+//! The pages that show the thread itself: all of it, and the whole way of one entry; and the search over all entries.
 
 mod all;
 mod list;
 pub mod picture;
+mod search;
 mod tree;
 mod whole_way;
 
@@ -12,7 +13,7 @@ use base::Slug;
 use serde::Deserialize;
 use web::AppState;
 
-pub use list::CardList;
+pub use list::{CardList, Year, by_year};
 
 /// `/faden`
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
@@ -35,7 +36,16 @@ pub struct OutcomesPath {
     slug: Slug,
 }
 
+/// `/suche`
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/suche")]
+pub struct SearchPath;
+
 /// The public routes of this room.
 pub fn router() -> Router<AppState> {
-    Router::new().typed_get(all::show).typed_get(whole_way::origins).typed_get(whole_way::outcomes)
+    Router::new()
+        .typed_get(all::show)
+        .typed_get(search::show)
+        .typed_get(whole_way::origins)
+        .typed_get(whole_way::outcomes)
 }

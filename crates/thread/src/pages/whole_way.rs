@@ -6,7 +6,7 @@ use base::Slug;
 use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
 
 use super::{OriginsPath, OutcomesPath, ThreadPath};
-use crate::{Card, Kind, Query, Side, store};
+use crate::{Card, EntryId, Kind, Query, Side, store};
 
 /// Nobody reads a longer way; the nearest stations are the ones that matter.
 const MOST: i64 = 1_000;
@@ -36,11 +36,15 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let card = store::find(conn, ctx.locale(), kind, slug).await?.ok_or(Error::NotFound)?;
+    // One more than is shown tells whether there are more.
+    let mut way = store::way(conn, card.id, side, MOST + 1).await?;
+    let is_cut = i64::try_from(way.len())? > MOST;
+    way.truncate(usize::try_from(MOST)?);
+    let total = way.len();
     let first = usize::try_from(query.seite.offset(PAGE_SIZE))?;
-    let shown = first..first + usize::try_from(PAGE_SIZE)?;
-    let (cards, total) = store::way(conn, ctx.locale(), card.id, side, MOST, shown).await?;
+    let shown: Vec<EntryId> = way.into_iter().skip(first).take(usize::try_from(PAGE_SIZE)?).collect();
+    let cards = store::cards(conn, ctx.locale(), &shown).await?;
     let pager = Pager::new(&ctx, query.seite, PAGE_SIZE, i64::try_from(total)?, "");
-    let is_cut = i64::try_from(total)? >= MOST;
     let (title, lead) = match side {
         Side::Origin => {
             (ctx.t_with("whole-way-origin", "title", &card.title), ctx.t_count("whole-way-origin-lead", total))

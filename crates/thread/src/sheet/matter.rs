@@ -1,6 +1,6 @@
 //! The front matter that all kinds share.
 
-use base::{Certainty, Claim, Edtf, Localized, When};
+use base::{Certainty, Claim, Edtf, Localized, VideoAddress, When};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,9 @@ pub struct Matter {
     /// Keys of the sources of its facts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+    /// Where there is a video of it in German Sign Language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_language: Option<VideoAddress>,
     /// Whether it is in the picture on the start page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub highlight: bool,
@@ -97,7 +100,7 @@ pub struct Translation {
     pub summary: String,
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "title",
     "summary",
     "state",
@@ -107,6 +110,7 @@ const KEYS: [&str; 14] = [
     "fields",
     "municipality",
     "sources",
+    "sign_language",
     "highlight",
     "updated",
     "claims",

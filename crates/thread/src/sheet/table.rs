@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use db::Conn;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use web::Texts;
 
-use crate::EntryId;
+use crate::search::Phrase;
+use crate::{EntryId, Kind};
 
 /// The table of a kind, `[event]` for one. The archive reads, checks and writes all kinds alike
 /// through it.
@@ -20,6 +22,10 @@ pub trait Table: Serialize + DeserializeOwned {
     /// All entries to which the table refers, as folder and slug. The archive refuses the file if
     /// one is missing, so that [`Table::insert`] finds them all.
     fn references(&self) -> Vec<String>;
+
+    /// What visitors can read of the table and may search for: places, labels, the programme. Names of
+    /// other entries are added by the archive, which knows them.
+    fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase>;
 
     /// What serde cannot see: the first value that makes no sense, and why.
     ///

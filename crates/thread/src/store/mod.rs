@@ -4,19 +4,24 @@
 
 mod around;
 mod cards;
+mod list;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod transfer;
+mod variants;
+mod way;
 mod write;
 
 pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of};
-pub use cards::{
-    CardFilter, CardRow, Order, count, count_by_field, count_by_town, days, find, highlighted, list, text, time_range,
-    variants,
-};
-pub use steps::{Strand, after_gaps, nearest, steps_of, strands_among, way};
+pub use cards::{CardRow, days, find, highlighted, text};
+pub use list::{CardFilter, Order, count, count_by_field, count_by_town, list, time_range};
+pub use steps::{FirstSteps, cards, first_steps, steps_of};
 pub use transfer::{
     StoredCard, StoredLink, StoredSource, all_cards, all_claims, all_gaps, all_links, all_sources, is_empty,
 };
+pub use variants::{all_sign_videos, has_easy, insert_sign_video, variants};
+pub use way::{Strand, after_gaps, nearest, strands_among, way};
 pub use write::{
     NewEntry, NewLink, analyze, insert_claims, insert_entry, insert_gaps, insert_link, insert_source, insert_ties,
 };

@@ -1,12 +1,9 @@
-//! Walking along the thread: direct steps, and the whole way by one recursive query.
+//! Direct steps along the thread.
 //!
 //! Phases only sort the timeline: that something lies in a phase does not mean that it came out of it,
 //! so they are no steps.
-//!
-//! `UNION` (not `UNION ALL`) in the recursive part keeps every entry once, so a circle of
-//! undirected links ends by itself and the way may be of any length.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use base::Locale;
 use db::{Conn, Result, bind_all, on, parameters, unknown};
@@ -15,8 +12,8 @@ use sqlx::AssertSqlSafe;
 use super::around::edtf;
 use super::cards::CardRow;
 use super::{code, localized};
-use crate::entry::{Source, Step};
-use crate::{Card, EntryId, Relation, Side, select_cards};
+use crate::entry::{ShortStep, Source, Step};
+use crate::{Card, EntryId, Kind, Relation, Side, select_cards};
 
 /// A link as seen from one of its ends.
 #[derive(sqlx::FromRow)]
@@ -57,9 +54,8 @@ fn links_sql(side: Side, ids: usize) -> String {
          LEFT JOIN entry_texts a ON a.entry_id = k.asserted_by AND a.locale = 'de' \
          WHERE k.withdrawn_at IS NULL AND k.{near} IN {} AND e.id = k.{far} AND e.state = 'published' \
          AND (e.kind <> 'phase' OR k.relation <> 'part_of') \
-         ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT ${}",
-        parameters(1, ids),
-        ids + 1,
+         ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $1",
+        parameters(2, ids),
     )
 }
 
@@ -85,7 +81,7 @@ pub async fn steps_of(
     }
     let sql = links_sql(side, ids.len());
     let links: Vec<LinkRow> =
-        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).bind(limit).fetch_all(c).await)?;
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(limit), ids).fetch_all(c).await)?;
     let far: Vec<EntryId> = links.iter().map(|link| link.far_id).collect();
     let found: HashMap<EntryId, Card> =
         cards(conn, locale, &far).await?.into_iter().map(|card| (card.id, card)).collect();
@@ -97,80 +93,98 @@ pub async fn steps_of(
     Ok(steps)
 }
 
-// `CROSS JOIN` keeps SQLite from starting at the wrong end; to PostgreSQL it is an ordinary join.
-macro_rules! way {
-    ($near:literal, $far:literal, $select:literal) => {
-        concat!(
-            "WITH RECURSIVE way (id) AS (SELECT l.",
-            $far,
-            " FROM links l CROSS JOIN entries n WHERE n.id = l.",
-            $far,
-            " AND l.",
-            $near,
-            " = $1 AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase' \
-             UNION SELECT l.",
-            $far,
-            " FROM way CROSS JOIN links l CROSS JOIN entries n WHERE l.",
-            $near,
-            " = way.id \
-             AND n.id = l.",
-            $far,
-            " AND l.withdrawn_at IS NULL AND n.state = 'published' AND n.kind <> 'phase') ",
-            $select
-        )
-    };
+// `$1` is the language, `$2` how many of each entry are wanted; the ids follow.
+const FIRST_STEPS: &str = select_cards!(
+    ", n.near_id, n.relation, n.total",
+    "JOIN (SELECT k.{near} AS near_id, k.{far} AS far_id, k.relation, \
+     ROW_NUMBER() OVER (PARTITION BY k.{near} ORDER BY o.earliest NULLS LAST, o.number NULLS LAST, o.id, k.relation) AS place, \
+     COUNT(*) OVER (PARTITION BY k.{near}) AS total \
+     FROM links k CROSS JOIN entries o WHERE k.withdrawn_at IS NULL AND k.{near} IN {ids} AND o.id = k.{far} \
+     AND o.state = 'published' AND (o.kind <> 'phase' OR k.relation <> 'part_of'){only}) n \
+     ON n.far_id = e.id WHERE n.place <= $2 ORDER BY n.near_id, n.place"
+);
+
+/// Which direct steps a list has room for.
+#[derive(Debug, Clone, Copy)]
+pub struct FirstSteps<'a> {
+    /// On which side.
+    pub side: Side,
+    /// How many of each entry.
+    pub each: i64,
+    /// Only by these relations; by any if there are none.
+    pub by: &'a [Relation],
+    /// Not by these.
+    pub not_by: &'a [Relation],
+    /// Only to entries of this kind.
+    pub to: Option<Kind>,
 }
 
-// A recursive query gives the near before the far, and stops when the limit is reached.
-const NEAREST_ORIGINS: &str = way!("outcome_id", "origin_id", "SELECT id FROM way LIMIT $2");
-const NEAREST_OUTCOMES: &str = way!("origin_id", "outcome_id", "SELECT id FROM way LIMIT $2");
+impl FirstSteps<'_> {
+    /// The first steps on one side, by whatever relation.
+    pub fn on(side: Side, each: i64) -> Self {
+        Self { side, each, by: &[], not_by: &[], to: None }
+    }
 
-/// The ids of the entries nearest to this one along the thread, the near before the far; at most `limit`.
-async fn nearest_ids(conn: &mut Conn<'_>, id: EntryId, side: Side, limit: i64) -> Result<Vec<EntryId>> {
-    let sql = if side == Side::Origin { NEAREST_ORIGINS } else { NEAREST_OUTCOMES };
-    let ids: Vec<(EntryId,)> = on!(conn, |c| sqlx::query_as(sql).bind(id).bind(limit).fetch_all(c).await)?;
-    // A circle of undirected links leads back to the beginning.
-    Ok(ids.into_iter().map(|(near,)| near).filter(|near| *near != id).collect())
+    /// The statement; words of our own are named in it, values are not.
+    fn sql(&self, ids: usize) -> String {
+        let (near, far) = ends(self.side);
+        let codes = |relations: &[Relation]| {
+            let codes: Vec<String> = relations.iter().map(|relation| format!("'{}'", relation.code())).collect();
+            codes.join(", ")
+        };
+        let by = (!self.by.is_empty()).then(|| format!(" AND k.relation IN ({})", codes(self.by)));
+        let not_by = (!self.not_by.is_empty()).then(|| format!(" AND k.relation NOT IN ({})", codes(self.not_by)));
+        let to = self.to.map(|kind| format!(" AND o.kind = '{}'", kind.code()));
+        let only: String = [by, not_by, to].into_iter().flatten().collect();
+        FIRST_STEPS
+            .replace("{near}", near)
+            .replace("{far}", far)
+            .replace("{ids}", &parameters(3, ids))
+            .replace("{only}", &only)
+    }
 }
 
-/// The entries nearest to this one along the thread, as it happened; at most `limit`.
-pub async fn nearest(conn: &mut Conn<'_>, locale: Locale, id: EntryId, side: Side, limit: i64) -> Result<Vec<Card>> {
-    let ids = nearest_ids(conn, id, side, limit).await?;
-    cards(conn, locale, &ids).await
+#[derive(sqlx::FromRow)]
+struct FirstStepRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    near_id: EntryId,
+    relation: String,
+    total: i64,
 }
 
-/// The whole way on one side of an entry: one page of it, as it happened, and how long it is. A way
-/// of more than `most` entries is cut to the nearest.
-pub async fn way(
+/// The first direct steps of each of some entries, as it happened, and how many there are.
+pub async fn first_steps(
     conn: &mut Conn<'_>,
     locale: Locale,
-    id: EntryId,
-    side: Side,
-    most: i64,
-    page: std::ops::Range<usize>,
-) -> Result<(Vec<Card>, usize)> {
-    let ids = nearest_ids(conn, id, side, most).await?;
-    let ordered = in_time(conn, &ids).await?;
-    let shown: Vec<EntryId> = ordered.iter().copied().take(page.end).skip(page.start).collect();
-    Ok((cards(conn, locale, &shown).await?, ids.len()))
-}
-
-/// Sorts entries as they happened, without looking at anything else of them.
-async fn in_time(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<EntryId>> {
+    ids: &[EntryId],
+    wanted: FirstSteps<'_>,
+) -> Result<HashMap<EntryId, (Vec<ShortStep>, usize)>> {
+    let mut steps: HashMap<EntryId, (Vec<ShortStep>, usize)> = HashMap::new();
     if ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(steps);
     }
-    let sql = format!("SELECT e.id FROM entries e WHERE e.id IN {} {IN_TIME}", parameters(1, ids.len()));
-    let rows: Vec<(EntryId,)> =
-        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    let sql = wanted.sql(ids.len());
+    let rows: Vec<FirstStepRow> = on!(conn, |c| {
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale)).bind(wanted.each);
+        bind_all!(query, ids).fetch_all(c).await
+    })?;
+    for row in rows {
+        let relation = Relation::from_code(&row.relation).ok_or_else(|| unknown("relation", &row.relation))?;
+        let step = ShortStep { card: row.card.into_card(locale)?, side: wanted.side, relation };
+        let (first, total) = steps.entry(row.near_id).or_default();
+        first.push(step);
+        *total = usize::try_from(row.total).map_err(|_| unknown("number of steps", &row.total.to_string()))?;
+    }
+    Ok(steps)
 }
 
 const IN_TIME: &str = "ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id";
 
 const CARDS: &str = select_cards!("", "WHERE e.id IN ");
 
-async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<Vec<Card>> {
+/// The cards of some entries, as it happened.
+pub async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<Vec<Card>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -180,37 +194,4 @@ async fn cards(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<V
             .fetch_all(c)
             .await)?;
     rows.into_iter().map(|row| row.into_card(locale)).collect()
-}
-
-/// A link between two entries of a picture, in the direction of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub struct Strand {
-    /// What it came from.
-    pub origin_id: EntryId,
-    /// What came of it.
-    pub outcome_id: EntryId,
-}
-
-/// All links among some entries.
-pub async fn strands_among(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<Strand>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ends = parameters(1, ids.len());
-    let sql = format!(
-        "SELECT DISTINCT l.origin_id, l.outcome_id FROM links l WHERE l.withdrawn_at IS NULL \
-         AND l.origin_id IN {ends} AND l.outcome_id IN {ends} ORDER BY l.origin_id, l.outcome_id"
-    );
-    on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)
-}
-
-/// Which of some entries come after a gap that editors wrote down: what leads to them is not on record.
-pub async fn after_gaps(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashSet<EntryId>> {
-    if ids.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let sql = format!("SELECT entry_id FROM gaps WHERE side = 'origin' AND entry_id IN {}", parameters(1, ids.len()));
-    let rows: Vec<(EntryId,)> =
-        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

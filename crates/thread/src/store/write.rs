@@ -42,7 +42,7 @@ pub struct NewEntry<'a> {
 }
 
 const INSERT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
-     municipality, highlight, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+     municipality, highlight, updated_at, lane) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 const INSERT_TEXT: &str =
     "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
 
@@ -65,6 +65,7 @@ pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<(
             .bind(entry.municipality)
             .bind(entry.highlight)
             .bind(clock::micros(entry.updated))
+            .bind(entry.number.filter(|_| entry.kind == Kind::Field))
     )?;
     for (locale, title, summary, body) in &entry.texts {
         run!(
@@ -85,10 +86,18 @@ fn last_day(when: When) -> Option<Date> {
 const INSERT_FIELD: &str = "INSERT INTO entry_fields (entry_id, field_id, position) VALUES ($1, $2, $3)";
 const INSERT_ENTRY_SOURCE: &str = "INSERT INTO entry_sources (entry_id, source_key, position) VALUES ($1, $2, $3)";
 
-/// Ties a kept card to its fields of action and its sources.
+const SET_LANE: &str = "UPDATE entries SET lane = (SELECT f.number FROM entries f WHERE f.id = $2) WHERE id = $1";
+
+/// Ties a kept card to its fields of action and its sources. If it is tied to exactly one field, the
+/// card keeps the field's number as its lane, so that lists need not look for it.
 pub async fn insert_ties(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
     for (position, field) in (0_i64..).zip(&entry.fields) {
         run!(conn, sqlx::query(INSERT_FIELD).bind(entry.id).bind(*field).bind(position))?;
+    }
+    if let [only] = entry.fields.as_slice()
+        && entry.kind != Kind::Field
+    {
+        run!(conn, sqlx::query(SET_LANE).bind(entry.id).bind(*only))?;
     }
     for (position, source) in (0_i64..).zip(entry.sources) {
         run!(conn, sqlx::query(INSERT_ENTRY_SOURCE).bind(entry.id).bind(source).bind(position))?;

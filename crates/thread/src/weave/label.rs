@@ -3,7 +3,7 @@
 
 use super::Knot;
 use super::layout::{Anchor, Area, Label};
-use super::wrap::{Wrapped, fit, width, wrap};
+use super::wrap::{Wrapped, Wraps, width, wrap};
 
 /// Font sizes of title and date. The picture is shown a little larger than drawn on a screen of
 /// 1280 px, so that both stay above 12 px there.
@@ -36,13 +36,13 @@ pub(super) struct Text {
 
 impl Text {
     /// Breaks the texts of a knot to fit `room` units and `rows` lines in all.
-    fn new((title, when): (&str, &str), room: i32, rows: usize) -> Text {
+    fn new<'a>((title, when): (&'a str, &'a str), room: i32, rows: usize, wraps: &mut Wraps<'a>) -> Text {
         let room = room.clamp(12, WIDEST);
         // The title has the first line, whatever the date needs.
         let own = usize::from(!title.is_empty());
-        let when = fit(when, room, SIZE.1, rows.saturating_sub(own).min(MOST_DATE_LINES));
+        let when = wraps.fit(when, room, SIZE.1, rows.saturating_sub(own).min(MOST_DATE_LINES));
         let most = rows.saturating_sub(when.lines.len()).min(MOST_LINES);
-        Text { title: fit(title, room, SIZE.0, most), when, room }
+        Text { title: wraps.fit(title, room, SIZE.0, most), when, room }
     }
 
     /// The same with even lines, for the text that is chosen in the end.
@@ -79,12 +79,18 @@ pub(super) fn height(rows: usize) -> i32 {
 
 /// The best label for a knot at `x` within the stretch: centred on the knot where that costs
 /// nothing, else shifted into the room there is.
-pub(super) fn text(words: (&str, &str), x: i32, stretch: (i32, i32), rows: usize) -> Text {
-    let centred = Text::new(words, 2 * (x - stretch.0).min(stretch.1 - x), rows);
+pub(super) fn text<'a>(
+    words: (&'a str, &'a str),
+    x: i32,
+    stretch: (i32, i32),
+    rows: usize,
+    wraps: &mut Wraps<'a>,
+) -> Text {
+    let centred = Text::new(words, 2 * (x - stretch.0).min(stretch.1 - x), rows, wraps);
     if centred.harm() == 0 {
         return centred;
     }
-    let shifted = Text::new(words, stretch.1 - stretch.0, rows);
+    let shifted = Text::new(words, stretch.1 - stretch.0, rows, wraps);
     if centred.harm() <= shifted.harm() { centred } else { shifted }
 }
 

@@ -9,6 +9,7 @@ use super::label::{self, AIR, Side, Text};
 use super::layout::{Picture, Spot, Trace};
 use super::plan::{MARGIN, Plan, Rooms, WIDTH, samples};
 use super::route;
+use super::wrap::Wraps;
 
 /// Narrower than this, a stretch is too little for words.
 const NARROW: i32 = 48;
@@ -23,10 +24,11 @@ pub(super) fn picture(knots: &[Knot], graph: &Graph) -> Option<Picture> {
     let ways = route::ways(graph, &cells);
     // Height bends the strands, strands leave room for words, words need height: some rounds with
     // different room to start with, each once more with only the room its labels used.
+    let mut wraps = Wraps::default();
     let mut best: Option<Drawn> = None;
     for lines in [3, 4, 5, 6] {
-        let loose = Plan::new(knots, graph, &cells, &ways, count, &Rooms::All(lines)).draw();
-        let close = Plan::new(knots, graph, &cells, &ways, count, &Rooms::Each(loose.used.clone())).draw();
+        let loose = Plan::new(knots, graph, &cells, &ways, count, &Rooms::All(lines)).draw(&mut wraps);
+        let close = Plan::new(knots, graph, &cells, &ways, count, &Rooms::Each(loose.used.clone())).draw(&mut wraps);
         for drawn in [close, loose] {
             if best.as_ref().is_none_or(|best| drawn.price() < best.price()) {
                 best = Some(drawn);
@@ -50,8 +52,8 @@ impl Drawn {
     }
 }
 
-impl Plan<'_> {
-    fn draw(&self) -> Drawn {
+impl<'a> Plan<'a> {
+    fn draw(&self, wraps: &mut Wraps<'a>) -> Drawn {
         let mut traces: Vec<Trace> = Vec::new();
         for (edge, way) in self.graph.edges.iter().zip(self.ways) {
             traces.push(self.trace(edge, way));
@@ -63,7 +65,7 @@ impl Plan<'_> {
         let mut harm = 0;
         let mut spots = Vec::new();
         for &knot in &self.graph.order {
-            let (rows, hurt, spot) = self.spot(knot, &points);
+            let (rows, hurt, spot) = self.spot(knot, &points, wraps);
             let room: &mut usize = &mut used[self.row(self.cells[knot].row)][self.side(knot) as usize];
             *room = rows.max(*room);
             harm += hurt;
@@ -83,7 +85,7 @@ impl Plan<'_> {
     }
 
     /// The knot with the best label: its lines, its harm, and where all is.
-    fn spot(&self, knot: usize, points: &[(i32, i32)]) -> (usize, usize, Spot) {
+    fn spot(&self, knot: usize, points: &[(i32, i32)], wraps: &mut Wraps<'a>) -> (usize, usize, Spot) {
         let ((x, y), r, side) = (self.at(knot), self.radius(knot), self.side(knot));
         let most = self.rooms[self.row(self.cells[knot].row)][side as usize];
         let edge = if side == Side::Above { y - r - AIR } else { y + r + AIR };
@@ -101,7 +103,7 @@ impl Plan<'_> {
                 Some(free) => (free, 0),
                 None => (shared, OVER),
             };
-            let text = label::text(words, x, stretch, rows);
+            let text = label::text(words, x, stretch, rows, wraps);
             let harm = text.harm() + over;
             if best.as_ref().is_none_or(|best| harm < best.0) {
                 best = Some((harm, text, stretch));
@@ -110,7 +112,7 @@ impl Plan<'_> {
                 break;
             }
         }
-        let (harm, text, stretch) = best.unwrap_or_else(|| (0, label::text(words, x, shared, 1), shared));
+        let (harm, text, stretch) = best.unwrap_or_else(|| (0, label::text(words, x, shared, 1, wraps), shared));
         let rows = text.rows();
         let label = label::put(text.even(words), x, stretch, side, edge);
         (rows, harm, Spot { knot, x, y, r, label })
@@ -119,8 +121,9 @@ impl Plan<'_> {
     /// The date, unless a knot beside it says the same: six forums need not repeat the date of their
     /// congress, nor six recommendations that of their hand-over. The main thread tells it first,
     /// then whatever came first. The link's name has the date in any case.
-    fn when(&self, knot: usize) -> &str {
-        let when = self.knots[knot].when.as_str();
+    fn when(&self, knot: usize) -> &'a str {
+        let knots: &'a [Knot] = self.knots;
+        let when = knots[knot].when.as_str();
         let is_main = |knot: usize| field(&self.knots[knot]).is_none();
         let is_told = self.graph.edges.iter().any(|edge| {
             let (other, came_first) = if edge.to == knot { (edge.from, true) } else { (edge.to, false) };

@@ -6,6 +6,8 @@
 //! seam of a German compound if one is recognised, else between syllables. An author who wants
 //! another seam writes a soft hyphen.
 
+use std::collections::HashMap;
+
 /// A sign at which a word may be broken and then shows a hyphen.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -49,8 +51,24 @@ pub(super) fn wrap(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
 }
 
 /// The same lines in number and harm as [`wrap`] gives, without the work to make them even.
-pub(super) fn fit(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
-    let wrapped = fill(&pieces(text), room, size);
+fn fit(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
+    shortened(fill(&pieces(text), room, size), room, size, most)
+}
+
+/// Lines of texts that were broken before. A picture is drawn several times before the best is chosen,
+/// and each time most texts meet the same room.
+#[derive(Debug, Default)]
+pub(super) struct Wraps<'a>(HashMap<(&'a str, i32, i32), Wrapped>);
+
+impl<'a> Wraps<'a> {
+    /// The same lines in number and harm as [`wrap`] gives, without the work to make them even.
+    pub(super) fn fit(&mut self, text: &'a str, room: i32, size: i32, most: usize) -> Wrapped {
+        let filled = self.0.entry((text, room, size)).or_insert_with(|| fill(&pieces(text), room, size));
+        shortened(filled.clone(), room, size, most)
+    }
+}
+
+fn shortened(wrapped: Wrapped, room: i32, size: i32, most: usize) -> Wrapped {
     if wrapped.lines.len() > most { cut(wrapped, room, size, most) } else { wrapped }
 }
 

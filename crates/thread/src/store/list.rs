@@ -1,0 +1,182 @@
+//! Lists of cards: which ones, in which order, how many.
+
+use base::Locale;
+use db::{Conn, Result, on};
+use jiff::civil::Date;
+use sqlx::AssertSqlSafe;
+
+use super::cards::{CardRow, days};
+use super::code;
+use crate::{Card, EntryId, Kind, select_cards};
+
+/// Which cards to list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CardFilter<'a> {
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only what belongs to this field of action.
+    pub field: Option<EntryId>,
+    /// Only what touches this year.
+    pub year: Option<i16>,
+    /// Only what is in this town (AGS).
+    pub municipality: Option<&'a str>,
+    /// Only what can be a station of the thread: no phases, bodies and plain pages.
+    pub stations: bool,
+}
+
+impl CardFilter<'_> {
+    /// All of one kind.
+    pub fn of(kind: Kind) -> Self {
+        Self { kind: Some(kind), ..Self::default() }
+    }
+
+    /// First and last day of the year, as stored.
+    fn year_bounds(&self) -> Option<(i64, i64)> {
+        let day = |month, day| self.year.and_then(|year| Date::new(year, month, day).ok()).map(days);
+        day(1, 1).zip(day(12, 31))
+    }
+
+    /// Where the cards `c` come from; their values, which [`bind_filter!`] binds, are numbered from
+    /// `first`. Only what is asked for is named: a condition that may be none keeps both databases
+    /// from using an index. What belongs to a field is found from the field (`CROSS JOIN` keeps SQLite
+    /// from asking each entry instead).
+    fn from(&self, first: usize) -> String {
+        let is_bounded = self.year_bounds().is_some();
+        let asked = [
+            (self.kind.is_some(), "c.kind = $"),
+            (self.field.is_some(), "x.field_id = $ AND c.id = x.entry_id"),
+            (is_bounded, "c.edtf IS NOT NULL AND (c.latest IS NULL OR c.latest >= $)"),
+            (is_bounded, "(c.earliest IS NULL OR c.earliest <= $)"),
+            (self.municipality.is_some(), "c.municipality = $"),
+        ];
+        let fields = if self.field.is_some() { "entry_fields x CROSS JOIN " } else { "" };
+        let mut sql = format!("FROM {fields}entries c WHERE c.state = 'published'");
+        let named = asked.into_iter().filter_map(|(is_asked, condition)| is_asked.then_some(condition));
+        for (number, condition) in (first..).zip(named) {
+            sql.push_str(" AND ");
+            sql.push_str(&condition.replace('$', &format!("${number}")));
+        }
+        if self.stations {
+            sql.push_str(" AND c.kind NOT IN ('phase', 'body', 'page')");
+        }
+        sql
+    }
+}
+
+/// Binds the values that [`CardFilter::from`] numbered.
+macro_rules! bind_filter {
+    ($query:expr, $filter:expr) => {{
+        let mut query = $query;
+        if let Some(kind) = $filter.kind {
+            query = query.bind(kind.code());
+        }
+        if let Some(field) = $filter.field {
+            query = query.bind(field);
+        }
+        if let Some((first, last)) = $filter.year_bounds() {
+            query = query.bind(first).bind(last);
+        }
+        if let Some(town) = $filter.municipality {
+            query = query.bind(town);
+        }
+        query
+    }};
+}
+
+/// In which order to list cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// What happened last comes first; undated things last.
+    NewestFirst,
+    /// As it happened; undated things last.
+    OldestFirst,
+    /// By number, else by title.
+    Numbered,
+    /// By field of action, those of several fields last; then by number.
+    ByField,
+}
+
+impl Order {
+    /// The order of the cards `x`.
+    fn sql(self, x: &str) -> String {
+        let columns = match self {
+            Self::NewestFirst => "#earliest DESC NULLS LAST, #id",
+            Self::OldestFirst => "#earliest NULLS LAST, #latest NULLS LAST, #number NULLS LAST, #id",
+            Self::Numbered => "#number NULLS LAST, #slug",
+            Self::ByField => "#lane NULLS LAST, #number NULLS LAST, #slug",
+        };
+        format!("ORDER BY {}", columns.replace('#', &format!("{x}.")))
+    }
+}
+
+/// One page of cards. The page is picked by its narrow columns first: the databases would otherwise
+/// look up the texts of all cards before they sort and cut.
+pub async fn list(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    filter: CardFilter<'_>,
+    order: Order,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Card>> {
+    const CARDS: &str = select_cards!("", "JOIN (SELECT c.id AS page_id ");
+    let sql = format!(
+        "{CARDS}{} {} LIMIT $2 OFFSET $3) page ON page.page_id = e.id {}",
+        filter.from(4),
+        order.sql("c"),
+        order.sql("e"),
+    );
+    let rows: Vec<CardRow> = on!(conn, |c| {
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale)).bind(limit).bind(offset);
+        bind_filter!(query, filter).fetch_all(c).await
+    })?;
+    rows.into_iter().map(|row| row.into_card(locale)).collect()
+}
+
+/// How many cards a filter lets through.
+pub async fn count(conn: &mut Conn<'_>, filter: CardFilter<'_>) -> Result<i64> {
+    let sql = format!("SELECT COUNT(*) {}", filter.from(1));
+    on!(conn, |c| bind_filter!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), filter).fetch_one(c).await)
+}
+
+const TIME_RANGE: &str = "SELECT \
+     (SELECT e.earliest FROM entries e WHERE e.state = 'published' AND e.earliest IS NOT NULL ORDER BY e.earliest LIMIT 1), \
+     (SELECT COALESCE(e.latest, e.earliest) FROM entries e WHERE e.state = 'published' \
+     AND COALESCE(e.latest, e.earliest) IS NOT NULL ORDER BY COALESCE(e.latest, e.earliest) DESC LIMIT 1)";
+const TIME_RANGE_OF_KIND: &str = "SELECT \
+     (SELECT e.earliest FROM entries e WHERE e.kind = $1 AND e.state = 'published' AND e.earliest IS NOT NULL \
+     ORDER BY e.earliest LIMIT 1), \
+     (SELECT COALESCE(e.latest, e.earliest) FROM entries e WHERE e.kind = $1 AND e.state = 'published' \
+     AND COALESCE(e.latest, e.earliest) IS NOT NULL ORDER BY COALESCE(e.latest, e.earliest) DESC LIMIT 1)";
+
+/// The first and the last year that entries of a kind touch.
+pub async fn time_range(conn: &mut Conn<'_>, kind: Option<Kind>) -> Result<Option<(i16, i16)>> {
+    let (first, last): (Option<i64>, Option<i64>) = match kind {
+        Some(kind) => on!(conn, |c| sqlx::query_as(TIME_RANGE_OF_KIND).bind(kind.code()).fetch_one(c).await),
+        None => on!(conn, |c| sqlx::query_as(TIME_RANGE).fetch_one(c).await),
+    }?;
+    Ok(first.zip(last).and_then(|(first, last)| Some((year(first)?, year(last)?))))
+}
+
+fn year(days: i64) -> Option<i16> {
+    let span = jiff::Span::new().try_days(days).ok()?;
+    Some(jiff::civil::date(1970, 1, 1).checked_add(span).ok()?.year())
+}
+
+// All of them but the few that are not public: the index alone answers that.
+const COUNT_BY_FIELD: &str = "SELECT x.field_id, COUNT(*) - (SELECT COUNT(*) FROM entries h \
+     JOIN entry_fields y ON y.entry_id = h.id WHERE h.state <> 'published' AND y.field_id = x.field_id) \
+     FROM entry_fields x GROUP BY x.field_id";
+
+/// How many entries belong to each field of action.
+pub async fn count_by_field(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, i64)>> {
+    on!(conn, |c| sqlx::query_as(COUNT_BY_FIELD).fetch_all(c).await)
+}
+
+const COUNT_BY_TOWN: &str = "SELECT e.municipality, COUNT(*) FROM entries e \
+     WHERE e.state = 'published' AND e.municipality IS NOT NULL GROUP BY e.municipality";
+
+/// How many entries there are in each town that has any, by AGS.
+pub async fn count_by_town(conn: &mut Conn<'_>) -> Result<Vec<(String, i64)>> {
+    on!(conn, |c| sqlx::query_as(COUNT_BY_TOWN).fetch_all(c).await)
+}
