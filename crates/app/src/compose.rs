@@ -1,18 +1,23 @@
 //! From rooms to one service.
 
+use std::pin::Pin;
+
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use base::{Clock, Ids};
-use db::Db;
+use db::{Conn, Db};
+use services::jobs::Wake;
+use services::keys::key_for;
 use web::assets::Assets;
-use web::{AppState, Composition, Error, Locales, Menu, MenuItem, Texts};
+use web::form::Shield;
+use web::{AppState, Composition, Error, Locales, Masthead, Menu, MenuItem, Site, Texts};
 
 use crate::pages;
 
 /// The texts of all rooms.
-pub const LOCALES: [Locales; 8] = [
+pub const LOCALES: [Locales; 9] = [
     web::LOCALES,
     thread::LOCALES,
     bodies::LOCALES,
@@ -20,6 +25,7 @@ pub const LOCALES: [Locales; 8] = [
     events::LOCALES,
     newsroom::LOCALES,
     outcomes::LOCALES,
+    messages::LOCALES,
     crate::LOCALES,
 ];
 
@@ -70,21 +76,28 @@ const MENU: Menu = Menu {
 ///
 /// # Errors
 /// If the texts do not fit together, or the database holds no initiative.
-pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyhow::Result<Router> {
-    let initiative = web::initiative::load(&mut db.read().await?.conn())
+pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyhow::Result<Site> {
+    let masthead = Masthead::load(&db, has_easy)
         .await?
         .context("the database holds no initiative: import a content folder first")?;
-    let state = AppState::new(Composition {
-        texts: Texts::new(&LOCALES)?,
-        assets: Assets::new(&CSS),
-        menu: MENU,
-        db,
-        clock,
-        ids,
-        public_url,
-        initiative,
-    });
-    Ok(web::localised(state, &public(), newsroom::easy_router(), Router::new().route("/healthz", get(healthz))))
+    let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
+    let state = AppState::new(
+        Composition {
+            texts: Texts::new(&LOCALES)?,
+            assets: Assets::new(&CSS),
+            menu: MENU,
+            db,
+            clock,
+            ids,
+            public_url,
+            has_easy,
+            shield,
+            wake: Wake::default(),
+        },
+        masthead,
+    );
+    tokio::spawn(state.db.clone().follow_content());
+    Ok(Site::new(state, &public(), newsroom::easy_router(), Router::new().route("/healthz", get(healthz))))
 }
 
 /// Every page that the public sees, without language prefix.
@@ -96,7 +109,12 @@ fn public() -> Router<AppState> {
         .merge(process::router())
         .merge(events::router())
         .merge(newsroom::router())
+        .merge(messages::router(pages::FORM_HOSTS))
         .merge(outcomes::router())
+}
+
+fn has_easy<'a>(conn: &'a mut Conn<'_>) -> Pin<Box<dyn Future<Output = db::Result<bool>> + Send + 'a>> {
+    Box::pin(thread::store::has_easy(conn))
 }
 
 /// Says that this node can answer: it reaches its database.

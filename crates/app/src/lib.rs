@@ -6,6 +6,7 @@
 pub mod cli;
 mod commands;
 pub mod compose;
+pub mod jobs;
 mod pages;
 pub mod settings;
 

@@ -3,13 +3,15 @@
 //! An unknown key in the file or an unknown `ZUKUNFTSBILDUNG_…` variable is an error: a setting
 //! that nobody reads is a mistake that nobody notices.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use base::Email;
 use clap::Args;
 use db::Address;
 use serde::Deserialize;
+use services::mail::Server;
 
 /// The beginning of the names of our environment variables.
 const PREFIX: &str = "ZUKUNFTSBILDUNG_";
@@ -33,6 +35,15 @@ pub struct Given {
     /// The address under which the public reaches the site [default: http:// and the listening address]
     #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Addresses of reverse proxies on other machines, separated by commas; one on this machine needs no mention
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_PROXIES", value_name = "ADDRESS", value_delimiter = ',')]
+    pub proxies: Option<Vec<IpAddr>>,
+    /// Mail server, smtps://… or smtp://… [default: none, mails rest as files in the data directory]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_MAIL_SMTP", value_name = "URL", hide_env_values = true)]
+    pub mail_smtp: Option<String>,
+    /// The address from which mails are sent [default: the initiative's own]
+    #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_MAIL_FROM", value_name = "EMAIL")]
+    pub mail_from: Option<Email>,
     /// What to log: error, warn, info, debug [default: info]
     #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_LOG", value_name = "LEVEL")]
     pub log: Option<String>,
@@ -41,7 +52,8 @@ pub struct Given {
     pub settings: Option<PathBuf>,
 }
 
-const VARIABLES: [&str; 6] = ["LISTEN", "DATA", "DATABASE", "PUBLIC_URL", "LOG", "SETTINGS"];
+const VARIABLES: [&str; 9] =
+    ["LISTEN", "DATA", "DATABASE", "PUBLIC_URL", "PROXIES", "MAIL_SMTP", "MAIL_FROM", "LOG", "SETTINGS"];
 
 /// What a settings file may hold.
 #[derive(Debug, Default, Deserialize)]
@@ -51,7 +63,18 @@ struct File {
     data: Option<PathBuf>,
     database: Option<String>,
     public_url: Option<String>,
+    proxies: Option<Vec<IpAddr>>,
+    #[serde(default)]
+    mail: MailFile,
     log: Option<String>,
+}
+
+/// The part of it about mail.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailFile {
+    smtp: Option<String>,
+    from: Option<Email>,
 }
 
 /// The settings in force.
@@ -65,11 +88,22 @@ pub struct Settings {
     pub database: Address,
     /// The public address, without a slash at its end; `None` means wherever the server listens.
     pub public_url: Option<String>,
+    /// Reverse proxies on other machines, whose word about a visitor's address we take.
+    pub proxies: Vec<IpAddr>,
+    /// The mail server; `None` means that mails rest as files.
+    pub mail_server: Option<Server>,
+    /// From which address mails are sent; `None` means the initiative's own.
+    pub mail_from: Option<Email>,
     /// What to log.
     pub log: String,
 }
 
 impl Settings {
+    /// Where mails rest that no server takes.
+    pub fn mail_folder(&self) -> PathBuf {
+        self.data.join("mail")
+    }
+
     /// Lays the sources over each other.
     ///
     /// # Errors
@@ -88,8 +122,11 @@ impl Settings {
         {
             bail!("public_url `{url}` must begin with https:// or http://");
         }
+        let proxies = given.proxies.or(file.proxies).unwrap_or_default();
+        let mail_server = given.mail_smtp.or(file.mail.smtp).map(|url| url.parse()).transpose()?;
+        let mail_from = given.mail_from.or(file.mail.from);
         let log = given.log.or(file.log).unwrap_or_else(|| "info".to_owned());
-        Ok(Self { listen, data, database, public_url, log })
+        Ok(Self { listen, data, database, public_url, proxies, mail_server, mail_from, log })
     }
 }
 

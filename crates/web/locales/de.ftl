@@ -6,7 +6,12 @@ frame-menu = Menü
 frame-menu-label = Hauptmenü
 frame-other-language = English
 frame-languages = Sprachen
+frame-notice = Hinweis und Sprachen
 frame-easy = Leichte Sprache
+frame-signed = Gebärdensprache (Video)
+frame-search = Suche
+frame-search-label = Die ganze Seite durchsuchen
+frame-search-submit = Suchen
 frame-stand = Stand:
 frame-questions = Fragen?
 frame-more = Weiterlesen
@@ -27,6 +32,38 @@ error-broken-title = Da ist uns ein Faden gerissen.
 error-broken-text = Der Fehler liegt bei uns. Laden Sie die Seite in einer Minute noch einmal. Klappt es dann nicht, schreiben Sie uns und nennen Sie die Kennung.
 error-refused-title = Diese Anfrage verstehen wir nicht.
 error-refused-text = Ihr Browser hat etwas geschickt, das wir nicht lesen können. Öffnen Sie die Seite am besten neu, von der Startseite aus.
+error-forbidden-title = Dieses Formular kam nicht von unserer Seite.
+error-forbidden-text = Zu Ihrem Schutz nehmen wir nur Formulare an, die Sie auf dieser Website ausgefüllt haben. Öffnen Sie das Formular bitte hier und senden Sie es noch einmal.
+error-slow-title = Das hat zu lange gedauert.
+error-slow-text = Ihre Angaben sind nicht vollständig bei uns angekommen. Prüfen Sie Ihre Verbindung, gehen Sie im Browser zurück und senden Sie noch einmal.
+error-too-large-title = Das ist zu viel auf einmal.
+error-too-large-text = Ihre Angaben sind länger, als wir annehmen. Gehen Sie im Browser zurück, kürzen Sie den Text und senden Sie noch einmal.
+error-no-form-title = Das ist kein Formular von uns.
+error-no-form-text = Wir nehmen hier nur an, was ein Formular dieser Website sendet. Öffnen Sie die Seite mit dem Formular bitte neu.
+error-too-long-title = Diese Adresse ist zu lang.
+error-too-long-text = Die Adresse oder die Angaben Ihres Browsers sind länger, als wir lesen. Öffnen Sie die Seite bitte von der Startseite aus. Bleibt der Fehler, löschen Sie die Cookies dieser Website in Ihrem Browser.
 error-id = Kennung: { $id }
 error-home = Zur Startseite
+error-search = Suchen Sie hier
 error-contact = Kontakt aufnehmen
+
+# Formulare
+form-window-title = Fehler: { $title }
+form-required = Pflichtangabe
+form-optional = freiwillig
+form-error = Fehler:
+form-decoy = Dieses Feld bitte leer lassen
+form-faults = { $count ->
+    [one] Eine Angabe fehlt noch oder stimmt nicht
+   *[other] { $count } Angaben fehlen noch oder stimmen nicht
+}
+form-faults-text = Es wurde noch nichts gesendet. Was Sie geschrieben haben, steht unten im Formular.
+form-again = Bitte senden Sie noch einmal
+form-too-fast = Das ging sehr schnell. Damit uns keine Programme schreiben, warten Sie bitte drei Sekunden und senden dann noch einmal. Was Sie geschrieben haben, ist noch da.
+form-no-ticket = Wir konnten nicht erkennen, woher das Formular kommt. Prüfen Sie bitte Ihre Angaben und senden Sie noch einmal. Was Sie geschrieben haben, ist noch da.
+form-wait = Zurzeit kommen zu viele Nachrichten
+form-wait-text = { $count ->
+    [one] Es wurde noch nichts gesendet. Bitte senden Sie in einer Minute noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
+   *[other] Es wurde noch nichts gesendet. Bitte senden Sie in { $count } Minuten noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
+}
+form-to-button = Zum Senden

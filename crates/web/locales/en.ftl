@@ -6,7 +6,12 @@ frame-menu = Menu
 frame-menu-label = Main menu
 frame-other-language = Deutsch
 frame-languages = Languages
+frame-notice = Notice and languages
 frame-easy = Leichte Sprache
+frame-signed = German Sign Language (video)
+frame-search = Search
+frame-search-label = Search the whole site
+frame-search-submit = Search
 frame-stand = As of
 frame-questions = Questions?
 frame-more = Read on
@@ -27,6 +32,38 @@ error-broken-title = One of our threads has snapped.
 error-broken-text = The fault is ours. Please reload the page in a minute. If that does not help, write to us and name the reference.
 error-refused-title = We do not understand this request.
 error-refused-text = Your browser sent something we cannot read. It is best to open the page anew, from the home page.
+error-forbidden-title = This form did not come from our site.
+error-forbidden-text = For your protection we only accept forms that you filled in on this website. Please open the form here and send it once more.
+error-slow-title = That took too long.
+error-slow-text = What you sent did not arrive completely. Check your connection, go back in your browser and send once more.
+error-too-large-title = That is too much at once.
+error-too-large-text = What you sent is longer than we accept. Go back in your browser, shorten the text and send once more.
+error-no-form-title = This is no form of ours.
+error-no-form-text = Here we only accept what a form of this website sends. Please open the page with the form anew.
+error-too-long-title = This address is too long.
+error-too-long-text = The address or what your browser sends along is longer than we read. Please open the page from the home page. If the error stays, delete the cookies of this website in your browser.
 error-id = Reference: { $id }
 error-home = To the home page
+error-search = Search here
 error-contact = Get in touch
+
+# Forms
+form-window-title = Error: { $title }
+form-required = required
+form-optional = optional
+form-error = Error:
+form-decoy = Please leave this field empty
+form-faults = { $count ->
+    [one] One entry is missing or not right
+   *[other] { $count } entries are missing or not right
+}
+form-faults-text = Nothing has been sent yet. What you wrote is in the form below.
+form-again = Please send once more
+form-too-fast = That was very fast. To keep programs from writing to us, please wait three seconds and send once more. What you wrote is still there.
+form-no-ticket = We could not tell where the form came from. Please check what you wrote and send once more. It is still there.
+form-wait = Too many messages at the moment
+form-wait-text = { $count ->
+    [one] Nothing has been sent yet. Please send again in one minute. What you wrote is in the form below; just leave this page open.
+   *[other] Nothing has been sent yet. Please send again in { $count } minutes. What you wrote is in the form below; just leave this page open.
+}
+form-to-button = Go to the send button

@@ -7,12 +7,14 @@
 //! visitor's language.
 
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::ctx::{AppState, Ctx, own};
+use crate::headers;
 use crate::page::Page;
 
 /// What a handler returns.
@@ -25,6 +27,14 @@ pub enum Error {
     NotFound,
     /// The request cannot be understood.
     BadRequest,
+    /// Another site sent a form in the visitor's name.
+    Forbidden,
+    /// What was sent took too long to arrive.
+    Slow,
+    /// What was sent is too large.
+    TooLarge,
+    /// What was sent is no form.
+    NoForm,
     /// Something of ours is broken.
     Broken(anyhow::Error),
 }
@@ -41,6 +51,10 @@ impl IntoResponse for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
             Self::BadRequest => StatusCode::BAD_REQUEST.into_response(),
+            Self::Forbidden => StatusCode::FORBIDDEN.into_response(),
+            Self::Slow => StatusCode::REQUEST_TIMEOUT.into_response(),
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+            Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::Broken(cause) => {
                 let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
                 response.extensions_mut().insert(Cause(std::sync::Arc::new(cause)));
@@ -62,6 +76,10 @@ fn without_slash(uri: &Uri) -> Option<String> {
     Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
+/// Marks an answer that says by itself what is wrong: a form that comes back with its messages.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SaysItself;
+
 #[derive(Debug, Clone)]
 struct Cause(std::sync::Arc<anyhow::Error>);
 
@@ -82,13 +100,15 @@ pub(crate) async fn pages(
     request: Request,
     next: Next,
 ) -> Response {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
     let status = match response.status() {
-        // A path that cannot be read names nothing of ours; only a query can be a bad request.
-        StatusCode::BAD_REQUEST if uri.query().is_none() => StatusCode::NOT_FOUND,
+        // A path that cannot be read names nothing of ours; only a query or a form can be a bad request.
+        StatusCode::BAD_REQUEST if is_reading && uri.query().is_none() => StatusCode::NOT_FOUND,
         status => status,
     };
-    if !(status.is_client_error() || status.is_server_error()) {
+    let is_error = status.is_client_error() || status.is_server_error();
+    if !is_error || response.extensions().get::<SaysItself>().is_some() {
         return response;
     }
     if let Some(address) = without_slash(&uri).filter(|_| status == StatusCode::NOT_FOUND) {
@@ -99,20 +119,43 @@ pub(crate) async fn pages(
         let cause = response.extensions().get::<Cause>();
         tracing::error!(id, path = uri.path(), cause = ?cause.map(|cause| &cause.0), "page is broken");
     }
-    let ctx = Ctx::new(&state, &uri);
-    let (title, text) = match status {
-        StatusCode::NOT_FOUND => (ctx.t("error-not-found-title"), ctx.t("error-not-found-text")),
-        _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
-        _ => (ctx.t("error-refused-title"), ctx.t("error-refused-text")),
-    };
-    let page = Page::new(ctx, title).without_index();
-    let body = ErrorPage { page, status: status.as_u16(), text, id }.render();
-    let mut answer = match body {
+    let mut answer = match page(Ctx::new(&state, &uri), status, id) {
         Ok(body) => (status, Html(body)).into_response(),
         Err(_) => status.into_response(),
     };
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
     answer
+}
+
+fn page(ctx: Ctx, status: StatusCode, id: Option<String>) -> askama::Result<String> {
+    let (title, text) = match status {
+        StatusCode::NOT_FOUND => (ctx.t("error-not-found-title"), ctx.t("error-not-found-text")),
+        StatusCode::FORBIDDEN => (ctx.t("error-forbidden-title"), ctx.t("error-forbidden-text")),
+        StatusCode::REQUEST_TIMEOUT => (ctx.t("error-slow-title"), ctx.t("error-slow-text")),
+        StatusCode::PAYLOAD_TOO_LARGE => (ctx.t("error-too-large-title"), ctx.t("error-too-large-text")),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => (ctx.t("error-no-form-title"), ctx.t("error-no-form-text")),
+        StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
+        _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
+        _ => (ctx.t("error-refused-title"), ctx.t("error-refused-text")),
+    };
+    let page = Page::new(ctx, title).without_index();
+    ErrorPage { page, status: status.as_u16(), text, id }.render()
+}
+
+/// The page for a request that never reached the router, with its headers but without the line that
+/// holds the status. Its language is not known, so it is German, with a link to English.
+pub(crate) fn on_the_wire(state: &AppState, status: StatusCode) -> Bytes {
+    let body = page(Ctx::new(state, &Uri::from_static("/")), status, None).unwrap_or_default();
+    let mut text = format!(
+        "content-type: text/html; charset=utf-8\r\ncontent-length: {}\r\ncache-control: no-store\r\nconnection: close\r\n",
+        body.len()
+    );
+    for (name, value) in headers::HEADERS {
+        text.extend([name.as_str(), ": ", value, "\r\n"]);
+    }
+    text.extend(["\r\n", &body]);
+    text.into()
 }

@@ -8,11 +8,14 @@
 //! style (one closed Content-Security-Policy), no page that needs JavaScript.
 
 pub mod assets;
+mod cache;
 mod contact;
 mod ctx;
 mod error;
+pub mod form;
 mod headers;
 pub mod initiative;
+mod masthead;
 mod page;
 mod paging;
 pub mod pattern;
@@ -22,9 +25,10 @@ mod texts;
 pub use contact::ContactCard;
 pub use ctx::{AppState, Composition, Ctx, Menu, MenuItem};
 pub use error::{Answer, Error, html};
+pub use masthead::{Ask, Masthead};
 pub use page::{Crumb, Page};
 pub use paging::{PAGE_SIZE, PageNumber, Pager};
-pub use serve::{localised, serve};
+pub use serve::{Peer, Proxies, Site, serve};
 pub use texts::{Arg, Locales, Texts};
 
 /// The texts of the frame that every page shares.

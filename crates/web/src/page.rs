@@ -15,8 +15,8 @@ pub struct Page {
     description: Option<String>,
     crumbs: Vec<Crumb>,
     updated: Option<Date>,
-    easy: bool,
     index: bool,
+    refused: bool,
 }
 
 /// One step of the breadcrumb.
@@ -59,8 +59,8 @@ impl Page {
             description: None,
             crumbs: Vec::new(),
             updated: None,
-            easy: false,
             index: true,
+            refused: false,
         }
     }
 
@@ -85,17 +85,17 @@ impl Page {
         self
     }
 
-    /// The same text exists in Leichte Sprache.
-    #[must_use]
-    pub fn with_easy(mut self, exists: bool) -> Self {
-        self.easy = exists;
-        self
-    }
-
     /// Search engines shall leave this page out.
     #[must_use]
     pub fn without_index(mut self) -> Self {
         self.index = false;
+        self
+    }
+
+    /// The page comes back because the visitor's form has faults; the title of the window says so first.
+    #[must_use]
+    pub fn refused(mut self, refused: bool) -> Self {
+        self.refused = refused;
         self
     }
 
@@ -107,7 +107,8 @@ impl Page {
     /// Title for the window: the page, then the initiative.
     pub fn window_title(&self) -> String {
         let name = &self.initiative().name;
-        if self.title == *name { name.clone() } else { format!("{} – {name}", self.title) }
+        let title = if self.title == *name { name.clone() } else { format!("{} – {name}", self.title) };
+        if self.refused { self.t_with("form-window-title", "title", &title) } else { title }
     }
 
     /// What search engines show below the title.
@@ -123,11 +124,6 @@ impl Page {
     /// Whether search engines may list it.
     pub fn is_indexed(&self) -> bool {
         self.index
-    }
-
-    /// Whether the text exists in Leichte Sprache.
-    pub fn has_easy(&self) -> bool {
-        self.easy
     }
 
     /// The day of the last change: the page's own, or else that of the whole site.

@@ -6,6 +6,7 @@ mod transfer;
 use std::io::Write as _;
 
 use anyhow::Context as _;
+use base::Email;
 use db::{Address, Db};
 use tracing_subscriber::EnvFilter;
 
@@ -31,12 +32,22 @@ pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
         Address::Postgres(_) => "PostgreSQL server".to_owned(),
     };
     say(&format!(
-        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  log         {}",
+        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  proxies     {}\n  mail        {}\n  mail from   {}\n  log         {}",
         settings.listen,
         settings.data.display(),
         settings.public_url.as_deref().unwrap_or("http:// and the listening address"),
+        if settings.proxies.is_empty() { "this machine only".to_owned() } else { listed(&settings.proxies) },
+        match &settings.mail_server {
+            Some(server) => server.to_string(),
+            None => format!("no server; mails rest as files in {}", settings.mail_folder().display()),
+        },
+        settings.mail_from.as_ref().map_or("the initiative's own address", Email::as_str),
         settings.log
     ))
+}
+
+fn listed(values: &[impl ToString]) -> String {
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// Opens the database, making the data directory if need be.

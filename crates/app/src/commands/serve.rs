@@ -1,15 +1,21 @@
 //! `serve`: takes the port, opens the database, fills an empty one, and answers until told to stop.
 
-use anyhow::Context as _;
+use std::time::Duration;
+
 use archive::{Folder, Refused};
 use base::{Clock, Ids};
 use db::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use web::Proxies;
 
 use super::{open, say};
-use crate::compose;
+use crate::jobs::Post;
 use crate::settings::Settings;
+use crate::{compose, jobs};
+
+/// How long the job in hand may take to finish when the server stops.
+const FAREWELL: Duration = Duration::from_secs(10);
 
 pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     // The port first: a second start by mistake must not even open the database.
@@ -18,16 +24,31 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let clock = Clock::system();
     let ids = Ids::new(clock.clone());
     fill_if_empty(&db, &ids).await?;
+    archive::index_if_missing(&db).await?;
     let product = db.product();
     let address = format!("http://{}", listener.local_addr()?);
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
-    let service = compose::service(db.clone(), clock, ids, public_url).await?;
+    let site = compose::service(db.clone(), clock, ids, public_url).await?;
+    let worker = jobs::worker(site.state(), post(settings)).await?;
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
-    let stop = stop_signal()?;
-    web::serve(listener, service, stop).await.context("the server broke off")?;
+    let files = site.clone();
+    tokio::task::spawn_blocking(move || files.prepare());
+    let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
+    let work = tokio::spawn(worker.run(async move {
+        let _ = told_to_stop.await;
+    }));
+    web::serve(listener, site, Proxies::new(settings.proxies.clone()), stop_signal()?).await;
+    let _ = stop_working.send(());
+    if tokio::time::timeout(FAREWELL, work).await.is_err() {
+        tracing::warn!("a job did not finish in time; it is done after the next start");
+    }
     tracing::info!("stopped");
     db.close().await;
     Ok(())
+}
+
+fn post(settings: &Settings) -> Post {
+    Post { server: settings.mail_server.clone(), from: settings.mail_from.clone(), folder: settings.mail_folder() }
 }
 
 async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {

@@ -8,12 +8,19 @@ use std::pin::Pin;
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
 use db::Conn;
+use messages::Hosts;
 use thread::EntryId;
 use web::{AppState, Ctx, Error};
 
 pub(crate) fn router() -> Router<AppState> {
     Router::new().typed_get(start::show)
 }
+
+/// The pages in which the forms of `messages` stand.
+pub(crate) const FORM_HOSTS: Hosts = Hosts {
+    contact: |ctx, form| Box::pin(bodies::contact_page(ctx, form)),
+    accessibility: |ctx, form| Box::pin(newsroom::accessibility_page(ctx, form)),
+};
 
 /// In what a body takes part, from the slices that know.
 pub(crate) fn involvements<'a>(

@@ -8,7 +8,7 @@ use crate::html::faults;
 use crate::test_app::{PUBLIC_URL, TestApp};
 
 /// Pages that a crawl from the start pages must have seen.
-const MUST_SEE: [&str; 24] = [
+const MUST_SEE: [&str; 25] = [
     "/",
     "/aktuelles",
     "/prozess",
@@ -27,6 +27,7 @@ const MUST_SEE: [&str; 24] = [
     "/mitwirkende/ruhrfutur",
     "/kontakt",
     "/presse",
+    "/suche",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",

@@ -64,7 +64,7 @@ fn dangling_references(html: &Html) -> Vec<String> {
 fn unnamed_controls(html: &Html) -> Vec<String> {
     let labelled: HashSet<&str> = all(html, "label[for]").into_iter().filter_map(|label| label.attr("for")).collect();
     let mut faults = Vec::new();
-    for control in all(html, "input, select, textarea") {
+    for control in all(html, "input:not([type='hidden']), select, textarea") {
         if !control.attr("id").is_some_and(|id| labelled.contains(id)) {
             faults.push(format!("{} has no label", control.value().name()));
         }

@@ -1,15 +1,20 @@
 //! The one way into the application for tests: the production router over a database of its own
 //! and a clock that only `advance` moves.
 
-use app::compose;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::jobs::Post;
+use app::{compose, jobs};
 use archive::Folder;
-use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::response::Response;
 use base::{Clock, Ids};
 use db::testing::TestDb;
 use scraper::{Html, Selector};
 use tower::ServiceExt as _;
+use web::Site;
 
 /// The public address in tests.
 pub(crate) const PUBLIC_URL: &str = "https://zukunftsbildung.example";
@@ -19,9 +24,10 @@ pub(crate) struct TestApp {
     /// Its database.
     pub(crate) db: TestDb,
     /// Its clock.
-    #[expect(dead_code, reason = "tests that depend on the day move it")]
     pub(crate) clock: Clock,
-    service: Router,
+    pub(crate) service: Site,
+    /// Whether a form was taken whose mails nobody has looked at.
+    unread: AtomicBool,
 }
 
 impl TestApp {
@@ -38,7 +44,7 @@ impl TestApp {
         archive::import(&db.db, &ids, folder).await.expect("the content is sound");
         let service =
             compose::service(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned()).await.expect("composition");
-        Self { db, clock, service }
+        Self { db, clock, service, unread: AtomicBool::new(false) }
     }
 
     /// Asks for a page.
@@ -49,10 +55,56 @@ impl TestApp {
     /// Sends any request without a body.
     pub(crate) async fn send(&self, request: axum::http::request::Builder) -> Reply {
         let request = request.body(Body::empty()).expect("a sound request");
-        let response = self.service.clone().oneshot(request).await.expect("the router never fails");
-        let (parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, 64 << 20).await.expect("a whole body");
-        Reply { status: parts.status, headers: parts.headers, bytes: bytes.to_vec() }
+        Reply::read(self.service.clone().oneshot(request).await.expect("the site never fails")).await
+    }
+
+    /// Sends a form as a browser does that shows our page. Who has a message taken must [`settle`].
+    ///
+    /// [`settle`]: TestApp::settle
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let request = Request::post(path).header("sec-fetch-site", "same-origin");
+        self.send_form(request, encoded(fields)).await
+    }
+
+    /// Sends any request with the body of a form.
+    pub(crate) async fn send_form(&self, request: axum::http::request::Builder, body: impl Into<Body>) -> Reply {
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = request.body(body.into()).expect("a sound request");
+        let reply = Reply::read(self.service.clone().oneshot(request).await.expect("the site never fails")).await;
+        self.unread.fetch_or(reply.status == StatusCode::SEE_OTHER, Ordering::SeqCst);
+        reply
+    }
+
+    /// Where mails rest.
+    pub(crate) fn mail_folder(&self) -> PathBuf {
+        self.db.directory().join("mail")
+    }
+
+    /// Does all jobs that are due, and gives the mails that left since the last time. No job may have
+    /// failed.
+    pub(crate) async fn settle(&self) -> Vec<Letter> {
+        let post = Post { server: None, from: None, folder: self.mail_folder() };
+        let worker = jobs::worker(self.service.state(), post).await.expect("a worker");
+        worker.run_due().await.expect("the jobs are done");
+        let troubles = "SELECT COUNT(*) FROM jobs WHERE last_error IS NOT NULL";
+        assert_eq!(self.number(troubles).await, 0, "a job has failed");
+        self.unread.store(false, Ordering::SeqCst);
+        let sql = "SELECT recipient, reply_to, subject, text FROM outbox WHERE state = 'kept' ORDER BY id";
+        let mut reader = self.db.db.read().await.expect("a connection");
+        let letters: Vec<Letter> =
+            db::on!(&mut reader.conn(), |c| sqlx::query_as(sql).fetch_all(c).await).expect("sound SQL");
+        drop(reader);
+        self.execute("DELETE FROM outbox WHERE state = 'kept'").await;
+        letters
+    }
+
+    /// The one number that a statement gives.
+    pub(crate) async fn number(&self, sql: &str) -> i64 {
+        let mut reader = self.db.db.read().await.expect("a connection");
+        let sql = sqlx::AssertSqlSafe(sql);
+        let (number,): (i64,) =
+            db::on!(&mut reader.conn(), |c| sqlx::query_as(sql).fetch_one(c).await).expect("sound SQL");
+        number
     }
 
     /// The page at a path, which must exist.
@@ -62,12 +114,43 @@ impl TestApp {
         reply.page()
     }
 
-    /// Changes the database behind the application's back.
+    /// Changes the content behind the application's back.
     pub(crate) async fn execute(&self, sql: &str) {
         let mut tx = self.db.db.write().await.expect("a transaction");
         db::run!(&mut tx.conn(), sqlx::query(sqlx::AssertSqlSafe(sql))).expect("sound SQL");
-        tx.commit().await.expect("a commit");
+        tx.publish().await.expect("a commit");
     }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        let unread = self.unread.load(Ordering::SeqCst) && !std::thread::panicking();
+        assert!(!unread, "a message was taken, but the test did not look at its mails: call `settle`");
+    }
+}
+
+/// A mail that left.
+#[derive(Debug, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Letter {
+    /// Whom it was for.
+    pub(crate) recipient: String,
+    /// Where answers go.
+    pub(crate) reply_to: Option<String>,
+    /// What it is about.
+    pub(crate) subject: String,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// Fields as browsers encode them; every byte that could be anything else is spelled out.
+pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
+    let word = |text: &str| {
+        let byte =
+            |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+        text.bytes().map(byte).collect::<String>()
+    };
+    let pairs = fields.iter().map(|(name, value)| format!("{}={}", word(name), word(value)));
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// An answer.
@@ -82,6 +165,13 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
+    /// Takes an answer in.
+    pub(crate) async fn read(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 64 << 20).await.expect("a whole body");
+        Self { status: parts.status, headers: parts.headers, bytes: bytes.to_vec() }
+    }
+
     /// A header as text; empty if it is missing.
     pub(crate) fn header(&self, name: header::HeaderName) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("a readable header"))

@@ -9,13 +9,14 @@ use crate::tree::Tree;
 const FLOORS: &[&[&str]] = &[
     &["base", "xtask"],
     &["db"],
+    &["services"],
     &["web"],
     &["thread"],
     &["bodies"],
-    &["process", "events", "newsroom", "outcomes"],
+    &["process", "events", "newsroom", "outcomes", "messages"],
     &["archive"],
     &["app"],
-    &["bench"],
+    &["bench", "browser"],
 ];
 
 /// Whether a room may import another one.

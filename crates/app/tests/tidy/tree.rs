@@ -123,6 +123,7 @@ impl File {
         self.path.starts_with("LICENSE")
             || self.path == "Cargo.lock"
             || self.path.contains("/fonts/")
+            || self.path.contains("/axe/")
             || self.path.contains("/vendor/")
     }
 }

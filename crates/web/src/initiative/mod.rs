@@ -6,7 +6,7 @@
 
 mod store;
 
-use base::{Email, Localized};
+use base::{Email, Localized, VideoAddress};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,9 @@ pub struct Initiative {
     /// What kind of site this is, if it is not the initiative's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub demonstration: Option<Localized>,
+    /// Address of a video in German Sign Language that tells what the site is and how to use it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_language: Option<VideoAddress>,
     /// Slugs of the carriers.
     pub carriers: Vec<String>,
     /// General mailbox.
@@ -40,6 +43,9 @@ pub struct Initiative {
     pub imprint: Imprint,
     /// Facts for the accessibility statement.
     pub accessibility: Accessibility,
+    /// How soon we answer.
+    #[serde(default)]
+    pub replies: Replies,
     /// The register of personal fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub privacy: Vec<PersonalField>,
@@ -49,6 +55,15 @@ impl Initiative {
     /// The day of the last change, in the initiative's time zone.
     pub fn updated_on(&self) -> Date {
         base::clock::day_of(self.updated)
+    }
+
+    /// Who answers for the site, as the end of every mail says it.
+    pub fn signature(&self) -> String {
+        let Imprint { name, address, email, phone, .. } = &self.imprint;
+        let lines = [self.name.as_str(), name].into_iter().chain(address.iter().map(String::as_str));
+        let lines: Vec<&str> = lines.chain([email.as_str()]).chain(phone.as_deref()).collect();
+        // Two hyphens and a blank: mail programs know where the text ends.
+        format!("-- \n{}\n", lines.join("\n"))
     }
 }
 
@@ -75,6 +90,24 @@ pub struct Imprint {
     pub vat_id: Option<String>,
     /// Who is responsible for the content.
     pub responsible: Localized,
+}
+
+/// How many days an answer takes at most. A promise of the initiative's own: the law of North
+/// Rhine-Westphalia names no number for barrier reports, that of the federation says a month (§ 12b
+/// BGG), and 28 days are within every month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replies {
+    /// To a question.
+    pub contact_days: u16,
+    /// To a barrier report.
+    pub barrier_days: u16,
+}
+
+impl Default for Replies {
+    fn default() -> Self {
+        Self { contact_days: 14, barrier_days: 28 }
+    }
 }
 
 /// Facts of the accessibility statement.
