@@ -45,11 +45,19 @@ impl Program {
             pin(program.worker, core);
         }
         program.wait()?;
-        program.worker = last_child(program.worker).unwrap_or(program.worker);
-        if let Some(core) = core {
-            pin(program.worker, core);
-        }
         Ok(program)
+    }
+
+    /// Watches the process that the program has started for its work, as nginx does.
+    pub(crate) fn watch_worker(mut self, core: usize) -> anyhow::Result<Self> {
+        let start = Instant::now();
+        while self.worker == self.child.id() {
+            ensure!(start.elapsed() < PATIENCE, "the program has no worker");
+            std::thread::sleep(Duration::from_millis(10));
+            self.worker = last_child(self.child.id()).unwrap_or(self.worker);
+        }
+        pin(self.worker, core);
+        Ok(self)
     }
 
     fn wait(&mut self) -> anyhow::Result<()> {

@@ -2,6 +2,8 @@
 //!
 //! Neighbours in a row share the space between their knots, so no label can reach another.
 
+use std::ops::RangeInclusive;
+
 use super::Knot;
 use super::columns;
 use super::graph::{Graph, field};
@@ -60,7 +62,7 @@ impl<'a> Plan<'a> {
             traces.extend(edge.carried.iter().map(|&field| self.ply(edge, way, field)));
         }
         // A straight run never enters a band of labels.
-        let points: Vec<_> = traces.iter().flat_map(|trace| samples(trace, 1)).collect();
+        let points = Points::new(traces.iter().flat_map(|trace| samples(trace, 1)));
         let mut used = vec![[0, 0]; self.rows.len()];
         let mut harm = 0;
         let mut spots = Vec::new();
@@ -85,14 +87,14 @@ impl<'a> Plan<'a> {
     }
 
     /// The knot with the best label: its lines, its harm, and where all is.
-    fn spot(&self, knot: usize, points: &[(i32, i32)], wraps: &mut Wraps<'a>) -> (usize, usize, Spot) {
+    fn spot(&self, knot: usize, points: &Points, wraps: &mut Wraps<'a>) -> (usize, usize, Spot) {
         let ((x, y), r, side) = (self.at(knot), self.radius(knot), self.side(knot));
         let most = self.rooms[self.row(self.cells[knot].row)][side as usize];
         let edge = if side == Side::Above { y - r - AIR } else { y + r + AIR };
         let words = (label::title(self.knots, knot), self.when(knot));
         let reach = edge - label::height(most) - AIR..=edge + label::height(most) + AIR;
-        let points: Vec<_> = points.iter().copied().filter(|point| reach.contains(&point.1)).collect();
         let shared = self.shared(knot);
+        let points = points.within(reach, shared.0 - CLEAR..=shared.1 + CLEAR);
         let mut best: Option<(usize, Text, (i32, i32))> = None;
         for rows in 1..=most {
             let band = match side {
@@ -155,6 +157,35 @@ impl<'a> Plan<'a> {
             }
         }
         stretch
+    }
+}
+
+/// Where strands run, by height: a label asks for the few near it, out of many thousands.
+struct Points {
+    top: i32,
+    rows: Vec<Vec<i32>>,
+}
+
+impl Points {
+    fn new(points: impl Iterator<Item = (i32, i32)>) -> Self {
+        let points: Vec<_> = points.collect();
+        let top = points.iter().map(|point| point.1).min().unwrap_or_default();
+        let mut rows: Vec<Vec<i32>> = Vec::new();
+        for (x, y) in points {
+            // No point is above the top.
+            let row = usize::try_from(y - top).unwrap_or_default();
+            if rows.len() <= row {
+                rows.resize_with(row + 1, Vec::new);
+            }
+            rows[row].push(x);
+        }
+        Self { top, rows }
+    }
+
+    fn within(&self, heights: RangeInclusive<i32>, stretch: RangeInclusive<i32>) -> Vec<(i32, i32)> {
+        let skipped = usize::try_from(heights.start() - self.top).unwrap_or_default();
+        let rows = (self.top..).zip(&self.rows).skip(skipped).take_while(|(y, _)| y <= heights.end());
+        rows.flat_map(|(y, row)| row.iter().filter(|x| stretch.contains(x)).map(move |&x| (x, y))).collect()
     }
 }
 
