@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail, ensure};
 
 /// How long a program may take until it listens.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Length of a tick in `/proc`, which Linux keeps at a hundredth of a second for all programs.
 const TICK: Duration = Duration::from_millis(10);
 

@@ -139,8 +139,11 @@ fn nginx(directory: &Path, pages: &[Page]) -> anyhow::Result<Program> {
     let address = free_address()?;
     let mut locations = String::new();
     for page in pages.iter().filter(|page| page.encoding == "gzip") {
-        let headers: String = same_headers(&page.headers).map(|line| format!("add_header {line}; ")).collect();
-        writeln!(locations, "location = {} {{ {headers} try_files /{} =404; }}", page.address, page.file)?;
+        write!(locations, "location = {} {{ ", page.address)?;
+        for header in same_headers(&page.headers) {
+            write!(locations, "add_header {header}; ")?;
+        }
+        writeln!(locations, "try_files /{} =404; }}", page.file)?;
     }
     let folder = directory.display();
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
