@@ -15,7 +15,7 @@ use base::{Certainty, Clock, Ids, Locale, When};
 use db::{Address, Db};
 use thread::search::{Choice, Question};
 use thread::store::{CardFilter, NewEntry, Order};
-use thread::{EntryId, Kind, State};
+use thread::{EntryId, Kind};
 use tower::ServiceExt as _;
 use web::Site;
 
@@ -94,20 +94,13 @@ async fn fill(db: &Db, ids: &Ids, vocabulary: &Vocabulary, entries: usize) -> an
         let length = 50 + numbers.below(100);
         let body = vocabulary.text(&mut numbers, length);
         let (year, month, day) = (2000 + number * 20 / entries, 1 + numbers.below(12), 1 + numbers.below(28));
+        let slug = format!("eintrag-{number:06}");
         let entry = NewEntry {
-            id: EntryId(ids.next()),
-            kind: KINDS[number % KINDS.len()],
-            form: None,
-            slug: &format!("eintrag-{number:06}"),
-            number: None,
-            state: State::Published,
             when: Some(When::parse(&format!("{year}-{month:02}-{day:02}"), Certainty::Fixed)?),
             municipality: Some(numbers.pick(&TOWNS)),
-            highlight: false,
-            updated: jiff::Timestamp::UNIX_EPOCH,
             texts: vec![(Locale::De, title.trim(), summary.trim(), body.trim())],
             fields: vec![fields[numbers.below(fields.len())].id],
-            sources: &[],
+            ..NewEntry::new(EntryId(ids.next()), KINDS[number % KINDS.len()], &slug)
         };
         thread::store::insert_entry(conn, &entry).await?;
         thread::store::insert_ties(conn, &entry).await?;

@@ -5,7 +5,7 @@ use db::Conn;
 use db::testing::TestDb;
 use thread::sheet::{References, Table, parse_toml, print, toml_text};
 use thread::store::{NewEntry, insert_entry};
-use thread::{EntryId, Kind, State};
+use thread::{EntryId, Kind};
 
 use super::*;
 
@@ -57,21 +57,7 @@ async fn keep_cards(conn: &mut Conn<'_>) -> References {
     let mut references = References::default();
     for (kind, slug) in [(Kind::Body, "ruhrfutur"), (Kind::Field, "vielfalt"), (Kind::Field, "digitalisierung")] {
         let id = EntryId(ids.next());
-        let entry = NewEntry {
-            id,
-            kind,
-            form: None,
-            slug,
-            number: None,
-            state: State::Published,
-            when: None,
-            municipality: None,
-            highlight: false,
-            updated: base::clock::from_micros(0).unwrap(),
-            texts: Vec::new(),
-            fields: Vec::new(),
-            sources: &[],
-        };
+        let entry = NewEntry { texts: Vec::new(), ..NewEntry::new(id, kind, slug) };
         insert_entry(conn, &entry).await.unwrap();
         references.learn(&format!("{}/{slug}", kind.folder()), id);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Clock, Ids, Locale};
+use base::{Clock, Ids};
 use db::testing::TestDb;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -28,21 +28,7 @@ async fn shelf(cards: &[(Kind, &str, Option<&str>)]) -> (TestDb, db::Tx, Referen
     let mut references = References::default();
     for (kind, slug, form) in cards {
         let id = EntryId(ids.next());
-        let entry = NewEntry {
-            id,
-            kind: *kind,
-            form: *form,
-            slug,
-            number: None,
-            state: State::Draft,
-            when: None,
-            municipality: None,
-            highlight: false,
-            updated: Timestamp::UNIX_EPOCH,
-            texts: vec![(Locale::De, slug, "", "")],
-            fields: Vec::new(),
-            sources: &[],
-        };
+        let entry = NewEntry { form: *form, state: State::Draft, ..NewEntry::new(id, *kind, slug) };
         insert_entry(&mut tx.conn(), &entry).await.unwrap();
         assert!(references.learn(&format!("{}/{slug}", kind.folder()), id));
     }

@@ -48,19 +48,11 @@ impl Shelf {
     async fn card(&mut self, kind: Kind, form: &str, event: Event<'_>) -> EntryId {
         let id = EntryId(self.ids.next());
         let entry = NewEntry {
-            id,
-            kind,
             form: Some(form),
-            slug: event.slug,
-            number: None,
             state: event.state,
             when: event.when.map(|(edtf, certainty)| When::parse(edtf, certainty).unwrap()),
-            municipality: None,
-            highlight: false,
-            updated: Timestamp::UNIX_EPOCH,
-            texts: vec![(Locale::De, event.slug, "", "")],
             fields: event.field.into_iter().collect(),
-            sources: &[],
+            ..NewEntry::new(id, kind, event.slug)
         };
         insert_entry(&mut self.conn(), &entry).await.unwrap();
         insert_ties(&mut self.conn(), &entry).await.unwrap();

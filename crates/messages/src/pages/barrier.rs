@@ -9,7 +9,7 @@ use serde::Deserialize;
 use web::form::{Again, Control, Field, Form, Judgement, Section, Submission};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::{Hosts, accept, is_placeholder, message};
+use super::{Hosts, accept, answered_by, is_placeholder, message};
 use crate::BarrierPath;
 use crate::draft;
 use crate::message::{Message, MessageKind, Retention};
@@ -107,16 +107,10 @@ fn form(ctx: &Ctx, filled: &dyn Fn(&str) -> String, faults: Faults, ticket: Stri
             .with(Control::Line("email", "email"))
             .checked(faults.email),
     ];
-    let filled = |field: Field| {
-        let value = filled(field.name);
-        field.filled(&value)
-    };
-    let fields = fields.into_iter().map(filled).collect();
-    Form { action: ctx.href(BarrierPath), fields, ticket, again }
+    Form { action: ctx.href(BarrierPath), fields, ticket, again }.filled(filled)
 }
 
 fn section(ctx: &Ctx, form: &Form) -> Result<Section, Error> {
-    let due = MessageKind::Barrier.due(ctx.state().clock.today(), ctx.initiative().replies);
-    let due = base::words::date(due, ctx.interface());
+    let due = answered_by(ctx, MessageKind::Barrier);
     form.section(ctx, &BarrierForm { page: ctx, form, due, is_placeholder: is_placeholder(&ctx.initiative().email) })
 }

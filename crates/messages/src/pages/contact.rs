@@ -10,7 +10,7 @@ use serde::Deserialize;
 use web::form::{Again, Choice, Control, Field, Form, Judgement, Section, Submission};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::{Hosts, accept, is_placeholder, message};
+use super::{Hosts, accept, answered_by, is_placeholder, message};
 use crate::draft::{self, Checked};
 use crate::message::{Message, MessageKind, Retention, Topic};
 
@@ -140,17 +140,11 @@ fn form(
             .with(Control::Line("email", "email"))
             .checked(faults.email),
     ];
-    let filled = |field: Field| {
-        let value = filled(field.name);
-        field.filled(&value)
-    };
-    let fields = fields.into_iter().map(filled).collect();
-    Form { action: ctx.href(ContactPath), fields, ticket, again }
+    Form { action: ctx.href(ContactPath), fields, ticket, again }.filled(filled)
 }
 
 fn section(ctx: &Ctx, form: &Form) -> Result<Section, Error> {
-    let due = MessageKind::Contact.due(ctx.state().clock.today(), ctx.initiative().replies);
-    let due = base::words::date(due, ctx.interface());
+    let due = answered_by(ctx, MessageKind::Contact);
     form.section(ctx, &ContactForm { page: ctx, form, due, is_placeholder: is_placeholder(&ctx.initiative().email) })
 }
 

@@ -86,6 +86,11 @@ async fn accept(
     Ok(Ok(Redirect::to(&ctx.href(ReceiptPath { receipt })).into_response()))
 }
 
+/// The day until which we answer what is written today, in words.
+fn answered_by(ctx: &Ctx, kind: MessageKind) -> String {
+    base::words::date(kind.due(ctx.state().clock.today(), ctx.initiative().replies), ctx.interface())
+}
+
 /// The top-level domain `.example` is reserved for documents (RFC 2606): nobody reads mail there.
 fn is_placeholder(mailbox: &Email) -> bool {
     mailbox.as_str().ends_with(".example")

@@ -33,19 +33,11 @@ impl Shelf {
     async fn put(&mut self, kind: Kind, slug: &str, when: Option<&str>, state: State, locales: &[Locale]) -> EntryId {
         let id = EntryId(self.ids.next());
         let entry = NewEntry {
-            id,
-            kind,
-            form: None,
-            slug,
-            number: None,
             state,
             when: when.map(|edtf| When::parse(edtf, Certainty::Fixed).unwrap()),
-            municipality: None,
             highlight: slug == "important",
-            updated: Timestamp::UNIX_EPOCH,
             texts: locales.iter().map(|locale| (*locale, locale.code(), "", "")).collect(),
-            fields: Vec::new(),
-            sources: &[],
+            ..NewEntry::new(id, kind, slug)
         };
         insert_entry(&mut self.conn(), &entry).await.unwrap();
         id

@@ -50,19 +50,11 @@ impl Shelf {
     async fn put(&mut self, entry: Entry<'_>) -> EntryId {
         let id = EntryId(self.ids.next());
         let new = NewEntry {
-            id,
-            kind: entry.kind,
-            form: None,
-            slug: entry.slug,
             number: entry.number,
             state: entry.state,
             when: entry.when.map(|edtf| When::parse(edtf, entry.certainty).unwrap()),
-            municipality: None,
-            highlight: false,
-            updated: Timestamp::UNIX_EPOCH,
-            texts: vec![(Locale::De, entry.slug, "", "")],
             fields: entry.field.into_iter().collect(),
-            sources: &[],
+            ..NewEntry::new(id, entry.kind, entry.slug)
         };
         insert_entry(&mut self.conn(), &new).await.unwrap();
         insert_ties(&mut self.conn(), &new).await.unwrap();

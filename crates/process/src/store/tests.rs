@@ -29,19 +29,9 @@ impl Scene {
     async fn put_as(&self, kind: Kind, slug: &str, when: &str, change: impl FnOnce(&mut NewEntry<'_>)) -> EntryId {
         let id = EntryId(self.ids.next());
         let mut entry = NewEntry {
-            id,
-            kind,
-            form: None,
-            slug,
-            number: None,
-            state: State::Published,
             when: (!when.is_empty()).then(|| When::parse(when, Certainty::Fixed).unwrap()),
-            municipality: None,
-            highlight: false,
             updated: "2026-11-23T12:00:00Z".parse().unwrap(),
-            texts: vec![(Locale::De, slug, "", "")],
-            fields: Vec::new(),
-            sources: &[],
+            ..NewEntry::new(id, kind, slug)
         };
         change(&mut entry);
         let mut tx = self.test.db.write().await.unwrap();

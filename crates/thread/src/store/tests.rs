@@ -30,19 +30,8 @@ impl Shelf {
     async fn put_as(&mut self, kind: Kind, slug: &str, when: &str, change: impl FnOnce(&mut NewEntry<'_>)) -> EntryId {
         let id = EntryId(self.ids.next());
         let mut entry = NewEntry {
-            id,
-            kind,
-            form: None,
-            slug,
-            number: None,
-            state: State::Published,
             when: (!when.is_empty()).then(|| When::parse(when, Certainty::Fixed).unwrap()),
-            municipality: None,
-            highlight: false,
-            updated: Timestamp::UNIX_EPOCH,
-            texts: vec![(Locale::De, slug, "", "")],
-            fields: Vec::new(),
-            sources: &[],
+            ..NewEntry::new(id, kind, slug)
         };
         change(&mut entry);
         insert_entry(&mut self.tx.conn(), &entry).await.unwrap();

@@ -41,6 +41,28 @@ pub struct NewEntry<'a> {
     pub sources: &'a [String],
 }
 
+impl<'a> NewEntry<'a> {
+    /// A published card that has nothing but a German title, its slug, and was never changed; the rest
+    /// is put on with `..`.
+    pub fn new(id: EntryId, kind: Kind, slug: &'a str) -> Self {
+        Self {
+            id,
+            kind,
+            form: None,
+            slug,
+            number: None,
+            state: State::Published,
+            when: None,
+            municipality: None,
+            highlight: false,
+            updated: Timestamp::UNIX_EPOCH,
+            texts: vec![(Locale::De, slug, "", "")],
+            fields: Vec::new(),
+            sources: &[],
+        }
+    }
+}
+
 const INSERT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
      municipality, highlight, updated_at, lane) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 const INSERT_TEXT: &str =

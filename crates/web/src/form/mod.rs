@@ -18,4 +18,5 @@ mod submission;
 pub use field::{Choice, Control, Field};
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
+pub(crate) use submission::LARGEST;
 pub use submission::Submission;

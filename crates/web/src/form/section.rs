@@ -24,6 +24,19 @@ pub struct Form {
     pub again: Option<Again>,
 }
 
+impl Form {
+    /// The form with what the visitor wrote, or what the address says beforehand, by a field's name.
+    #[must_use]
+    pub fn filled(mut self, value: &dyn Fn(&str) -> String) -> Self {
+        let fill = |field: Field| {
+            let value = value(field.name);
+            field.filled(&value)
+        };
+        self.fields = self.fields.into_iter().map(fill).collect();
+        self
+    }
+}
+
 /// Why a form comes back although no field is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Again {

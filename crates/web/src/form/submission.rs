@@ -13,8 +13,8 @@ use super::same_site::is_from_another_site;
 use crate::ctx::AppState;
 use crate::error::Error;
 
-/// The largest form, in bytes.
-const SIZE: usize = 64 * 1024;
+/// The largest form, in bytes. No other body is taken at all.
+pub(crate) const LARGEST: usize = 64 * 1024;
 /// How long a form may take to arrive as a whole.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -72,7 +72,7 @@ fn is_form(headers: &HeaderMap) -> bool {
 }
 
 async fn read(body: Body, patience: Duration) -> Result<String, Error> {
-    let bytes = timeout(patience, to_bytes(body, SIZE)).await.map_err(|_| Error::Slow)?;
+    let bytes = timeout(patience, to_bytes(body, LARGEST)).await.map_err(|_| Error::Slow)?;
     // The other cause would be a connection that broke; then nobody reads the answer.
     let bytes = bytes.map_err(|_| Error::TooLarge)?;
     String::from_utf8(bytes.into()).map_err(|_| Error::BadRequest)
@@ -144,8 +144,8 @@ mod tests {
     #[tokio::test]
     async fn what_is_too_large_is_turned_away() {
         let read = async |size| read(Body::from("x".repeat(size)), PATIENCE).await;
-        assert_eq!(read(SIZE).await.unwrap().len(), SIZE);
-        assert!(matches!(read(SIZE + 1).await, Err(Error::TooLarge)));
+        assert_eq!(read(LARGEST).await.unwrap().len(), LARGEST);
+        assert!(matches!(read(LARGEST + 1).await, Err(Error::TooLarge)));
     }
 
     #[test]

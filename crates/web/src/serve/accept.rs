@@ -115,6 +115,6 @@ impl Door {
         }
         let visitor = self.proxies.visitor(address.ip(), request.headers());
         request.extensions_mut().insert(visitor);
-        self.site.answer(request.map(Body::new)).await
+        self.site.beyond_memory(request.map(Body::new)).await
     }
 }

@@ -27,13 +27,11 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::cache::{Edition, PageCache, is_public, is_reading};
 use crate::ctx::AppState;
-use crate::{assets, error, headers};
+use crate::{assets, error, form, headers};
 
 pub use accept::serve;
 pub use peer::{Peer, Proxies};
 
-/// What is larger is turned away; forms hold text.
-const BODY_LIMIT: usize = 64 * 1024;
 /// No page may take longer.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
 
@@ -60,7 +58,7 @@ impl Site {
             .merge(plain.layer(map_response(headers::never_kept)))
             .layer(CatchPanicLayer::new())
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_LIMIT))
-            .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+            .layer(RequestBodyLimitLayer::new(form::LARGEST))
             .layer(from_fn_with_state(state.clone(), error::pages))
             .layer(from_fn(headers::secure))
             .layer(CompressionLayer::new())
@@ -82,9 +80,14 @@ impl Site {
 
     /// Answers a request.
     pub async fn answer(&self, request: Request<Body>) -> Response {
-        if let Some(response) = self.in_memory(&request) {
-            return response;
+        match self.in_memory(&request) {
+            Some(response) => response,
+            None => self.beyond_memory(request).await,
         }
+    }
+
+    /// Answers what [`Site::in_memory`] has no answer for.
+    async fn beyond_memory(&self, request: Request<Body>) -> Response {
         match &self.0.pages {
             Some(pages) => pages.answer(self.edition(), request, |request| self.render(request)).await,
             None => self.render(request).await,
@@ -93,7 +96,7 @@ impl Site {
 
     /// The answer, if it is a file or a page that is ready. This is the short way that most
     /// requests take.
-    pub(crate) fn in_memory<B>(&self, request: &Request<B>) -> Option<Response> {
+    fn in_memory<B>(&self, request: &Request<B>) -> Option<Response> {
         let (method, headers) = (request.method(), request.headers());
         let address = request.uri().path_and_query()?.as_str();
         if let Some(file) = address.strip_prefix(assets::FOLDER)
