@@ -1,6 +1,7 @@
 //! From rooms to one service.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use axum::Router;
@@ -10,14 +11,14 @@ use base::{Clock, Ids};
 use db::{Conn, Db};
 use services::jobs::Wake;
 use services::keys::key_for;
-use web::assets::Assets;
+use web::assets::{Assets, Extras};
 use web::form::Shield;
-use web::{AppState, Composition, Error, Locales, Masthead, Menu, MenuItem, Site, Texts};
+use web::{AppState, Composition, Error, Locales, Masthead, Menu, MenuItem, Routes, Site, Texts};
 
 use crate::pages;
 
 /// The texts of all rooms.
-pub const LOCALES: [Locales; 9] = [
+pub const LOCALES: [Locales; 10] = [
     web::LOCALES,
     thread::LOCALES,
     bodies::LOCALES,
@@ -26,6 +27,7 @@ pub const LOCALES: [Locales; 9] = [
     newsroom::LOCALES,
     outcomes::LOCALES,
     messages::LOCALES,
+    desk::LOCALES,
     crate::LOCALES,
 ];
 
@@ -83,21 +85,27 @@ pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyh
     let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
     let state = AppState::new(
         Composition {
-            texts: Texts::new(&LOCALES)?,
-            assets: Assets::new(&CSS),
+            texts: Arc::new(Texts::new(&LOCALES)?),
+            assets: Arc::new(Assets::new(Extras { public: &CSS, ..Extras::default() })),
             menu: MENU,
             db,
             clock,
             ids,
             public_url,
             has_easy,
-            shield,
+            shield: Arc::new(shield),
             wake: Wake::default(),
         },
         masthead,
     );
     tokio::spawn(state.db.clone().follow_content());
-    Ok(Site::new(state, &public(), newsroom::easy_router(), Router::new().route("/healthz", get(healthz))))
+    let routes = Routes {
+        public: public(),
+        easy: newsroom::easy_router(),
+        desk: Router::new(),
+        plain: Router::new().route("/healthz", get(healthz)),
+    };
+    Ok(Site::new(state, routes))
 }
 
 /// Every page that the public sees, without language prefix.

@@ -1,7 +1,11 @@
 //! Connections and transactions that hide which database is behind them.
 
+use std::sync::Arc;
+
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::content::ContentVersion;
 
@@ -59,6 +63,8 @@ pub struct Db {
 pub(crate) enum Pools {
     Sqlite { read: SqlitePool, write: SqlitePool },
     Postgres(PgPool),
+    /// What one transaction sees.
+    Within(Arc<Mutex<Tx>>),
 }
 
 impl Db {
@@ -67,6 +73,7 @@ impl Db {
         Ok(Reader(match &self.pools {
             Pools::Sqlite { read, .. } => Lent::Sqlite(read.acquire().await?),
             Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
+            Pools::Within(tx) => Lent::Within(Arc::clone(tx).lock_owned().await),
         }))
     }
 
@@ -76,8 +83,17 @@ impl Db {
             // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
             Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
+            // Nothing of a preview may stay.
+            Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
         };
         Ok(Tx { begun, content: self.content.clone() })
+    }
+
+    /// The database as an unfinished transaction sees it, to show people what will be. Only for reading,
+    /// by one reader after the other; when the last clone is dropped, the transaction is rolled back.
+    #[must_use]
+    pub fn within(&self, tx: Tx) -> Self {
+        Self { pools: Pools::Within(Arc::new(Mutex::new(tx))), content: self.content.clone() }
     }
 
     /// The name of the database product, for log lines and the start message.
@@ -85,6 +101,7 @@ impl Db {
         match &self.pools {
             Pools::Sqlite { .. } => "SQLite",
             Pools::Postgres(_) => "PostgreSQL",
+            Pools::Within(_) => "an unfinished transaction",
         }
     }
 
@@ -96,6 +113,7 @@ impl Db {
                 write.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
+            Pools::Within(_) => {}
         }
     }
 }
@@ -108,6 +126,7 @@ pub struct Reader(Lent);
 enum Lent {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
+    Within(OwnedMutexGuard<Tx>),
 }
 
 impl Reader {
@@ -116,6 +135,7 @@ impl Reader {
         match &mut self.0 {
             Lent::Sqlite(lent) => Conn::Sqlite(lent),
             Lent::Postgres(lent) => Conn::Postgres(lent),
+            Lent::Within(tx) => tx.conn(),
         }
     }
 }

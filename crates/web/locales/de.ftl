@@ -1,4 +1,6 @@
 # Rahmen jeder Seite
+frame-preview = Vorschau
+frame-preview-back = Zurück zum Bearbeiten
 frame-skip = Zum Inhalt springen
 frame-demonstration = Vorführung aus öffentlichen Quellen, kein Angebot der Initiative selbst.
 frame-demonstration-more = Wer dahintersteht

@@ -1,4 +1,6 @@
 # The frame of every page
+frame-preview = Preview
+frame-preview-back = Back to editing
 frame-skip = Skip to content
 frame-demonstration = A demonstration from public sources, not a service of the initiative itself.
 frame-demonstration-more = Who is behind it

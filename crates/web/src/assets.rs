@@ -45,6 +45,8 @@ macro_rules! files {
     };
 }
 
+const CSS_TYPE: &str = "text/css; charset=utf-8";
+
 type File = (&'static str, &'static str, &'static [u8]);
 
 const FILES: &[File] = files![
@@ -55,26 +57,53 @@ const FILES: &[File] = files![
     "fonts/bricolage-grotesque-latin-wght-normal.woff2" "font/woff2",
 ];
 
+/// What the rooms add to the files of the frame.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// Style sheets of the public pages.
+    pub public: &'a [&'a str],
+    /// Style sheets of the desk, which loads them after the public ones.
+    pub desk: &'a [&'a str],
+    /// ES modules of the desk: file name and text. They only enhance what works without them.
+    pub modules: &'a [(&'static str, &'static str)],
+}
+
 /// All files that pages load, by their hashed name.
 pub struct Assets {
     style_sheet: String,
+    desk_sheet: String,
     by_name: HashMap<&'static str, String>,
     by_address: HashMap<String, Encoded>,
 }
 
 impl Assets {
-    /// Joins the style sheet from the parts of all rooms and names every file by its content.
-    pub fn new(slices: &[&str]) -> Self {
-        let mut assets = Self { style_sheet: String::new(), by_name: HashMap::new(), by_address: HashMap::new() };
-        let mut css = compact(&[CSS, slices, &[CSS_PRINT]].concat().join("\n"));
+    /// Joins the style sheets from the parts of all rooms and names every file by its content.
+    pub fn new(extras: Extras<'_>) -> Self {
+        let mut assets = Self {
+            style_sheet: String::new(),
+            desk_sheet: String::new(),
+            by_name: HashMap::new(),
+            by_address: HashMap::new(),
+        };
+        let mut css = compact(&[CSS, extras.public, &[CSS_PRINT]].concat().join("\n"));
         for (path, media_type, content) in FILES {
             let name = path.rsplit('/').next().unwrap_or(path);
             let address = assets.keep(name, media_type, Bytes::from_static(content));
             css = css.replace(&format!("/assets/{name}"), &address);
             assets.by_name.insert(name, address);
         }
-        assets.style_sheet = assets.keep("site.css", "text/css; charset=utf-8", css.into());
+        for (name, text) in extras.modules {
+            let address = assets.keep(name, "text/javascript; charset=utf-8", Bytes::from_static(text.as_bytes()));
+            assets.by_name.insert(name, address);
+        }
+        assets.style_sheet = assets.keep("site.css", CSS_TYPE, css.into());
+        assets.desk_sheet = assets.keep("desk.css", CSS_TYPE, compact(&extras.desk.join("\n")).into());
         assets
+    }
+
+    /// Where the style sheet is that the desk loads after the public one.
+    pub fn desk_sheet(&self) -> &str {
+        &self.desk_sheet
     }
 
     /// Where the style sheet is.
@@ -82,7 +111,7 @@ impl Assets {
         &self.style_sheet
     }
 
-    /// Where a font or icon is, by its file name. An unknown name leads to a 404.
+    /// Where a font, icon or module is, by its file name. An unknown name leads to a 404.
     pub fn address<'a>(&'a self, name: &'a str) -> &'a str {
         self.by_name.get(name).map_or(name, String::as_str)
     }
@@ -158,7 +187,7 @@ mod tests {
 
     #[test]
     fn every_file_that_the_style_sheet_names_has_its_hashed_address() {
-        let assets = Assets::new(&[]);
+        let assets = Assets::new(Extras::default());
         let css = assets.find(assets.style_sheet.strip_prefix(FOLDER).unwrap()).unwrap().plain();
         let css = std::str::from_utf8(css).unwrap();
         let named: Vec<&str> = css.split("url(\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()).collect();

@@ -16,8 +16,8 @@ use crate::initiative::Initiative;
 use crate::masthead::{Ask, Masthead};
 use crate::texts::{Arg, Texts};
 
-/// The parts from which the app composes its state, once, at the start.
-#[derive(Debug)]
+/// The parts from which the app composes its state, once, at the start. Cheap to clone.
+#[derive(Debug, Clone)]
 pub struct Composition {
     /// The database.
     pub db: Db,
@@ -26,9 +26,9 @@ pub struct Composition {
     /// The only source of new ids.
     pub ids: Ids,
     /// All texts.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// Style sheet, fonts, icons.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
     /// The pages that the header and the footer name.
     pub menu: Menu,
     /// The address under which the public reaches the site, without a slash at its end.
@@ -36,7 +36,7 @@ pub struct Composition {
     /// Whether there is anything in Leichte Sprache.
     pub has_easy: Ask,
     /// Guards the forms.
-    pub shield: Shield,
+    pub shield: Arc<Shield>,
     /// Wakes whoever does the jobs.
     pub wake: Wake,
 }
@@ -73,12 +73,30 @@ pub struct AppState(Arc<Shared>);
 struct Shared {
     composition: Composition,
     masthead: RwLock<Arc<Masthead>>,
+    preview: Option<Preview>,
+}
+
+/// What a page says of itself that is shown before it is public.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The sentence above the page.
+    pub notice: String,
+    /// Where the person goes on working on it, if it may.
+    pub back: Option<String>,
 }
 
 impl AppState {
     /// Composes the state.
     pub fn new(composition: Composition, masthead: Masthead) -> Self {
-        Self(Arc::new(Shared { composition, masthead: RwLock::new(Arc::new(masthead)) }))
+        Self(Arc::new(Shared { composition, masthead: RwLock::new(Arc::new(masthead)), preview: None }))
+    }
+
+    /// The same state for one request that sees what `db` sees: the site as it will be.
+    #[must_use]
+    pub fn foreseeing(&self, db: Db, preview: Preview) -> Self {
+        let composition = Composition { db, ..self.0.composition.clone() };
+        let masthead = RwLock::new(self.masthead());
+        Self(Arc::new(Shared { composition, masthead, preview: Some(preview) }))
     }
 
     /// What every page says of the site, as far as this node knows.
@@ -163,6 +181,11 @@ impl Ctx {
     /// The database.
     pub fn db(&self) -> &Db {
         &self.state.db
+    }
+
+    /// What is said above the page if it is a preview.
+    pub fn preview(&self) -> Option<&Preview> {
+        self.state.0.preview.as_ref()
     }
 
     /// What the installation says of itself.

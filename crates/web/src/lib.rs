@@ -23,12 +23,12 @@ mod serve;
 mod texts;
 
 pub use contact::ContactCard;
-pub use ctx::{AppState, Composition, Ctx, Menu, MenuItem};
+pub use ctx::{AppState, Composition, Ctx, Menu, MenuItem, Preview};
 pub use error::{Answer, Error, html};
 pub use masthead::{Ask, Masthead};
 pub use page::{Crumb, Page};
 pub use paging::{PAGE_SIZE, PageNumber, Pager};
-pub use serve::{Peer, Proxies, Site, serve};
+pub use serve::{Peer, Proxies, Routes, Site, serve};
 pub use texts::{Arg, Locales, Texts};
 
 /// The texts of the frame that every page shares.

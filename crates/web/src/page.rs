@@ -123,7 +123,7 @@ impl Page {
 
     /// Whether search engines may list it.
     pub fn is_indexed(&self) -> bool {
-        self.index
+        self.index && self.preview().is_none()
     }
 
     /// The day of the last change: the page's own, or else that of the whole site.

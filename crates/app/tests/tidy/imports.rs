@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["bodies"],
     &["process", "events", "newsroom", "outcomes", "messages"],
     &["archive"],
+    &["desk"],
     &["app"],
     &["bench", "browser"],
 ];

@@ -1,16 +1,18 @@
 //! One field of a form, as a page shows it.
 
+use std::borrow::Cow;
+
 /// A field with what the visitor wrote and what is wrong with it. Its id in the page is `form-` and
 /// its name.
 #[derive(Debug, Clone)]
 pub struct Field {
     /// Its name in the form.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What it asks for.
     pub label: String,
     /// What helps to fill it in; empty if nothing does.
     pub hint: String,
-    /// What the visitor wrote or chose.
+    /// What the visitor wrote or chose; of several choices, each on a line of its own.
     pub value: String,
     /// What is wrong, as a sentence.
     pub error: Option<String>,
@@ -27,9 +29,20 @@ pub enum Control {
     Line(&'static str, &'static str),
     /// Several lines, this many at first.
     Lines(u8),
-    /// One of these.
+    /// One of these, from a list that opens.
     Choice(Vec<Choice>),
+    /// One of these few, all in sight.
+    Radios(Vec<Choice>),
+    /// Any of these.
+    Checks(Vec<Choice>),
+    /// Yes or no; *yes* is sent as [`YES`].
+    Check,
+    /// A file of these types, as the attribute `accept` lists them.
+    File(&'static str),
 }
+
+/// What a box that is ticked sends.
+pub const YES: &str = "ja";
 
 /// Something to choose.
 #[derive(Debug, Clone)]
@@ -42,9 +55,9 @@ pub struct Choice {
 
 impl Field {
     /// A line of text that may stay empty.
-    pub fn line(name: &'static str, label: String) -> Self {
+    pub fn line(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         let control = Control::Line("text", "off");
-        Self { name, label, hint: String::new(), value: String::new(), error: None, required: false, control }
+        Self { name: name.into(), label, hint: String::new(), value: String::new(), error: None, required: false, control }
     }
 
     /// With this control.
@@ -82,6 +95,16 @@ impl Field {
         self
     }
 
+    /// Whether this is chosen.
+    pub fn holds(&self, value: &str) -> bool {
+        self.value.lines().any(|chosen| chosen == value)
+    }
+
+    /// Whether it is a group of boxes, which has a legend instead of a label.
+    pub fn is_group(&self) -> bool {
+        matches!(self.control, Control::Radios(_) | Control::Checks(_))
+    }
+
     /// Its id in the page.
     pub fn id(&self) -> String {
         format!("form-{}", self.name)
@@ -98,6 +121,12 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_choices_are_lines_of_the_value() {
+        let field = Field::line("roles", String::new()).filled("editor\norganiser");
+        assert_eq!(["editor", "organiser", "edit", ""].map(|role| field.holds(role)), [true, true, false, false]);
+    }
 
     #[test]
     fn field_is_described_by_its_hint_and_its_error() {

@@ -15,8 +15,8 @@ mod section;
 mod shield;
 mod submission;
 
-pub use field::{Choice, Control, Field};
+pub use field::{Choice, Control, Field, YES};
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
-pub(crate) use submission::LARGEST;
 pub use submission::Submission;
+pub(crate) use submission::{FormLimit, LARGEST};

@@ -18,7 +18,8 @@ pub struct Form {
     pub action: String,
     /// Its fields, in their order.
     pub fields: Vec<Field>,
-    /// From [`super::Shield::ticket`], or from the judgement of what was sent.
+    /// From [`super::Shield::ticket`], or from the judgement of what was sent; empty at the desk, whose
+    /// people have signed in.
     pub ticket: String,
     /// Why it comes back, if it does although no field is wrong.
     pub again: Option<Again>,
@@ -29,7 +30,7 @@ impl Form {
     #[must_use]
     pub fn filled(mut self, value: &dyn Fn(&str) -> String) -> Self {
         let fill = |field: Field| {
-            let value = value(field.name);
+            let value = value(&field.name);
             field.filled(&value)
         };
         self.fields = self.fields.into_iter().map(fill).collect();

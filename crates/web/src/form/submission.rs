@@ -13,8 +13,13 @@ use super::same_site::is_from_another_site;
 use crate::ctx::AppState;
 use crate::error::Error;
 
-/// The largest form, in bytes. No other body is taken at all.
+/// The largest form of the public site, in bytes. No other body is taken there at all.
 pub(crate) const LARGEST: usize = 64 * 1024;
+
+/// The largest form on other routes, in bytes; their router puts it on the request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FormLimit(pub(crate) usize);
+
 /// How long a form may take to arrive as a whole.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -31,8 +36,14 @@ impl Submission {
         self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// All values of a field of which several may be sent, one on each line.
+    pub fn all(&self, name: &str) -> String {
+        let values = self.0.iter().filter(|(sent, _)| sent == name).map(|(_, value)| value.trim());
+        values.collect::<Vec<_>>().join("\n")
+    }
+
     /// All that was sent.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
@@ -62,7 +73,8 @@ impl FromRequest<AppState> for Submission {
         if !is_form(&head.headers) {
             return Err(Error::NoForm);
         }
-        Self::parse(&read(body, PATIENCE).await?)
+        let largest = head.extensions.get::<FormLimit>().map_or(LARGEST, |limit| limit.0);
+        Self::parse(&read(body, largest, PATIENCE).await?)
     }
 }
 
@@ -71,8 +83,8 @@ fn is_form(headers: &HeaderMap) -> bool {
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
-async fn read(body: Body, patience: Duration) -> Result<String, Error> {
-    let bytes = timeout(patience, to_bytes(body, LARGEST)).await.map_err(|_| Error::Slow)?;
+async fn read(body: Body, largest: usize, patience: Duration) -> Result<String, Error> {
+    let bytes = timeout(patience, to_bytes(body, largest)).await.map_err(|_| Error::Slow)?;
     // The other cause would be a connection that broke; then nobody reads the answer.
     let bytes = bytes.map_err(|_| Error::TooLarge)?;
     String::from_utf8(bytes.into()).map_err(|_| Error::BadRequest)
@@ -102,7 +114,7 @@ mod tests {
         assert_eq!(sent.get("name"), "Körber & Co");
         assert_eq!(sent.get("text"), "a\nb\nc");
         assert_eq!((sent.get("leer"), sent.get("nur"), sent.get("fehlt")), ("", "", ""));
-        assert_eq!(sent.pairs().count(), 5);
+        assert_eq!((sent.pairs().count(), sent.all("name")), (5, "Körber & Co\nzweiter".to_owned()));
     }
 
     #[test]
@@ -137,13 +149,13 @@ mod tests {
 
     #[tokio::test]
     async fn what_does_not_arrive_in_time_is_given_up() {
-        let read = read(Body::new(Stuck), Duration::from_millis(10)).await;
+        let read = read(Body::new(Stuck), LARGEST, Duration::from_millis(10)).await;
         assert!(matches!(read, Err(Error::Slow)));
     }
 
     #[tokio::test]
     async fn what_is_too_large_is_turned_away() {
-        let read = async |size| read(Body::from("x".repeat(size)), PATIENCE).await;
+        let read = async |size| read(Body::from("x".repeat(size)), LARGEST, PATIENCE).await;
         assert_eq!(read(LARGEST).await.unwrap().len(), LARGEST);
         assert!(matches!(read(LARGEST + 1).await, Err(Error::TooLarge)));
     }

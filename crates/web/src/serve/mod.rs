@@ -13,11 +13,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
+use axum::{Extension, Router};
 use base::Locale;
 use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -32,8 +32,27 @@ use crate::{assets, error, form, headers};
 pub use accept::serve;
 pub use peer::{Peer, Proxies};
 
-/// No page may take longer.
+/// No public page may take longer.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
+/// At the desk people send pictures over slow lines.
+const DESK_TIME_LIMIT: Duration = Duration::from_mins(5);
+/// The largest body at the desk, in bytes: a file with its form.
+const DESK_BODY: usize = 32 << 20;
+/// The largest form without a file at the desk, in bytes: a long text in three languages.
+const DESK_FORM: usize = 2 << 20;
+
+/// The routes of all rooms, without language prefix.
+#[derive(Debug, Clone, Default)]
+pub struct Routes {
+    /// Every page that the public sees; also served in English.
+    pub public: Router<AppState>,
+    /// What exists in Leichte Sprache.
+    pub easy: Router<AppState>,
+    /// The desk and the way in; also served in English, never kept.
+    pub desk: Router<AppState>,
+    /// What tells how it is right now, and is no page.
+    pub plain: Router<AppState>,
+}
 
 /// The whole site as one service. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -47,18 +66,27 @@ struct Parts {
 }
 
 impl Site {
-    /// Every public page in German and, under `/en`, in English; what exists in Leichte Sprache
-    /// (`easy`) under `/leicht`; assets; and `plain` routes, which tell how it is right now and are no
-    /// pages.
-    pub fn new(state: AppState, public: &Router<AppState>, easy: Router<AppState>, plain: Router<AppState>) -> Self {
-        let router = Router::new()
-            .merge(public.clone())
-            .nest(Locale::En.prefix(), public.clone())
-            .nest(Locale::Easy.prefix(), easy)
-            .merge(plain.layer(map_response(headers::never_kept)))
+    /// Every page in German and, under `/en`, in English; what exists in Leichte Sprache under
+    /// `/leicht`; assets.
+    pub fn new(state: AppState, routes: Routes) -> Self {
+        let timeout = |limit| TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit);
+        let desk = Router::new()
+            .merge(routes.desk.clone())
+            .nest(Locale::En.prefix(), routes.desk)
+            .layer(map_response(headers::of_the_desk))
+            .layer(Extension(form::FormLimit(DESK_FORM)))
             .layer(CatchPanicLayer::new())
-            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_LIMIT))
+            .layer(timeout(DESK_TIME_LIMIT))
+            .layer(RequestBodyLimitLayer::new(DESK_BODY));
+        let router = Router::new()
+            .merge(routes.public.clone())
+            .nest(Locale::En.prefix(), routes.public)
+            .nest(Locale::Easy.prefix(), routes.easy)
+            .merge(routes.plain.layer(map_response(headers::never_kept)))
+            .layer(CatchPanicLayer::new())
+            .layer(timeout(TIME_LIMIT))
             .layer(RequestBodyLimitLayer::new(form::LARGEST))
+            .merge(desk)
             .layer(from_fn_with_state(state.clone(), error::pages))
             .layer(from_fn(headers::secure))
             .layer(CompressionLayer::new())
