@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands;
+use crate::commands::{self, UserCommand};
 use crate::settings::{Given, Settings};
 
 /// Runs a regional, cross-sector education initiative and shows it to the public.
@@ -34,6 +34,11 @@ enum Command {
     Export {
         /// The folder.
         directory: PathBuf,
+    },
+    /// People of the desk.
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
     },
     /// Read the settings, say what is in force, and start nothing.
     CheckSettings(NoOptions),
@@ -67,6 +72,7 @@ fn execute(cli: Cli) -> anyhow::Result<()> {
             None | Some(Command::Serve(_)) => commands::serve(&settings).await,
             Some(Command::Import { directory }) => commands::import(&settings, &directory).await,
             Some(Command::Export { directory }) => commands::export(&settings, &directory).await,
+            Some(Command::User { command }) => commands::user(&settings, command).await,
             Some(Command::CheckSettings(_)) => Ok(()),
         }
     })

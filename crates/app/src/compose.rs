@@ -3,24 +3,28 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use accounts::{Doors, SignInSettings};
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use base::{Clock, Ids};
 use db::{Conn, Db};
+use desk::Public;
 use services::jobs::Wake;
 use services::keys::key_for;
 use web::assets::{Assets, Extras};
 use web::form::Shield;
 use web::{AppState, Composition, Error, Locales, Masthead, Menu, MenuItem, Routes, Site, Texts};
 
-use crate::pages;
+use crate::{areas, pages};
 
 /// The texts of all rooms.
-pub const LOCALES: [Locales; 10] = [
+pub const LOCALES: [Locales; 12] = [
     web::LOCALES,
+    media::LOCALES,
     thread::LOCALES,
+    accounts::LOCALES,
     bodies::LOCALES,
     process::LOCALES,
     events::LOCALES,
@@ -31,7 +35,11 @@ pub const LOCALES: [Locales; 10] = [
     crate::LOCALES,
 ];
 
-const CSS: [&str; 6] = [bodies::CSS, process::CSS, events::CSS, newsroom::CSS, outcomes::CSS, crate::CSS];
+const CSS: [&str; 7] = [media::CSS, bodies::CSS, process::CSS, events::CSS, newsroom::CSS, outcomes::CSS, crate::CSS];
+
+const DESK_CSS: [&str; 2] = [accounts::DESK_CSS, desk::DESK_CSS];
+
+const MODULES: [(&str, &str); 3] = [accounts::MODULE, desk::MODULE, desk::UPLOAD_MODULE];
 
 const fn item(path: &'static str, key: &'static str) -> MenuItem {
     MenuItem { path, key }
@@ -79,14 +87,30 @@ const MENU: Menu = Menu {
 /// # Errors
 /// If the texts do not fit together, or the database holds no initiative.
 pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyhow::Result<Site> {
+    service_with(db, clock, ids, public_url, &SignInSettings::default()).await
+}
+
+/// The same with the ways in that the settings offer beside links and passkeys.
+///
+/// # Errors
+/// As [`service`].
+pub async fn service_with(
+    db: Db,
+    clock: Clock,
+    ids: Ids,
+    public_url: String,
+    sign_in: &SignInSettings,
+) -> anyhow::Result<Site> {
     let masthead = Masthead::load(&db, has_easy)
         .await?
         .context("the database holds no initiative: import a content folder first")?;
     let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
+    let preview = key_for(&db, &clock, "preview").await?;
+    let doors = Doors::open(&db, (&clock, &ids), sign_in).await?;
     let state = AppState::new(
         Composition {
             texts: Arc::new(Texts::new(&LOCALES)?),
-            assets: Arc::new(Assets::new(Extras { public: &CSS, ..Extras::default() })),
+            assets: Arc::new(Assets::new(Extras { public: &CSS, desk: &DESK_CSS, modules: &MODULES })),
             menu: MENU,
             db,
             clock,
@@ -102,7 +126,7 @@ pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyh
     let routes = Routes {
         public: public(),
         easy: newsroom::easy_router(),
-        desk: Router::new(),
+        desk: areas::router(doors, Public { routes: public(), key: preview }),
         plain: Router::new().route("/healthz", get(healthz)),
     };
     Ok(Site::new(state, routes))
@@ -112,6 +136,7 @@ pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyh
 fn public() -> Router<AppState> {
     Router::new()
         .merge(pages::router())
+        .merge(media::router())
         .merge(thread::pages::router())
         .merge(bodies::router(pages::involvements))
         .merge(process::router())

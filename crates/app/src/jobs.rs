@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use base::Email;
 use services::jobs::{Handler, Worker, run_today};
-use services::mail::{Delivery, Folder, Housekeeping, Sender, Server};
+use services::mail::{Delivery, Folder, Housekeeping, Sender, Server, WhoSends};
 use web::AppState;
 
 /// How mail leaves.
@@ -26,23 +26,42 @@ pub struct Post {
 pub async fn worker(state: &AppState, post: Post) -> anyhow::Result<Worker> {
     let (db, clock, ids) = (&state.db, &state.clock, &state.ids);
     let mut tx = db.write().await?;
-    for kind in [Housekeeping::KIND, messages::Purge::KIND] {
+    for kind in [Housekeeping::KIND, media::Purge::KIND, messages::Purge::KIND, accounts::Housekeeping::KIND] {
         run_today(&mut tx.conn(), (clock, ids), kind).await?;
     }
     tx.commit().await?;
-    let initiative = &state.masthead().initiative;
-    let address = post.from.unwrap_or_else(|| initiative.email.clone());
     let delivery = Delivery {
         db: db.clone(),
         clock: clock.clone(),
-        sender: Sender { name: initiative.name.clone(), address },
+        sender: who_sends(state, post.from),
         server: post.server,
         folder: Folder::new(post.folder),
     };
     let handlers: Vec<Arc<dyn Handler>> = vec![
         Arc::new(delivery),
         Arc::new(Housekeeping { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
+        Arc::new(accounts::SendLink { state: state.clone() }),
+        Arc::new(accounts::Housekeeping { state: state.clone() }),
+        Arc::new(desk::Schedule { state: state.clone() }),
+        Arc::new(media::Purge { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
         Arc::new(messages::Purge { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
     ];
     Ok(Worker::new(db.clone(), clock.clone(), state.wake.clone(), handlers))
+}
+
+/// Whose mails they are: what the desk has set comes first, then the settings at the start (`from`), then
+/// the initiative's own name and address.
+fn who_sends(state: &AppState, from: Option<Email>) -> WhoSends {
+    let state = state.clone();
+    WhoSends::asked(move || {
+        let (state, from) = (state.clone(), from.clone());
+        Box::pin(async move {
+            let initiative = &state.newest_masthead().await.initiative;
+            let address = initiative.mail.address.clone().or(from);
+            Sender {
+                name: initiative.mail.name.clone().unwrap_or_else(|| initiative.name.clone()),
+                address: address.unwrap_or_else(|| initiative.email.clone()),
+            }
+        })
+    })
 }

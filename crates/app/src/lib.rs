@@ -3,6 +3,7 @@
 //! The only room that knows all others. Where one slice shows what another one knows, the plain
 //! `fn` pointers are handed over here.
 
+mod areas;
 pub mod cli;
 mod commands;
 pub mod compose;

@@ -6,6 +6,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use accounts::SignInSettings;
 use anyhow::{Context as _, bail};
 use base::Email;
 use clap::Args;
@@ -66,6 +67,8 @@ struct File {
     proxies: Option<Vec<IpAddr>>,
     #[serde(default)]
     mail: MailFile,
+    #[serde(default)]
+    sign_in: SignInSettings,
     log: Option<String>,
 }
 
@@ -94,6 +97,8 @@ pub struct Settings {
     pub mail_server: Option<Server>,
     /// From which address mails are sent; `None` means the initiative's own.
     pub mail_from: Option<Email>,
+    /// Which ways in there are beside links and passkeys. Only the file can say so.
+    pub sign_in: SignInSettings,
     /// What to log.
     pub log: String,
 }
@@ -102,6 +107,11 @@ impl Settings {
     /// Where mails rest that no server takes.
     pub fn mail_folder(&self) -> PathBuf {
         self.data.join("mail")
+    }
+
+    /// The address under which people reach the site, as far as the settings know it.
+    pub fn public_address(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
     /// Lays the sources over each other.
@@ -126,7 +136,7 @@ impl Settings {
         let mail_server = given.mail_smtp.or(file.mail.smtp).map(|url| url.parse()).transpose()?;
         let mail_from = given.mail_from.or(file.mail.from);
         let log = given.log.or(file.log).unwrap_or_else(|| "info".to_owned());
-        Ok(Self { listen, data, database, public_url, proxies, mail_server, mail_from, log })
+        Ok(Self { listen, data, database, public_url, proxies, mail_server, mail_from, sign_in: file.sign_in, log })
     }
 }
 

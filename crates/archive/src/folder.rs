@@ -6,9 +6,12 @@ use std::path::Path;
 use anyhow::Context as _;
 use rust_embed::RustEmbed;
 
-/// All files of a content folder: path with `/` between its parts, and text.
+use crate::media;
+
+/// All files of a content folder, by path with `/` between its parts: first those that are text, then the
+/// bytes of media.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Folder(pub BTreeMap<String, String>);
+pub struct Folder(pub BTreeMap<String, String>, pub BTreeMap<String, Vec<u8>>);
 
 #[derive(RustEmbed)]
 #[folder = "../../initiative"]
@@ -20,13 +23,23 @@ impl Folder {
     /// # Errors
     /// If a file is not UTF-8.
     pub fn embedded() -> anyhow::Result<Self> {
-        let mut files = BTreeMap::new();
+        let mut folder = Self::default();
         for path in Embedded::iter() {
             let file = Embedded::get(&path).with_context(|| format!("embedded file {path}"))?;
-            let text = String::from_utf8(file.data.into_owned()).with_context(|| format!("{path} is not UTF-8"))?;
-            files.insert(path.into_owned(), text);
+            folder.add(path.into_owned(), file.data.into_owned())?;
         }
-        Ok(Self(files))
+        Ok(folder)
+    }
+
+    /// Adds a file. Whatever lies beside the sheets of media is theirs; all else is text.
+    fn add(&mut self, path: String, bytes: Vec<u8>) -> anyhow::Result<()> {
+        if media::is_beside(&path) {
+            self.1.insert(path, bytes);
+        } else {
+            let text = String::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
+            self.0.insert(path, text);
+        }
+        Ok(())
     }
 
     /// Reads a directory. Hidden files are left out, as editors and file managers leave them there.
@@ -52,8 +65,8 @@ impl Folder {
             if entry.file_type()?.is_dir() {
                 self.gather(&entry.path(), &format!("{path}/"))?;
             } else {
-                let text = std::fs::read_to_string(entry.path()).with_context(|| format!("cannot read file {path}"))?;
-                self.0.insert(path, text);
+                let bytes = std::fs::read(entry.path()).with_context(|| format!("cannot read file {path}"))?;
+                self.add(path, bytes)?;
             }
         }
         Ok(())

@@ -2,12 +2,12 @@
 
 use base::{Ids, Locale};
 use db::{Conn, Db};
-use thread::sheet::References;
+use thread::sheet::{References, Review};
 use thread::store::{self, NewEntry, NewLink};
 use thread::{EntryId, Kind};
 
 use crate::read::{Contents, Entry, read};
-use crate::{Folder, Refused, check, index};
+use crate::{Folder, Refused, check, document, index};
 
 /// What was imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub async fn import(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refu
         return Err(Refused::NotEmpty);
     }
     keep(conn, ids, &contents).await?;
+    document::begin(conn, ids).await?;
     index::make(conn).await?;
     store::analyze(conn).await?;
     tx.publish().await?;
@@ -78,9 +79,13 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
         if let Some(video) = &entry.matter.sign_language {
             store::insert_sign_video(conn, *id, video).await?;
         }
+        keep_translations(conn, entry, *id).await?;
         keep_links(conn, ids, entry, *id, &references).await?;
     }
     contents.contacts.insert(conn, &references).await?;
+    for medium in &contents.media {
+        medium.insert(conn, ids).await?;
+    }
     Ok(())
 }
 
@@ -92,9 +97,8 @@ fn card<'a>(
 ) -> anyhow::Result<NewEntry<'a>> {
     let matter = &entry.matter;
     let mut texts = vec![(Locale::De, matter.title.as_str(), matter.summary.as_str(), entry.sheet.body.as_str())];
-    for (locale, (translation, body)) in &entry.translations {
-        texts.push((*locale, &translation.title, &translation.summary, body));
-    }
+    let public = entry.translations.iter().filter(|(_, (front, _))| front.review != Some(Review::Draft));
+    texts.extend(public.map(|(locale, (front, body))| (*locale, &*front.title, &*front.summary, &**body)));
     Ok(NewEntry {
         id,
         kind: entry.kind,
@@ -104,6 +108,7 @@ fn card<'a>(
         state: matter.state,
         when: matter.when(),
         municipality: matter.municipality.as_deref(),
+        picture: matter.picture.as_deref(),
         highlight: matter.highlight,
         updated: matter.updated,
         texts,
@@ -114,6 +119,22 @@ fn card<'a>(
             .collect::<anyhow::Result<_>>()?,
         sources: &matter.sources,
     })
+}
+
+/// What is known of translations beside their texts, and those that are drafts.
+async fn keep_translations(conn: &mut Conn<'_>, entry: &Entry, id: EntryId) -> anyhow::Result<()> {
+    for (locale, (front, body)) in &entry.translations {
+        let original = front.original.as_deref();
+        if front.review == Some(Review::Draft) {
+            let words = (front.title.as_str(), front.summary.as_str(), body.as_str());
+            store::draft_translation(conn, (id, *locale), words, original).await?;
+        } else if front.review.is_some() || original.is_some() {
+            let today = document::fingerprint(&entry.matter.title, &entry.matter.summary, &entry.sheet.body);
+            let stale = original.is_some_and(|original| original != today);
+            store::note_translation(conn, (id, *locale), front.review, original, stale).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn keep_links(

@@ -9,18 +9,23 @@
 //! Refusal is [`Refused`]; breakage is `anyhow`.
 
 mod check;
+pub mod document;
 mod export;
 mod folder;
 mod import;
 mod index;
+mod media;
 mod read;
 mod sources;
 mod tables;
 
+pub use document::Document;
 pub use export::{export, write_folder};
 pub use folder::Folder;
 pub use import::{Summary, import};
 pub use index::{index_entry, index_if_missing};
+pub use sources::{SourceMatter, SourceSheet};
+pub use tables::inputs;
 
 use thread::sheet::Problem;
 

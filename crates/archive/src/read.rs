@@ -10,6 +10,7 @@ use thread::sheet::{Matter, Problem, Sheet, Translation, parse_toml};
 use web::initiative::Initiative;
 
 use crate::Folder;
+use crate::media::{self, MediumFile};
 use crate::sources::SourceSheet;
 use crate::tables::KindTable;
 
@@ -20,6 +21,7 @@ pub(crate) struct Contents {
     pub(crate) municipalities: MunicipalitySheet,
     pub(crate) contacts: ContactSheet,
     pub(crate) entries: Vec<Entry>,
+    pub(crate) media: Vec<MediumFile>,
 }
 
 /// An entry with the files it came from.
@@ -46,9 +48,10 @@ pub(crate) fn read(folder: &Folder) -> Result<Contents, Vec<Problem>> {
     let municipalities = top::<MunicipalitySheet>(folder, "municipalities.toml", &mut problems);
     let contacts = top::<ContactSheet>(folder, "contacts.toml", &mut problems);
     let entries = entries(folder, &mut problems);
+    let media = media::read(folder, &mut problems);
     match (initiative, sources, municipalities, contacts) {
         (Some(initiative), Some(sources), Some(municipalities), Some(contacts)) if problems.is_empty() => {
-            Ok(Contents { initiative, sources, municipalities, contacts, entries })
+            Ok(Contents { initiative, sources, municipalities, contacts, entries, media })
         }
         _ => Err(problems),
     }
@@ -67,7 +70,8 @@ const TOP: [&str; 5] = [README, "initiative.toml", "sources.toml", "municipaliti
 fn entries(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Entry> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     let mut translations = Vec::new();
-    for (file, text) in folder.0.iter().filter(|(file, _)| !TOP.contains(&file.as_str())) {
+    let is_entry = |file: &str| !TOP.contains(&file) && !media::is_sheet(file);
+    for (file, text) in folder.0.iter().filter(|(file, _)| is_entry(file)) {
         let read = place(file).and_then(|(kind, slug, locale)| {
             let sheet = Sheet::split(file, text)?;
             if locale == Locale::De {

@@ -1,5 +1,7 @@
 //! `sources.toml`: who says so.
 
+use std::collections::HashSet;
+
 use base::Localized;
 use db::Conn;
 use serde::{Deserialize, Serialize};
@@ -9,18 +11,18 @@ use thread::{sheet, store};
 /// The file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct SourceSheet {
+pub struct SourceSheet {
     /// All sources, in the order of the file.
     #[serde(default)]
-    pub(crate) source: Vec<SourceMatter>,
+    pub source: Vec<SourceMatter>,
 }
 
 /// One source.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct SourceMatter {
+pub struct SourceMatter {
     /// The key by which other files refer to it.
-    pub(crate) key: String,
+    pub key: String,
     name: Localized,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     url: Option<String>,
@@ -28,7 +30,7 @@ pub(crate) struct SourceMatter {
 
 impl SourceSheet {
     /// Keys must differ, and addresses must be ones that a browser opens.
-    pub(crate) fn check(&self, file: &str, text: &str) -> Vec<Problem> {
+    pub fn check(&self, file: &str, text: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut report = |word: &str, reason: String| {
             problems.push(Problem { file: file.to_owned(), line: sheet::line_of(text, word), reason });
@@ -46,6 +48,21 @@ impl SourceSheet {
         problems
     }
 
+    /// Keeps these sources in the place of all others. False if one that is not among them is still named by
+    /// an entry; then the caller drops the transaction.
+    pub async fn replace(&self, conn: &mut Conn<'_>) -> db::Result<bool> {
+        let kept: HashSet<&str> = self.source.iter().map(|source| source.key.as_str()).collect();
+        for before in store::all_sources(conn).await? {
+            if !kept.contains(before.key.as_str()) && !store::remove_source(conn, &before.key).await? {
+                return Ok(false);
+            }
+        }
+        for (position, source) in (0_i64..).zip(&self.source) {
+            store::put_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;
+        }
+        Ok(true)
+    }
+
     pub(crate) async fn insert(&self, conn: &mut Conn<'_>) -> db::Result<()> {
         for (position, source) in (0_i64..).zip(&self.source) {
             store::insert_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;
@@ -53,7 +70,8 @@ impl SourceSheet {
         Ok(())
     }
 
-    pub(crate) async fn all(conn: &mut Conn<'_>) -> db::Result<Self> {
+    /// All sources, as in the file they came from.
+    pub async fn all(conn: &mut Conn<'_>) -> db::Result<Self> {
         let source = store::all_sources(conn).await?;
         let source = source.into_iter().map(|stored| SourceMatter {
             key: stored.key,

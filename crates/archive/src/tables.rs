@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use db::Conn;
 use serde::Deserialize;
 use thread::search::Phrase;
-use thread::sheet::{Problem, References, Sheet, Table};
+use thread::sheet::{Input, Problem, References, Sheet, Table};
 use thread::{EntryId, Kind};
 use toml::Value;
 use web::Texts;
@@ -34,6 +34,19 @@ macro_rules! tables {
                 }
             }
 
+            /// Reads the table that a document of this kind has.
+            pub(crate) fn of(value: Option<&Value>, kind: Kind) -> Result<Self, String> {
+                match kind {
+                    $( $(Kind::$kind)|+ => {
+                        let value = value.cloned().ok_or("the table is missing")?;
+                        let table: $type = value.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
+                        table.check().map_err(|(_, reason)| reason)?;
+                        Ok(Self::$variant(table))
+                    } )+
+                    _ => Ok(Self::None),
+                }
+            }
+
             /// The kind more closely.
             pub(crate) fn form(&self) -> Option<String> {
                 match self {
@@ -50,12 +63,29 @@ macro_rules! tables {
                 }
             }
 
+            /// Keeps it in the place of what was there.
+            pub(crate) async fn replace(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+                match self {
+                    Self::None => {}
+                    $( Self::$variant(_) => <$type>::clear(conn, id).await?, )+
+                }
+                self.insert(conn, id, references).await
+            }
+
             /// Keeps it.
             pub(crate) async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
                 match self {
                     Self::None => Ok(()),
                     $( Self::$variant(table) => table.insert(conn, id, references).await, )+
                 }
+            }
+        }
+
+        /// What the desk asks for in the table of a kind.
+        pub fn inputs(kind: Kind) -> &'static [Input] {
+            match kind {
+                $( $(Kind::$kind)|+ => <$type>::inputs(), )+
+                _ => &[],
             }
         }
 

@@ -24,6 +24,11 @@ impl Ids {
         Self { clock, context: Arc::default() }
     }
 
+    /// The clock by which it counts.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// The next id.
     pub fn next(&self) -> Uuid {
         let now = self.clock.now();

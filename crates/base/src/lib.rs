@@ -10,6 +10,7 @@ mod coded;
 
 pub mod claim;
 pub mod clock;
+pub mod easy;
 pub mod email;
 pub mod fold;
 pub mod ids;
@@ -28,7 +29,7 @@ pub use locale::{Locale, Localized};
 pub use markdown::SafeHtml;
 pub use slug::{Slug, SlugError};
 pub use video::{VideoAddress, VideoAddressError};
-pub use when::{Certainty, Edtf, EdtfError, When};
+pub use when::{Certainty, Edtf, EdtfError, Hours, ReadError, Reading, When};
 
 /// For the macro [`coded!`] only: its expansion needs serde in crates that do not name it.
 #[doc(hidden)]

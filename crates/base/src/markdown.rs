@@ -1,9 +1,10 @@
 //! Markdown to HTML that may stand in any page.
 //!
 //! comrak turns `CommonMark` with tables and strikethrough into HTML, ammonia lets through a closed
-//! list of tags and attributes. Invariants: no script, no style, no image, no id, no class, no `h1`
-//! (the page has its own), no address but http, https, mailto, tel and relative ones; every link
-//! carries `rel="noopener noreferrer"`.
+//! list of tags and attributes. Invariants: no script, no style, no id, no class, no `h1` (the page has
+//! its own), no address but http, https, mailto, tel and relative ones; every link carries
+//! `rel="noopener noreferrer"`; no picture but those of our own media, each in a place of its own
+//! ([`Place`]), where a room above puts it with its rights.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -13,10 +14,14 @@ use ammonia::Builder;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options};
 
+mod picture;
 #[cfg(test)]
 mod tests;
 
-/// HTML that went through [`to_html`], the only way to make one. Templates may print it unescaped.
+pub use picture::Place;
+
+/// HTML that went through [`to_html`], the only way to make one, perhaps with pictures put into their
+/// places. Templates may print it unescaped.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct SafeHtml(String);
 
@@ -48,6 +53,7 @@ impl AsRef<str> for SafeHtml {
 pub fn to_html(markdown: &str) -> SafeHtml {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, markdown, &OPTIONS);
+    picture::set_apart(&arena, root);
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data_mut().value {
             heading.level = (heading.level + 1).min(6);
@@ -56,7 +62,7 @@ pub fn to_html(markdown: &str) -> SafeHtml {
     let mut html = String::with_capacity(markdown.len() * 2);
     // Writing into a String cannot fail; if it ever did, the half text would still be cleaned.
     let _ = comrak::format_html(root, &OPTIONS, &mut html);
-    SafeHtml(CLEANER.clean(&html).to_string())
+    SafeHtml(picture::only_places(&CLEANER.clean(&html).to_string()))
 }
 
 /// The words alone, for search and feeds: one line for each block, no markup.
@@ -95,7 +101,7 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
 });
 
 /// All that may appear; every other tag is dropped, its words stay.
-const TAGS: [&str; 31] = [
+const TAGS: [&str; 32] = [
     "a",
     "abbr",
     "blockquote",
@@ -110,6 +116,7 @@ const TAGS: [&str; 31] = [
     "h5",
     "h6",
     "hr",
+    "img",
     "kbd",
     "li",
     "ol",
@@ -137,6 +144,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href", "title", "hreflang"])),
             ("abbr", HashSet::from(["title"])),
+            ("img", HashSet::from(["src", "alt", "title"])),
             ("ol", HashSet::from(["start"])),
         ]))
         .set_tag_attribute_value("th", "scope", "col")

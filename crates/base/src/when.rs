@@ -14,6 +14,7 @@
 //!   record.
 
 mod edtf;
+mod human;
 mod lexicon;
 mod parse;
 mod phrase;
@@ -28,6 +29,7 @@ use crate::coded;
 use crate::locale::Locale;
 
 pub use edtf::Edtf;
+pub use human::{Hours, ReadError, Reading};
 pub use parse::EdtfError;
 
 coded! {

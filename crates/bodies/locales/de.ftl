@@ -127,3 +127,16 @@ body-contact-nobody = Hier ist noch niemand benannt. Schreiben Sie an die allgem
 body-contact-press = Presse
 body-contact-press-lead = Für Redaktionen: Jeder Träger beantwortet Fragen zu seinen Themen.
 body-contact-press-more = Zahlen, Texte und Mitteilungen für die Presse
+
+# Was die Redaktion fragt.
+body-input-short = Kurzname
+body-input-short-hint = Unter dem die Organisation bekannt ist, zum Beispiel eine Abkürzung.
+body-input-sector = Bereich
+body-input-stages = Stationen der Bildungskette
+body-input-website = Website
+body-input-venue = Nur ein Ort, an dem Veranstaltungen stattfinden
+body-input-roles = Rollen
+body-input-role = Rolle
+body-input-scope = Wobei
+body-input-whole = in der ganzen Initiative
+body-input-when = Wann

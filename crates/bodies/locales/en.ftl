@@ -127,3 +127,16 @@ body-contact-nobody = Nobody has been named here yet. Please write to the genera
 body-contact-press = Press
 body-contact-press-lead = For newsrooms: each carrier answers questions about its subjects.
 body-contact-press-more = Figures, texts and releases for the press
+
+# What the desk asks.
+body-input-short = Short name
+body-input-short-hint = By which the organisation is known, for example an abbreviation.
+body-input-sector = Sector
+body-input-stages = Stations of education
+body-input-website = Website
+body-input-venue = Only a place where events happen
+body-input-roles = Roles
+body-input-role = Role
+body-input-scope = In what
+body-input-whole = in the initiative as a whole
+body-input-when = When

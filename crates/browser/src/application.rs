@@ -1,14 +1,17 @@
 //! The application under test: the production router with the shipped content, on a free port of
 //! loopback, with a database of its own and a clock that stands still.
 
-use app::compose;
+use app::jobs::Post;
+use app::{compose, jobs};
 use archive::Folder;
 use base::{Clock, Ids};
+use db::Db;
 use db::testing::TestDb;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use web::{Proxies, Site};
 
+use crate::desk::{self, Administrator};
 use crate::kinds::{self, Page};
 use crate::routes;
 
@@ -23,8 +26,12 @@ pub struct Application {
     pub pages: Vec<Page>,
     /// Its routes, as they were written.
     pub routes: Vec<String>,
+    /// Who sees these pages; nobody in particular if they are public.
+    pub administrator: Option<Administrator>,
+    /// The service that answers.
+    pub site: Site,
     server: JoinHandle<()>,
-    _db: TestDb,
+    db: TestDb,
 }
 
 impl Application {
@@ -33,15 +40,51 @@ impl Application {
     /// # Panics
     /// If it does not start: a test has no use for half of it.
     pub async fn start() -> Self {
+        let mut application = Self::without_pages().await;
+        application.pages = kinds::of(&application.site, &application.routes, &application.address).await;
+        application
+    }
+
+    /// The same as an administrator sees it who is signed in: every kind of page of the desk.
+    pub async fn start_at_desk() -> Self {
+        let mut application = Self::without_pages().await;
+        let administrator = Administrator::sign_in(&application).await;
+        application.pages = desk::pages(&application, &administrator).await;
+        application.administrator = Some(administrator);
+        application
+    }
+
+    /// The application of which nobody has looked at a page yet.
+    pub async fn without_pages() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let site = site(&db, &clock, &address).await;
         let routes = routes::all(&site);
-        let pages = kinds::of(&site, &routes, &address).await;
-        let server = tokio::spawn(web::serve(listener, site, Proxies::default(), std::future::pending()));
-        Self { address, clock, pages, routes, server, _db: db }
+        let served = site.clone();
+        let server = tokio::spawn(web::serve(listener, served, Proxies::default(), std::future::pending()));
+        Self { address, clock, pages: Vec::new(), routes, administrator: None, site, server, db }
+    }
+
+    /// Does all jobs that are due: mails leave, entries go public.
+    pub async fn settle(&self) {
+        let post = Post { server: None, from: None, folder: self.db.directory().join("mail") };
+        let worker = jobs::worker(self.site.state(), post).await.expect("a worker");
+        worker.run_due().await.expect("the jobs are done");
+    }
+
+    /// The newest mail to this address.
+    pub async fn mail_to(&self, email: &str) -> String {
+        self.settle().await;
+        let sql = "SELECT text FROM outbox WHERE recipient = $1 ORDER BY id DESC LIMIT 1";
+        let mut reader = self.db.db.read().await.expect("a connection");
+        db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sql).bind(email).fetch_one(c).await).expect("a mail")
+    }
+
+    /// Its database.
+    pub fn db(&self) -> &Db {
+        &self.db.db
     }
 }
 

@@ -169,6 +169,12 @@ impl Browser {
         self.command("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
     }
 
+    /// Gives the browser a cookie (`name=value`) for the site at this address.
+    pub async fn carry(&self, address: &str, cookie: &str) {
+        let (name, value) = cookie.split_once('=').unwrap_or((cookie, ""));
+        self.command("Network.setCookie", json!({"url": address, "name": name, "value": value})).await;
+    }
+
     /// Takes JavaScript away from the pages.
     pub async fn forbid_scripts(&self) {
         self.command("Emulation.setScriptExecutionDisabled", json!({"value": true})).await;
@@ -205,6 +211,24 @@ impl Browser {
         patiently(selector, self.find(selector).await.click()).await;
         self.arrive(selector).await;
         self.settle().await;
+    }
+
+    /// Clicks on what a selector finds first and stays on the page.
+    pub async fn touch(&self, selector: &str) {
+        patiently(selector, self.find(selector).await.click()).await;
+    }
+
+    /// Presses the key that follows a link or sends a form, and waits for the page that follows.
+    pub async fn enter(&self) {
+        let () = self.run("window.isLeft = true", &[]).await;
+        self.press(Key::Enter).await;
+        self.arrive("the enter key").await;
+        self.settle().await;
+    }
+
+    /// Forgets all cookies, as if somebody else sat down.
+    pub async fn forget(&self) {
+        self.command("Network.clearBrowserCookies", json!({})).await;
     }
 
     /// Waits until another page than the one that was left is there.

@@ -132,7 +132,7 @@ async fn in_all_languages(site: &Site, routes: &[String], chosen: BTreeSet<Strin
     pages
 }
 
-fn address_in(language: Locale, path: &str) -> String {
+pub(crate) fn address_in(language: Locale, path: &str) -> String {
     match language {
         Locale::En if path == "/" => "/en".to_owned(),
         Locale::En => format!("/en{path}"),
@@ -141,7 +141,7 @@ fn address_in(language: Locale, path: &str) -> String {
 }
 
 /// The route of a page in German, marked if it is asked with a query.
-fn kind(routes: &[String], path: &str) -> String {
+pub(crate) fn kind(routes: &[String], path: &str) -> String {
     let route = routes::of(routes, path).unwrap_or_else(|| panic!("{path} has no route"));
     format!("{route}{}", if path.contains('?') { "?" } else { "" })
 }
@@ -157,7 +157,7 @@ async fn ask(site: &Site, path: &str) -> Answer {
 }
 
 /// The addresses within the site to which a page leads, without fragments.
-fn links(text: &str, address: &str) -> Vec<String> {
+pub(crate) fn links(text: &str, address: &str) -> Vec<String> {
     let targets = text.split(" href=\"").skip(1).chain(text.split(" action=\"").skip(1));
     let targets = targets.filter_map(|rest| rest.split('"').next());
     let own = targets.filter_map(|target| {

@@ -14,6 +14,7 @@ mod application;
 mod browser;
 pub mod checks;
 mod commands;
+pub mod desk;
 mod driver;
 mod kinds;
 mod media;

@@ -40,6 +40,27 @@ impl Visit {
         Self { application, browser }
     }
 
+    /// The desk, with an administrator in front of it who is signed in.
+    pub async fn start_at_desk() -> Self {
+        let (application, browser) = tokio::join!(Application::start_at_desk(), Browser::start(16));
+        browser.resize(Window::DESK).await;
+        browser.show(Media::Light).await;
+        browser.begin_pages_with(checks::RULER).await;
+        if let Some(administrator) = &application.administrator {
+            browser.carry(&application.address, &administrator.cookie).await;
+        }
+        Self { application, browser }
+    }
+
+    /// The application as after its first start, with nobody at the desk.
+    pub async fn start_first() -> Self {
+        let (application, browser) = tokio::join!(Application::without_pages(), Browser::start(16));
+        browser.resize(Window::DESK).await;
+        browser.show(Media::Light).await;
+        browser.begin_pages_with(checks::RULER).await;
+        Self { application, browser }
+    }
+
     /// Every kind of page, in every language.
     pub fn pages(&self) -> &[Page] {
         &self.application.pages

@@ -162,6 +162,17 @@ impl Tx {
         }
     }
 
+    /// Remembers how things are now, for [`Tx::go_back`].
+    pub async fn remember(&mut self) -> crate::Result<()> {
+        run!(&mut self.conn(), sqlx::query("SAVEPOINT remembered")).map(drop)
+    }
+
+    /// Takes back what was done since [`Tx::remember`]; the transaction goes on from there, also after a
+    /// statement that failed.
+    pub async fn go_back(&mut self) -> crate::Result<()> {
+        run!(&mut self.conn(), sqlx::query("ROLLBACK TO SAVEPOINT remembered")).map(drop)
+    }
+
     /// Makes the work of this transaction permanent. What the public sees is changed with
     /// [`Tx::publish`] instead.
     pub async fn commit(self) -> crate::Result<()> {

@@ -45,6 +45,13 @@ const STEPS: &[Step] = &[
     step!(11 "0011_search"),
     step!(12 "0012_card_speed"),
     step!(13 "0013_sign_language"),
+    step!(14 "0014_accounts"),
+    step!(15 "0015_audit"),
+    step!(16 "0016_revisions"),
+    step!(17 "0017_media"),
+    step!(18 "0018_inbox"),
+    step!(19 "0019_settings"),
+    step!(20 "0020_registers"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

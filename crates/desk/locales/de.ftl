@@ -1,1 +1,652 @@
 # Die Redaktion.
+
+# Bereiche
+desk-area-entries = Einträge
+
+# Liste
+entry-new = Neuer Eintrag
+entry-new-text = Was möchten Sie anlegen? Der neue Eintrag ist zuerst ein Entwurf. Die Öffentlichkeit sieht ihn erst, wenn Sie ihn veröffentlichen.
+entry-new-of = Neuer Eintrag: { $kind }
+entry-edit = { $title } bearbeiten
+entry-filter = Einträge filtern
+entry-filter-kind = Art
+entry-filter-standing = Stand
+entry-filter-text = Titel enthält
+entry-filter-all = alle
+entry-filter-show = Anzeigen
+entry-count = { $count ->
+    [one] Ein Eintrag
+   *[other] { $count } Einträge
+  }
+entry-none = Kein Eintrag passt dazu. Nehmen Sie einen Filter weg oder legen Sie den Eintrag neu an.
+entry-column-title = Titel
+entry-column-kind = Art
+entry-column-standing = Stand
+entry-column-changed = Zuletzt geändert
+
+# Stand
+# dynamic: standing-*
+standing-draft = Entwurf
+standing-published = veröffentlicht
+standing-changed = Änderungen noch nicht veröffentlicht
+standing-scheduled = geplant
+standing-withdrawn = zurückgezogen
+standing-stale = Übersetzung veraltet
+standing-due = geplant für { $instant }
+standing-draft-text = Nur die Redaktion sieht diesen Eintrag. Mit „Veröffentlichen“ wird er für alle sichtbar.
+standing-published-text = Die Öffentlichkeit sieht genau diese Fassung.
+standing-changed-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Ihre gespeicherten Änderungen werden mit „Veröffentlichen“ sichtbar.
+standing-scheduled-text = Diese Fassung wird am { $instant } von selbst veröffentlicht. Sie müssen nichts mehr tun.
+standing-withdrawn-text = Der Eintrag ist zurückgezogen. An seiner Adresse steht, warum. Mit „Veröffentlichen“ wird er wieder sichtbar.
+
+# Formular
+entry-part-text = Text
+entry-part-when = Zeit und Ort
+entry-part-own = Angaben zu dieser Art von Eintrag
+entry-part-thread = Roter Faden
+entry-part-claims = Zahlen
+entry-part-gaps = Lücken in der Überlieferung
+entry-part-ties = Einordnung
+entry-part-sources = Quellen
+entry-title = Titel
+entry-summary = Kurzfassung
+entry-summary-hint = Ein bis zwei Sätze. Sie stehen in Listen und unter dem Titel.
+entry-body = Text
+entry-body-hint = Leerzeile für einen neuen Absatz, ## vor einer Zwischenüberschrift, - vor einem Listenpunkt. Ein Bild fügen Sie mit ![Beschreibung](/medien/name) ein.
+entry-slug = Adresse
+entry-slug-hint = Der letzte Teil der Adresse: kleine Buchstaben, Ziffern und Bindestriche. Die alte Adresse führt weiter hierher.
+entry-picture = Bild über dem Text
+entry-picture-hint = Bilder laden Sie unter „Medien“ hoch.
+entry-when = Wann
+entry-when-hint = So genau, wie es bekannt ist: 20.9.2018, Herbst 2020, seit 2018. Erfinden Sie keinen Tag.
+entry-certainty = Wie sicher
+# dynamic: entry-certainty-*
+entry-certainty-fixed = steht fest
+entry-certainty-expected = voraussichtlich
+entry-certainty-tentative = vielleicht
+entry-certainty-reported = berichtet, nicht bestätigt
+entry-town = Kommune
+entry-number = Nummer in der Reihe
+entry-number-hint = Bestimmt die Reihenfolge in Listen.
+entry-fields = Handlungsfelder
+entry-highlight = Im Bild auf der Startseite zeigen
+entry-highlight-hint = Dort stehen nur wenige, wichtige Stationen.
+entry-signed = Video in Gebärdensprache
+entry-signed-hint = Die Adresse des Videos, beginnend mit https://
+entry-sources = Quellen des Textes
+entry-sources-hint = Woher die Angaben in diesem Eintrag stammen.
+entry-claims = Zahlen mit Art und Quelle
+entry-claims-hint = Widersprechen sich Zahlen, tragen Sie beide ein. Sie stehen dann nebeneinander.
+entry-links = Verbindungen von diesem Eintrag aus
+entry-links-hint = Lesen Sie jede Zeile als Satz: Dieser Eintrag … führte zu … Eine Verbindung wird nie gelöscht, nur mit einem Grund zurückgezogen.
+entry-gaps = Was fehlt
+entry-gaps-hint = Sagen Sie offen, was nicht überliefert ist.
+entry-in-german = Deutsch
+entry-in-english = Englisch
+entry-nothing-chosen = keine Angabe
+entry-understood = Verstanden als:
+entry-search = Suchen
+entry-which = Welchen Eintrag meinen Sie?
+entry-row-new = Neue Zeile
+entry-part-things = { $count ->
+    [0] leer
+    [one] eine Angabe
+   *[other] { $count } Angaben
+  }
+entry-row-add = Zeile hinzufügen
+entry-row-remove = Zeile entfernen
+entry-row-up = Nach oben
+entry-save = Speichern
+entry-save-preview = Speichern und Vorschau
+
+# Zahlen
+claim-kind = Art der Zahl
+# dynamic: claim-kind-*
+claim-kind-planned = geplant
+claim-kind-expected = erwartet
+claim-kind-registered = angemeldet
+claim-kind-attended = teilgenommen
+claim-kind-estimated = geschätzt
+claim-kind-reported = berichtet
+claim-qualifier = Genauigkeit
+# dynamic: claim-qualifier-*
+claim-qualifier-exact = genau
+claim-qualifier-about = rund
+claim-qualifier-at_least = mindestens
+claim-qualifier-more_than = mehr als
+claim-qualifier-hundreds = Hunderte, ohne Zahl
+claim-value = Zahl
+claim-min = oder von
+claim-max = bis
+claim-unit = Wovon
+# dynamic: claim-unit-*
+claim-unit-people = Personen
+claim-unit-events = Veranstaltungen
+claim-unit-towns = Städte und Gemeinden
+claim-unit-partners = Partner
+claim-unit-projects = Projekte
+claim-unit-schools = Schulen
+claim-unit-days = Tage
+claim-unit-inhabitants = Einwohnerinnen und Einwohner
+claim-unit-cities = kreisfreie Städte
+claim-unit-districts = Kreise
+claim-unit-municipalities = Kommunen
+claim-unit-fields = Handlungsfelder
+claim-when = Stand vom
+claim-source = Quelle
+claim-note = Was genau gezählt ist
+
+# Verbindungen
+link-relation = Dieser Eintrag …
+# dynamic: link-relation-*
+link-relation-raised_at = kam auf bei
+link-relation-sharpened_into = wurde geschärft zu
+link-relation-led_to = führte zu
+link-relation-agreed_in = wurde vereinbart bei
+link-relation-implemented_by = wird umgesetzt durch
+link-relation-documented_in = ist dokumentiert in
+link-relation-handed_to = wurde übergeben mit
+link-relation-answered_by = wurde beantwortet durch
+link-relation-continued_as = ging weiter als
+link-relation-replaced_by = wurde abgelöst durch
+link-relation-part_of = ist Teil von
+link-to = … diesem Eintrag
+link-when = Wann
+link-source = Quelle
+link-asserted-by = Wer das sagt
+link-note = Anmerkung
+link-withdrawn-why = Zurückziehen, weil
+link-withdrawn-why-hint = Nur ausfüllen, wenn die Verbindung nicht stimmt. Sie verschwindet dann, der Grund bleibt erhalten.
+link-gone = Zurückgezogene Verbindungen
+gap-side = Wo
+# dynamic: gap-side-*
+gap-side-origin = woher es kam
+gap-side-outcome = was daraus wurde
+gap-side-record = in den Unterlagen
+gap-text = Was nicht überliefert ist
+
+# Was nicht stimmt
+entry-missing = Bitte füllen Sie dieses Feld aus.
+entry-missing-german = Bitte schreiben Sie auch den deutschen Text.
+entry-unfit = Diese Angaben passen nicht zusammen: { $reason }
+entry-no-number = Bitte schreiben Sie eine ganze Zahl, zum Beispiel 3.
+entry-no-amount = Bitte schreiben Sie eine Zahl, zum Beispiel 600 oder 1,5.
+entry-no-time = Bitte schreiben Sie eine Uhrzeit, zum Beispiel 9:30.
+entry-no-address = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
+entry-no-video = Bitte schreiben Sie die ganze Adresse des Videos, beginnend mit https://
+entry-no-choice = Bitte wählen Sie etwas aus der Liste.
+entry-no-slug = Die Adresse besteht aus kleinen Buchstaben, Ziffern und einzelnen Bindestrichen, zum Beispiel kongress-2018.
+entry-slug-taken = Diese Adresse gehört schon zu einem anderen Eintrag. Bitte wählen Sie eine andere.
+entry-pick-several = Dazu passen mehrere Einträge. Bitte wählen Sie unten den richtigen aus.
+entry-pick-nothing = Diesen Eintrag finden wir nicht. Schreiben Sie einen Teil seines Titels und drücken Sie „Suchen“.
+entry-no-entry = Den Eintrag { $name } gibt es nicht.
+entry-no-source = Die Quelle { $name } gibt es nicht.
+entry-no-town = Die Kommune { $name } gibt es nicht.
+entry-with-itself = Ein Eintrag kann nicht mit sich selbst verbunden sein.
+entry-link-twice = Diese Verbindung steht schon da.
+entry-circle = So hätte etwas zu sich selbst geführt: Von dort gibt es schon einen Weg hierher. Bitte prüfen Sie die Richtung.
+entry-out-of-reach = Mit Ihrer Rolle können Sie nur Einträge bearbeiten, die zu Ihrem Bereich gehören. Wählen Sie Ihr Handlungsfeld, Ihre Organisation oder Ihre Veranstaltung aus.
+entry-newer = Inzwischen hat jemand eine neuere Fassung gespeichert. Sie sehen sie hier. Bitte prüfen Sie sie und drücken Sie dann noch einmal.
+entry-not-fit = Das lässt sich nicht veröffentlichen, weil sich ein anderer Eintrag geändert hat. Speichern Sie das Formular, dann sehen Sie, wo es nicht passt.
+entry-instant-past = Dieser Zeitpunkt ist schon vorbei. Wählen Sie einen späteren oder veröffentlichen Sie sofort.
+entry-instant-no-day = Bitte nennen Sie einen genauen Tag, zum Beispiel 24.11.2026.
+entry-withdraw-why-missing = Bitte schreiben Sie, warum der Eintrag zurückgezogen wird. Der Grund steht dann an seiner Adresse.
+entry-instant = { $day }, { $time } Uhr
+
+# Stand und Veröffentlichung
+entry-standing = Stand
+entry-public = Öffentliche Seite ansehen
+entry-preview = Vorschau
+entry-preview-text = Zeigt die gespeicherte Fassung auf der echten Seite. Den Link können Sie weitergeben, er gilt 14 Tage.
+entry-publish = Veröffentlichen
+entry-schedule = Später veröffentlichen
+entry-schedule-text = Die gespeicherte Fassung wird zu diesem Zeitpunkt von selbst veröffentlicht.
+entry-schedule-day = Tag
+entry-schedule-time = Uhrzeit
+entry-schedule-do = Termin festlegen
+entry-unschedule = Termin aufheben
+entry-embargo = Sperrfrist setzen
+entry-embargo-text = Bis zum Ende der Sperrfrist sehen nur Personen mit dem Link der Vorschau die Mitteilung. Danach wird sie von selbst veröffentlicht.
+entry-withdraw = Zurückziehen
+entry-withdraw-text = Der Eintrag verschwindet aus allen Listen. Seine Adresse bleibt und nennt den Grund. Sie können ihn jederzeit wieder veröffentlichen.
+entry-withdraw-why = Grund, den alle lesen
+entry-withdraw-why-en = Grund auf Englisch, wenn Sie mögen
+entry-may-not-publish = Veröffentlichen kann die Redaktion. Sagen Sie dort Bescheid, wenn der Text fertig ist.
+entry-languages = Sprachen
+entry-history = Fassungen
+
+# Meldungen
+# dynamic: entry-notice-*
+entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
+entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter „Fassungen“ erhalten.
+entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.
+entry-notice-veroeffentlicht = Veröffentlicht. Alle sehen jetzt diese Fassung.
+entry-notice-geplant = Der Termin steht. Die Fassung wird von selbst veröffentlicht.
+entry-notice-entplant = Der Termin ist aufgehoben.
+entry-notice-zurueckgezogen = Zurückgezogen. An der Adresse steht jetzt der Grund.
+entry-notice-wiederhergestellt = Die ältere Fassung ist wieder die neueste. Öffentlich wird sie mit „Veröffentlichen“.
+entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn Sie den Eintrag veröffentlichen.
+
+# Zwei zur selben Zeit
+conflict-title = { $author } hat inzwischen auch gespeichert
+conflict-text = Ihr Text ist noch nicht gespeichert, und es ist nichts verloren. Unten im Formular steht Ihre Fassung zusammen mit den Änderungen der anderen Person. Prüfen Sie sie und speichern Sie dann noch einmal.
+conflict-taken = Von der anderen Person übernommen
+conflict-contested = Von beiden geändert: Im Formular steht Ihr Text
+conflict-theirs = Text von { $author }
+conflict-mine = Ihr Text
+
+# Fassungen
+history-title = Fassungen: { $title }
+history-text = Jedes Speichern legt eine Fassung an. Keine geht verloren, jede lässt sich ansehen, vergleichen und wiederherstellen.
+history-program = Programm
+history-open = Fassung { $number }
+history-live = öffentlich
+history-newest = neueste
+# dynamic: history-act-*
+history-act-imported = Fassung { $number } mit dem Inhalt übernommen
+history-act-created = Fassung { $number } angelegt
+history-act-saved = Fassung { $number } gespeichert
+history-act-restored = Fassung { $number }: eine ältere wiederhergestellt
+history-act-published = Fassung { $number } veröffentlicht
+history-act-scheduled = Veröffentlichung von Fassung { $number } geplant
+history-act-unscheduled = Termin für Fassung { $number } aufgehoben
+history-act-withdrawn = Fassung { $number } zurückgezogen
+history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
+version-title = Fassung { $number }
+version-restore = Diese Fassung wiederherstellen
+version-restore-text = Sie wird als neue Fassung gespeichert. Was die Öffentlichkeit sieht, ändert sich erst beim Veröffentlichen.
+version-compared = Verglichen mit Fassung { $number }
+version-first = Erste Fassung
+version-same = Kein Unterschied.
+version-text = Der ganze Text
+version-compare-with = Vergleichen mit
+version-not-fit = Diese Fassung passt nicht mehr: Ein Eintrag, den sie nennt, gibt es nicht mehr.
+difference-removed = gelöscht:
+difference-added = neu:
+difference-end = Ende
+
+# Vorschau
+preview-new = So sieht die neueste Fassung aus. Sie ist noch nicht öffentlich.
+preview-old = So sah Fassung { $number } aus.
+preview-public = Diese Fassung ist öffentlich.
+preview-due = Diese Fassung wird am { $instant } veröffentlicht.
+preview-embargo = Sperrfrist bis { $instant }. Bitte bis dahin nicht veröffentlichen.
+
+# Sprachen
+# dynamic: translation-en
+# dynamic: translation-leicht
+translation-en = Englisch
+translation-leicht = Leichte Sprache
+translation-missing = noch nicht vorhanden
+translation-stale = Original wurde geändert
+translation-draft = noch nicht geprüft, nicht öffentlich
+translation-there = vorhanden
+translation-original = Deutsches Original
+translation-stale-title = Das Original wurde geändert.
+translation-stale-text = Dieser Text gehört zu einer älteren deutschen Fassung. Vergleichen Sie beide und passen Sie ihn an.
+translation-current = Ich habe den Text mit dem heutigen Original verglichen, er stimmt.
+translation-review = Stand der Prüfung
+translation-review-hint = Ein Text, den noch niemand geprüft hat, ist nicht öffentlich.
+# dynamic: review-*
+review-unknown = keine Angabe
+review-draft = noch nicht geprüft
+review-checked = fachlich geprüft
+review-tested = von einer Prüfgruppe gelesen und verstanden
+translation-check = Hinweise anzeigen
+translation-hints = { $count ->
+    [0] Keine Hinweise
+    [one] Ein Hinweis
+   *[other] { $count } Hinweise
+  }
+translation-hints-text = Das sind Vorschläge. Sie können immer speichern.
+translation-title-missing = Bitte schreiben Sie auch den Titel.
+translation-not-saved = Noch nicht gespeichert
+translation-newer = Inzwischen hat jemand eine neuere Fassung gespeichert. Ihr Text steht noch hier. Prüfen Sie das Original daneben und speichern Sie noch einmal.
+translation-title-en = Titel auf Englisch
+translation-summary-en = Kurzfassung auf Englisch
+translation-body-en = Text auf Englisch
+translation-title-leicht = Titel in Leichter Sprache
+translation-summary-leicht = Kurzfassung in Leichter Sprache
+translation-body-leicht = Text in Leichter Sprache
+# dynamic: easy-hint-*
+easy-hint-long_word = Langes Wort: mit Bindestrich oder Mediopunkt trennen oder ein kürzeres nehmen.
+easy-hint-long_sentence = Langer Satz: besser zwei kurze Sätze.
+easy-hint-many_statements = Mehrere Aussagen in einem Satz: für jede einen eigenen Satz schreiben.
+easy-hint-passive = Passiv: sagen, wer etwas tut.
+easy-hint-genitive = Genitiv: besser mit „von“ schreiben.
+easy-hint-subjunctive = Konjunktiv: sagen, was ist oder was sein kann, mit „vielleicht“.
+easy-hint-negation = Verneinung: wenn möglich sagen, was ist.
+easy-hint-number_word = Zahl in Worten: die Ziffer ist leichter zu lesen.
+easy-hint-roman_numeral = Römische Zahl: eine gewöhnliche Ziffer nehmen.
+easy-hint-abbreviation = Abkürzung: die Wörter ausschreiben.
+easy-hint-foreign_word = Fremdwort: ein bekanntes Wort nehmen oder das Wort erklären.
+easy-hint-high_number = Hohe Zahl: „viele“ oder ein Vergleich ist leichter zu verstehen.
+easy-hint-percent = Prozent: zum Beispiel „die Hälfte“ oder „wenige“ schreiben.
+easy-hint-special_character = Sonderzeichen: das Wort dafür schreiben.
+
+# Medien
+# dynamic: medium-sort-*
+# dynamic: medium-standing-*
+# dynamic: medium-notice-*
+desk-area-media = Medien
+medium-sort-image = Bild
+medium-sort-file = Datei
+medium-filter = Medien eingrenzen
+medium-filter-sort = Art
+medium-filter-standing = Stand
+medium-filter-use = Nutzung
+medium-filter-words = Wörter
+medium-filter-all = alle
+medium-filter-show = Anzeigen
+medium-filter-reset = Alle zeigen
+medium-standing-vollstaendig = vollständig
+medium-standing-unvollstaendig = unvollständig
+medium-standing-zurueckgezogen = zurückgezogen
+medium-standing-genutzt = in Einträgen genutzt
+medium-standing-ungenutzt = nirgends genutzt
+medium-count = { $count ->
+    [one] Ein Bild oder eine Datei
+   *[other] { $count } Bilder und Dateien
+}
+medium-none = Noch ist nichts hochgeladen. Beginnen Sie mit einem Bild oder einem PDF.
+medium-none-found = Dazu gibt es nichts. Wählen Sie weniger aus oder suchen Sie ein anderes Wort.
+medium-incomplete = unvollständig, nicht öffentlich
+medium-upload = Bild oder Datei hochladen
+medium-upload-send = Hochladen
+medium-uploading = Wird hochgeladen und geprüft
+medium-file = Datei
+medium-file-hint = Bilder als JPEG, PNG, WebP oder GIF bis 20 MB. Dateien als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV oder TXT bis 30 MB.
+medium-file-again = Wählen Sie danach die Datei noch einmal aus, der Browser merkt sie sich nicht.
+medium-title = Titel
+medium-title-hint = So steht es in der Liste der Medien, zum Beispiel »Plenum am ersten Tag«. Aus dem ersten Titel entsteht die Adresse.
+medium-title-missing = Nennen Sie einen Titel.
+medium-alt = Alternativtext
+medium-alt-hint = Sagen Sie in ein bis zwei Sätzen, was zu sehen ist und worauf es ankommt. Menschen mit Screenreader hören diesen Text statt des Bildes. Nötig, bevor das Bild öffentlich wird, wenn es nicht dekorativ ist.
+medium-alt-en = Alternativtext auf Englisch
+medium-alt-german-missing = Schreiben Sie auch den deutschen Alternativtext.
+medium-decorative = Das Bild ist dekorativ
+medium-decorative-hint = Es sagt nichts, was nicht auch im Text steht. Dann wird es nicht vorgelesen.
+medium-decorative-with-text = Entscheiden Sie sich: Ein dekoratives Bild hat keinen Alternativtext. Leeren Sie den Text oder nehmen Sie das Häkchen weg.
+medium-holder = Wem gehören die Rechte?
+medium-holder-hint = So steht es unter dem Bild, zum Beispiel »Stadt Essen« oder »Fotostudio Beispiel, Bochum«. Nötig, bevor es öffentlich wird.
+medium-licence = Lizenz
+medium-licence-hint = Unter welchen Bedingungen darf das Werk gezeigt und weitergegeben werden? Nötig, bevor es öffentlich wird.
+medium-licence-none = noch nicht geklärt
+medium-source = Fundstelle im Internet
+medium-source-hint = Nur wenn Sie das Werk von einer Website haben, zum Beispiel von Wikimedia Commons.
+medium-source-wrong = Die Fundstelle ist eine Webadresse und beginnt mit https://.
+medium-too-long = Kürzen Sie den Text auf höchstens { $most } Zeichen. Jetzt sind es { $count }.
+medium-save = Angaben speichern
+medium-about = Angaben
+medium-missing = Das ist noch nicht öffentlich. Dafür fehlt:
+medium-advice = So wird der Alternativtext noch besser:
+medium-advice-name = Der Alternativtext sieht aus wie ein Dateiname. Beschreiben Sie, was zu sehen ist.
+medium-advice-picture = »Bild von« oder »Foto« sagt der Screenreader schon selbst. Beginnen Sie mit dem, was zu sehen ist.
+medium-advice-long = Der Alternativtext ist lang. Ein bis zwei Sätze genügen, mehr gehört in den Text der Seite.
+medium-advice-short = Der Alternativtext ist sehr kurz. Was tun die Menschen, welcher Ort ist es, was ist wichtig?
+medium-advice-title = Der Alternativtext ist derselbe wie der Titel. Beschreiben Sie, was zu sehen ist.
+medium-help = Bevor Sie hochladen
+medium-help-alt = Ein guter Alternativtext nennt, was im Bild geschieht: »Rund 40 Menschen sitzen in Stuhlreihen, vorn spricht eine Frau.«
+medium-help-decorative = Ein Muster oder ein Stimmungsbild ohne Aussage ist dekorativ und braucht keinen Text.
+medium-help-people = Sind Menschen zu erkennen, müssen sie einverstanden sein, bei Kindern ihre Eltern.
+medium-help-rights = Ohne Rechte und Lizenz bleibt das Bild nicht öffentlich. Sie können beides später ergänzen.
+medium-help-private = Aufnahmeort und Kameradaten werden beim Hochladen entfernt.
+medium-fact-name = Dateiname
+medium-fact-pixels = Größte Fassung
+medium-pixels = { $width } × { $height } Bildpunkte
+medium-fact-size = Größe
+medium-kilobytes = { $count } kB
+medium-fact-created = Hochgeladen am
+medium-fact-updated = Zuletzt geändert am
+medium-preview = Vorschau des Bildes
+medium-open = { $name } öffnen
+medium-put = In einen Text setzen
+medium-put-text = Kopieren Sie diese Zeile in den Text eines Eintrags. In die eckigen Klammern können Sie einen eigenen Alternativtext schreiben.
+medium-uses = Wo es vorkommt
+medium-uses-none = Noch in keinem Eintrag.
+medium-uses-draft = nur im Entwurf
+medium-replace = Ersetzen
+medium-replace-text = Die Adresse und alle Angaben bleiben. Prüfen Sie danach, ob der Alternativtext noch stimmt.
+medium-replace-send = Datei ersetzen
+medium-withdraw = Zurückziehen
+medium-withdraw-text = Danach ist es nicht mehr öffentlich. { $count } Tage lang können Sie es wiederherstellen, dann wird es gelöscht.
+medium-withdraw-send = Zurückziehen
+medium-withdraw-used = Das geht erst, wenn kein Eintrag es mehr zeigt. Nehmen Sie es dort zuerst heraus.
+medium-withdrawn = Zurückgezogen und nicht öffentlich. { $count } Tage nach dem Zurückziehen wird es gelöscht.
+medium-restore = Wiederherstellen
+medium-changed = Inzwischen hat jemand anderes gespeichert
+medium-changed-text = Ihre Angaben stehen noch im Formular. Vergleichen Sie sie mit dem, was jetzt gespeichert ist, und speichern Sie dann noch einmal.
+medium-changed-field = Angabe
+medium-changed-yours = Ihr Text
+medium-changed-theirs = Jetzt gespeichert
+medium-notice-hochgeladen = Hochgeladen. Sie können es jetzt in einen Eintrag setzen.
+medium-notice-gespeichert = Gespeichert.
+medium-notice-ersetzt = Ersetzt. Die Adresse ist dieselbe.
+medium-notice-zurueckgezogen = Zurückgezogen.
+medium-notice-wiederhergestellt = Wiederhergestellt.
+medium-notice-genutzt = Nicht zurückgezogen: Ein Eintrag zeigt es noch.
+medium-notice-andere-art = Nicht ersetzt: Ein Bild kann nur durch ein Bild ersetzt werden, eine Datei nur durch eine mit derselben Endung. Laden Sie die andere Datei neu hoch.
+
+# Listen
+# dynamic: register-*
+register-contacts = Kontakte
+register-contacts-text = Wen Besuchende fragen können, in dieser Reihenfolge. Was Sie speichern, ist sofort öffentlich.
+register-sources = Quellen
+register-sources-text = Wer etwas gesagt oder geschrieben hat. Einträge, Zahlen und Verbindungen nennen diese Quellen.
+register-key = Kennung
+register-saved = Gespeichert und veröffentlicht. Die Fassung davor bleibt erhalten.
+register-unchanged = Noch niemand hat diese Liste geändert.
+register-restore = Wiederherstellen
+register-conflict = Inzwischen hat jemand anderes gespeichert
+register-conflict-text = Ihre Liste ist noch nicht gespeichert, und es ist nichts verloren. Im Formular steht Ihre Fassung. Gleichen Sie sie mit der anderen ab und speichern Sie noch einmal.
+register-theirs = Inzwischen gespeichert
+register-mine = Ihre Fassung
+contacts-rows = Kontakte
+contacts-rows-hint = Nennen Sie Aufgaben, keine Personen. So bleibt der Kontakt richtig, wenn jemand wechselt.
+contacts-role = Wofür
+contacts-email = E-Mail-Adresse der Aufgabe
+contacts-body = Organisation
+contacts-fields = Handlungsfelder
+contacts-press = Für die Presse
+contacts-unfit = Das passt nicht zusammen: Ein Kontakt für die Presse hat keine Handlungsfelder, und jeder Kontakt steht nur einmal in der Liste.
+sources-rows = Quellen
+sources-rows-hint = Eine Quelle, die noch jemand nennt, lässt sich nicht entfernen.
+sources-name = Name
+sources-url = Adresse im Netz
+sources-unfit = Das passt nicht zusammen: Jede Quelle steht nur einmal in der Liste.
+sources-in-use = Eine Quelle, die Sie entfernt haben, wird noch von Einträgen genannt. Bitte lassen Sie sie stehen.
+entry-no-email = Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.
+
+# Einstellungen
+# dynamic: settings-section-* settings-holds-* settings-trial-* setting-*
+settings-title = Einstellungen
+settings-section = Bereich
+settings-holds = Was Sie hier einstellen
+settings-section-name = Name und Startseite
+settings-section-languages = Sprachen
+settings-section-carriers = Träger
+settings-section-colours = Farben
+settings-section-imprint = Impressum
+settings-section-accessibility = Erklärung zur Barrierefreiheit
+settings-section-mail = E-Mail und Fristen
+settings-section-privacy = Feldverzeichnis
+settings-section-restored = frühere Fassung wiederhergestellt
+settings-section-beginning = Stand vor der ersten Änderung
+settings-holds-name = Wie die Initiative heißt, wofür sie steht und was oben auf der Startseite steht.
+settings-holds-languages = Ob es die Website auf Englisch gibt. Deutsch gibt es immer. Leichte Sprache erscheint überall dort, wo ein Text in Leichter Sprache vorliegt.
+settings-holds-carriers = Welche Organisationen die Initiative tragen. Sie stehen unten auf jeder Seite.
+settings-holds-colours = Die Farbe des roten Fadens und der sechs Handlungsfelder, auf hellem und auf dunklem Grund. Farben, die man schlecht lesen kann, nehmen wir nicht an.
+settings-holds-imprint = Wer für die Website einsteht. Was das Gesetz verlangt, ist eine Pflichtangabe.
+settings-holds-accessibility = Welches Recht gilt, was noch nicht barrierefrei ist und wann jemand zuletzt geprüft hat.
+settings-holds-mail = Von wem die E-Mails der Website kommen und wie schnell Sie antworten.
+settings-holds-privacy = Welche persönlichen Angaben die Website speichert, wozu und wie lange. Daraus entsteht die Datenschutzerklärung.
+settings-save = Speichern und veröffentlichen
+settings-saved = Gespeichert. Die Website zeigt es ab sofort.
+settings-next = So geht es weiter
+settings-next-text = Ihre Änderung gilt sofort auf allen Seiten. Jede Änderung steht mit Namen und Zeit im Verlauf und lässt sich zurückholen.
+settings-moved = Jemand anders hat das inzwischen geändert. Gespeichert ist jetzt: { $value }. Senden Sie noch einmal, wenn Ihre Angabe gelten soll.
+settings-moved-elsewhere = Jemand anders hat diesen Bereich inzwischen geändert. Vergleichen Sie ihn im Verlauf. Senden Sie noch einmal, wenn Ihre Angaben gelten sollen.
+settings-trial = Absender ausprobieren
+settings-trial-hint = Wir schicken eine Probe-Mail an { $email }. Dafür gilt, was gespeichert ist.
+settings-trial-send = Probe-Mail schicken
+settings-trial-subject = Probe-Mail von { $name }
+settings-trial-text =
+    Guten Tag,
+
+    diese Mail haben Sie in der Redaktion von { $name } angefordert. Wenn Sie sie lesen, funktioniert der Versand.
+settings-trial-waiting = Die Probe-Mail ist gespeichert und wartet auf den Mailserver.
+settings-trial-sent = Der Mailserver hat die Probe-Mail angenommen. Sehen Sie in Ihrem Postfach nach.
+settings-trial-kept = Es ist kein Mailserver eingerichtet. Die Probe-Mail liegt als Datei auf dem Server.
+settings-trial-failed = Der Mailserver nimmt die Probe-Mail nicht an.
+settings-trial-said = Der Mailserver sagt:
+settings-trial-look = Noch einmal nachsehen
+settings-versions = Verlauf der Einstellungen
+settings-versions-count = { $count ->
+    [one] Eine Fassung
+   *[other] { $count } Fassungen, neueste zuerst
+}
+settings-versions-none = Noch hat niemand etwas geändert.
+settings-version = Fassung
+settings-version-title = Fassung { $number }
+settings-version-by = Von
+settings-version-at = Am
+settings-changes = Was sich geändert hat
+settings-changes-none = Nichts, was hier einzustellen ist.
+settings-value = Angabe
+settings-before = Vorher
+settings-after = Nachher
+settings-restore = Diese Fassung wiederherstellen
+settings-restore-text = Dann gilt wieder alles aus dieser Fassung. Die jetzige bleibt im Verlauf.
+settings-nothing = keine Angabe
+settings-yes = ja
+settings-no = nein
+
+# Einzelne Angaben
+setting-in-german = { $label } (Deutsch)
+setting-in-english = { $label } (Englisch)
+setting-in-light = { $label } auf hellem Grund
+setting-in-dark = { $label } auf dunklem Grund
+setting-name = Name der Initiative
+setting-region = Region
+setting-motto = Motto
+setting-headline = Überschrift der Startseite
+setting-lead = Text unter der Überschrift
+setting-demonstration = Hinweis, dass die Website eine Vorführung ist
+setting-demonstration-hint = Leer lassen, wenn die Initiative selbst die Website betreibt.
+setting-email = Allgemeine E-Mail-Adresse
+setting-sign-language = Video in Gebärdensprache
+setting-video-hint = Die Adresse eines Videos, in dem die Website in Deutscher Gebärdensprache erklärt wird. Sie beginnt mit https://
+setting-video-wrong = Tragen Sie eine vollständige Adresse ein, die mit https:// beginnt.
+setting-english = Die Website auf Englisch anbieten
+setting-english-hint = Ohne Haken führen englische Adressen auf die deutsche Seite. Ihre Übersetzungen bleiben erhalten.
+setting-carrier = Träger { $number }
+setting-carrier-none = niemand
+setting-carrier-missing = Wählen Sie mindestens eine Organisation.
+setting-colour-thread = Roter Faden
+setting-colour-field = Handlungsfeld { $number }
+setting-colour-hint = Zum Beispiel #B3261E. Leer gilt die Farbe, die mitgeliefert ist.
+setting-colour-wrong = Schreiben Sie die Farbe mit einer Raute und sechs Zeichen, zum Beispiel #B3261E.
+setting-colour-weak-light = Diese Farbe hat auf hellem Grund nur einen Kontrast von { $ratio } : 1. Nötig sind 4,5 : 1, sonst können viele sie nicht lesen. Die nächste Farbe, die reicht, ist { $nearest }.
+setting-colour-weak-dark = Diese Farbe hat auf dunklem Grund nur einen Kontrast von { $ratio } : 1. Nötig sind 4,5 : 1, sonst können viele sie nicht lesen. Die nächste Farbe, die reicht, ist { $nearest }.
+setting-both-colours = Nennen Sie die Farbe für hellen und für dunklen Grund, oder lassen Sie beide leer.
+setting-imprint-name = Anbieterin oder Anbieter
+setting-imprint-address = Anschrift
+setting-address-hint = Jede Zeile der Anschrift in eine eigene Zeile.
+setting-imprint-email = E-Mail-Adresse im Impressum
+setting-imprint-phone = Telefon
+setting-imprint-representatives = Vertreten durch
+setting-imprint-register = Register und Nummer
+setting-imprint-vat = Umsatzsteuer-Identifikationsnummer
+setting-imprint-responsible = Verantwortlich für den Inhalt
+setting-regime = Geltendes Recht
+setting-regime-nrw = Land Nordrhein-Westfalen (BGG NRW)
+setting-regime-bund = Bund (BGG, BITV 2.0)
+setting-regime-bfsg = Barrierefreiheitsstärkungsgesetz
+setting-conformity = Stand der Vereinbarkeit
+setting-conformity-full = vollständig vereinbar
+setting-conformity-partial = teilweise vereinbar
+setting-conformity-none = nicht vereinbar
+setting-created = Erklärung erstellt am
+setting-reviewed = Zuletzt geprüft am
+setting-day-hint = Zum Beispiel 23.11.2026.
+setting-day-vague = Hier braucht es einen genauen Tag, zum Beispiel 23.11.2026.
+setting-method = Wie geprüft wurde
+setting-barrier = Barriere { $number }
+setting-barrier-what = Was nicht zugänglich ist
+setting-barrier-reason = Warum nicht
+setting-barrier-alternative = Was stattdessen hilft
+setting-mail-name = Name des Absenders
+setting-mail-name-hint = Leer gilt der Name der Initiative.
+setting-mail-address = E-Mail-Adresse des Absenders
+setting-mail-address-hint = Ihr Mailserver muss von dieser Adresse senden dürfen. Leer gilt die Adresse aus den Einstellungen des Servers.
+setting-contact-days = Antwort auf Fragen innerhalb von Tagen
+setting-barrier-days = Antwort auf gemeldete Barrieren innerhalb von Tagen
+setting-days-wrong = Nennen Sie eine Zahl von 1 bis { $count }.
+setting-personal = Angabe { $number }
+setting-personal-field = Was gespeichert wird
+setting-personal-purpose = Wozu
+setting-personal-retention = Wie lange
+setting-missing = Diese Angabe muss hier stehen.
+setting-row-missing = Füllen Sie das aus, oder leeren Sie alle Felder dieser Zeile.
+setting-german-first = Schreiben Sie zuerst den deutschen Text. Der englische ist seine Übersetzung.
+setting-email-wrong = Prüfen Sie die E-Mail-Adresse. Sie sieht zum Beispiel so aus: redaktion@ort.example
+setting-too-long = Kürzen Sie das auf höchstens { $count } Zeichen.
+
+# Anfang der Redaktion
+# dynamic: overview-*
+overview-title = Was ansteht
+overview-no-role = Sie haben hier noch keine Aufgabe. Bitten Sie eine Person mit der Rolle Administration um eine Rolle.
+overview-nothing = Alles in Ordnung. Im Moment braucht nichts Ihre Aufmerksamkeit.
+overview-what = Was
+overview-note = Dazu
+overview-messages = { $count ->
+    [one] Eine überfällige Nachricht
+   *[other] { $count } überfällige Nachrichten
+}
+overview-own = { $count ->
+    [one] Ihr Entwurf
+   *[other] Ihre { $count } Entwürfe
+}
+overview-others = { $count ->
+    [one] Ein Entwurf von anderen
+   *[other] { $count } Entwürfe von anderen
+}
+overview-scheduled = { $count ->
+    [one] Eine geplante Veröffentlichung
+   *[other] { $count } geplante Veröffentlichungen
+}
+overview-stale = { $count ->
+    [one] Eine veraltete Übersetzung
+   *[other] { $count } Einträge mit veralteten Übersetzungen
+}
+overview-past = { $count ->
+    [one] Eine Veranstaltung ist vorbei und steht noch als voraussichtlich da
+   *[other] { $count } Veranstaltungen sind vorbei und stehen noch als voraussichtlich da
+}
+overview-nowhere = { $count ->
+    [one] Eine Verbindung führt zu etwas, das nicht öffentlich ist
+   *[other] { $count } Verbindungen führen zu etwas, das nicht öffentlich ist
+}
+overview-media = { $count ->
+    [one] Bei einem Bild oder einer Datei fehlt etwas
+   *[other] Bei { $count } Bildern und Dateien fehlt etwas
+}
+overview-all = { $count ->
+    [one] Zeigen
+   *[other] Alle { $count } zeigen
+}
+overview-rest = { $count ->
+    [one] und eine weitere
+   *[other] und { $count } weitere
+}
+overview-was-due = Antwort war fällig am { $day }
+overview-changed = zuletzt geändert am { $day }
+overview-public-on = öffentlich ab { $day }
+overview-was-on = war spätestens am { $day }
+overview-leads-to = führt zu: { $title }
+overview-review = Die Erklärung zur Barrierefreiheit ist älter als ein Jahr
+overview-review-text = Zuletzt hat jemand am { $day } geprüft, ob sie noch stimmt. Prüfen Sie die Website neu und tragen Sie den Tag ein.
+overview-review-link = Zur Erklärung
+overview-missing = Was auf der Startseite noch fehlt
+overview-missing-easy = Leichte Sprache: noch nicht vorhanden. Sobald ein Text in Leichter Sprache veröffentlicht ist, steht der Link oben auf jeder Seite.
+overview-missing-signed = Gebärdensprache: noch nicht vorhanden. Sobald in den Einstellungen die Adresse eines Videos steht, steht der Link oben auf jeder Seite.

@@ -1,1 +1,639 @@
 # The desk.
+
+desk-area-entries = Entries
+
+entry-new = New entry
+entry-new-text = What would you like to add? The new entry is a draft at first. The public sees it only once you publish it.
+entry-new-of = New entry: { $kind }
+entry-edit = Edit { $title }
+entry-filter = Filter entries
+entry-filter-kind = Kind
+entry-filter-standing = Status
+entry-filter-text = Title contains
+entry-filter-all = all
+entry-filter-show = Show
+entry-count = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+  }
+entry-none = No entry matches. Remove a filter or add a new entry.
+entry-column-title = Title
+entry-column-kind = Kind
+entry-column-standing = Status
+entry-column-changed = Last changed
+
+# dynamic: standing-*
+standing-draft = Draft
+standing-published = published
+standing-changed = changes not published yet
+standing-scheduled = scheduled
+standing-withdrawn = withdrawn
+standing-stale = translation out of date
+standing-due = scheduled for { $instant }
+standing-draft-text = Only the editorial team sees this entry. With “Publish” it becomes visible to everyone.
+standing-published-text = The public sees exactly this version.
+standing-changed-text = The public still sees an older version. Your saved changes become visible with “Publish”.
+standing-scheduled-text = This version will be published automatically on { $instant }. You do not have to do anything else.
+standing-withdrawn-text = The entry has been withdrawn. Its address says why. With “Publish” it becomes visible again.
+
+entry-part-text = Text
+entry-part-when = Time and place
+entry-part-own = Details of this kind of entry
+entry-part-thread = Golden thread
+entry-part-claims = Numbers
+entry-part-gaps = Gaps in the record
+entry-part-ties = Classification
+entry-part-sources = Sources
+entry-title = Title
+entry-summary = Summary
+entry-summary-hint = One or two sentences. They appear in lists and below the title.
+entry-body = Text
+entry-body-hint = Blank line for a new paragraph, ## before a subheading, - before a list item. Insert a picture with ![description](/medien/name).
+entry-slug = Address
+entry-slug-hint = The last part of the address: small letters, digits and hyphens. The old address keeps leading here.
+entry-picture = Picture above the text
+entry-picture-hint = Upload pictures under “Media”.
+entry-when = When
+entry-when-hint = As exact as it is known: 20 September 2018, autumn 2020, since 2018. Do not invent a day.
+entry-certainty = How certain
+# dynamic: entry-certainty-*
+entry-certainty-fixed = certain
+entry-certainty-expected = expected
+entry-certainty-tentative = tentative
+entry-certainty-reported = reported, not confirmed
+entry-town = Municipality
+entry-number = Number in its row
+entry-number-hint = Decides the order in lists.
+entry-fields = Fields of action
+entry-highlight = Show in the picture on the start page
+entry-highlight-hint = Only a few important steps are shown there.
+entry-signed = Video in sign language
+entry-signed-hint = The address of the video, beginning with https://
+entry-sources = Sources of the text
+entry-sources-hint = Where the facts in this entry come from.
+entry-claims = Numbers with kind and source
+entry-claims-hint = If numbers contradict each other, enter both. They will stand side by side.
+entry-links = Links from this entry
+entry-links-hint = Read each row as a sentence: this entry … led to … A link is never deleted, only withdrawn with a reason.
+entry-gaps = What is missing
+entry-gaps-hint = Say openly what is not on record.
+entry-in-german = German
+entry-in-english = English
+entry-nothing-chosen = not stated
+entry-understood = Understood as:
+entry-search = Search
+entry-which = Which entry do you mean?
+entry-row-new = New row
+entry-part-things = { $count ->
+    [0] empty
+    [one] one item
+   *[other] { $count } items
+  }
+entry-row-add = Add row
+entry-row-remove = Remove row
+entry-row-up = Move up
+entry-save = Save
+entry-save-preview = Save and preview
+
+claim-kind = Kind of number
+# dynamic: claim-kind-*
+claim-kind-planned = planned
+claim-kind-expected = expected
+claim-kind-registered = registered
+claim-kind-attended = attended
+claim-kind-estimated = estimated
+claim-kind-reported = reported
+claim-qualifier = Precision
+# dynamic: claim-qualifier-*
+claim-qualifier-exact = exactly
+claim-qualifier-about = about
+claim-qualifier-at_least = at least
+claim-qualifier-more_than = more than
+claim-qualifier-hundreds = hundreds, without a number
+claim-value = Number
+claim-min = or from
+claim-max = to
+claim-unit = Of what
+# dynamic: claim-unit-*
+claim-unit-people = people
+claim-unit-events = events
+claim-unit-towns = towns
+claim-unit-partners = partners
+claim-unit-projects = projects
+claim-unit-schools = schools
+claim-unit-days = days
+claim-unit-inhabitants = inhabitants
+claim-unit-cities = cities
+claim-unit-districts = districts
+claim-unit-municipalities = municipalities
+claim-unit-fields = fields of action
+claim-when = As of
+claim-source = Source
+claim-note = What exactly is counted
+
+link-relation = This entry …
+# dynamic: link-relation-*
+link-relation-raised_at = was raised at
+link-relation-sharpened_into = was sharpened into
+link-relation-led_to = led to
+link-relation-agreed_in = was agreed in
+link-relation-implemented_by = is implemented by
+link-relation-documented_in = is documented in
+link-relation-handed_to = was handed over with
+link-relation-answered_by = was answered by
+link-relation-continued_as = continued as
+link-relation-replaced_by = was replaced by
+link-relation-part_of = is part of
+link-to = … this entry
+link-when = When
+link-source = Source
+link-asserted-by = Who says so
+link-note = Note
+link-withdrawn-why = Withdraw, because
+link-withdrawn-why-hint = Fill in only if the link is wrong. It then disappears, the reason is kept.
+link-gone = Withdrawn links
+gap-side = Where
+# dynamic: gap-side-*
+gap-side-origin = where it came from
+gap-side-outcome = what became of it
+gap-side-record = in the record
+gap-text = What is not on record
+
+entry-missing = Please fill in this field.
+entry-missing-german = Please write the German text as well.
+entry-unfit = These details do not fit together: { $reason }
+entry-no-number = Please write a whole number, for example 3.
+entry-no-amount = Please write a number, for example 600 or 1.5.
+entry-no-time = Please write a time of day, for example 9:30.
+entry-no-address = Please write the whole address, beginning with https://
+entry-no-video = Please write the whole address of the video, beginning with https://
+entry-no-choice = Please choose something from the list.
+entry-no-slug = The address consists of small letters, digits and single hyphens, for example congress-2018.
+entry-slug-taken = This address already belongs to another entry. Please choose another one.
+entry-pick-several = Several entries match. Please choose the right one below.
+entry-pick-nothing = We cannot find this entry. Write a part of its title and press “Search”.
+entry-no-entry = There is no entry { $name }.
+entry-no-source = There is no source { $name }.
+entry-no-town = There is no municipality { $name }.
+entry-with-itself = An entry cannot be linked with itself.
+entry-link-twice = This link is already there.
+entry-circle = That way something would have led to itself: there is already a path from there to here. Please check the direction.
+entry-out-of-reach = With your role you can only edit entries that belong to your area. Choose your field of action, your organisation or your event.
+entry-newer = Somebody has saved a newer version in the meantime. You see it here. Please check it and then press again.
+entry-not-fit = This cannot be published because another entry has changed. Save the form to see what does not fit.
+entry-instant-past = That moment has passed. Choose a later one or publish at once.
+entry-instant-no-day = Please name an exact day, for example 24 November 2026.
+entry-withdraw-why-missing = Please write why the entry is withdrawn. The reason will stand at its address.
+entry-instant = { $day }, { $time }
+
+entry-standing = Status
+entry-public = See the public page
+entry-preview = Preview
+entry-preview-text = Shows the saved version on the real page. You can pass the link on; it lasts for 14 days.
+entry-publish = Publish
+entry-schedule = Publish later
+entry-schedule-text = The saved version will be published automatically at that moment.
+entry-schedule-day = Day
+entry-schedule-time = Time
+entry-schedule-do = Set the date
+entry-unschedule = Cancel the date
+entry-embargo = Set an embargo
+entry-embargo-text = Until the embargo ends, only people with the preview link see the release. Then it is published automatically.
+entry-withdraw = Withdraw
+entry-withdraw-text = The entry disappears from all lists. Its address remains and says why. You can publish it again at any time.
+entry-withdraw-why = Reason for everyone to read
+entry-withdraw-why-en = Reason in English, if you like
+entry-may-not-publish = The editorial team can publish this. Tell them when the text is ready.
+entry-languages = Languages
+entry-history = Versions
+
+# dynamic: entry-notice-*
+entry-notice-angelegt = The draft has been made. You can go on editing, preview and publish it.
+entry-notice-gespeichert = Saved. The version before is kept under “Versions”.
+entry-notice-unveraendert = There was nothing to save: the text is the same as before.
+entry-notice-veroeffentlicht = Published. Everyone now sees this version.
+entry-notice-geplant = The date is set. The version will be published automatically.
+entry-notice-entplant = The date has been cancelled.
+entry-notice-zurueckgezogen = Withdrawn. The address now says why.
+entry-notice-wiederhergestellt = The older version is the newest again. It becomes public with “Publish”.
+entry-notice-uebersetzt = The translation has been saved. It becomes public when you publish the entry.
+
+conflict-title = { $author } has saved in the meantime
+conflict-text = Your text is not saved yet, and nothing is lost. The form below holds your version together with the other person’s changes. Check it and then save again.
+conflict-taken = Taken over from the other person
+conflict-contested = Changed by both: the form holds your text
+conflict-theirs = text by { $author }
+conflict-mine = your text
+
+history-title = Versions: { $title }
+history-text = Every save makes a version. None is lost; each can be seen, compared and restored.
+history-program = program
+history-open = Version { $number }
+history-live = public
+history-newest = newest
+# dynamic: history-act-*
+history-act-imported = Version { $number } came with the content
+history-act-created = Version { $number } made
+history-act-saved = Version { $number } saved
+history-act-restored = Version { $number }: an older one restored
+history-act-published = Version { $number } published
+history-act-scheduled = Publication of version { $number } scheduled
+history-act-unscheduled = Date of version { $number } cancelled
+history-act-withdrawn = Version { $number } withdrawn
+history-act-moved = New address with version { $number }, before
+version-title = Version { $number }
+version-restore = Restore this version
+version-restore-text = It is saved as a new version. What the public sees changes only when you publish.
+version-compared = Compared with version { $number }
+version-first = First version
+version-same = No difference.
+version-text = The whole text
+version-compare-with = Compare with
+version-not-fit = This version does not fit any more: an entry that it names is gone.
+difference-removed = deleted:
+difference-added = new:
+difference-end = end
+
+preview-new = This is what the newest version will look like. It is not public yet.
+preview-old = This is what version { $number } looked like.
+preview-public = This version is public.
+preview-due = This version will be published on { $instant }.
+preview-embargo = Embargo until { $instant }. Please do not publish before.
+
+# dynamic: translation-en
+# dynamic: translation-leicht
+translation-en = English
+translation-leicht = Leichte Sprache (easy German)
+translation-missing = not there yet
+translation-stale = original has changed
+translation-draft = not checked yet, not public
+translation-there = there
+translation-original = German original
+translation-stale-title = The original has changed.
+translation-stale-text = This text belongs to an older German version. Compare both and bring it up to date.
+translation-current = I have compared the text with today’s original; it is right.
+translation-review = State of review
+translation-review-hint = A text that nobody has checked is not public.
+# dynamic: review-*
+review-unknown = not stated
+review-draft = not checked yet
+review-checked = checked
+review-tested = read and understood by a test group
+translation-check = Show hints
+translation-hints = { $count ->
+    [0] No hints
+    [one] One hint
+   *[other] { $count } hints
+  }
+translation-hints-text = These are suggestions. You can always save.
+translation-title-missing = Please write the title as well.
+translation-not-saved = Not saved yet
+translation-newer = Somebody has saved a newer version in the meantime. Your text is still here. Check the original beside it and save again.
+translation-title-en = Title in English
+translation-summary-en = Summary in English
+translation-body-en = Text in English
+translation-title-leicht = Title in easy German
+translation-summary-leicht = Summary in easy German
+translation-body-leicht = Text in easy German
+# dynamic: easy-hint-*
+easy-hint-long_word = Long word: divide it with a hyphen or mediopoint, or take a shorter one.
+easy-hint-long_sentence = Long sentence: two short ones are better.
+easy-hint-many_statements = Several statements in one sentence: write a sentence for each.
+easy-hint-passive = Passive: say who does it.
+easy-hint-genitive = Genitive: better written with “von”.
+easy-hint-subjunctive = Subjunctive: say what is, or use “vielleicht”.
+easy-hint-negation = Negation: say what is, if possible.
+easy-hint-number_word = Number in words: the figure is easier to read.
+easy-hint-roman_numeral = Roman numeral: take an ordinary figure.
+easy-hint-abbreviation = Abbreviation: write the words in full.
+easy-hint-foreign_word = Foreign word: take a known word or explain it.
+easy-hint-high_number = High number: “many” or a comparison is easier to understand.
+easy-hint-percent = Percent: write “half” or “few”, for example.
+easy-hint-special_character = Special character: write the word for it.
+
+# Media
+# dynamic: medium-sort-*
+# dynamic: medium-standing-*
+# dynamic: medium-notice-*
+desk-area-media = Media
+medium-sort-image = Picture
+medium-sort-file = File
+medium-filter = Narrow down the media
+medium-filter-sort = Sort
+medium-filter-standing = State
+medium-filter-use = Use
+medium-filter-words = Words
+medium-filter-all = all
+medium-filter-show = Show
+medium-filter-reset = Show all
+medium-standing-vollstaendig = complete
+medium-standing-unvollstaendig = incomplete
+medium-standing-zurueckgezogen = withdrawn
+medium-standing-genutzt = used in entries
+medium-standing-ungenutzt = used nowhere
+medium-count = { $count ->
+    [one] One picture or file
+   *[other] { $count } pictures and files
+}
+medium-none = Nothing is uploaded yet. Begin with a picture or a PDF.
+medium-none-found = There is nothing like that. Choose less or look for another word.
+medium-incomplete = incomplete, not public
+medium-upload = Upload a picture or file
+medium-upload-send = Upload
+medium-uploading = Uploading and checking
+medium-file = File
+medium-file-hint = Pictures as JPEG, PNG, WebP or GIF up to 20 MB. Files as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV or TXT up to 30 MB.
+medium-file-again = Then choose the file again, the browser does not remember it.
+medium-title = Title
+medium-title-hint = This is its name in the list of media, for example “Plenary on the first day”. The address comes from the first title.
+medium-title-missing = Give a title.
+medium-alt = Alternative text (German)
+medium-alt-hint = Say in one or two sentences what can be seen and what matters. People with a screen reader hear this text instead of the picture. Needed before the picture is public, unless it is decorative.
+medium-alt-en = Alternative text in English
+medium-alt-german-missing = Write the German alternative text as well.
+medium-decorative = The picture is decorative
+medium-decorative-hint = It says nothing that is not in the text. Then it is not read aloud.
+medium-decorative-with-text = Decide: a decorative picture has no alternative text. Empty the text or untick the box.
+medium-holder = Who holds the rights?
+medium-holder-hint = This stands below the picture, for example “City of Essen” or “Example Studio, Bochum”. Needed before it is public.
+medium-licence = Licence
+medium-licence-hint = On what terms may the work be shown and passed on? Needed before it is public.
+medium-licence-none = not settled yet
+medium-source = Where it was found on the web
+medium-source-hint = Only if you have the work from a website, such as Wikimedia Commons.
+medium-source-wrong = This is a web address and begins with https://.
+medium-too-long = Shorten the text to at most { $most } characters. It has { $count } now.
+medium-save = Save details
+medium-about = Details
+medium-missing = This is not public yet. What is missing:
+medium-advice = How the alternative text gets better:
+medium-advice-name = The alternative text looks like the name of a file. Describe what can be seen.
+medium-advice-picture = The screen reader says “picture” or “photo” by itself. Begin with what can be seen.
+medium-advice-long = The alternative text is long. One or two sentences are enough, more belongs into the text of the page.
+medium-advice-short = The alternative text is very short. What do the people do, what place is it, what matters?
+medium-advice-title = The alternative text is the same as the title. Describe what can be seen.
+medium-help = Before you upload
+medium-help-alt = A good alternative text names what happens in the picture: “About 40 people sit in rows, a woman speaks in front.”
+medium-help-decorative = A pattern or a mood picture without a message is decorative and needs no text.
+medium-help-people = If people can be recognised, they must agree; for children, their parents.
+medium-help-rights = Without rights and licence the picture is not public. You can add both later.
+medium-help-private = Place and camera data are removed at the upload.
+medium-fact-name = File name
+medium-fact-pixels = Largest size
+medium-pixels = { $width } × { $height } pixels
+medium-fact-size = Size
+medium-kilobytes = { $count } kB
+medium-fact-created = Uploaded on
+medium-fact-updated = Last changed on
+medium-preview = Preview of the picture
+medium-open = Open { $name }
+medium-put = Put it into a text
+medium-put-text = Copy this line into the text of an entry. You can write an alternative text of your own between the square brackets.
+medium-uses = Where it is used
+medium-uses-none = In no entry yet.
+medium-uses-draft = only in the draft
+medium-replace = Replace
+medium-replace-text = The address and all details stay. Then check whether the alternative text is still right.
+medium-replace-send = Replace file
+medium-withdraw = Withdraw
+medium-withdraw-text = Then it is public no more. For { $count } days you can restore it, then it is deleted.
+medium-withdraw-send = Withdraw
+medium-withdraw-used = This is only possible when no entry shows it. Take it out there first.
+medium-withdrawn = Withdrawn and not public. It is deleted { $count } days after the withdrawal.
+medium-restore = Restore
+medium-changed = Somebody else has saved meanwhile
+medium-changed-text = Your details are still in the form. Compare them with what is saved now, and save once more.
+medium-changed-field = Detail
+medium-changed-yours = Your text
+medium-changed-theirs = Saved now
+medium-notice-hochgeladen = Uploaded. You can put it into an entry now.
+medium-notice-gespeichert = Saved.
+medium-notice-ersetzt = Replaced. The address is the same.
+medium-notice-zurueckgezogen = Withdrawn.
+medium-notice-wiederhergestellt = Restored.
+medium-notice-genutzt = Not withdrawn: an entry still shows it.
+medium-notice-andere-art = Not replaced: only a picture can replace a picture, and only a file with the same ending a file. Upload the other file anew.
+
+# Lists
+# dynamic: register-*
+register-contacts = Contacts
+register-contacts-text = Whom visitors can ask, in this order. What you save is public at once.
+register-sources = Sources
+register-sources-text = Who said or wrote something. Entries, numbers and links name these sources.
+register-key = Key
+register-saved = Saved and published. The version before is kept.
+register-unchanged = Nobody has changed this list yet.
+register-restore = Restore
+register-conflict = Somebody else has saved in the meantime
+register-conflict-text = Your list is not saved yet, and nothing is lost. The form holds your version. Compare it with the other one and save again.
+register-theirs = Saved meanwhile
+register-mine = Your version
+contacts-rows = Contacts
+contacts-rows-hint = Name roles, not people. So the contact stays right when somebody leaves.
+contacts-role = For what
+contacts-email = E-mail address of the role
+contacts-body = Organisation
+contacts-fields = Fields of action
+contacts-press = For the press
+contacts-unfit = This does not fit together: a press contact has no fields of action, and each contact is listed once.
+sources-rows = Sources
+sources-rows-hint = A source that is still named cannot be removed.
+sources-name = Name
+sources-url = Web address
+sources-unfit = This does not fit together: each source is listed once.
+sources-in-use = A source that you removed is still named by entries. Please keep it.
+entry-no-email = This is not an e-mail address. Please check it.
+
+# Settings
+# dynamic: settings-section-* settings-holds-* settings-trial-* setting-*
+settings-title = Settings
+settings-section = Section
+settings-holds = What you set here
+settings-section-name = Name and start page
+settings-section-languages = Languages
+settings-section-carriers = Carriers
+settings-section-colours = Colours
+settings-section-imprint = Imprint
+settings-section-accessibility = Accessibility statement
+settings-section-mail = E-mail and reply times
+settings-section-privacy = Register of personal data
+settings-section-restored = earlier version brought back
+settings-section-beginning = before the first change
+settings-holds-name = What the initiative is called, what it stands for and what the start page says first.
+settings-holds-languages = Whether the site exists in English. German is always there. Easy-to-read German appears wherever a text exists in it.
+settings-holds-carriers = Which organisations carry the initiative. They stand at the foot of every page.
+settings-holds-colours = The colour of the red thread and of the six fields of action, on light and on dark ground. We do not accept colours that are hard to read.
+settings-holds-imprint = Who answers for the site. What the law demands is required.
+settings-holds-accessibility = Which law applies, what is not accessible yet and when somebody last reviewed it.
+settings-holds-mail = From whom the site’s e-mails come and how soon you answer.
+settings-holds-privacy = Which personal data the site keeps, what for and how long. The privacy notice is made from it.
+settings-save = Save and publish
+settings-saved = Saved. The site shows it from now on.
+settings-next = What happens next
+settings-next-text = Your change holds on all pages at once. Every change stands in the history with name and time and can be brought back.
+settings-moved = Somebody else changed this meanwhile. It now says: { $value }. Send again if yours should hold.
+settings-moved-elsewhere = Somebody else changed this section meanwhile. Compare it in the history. Send again if yours should hold.
+settings-trial = Try the sender
+settings-trial-hint = We send a test e-mail to { $email }. What is saved holds for it.
+settings-trial-send = Send test e-mail
+settings-trial-subject = Test e-mail from { $name }
+settings-trial-text =
+    Good day,
+
+    you asked for this e-mail at the desk of { $name }. If you can read it, sending works.
+settings-trial-waiting = The test e-mail is stored and waits for the mail server.
+settings-trial-sent = The mail server has taken the test e-mail. Look into your mailbox.
+settings-trial-kept = No mail server is set up. The test e-mail rests as a file on the server.
+settings-trial-failed = The mail server does not take the test e-mail.
+settings-trial-said = The mail server says:
+settings-trial-look = Look again
+settings-versions = History of the settings
+settings-versions-count = { $count ->
+    [one] One version
+   *[other] { $count } versions, newest first
+}
+settings-versions-none = Nobody has changed anything yet.
+settings-version = Version
+settings-version-title = Version { $number }
+settings-version-by = By
+settings-version-at = On
+settings-changes = What changed
+settings-changes-none = Nothing that is set here.
+settings-value = Value
+settings-before = Before
+settings-after = After
+settings-restore = Bring this version back
+settings-restore-text = Then all of this version holds again. The present one stays in the history.
+settings-nothing = not given
+settings-yes = yes
+settings-no = no
+
+# Single values
+setting-in-german = { $label } (German)
+setting-in-english = { $label } (English)
+setting-in-light = { $label } on light ground
+setting-in-dark = { $label } on dark ground
+setting-name = Name of the initiative
+setting-region = Region
+setting-motto = Motto
+setting-headline = Heading of the start page
+setting-lead = Text below the heading
+setting-demonstration = Note that the site is a demonstration
+setting-demonstration-hint = Leave empty if the initiative itself runs the site.
+setting-email = General e-mail address
+setting-sign-language = Video in sign language
+setting-video-hint = The address of a video that explains the site in German Sign Language. It begins with https://
+setting-video-wrong = Enter a full address that begins with https://.
+setting-english = Offer the site in English
+setting-english-hint = Without the tick, English addresses lead to the German page. Your translations are kept.
+setting-carrier = Carrier { $number }
+setting-carrier-none = nobody
+setting-carrier-missing = Choose at least one organisation.
+setting-colour-thread = Red thread
+setting-colour-field = Field of action { $number }
+setting-colour-hint = For example #B3261E. If empty, the colour that comes with the program holds.
+setting-colour-wrong = Write the colour with a hash and six characters, for example #B3261E.
+setting-colour-weak-light = On light ground this colour only has a contrast of { $ratio } : 1. It needs 4.5 : 1, or many people cannot read it. The nearest colour that will do is { $nearest }.
+setting-colour-weak-dark = On dark ground this colour only has a contrast of { $ratio } : 1. It needs 4.5 : 1, or many people cannot read it. The nearest colour that will do is { $nearest }.
+setting-both-colours = Name the colour for light and for dark ground, or leave both empty.
+setting-imprint-name = Provider
+setting-imprint-address = Postal address
+setting-address-hint = Each line of the address on a line of its own.
+setting-imprint-email = E-mail address in the imprint
+setting-imprint-phone = Telephone
+setting-imprint-representatives = Represented by
+setting-imprint-register = Register and number
+setting-imprint-vat = VAT identification number
+setting-imprint-responsible = Responsible for the content
+setting-regime = Law that applies
+setting-regime-nrw = State of North Rhine-Westphalia (BGG NRW)
+setting-regime-bund = Federation (BGG, BITV 2.0)
+setting-regime-bfsg = Accessibility Act (BFSG)
+setting-conformity = Conformity
+setting-conformity-full = fully conformant
+setting-conformity-partial = partially conformant
+setting-conformity-none = not conformant
+setting-created = Statement made on
+setting-reviewed = Last reviewed on
+setting-day-hint = For example 23 November 2026.
+setting-day-vague = An exact day is needed here, for example 23 November 2026.
+setting-method = How it was examined
+setting-barrier = Barrier { $number }
+setting-barrier-what = What is not accessible
+setting-barrier-reason = Why not
+setting-barrier-alternative = What helps instead
+setting-mail-name = Name of the sender
+setting-mail-name-hint = If empty, the name of the initiative holds.
+setting-mail-address = E-mail address of the sender
+setting-mail-address-hint = Your mail server must be allowed to send from this address. If empty, the address in the server’s settings holds.
+setting-contact-days = Days until questions are answered
+setting-barrier-days = Days until reported barriers are answered
+setting-days-wrong = Enter a number from 1 to { $count }.
+setting-personal = Item { $number }
+setting-personal-field = What is kept
+setting-personal-purpose = What for
+setting-personal-retention = How long
+setting-missing = This has to stand here.
+setting-row-missing = Fill this in, or empty all fields of this row.
+setting-german-first = Write the German text first. The English one is its translation.
+setting-email-wrong = Check the e-mail address. It looks like this, for example: redaktion@ort.example
+setting-too-long = Shorten this to at most { $count } characters.
+
+# Start of the desk
+# dynamic: overview-*
+overview-title = What needs attention
+overview-no-role = You have no task here yet. Ask somebody with the role of administrator for a role.
+overview-nothing = All is in order. Nothing needs your attention right now.
+overview-what = What
+overview-note = Note
+overview-messages = { $count ->
+    [one] One overdue message
+   *[other] { $count } overdue messages
+}
+overview-own = { $count ->
+    [one] Your draft
+   *[other] Your { $count } drafts
+}
+overview-others = { $count ->
+    [one] One draft by others
+   *[other] { $count } drafts by others
+}
+overview-scheduled = { $count ->
+    [one] One scheduled publication
+   *[other] { $count } scheduled publications
+}
+overview-stale = { $count ->
+    [one] One outdated translation
+   *[other] { $count } entries with outdated translations
+}
+overview-past = { $count ->
+    [one] One event is over and still said to be expected
+   *[other] { $count } events are over and still said to be expected
+}
+overview-nowhere = { $count ->
+    [one] One link leads to something that is not public
+   *[other] { $count } links lead to something that is not public
+}
+overview-media = { $count ->
+    [one] Something is missing about one picture or file
+   *[other] Something is missing about { $count } pictures and files
+}
+overview-all = { $count ->
+    [one] Show
+   *[other] Show all { $count }
+}
+overview-rest = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+overview-was-due = answer was due on { $day }
+overview-changed = last changed on { $day }
+overview-public-on = public from { $day }
+overview-was-on = was on { $day } at the latest
+overview-leads-to = leads to: { $title }
+overview-review = The accessibility statement is older than a year
+overview-review-text = Somebody last reviewed it on { $day }. Review the site again and enter the day.
+overview-review-link = To the statement
+overview-missing = What the start page does not have yet
+overview-missing-easy = Easy-to-read German: not there yet. As soon as such a text is published, its link stands at the top of every page.
+overview-missing-signed = Sign language: not there yet. As soon as the settings hold the address of a video, its link stands at the top of every page.

@@ -133,3 +133,25 @@ event-can-town = Mehr aus { $town } ansehen
 event-can-list = Alle Veranstaltungen ansehen
 event-can-event = Zur Veranstaltung
 event-can-documents = Alle Dokumentationen ansehen
+
+# Was die Redaktion fragt.
+event-input-format = Format
+event-input-venue = Haus
+event-input-address = Anschrift
+event-input-starts = Beginn
+event-input-starts-hint = Zum Beispiel 9:30 oder 9 Uhr. Gilt für jeden Tag der Veranstaltung.
+event-input-ends = Ende
+event-input-parent = Gehört zu der Veranstaltung
+event-input-parent-hint = Zum Beispiel der Kongress, wenn dies ein Themenforum ist.
+event-input-organisers = Wer veranstaltet und wirkt mit
+event-input-body = Organisation
+event-input-role = Rolle
+event-input-programme = Programm
+event-input-programme-hint = Ein Programmpunkt je Zeile, in der Reihenfolge der Veranstaltung.
+event-input-day = Tag der Veranstaltung
+event-input-item-starts = Beginn
+event-input-item-title = Programmpunkt
+event-input-item-event = Eigene Veranstaltung dazu
+document-input-format = Art der Dokumentation
+document-input-url = Adresse im Netz
+document-input-url-hint = Für Dateien, die Sie hochgeladen haben, die Adresse aus den Medien.

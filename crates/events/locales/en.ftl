@@ -133,3 +133,25 @@ event-can-town = See more from { $town }
 event-can-list = Browse all events
 event-can-event = Go to the event
 event-can-documents = Browse all documentation
+
+# What the desk asks.
+event-input-format = Format
+event-input-venue = Venue
+event-input-address = Address
+event-input-starts = Start time
+event-input-starts-hint = For example 9:30. Applies to each day of the event.
+event-input-ends = End time
+event-input-parent = Part of the event
+event-input-parent-hint = For example the congress if this is one of its forums.
+event-input-organisers = Who organises and contributes
+event-input-body = Organisation
+event-input-role = Role
+event-input-programme = Programme
+event-input-programme-hint = One programme item per row, in the order of the event.
+event-input-day = Day of the event
+event-input-item-starts = Start
+event-input-item-title = Programme item
+event-input-item-event = Its own event
+document-input-format = Kind of document
+document-input-url = Web address
+document-input-url-hint = For files that you have uploaded, the address shown under media.

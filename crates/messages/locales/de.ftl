@@ -99,3 +99,118 @@ message-confirmation-barrier =
     Sie bekommen eine Antwort bis zum { $due }.
 
     Haben Sie uns gar nicht geschrieben? Dann hat jemand Ihre Adresse eingetragen. Sie müssen nichts tun.
+
+# Nachrichten in der Redaktion
+# dynamic: inbox-kind-* inbox-state-* inbox-act-* inbox-notice-* inbox-mail-* inbox-message-*
+inbox-title = Nachrichten
+inbox-state = Stand
+inbox-state-open = offen
+inbox-state-new = neu
+inbox-state-assigned = in Arbeit
+inbox-state-answered = beantwortet
+inbox-state-closed = abgeschlossen
+inbox-state-spam = unbegründet
+inbox-state-purged = gelöscht
+inbox-state-every = alle
+inbox-kind = Art
+inbox-kind-every = alle
+inbox-kind-contact = Frage
+inbox-kind-barrier = Barriere
+inbox-field = Handlungsfeld
+inbox-field-every = alle
+inbox-due = Antwort bis
+inbox-due-every = alle
+inbox-overdue = überfällig
+inbox-assignee = Zuständig
+inbox-assignee-every = alle
+inbox-assignee-me = ich
+inbox-reset = Filter zurücksetzen
+inbox-count = { $count ->
+    [one] Eine Nachricht
+   *[other] { $count } Nachrichten, die dringendste zuerst
+}
+inbox-nothing = Zu dieser Auswahl gibt es keine Nachricht.
+inbox-about = Worum es geht
+inbox-received = Eingegangen
+message-number-short = Vorgang
+
+# Eine Nachricht in der Redaktion
+inbox-message-contact = Frage { $number }
+inbox-message-barrier = Barriere { $number }
+inbox-page = Betroffene Seite
+inbox-sender = Name
+inbox-email = E-Mail-Adresse
+inbox-text = Was geschrieben wurde
+inbox-text-gone = Die Frist ist abgelaufen: Text, Name und Adresse sind gelöscht.
+inbox-until = Am { $day } wird gelöscht, was hier und im Verlauf geschrieben steht.
+inbox-answer-title = Antworten
+inbox-answer = Ihre Antwort
+inbox-answer-hint = Sie geht sofort per E-Mail ab. Antwortet die Person darauf, kommt das im Postfach der zuständigen Stelle an.
+inbox-answer-missing = Schreiben Sie Ihre Antwort zwischen Anrede und Gruß.
+inbox-answer-send = Antwort senden
+inbox-answer-below = Das steht unter Ihrer Antwort
+inbox-anonymous = Diese Meldung ist anonym. Eine Antwort per E-Mail ist nicht möglich. Halten Sie unten fest, was Sie getan haben, und schließen Sie den Vorgang ab.
+inbox-more = Weitere Schritte
+inbox-close-title = Vorgang abschließen
+inbox-closing = Was wurde daraus?
+inbox-closing-hint = Nur für die Redaktion. Die Person erfährt davon nichts.
+inbox-closing-anonymous = Schreiben Sie auf, was Sie geprüft oder behoben haben. Es bleibt in der Redaktion.
+inbox-closing-missing = Schreiben Sie auf, was Sie getan haben. Wir können es der Person nicht sagen, deshalb muss es hier stehen.
+inbox-close = Vorgang abschließen
+inbox-take-title = Zuständigkeit ändern
+inbox-take-hint = Wer zuständig ist, sieht die Nachricht unter »Zuständig: ich«.
+inbox-nobody = niemand persönlich, das Postfach { $mailbox }
+inbox-person-missing = Wählen Sie eine Person, die diese Nachricht beantworten darf.
+inbox-take = Zuständigkeit speichern
+inbox-pass-title = An eine andere Stelle geben
+inbox-place = Stelle
+inbox-place-hint = Ihr Postfach bekommt die Nachricht per E-Mail. Die Frist bleibt.
+inbox-place-missing = Wählen Sie eine Stelle.
+inbox-choose = Bitte wählen
+inbox-pass-on = Weitergeben
+inbox-note-title = Notiz schreiben
+inbox-note = Notiz
+inbox-note-hint = Nur für die Redaktion.
+inbox-note-missing = Schreiben Sie die Notiz in das Textfeld.
+inbox-note-keep = Notiz speichern
+inbox-put-away = Als unbegründet ablegen
+inbox-reopen = Wieder aufnehmen
+inbox-history = Verlauf
+inbox-history-empty = Noch ist nichts geschehen.
+inbox-time = Zeit
+inbox-who = Wer
+inbox-what = Was
+inbox-show-text = Text zeigen
+inbox-name-gone = Name gelöscht
+inbox-act-read = zum ersten Mal geöffnet
+inbox-act-taken = zuständig gemacht: { $name }
+inbox-act-given_back = an das Postfach zurückgegeben
+inbox-act-passed_on = weitergegeben an: { $place }
+inbox-act-answered = beantwortet
+inbox-act-noted = Notiz geschrieben
+inbox-act-closed = abgeschlossen
+inbox-act-put_away = als unbegründet abgelegt
+inbox-act-reopened = wieder aufgenommen
+inbox-mail-waiting = E-Mail wartet
+inbox-mail-sent = E-Mail verschickt
+inbox-mail-kept = E-Mail liegt als Datei auf dem Server
+inbox-mail-failed = E-Mail nicht zustellbar
+inbox-notice-read = Die Nachricht ist geöffnet.
+inbox-notice-taken = Die Zuständigkeit ist gespeichert.
+inbox-notice-passed_on = Die Nachricht ist weitergegeben.
+inbox-notice-answered = Ihre Antwort ist gespeichert und geht jetzt per E-Mail ab.
+inbox-notice-noted = Die Notiz ist gespeichert.
+inbox-notice-closed = Der Vorgang ist abgeschlossen. Sie können ihn jederzeit wieder aufnehmen.
+inbox-notice-put_away = Die Nachricht ist als unbegründet abgelegt und wird bald gelöscht. Bis dahin können Sie sie wieder aufnehmen.
+inbox-notice-reopened = Der Vorgang ist wieder offen.
+inbox-notice-moved = Inzwischen hat jemand anders etwas getan. Sehen Sie unten im Verlauf nach, was. Gespeichert wurde Ihr Schritt noch nicht. Passt er noch, senden Sie ihn noch einmal.
+inbox-notice-not_now = In diesem Stand geht das nicht. Sehen Sie unten im Verlauf nach, was inzwischen geschehen ist. Sie können den Vorgang wieder aufnehmen.
+
+# Antworten per E-Mail, in der Sprache der Person, die geschrieben hat
+inbox-answer-subject = [{ $number }] Ihre Nachricht an { $name }
+inbox-answer-quote = Am { $day } haben Sie geschrieben:
+inbox-answer-draft =
+    Guten Tag,
+
+    Mit freundlichen Grüßen
+    { $name }

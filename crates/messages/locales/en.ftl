@@ -99,3 +99,118 @@ message-confirmation-barrier =
     You will get an answer by { $due }.
 
     You did not write to us? Then somebody entered your address. You need not do anything.
+
+# Messages at the desk
+# dynamic: inbox-kind-* inbox-state-* inbox-act-* inbox-notice-* inbox-mail-* inbox-message-*
+inbox-title = Messages
+inbox-state = State
+inbox-state-open = open
+inbox-state-new = new
+inbox-state-assigned = in progress
+inbox-state-answered = answered
+inbox-state-closed = closed
+inbox-state-spam = put away
+inbox-state-purged = deleted
+inbox-state-every = all
+inbox-kind = Kind
+inbox-kind-every = all
+inbox-kind-contact = Question
+inbox-kind-barrier = Barrier
+inbox-field = Field of action
+inbox-field-every = all
+inbox-due = Answer by
+inbox-due-every = all
+inbox-overdue = overdue
+inbox-assignee = In charge
+inbox-assignee-every = all
+inbox-assignee-me = me
+inbox-reset = Reset filters
+inbox-count = { $count ->
+    [one] One message
+   *[other] { $count } messages, most urgent first
+}
+inbox-nothing = No message matches this selection.
+inbox-about = About
+inbox-received = Received
+message-number-short = Case
+
+# One message at the desk
+inbox-message-contact = Question { $number }
+inbox-message-barrier = Barrier { $number }
+inbox-page = Page concerned
+inbox-sender = Name
+inbox-email = E-mail address
+inbox-text = What was written
+inbox-text-gone = Its time is over: text, name and address are deleted.
+inbox-until = On { $day } we delete what is written here and in the history.
+inbox-answer-title = Answer
+inbox-answer = Your answer
+inbox-answer-hint = It leaves by e-mail at once. If the person replies, that arrives in the mailbox of those responsible.
+inbox-answer-missing = Write your answer between greeting and closing.
+inbox-answer-send = Send answer
+inbox-answer-below = This stands below your answer
+inbox-anonymous = This report is anonymous. It cannot be answered by e-mail. Write down below what you did and close the case.
+inbox-more = More steps
+inbox-close-title = Close the case
+inbox-closing = What became of it?
+inbox-closing-hint = For the desk only. The person is not told.
+inbox-closing-anonymous = Write down what you checked or mended. It stays at the desk.
+inbox-closing-missing = Write down what you did. We cannot tell the person, so it has to stand here.
+inbox-close = Close the case
+inbox-take-title = Change who is in charge
+inbox-take-hint = Whoever is in charge finds the message under “In charge: me”.
+inbox-nobody = nobody in person, the mailbox { $mailbox }
+inbox-person-missing = Choose a person who may answer this message.
+inbox-take = Save
+inbox-pass-title = Give it to others
+inbox-place = To whom
+inbox-place-hint = Their mailbox gets the message by e-mail. The day stays the same.
+inbox-place-missing = Choose to whom.
+inbox-choose = Please choose
+inbox-pass-on = Pass on
+inbox-note-title = Write a note
+inbox-note = Note
+inbox-note-hint = For the desk only.
+inbox-note-missing = Write the note into the text field.
+inbox-note-keep = Save note
+inbox-put-away = Put away as unfounded
+inbox-reopen = Take up again
+inbox-history = History
+inbox-history-empty = Nothing has happened yet.
+inbox-time = Time
+inbox-who = Who
+inbox-what = What
+inbox-show-text = Show text
+inbox-name-gone = name deleted
+inbox-act-read = opened for the first time
+inbox-act-taken = put in charge: { $name }
+inbox-act-given_back = given back to the mailbox
+inbox-act-passed_on = passed on to: { $place }
+inbox-act-answered = answered
+inbox-act-noted = wrote a note
+inbox-act-closed = closed
+inbox-act-put_away = put away as unfounded
+inbox-act-reopened = taken up again
+inbox-mail-waiting = e-mail is waiting
+inbox-mail-sent = e-mail sent
+inbox-mail-kept = e-mail rests as a file on the server
+inbox-mail-failed = e-mail cannot be delivered
+inbox-notice-read = The message is open.
+inbox-notice-taken = It is saved who is in charge.
+inbox-notice-passed_on = The message is passed on.
+inbox-notice-answered = Your answer is saved and leaves by e-mail now.
+inbox-notice-noted = The note is saved.
+inbox-notice-closed = The case is closed. You can take it up again at any time.
+inbox-notice-put_away = The message is put away as unfounded and will be deleted soon. Until then you can take it up again.
+inbox-notice-reopened = The case is open again.
+inbox-notice-moved = Somebody else did something meanwhile. See the history below. Your step is not saved yet. If it still fits, send it again.
+inbox-notice-not_now = This is not possible in this state. See in the history below what has happened meanwhile. You can take up the case again.
+
+# Answers by e-mail, in the language of the person who wrote
+inbox-answer-subject = [{ $number }] Your message to { $name }
+inbox-answer-quote = On { $day } you wrote:
+inbox-answer-draft =
+    Good day,
+
+    Kind regards
+    { $name }

@@ -1,10 +1,12 @@
-//! The mails that a message causes: one to those who answer, one to the sender.
+//! The mails that a message causes: one to those who answer, one to the sender that it has arrived, and
+//! the answer.
 
-use base::Locale;
+use base::{Email, Locale};
 use services::mail::{Mail, Subject};
 use web::{Arg, Ctx};
 
 use crate::message::{Message, MessageKind};
+use crate::store::cases::Case;
 
 /// To the mailbox of the role, in German, with all that the visitor wrote. An answer goes straight to
 /// the visitor.
@@ -53,4 +55,54 @@ pub(crate) fn confirmation(ctx: &Ctx, message: &Message) -> Option<Mail> {
     let text = ctx.t_args(key, &[("number", (&message.number).into()), ("due", due.into()), ("name", name.into())]);
     let text = format!("{text}\n\n{}", ctx.initiative().signature());
     Some(Mail { to, reply_to: Some(message.mailbox.clone()), subject: Subject::new(&subject), text })
+}
+
+/// With which words an answer begins and ends, in the language in which the sender wrote.
+pub(crate) fn answer_draft(ctx: &Ctx, case: &Case) -> String {
+    let name = ctx.initiative().name.as_str();
+    ctx.in_language(case.locale).t_with("inbox-answer-draft", "name", name)
+}
+
+/// What stands below every answer: the question, and who answers for the site.
+pub(crate) fn answer_end(ctx: &Ctx, case: &Case) -> String {
+    let sender = ctx.in_language(case.locale);
+    let day = base::words::date(base::clock::day_of(case.received_at), sender.interface());
+    let question = case.text.as_deref().unwrap_or_default();
+    let quoted: Vec<String> = question.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect();
+    let quoted = quoted.join("\n");
+    format!("{}\n{quoted}\n\n{}", sender.t_with("inbox-answer-quote", "day", day), ctx.initiative().signature())
+}
+
+/// The answer to the sender. Whoever answers to it reaches the mailbox of the role.
+pub(crate) fn answer(ctx: &Ctx, case: &Case, to: Email, text: &str) -> Mail {
+    let name = ctx.initiative().name.as_str();
+    let number = case.number.as_str();
+    let subject = ctx
+        .in_language(case.locale)
+        .t_args("inbox-answer-subject", &[("number", number.into()), ("name", name.into())]);
+    let text = format!("{text}\n\n{}", answer_end(ctx, case));
+    Mail { to, reply_to: Some(case.mailbox.clone()), subject: Subject::new(&subject), text }
+}
+
+/// What the mailbox gets to which a message is given.
+pub(crate) fn passed_on(ctx: &Ctx, case: &Case, mailbox: Email, topic: &str) -> Mail {
+    let message = Message {
+        id: case.id,
+        kind: case.kind,
+        number: case.number.clone(),
+        fingerprint: String::new(),
+        topic: case.topic,
+        field: case.field,
+        mailbox,
+        page: case.page.clone(),
+        name: case.name.clone(),
+        email: case.email.clone(),
+        text: case.text.clone().unwrap_or_default(),
+        locale: case.locale,
+        received_at: case.received_at,
+        due: case.due,
+        state: case.state,
+        purge_on: case.purge_on,
+    };
+    forward(ctx, &message, topic)
 }

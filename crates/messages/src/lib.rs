@@ -9,6 +9,7 @@
 //! * a barrier report needs neither name nor address;
 //! * a confirmation repeats nothing that the visitor wrote: nobody can have us mail words to others;
 //! * content is deleted after [`Retention`]; log lines hold neither text nor address;
+//! * at the desk every step is noted, and who comes second sees what the first has done;
 //! * a machine gets the same answer as a person, but nobody is bothered with what it wrote.
 //!
 //! The pages around the forms belong to other slices (`/kontakt` to `bodies`, `/barrierefreiheit` to
@@ -17,6 +18,8 @@
 
 mod actions;
 mod draft;
+mod handling;
+mod inbox;
 mod jobs;
 mod letters;
 mod message;
@@ -25,10 +28,12 @@ mod pages;
 mod paths;
 mod store;
 
+pub use inbox::{MessageAct, Reach};
 pub use jobs::Purge;
 pub use message::{MessageKind, MessageState, Retention, Topic};
-pub use pages::{HostFn, Hosts, router};
-pub use paths::{BarrierPath, ReceiptPath};
+pub use pages::{HostFn, Hosts, desk_router, router};
+pub use paths::{BarrierPath, InboxPath, MessagePath, ReceiptPath};
+pub use store::cases::{Overdue, overdue};
 
 /// The texts of this slice.
 pub const LOCALES: web::Locales =

@@ -1,4 +1,7 @@
-//! The table of messages.
+//! The table of messages: what visitors write, and the end of its time. What the desk does with it is in
+//! [`cases`].
+
+pub(crate) mod cases;
 
 use base::Email;
 use base::clock::micros;
@@ -79,13 +82,17 @@ pub(crate) async fn receipt(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Rece
     .transpose()
 }
 
+// Who did what about a message is as personal as the message.
+const EMPTY_ACTS: &str = "UPDATE message_acts SET person_id = NULL, person = '', text = NULL, detail = NULL, mail_id = NULL \
+     WHERE message_id IN (SELECT id FROM messages WHERE purge_on <= $2 AND state <> $1)";
 const DELETE_SPAM: &str = "DELETE FROM messages WHERE state = $1 AND purge_on <= $2";
 const EMPTY: &str = "UPDATE messages SET state = $1, fingerprint = NULL, page = NULL, name = NULL, email = NULL, \
-     text = NULL WHERE purge_on <= $2 AND state <> $1";
+     text = NULL, assignee_id = NULL, version = version + 1 WHERE purge_on <= $2 AND state <> $1";
 
 /// Deletes the content of all messages whose retention has ended by this day; says how many.
 pub(crate) async fn purge(conn: &mut Conn<'_>, today: Date) -> Result<u64> {
     let spam = run!(conn, sqlx::query(DELETE_SPAM).bind(MessageState::Spam.code()).bind(days(today)))?;
+    run!(conn, sqlx::query(EMPTY_ACTS).bind(MessageState::Purged.code()).bind(days(today)))?;
     let emptied = run!(conn, sqlx::query(EMPTY).bind(MessageState::Purged.code()).bind(days(today)))?;
     Ok(spam + emptied)
 }

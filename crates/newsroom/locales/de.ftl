@@ -143,3 +143,6 @@ news-enforcement-bfsg = Bekommen Sie von uns keine Antwort oder keine, die Ihnen
 news-enforcer-nrw = Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen
 news-enforcer-bund = Schlichtungsstelle nach § 16 BGG bei dem Beauftragten der Bundesregierung für die Belange von Menschen mit Behinderungen
 news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreiheit von Produkten und Dienstleistungen
+
+# Was die Redaktion fragt.
+news-input-issuers = Herausgegeben von

@@ -143,3 +143,6 @@ news-enforcement-bfsg = If you get no answer from us, or none that helps you, yo
 news-enforcer-nrw = Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen (ombuds office for accessible information technology)
 news-enforcer-bund = Schlichtungsstelle nach § 16 BGG (federal arbitration board under the disability equality act)
 news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreiheit von Produkten und Dienstleistungen (joint market surveillance of the federal states)
+
+# What the desk asks.
+news-input-issuers = Issued by

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{References, Table};
+use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -36,6 +36,14 @@ impl Table for PressTable {
         }
     }
 
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        Ok(store::clear_issuers(conn, id).await?)
+    }
+
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
         let issuers: anyhow::Result<Vec<EntryId>> =
             self.issuers.iter().map(|body| references.id_in(Kind::Body.folder(), body)).collect();
@@ -52,6 +60,8 @@ impl Table for PressTable {
         Ok(tables)
     }
 }
+
+const INPUTS: &[Input] = &[Input::new("issuers", "news-input-issuers", Asks::Slugs(Kind::Body)).required()];
 
 #[cfg(test)]
 mod tests {

@@ -44,6 +44,14 @@ pub(crate) async fn all_issuers(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, 
 
 const INSERT_ISSUER: &str = "INSERT INTO press_issuers (entry_id, position, body_id) VALUES ($1, $2, $3)";
 
+const CLEAR_ISSUERS: &str = "DELETE FROM press_issuers WHERE entry_id = $1";
+
+/// Removes the issuers of a press release.
+pub(crate) async fn clear_issuers(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
+    run!(conn, sqlx::query(CLEAR_ISSUERS).bind(id))?;
+    Ok(())
+}
+
 /// Keeps who issued a press release.
 pub(crate) async fn insert_issuers(conn: &mut Conn<'_>, id: EntryId, issuers: &[EntryId]) -> Result<()> {
     for (position, body) in (0_i64..).zip(issuers) {

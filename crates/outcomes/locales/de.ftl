@@ -96,3 +96,11 @@ outcome-no-reply = Keine Antwort überliefert.
 outcome-no-reply-since = Seit dem { $day } ist keine Antwort überliefert.
 outcome-reply-to-come = Die Antwort steht noch aus.
 outcome-reply-shared = Die Antwort gilt allen Empfehlungen dieser Übergabe zusammen.
+
+# Was die Redaktion fragt.
+outcome-input-status = Stand
+outcome-input-due = Bis wann
+outcome-input-due-hint = So genau, wie es zugesagt ist, zum Beispiel Herbst 2020.
+outcome-input-parties = Wer ist beteiligt
+outcome-input-body = Organisation
+outcome-input-role = Rolle

@@ -96,3 +96,11 @@ outcome-no-reply = No reply on record.
 outcome-no-reply-since = No reply on record since { $day }.
 outcome-reply-to-come = The reply is still to come.
 outcome-reply-shared = The reply answers all recommendations of this hand-over together.
+
+# What the desk asks.
+outcome-input-status = Status
+outcome-input-due = Due
+outcome-input-due-hint = As exact as it was promised, for example autumn 2020.
+outcome-input-parties = Who has a part in it
+outcome-input-body = Organisation
+outcome-input-role = Role

@@ -6,7 +6,7 @@ use base::Edtf;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{References, Table};
+use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -52,6 +52,14 @@ impl Table for OutcomeTable {
         }
     }
 
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        Ok(store::clear(conn, id).await?)
+    }
+
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
         let mut parties = Vec::with_capacity(self.parties.len());
         for party in &self.parties {
@@ -73,6 +81,27 @@ impl Table for OutcomeTable {
         Ok(tables)
     }
 }
+
+const INPUTS: &[Input] = &[
+    Input::new(
+        "status",
+        "outcome-input-status",
+        Asks::Choice("outcome-status-", || Status::ALL.map(Status::code).to_vec()),
+    )
+    .required(),
+    Input::new("due", "outcome-input-due", Asks::When).hinted("outcome-input-due-hint"),
+    Input::new("parties", "outcome-input-parties", Asks::Rows(PARTY)),
+];
+
+const PARTY: &[Input] = &[
+    Input::new("body", "outcome-input-body", Asks::Slug(Kind::Body)).required(),
+    Input::new(
+        "role",
+        "outcome-input-role",
+        Asks::Choice("outcome-role-", || PartyRole::ALL.map(PartyRole::code).to_vec()),
+    )
+    .required(),
+];
 
 #[cfg(test)]
 mod tests {

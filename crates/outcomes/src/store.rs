@@ -71,8 +71,17 @@ fn together(outcomes: Vec<OutcomeRow>, parties: Vec<PartyRow>) -> Result<HashMap
     Ok(found)
 }
 
-const INSERT: &str = "INSERT INTO outcomes (entry_id, status, due) VALUES ($1, $2, $3)";
+const INSERT: &str = "INSERT INTO outcomes (entry_id, status, due) VALUES ($1, $2, $3) \
+     ON CONFLICT (entry_id) DO UPDATE SET status = excluded.status, due = excluded.due";
 const INSERT_PARTY: &str = "INSERT INTO outcome_parties (entry_id, position, body_id, role) VALUES ($1, $2, $3, $4)";
+
+const CLEAR: &str = "DELETE FROM outcome_parties WHERE entry_id = $1";
+
+/// Removes the parties.
+pub(crate) async fn clear(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
+    run!(conn, sqlx::query(CLEAR).bind(id))?;
+    Ok(())
+}
 
 /// Keeps what is known about a card that is already kept.
 pub(crate) async fn insert(

@@ -129,3 +129,15 @@ process-some-page = { $count ->
     [one] 1 Seite
    *[other] { $count } Seiten
 }
+
+# Was die Redaktion fragt.
+process-input-pattern = Muster
+process-input-pattern-hint = Mit diesem Muster werden die Bilder des Handlungsfelds gezeichnet.
+process-input-lead = Federführende Organisation
+# dynamic: process-pattern-*
+process-pattern-arcs = Bögen
+process-pattern-grid = Gitter
+process-pattern-bricks = Ziegel
+process-pattern-waves = Wellen
+process-pattern-knots = Knoten
+process-pattern-weave = Gewebe

@@ -129,3 +129,15 @@ process-some-page = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
+
+# What the desk asks.
+process-input-pattern = Pattern
+process-input-pattern-hint = The pictures of the field of action are drawn with this pattern.
+process-input-lead = Lead organisation
+# dynamic: process-pattern-*
+process-pattern-arcs = Arcs
+process-pattern-grid = Grid
+process-pattern-bricks = Bricks
+process-pattern-waves = Waves
+process-pattern-knots = Knots
+process-pattern-weave = Weave

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{References, Table};
+use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 use web::pattern::Pattern;
@@ -45,6 +45,10 @@ impl Table for FieldTable {
         Err((self.pattern.clone(), format!("there is no pattern `{}`, only {}", self.pattern, known.join(", "))))
     }
 
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
         let lead = self.lead.as_deref().map(|slug| references.id_in(Kind::Body.folder(), slug)).transpose()?;
         Ok(store::insert_field(conn, id, lead).await?)
@@ -60,6 +64,17 @@ impl Table for FieldTable {
         Ok(tables)
     }
 }
+
+const INPUTS: &[Input] = &[
+    Input::new(
+        "pattern",
+        "process-input-pattern",
+        Asks::Choice("process-pattern-", || Pattern::ALL.into_iter().map(Pattern::code).collect()),
+    )
+    .required()
+    .hinted("process-input-pattern-hint"),
+    Input::new("lead", "process-input-lead", Asks::Slug(Kind::Body)),
+];
 
 #[cfg(test)]
 mod tests {

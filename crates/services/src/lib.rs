@@ -1,4 +1,5 @@
-//! What happens behind the pages: jobs that run later, mail that leaves, keys that stay secret.
+//! What happens behind the pages: jobs that run later, mail that leaves, keys that stay secret,
+//! and the log of what was done.
 //!
 //! A business act stores what it has to do later in its own transaction: a job in `jobs`, a letter
 //! in `outbox`. So either both are kept or neither, and a crash at any moment loses nothing. A
@@ -8,6 +9,7 @@
 //! idempotent); no address and no secret reaches the log. Breakage is `sqlx::Error` or `anyhow`;
 //! why a job could not be done is [`jobs::Trouble`].
 
+pub mod audit;
 pub mod jobs;
 pub mod keys;
 pub mod mail;

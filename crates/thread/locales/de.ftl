@@ -153,3 +153,9 @@ search-tip-spelling = Sind alle Wörter richtig geschrieben? Umlaute dürfen Sie
 search-tip-fewer = Nehmen Sie weniger Wörter. Gefunden wird nur, was alle enthält.
 search-tip-wider = Nehmen Sie ein allgemeineres Wort, zum Beispiel »Schule« statt »Sekundarschule«.
 search-browse = Oder stöbern Sie hier
+
+# Was zurückgezogen ist
+gone-title = Zurückgezogen seit { $day }
+gone-kicker = Nicht mehr öffentlich
+gone-list = Was es sonst gibt
+gone-search = Suchen

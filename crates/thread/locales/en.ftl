@@ -153,3 +153,9 @@ search-tip-spelling = Are all words spelt correctly? Umlauts may also be written
 search-tip-fewer = Use fewer words. Only what holds all of them is found.
 search-tip-wider = Use a broader word, such as “school” instead of “secondary school”.
 search-browse = Or browse here
+
+# What was withdrawn
+gone-title = Withdrawn since { $day }
+gone-kicker = No longer public
+gone-list = See what else there is
+gone-search = Search

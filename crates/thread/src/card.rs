@@ -3,9 +3,10 @@
 use std::fmt;
 
 use base::{Certainty, Locale, SafeHtml, Slug, When};
+use db::Conn;
 use jiff::civil::Date;
 use uuid::Uuid;
-use web::Page;
+use web::{Ctx, Error, Page};
 
 use crate::Kind;
 
@@ -125,7 +126,7 @@ pub fn kind_label(page: &Page, kind: Kind, form: Option<&str>) -> String {
 }
 
 /// What a kind is called where one of its entries is meant.
-pub(crate) fn kind_name(ctx: &web::Ctx, kind: Kind) -> String {
+pub(crate) fn kind_name(ctx: &Ctx, kind: Kind) -> String {
     ctx.t(&format!("kind-{kind}"))
 }
 
@@ -139,6 +140,15 @@ pub struct Text {
 }
 
 impl Text {
+    /// The text with its pictures in it.
+    ///
+    /// # Errors
+    /// If the database fails or a template breaks.
+    pub async fn illustrated(self, conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Self, Error> {
+        let illustrated = media::illustrate(conn, ctx, (&self.body, self.locale), None).await?;
+        Ok(Self { body: illustrated.text, ..self })
+    }
+
     /// ` lang="de"` where the text is in another language than the page around it, else nothing.
     pub fn lang(&self, page: &Page) -> LangAttribute {
         LangAttribute::of(self.locale, page)

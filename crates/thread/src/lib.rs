@@ -17,6 +17,7 @@ mod card;
 mod circle;
 pub mod entry;
 mod filter;
+pub mod history;
 mod kind;
 mod order;
 pub mod pages;

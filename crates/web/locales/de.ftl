@@ -69,3 +69,21 @@ form-wait-text = { $count ->
    *[other] Es wurde noch nichts gesendet. Bitte senden Sie in { $count } Minuten noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
 }
 form-to-button = Zum Senden
+
+# dynamic: date-fault-*
+date-fault-empty = Bitte schreiben Sie, wann es war oder sein wird, zum Beispiel „20. September 2018“.
+date-fault-too-long = Das ist zu lang für ein Datum. Schreiben Sie es kürzer, zum Beispiel „Herbst 2020“.
+date-fault-unclear = „{ $about }“ verstehen wir hier nicht. Schreiben Sie zum Beispiel „20.9.2018“, „Herbst 2020“ oder „seit 2018“.
+date-fault-unfinished = Hier fehlt noch etwas. Schreiben Sie das Datum zu Ende, zum Beispiel „20. bis 21. September 2018“.
+date-fault-short-year = Bitte schreiben Sie das Jahr mit vier Ziffern, nicht „{ $about }“.
+date-fault-no-year = Bitte schreiben Sie auch das Jahr.
+date-fault-no-such-day = „{ $about }“ gibt es nicht. Bitte prüfen Sie Tag und Monat.
+date-fault-no-such-time = „{ $about }“ ist keine Uhrzeit. Schreiben Sie zum Beispiel „9:30 Uhr“.
+date-fault-time-without-day = Eine Uhrzeit braucht einen genauen Tag.
+date-fault-backwards = Das Ende liegt vor dem Anfang.
+date-fault-day-or-month = Bei „{ $about }“ ist nicht klar, was Tag und was Monat ist. Schreiben Sie den Monat als Wort.
+date-fault-winter = Der Winter reicht über zwei Jahre. Schreiben Sie zum Beispiel „Winter 2018/19“, wenn Sie { $about } meinen.
+date-fault-semester = Semester beginnen je nach Hochschule verschieden. Schreiben Sie die Monate, zum Beispiel „April bis September 2019“.
+date-fault-decade = Einen Teil eines Jahrzehnts können wir nicht festhalten. Schreiben Sie die Jahre, zum Beispiel „2017–2019“.
+date-fault-two-dates = Das sind zwei einzelne Termine. Schreiben Sie „… bis …“, wenn es ein Zeitraum ist, oder legen Sie zwei Einträge an.
+date-fault-weekday = Dieser Tag ist ein anderer Wochentag: { $about }. Bitte prüfen Sie das Datum.

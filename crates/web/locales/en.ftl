@@ -69,3 +69,21 @@ form-wait-text = { $count ->
    *[other] Nothing has been sent yet. Please send again in { $count } minutes. What you wrote is in the form below; just leave this page open.
 }
 form-to-button = Go to the send button
+
+# dynamic: date-fault-*
+date-fault-empty = Please write when it was or will be, for example “20 September 2018”.
+date-fault-too-long = That is too long for a date. Please write it shorter, for example “autumn 2020”.
+date-fault-unclear = We do not understand “{ $about }” here. Write for example “20 September 2018”, “autumn 2020” or “since 2018”.
+date-fault-unfinished = Something is missing here. Please complete the date, for example “20 to 21 September 2018”.
+date-fault-short-year = Please write the year with four digits, not “{ $about }”.
+date-fault-no-year = Please write the year as well.
+date-fault-no-such-day = “{ $about }” does not exist. Please check day and month.
+date-fault-no-such-time = “{ $about }” is not a time of day. Write for example “9:30”.
+date-fault-time-without-day = A time of day needs an exact day.
+date-fault-backwards = The end is before the beginning.
+date-fault-day-or-month = In “{ $about }” it is not clear which is the day and which the month. Please write the month as a word.
+date-fault-winter = Winter covers two years. Write for example “winter 2018/19” if you mean { $about }.
+date-fault-semester = Terms begin at different times. Please write the months, for example “April to September 2019”.
+date-fault-decade = We cannot record part of a decade. Please write the years, for example “2017–2019”.
+date-fault-two-dates = These are two separate dates. Write “… to …” if it is a period, or make two entries.
+date-fault-weekday = That day is another day of the week: { $about }. Please check the date.

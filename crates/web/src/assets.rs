@@ -5,6 +5,7 @@
 //! compressed.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -127,12 +128,24 @@ impl Assets {
     }
 
     fn keep(&mut self, name: &str, media_type: &'static str, content: Bytes) -> String {
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-        let file = format!("{stem}-{:016x}.{extension}", fingerprint(&content));
+        let file = hashed(name, &content);
         let address = format!("{FOLDER}{file}");
         self.by_address.insert(file, Encoded::new(content, headers_of(media_type)));
         address
     }
+}
+
+/// A style sheet that is made from settings, with its address.
+pub(crate) fn made(name: &str, css: String) -> (String, Arc<Encoded>) {
+    let content = Bytes::from(css);
+    let address = format!("{FOLDER}{}", hashed(name, &content));
+    (address, Arc::new(Encoded::new(content, headers_of(CSS_TYPE))))
+}
+
+/// A file's name with the hash of its content.
+fn hashed(name: &str, content: &[u8]) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    format!("{stem}-{:016x}.{extension}", fingerprint(content))
 }
 
 /// Leaves out comments and folds white space; what stands in quotes stays as it is.

@@ -104,6 +104,12 @@ impl AppState {
         Arc::clone(&self.0.masthead.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// What every page says of the site, as of now.
+    pub async fn newest_masthead(&self) -> Arc<Masthead> {
+        self.refresh().await;
+        self.masthead()
+    }
+
     /// Reads the masthead again if something was published. If that fails, the old one stays, and the
     /// next request tries again.
     pub(crate) async fn refresh(&self) {
@@ -191,6 +197,11 @@ impl Ctx {
     /// What the installation says of itself.
     pub fn initiative(&self) -> &Initiative {
         &self.masthead.initiative
+    }
+
+    /// Where the style sheet of the initiative's own colours is, if it has any.
+    pub fn colour_sheet(&self) -> Option<&str> {
+        self.masthead.colours.as_ref().map(|(address, _)| address.as_str())
     }
 
     /// Whether there is anything in Leichte Sprache.

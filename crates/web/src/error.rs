@@ -35,8 +35,24 @@ pub enum Error {
     TooLarge,
     /// What was sent is no form.
     NoForm,
+    /// A page that says by itself why not.
+    Said(Box<Response>),
     /// Something of ours is broken.
     Broken(anyhow::Error),
+}
+
+impl Error {
+    /// A refusal whose page says by itself why, and what to do next. Nobody keeps it.
+    pub fn said(status: StatusCode, page: &impl Template) -> Self {
+        match html(page) {
+            Ok(mut answer) => {
+                *answer.status_mut() = status;
+                answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                Self::Said(Box::new(answer))
+            }
+            Err(broken) => broken,
+        }
+    }
 }
 
 /// Breakage travels up with `?`.
@@ -55,6 +71,10 @@ impl IntoResponse for Error {
             Self::Slow => StatusCode::REQUEST_TIMEOUT.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+            Self::Said(mut answer) => {
+                answer.extensions_mut().insert(SaysItself);
+                *answer
+            }
             Self::Broken(cause) => {
                 let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
                 response.extensions_mut().insert(Cause(std::sync::Arc::new(cause)));
@@ -67,6 +87,14 @@ impl IntoResponse for Error {
 /// Renders a template as the answer.
 pub fn html(page: &impl Template) -> Answer {
     Ok(Html(page.render()?).into_response())
+}
+
+/// An answer that says by itself what is wrong: a form that comes back with its messages, or beside what
+/// somebody else has written meanwhile.
+pub fn says_itself(status: StatusCode, mut page: Response) -> Response {
+    *page.status_mut() = status;
+    page.extensions_mut().insert(SaysItself);
+    page
 }
 
 /// The same address without the slash at its end, which people and other sites like to add.

@@ -11,6 +11,7 @@ pub mod assets;
 mod cache;
 mod contact;
 mod ctx;
+mod dates;
 mod error;
 pub mod form;
 mod headers;
@@ -24,7 +25,8 @@ mod texts;
 
 pub use contact::ContactCard;
 pub use ctx::{AppState, Composition, Ctx, Menu, MenuItem, Preview};
-pub use error::{Answer, Error, html};
+pub use dates::date_fault;
+pub use error::{Answer, Error, html, says_itself};
 pub use masthead::{Ask, Masthead};
 pub use page::{Crumb, Page};
 pub use paging::{PAGE_SIZE, PageNumber, Pager};

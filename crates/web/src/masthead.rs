@@ -2,9 +2,12 @@
 //! speaks. It is read at the start and again whenever something was published.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use db::{Conn, Db};
 
+use crate::assets;
+use crate::cache::Encoded;
 use crate::initiative::{self, Initiative};
 
 /// Asks the database whether there is something. The rooms above know where to look; the app hands
@@ -18,6 +21,8 @@ pub struct Masthead {
     pub initiative: Initiative,
     /// Whether there is anything in Leichte Sprache.
     pub has_easy: bool,
+    /// The style sheet of its own colours, with its address.
+    pub(crate) colours: Option<(String, Arc<Encoded>)>,
     /// The version of the content.
     version: i64,
 }
@@ -33,7 +38,8 @@ impl Masthead {
         let mut reader = db.read().await?;
         let conn = &mut reader.conn();
         let Some(initiative) = initiative::load(conn).await? else { return Ok(None) };
-        Ok(Some(Self { initiative, has_easy: has_easy(conn).await?, version }))
+        let colours = initiative.colours.style_sheet().map(|css| assets::made("farben.css", css));
+        Ok(Some(Self { initiative, has_easy: has_easy(conn).await?, colours, version }))
     }
 
     /// Whether nothing was published since.

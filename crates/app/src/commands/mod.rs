@@ -2,9 +2,11 @@
 
 mod serve;
 mod transfer;
+mod user;
 
 use std::io::Write as _;
 
+use accounts::SignInSettings;
 use anyhow::Context as _;
 use base::Email;
 use db::{Address, Db};
@@ -14,6 +16,7 @@ use crate::settings::Settings;
 
 pub(crate) use serve::serve;
 pub(crate) use transfer::{export, import};
+pub(crate) use user::{UserCommand, user};
 
 /// Log lines go to standard error; standard output is for what a command was asked to say.
 pub(crate) fn start_log(settings: &Settings) -> anyhow::Result<()> {
@@ -32,7 +35,7 @@ pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
         Address::Postgres(_) => "PostgreSQL server".to_owned(),
     };
     say(&format!(
-        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  proxies     {}\n  mail        {}\n  mail from   {}\n  log         {}",
+        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  proxies     {}\n  mail        {}\n  mail from   {}\n  sign-in     {}\n  log         {}",
         settings.listen,
         settings.data.display(),
         settings.public_url.as_deref().unwrap_or("http:// and the listening address"),
@@ -42,8 +45,17 @@ pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
             None => format!("no server; mails rest as files in {}", settings.mail_folder().display()),
         },
         settings.mail_from.as_ref().map_or("the initiative's own address", Email::as_str),
+        ways(&settings.sign_in),
         settings.log
     ))
+}
+
+/// The ways into the desk.
+fn ways(sign_in: &SignInSettings) -> String {
+    let password = sign_in.password.then(|| "passwords".to_owned());
+    let provider = sign_in.oidc.as_ref().map(|provider| format!("{} ({})", provider.name, provider.issuer));
+    let ways = ["links", "passkeys"].map(ToOwned::to_owned).into_iter().chain(password).chain(provider);
+    ways.collect::<Vec<_>>().join(", ")
 }
 
 fn listed(values: &[impl ToString]) -> String {

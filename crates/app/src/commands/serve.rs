@@ -17,6 +17,10 @@ use crate::{compose, jobs};
 /// How long the job in hand may take to finish when the server stops.
 const FAREWELL: Duration = Duration::from_secs(10);
 
+/// Stands above the link for the first administrator.
+const NOBODY_YET: &str =
+    "Nobody is at the desk yet. Whoever opens this link within 24 hours becomes its administrator:";
+
 pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     // The port first: a second start by mistake must not even open the database.
     let listener = listen(settings).await?;
@@ -25,12 +29,18 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let ids = Ids::new(clock.clone());
     fill_if_empty(&db, &ids).await?;
     archive::index_if_missing(&db).await?;
+    archive::document::begin_if_missing(&db, &ids).await?;
     let product = db.product();
     let address = format!("http://{}", listener.local_addr()?);
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
-    let site = compose::service(db.clone(), clock, ids, public_url).await?;
+    let first_link = accounts::directory::first_link(&db, (&clock, &ids)).await?;
+    let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
     let worker = jobs::worker(site.state(), post(settings)).await?;
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
+    match first_link {
+        Some(path) => say(&format!("{NOBODY_YET}\n  {public_url}{path}"))?,
+        None => say(&format!("The desk: {public_url}/anmelden"))?,
+    }
     let files = site.clone();
     tokio::task::spawn_blocking(move || files.prepare());
     let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use archive::Folder;
 use base::{Clock, Ids};
+use db::Db;
+use services::audit::{self, Act, Actor, Deed};
 
 use super::{open, say};
 use crate::settings::Settings;
@@ -19,7 +21,19 @@ pub(crate) async fn import(settings: &Settings, directory: &Path) -> anyhow::Res
 pub(crate) async fn export(settings: &Settings, directory: &Path) -> anyhow::Result<()> {
     let db = open(settings).await?;
     let folder = archive::export(&db).await?;
+    note_export(&db, directory).await?;
     db.close().await;
     archive::write_folder(&folder, directory)?;
-    say(&format!("exported {} files to {}", folder.0.len(), directory.display()))
+    say(&format!("exported {} files to {}", folder.0.len() + folder.1.len(), directory.display()))
+}
+
+/// Data leaves as files: the audit log of the desk says so.
+async fn note_export(db: &Db, directory: &Path) -> anyhow::Result<()> {
+    let clock = Clock::system();
+    let ids = Ids::new(clock.clone());
+    let by = Some(Actor { id: None, name: "zukunftsbildung export" });
+    let label = directory.display().to_string();
+    let mut tx = db.write().await?;
+    audit::note(&mut tx.conn(), (&clock, &ids), &Act { deed: Deed::Exported, by, subject: "", label: &label }).await?;
+    Ok(tx.commit().await?)
 }

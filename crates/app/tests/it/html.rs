@@ -71,12 +71,17 @@ fn unnamed_controls(html: &Html) -> Vec<String> {
     }
     for link in all(html, "a, button, summary, h1, h2, h3, h4, title") {
         let text: String = link.text().collect();
-        if text.trim().is_empty() && link.attr("aria-label").is_none() {
+        let pictures = link.descendent_elements().filter_map(|element| element.attr("alt"));
+        let is_named = !text.trim().is_empty() || link.attr("aria-label").is_some();
+        if !is_named && pictures.collect::<String>().trim().is_empty() {
             faults.push(format!("{} has no text: {}", link.value().name(), link.html()));
         }
     }
     for image in all(html, "img:not([alt])") {
         faults.push(format!("image without alternative text: {}", image.html()));
+    }
+    for image in all(html, "img:not([width]), img:not([height])") {
+        faults.push(format!("image that shifts the page when it comes: {}", image.html()));
     }
     faults
 }
@@ -99,7 +104,7 @@ fn foreign_or_inline(html: &Html) -> Vec<String> {
     let mut faults = Vec::new();
     for element in all(
         html,
-        "link[rel='stylesheet'], link[rel='preload'], link[rel='icon'], script, img, source, iframe, use, object, embed",
+        "link[rel='stylesheet'], link[rel='preload'], link[rel='icon'], script, iframe, use, object, embed",
     ) {
         let address =
             ["href", "src", "srcset", "data"].into_iter().find_map(|name| element.attr(name)).unwrap_or_default();
@@ -107,7 +112,12 @@ fn foreign_or_inline(html: &Html) -> Vec<String> {
             faults.push(format!("loads `{address}`: {}", element.html()));
         }
     }
-    if count(html, "[style], style, script") > 0 {
+    for element in all(html, "img, source, audio, video") {
+        let addresses = ["src", "srcset"].into_iter().filter_map(|name| element.attr(name));
+        let foreign = addresses.flat_map(|list| list.split(", ")).find(|address| !is_medium(address));
+        faults.extend(foreign.map(|address| format!("loads `{address}`: {}", element.html())));
+    }
+    if count(html, "[style], style, script:not([src])") > 0 {
         faults.push("inline style or script".to_owned());
     }
     let handlers = html.root_element().descendent_elements();
@@ -117,4 +127,10 @@ fn foreign_or_inline(html: &Html) -> Vec<String> {
             .map(|element| format!("inline handler: {}", element.html())),
     );
     faults
+}
+
+/// An address of ours for pictures, the public one or that of the desk.
+fn is_medium(address: &str) -> bool {
+    let address = address.strip_prefix("/en").unwrap_or(address);
+    address.starts_with("/medien/") || address.starts_with("/redaktion/medien/")
 }

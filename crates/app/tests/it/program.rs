@@ -19,6 +19,7 @@ pub(crate) fn program(data: &Path) -> Command {
 pub(crate) struct Server {
     child: Child,
     address: String,
+    first_link: Option<String>,
     _stdout: BufReader<ChildStdout>,
     stderr: ChildStderr,
 }
@@ -43,12 +44,18 @@ impl Server {
         let mut line = String::new();
         stdout.read_line(&mut line).expect("a line that says where it runs");
         let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect(&line).to_owned();
-        Self { child, address, _stdout: stdout, stderr }
+        let first_link = first_link(&mut stdout);
+        Self { child, address, first_link, _stdout: stdout, stderr }
     }
 
     /// Where it listens.
     pub(crate) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// The link for the first administrator, if it has printed one.
+    pub(crate) fn first_link(&self) -> Option<String> {
+        self.first_link.clone()
     }
 
     /// How much memory it uses, in bytes.
@@ -83,6 +90,19 @@ impl Server {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
+}
+
+/// What stands below the line that asks for an administrator; the line after the address says which case
+/// it is.
+fn first_link(stdout: &mut BufReader<ChildStdout>) -> Option<String> {
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("a second line");
+    if !line.starts_with("Nobody is at the desk yet") {
+        return None;
+    }
+    line.clear();
+    stdout.read_line(&mut line).expect("the link");
+    Some(line.trim().to_owned())
 }
 
 impl Drop for Server {

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use accounts::SignInSettings;
 use app::jobs::Post;
 use app::{compose, jobs};
 use archive::Folder;
@@ -36,14 +37,25 @@ impl TestApp {
         Self::with(&Folder::embedded().expect("the embedded content is UTF-8")).await
     }
 
+    /// The first instance, offering these ways in beside links and passkeys.
+    pub(crate) async fn offering(sign_in: &SignInSettings) -> Self {
+        Self::compose(&Folder::embedded().expect("the embedded content is UTF-8"), sign_in).await
+    }
+
     /// An initiative from a folder of the test.
     pub(crate) async fn with(folder: &Folder) -> Self {
+        Self::compose(folder, &SignInSettings::default()).await
+    }
+
+    async fn compose(folder: &Folder, sign_in: &SignInSettings) -> Self {
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let ids = Ids::new(clock.clone());
         archive::import(&db.db, &ids, folder).await.expect("the content is sound");
         let service =
-            compose::service(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned()).await.expect("composition");
+            compose::service_with(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned(), sign_in)
+                .await
+                .expect("composition");
         Self { db, clock, service, unread: AtomicBool::new(false) }
     }
 
@@ -105,6 +117,13 @@ impl TestApp {
         let (number,): (i64,) =
             db::on!(&mut reader.conn(), |c| sqlx::query_as(sql).fetch_one(c).await).expect("sound SQL");
         number
+    }
+
+    /// The one id that a statement gives.
+    pub(crate) async fn uuid(&self, sql: &str) -> uuid::Uuid {
+        let mut reader = self.db.db.read().await.expect("a connection");
+        let sql = sqlx::AssertSqlSafe(sql);
+        db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sql).fetch_one(c).await).expect("sound SQL")
     }
 
     /// The page at a path, which must exist.

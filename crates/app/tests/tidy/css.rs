@@ -4,7 +4,9 @@ use crate::finding::{Finding, expect_none, places};
 use crate::tree::Tree;
 
 /// Slice and the beginning of its classes.
-const PREFIXES: [(&str, &str); 5] = [
+const PREFIXES: [(&str, &str); 7] = [
+    ("media", ".picture"),
+    ("accounts", ".desk"),
     ("bodies", ".body"),
     ("process", ".process"),
     ("events", ".event"),

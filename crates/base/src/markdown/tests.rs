@@ -64,8 +64,48 @@ fn language_of_parts_and_other_harmless_html_stays() {
 }
 
 #[test]
-fn pictures_are_left_out() {
-    assert_eq!(html("![Bild](https://x.example/a.png)"), "<p></p>\n");
+fn pictures_from_elsewhere_are_left_out() {
+    assert_eq!(html("![Bild](https://x.example/a.png)"), "");
+    assert_eq!(html("Ein ![Bild](https://x.example/a.png) im Satz"), "<p>Ein  im Satz</p>\n");
+    for other in ["/presse", "/medien/", "/medien/../x", "/medien/A", "/medien/a/480.jpg", "//medien/a", "medien/a"] {
+        assert_eq!(html(&format!("![Bild]({other})")), "", "{other}");
+    }
+    assert_eq!(html("<img src=\"/medien/a\">"), "");
+    assert_eq!(html("<p>a<img alt=\"b > c\" src=\"/medien/a\">d</p>"), "<p>ad</p>\n");
+}
+
+#[test]
+fn pictures_of_ours_stand_for_themselves() {
+    let place = "<p><img src=\"/medien/a-1\" alt=\"Ein Saal\"></p>\n";
+    assert_eq!(html("![Ein Saal](/medien/a-1)"), place);
+    assert_eq!(html("Hier ![Ein *Saal*](/medien/a-1) ist er."), format!("<p>Hier  ist er.</p>\n{place}"));
+    assert_eq!(html("# Titel ![Ein Saal](/medien/a-1)"), format!("<h2>Titel </h2>\n{place}"));
+    assert_eq!(html("- eins\n- ![Ein Saal](/medien/a-1)"), format!("<ul>\n<li>eins</li>\n<li>\n{place}</li>\n</ul>\n"));
+    assert_eq!(
+        html("[![Ein Saal](/medien/a-1)](/presse)"),
+        format!("<p><a href=\"/presse\" rel=\"noopener noreferrer\"></a></p>\n{place}")
+    );
+    let table = html("| ![Ein Saal](/medien/a-1) |\n|---|\n| b |\n");
+    assert!(table.ends_with(&format!("</table>\n{place}")), "{table}");
+    let two = to_html("![a](/medien/a)\n![b](/medien/b)");
+    assert_eq!(two.pictures().iter().map(|place| place.slug.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+}
+
+#[test]
+fn words_of_a_picture_come_through_whole() {
+    let text = to_html("![\"A\" & \\<b>](/medien/a 'Unter > \"ihm\"')");
+    let places = text.pictures();
+    assert_eq!(places.len(), 1, "{text}");
+    assert_eq!((places[0].alt.as_str(), places[0].title.as_str()), ("\"A\" & <b>", "Unter > \"ihm\""));
+}
+
+#[test]
+fn pictures_are_put_into_their_places() {
+    let text = to_html("a\n\n![](/medien/a)\n\nb\n\n![](/medien/b)\n\nc");
+    let shown = text.with_pictures(&["<figure>1</figure>".to_owned(), "<figure>2</figure>".to_owned()]);
+    assert_eq!(shown.as_str(), "<p>a</p>\n<figure>1</figure>\n<p>b</p>\n<figure>2</figure>\n<p>c</p>\n");
+    assert_eq!(text.with_pictures(&[]).as_str(), "<p>a</p>\n\n<p>b</p>\n\n<p>c</p>\n");
+    assert_eq!(to_text("a\n\n![Ein Saal](/medien/a)\n\nb"), "a\nb");
 }
 
 #[test]
@@ -117,7 +157,7 @@ const ATTACKS: [&str; 28] = [
     "[a](https://x.example \"t\\\" onmouseover=\\\"alert(1)\")",
 ];
 
-const KNOWN_ATTRIBUTES: [&str; 7] = ["href", "hreflang", "lang", "rel", "scope", "start", "title"];
+const KNOWN_ATTRIBUTES: [&str; 9] = ["alt", "href", "hreflang", "lang", "rel", "scope", "src", "start", "title"];
 const KNOWN_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Everything that the page's content security relies on, seen with a browser's eyes.
@@ -131,7 +171,8 @@ fn danger(html: &SafeHtml) -> Option<String> {
         }
         for (name, value) in element.attrs() {
             let scheme = value.split_once(':').map(|(scheme, _)| scheme);
-            let strange = name == "href" && scheme.is_some_and(is_strange);
+            let strange = name == "href" && scheme.is_some_and(is_strange)
+                || name == "src" && value.strip_prefix("/medien/").is_none_or(|slug| crate::Slug::parse(slug).is_err());
             if !KNOWN_ATTRIBUTES.contains(&name) || strange {
                 return Some(format!("{name}={value}"));
             }
@@ -159,8 +200,15 @@ fn known_attacks_are_disarmed() {
 
 #[test]
 fn the_eye_of_these_tests_sees_danger() {
-    for bad in ["<script></script>", "<p onclick=a>", "<a href=javascript:a>", "<a href=' java\tscript:a'>", "<p id=a>"]
-    {
+    for bad in [
+        "<script></script>",
+        "<p onclick=a>",
+        "<a href=javascript:a>",
+        "<a href=' java\tscript:a'>",
+        "<p id=a>",
+        "<img src=//x.example/a.png>",
+        "<img src=/medien/../x>",
+    ] {
         assert!(danger(&SafeHtml(bad.into())).is_some(), "{bad}");
     }
 }
@@ -188,6 +236,10 @@ fn any_markdown() -> impl Strategy<Value = String> {
         "<p ",
         "<a href=",
         "onclick=a ",
+        "![a](/medien/a)",
+        "<img src=\"/medien/a\" alt=\"",
+        "<p><img src=\"/medien/a\" alt=\"b\"></p>",
+        "![a](//x.example/medien/a \"b\")",
     ];
     let pieces: Vec<&str> = ATTACKS.into_iter().chain(plain).collect();
     let piece = prop_oneof![3 => proptest::sample::select(pieces).prop_map(str::to_owned), 1 => any::<String>()];

@@ -6,7 +6,7 @@ use base::Edtf;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{References, Table};
+use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -87,6 +87,14 @@ impl Table for BodyTable {
         Ok(())
     }
 
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        Ok(store::clear_body(conn, id).await?)
+    }
+
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
         let roles = self.roles.iter().map(|role| {
             let scope = (role.scope != WHOLE).then(|| references.id(&role.scope)).transpose()?;
@@ -109,6 +117,21 @@ impl Table for BodyTable {
         bodies.into_iter().map(|body| Ok((body.id, Self::of(body, references)?))).collect()
     }
 }
+
+const INPUTS: &[Input] = &[
+    Input::new("short", "body-input-short", Asks::Line).hinted("body-input-short-hint"),
+    Input::new("sector", "body-input-sector", Asks::Choice("body-sector-", || Sector::ALL.map(Sector::code).to_vec())),
+    Input::new("stages", "body-input-stages", Asks::Choices("body-stage-", || Stage::ALL.map(Stage::code).to_vec())),
+    Input::new("website", "body-input-website", Asks::Address),
+    Input::new("venue", "body-input-venue", Asks::Flag),
+    Input::new("roles", "body-input-roles", Asks::Rows(ROLE)),
+];
+
+const ROLE: &[Input] = &[
+    Input::new("role", "body-input-role", Asks::Choice("body-role-", || Role::ALL.map(Role::code).to_vec())).required(),
+    Input::new("scope", "body-input-scope", Asks::EntryOr(WHOLE, "body-input-whole")).required(),
+    Input::new("when", "body-input-when", Asks::When),
+];
 
 impl BodyTable {
     fn of(body: StoredBody, references: &References) -> anyhow::Result<Self> {

@@ -76,6 +76,12 @@ impl ContactSheet {
         problems
     }
 
+    /// Keeps these contacts in the place of all others.
+    pub async fn replace(&self, conn: &mut Conn<'_>, references: &References) -> anyhow::Result<()> {
+        store::clear_contacts(conn).await?;
+        self.insert(conn, references).await
+    }
+
     /// Keeps all contacts.
     pub async fn insert(&self, conn: &mut Conn<'_>, references: &References) -> anyhow::Result<()> {
         for (position, contact) in (0_i64..).zip(&self.contact) {

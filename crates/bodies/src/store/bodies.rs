@@ -29,10 +29,22 @@ pub(crate) struct StoredRole {
     pub(crate) when: Option<Edtf>,
 }
 
-const INSERT_BODY: &str = "INSERT INTO bodies (entry_id, short, sector, website, venue) VALUES ($1, $2, $3, $4, $5)";
+const INSERT_BODY: &str = "INSERT INTO bodies (entry_id, short, sector, website, venue) VALUES ($1, $2, $3, $4, $5) \
+     ON CONFLICT (entry_id) DO UPDATE SET short = excluded.short, sector = excluded.sector, website = excluded.website, \
+     venue = excluded.venue";
 const INSERT_STAGE: &str = "INSERT INTO body_stages (body_id, position, stage) VALUES ($1, $2, $3)";
 const INSERT_ROLE: &str =
     "INSERT INTO body_roles (body_id, position, role, scope_id, edtf) VALUES ($1, $2, $3, $4, $5)";
+
+const CLEAR: [&str; 2] = ["DELETE FROM body_stages WHERE body_id = $1", "DELETE FROM body_roles WHERE body_id = $1"];
+
+/// Removes stages and roles of a body.
+pub(crate) async fn clear_body(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
+    for statement in CLEAR {
+        run!(conn, sqlx::query(statement).bind(id))?;
+    }
+    Ok(())
+}
 
 /// Keeps what a body has beyond its card.
 pub(crate) async fn insert_body(conn: &mut Conn<'_>, body: &StoredBody) -> Result<()> {

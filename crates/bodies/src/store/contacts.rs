@@ -122,6 +122,14 @@ pub(crate) async fn insert_contact(conn: &mut Conn<'_>, position: i64, contact: 
     Ok(())
 }
 
+const CLEAR_CONTACTS: &str = "DELETE FROM contacts";
+
+/// Removes all contacts.
+pub(crate) async fn clear_contacts(conn: &mut Conn<'_>) -> Result<()> {
+    run!(conn, sqlx::query(CLEAR_CONTACTS))?;
+    Ok(())
+}
+
 #[derive(sqlx::FromRow)]
 struct ContactRow {
     key: String,

@@ -9,8 +9,8 @@ mod links;
 mod members;
 mod towns;
 
-pub(crate) use bodies::{StoredBody, StoredRole, all_bodies, insert_body};
-pub(crate) use contacts::{Asked, Contact, StoredContact, all_contacts, contacts, insert_contact};
+pub(crate) use bodies::{StoredBody, StoredRole, all_bodies, clear_body, insert_body};
+pub(crate) use contacts::{Asked, Contact, StoredContact, all_contacts, clear_contacts, contacts, insert_contact};
 pub(crate) use details::{Details, RoleLine, details, roles_of};
 pub(crate) use links::{links_of, others_in, roles_in, sectors_of, with_role};
 pub(crate) use members::members;

@@ -4,6 +4,7 @@
 //! prints; see the room's own description. Two tests at a time are enough for two cores.
 
 mod colours;
+mod desk;
 mod device;
 mod keyboard;
 mod pages;
@@ -13,3 +14,4 @@ mod proof;
 mod rest;
 mod room;
 mod rules;
+mod story;

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{References, Table};
+use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -44,6 +44,10 @@ impl Table for DocumentTable {
         }
     }
 
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, _: &References) -> anyhow::Result<()> {
         let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone() };
         Ok(store::insert_document(conn, &row).await?)
@@ -53,6 +57,16 @@ impl Table for DocumentTable {
         store::all_documents(conn).await?.into_iter().map(|row| Ok((row.entry_id, table(row)?))).collect()
     }
 }
+
+const INPUTS: &[Input] = &[
+    Input::new(
+        "format",
+        "document-input-format",
+        Asks::Choice("kind-document-", || DocumentFormat::ALL.map(DocumentFormat::code).to_vec()),
+    )
+    .required(),
+    Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint"),
+];
 
 fn table(row: store::DocumentRow) -> anyhow::Result<DocumentTable> {
     let format = row.form.as_deref().and_then(DocumentFormat::from_code);

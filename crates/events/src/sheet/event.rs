@@ -8,7 +8,7 @@ use base::{Locale, Localized};
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{References, Table};
+use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -100,6 +100,14 @@ impl Table for EventTable {
         Ok(())
     }
 
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        Ok(store::clear_event(conn, id).await?)
+    }
+
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
         let event = |slug: &String| references.id_in(Kind::Event.folder(), slug);
         let parent = self.parent.as_ref().map(event).transpose()?;
@@ -133,6 +141,30 @@ impl Table for EventTable {
         Ok(tables)
     }
 }
+
+const INPUTS: &[Input] = &[
+    Input::new("format", "event-input-format", Asks::Choice("kind-event-", || Format::ALL.map(Format::code).to_vec()))
+        .required(),
+    Input::new("venue", "event-input-venue", Asks::Line),
+    Input::new("address", "event-input-address", Asks::Line),
+    Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint"),
+    Input::new("ends", "event-input-ends", Asks::Time),
+    Input::new("parent", "event-input-parent", Asks::Slug(Kind::Event)).hinted("event-input-parent-hint"),
+    Input::new("organisers", "event-input-organisers", Asks::Rows(ORGANISER)),
+    Input::new("programme", "event-input-programme", Asks::Rows(PROGRAMME)).hinted("event-input-programme-hint"),
+];
+
+const ORGANISER: &[Input] = &[
+    Input::new("body", "event-input-body", Asks::Slug(Kind::Body)).required(),
+    Input::new("role", "event-input-role", Asks::Choice("event-role-", || Role::ALL.map(Role::code).to_vec())).required(),
+];
+
+const PROGRAMME: &[Input] = &[
+    Input::new("day", "event-input-day", Asks::Number),
+    Input::new("starts", "event-input-item-starts", Asks::Time),
+    Input::new("title", "event-input-item-title", Asks::Localized).required(),
+    Input::new("event", "event-input-item-event", Asks::Slug(Kind::Event)),
+];
 
 impl EventTable {
     fn row(&self, entry_id: EntryId, parent_id: Option<EntryId>) -> store::EventRow {

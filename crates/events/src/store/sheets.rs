@@ -17,7 +17,9 @@ pub(crate) struct EventRow {
 }
 
 const INSERT_EVENT: &str =
-    "INSERT INTO events (entry_id, venue, address, starts, ends, parent_id) VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO events (entry_id, venue, address, starts, ends, parent_id) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (entry_id) DO UPDATE SET venue = excluded.venue, address = excluded.address, starts = excluded.starts, \
+     ends = excluded.ends, parent_id = excluded.parent_id";
 
 /// Keeps the row of an event; its form is on the card.
 pub(crate) async fn insert_event(conn: &mut Conn<'_>, row: &EventRow) -> Result<()> {
@@ -49,6 +51,17 @@ pub(crate) struct OrganiserRow {
     pub(crate) position: i64,
     pub(crate) body_id: EntryId,
     pub(crate) role: String,
+}
+
+const CLEAR: [&str; 2] =
+    ["DELETE FROM event_organisers WHERE event_id = $1", "DELETE FROM programme_items WHERE event_id = $1"];
+
+/// Removes organisers and programme of an event.
+pub(crate) async fn clear_event(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
+    for statement in CLEAR {
+        run!(conn, sqlx::query(statement).bind(id))?;
+    }
+    Ok(())
 }
 
 const INSERT_ORGANISER: &str =
@@ -125,7 +138,8 @@ pub(crate) struct DocumentRow {
     pub(crate) url: Option<String>,
 }
 
-const INSERT_DOCUMENT: &str = "INSERT INTO documents (entry_id, url) VALUES ($1, $2)";
+const INSERT_DOCUMENT: &str = "INSERT INTO documents (entry_id, url) VALUES ($1, $2) \
+     ON CONFLICT (entry_id) DO UPDATE SET url = excluded.url";
 
 /// Keeps the row of a document; its form is on the card.
 pub(crate) async fn insert_document(conn: &mut Conn<'_>, row: &DocumentRow) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod barrier;
 mod contact;
+mod desk;
 mod receipt;
 
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -14,6 +15,8 @@ use web::{Answer, AppState, Ctx, Error, Peer};
 
 use crate::message::{Message, MessageKind, MessageState, Retention, Topic};
 use crate::{ReceiptPath, actions, store};
+
+pub use desk::desk_router;
 
 /// Prints a page of another slice with a form of ours in it.
 pub type HostFn = fn(Ctx, Section) -> BoxFuture<'static, Answer>;

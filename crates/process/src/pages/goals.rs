@@ -43,9 +43,11 @@ async fn load(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<Goal>, Error> {
     let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
     let mut texts: HashMap<EntryId, Text> = store::goal_texts(conn, ctx.locale(), MOST).await?.into_iter().collect();
     let mut steps = thread::store::steps_of(conn, ctx.locale(), &ids, Side::Outcome, STEPS).await?;
-    let goal = |card: Card| {
-        let text = texts.remove(&card.id)?;
-        Some(Goal { text, outcomes: steps.remove(&card.id).unwrap_or_default(), card })
-    };
-    Ok(cards.into_iter().filter_map(goal).collect())
+    let mut goals = Vec::with_capacity(cards.len());
+    for card in cards {
+        let Some(text) = texts.remove(&card.id) else { continue };
+        let text = text.illustrated(conn, ctx).await?;
+        goals.push(Goal { text, outcomes: steps.remove(&card.id).unwrap_or_default(), card });
+    }
+    Ok(goals)
 }

@@ -5,7 +5,8 @@ use db::{Conn, Result, on, run};
 use thread::store::CardRow;
 use thread::{Card, EntryId, Kind, Text, select_cards};
 
-const INSERT_FIELD: &str = "INSERT INTO fields (entry_id, lead_id) VALUES ($1, $2)";
+const INSERT_FIELD: &str = "INSERT INTO fields (entry_id, lead_id) VALUES ($1, $2) \
+     ON CONFLICT (entry_id) DO UPDATE SET lead_id = excluded.lead_id";
 
 /// Keeps what a field has beyond its card.
 pub(crate) async fn insert_field(conn: &mut Conn<'_>, id: EntryId, lead: Option<EntryId>) -> Result<()> {

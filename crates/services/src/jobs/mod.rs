@@ -19,7 +19,7 @@ use std::time::Duration;
 use base::{Clock, Ids};
 use db::{Conn, Result};
 use jiff::civil::time;
-use jiff::{SignedDuration, ToSpan as _};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -118,6 +118,20 @@ pub async fn enqueue(
     payload: &serde_json::Value,
 ) -> Result<()> {
     store::insert(conn, ids.next(), kind, None, &payload.to_string(), clock.now()).await
+}
+
+/// Stores a job that runs at an instant, in the transaction of the act that causes it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn enqueue_at(
+    conn: &mut Conn<'_>,
+    ids: &Ids,
+    kind: &str,
+    payload: &serde_json::Value,
+    at: Timestamp,
+) -> Result<()> {
+    store::insert(conn, ids.next(), kind, None, &payload.to_string(), at).await
 }
 
 /// Makes sure that a daily job runs today. Nodes that ask at the same time get one job together.

@@ -1,5 +1,7 @@
 //! The jobs of the post: sending what waits, and removing what left long ago.
 
+use std::sync::Arc;
+
 use base::{Clock, Email, Ids};
 use db::{Conn, Db};
 use jiff::SignedDuration;
@@ -20,6 +22,28 @@ pub struct Sender {
     pub address: Email,
 }
 
+/// Tells whose mails they are, at the moment in which one leaves: settings may have changed.
+#[derive(Clone)]
+pub struct WhoSends(Arc<dyn Fn() -> BoxFuture<'static, Sender> + Send + Sync>);
+
+impl WhoSends {
+    /// Asks each time.
+    pub fn asked(ask: impl Fn() -> BoxFuture<'static, Sender> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(ask))
+    }
+
+    /// Always the same.
+    pub fn always(sender: Sender) -> Self {
+        Self::asked(move || Box::pin(std::future::ready(sender.clone())))
+    }
+}
+
+impl std::fmt::Debug for WhoSends {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WhoSends")
+    }
+}
+
 /// Sends a mail of the outbox. A mail that has left is not sent again.
 #[derive(Debug)]
 pub struct Delivery {
@@ -28,7 +52,7 @@ pub struct Delivery {
     /// The clock.
     pub clock: Clock,
     /// Whose mails they are.
-    pub sender: Sender,
+    pub sender: WhoSends,
     /// Who takes them; without a server they rest in the folder.
     pub server: Option<Server>,
     /// Where they rest.
@@ -52,9 +76,10 @@ impl Delivery {
     }
 
     async fn hand_over(&self, posted: &Posted) -> Result<MailState, Trouble> {
-        let letter = letter::letter(posted, &self.sender).map_err(Trouble::Never)?;
+        let sender = (self.sender.0)().await;
+        let letter = letter::letter(posted, &sender).map_err(Trouble::Never)?;
         if let Some(server) = &self.server {
-            server.send(&self.sender.address, letter).await?;
+            server.send(&sender.address, letter).await?;
             return Ok(MailState::Sent);
         }
         self.folder.keep(posted.id, posted.created_at, letter.formatted()).await?;
@@ -64,7 +89,7 @@ impl Delivery {
     /// A mail that cannot leave rests as a file, so that somebody can see to it.
     async fn lay_aside(&self, conn: &mut Conn<'_>, id: Uuid, why: &str) -> anyhow::Result<()> {
         if let Some(posted) = store::find(conn, id).await?
-            && let Ok(letter) = letter::letter(&posted, &self.sender)
+            && let Ok(letter) = letter::letter(&posted, &(self.sender.0)().await)
         {
             self.folder.keep(id, posted.created_at, letter.formatted()).await?;
         }

@@ -25,9 +25,10 @@ use uuid::Uuid;
 
 use crate::jobs;
 
-pub use delivery::{Delivery, Housekeeping, KIND, Sender};
+pub use delivery::{Delivery, Housekeeping, KIND, Sender, WhoSends};
 pub use folder::Folder;
 pub use smtp::{Server, ServerError};
+pub use store::fates;
 
 /// How many days a mail that was sent, kept or failed stays in the outbox, so that one can see what
 /// went out. One that waits is never removed.
@@ -90,12 +91,27 @@ pub(crate) struct Posted {
     pub(crate) created_at: Timestamp,
 }
 
-/// Stores a mail and the job that sends it, in the transaction of the act that causes it.
+/// What became of a mail so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fate {
+    /// The mail.
+    pub id: Uuid,
+    /// How far it has come.
+    pub state: MailState,
+    /// How often a server was asked to take it.
+    pub attempts: i64,
+    /// What the server said last, if it did not take it.
+    pub last_error: Option<String>,
+}
+
+/// Stores a mail and the job that sends it, in the transaction of the act that causes it. Gives the id by
+/// which [`fates`] tells what became of it.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn enqueue(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), mail: &Mail) -> db::Result<()> {
+pub async fn enqueue(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), mail: &Mail) -> db::Result<Uuid> {
     let id = ids.next();
     store::insert(conn, id, mail, clock.now()).await?;
-    jobs::enqueue(conn, (clock, ids), KIND, &json!(id)).await
+    jobs::enqueue(conn, (clock, ids), KIND, &json!(id)).await?;
+    Ok(id)
 }

@@ -6,7 +6,7 @@ use db::{Conn, Result, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Mail, MailState, Posted, Subject};
+use super::{Fate, Mail, MailState, Posted, Subject};
 
 const INSERT: &str = "INSERT INTO outbox (id, recipient, reply_to, subject, text, state, created_at, attempts) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
@@ -56,6 +56,26 @@ pub(super) async fn find(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Posted>
         })
     })
     .transpose()
+}
+
+/// What became of these mails, in no order. What left more than [`super::RETENTION_DAYS`] ago is not known
+/// any more.
+///
+/// # Errors
+/// If the database fails or holds a word that is not ours.
+pub async fn fates(conn: &mut Conn<'_>, ids: &[Uuid]) -> Result<Vec<Fate>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = db::parameters(1, ids.len());
+    let sql = format!("SELECT id, state, attempts, last_error FROM outbox WHERE id IN {list}");
+    let rows: Vec<(Uuid, String, i64, Option<String>)> =
+        on!(conn, |c| db::bind_all!(sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
+    let fate = |(id, state, attempts, last_error): (Uuid, String, i64, Option<String>)| {
+        let state = MailState::from_code(&state).ok_or_else(|| unknown("state of a mail", &state))?;
+        Ok(Fate { id, state, attempts, last_error })
+    };
+    rows.into_iter().map(fate).collect()
 }
 
 const MARK: &str =

@@ -92,10 +92,10 @@ impl Office {
         Delivery {
             db: self.db.clone(),
             clock: self.clock.clone(),
-            sender: Sender {
+            sender: WhoSends::always(Sender {
                 name: "Zukunft, \"Bildung\" & Überraschung".to_owned(),
                 address: email("post@zukunft.example"),
-            },
+            }),
             server: server.map(|address| address.parse().unwrap()),
             folder: Folder::new(&self.directory),
         }

@@ -8,6 +8,7 @@ use web::{ContactCard, Ctx, Error, Page};
 
 use super::{ClaimLine, Gap, GapSide, Source, Step, Variants};
 use crate::order::along_the_thread;
+use crate::pages::gone;
 use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
 
 /// More direct steps than this are read on the page of the whole way.
@@ -20,8 +21,10 @@ const WAY: i64 = 40;
 pub struct EntryPage {
     /// Its card.
     pub card: Card,
-    /// Its full text.
+    /// Its full text, with the pictures in it.
     pub text: Text,
+    /// The picture above it, as HTML.
+    pub picture: Option<String>,
     /// The fields of action to which it belongs.
     pub fields: Vec<Card>,
     /// The phase of the process in which it lies.
@@ -79,7 +82,9 @@ impl EntryPage {
     /// The published entry at an address, or [`Error::NotFound`].
     pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
         let locale = ctx.locale();
-        let card = store::find(conn, locale, kind, slug).await?.ok_or(Error::NotFound)?;
+        let Some(card) = store::find(conn, locale, kind, slug).await? else {
+            return Err(gone::instead(conn, ctx, kind, slug).await?);
+        };
         let variants = store::variants(conn, card.id).await?;
         if locale == Locale::Easy && !variants.easy {
             return Err(Error::NotFound);
@@ -89,8 +94,12 @@ impl EntryPage {
         let origins = Branch::load(conn, ctx, &card, Side::Origin, &gaps, today).await?;
         let outcomes = Branch::load(conn, ctx, &card, Side::Outcome, &gaps, today).await?;
         let (previous, next) = store::neighbours(conn, locale, &card).await?;
+        let text = store::text(conn, locale, card.id).await?;
+        let lead = store::picture(conn, card.id).await?;
+        let illustrated = media::illustrate(conn, ctx, (&text.body, text.locale), lead.as_deref()).await?;
         Ok(Self {
-            text: store::text(conn, locale, card.id).await?,
+            text: Text { body: illustrated.text, ..text },
+            picture: illustrated.lead,
             fields: store::fields_of(conn, locale, card.id).await?,
             phase: store::phase_of(conn, locale, card.id).await?,
             sources: store::sources_of(conn, card.id).await?,

@@ -1,6 +1,7 @@
 //! The pages that show the thread itself: all of it, and the whole way of one entry; and the search over all entries.
 
 mod all;
+pub(crate) mod gone;
 mod list;
 pub mod picture;
 mod search;

@@ -35,7 +35,9 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
     let kind = Kind::from_folder(folder).ok_or(Error::NotFound)?;
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let card = store::find(conn, ctx.locale(), kind, slug).await?.ok_or(Error::NotFound)?;
+    let Some(card) = store::find(conn, ctx.locale(), kind, slug).await? else {
+        return Err(super::gone::instead(conn, &ctx, kind, slug).await?);
+    };
     // One more than is shown tells whether there are more.
     let mut way = store::way(conn, card.id, side, MOST + 1).await?;
     let is_cut = i64::try_from(way.len())? > MOST;

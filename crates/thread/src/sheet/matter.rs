@@ -39,6 +39,9 @@ pub struct Matter {
     /// Where there is a video of it in German Sign Language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_language: Option<VideoAddress>,
+    /// Slug of the picture above its text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
     /// Whether it is in the picture on the start page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub highlight: bool,
@@ -90,6 +93,18 @@ pub struct Withdrawal {
     pub why: String,
 }
 
+base::coded! {
+    /// How far a translation has been checked.
+    pub enum Review {
+        /// Nobody has; the public does not see it.
+        Draft = "draft",
+        /// Somebody who knows both languages has read it.
+        Checked = "checked",
+        /// People for whom Leichte Sprache is written have read and understood it.
+        Tested = "tested",
+    }
+}
+
 /// Front matter of a file in another language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,9 +113,15 @@ pub struct Translation {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
+    /// How far it has been checked; `None` if nobody said. It is public unless it is a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// Fingerprint of the German text of which it is a translation; `None` means that of today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "title",
     "summary",
     "state",
@@ -111,6 +132,7 @@ const KEYS: [&str; 15] = [
     "municipality",
     "sources",
     "sign_language",
+    "picture",
     "highlight",
     "updated",
     "claims",

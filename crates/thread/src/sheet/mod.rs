@@ -4,12 +4,14 @@
 //! with file, line and reason, and nothing of the folder is taken. Writing is canonical: the same
 //! entry always gives the same bytes.
 
+mod input;
 mod matter;
 mod print;
 mod read;
 mod table;
 
-pub use matter::{LinkMatter, Matter, Translation, Withdrawal};
+pub use input::{Asks, Input, Words};
+pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
 pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};
 pub use table::{References, Table};

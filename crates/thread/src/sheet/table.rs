@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web::Texts;
 
+use super::Input;
 use crate::search::Phrase;
 use crate::{EntryId, Kind};
 
@@ -35,7 +36,16 @@ pub trait Table: Serialize + DeserializeOwned {
         Ok(())
     }
 
-    /// Keeps the table of a card that is already kept.
+    /// What the desk asks for, in the order of its form. Names are the keys of the table.
+    fn inputs() -> &'static [Input];
+
+    /// Removes what [`Table::insert`] keeps in rows of its own: organisers, parties, the programme.
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        let _ = (conn, id);
+        Ok(())
+    }
+
+    /// Keeps the table of a card that is already kept; what [`Table::clear`] leaves is overwritten.
     async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()>;
 
     /// The tables of all cards, drafts too.

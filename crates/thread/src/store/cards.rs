@@ -100,6 +100,14 @@ pub async fn text(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<Te
     Ok(Text { locale: if translated { locale } else { Locale::De }, body: markdown::to_html(&body) })
 }
 
+const PICTURE: &str = "SELECT picture FROM entries WHERE id = $1";
+
+/// The name of the picture above an entry's text.
+pub async fn picture(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<String>> {
+    let (picture,): (Option<String>,) = on!(conn, |c| sqlx::query_as(PICTURE).bind(id).fetch_one(c).await)?;
+    Ok(picture)
+}
+
 const HIGHLIGHTED: &str = select_cards!(
     "",
     "WHERE e.id IN (SELECT h.id FROM entries h WHERE h.highlight AND h.state = 'published' \

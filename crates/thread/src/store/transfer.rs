@@ -39,6 +39,8 @@ pub struct StoredCard {
     pub when: Option<When>,
     /// Official key of its town.
     pub municipality: Option<String>,
+    /// Slug of the picture above its text.
+    pub picture: Option<String>,
     /// Whether it is in the picture on the start page.
     pub highlight: bool,
     /// When it was last changed.
@@ -62,11 +64,12 @@ struct CardRow {
     edtf: Option<String>,
     certainty: Option<String>,
     municipality: Option<String>,
+    picture: Option<String>,
     highlight: bool,
     updated_at: i64,
 }
 
-const CARDS: &str = "SELECT id, kind, form, slug, number, state, edtf, certainty, municipality, highlight, updated_at \
+const CARDS: &str = "SELECT id, kind, form, slug, number, state, edtf, certainty, municipality, picture, highlight, updated_at \
      FROM entries ORDER BY kind, slug";
 const TEXTS: &str = "SELECT entry_id, locale, title, summary, body FROM entry_texts ORDER BY entry_id, locale";
 const FIELDS: &str = "SELECT entry_id, field_id FROM entry_fields ORDER BY entry_id, position";
@@ -108,6 +111,7 @@ impl CardRow {
             state: State::from_code(&self.state).ok_or_else(|| unknown("state", &self.state))?,
             when: when(self.edtf.as_deref(), self.certainty.as_deref())?,
             municipality: self.municipality,
+            picture: self.picture,
             highlight: self.highlight,
             updated: instant(self.updated_at)?,
             texts: Vec::new(),

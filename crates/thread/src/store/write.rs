@@ -29,6 +29,8 @@ pub struct NewEntry<'a> {
     pub when: Option<When>,
     /// Official key of its town.
     pub municipality: Option<&'a str>,
+    /// Slug of the picture above its text.
+    pub picture: Option<&'a str>,
     /// Whether it is in the picture on the start page.
     pub highlight: bool,
     /// When it was last changed.
@@ -54,6 +56,7 @@ impl<'a> NewEntry<'a> {
             state: State::Published,
             when: None,
             municipality: None,
+            picture: None,
             highlight: false,
             updated: Timestamp::UNIX_EPOCH,
             texts: vec![(Locale::De, slug, "", "")],
@@ -64,7 +67,8 @@ impl<'a> NewEntry<'a> {
 }
 
 const INSERT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
-     municipality, highlight, updated_at, lane) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+     municipality, highlight, updated_at, lane, picture) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 const INSERT_TEXT: &str =
     "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
 
@@ -88,19 +92,25 @@ pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<(
             .bind(entry.highlight)
             .bind(clock::micros(entry.updated))
             .bind(entry.number.filter(|_| entry.kind == Kind::Field))
+            .bind(entry.picture)
     )?;
+    insert_texts(conn, entry).await
+}
+
+pub(super) async fn insert_texts(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
     for (locale, title, summary, body) in &entry.texts {
         run!(
             conn,
             sqlx::query(INSERT_TEXT).bind(entry.id).bind(locale.code()).bind(*title).bind(*summary).bind(*body)
         )?;
     }
-    Ok(())
+    let bodies = entry.texts.iter().map(|(.., body)| *body);
+    media::store::note_uses(conn, entry.id.0, entry.picture, bodies).await
 }
 
 /// The last day that filters by year count in; `None` if it goes on. Where the end is not on record,
 /// only the year of the beginning is known.
-fn last_day(when: When) -> Option<Date> {
+pub(super) fn last_day(when: When) -> Option<Date> {
     let goes_on = when.covers_year(Date::MAX.year());
     when.latest().or_else(|| when.earliest().filter(|_| !goes_on).map(Date::last_of_year))
 }
@@ -139,6 +149,32 @@ pub async fn insert_source(
 ) -> Result<()> {
     run!(conn, sqlx::query(INSERT_SOURCE).bind(key).bind(position).bind(&name.de).bind(&name.en).bind(url))?;
     Ok(())
+}
+
+const PUT_SOURCE: &str = "INSERT INTO sources (key, position, name_de, name_en, url) VALUES ($1, $2, $3, $4, $5) \
+     ON CONFLICT (key) DO UPDATE SET position = excluded.position, name_de = excluded.name_de, \
+     name_en = excluded.name_en, url = excluded.url";
+
+/// Keeps a source in the place of the one with its key, if there is one.
+pub async fn put_source(
+    conn: &mut Conn<'_>,
+    position: i64,
+    key: &str,
+    name: &Localized,
+    url: Option<&str>,
+) -> Result<()> {
+    run!(conn, sqlx::query(PUT_SOURCE).bind(key).bind(position).bind(&name.de).bind(&name.en).bind(url))?;
+    Ok(())
+}
+
+const REMOVE_SOURCE: &str = "DELETE FROM sources WHERE key = $1 \
+     AND NOT EXISTS (SELECT 1 FROM entry_sources WHERE source_key = $1) \
+     AND NOT EXISTS (SELECT 1 FROM links WHERE source_key = $1) \
+     AND NOT EXISTS (SELECT 1 FROM claims WHERE source_key = $1)";
+
+/// Removes a source that nothing names; false if something does.
+pub async fn remove_source(conn: &mut Conn<'_>, key: &str) -> Result<bool> {
+    Ok(run!(conn, sqlx::query(REMOVE_SOURCE).bind(key))? > 0)
 }
 
 /// A link that is not in the database yet.

@@ -37,6 +37,8 @@ pub enum Control {
     Checks(Vec<Choice>),
     /// Yes or no; *yes* is sent as [`YES`].
     Check,
+    /// Not shown; it goes along as it is.
+    Hidden,
     /// A file of these types, as the attribute `accept` lists them.
     File(&'static str),
 }
@@ -57,7 +59,15 @@ impl Field {
     /// A line of text that may stay empty.
     pub fn line(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         let control = Control::Line("text", "off");
-        Self { name: name.into(), label, hint: String::new(), value: String::new(), error: None, required: false, control }
+        Self {
+            name: name.into(),
+            label,
+            hint: String::new(),
+            value: String::new(),
+            error: None,
+            required: false,
+            control,
+        }
     }
 
     /// With this control.

@@ -16,7 +16,8 @@ mod shield;
 mod submission;
 
 pub use field::{Choice, Control, Field, YES};
+pub use same_site::is_from_another_site;
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
-pub use submission::Submission;
 pub(crate) use submission::{FormLimit, LARGEST};
+pub use submission::{Submission, encoded};

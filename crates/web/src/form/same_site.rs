@@ -10,7 +10,7 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// `Sec-Fetch-Site` decides where it is there. Browsers leave it out on plain HTTP and old ones do not
 /// know it; then `Origin` must be ours. `null` tells nothing: by our own `Referrer-Policy` such
 /// browsers send it with forms of ours. What sends neither is no browser and acts for itself.
-pub(super) fn is_from_another_site(headers: &HeaderMap, public_url: &str) -> bool {
+pub fn is_from_another_site(headers: &HeaderMap, public_url: &str) -> bool {
     let value = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     if let Some(site) = value(FETCH_SITE) {
         return !matches!(site, "same-origin" | "none");

@@ -4,6 +4,7 @@
 //! plain, optional ones `Option`: an imprint that lacks what the law asks for does not parse, so
 //! such a site cannot go public.
 
+mod colours;
 mod store;
 
 use base::{Email, Localized, VideoAddress};
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use colours::{Colour, Colours, LEAST, Scheme, Shades, Weak};
 pub use store::{load, save};
 
 /// The whole document.
@@ -33,6 +35,9 @@ pub struct Initiative {
     /// Address of a video in German Sign Language that tells what the site is and how to use it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_language: Option<VideoAddress>,
+    /// Whether the site is offered in English.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub english: bool,
     /// Slugs of the carriers.
     pub carriers: Vec<String>,
     /// General mailbox.
@@ -46,6 +51,12 @@ pub struct Initiative {
     /// How soon we answer.
     #[serde(default)]
     pub replies: Replies,
+    /// Whose name and address stand on mails.
+    #[serde(default, skip_serializing_if = "MailSender::is_default")]
+    pub mail: MailSender,
+    /// Colours of its own.
+    #[serde(default, skip_serializing_if = "Colours::is_default")]
+    pub colours: Colours,
     /// The register of personal fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub privacy: Vec<PersonalField>,
@@ -65,6 +76,34 @@ impl Initiative {
         // Two hyphens and a blank: mail programs know where the text ends.
         format!("-- \n{}\n", lines.join("\n"))
     }
+}
+
+/// Whose name and address stand on mails; what is missing is the initiative's own, or that of the
+/// settings with which the program was started.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailSender {
+    /// What people see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The mailbox.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Email>,
+}
+
+impl MailSender {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_yes(yes: &bool) -> bool {
+    *yes
 }
 
 /// Facts of the imprint (§ 5 DDG, § 18 `MStV`).

@@ -4,6 +4,7 @@
 //! answers connections with it.
 
 mod accept;
+mod english;
 mod peer;
 mod refusal;
 
@@ -80,7 +81,7 @@ impl Site {
             .layer(RequestBodyLimitLayer::new(DESK_BODY));
         let router = Router::new()
             .merge(routes.public.clone())
-            .nest(Locale::En.prefix(), routes.public)
+            .nest(Locale::En.prefix(), routes.public.layer(from_fn_with_state(state.clone(), english::offered)))
             .nest(Locale::Easy.prefix(), routes.easy)
             .merge(routes.plain.layer(map_response(headers::never_kept)))
             .layer(CatchPanicLayer::new())
@@ -130,7 +131,8 @@ impl Site {
         if let Some(file) = address.strip_prefix(assets::FOLDER)
             && is_reading(method)
         {
-            return Some(self.0.state.assets.find(file)?.answer(method, headers));
+            let fixed = self.0.state.assets.find(file).map(|file| file.answer(method, headers));
+            return fixed.or_else(|| self.colours(request));
         }
         let pages = self.0.pages.as_ref().filter(|_| is_public(method, headers))?;
         Some(pages.find(self.edition(), address)?.answer(method, headers))
@@ -145,8 +147,20 @@ impl Site {
         Edition { version: self.0.state.db.content_version(), day: self.0.state.clock.today() }
     }
 
+    /// The style sheet of the initiative's own colours, if it is asked for.
+    fn colours<B>(&self, request: &Request<B>) -> Option<Response> {
+        let masthead = self.0.state.masthead();
+        let (address, file) = masthead.colours.as_ref()?;
+        let is_asked = request.uri().path() == address && is_reading(request.method());
+        is_asked.then(|| file.answer(request.method(), request.headers()))
+    }
+
     async fn render(&self, request: Request<Body>) -> Response {
         self.0.state.refresh().await;
+        // Another node may have published the colours a moment ago.
+        if let Some(response) = self.colours(&request) {
+            return response;
+        }
         match self.0.router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},

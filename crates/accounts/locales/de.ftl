@@ -1,0 +1,250 @@
+# Rahmen der Redaktion
+desk-word = Redaktion
+desk-to-site = Zur Website
+desk-areas = Bereiche der Redaktion
+desk-signed-in-as = Angemeldet als
+desk-account = Ihr Konto
+desk-sign-out = Abmelden
+desk-imprint = Impressum
+desk-privacy = Datenschutz
+desk-accessibility = Barrierefreiheit
+desk-to-start = Zum Anfang der Redaktion
+desk-own-roles = Ihre Rollen ansehen
+desk-not-allowed = Dafür fehlt Ihnen eine Rolle.
+desk-not-allowed-text = Ihr Zugang reicht für diese Seite oder diesen Schritt nicht aus. Bitten Sie eine Person mit der Rolle Administration um die passende Rolle. Gespeichert wurde nichts.
+desk-signed-out = Sie sind nicht mehr angemeldet.
+desk-signed-out-text = Ihre Anmeldung ist abgelaufen oder wurde beendet. Was Sie gerade gesendet haben, wurde nicht gespeichert. Gehen Sie im Browser einen Schritt zurück, um Ihren Text zu sichern. Melden Sie sich dann neu an und senden Sie noch einmal.
+
+# Anmelden
+sign-in-title = Anmelden
+sign-in-lead = Hier melden sich Menschen an, die an dieser Website mitarbeiten. Wir schicken Ihnen einen Anmeldelink. Ein Passwort brauchen Sie nicht.
+sign-in-email = E-Mail-Adresse
+sign-in-email-missing = Tragen Sie Ihre E-Mail-Adresse ein. Dorthin schicken wir den Link.
+sign-in-email-wrong = Prüfen Sie die E-Mail-Adresse. Sie sieht zum Beispiel so aus: redaktion@ort.example
+sign-in-send = Anmeldelink schicken
+sign-in-who = Noch keinen Zugang? Eine Person aus der Administration lädt Sie ein. Schreiben Sie an
+sign-in-signed-out = Sie sind abgemeldet.
+sign-in-sent = Schauen Sie in Ihr Postfach.
+sign-in-sent-text = Wenn die Adresse bei uns bekannt ist, ist jetzt ein Anmeldelink unterwegs. Öffnen Sie ihn in diesem Browser und drücken Sie dort auf »Anmelden«.
+sign-in-sent-minutes = { $count ->
+    [one] Der Link gilt eine Minute und nur einmal.
+   *[other] Der Link gilt { $count } Minuten und nur einmal.
+}
+sign-in-sent-nothing = Nichts angekommen? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob Sie Ihre Adresse richtig geschrieben haben.
+sign-in-sent-limit = { $count ->
+    [one] In einer Stunde verschicken wir höchstens einen Link an dieselbe Adresse.
+   *[other] In einer Stunde verschicken wir höchstens { $count } Links an dieselbe Adresse.
+}
+sign-in-again = Noch einmal versuchen
+sign-in-link-title = Jetzt anmelden
+sign-in-link-lead = Guten Tag, { $name }!
+sign-in-link-text = Drücken Sie auf den Knopf, dann sind Sie in diesem Browser angemeldet. Danach gilt der Link nicht mehr.
+sign-in-link-button = Anmelden
+sign-in-first-title = Willkommen in der Redaktion
+sign-in-first-lead = Noch arbeitet hier niemand. Sie sind die erste Person und richten die Redaktion ein.
+sign-in-first-text = Sie bekommen die Rolle Administration. Damit laden Sie andere ein und stellen die Website ein.
+sign-in-first-email = An diese Adresse schicken wir künftig Ihre Anmeldelinks.
+sign-in-gone = Dieser Link gilt nicht mehr.
+sign-in-gone-text = Anmeldelinks gelten nur kurze Zeit und nur einmal. Lassen Sie sich einen neuen schicken.
+sign-in-new-link = Neuen Link anfordern
+sign-in-mail-subject = Ihr Anmeldelink für { $initiative }
+sign-in-mail-text =
+    Guten Tag, { $name },
+
+    mit diesem Link melden Sie sich in der Redaktion von { $initiative } an:
+
+    { $link }
+
+    Der Link gilt 15 Minuten und nur einmal. Öffnen Sie ihn und drücken Sie auf »Anmelden«.
+
+    Sie haben keinen Link angefordert? Dann brauchen Sie nichts zu tun. Ohne diese Mail kommt niemand hinein.
+invitation-mail-subject = Einladung in die Redaktion von { $initiative }
+invitation-mail-text =
+    Guten Tag, { $name },
+
+    Sie sind eingeladen, an der Website von { $initiative } mitzuarbeiten. Mit diesem Link melden Sie sich zum ersten Mal an:
+
+    { $link }
+
+    Der Link gilt sieben Tage und nur einmal. Später bekommen Sie für jede Anmeldung einen neuen Link, ein Passwort brauchen Sie nicht.
+
+    Sie wissen von nichts? Dann brauchen Sie nichts zu tun. Antworten Sie gern auf diese Mail.
+
+# Rollen
+# dynamic: role-* scope-* way-* deed-* notice-*
+role-administrator = Administration
+role-editor = Redaktion
+role-organiser = Veranstalten
+role-facilitator = Moderation
+role-data_protection = Datenschutz
+role-personal_reader = Einsicht in Teilnahmelisten
+role-note-administrator = lädt Menschen ein, vergibt Rollen, ändert Einstellungen und alle Inhalte
+role-note-editor = schreibt und veröffentlicht Inhalte
+role-note-organiser = schreibt und veröffentlicht Veranstaltungen und ihre Dokumentation
+role-note-facilitator = hält Ergebnisse fest, veröffentlicht wird von anderen
+role-note-data_protection = liest Nachrichten und das Protokoll
+role-note-personal_reader = liest, wer teilnimmt
+scope-initiative = ganze Initiative
+scope-field = ein Handlungsfeld
+scope-body = eine Organisation
+scope-event = eine Veranstaltung
+
+# Konto
+desk-moment = { $day }, { $time } Uhr
+desk-time = { $time } Uhr
+desk-show = Anzeigen
+account-title = Ihr Konto
+account-who = Wer Sie hier sind
+account-change = Stimmt etwas nicht? Eine Person mit der Rolle Administration ändert es.
+account-sessions = Wo Sie angemeldet sind
+account-sessions-text = Erkennen Sie ein Gerät nicht? Melden Sie es ab und sagen Sie der Administration Bescheid. Eine Anmeldung endet von selbst nach 12 Stunden ohne Nutzung und spätestens nach 30 Tagen.
+account-end-others = Alle anderen abmelden
+session-device = Gerät
+session-way = Angemeldet mit
+session-started = Seit
+session-used = Zuletzt genutzt
+session-end = Beenden
+session-here = dieses Gerät
+session-unknown = unbekanntes Gerät
+way-link = Anmeldelink
+way-passkey = Passkey
+way-password = Passwort
+way-provider = Anmeldedienst
+
+# Personen
+people-title = Personen
+people-invite = Person einladen
+people-all-roles = alle Rollen
+people-count = { $count ->
+    [one] Eine Person
+   *[other] { $count } Personen
+}
+people-nobody = Zu dieser Auswahl gibt es niemanden.
+person-name = Name
+person-name-missing = Tragen Sie einen Namen mit höchstens 100 Zeichen ein.
+person-email-taken = Diese Adresse gehört schon zu einer Person in der Redaktion.
+person-role = Rolle
+person-roles = Rollen
+person-no-role = noch keine Rolle
+person-may = Darf
+person-last = Zuletzt angemeldet
+person-invited = eingeladen, noch nicht angemeldet
+person-disabled = gesperrt seit { $since }
+person-give-role = Rolle geben
+person-take-role = Rolle entziehen
+person-access = Zugang
+person-access-text = Mit dem Anmeldelink kommt die Person gleich hinein. Sperren Sie den Zugang, enden alle ihre Anmeldungen sofort. Rollen und Texte bleiben erhalten.
+person-send-link = Anmeldelink schicken
+person-disable = Zugang sperren
+person-disabled-text = Diese Person kann sich nicht anmelden. Ihre Rollen sind noch da und gelten wieder, sobald Sie den Zugang freigeben.
+person-enable = Zugang freigeben
+invitation-title = Person einladen
+invitation-email-hint = Dorthin schicken wir die Einladung und später jeden Anmeldelink.
+invitation-send = Einladung schicken
+invitation-next = So geht es weiter
+invitation-step-mail = Die Person bekommt eine Mail mit einem Link, der sieben Tage gilt.
+invitation-step-link = Sie öffnet den Link und drückt auf »Anmelden«.
+invitation-step-roles = Weitere Rollen geben Sie ihr jederzeit auf ihrer Seite.
+grant-choose = Bitte wählen
+grant-role-hint = Sie können später weitere Rollen geben.
+grant-role-missing = Wählen Sie eine Rolle.
+grant-scope = Gilt für
+grant-named = eine Organisation oder Veranstaltung, unten genannt
+grant-entry = Seite der Organisation oder Veranstaltung
+grant-entry-hint = Nur nötig, wenn Sie oben das Letzte gewählt haben. Kopieren Sie die Adresse ihrer Seite, zum Beispiel /mitwirkende/ruhrfutur
+grant-entry-unknown = Unter dieser Adresse finden wir weder eine Organisation noch eine Veranstaltung.
+grant-misfit = Die Rolle »{ $role }« kann so nicht gelten. Möglich ist: { $scopes }.
+
+# Hinweise nach einem Schritt
+notice-abgemeldet = Sie sind abgemeldet.
+notice-eingeladen = Die Einladung ist unterwegs.
+notice-entzogen = Die Rolle ist entzogen. Das gilt ab sofort.
+notice-erteilt = Die Rolle ist vergeben. Sie gilt ab sofort.
+notice-freigegeben = Der Zugang ist wieder frei.
+notice-gesperrt = Der Zugang ist gesperrt, alle Anmeldungen sind beendet.
+notice-letzte = Das geht nicht: Sonst hätte die Redaktion keine Administration mehr. Geben Sie erst einer anderen Person diese Rolle. Sie zählt, sobald sich die Person angemeldet hat.
+notice-link = Der Link ist unterwegs.
+notice-schon = Das war schon so, geändert wurde nichts.
+notice-sitzung = Die Anmeldung ist beendet.
+
+# Protokoll
+audit-title = Protokoll
+audit-lead = { $count ->
+    [one] Wer hat wann etwas Wichtiges getan? Einträge bleiben einen Tag stehen.
+   *[other] Wer hat wann etwas Wichtiges getan? Einträge bleiben { $count } Tage stehen. Namen stehen so da, wie sie damals waren.
+}
+audit-deed = Was
+audit-all-deeds = alles
+audit-person = Wer
+audit-everybody = alle
+audit-nobody = unbekannt
+audit-time = Zeit
+audit-subject = Worum es ging
+audit-count = { $count ->
+    [one] Ein Eintrag
+   *[other] { $count } Einträge, neueste zuerst
+}
+audit-nothing = Zu dieser Auswahl gibt es keinen Eintrag.
+deed-signed_in = angemeldet
+deed-sign_in_refused = Anmeldung abgewiesen
+deed-person_added = Person aufgenommen
+deed-person_disabled = Zugang gesperrt
+deed-person_enabled = Zugang freigegeben
+deed-role_granted = Rolle vergeben
+deed-role_taken = Rolle entzogen
+deed-way_added = Anmeldeweg eingerichtet
+deed-way_removed = Anmeldeweg entfernt
+deed-published = veröffentlicht
+deed-withdrawn = zurückgezogen
+deed-exported = exportiert
+deed-setting_changed = Einstellung geändert
+
+# Passkeys
+passkey-title = Mit einem Passkey
+passkey-lead = Haben Sie schon einen Passkey eingerichtet? Dann geht es ohne Mail: mit Fingerabdruck, Gesicht oder PIN Ihres Geräts.
+passkey-sign-in = Mit Passkey anmelden
+passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal oder melden Sie sich mit einem Anmeldelink an.
+passkey-unknown = Diesen Passkey kennen wir nicht. Melden Sie sich mit einem Anmeldelink an.
+passkey-wait = Zurzeit gibt es zu viele Versuche. Warten Sie bitte eine Weile oder melden Sie sich mit einem Anmeldelink an.
+passkey-not-added = Der Passkey konnte nicht eingerichtet werden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+passkey-unnamed = Passkey
+passkeys-title = Ihre Passkeys
+passkeys-text = Mit einem Passkey melden Sie sich ohne Mail an: mit Fingerabdruck, Gesicht oder PIN Ihres Geräts. Der Anmeldelink bleibt daneben möglich.
+passkeys-none = Sie haben noch keinen Passkey.
+passkey-name = Name für den neuen Passkey
+passkey-name-hint = Damit Sie ihn wiedererkennen, zum Beispiel »Telefon« oder »Bürorechner«.
+passkey-add = Passkey einrichten
+passkey-remove = Entfernen
+passkey-unused = noch nie
+passkey-script = Zum Einrichten braucht Ihr Browser JavaScript.
+notice-passkey = Der Passkey ist eingerichtet. Beim nächsten Mal melden Sie sich damit an.
+notice-ohne-passkey = Der Passkey ist entfernt. Löschen Sie ihn auch auf Ihrem Gerät.
+
+# Passwort
+password-title = Mit Passwort anmelden
+password-field = Passwort
+password-wrong = Adresse und Passwort passen nicht zusammen. Vielleicht haben Sie noch kein Passwort gesetzt.
+password-forgotten = Passwort vergessen? Melden Sie sich mit einem Anmeldelink an.
+password-section = Ihr Passwort
+password-none = Sie haben kein Passwort. Sie brauchen auch keines: Anmeldelink und Passkey genügen.
+password-there = Sie können sich mit einem Passwort anmelden.
+password-set = Passwort setzen
+password-change = Passwort ändern
+password-remove = Passwort entfernen
+password-new = Neues Passwort
+password-hint = Mindestens { $count } Zeichen. Gut sind vier oder mehr Wörter, die nichts miteinander zu tun haben. Danach enden alle anderen Anmeldungen.
+password-save = Passwort speichern
+password-short = Nehmen Sie mindestens { $count } Zeichen.
+password-long = Nehmen Sie höchstens { $count } Zeichen.
+password-known = Dieses Passwort lässt sich leicht erraten oder steht auf einer Liste gestohlener Passwörter. Nehmen Sie ein anderes.
+notice-passwort = Das Passwort ist gespeichert. Alle anderen Anmeldungen sind beendet.
+notice-ohne-passwort = Das Passwort ist entfernt. Alle anderen Anmeldungen sind beendet.
+
+# Anmeldedienst
+provider-sign-in = Mit { $name } anmelden
+provider-refused = Die Anmeldung hat nicht geklappt.
+provider-unknown = { $name } kennt Sie, aber in dieser Redaktion sind Sie noch nicht aufgenommen. Bitten Sie eine Person aus der Administration um eine Einladung an Ihre dortige E-Mail-Adresse.
+provider-lost = Wir haben den Faden verloren: Die Anmeldung hat zu lange gedauert, wurde abgebrochen oder begann in einem anderen Browser. Fangen Sie bitte noch einmal an.
+provider-unreachable = { $name } antwortet nicht so, wie wir es brauchen. Versuchen Sie es in ein paar Minuten noch einmal oder melden Sie sich mit einem Anmeldelink an.
+provider-wait = Zurzeit gibt es zu viele Versuche. Warten Sie bitte eine Weile oder melden Sie sich mit einem Anmeldelink an.
+provider-other = Zurück zum Anmelden

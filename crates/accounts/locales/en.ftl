@@ -1,0 +1,250 @@
+# The frame of the desk
+desk-word = Desk
+desk-to-site = To the website
+desk-areas = Areas of the desk
+desk-signed-in-as = Signed in as
+desk-account = Your account
+desk-sign-out = Sign out
+desk-imprint = Legal notice
+desk-privacy = Privacy
+desk-accessibility = Accessibility
+desk-to-start = To the start of the desk
+desk-own-roles = See your roles
+desk-not-allowed = You lack a role for this.
+desk-not-allowed-text = Your access does not cover this page or this step. Ask somebody with the role of administrator for the right role. Nothing was saved.
+desk-signed-out = You are no longer signed in.
+desk-signed-out-text = Your session has ended. What you have just sent was not saved. Go back one step in your browser to keep your text. Then sign in again and send it once more.
+
+# Sign-in
+sign-in-title = Sign in
+sign-in-lead = This is where people sign in who work on this website. We send you a sign-in link. You need no password.
+sign-in-email = E-mail address
+sign-in-email-missing = Enter your e-mail address. We send the link there.
+sign-in-email-wrong = Check the e-mail address. It looks like this, for example: desk@place.example
+sign-in-send = Send a sign-in link
+sign-in-who = No access yet? Somebody with the role of administrator invites you. Write to
+sign-in-signed-out = You have signed out.
+sign-in-sent = Look into your mailbox.
+sign-in-sent-text = If we know the address, a sign-in link is on its way now. Open it in this browser and press “Sign in” there.
+sign-in-sent-minutes = { $count ->
+    [one] The link holds for one minute and works once.
+   *[other] The link holds for { $count } minutes and works once.
+}
+sign-in-sent-nothing = Nothing arrived? Look into your spam folder and check whether you spelt your address correctly.
+sign-in-sent-limit = { $count ->
+    [one] Within an hour we send at most one link to the same address.
+   *[other] Within an hour we send at most { $count } links to the same address.
+}
+sign-in-again = Try again
+sign-in-link-title = Sign in now
+sign-in-link-lead = Good day, { $name }!
+sign-in-link-text = Press the button and you are signed in with this browser. After that the link works no more.
+sign-in-link-button = Sign in
+sign-in-first-title = Welcome to the desk
+sign-in-first-lead = Nobody works here yet. You are the first person and set up the desk.
+sign-in-first-text = You get the role of administrator. With it you invite others and change the settings of the website.
+sign-in-first-email = From now on we send your sign-in links to this address.
+sign-in-gone = This link works no more.
+sign-in-gone-text = Sign-in links hold for a short time and work once. Have a new one sent to you.
+sign-in-new-link = Ask for a new link
+sign-in-mail-subject = Your sign-in link for { $initiative }
+sign-in-mail-text =
+    Good day, { $name },
+
+    with this link you sign in to the desk of { $initiative }:
+
+    { $link }
+
+    The link holds for 15 minutes and works once. Open it and press “Sign in”.
+
+    You did not ask for a link? Then there is nothing to do. Nobody gets in without this mail.
+invitation-mail-subject = Invitation to the desk of { $initiative }
+invitation-mail-text =
+    Good day, { $name },
+
+    you are invited to work on the website of { $initiative }. With this link you sign in for the first time:
+
+    { $link }
+
+    The link holds for seven days and works once. Later you get a new link for every sign-in; you need no password.
+
+    You know nothing of this? Then there is nothing to do. You are welcome to answer this mail.
+
+# Roles
+# dynamic: role-* scope-* way-* deed-* notice-*
+role-administrator = Administration
+role-editor = Editor
+role-organiser = Organiser
+role-facilitator = Facilitator
+role-data_protection = Data protection
+role-personal_reader = Reader of participant lists
+role-note-administrator = invites people, gives roles, changes settings and all content
+role-note-editor = writes and publishes content
+role-note-organiser = writes and publishes events and their documentation
+role-note-facilitator = records results; others publish them
+role-note-data_protection = reads messages and the log
+role-note-personal_reader = reads who takes part
+scope-initiative = the whole initiative
+scope-field = a field of action
+scope-body = an organisation
+scope-event = an event
+
+# Account
+desk-moment = { $day }, { $time }
+desk-time = { $time }
+desk-show = Show
+account-title = Your account
+account-who = Who you are here
+account-change = Is something wrong? Somebody with the role of administrator changes it.
+account-sessions = Where you are signed in
+account-sessions-text = There is a device you do not know? Sign it out and tell the administration. A session ends by itself after 12 hours without use, and after 30 days at the latest.
+account-end-others = Sign out all others
+session-device = Device
+session-way = Signed in by
+session-started = Since
+session-used = Last used
+session-end = End
+session-here = this device
+session-unknown = unknown device
+way-link = sign-in link
+way-passkey = passkey
+way-password = password
+way-provider = identity provider
+
+# People
+people-title = People
+people-invite = Invite a person
+people-all-roles = all roles
+people-count = { $count ->
+    [one] One person
+   *[other] { $count } people
+}
+people-nobody = Nobody fits this selection.
+person-name = Name
+person-name-missing = Enter a name of at most 100 characters.
+person-email-taken = This address already belongs to a person at the desk.
+person-role = Role
+person-roles = Roles
+person-no-role = no role yet
+person-may = May
+person-last = Last signed in
+person-invited = invited, not signed in yet
+person-disabled = locked since { $since }
+person-give-role = Give a role
+person-take-role = Take the role away
+person-access = Access
+person-access-text = With the sign-in link this person gets straight in. If you lock the access, all their sessions end at once. Roles and texts stay.
+person-send-link = Send a sign-in link
+person-disable = Lock the access
+person-disabled-text = This person cannot sign in. Their roles are still there and hold again as soon as you unlock the access.
+person-enable = Unlock the access
+invitation-title = Invite a person
+invitation-email-hint = We send the invitation there, and later every sign-in link.
+invitation-send = Send the invitation
+invitation-next = What happens next
+invitation-step-mail = The person gets a mail with a link that holds for seven days.
+invitation-step-link = They open the link and press “Sign in”.
+invitation-step-roles = You can give them further roles at any time on their page.
+grant-choose = Please choose
+grant-role-hint = You can give further roles later.
+grant-role-missing = Choose a role.
+grant-scope = Holds for
+grant-named = an organisation or event, named below
+grant-entry = Page of the organisation or event
+grant-entry-hint = Only needed if you chose the last one above. Copy the address of its page, for example /mitwirkende/ruhrfutur
+grant-entry-unknown = At this address we find neither an organisation nor an event.
+grant-misfit = The role “{ $role }” cannot hold like this. Possible is: { $scopes }.
+
+# Notices after a step
+notice-abgemeldet = You have signed out.
+notice-eingeladen = The invitation is on its way.
+notice-entzogen = The role is taken away, as of now.
+notice-erteilt = The role is given. It holds as of now.
+notice-freigegeben = The access is unlocked.
+notice-gesperrt = The access is locked and all sessions have ended.
+notice-letzte = This is not possible: the desk would have no administrator left. Give another person this role first. It counts as soon as that person has signed in.
+notice-link = The link is on its way.
+notice-schon = It was like that already, nothing was changed.
+notice-sitzung = The session has ended.
+
+# Log
+audit-title = Log
+audit-lead = { $count ->
+    [one] Who did what that matters, and when? Entries stay for one day.
+   *[other] Who did what that matters, and when? Entries stay for { $count } days. Names are shown as they were then.
+}
+audit-deed = What
+audit-all-deeds = everything
+audit-person = Who
+audit-everybody = everybody
+audit-nobody = unknown
+audit-time = Time
+audit-subject = About what
+audit-count = { $count ->
+    [one] One entry
+   *[other] { $count } entries, newest first
+}
+audit-nothing = No entry fits this selection.
+deed-signed_in = signed in
+deed-sign_in_refused = sign-in refused
+deed-person_added = person added
+deed-person_disabled = access locked
+deed-person_enabled = access unlocked
+deed-role_granted = role given
+deed-role_taken = role taken away
+deed-way_added = way to sign in set up
+deed-way_removed = way to sign in removed
+deed-published = published
+deed-withdrawn = withdrawn
+deed-exported = exported
+deed-setting_changed = setting changed
+
+# Passkeys
+passkey-title = With a passkey
+passkey-lead = Have you set up a passkey? Then it works without a mail: with fingerprint, face or PIN of your device.
+passkey-sign-in = Sign in with a passkey
+passkey-failed = That did not work. Try again or sign in with a sign-in link.
+passkey-unknown = We do not know this passkey. Sign in with a sign-in link.
+passkey-wait = There are too many attempts at the moment. Please wait a while or sign in with a sign-in link.
+passkey-not-added = The passkey could not be set up. Load the page again and try once more.
+passkey-unnamed = Passkey
+passkeys-title = Your passkeys
+passkeys-text = With a passkey you sign in without a mail: with fingerprint, face or PIN of your device. The sign-in link still works besides.
+passkeys-none = You have no passkey yet.
+passkey-name = Name of the new passkey
+passkey-name-hint = So that you recognise it, for example “phone” or “office computer”.
+passkey-add = Set up a passkey
+passkey-remove = Remove
+passkey-unused = never
+passkey-script = To set one up, your browser needs JavaScript.
+notice-passkey = The passkey is set up. Next time you can sign in with it.
+notice-ohne-passkey = The passkey is removed. Delete it on your device too.
+
+# Password
+password-title = Sign in with a password
+password-field = Password
+password-wrong = Address and password do not belong together. Maybe you have not set a password yet.
+password-forgotten = Forgotten your password? Sign in with a sign-in link.
+password-section = Your password
+password-none = You have no password. You need none: sign-in link and passkey are enough.
+password-there = You can sign in with a password.
+password-set = Set a password
+password-change = Change the password
+password-remove = Remove the password
+password-new = New password
+password-hint = At least { $count } characters. Four or more words that have nothing to do with each other are good. After that all other sessions end.
+password-save = Save the password
+password-short = Use at least { $count } characters.
+password-long = Use at most { $count } characters.
+password-known = This password is easy to guess or on a list of stolen passwords. Use another one.
+notice-passwort = The password is saved. All other sessions have ended.
+notice-ohne-passwort = The password is removed. All other sessions have ended.
+
+# Identity provider
+provider-sign-in = Sign in with { $name }
+provider-refused = Signing in did not work.
+provider-unknown = { $name } knows you, but you have not been added to this desk yet. Ask somebody with the role of administrator for an invitation to your e-mail address there.
+provider-lost = We have lost the thread: signing in took too long, was cancelled or began in another browser. Please start again.
+provider-unreachable = { $name } does not answer as we need it. Try again in a few minutes or sign in with a sign-in link.
+provider-wait = There are too many attempts at the moment. Please wait a while or sign in with a sign-in link.
+provider-other = Back to signing in

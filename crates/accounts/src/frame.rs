@@ -1,0 +1,142 @@
+//! The frame around every page of the desk: areas, the person's menu, title and crumbs.
+
+use std::ops::Deref;
+
+use axum_extra::routing::TypedPath as _;
+use base::clock::{berlin, day_of};
+use base::words;
+use jiff::Timestamp;
+use web::Page;
+
+use crate::desk::Desk;
+use crate::paths::{AccountPath, DeskPath};
+use crate::person::Person;
+
+/// An area of the desk. The app lists them, because the frame knows no slice.
+#[derive(Debug, Clone, Copy)]
+pub struct Area {
+    /// German path, without language prefix.
+    pub path: &'static str,
+    /// Key of its text.
+    pub key: &'static str,
+    /// Who sees it in the menu. The pages behind it ask again.
+    pub may: fn(&Person) -> bool,
+}
+
+/// All areas, in their order; the app lays them over the routes of the desk (`axum::Extension`).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Areas(pub &'static [Area]);
+
+/// What desk templates keep in `page`.
+#[derive(Debug, Clone)]
+pub struct DeskPage {
+    page: Page,
+    person: Person,
+    areas: Areas,
+}
+
+/// A link of the menu, ready to print.
+#[derive(Debug)]
+pub struct AreaLink {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+    /// The value of `aria-current`, if this page is there or below.
+    pub current: Option<&'static str>,
+}
+
+impl DeskPage {
+    /// A page with a title and nothing else yet.
+    pub fn new(desk: &Desk, title: impl Into<String>) -> Self {
+        let page = Page::new(desk.ctx.clone(), title).without_index();
+        Self { page, person: desk.person.clone(), areas: desk.areas }
+    }
+
+    /// Adds a step between the start of the desk and this page.
+    #[must_use]
+    pub fn below(mut self, title: impl Into<String>, path: impl std::fmt::Display) -> Self {
+        self.page = self.page.below(title, path);
+        self
+    }
+
+    /// The page comes back because the form on it has faults.
+    #[must_use]
+    pub fn refused(mut self, refused: bool) -> Self {
+        self.page = self.page.refused(refused);
+        self
+    }
+
+    /// Who sees it.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// The areas that this person may open, with this page marked.
+    pub fn areas(&self) -> Vec<AreaLink> {
+        let open = self.areas.0.iter().filter(|area| (area.may)(&self.person));
+        open.map(|area| AreaLink {
+            title: self.t(area.key),
+            href: self.href(area.path),
+            current: current(area.path, self.path()),
+        })
+        .collect()
+    }
+
+    /// An instant in words: day and time in Germany.
+    pub fn moment(&self, at: Timestamp) -> String {
+        let day = words::date(day_of(at), self.interface());
+        self.t_args("desk-moment", &[("day", day.into()), ("time", clock_time(at).into())])
+    }
+
+    /// The time of day in Germany.
+    pub fn time(&self, at: Timestamp) -> String {
+        self.t_with("desk-time", "time", clock_time(at))
+    }
+
+    /// Where the desk begins.
+    pub fn start(&self) -> String {
+        self.href(DeskPath)
+    }
+
+    /// Where one's own account is.
+    pub fn account(&self) -> String {
+        self.href(AccountPath)
+    }
+}
+
+impl Deref for DeskPage {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+fn clock_time(at: Timestamp) -> String {
+    let at = at.to_zoned_datetime(berlin());
+    format!("{}:{:02}", at.hour(), at.minute())
+}
+
+/// `page` on the very page, `true` on the area in which a page lies. All areas lie below the start of
+/// the desk, so it is marked on itself only.
+fn current(area: &str, path: &str) -> Option<&'static str> {
+    match path.strip_prefix(area) {
+        Some("") => Some("page"),
+        Some(rest) if rest.starts_with('/') && area != DeskPath::PATH => Some("true"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn menu_marks_the_page_and_its_area_but_the_start_only_itself() {
+        assert_eq!(current("/redaktion", "/redaktion"), Some("page"));
+        assert_eq!(current("/redaktion", "/redaktion/personen"), None);
+        assert_eq!(current("/redaktion/personen", "/redaktion/personen/x"), Some("true"));
+        assert_eq!(current("/redaktion/personen", "/redaktion/personenkreis"), None);
+    }
+}

@@ -1,0 +1,123 @@
+//! What happens after somebody has asked for a link, and once a day.
+
+use base::{Email, Locale};
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use services::jobs::{BoxFuture, Handler, Job, Trouble, run_tomorrow};
+use services::{audit, mail};
+use web::AppState;
+
+use crate::link::LinkKind;
+use crate::person::PersonId;
+use crate::{actions, letters, store};
+
+/// How many links somebody is sent within [`WINDOW`], whoever asks for them.
+pub const LINKS: i64 = 5;
+/// The window that slides along with time.
+pub const WINDOW: SignedDuration = SignedDuration::from_hours(1);
+
+/// Sends a link to whoever has an address, if somebody has it. That this happens in a job makes the
+/// answer the same for every address, and as fast.
+#[derive(Debug)]
+pub struct SendLink {
+    /// What the pages share.
+    pub state: AppState,
+}
+
+/// What somebody asked for.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Request {
+    pub(crate) email: Email,
+    pub(crate) locale: Locale,
+    pub(crate) onward: String,
+}
+
+impl SendLink {
+    /// The kind of its jobs.
+    pub const KIND: &str = "send-sign-in-link";
+
+    async fn send(&self, job: &Job) -> Result<(), Trouble> {
+        let Request { email, locale, onward } = job.payload()?;
+        let (state, now) = (&self.state, (&self.state.clock, &self.state.ids));
+        let mut tx = state.db.write().await?;
+        let Some(account) = store::find_account(&mut tx.conn(), &email).await?.filter(|account| !account.is_disabled)
+        else {
+            return Ok(());
+        };
+        let since = state.clock.now() - WINDOW;
+        if store::count_links(&mut tx.conn(), account.id, LinkKind::SignIn, since).await? >= LINKS {
+            tracing::info!(person = %account.id, "no further sign-in link within the hour");
+            return Ok(());
+        }
+        let what = (job.id, LinkKind::SignIn);
+        let Some(secret) = actions::make_link(&mut tx.conn(), now, what, Some(account.id), &onward).await? else {
+            return Ok(());
+        };
+        let letter = letters::letter(state, locale, (&account.email, &account.name), (LinkKind::SignIn, &secret));
+        mail::enqueue(&mut tx.conn(), now, &letter).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+impl Handler for SendLink {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+        Box::pin(self.send(job))
+    }
+}
+
+/// Removes what holds no longer: sessions, links, questions to passkeys, wrong passwords, and
+/// old rows of the audit log.
+#[derive(Debug)]
+pub struct Housekeeping {
+    /// What the pages share.
+    pub state: AppState,
+}
+
+impl Housekeeping {
+    /// The kind of its jobs.
+    pub const KIND: &str = "purge-accounts";
+}
+
+impl Handler for Housekeeping {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+        Box::pin(async move {
+            let (state, now) = (&self.state, self.state.clock.now());
+            let mut tx = state.db.write().await?;
+            store::purge_sessions(&mut tx.conn(), now).await?;
+            // Links of the last hour still count.
+            store::purge_links(&mut tx.conn(), now - WINDOW).await?;
+            store::purge_wrong(&mut tx.conn(), now - WINDOW).await?;
+            store::purge_challenges(&mut tx.conn(), now).await?;
+            audit::purge(&mut tx.conn(), now).await?;
+            run_tomorrow(&mut tx.conn(), (&state.clock, &state.ids), Self::KIND).await?;
+            tx.commit().await?;
+            Ok(())
+        })
+    }
+}
+
+/// Whom a link is for, when an administrator sends it.
+pub(crate) async fn invite(
+    conn: &mut db::Conn<'_>,
+    state: &AppState,
+    locale: Locale,
+    person: (PersonId, &Email, &str),
+    kind: LinkKind,
+) -> anyhow::Result<()> {
+    let now = (&state.clock, &state.ids);
+    let onward = locale.interface().prefix().to_owned() + &crate::paths::DeskPath.to_string();
+    let what = (state.ids.next(), kind);
+    if let Some(secret) = actions::make_link(conn, now, what, Some(person.0), &onward).await? {
+        mail::enqueue(conn, now, &letters::letter(state, locale, (person.1, person.2), (kind, &secret))).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! `/redaktion/konto`: one's own roles, and where one is signed in.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Redirect};
+use uuid::Uuid;
+use web::form::Submission;
+use web::{Answer, Error, html};
+
+use super::cookie;
+use super::notice::{NoticeQuery, told};
+use super::passkeys::KEY;
+use crate::desk::Desk;
+use crate::doors::Doors;
+use crate::frame::DeskPage;
+use crate::passkey::Site;
+use crate::paths::{
+    AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, NewPasswordPath, PasswordRemovalPath, SignInPath, SignOutPath,
+};
+use crate::roles::{RoleLine, role_lines};
+use crate::session::{Session, SessionId};
+use crate::store::{self, Passkey};
+
+/// The field that says which sessions end: an id, or one of the two words.
+const SESSION: &str = "sitzung";
+const THIS: &str = "diese";
+const OTHERS: &str = "andere";
+
+#[derive(Template)]
+#[template(path = "pages/account.html")]
+struct AccountPage {
+    page: DeskPage,
+    notice: Option<String>,
+    roles: Vec<RoleLine>,
+    sessions: Vec<Session>,
+    here: SessionId,
+    passkeys: Vec<Passkey>,
+    /// Whether browsers make passkeys for this site.
+    makes_passkeys: bool,
+    /// Whether there is a password; none if there are no passwords here.
+    has_password: Option<bool>,
+}
+
+pub(super) async fn show(
+    _: AccountPath,
+    desk: Desk,
+    Extension(doors): Extension<Doors>,
+    Query(query): Query<NoticeQuery>,
+) -> Answer {
+    let mut reader = desk.db().read().await?;
+    let sessions = store::sessions_of(&mut reader.conn(), desk.person.id, desk.state().clock.now()).await?;
+    let roles = role_lines(&mut reader.conn(), &desk.ctx, &[&desk.person.grants]).await?.remove(0);
+    let page = DeskPage::new(&desk, desk.t("account-title"));
+    let passkeys = store::passkeys_of(&mut reader.conn(), desk.person.id).await?;
+    let makes_passkeys = Site::of(&desk.state().public_url).is_some();
+    let has_password = match doors.passwords() {
+        Some(_) => Some(store::has_password(&mut reader.conn(), desk.person.id).await?),
+        None => None,
+    };
+    let (notice, here) = (query.text(&desk), desk.session);
+    html(&AccountPage { page, notice, roles, sessions, here, passkeys, makes_passkeys, has_password })
+}
+
+/// Ends sessions. Of somebody else's session there is nothing to end.
+pub(super) async fn sign_out(_: SignOutPath, desk: Desk, sent: Submission) -> Answer {
+    let mut tx = desk.db().write().await?;
+    let (conn, person) = (&mut tx.conn(), desk.person.id);
+    let which = match sent.get(SESSION) {
+        THIS => Some(desk.session),
+        OTHERS => None,
+        id => Some(SessionId(id.parse::<Uuid>().map_err(|_| Error::NotFound)?)),
+    };
+    let was_there = match which {
+        Some(id) => store::end_session(conn, person, id).await?,
+        None => store::end_others(conn, person, desk.session).await.map(|_| true)?,
+    };
+    tx.commit().await?;
+    match which {
+        Some(id) if id == desk.session => {
+            let mut answer = Redirect::to(&told(&desk, SignInPath, "abgemeldet")).into_response();
+            answer.headers_mut().append(header::SET_COOKIE, cookie(&desk).clear());
+            Ok(answer)
+        }
+        _ if was_there => Ok(Redirect::to(&told(&desk, AccountPath, "sitzung")).into_response()),
+        _ => Err(Error::NotFound),
+    }
+}

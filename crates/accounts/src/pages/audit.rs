@@ -1,0 +1,112 @@
+//! `/redaktion/protokoll`: who did what, newest first, day by day.
+
+use askama::Template;
+use axum::extract::Query;
+use base::clock::day_of;
+use base::words;
+use serde::Deserialize;
+use services::audit::{self, Deed, Noted, Question, RETENTION_DAYS};
+use uuid::Uuid;
+use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
+
+use crate::desk::Desk;
+use crate::frame::DeskPage;
+use crate::paths::AuditPath;
+use crate::person::Role;
+use crate::rights::can_see_audit;
+use crate::roles::role_label;
+use crate::session::Way;
+
+#[derive(Template)]
+#[template(path = "pages/audit.html")]
+struct AuditPage {
+    page: DeskPage,
+    days: Vec<(String, Vec<Line>)>,
+    deeds: Vec<(Deed, bool)>,
+    people: Vec<(Uuid, String, bool)>,
+    total: i64,
+    pager: Pager,
+}
+
+/// An act in words.
+struct Line {
+    time: String,
+    name: String,
+    deed: String,
+    /// About what.
+    label: String,
+    /// Where that is at the desk; empty if it has no page.
+    href: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct AuditQuery {
+    tat: Option<String>,
+    person: Option<String>,
+    #[serde(default)]
+    seite: PageNumber,
+}
+
+pub(super) async fn show(_: AuditPath, desk: Desk, Query(query): Query<AuditQuery>) -> Answer {
+    desk.require(can_see_audit(&desk.person))?;
+    let question = Question {
+        deed: query.tat.as_deref().and_then(Deed::from_code),
+        person: query.person.as_deref().and_then(|id| id.parse().ok()),
+    };
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let acts = audit::list(conn, question, query.seite.offset(PAGE_SIZE), PAGE_SIZE).await?;
+    let total = audit::count(conn, question).await?;
+    let actors = audit::actors(conn).await?;
+    let page = DeskPage::new(&desk, desk.t("audit-title"));
+    let people = actors.into_iter().map(|(id, name)| (id, name, question.person == Some(id))).collect();
+    let deeds = Deed::ALL.map(|deed| (deed, question.deed == Some(deed))).to_vec();
+    let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &filters(question));
+    html(&AuditPage { days: by_day(&page, &acts), page, deeds, people, total, pager })
+}
+
+fn filters(question: Question) -> String {
+    let deed = question.deed.map(|deed| format!("tat={deed}"));
+    let person = question.person.map(|id| format!("person={id}"));
+    deed.into_iter().chain(person).collect::<Vec<_>>().join("&")
+}
+
+fn by_day(page: &DeskPage, acts: &[Noted]) -> Vec<(String, Vec<Line>)> {
+    let mut days: Vec<(String, Vec<Line>)> = Vec::new();
+    for noted in acts {
+        let day = words::weekday_date(day_of(noted.at), page.interface());
+        let line = line(page, noted);
+        match days.last_mut().filter(|(last, _)| *last == day) {
+            Some((_, lines)) => lines.push(line),
+            None => days.push((day, vec![line])),
+        }
+    }
+    days
+}
+
+fn line(page: &DeskPage, noted: &Noted) -> Line {
+    let name = if noted.name.is_empty() { page.t("audit-nobody") } else { noted.name.clone() };
+    let href =
+        if noted.subject.is_empty() { String::new() } else { page.href(format!("/redaktion/{}", noted.subject)) };
+    let deed = page.t(&format!("deed-{}", noted.deed.code()));
+    Line { time: page.time(noted.at), name, deed, label: label(page, noted), href }
+}
+
+/// What an act was about, with the words that have a translation.
+fn label(ctx: &Ctx, noted: &Noted) -> String {
+    match noted.deed {
+        Deed::SignedIn | Deed::SignInRefused | Deed::WayAdded | Deed::WayRemoved => {
+            match Way::from_code(&noted.label) {
+                Some(way) => ctx.t(&format!("way-{}", way.code())),
+                None => noted.label.clone(),
+            }
+        }
+        Deed::RoleGranted | Deed::RoleTaken => {
+            let parts: Vec<&str> = noted.label.split('\t').collect();
+            let [name, role, scope] = parts[..] else { return noted.label.clone() };
+            let role = Role::from_code(role).map_or_else(|| role.to_owned(), |role| role_label(ctx, role));
+            if scope.is_empty() { format!("{name}: {role}") } else { format!("{name}: {role} ({scope})") }
+        }
+        _ => noted.label.clone(),
+    }
+}

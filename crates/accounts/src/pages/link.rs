@@ -1,0 +1,175 @@
+//! `/anmelden/link/{secret}`: shows a button, or who nobody is yet a form; only sending it signs in.
+
+use askama::Template;
+use axum::Extension;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use base::Email;
+use services::audit::{self, Act, Actor, Deed};
+use web::form::{Control, Field, Form, Section, Submission};
+use web::{Answer, Ctx, Error, Page, Peer};
+
+use super::{cookie, desk_form, device_of, enter, is_refused, section};
+use crate::actions::{self, Newcomer, Refused};
+use crate::doors::Doors;
+use crate::link::LinkKind;
+use crate::paths::{LinkPath, SignInPath};
+use crate::person::{self, Grant, PersonId, Role, Scope};
+use crate::secret::Secret;
+use crate::session::Way;
+use crate::store::{self, Link};
+
+const NAME: &str = "name";
+const EMAIL: &str = "email";
+
+#[derive(Template)]
+#[template(path = "pages/link.html")]
+struct LinkPage {
+    page: Page,
+    /// Whom the link is for; none for the first administrator.
+    name: Option<String>,
+    form: Section,
+}
+
+#[derive(Template)]
+#[template(path = "pages/link_gone.html")]
+struct GonePage {
+    page: Page,
+}
+
+pub(super) async fn show(path: LinkPath, ctx: Ctx, Extension(doors): Extension<Doors>, peer: Peer) -> Answer {
+    let Some(link) = find(&ctx, &path).await? else { return Err(gone(&ctx, &doors, peer).await?) };
+    let fields = fields(&ctx, &link, Faults::default());
+    page(&ctx, &path, &link, fields)
+}
+
+pub(super) async fn follow(
+    path: LinkPath,
+    ctx: Ctx,
+    Extension(doors): Extension<Doors>,
+    peer: Peer,
+    headers: HeaderMap,
+    sent: Submission,
+) -> Answer {
+    let Some(link) = find(&ctx, &path).await? else { return Err(gone(&ctx, &doors, peer).await?) };
+    let newcomer = match (&link.person, read(&ctx, &sent)) {
+        (Some(_), _) => None,
+        (None, Ok(newcomer)) => Some(newcomer),
+        (None, Err(faults)) => {
+            let fields = fields(&ctx, &link, faults);
+            let fields = fields.into_iter().map(|field| {
+                let value = sent.get(&field.name).to_owned();
+                field.filled(&value)
+            });
+            let fields = fields.collect();
+            return page(&ctx, &path, &link, fields);
+        }
+    };
+    match use_up(&ctx, &link, newcomer, &headers).await? {
+        Some(answer) => Ok(answer),
+        None => Err(gone(&ctx, &doors, peer).await?),
+    }
+}
+
+async fn find(ctx: &Ctx, path: &LinkPath) -> Result<Option<Link>, Error> {
+    let Some(secret) = Secret::parse(&path.secret) else { return Ok(None) };
+    Ok(store::find_link(&mut ctx.db().read().await?.conn(), &secret, ctx.state().clock.now()).await?)
+}
+
+/// Uses the link up and signs in; `None` if somebody was faster.
+async fn use_up(
+    ctx: &Ctx,
+    link: &Link,
+    newcomer: Option<Newcomer>,
+    headers: &HeaderMap,
+) -> Result<Option<Response>, Error> {
+    let state = ctx.state();
+    let now = (&state.clock, &state.ids);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    store::touch_desk(conn).await?;
+    if !store::use_link(conn, link.id, state.clock.now()).await? {
+        return Ok(None);
+    }
+    let (id, name) = match (&link.person, newcomer) {
+        (Some((id, name)), _) => (*id, name.clone()),
+        (None, Some(newcomer)) if !store::is_anybody(conn).await? => {
+            let by = Actor { id: None, name: &newcomer.name };
+            (add_first(conn, now, by, &newcomer).await?, newcomer.name.clone())
+        }
+        (None, _) => return Ok(None),
+    };
+    let how = (Way::Link, device_of(headers));
+    let before = cookie(ctx).read(headers);
+    let secret = actions::sign_in(conn, now, (id, &name), how, before.as_ref()).await?;
+    tx.commit().await?;
+    Ok(Some(enter(ctx, &link.onward, &secret)))
+}
+
+async fn add_first(
+    conn: &mut db::Conn<'_>,
+    now: actions::Now<'_>,
+    by: Actor<'_>,
+    newcomer: &Newcomer,
+) -> Result<PersonId, Error> {
+    actions::add(conn, now, by, newcomer).await.map_err(|refused| match refused {
+        Refused::Broken(cause) => Error::Broken(cause),
+        other => Error::Broken(other.into()),
+    })
+}
+
+/// What is wrong with each field.
+#[derive(Debug, Default)]
+struct Faults {
+    name: Option<String>,
+    email: Option<String>,
+}
+
+/// The first administrator, or what is wrong.
+fn read(ctx: &Ctx, sent: &Submission) -> Result<Newcomer, Faults> {
+    let name = person::name(sent.get(NAME)).ok_or_else(|| ctx.t("person-name-missing"));
+    let email = Email::parse(sent.get(EMAIL)).map_err(|_| ctx.t("sign-in-email-wrong"));
+    let grants = Grant::new(Role::Administrator, Scope::Initiative).into_iter().collect();
+    match (name, email) {
+        (Ok(name), Ok(email)) => Ok(Newcomer { name, email, grants }),
+        (name, email) => Err(Faults { name: name.err(), email: email.err() }),
+    }
+}
+
+/// A link for somebody asks for nothing; the first one asks who it is.
+fn fields(ctx: &Ctx, link: &Link, faults: Faults) -> Vec<Field> {
+    if link.kind != LinkKind::First {
+        return Vec::new();
+    }
+    vec![
+        Field::line(NAME, ctx.t("person-name")).required().with(Control::Line("text", "name")).checked(faults.name),
+        Field::line(EMAIL, ctx.t("sign-in-email"))
+            .hinted(ctx.t("sign-in-first-email"))
+            .required()
+            .with(Control::Line("email", "email"))
+            .checked(faults.email),
+    ]
+}
+
+fn page(ctx: &Ctx, path: &LinkPath, link: &Link, fields: Vec<Field>) -> Answer {
+    let form: Form = desk_form(ctx.href(path), fields);
+    let title = if link.person.is_some() { "sign-in-link-title" } else { "sign-in-first-title" };
+    let page = Page::new(ctx.clone(), ctx.t(title)).without_index().refused(is_refused(&form));
+    let form = section(ctx, &form, "sign-in-link-button")?;
+    let name = link.person.as_ref().map(|(_, name)| name.clone());
+    form.answer(&LinkPage { page, name, form: form.clone() })
+}
+
+/// The page for a link that does not hold, or never did. That one was tried is noted, but no more often
+/// than the limit of the sender allows, so that nobody can fill the log.
+async fn gone(ctx: &Ctx, doors: &Doors, peer: Peer) -> Result<Error, Error> {
+    if doors.shield().admit(peer.0).is_ok() {
+        let state = ctx.state();
+        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Link.code() };
+        let mut tx = state.db.write().await?;
+        audit::note(&mut tx.conn(), (&state.clock, &state.ids), &act).await?;
+        tx.commit().await?;
+    }
+    let page = Page::new(ctx.clone(), ctx.t("sign-in-gone")).without_index();
+    Ok(Error::said(StatusCode::GONE, &GonePage { page }))
+}

@@ -1,0 +1,107 @@
+//! The pages of this room: the way in, one's own account, people, and the audit log.
+
+mod account;
+mod audit;
+mod grant_form;
+mod invitation;
+mod link;
+mod new_password;
+mod notice;
+mod passkeys;
+mod password;
+mod people;
+mod person;
+mod provider;
+mod roles;
+mod sent;
+mod sign_in;
+
+use askama::Template;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::{Extension, Router};
+use axum_extra::routing::RouterExt as _;
+use web::form::{Fault, Form, Section};
+use web::{AppState, Ctx, Error};
+
+use crate::device::device;
+use crate::doors::Doors;
+use crate::secret::Secret;
+use crate::session::Cookie;
+
+/// The routes of sign-in and of people, without language prefix.
+pub fn router(doors: Doors) -> Router<AppState> {
+    Router::new()
+        .typed_get(sign_in::show)
+        .typed_post(sign_in::receive)
+        .typed_get(sent::show)
+        .typed_get(link::show)
+        .typed_post(link::follow)
+        .typed_get(account::show)
+        .typed_post(account::sign_out)
+        .typed_get(provider::leave)
+        .typed_get(provider::come_back)
+        .typed_get(password::show)
+        .typed_post(password::receive)
+        .typed_get(new_password::show)
+        .typed_post(new_password::receive)
+        .typed_post(new_password::remove)
+        .typed_post(passkeys::ask_who)
+        .typed_post(passkeys::sign_in)
+        .typed_post(passkeys::ask_for_key)
+        .typed_post(passkeys::add)
+        .typed_post(passkeys::remove)
+        .typed_get(people::show)
+        .typed_get(invitation::show)
+        .typed_post(invitation::receive)
+        .typed_get(person::show)
+        .typed_post(person::lock)
+        .typed_post(person::unlock)
+        .typed_post(person::send_link)
+        .typed_post(person::take_role)
+        .typed_get(roles::show)
+        .typed_post(roles::receive)
+        .typed_get(audit::show)
+        .layer(Extension(doors))
+}
+
+/// A form with its button, and nothing around it.
+#[derive(Template)]
+#[template(path = "desk/sheet.html")]
+struct Sheet<'a> {
+    page: &'a Ctx,
+    form: &'a Form,
+    button: String,
+}
+
+/// The form of a page, with the text of its button.
+fn section(ctx: &Ctx, form: &Form, button: &str) -> Result<Section, Error> {
+    form.section(ctx, &Sheet { page: ctx, form, button: ctx.t(button) })
+}
+
+/// A form of the desk, whose people have signed in: it needs no ticket.
+fn desk_form(action: String, fields: Vec<web::form::Field>) -> Form {
+    Form { action, fields, ticket: String::new(), again: None }
+}
+
+/// Whether anything is wrong with a form.
+fn is_refused(form: &Form) -> bool {
+    let faults: Vec<Fault> = form.faults();
+    !faults.is_empty() || form.again.is_some()
+}
+
+/// Goes to a page with the cookie of a session that has just begun.
+fn enter(ctx: &Ctx, onward: &str, secret: &Secret) -> Response {
+    let mut answer = Redirect::to(onward).into_response();
+    answer.headers_mut().append(header::SET_COOKIE, cookie(ctx).set(secret));
+    answer
+}
+
+fn cookie(ctx: &Ctx) -> Cookie {
+    Cookie::of(&ctx.state().public_url)
+}
+
+/// What the browser says of itself, in short words.
+fn device_of(headers: &HeaderMap) -> String {
+    device(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default())
+}

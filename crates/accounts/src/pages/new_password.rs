@@ -1,0 +1,96 @@
+//! `/redaktion/konto/passwort`: sets one's password, or removes it.
+
+use askama::Template;
+use axum::Extension;
+use axum::response::{IntoResponse as _, Redirect};
+use services::audit::{self, Act, Deed};
+use web::form::{Control, Field, Form, Section, Submission};
+use web::{Answer, Error};
+
+use super::notice::told;
+use super::{desk_form, is_refused, section};
+use crate::desk::Desk;
+use crate::doors::Doors;
+use crate::frame::DeskPage;
+use crate::password::{LONGEST, SHORTEST, Weakness, weakness};
+use crate::paths::{AccountPath, NewPasswordPath, PasswordRemovalPath};
+use crate::session::Way;
+use crate::store;
+
+const PASSWORD: &str = "passwort";
+
+#[derive(Template)]
+#[template(path = "pages/new_password.html")]
+struct NewPasswordPage {
+    page: DeskPage,
+    form: Section,
+}
+
+pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(doors): Extension<Doors>) -> Answer {
+    doors.passwords().ok_or(Error::NotFound)?;
+    page(&desk, &form(&desk, None))
+}
+
+/// Sets the password and ends all other sessions: whoever changes it may have a reason.
+pub(super) async fn receive(
+    _: NewPasswordPath,
+    desk: Desk,
+    Extension(doors): Extension<Doors>,
+    sent: Submission,
+) -> Answer {
+    let passwords = doors.passwords().ok_or(Error::NotFound)?;
+    let (password, person) = (sent.get(PASSWORD), &desk.person);
+    if let Some(weakness) = weakness(password, &person.name, person.email.as_str()) {
+        return page(&desk, &form(&desk, Some(in_words(&desk, weakness))));
+    }
+    let hash = passwords.hash(password.to_owned()).await?;
+    change(&desk, Some(&hash), Deed::WayAdded).await?;
+    Ok(Redirect::to(&told(&desk, AccountPath, "passwort")).into_response())
+}
+
+pub(super) async fn remove(
+    _: PasswordRemovalPath,
+    desk: Desk,
+    Extension(doors): Extension<Doors>,
+    _: Submission,
+) -> Answer {
+    doors.passwords().ok_or(Error::NotFound)?;
+    change(&desk, None, Deed::WayRemoved).await?;
+    Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passwort")).into_response())
+}
+
+async fn change(desk: &Desk, hash: Option<&str>, deed: Deed) -> Result<(), Error> {
+    let state = desk.state();
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    store::set_password(conn, desk.person.id, hash).await?;
+    store::end_others(conn, desk.person.id, desk.session).await?;
+    let act = Act { deed, by: Some(desk.actor()), subject: "", label: Way::Password.code() };
+    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    Ok(tx.commit().await?)
+}
+
+fn in_words(desk: &Desk, weakness: Weakness) -> String {
+    match weakness {
+        Weakness::Short => desk.t_count("password-short", SHORTEST),
+        Weakness::Long => desk.t_count("password-long", LONGEST),
+        Weakness::Known => desk.t("password-known"),
+    }
+}
+
+fn form(desk: &Desk, fault: Option<String>) -> Form {
+    let field = Field::line(PASSWORD, desk.t("password-new"))
+        .hinted(desk.t_count("password-hint", SHORTEST))
+        .required()
+        .with(Control::Line("password", "new-password"))
+        .checked(fault);
+    desk_form(desk.href(NewPasswordPath), vec![field])
+}
+
+fn page(desk: &Desk, form: &Form) -> Answer {
+    let page = DeskPage::new(desk, desk.t("password-set"))
+        .below(desk.t("account-title"), AccountPath)
+        .refused(is_refused(form));
+    let form = section(desk, form, "password-save")?;
+    form.answer(&NewPasswordPage { page, form: form.clone() })
+}

@@ -1,0 +1,184 @@
+//! Passkeys: our module asks here what to ask an authenticator, and brings its answer.
+//!
+//! Answers are JSON, because a script reads them. A question is taken out before its answer is looked
+//! at, so no answer counts twice.
+
+use axum::Extension;
+use axum::extract::Query;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use services::audit::{self, Act, Deed};
+use uuid::Uuid;
+use web::form::Submission;
+use web::{Answer, Ctx, Error, Peer};
+
+use super::notice::told;
+use super::sign_in::SignInQuery;
+use super::{cookie, device_of};
+use crate::desk::Desk;
+use crate::doors::Doors;
+use crate::passkey::{self, Question, Site};
+use crate::paths::{AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, PasskeyPath, WhoPath};
+use crate::person::{self, PersonId};
+use crate::session::Way;
+use crate::{actions, store};
+
+/// How long a question waits for its answer.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(5);
+/// What a question is for, so that an answer to one kind is none to the other.
+const WHO: &str = "who";
+const NEW: &str = "new";
+/// The fields of the module.
+const QUESTION: &str = "frage";
+const ANSWER: &str = "antwort";
+const NAME: &str = "name";
+/// The field that says which passkey is removed.
+pub(super) const KEY: &str = "passkey";
+
+/// Asks any passkey who is there.
+pub(super) async fn ask_who(
+    _: WhoPath,
+    ctx: Ctx,
+    Extension(doors): Extension<Doors>,
+    peer: Peer,
+    _: Submission,
+) -> Answer {
+    let site = site(&ctx)?;
+    if doors.shield().admit(peer.0).is_err() {
+        return Err(refused(&ctx, StatusCode::TOO_MANY_REQUESTS, "passkey-wait"));
+    }
+    keep(&ctx, WHO, None, site.ask_who()?).await
+}
+
+/// Signs in who has the right passkey.
+pub(super) async fn sign_in(
+    _: PasskeyPath,
+    ctx: Ctx,
+    Query(query): Query<SignInQuery>,
+    headers: HeaderMap,
+    sent: Submission,
+) -> Answer {
+    let site = site(&ctx)?;
+    let state = ctx.state();
+    let now = (&state.clock, &state.ids);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let question = take(conn, &sent, WHO, state.clock.now()).await?;
+    let found = match (question, passkey::Answer::read(sent.get(ANSWER))) {
+        (Some((_, question)), Ok(answer)) => {
+            let key = store::find_passkey(conn, answer.person(), &answer.credential_id()).await?;
+            key.and_then(|(id, name, key)| {
+                let changing = site.check(&question, &answer, &key).ok()?;
+                Some((id, (answer.person(), name), changing))
+            })
+        }
+        _ => None,
+    };
+    let Some((key, (person, name), changing)) = found else {
+        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Passkey.code() };
+        audit::note(conn, now, &act).await?;
+        tx.commit().await?;
+        return Err(refused(&ctx, StatusCode::UNPROCESSABLE_ENTITY, "passkey-unknown"));
+    };
+    store::use_passkey(conn, key, &changing, state.clock.now()).await?;
+    let how = (Way::Passkey, device_of(&headers));
+    let secret = actions::sign_in(conn, now, (person, &name), how, cookie(&ctx).read(&headers).as_ref()).await?;
+    tx.commit().await?;
+    let mut answer = said(StatusCode::OK, &json!({ "onward": query.onward(&ctx).as_str() }));
+    answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).set(&secret));
+    Ok(answer)
+}
+
+/// Asks for a new passkey of the person.
+pub(super) async fn ask_for_key(_: NewKeyPath, desk: Desk, _: Submission) -> Answer {
+    let site = site(&desk)?;
+    let known = store::credential_ids(&mut desk.db().read().await?.conn(), desk.person.id).await?;
+    keep(&desk, NEW, Some(desk.person.id), site.ask_for_key(&desk.person, &known)?).await
+}
+
+/// Adds a passkey of the person.
+pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
+    let site = site(&desk)?;
+    let state = desk.state();
+    let now = (&state.clock, &state.ids);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let question = take(conn, &sent, NEW, state.clock.now()).await?;
+    let question = question.filter(|(person, _)| *person == Some(desk.person.id));
+    let key = question.and_then(|(_, question)| site.key_of(&question, sent.get(ANSWER)).ok());
+    let name = person::name(sent.get(NAME)).unwrap_or_else(|| desk.t("passkey-unnamed"));
+    let is_new = match &key {
+        Some(key) => {
+            let ids = (state.ids.next(), desk.person.id);
+            store::insert_passkey(conn, ids, &name, key, state.clock.now()).await?
+        }
+        None => false,
+    };
+    if is_new {
+        note(conn, &desk, now, Deed::WayAdded).await?;
+    }
+    // The question is used up in either case.
+    tx.commit().await?;
+    if is_new {
+        return Ok(said(StatusCode::OK, &json!({ "onward": told(&desk, AccountPath, "passkey") })));
+    }
+    Err(refused(&desk, StatusCode::UNPROCESSABLE_ENTITY, "passkey-not-added"))
+}
+
+/// Removes a passkey of the person.
+pub(super) async fn remove(_: KeyRemovalPath, desk: Desk, sent: Submission) -> Answer {
+    let id: Uuid = sent.get(KEY).parse().map_err(|_| Error::NotFound)?;
+    let state = desk.state();
+    let mut tx = state.db.write().await?;
+    if !store::remove_passkey(&mut tx.conn(), desk.person.id, id).await? {
+        return Err(Error::NotFound);
+    }
+    note(&mut tx.conn(), &desk, (&state.clock, &state.ids), Deed::WayRemoved).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passkey")).into_response())
+}
+
+async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: actions::Now<'_>, deed: Deed) -> db::Result<()> {
+    let act = Act { deed, by: Some(desk.actor()), subject: "", label: Way::Passkey.code() };
+    audit::note(conn, now, &act).await
+}
+
+/// Where there are no passkeys, there are no such pages.
+fn site(ctx: &Ctx) -> Result<Site, Error> {
+    Site::of(&ctx.state().public_url).ok_or(Error::NotFound)
+}
+
+/// Keeps a question and sends it to the module.
+async fn keep(ctx: &Ctx, kind: &str, person: Option<PersonId>, question: Question) -> Answer {
+    let state = ctx.state();
+    let id = state.ids.next();
+    let mut tx = state.db.write().await?;
+    let ends_at = state.clock.now() + PATIENCE;
+    store::insert_challenge(&mut tx.conn(), (id, kind), person, &question.state, ends_at).await?;
+    tx.commit().await?;
+    Ok(said(StatusCode::OK, &json!({ "question": id, "options": question.options })))
+}
+
+/// Takes the question out that an answer names.
+async fn take(
+    conn: &mut db::Conn<'_>,
+    sent: &Submission,
+    kind: &str,
+    now: jiff::Timestamp,
+) -> db::Result<Option<(Option<PersonId>, Vec<u8>)>> {
+    match sent.get(QUESTION).parse() {
+        Ok(id) => store::take_challenge(conn, (id, kind), now).await,
+        Err(_) => Ok(None),
+    }
+}
+
+/// What the module shows to the person.
+fn refused(ctx: &Ctx, status: StatusCode, key: &str) -> Error {
+    Error::Said(Box::new(said(status, &json!({ "message": ctx.t(key) }))))
+}
+
+fn said(status: StatusCode, what: &Value) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json")], what.to_string()).into_response()
+}

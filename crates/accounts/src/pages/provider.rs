@@ -1,0 +1,142 @@
+//! `/anmelden/dienst` and back: signs in who the provider of identities knows and we do too.
+//!
+//! An identity that we have not met belongs to the person whose address the provider has verified; if
+//! there is none, somebody has to invite them first.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde::Deserialize;
+use services::audit::{self, Act, Actor, Deed};
+use web::{Answer, Ctx, Error, Page, Peer};
+
+use super::sign_in::SignInQuery;
+use super::{cookie, device_of, enter};
+use crate::doors::Doors;
+use crate::paths::{ProviderPath, ReturnPath, SignInPath};
+use crate::person::PersonId;
+use crate::provider::{Identity, Journey, Provider};
+use crate::secret::Secret;
+use crate::session::Way;
+use crate::{actions, store};
+
+#[derive(Template)]
+#[template(path = "pages/provider_refused.html")]
+struct RefusedPage {
+    page: Page,
+    text: String,
+}
+
+/// What a provider brings along: a code, or why there is none.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Brought {
+    code: Option<String>,
+    state: Option<String>,
+}
+
+pub(super) async fn leave(
+    _: ProviderPath,
+    ctx: Ctx,
+    Extension(doors): Extension<Doors>,
+    Query(query): Query<SignInQuery>,
+    peer: Peer,
+) -> Answer {
+    let provider = doors.provider().ok_or(Error::NotFound)?;
+    if doors.shield().admit(peer.0).is_err() {
+        return Err(refused(&ctx, StatusCode::TOO_MANY_REQUESTS, ctx.t("provider-wait")));
+    }
+    let journey = Journey::begin(ctx.state().clock.now(), query.onward(&ctx))?;
+    let address = match provider.address(&back(&ctx), &journey.pass(doors.key())).await {
+        Ok(address) => address,
+        Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
+    };
+    let mut answer = Redirect::to(&address).into_response();
+    let journey = cookie(&ctx).set_journey(&journey.packed(doors.key()));
+    answer.headers_mut().append(header::SET_COOKIE, journey);
+    Ok(answer)
+}
+
+pub(super) async fn come_back(
+    _: ReturnPath,
+    ctx: Ctx,
+    Extension(doors): Extension<Doors>,
+    Query(brought): Query<Brought>,
+    headers: HeaderMap,
+) -> Answer {
+    let provider = doors.provider().ok_or(Error::NotFound)?;
+    let (key, now) = (doors.key(), ctx.state().clock.now());
+    let journey = cookie(&ctx).read_journey(&headers).and_then(|packed| Journey::unpacked(key, packed, now));
+    let Some(journey) = journey else { return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost"))) };
+    let pass = journey.pass(key);
+    let (Some(code), true) = (brought.code, brought.state.as_ref() == Some(&pass.state)) else {
+        return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost")));
+    };
+    let identity = match provider.identity(&back(&ctx), code, &pass).await {
+        Ok(identity) => identity,
+        Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
+    };
+    let Some(secret) = sign_in(&ctx, &identity, &headers).await? else {
+        let text = ctx.t_with("provider-unknown", "name", provider.name());
+        return Err(refused(&ctx, StatusCode::FORBIDDEN, text));
+    };
+    let mut answer: Response = enter(&ctx, journey.onward.as_str(), &secret);
+    answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).clear_journey());
+    Ok(answer)
+}
+
+/// The secret of a new session, if we know who it is.
+async fn sign_in(ctx: &Ctx, identity: &Identity, headers: &HeaderMap) -> Result<Option<Secret>, Error> {
+    let state = ctx.state();
+    let now = (&state.clock, &state.ids);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let secret = if let Some((id, name)) = find(conn, now, identity).await? {
+        let how = (Way::Provider, device_of(headers));
+        let before = cookie(ctx).read(headers);
+        Some(actions::sign_in(conn, now, (id, &name), how, before.as_ref()).await?)
+    } else {
+        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Provider.code() };
+        audit::note(conn, now, &act).await?;
+        None
+    };
+    tx.commit().await?;
+    Ok(secret)
+}
+
+/// Whose identity it is. One that we meet for the first time is tied to the person with its address.
+async fn find(
+    conn: &mut db::Conn<'_>,
+    now: actions::Now<'_>,
+    identity: &Identity,
+) -> Result<Option<(PersonId, String)>, Error> {
+    let (issuer, subject) = (identity.issuer.as_str(), identity.subject.as_str());
+    if let Some((id, name, is_disabled)) = store::find_identity(conn, issuer, subject).await? {
+        return Ok((!is_disabled).then_some((id, name)));
+    }
+    let Some(email) = &identity.email else { return Ok(None) };
+    let Some(person) = store::find_account(conn, email).await?.filter(|person| !person.is_disabled) else {
+        return Ok(None);
+    };
+    store::insert_identity(conn, (issuer, subject), person.id, now.0.now()).await?;
+    let by = Some(Actor { id: Some(person.id.0), name: &person.name });
+    let act = Act { deed: Deed::WayAdded, by, subject: "", label: Way::Provider.code() };
+    audit::note(conn, now, &act).await?;
+    Ok(Some((person.id, person.name)))
+}
+
+/// The one address to which the provider sends people back, whatever their language.
+fn back(ctx: &Ctx) -> String {
+    format!("{}{ReturnPath}", ctx.state().public_url)
+}
+
+fn unreachable(ctx: &Ctx, provider: &Provider, cause: &anyhow::Error) -> Error {
+    tracing::warn!(cause = format!("{cause:#}"), "the provider of identities did not let somebody in");
+    refused(ctx, StatusCode::BAD_GATEWAY, ctx.t_with("provider-unreachable", "name", provider.name()))
+}
+
+fn refused(ctx: &Ctx, status: StatusCode, text: String) -> Error {
+    let page = Page::new(ctx.clone(), ctx.t("provider-refused")).without_index();
+    Error::said(status, &RefusedPage { page, text })
+}

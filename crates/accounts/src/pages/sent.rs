@@ -1,0 +1,19 @@
+//! `/anmelden/unterwegs`: what everybody is told who asked for a link.
+
+use askama::Template;
+use web::{Answer, Ctx, Page, html};
+
+use crate::jobs::LINKS;
+use crate::link::LinkKind;
+use crate::paths::{SentPath, SignInPath};
+
+#[derive(Template)]
+#[template(path = "pages/sent.html")]
+struct SentPage {
+    page: Page,
+}
+
+pub(super) async fn show(_: SentPath, ctx: Ctx) -> Answer {
+    let page = Page::new(ctx.clone(), ctx.t("sign-in-sent")).without_index();
+    html(&SentPage { page })
+}

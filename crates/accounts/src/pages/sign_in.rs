@@ -1,0 +1,131 @@
+//! `/anmelden`: asks for an address, and sends a link there if somebody has it.
+//!
+//! Whoever asks gets the same answer, as fast: what follows is done by a job.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use axum::response::{IntoResponse as _, Redirect};
+use base::Email;
+use serde::Deserialize;
+use services::jobs;
+use web::form::{Again, Control, Field, Form, Section, Submission};
+use web::{Answer, Ctx, Page, Peer};
+
+use super::section;
+use crate::desk::Desk;
+use crate::doors::Doors;
+use crate::jobs::{Request, SendLink};
+use crate::onward::Onward;
+use crate::passkey::Site;
+use crate::paths::{DeskPath, PasskeyPath, PasswordPath, ProviderPath, SentPath, SignInPath, WhoPath};
+
+/// The name of the form, for its ticket.
+const FORM: &str = "sign-in";
+const EMAIL: &str = "email";
+
+#[derive(Template)]
+#[template(path = "pages/sign_in.html")]
+struct SignInPage {
+    page: Page,
+    form: Section,
+    /// Whether somebody has just signed out.
+    is_signed_out: bool,
+    /// Whether browsers make passkeys for this site, and where their answer goes.
+    passkey: Option<String>,
+    /// Where one signs in by a password, if one can.
+    password: Option<String>,
+    /// What the provider of identities is called, if there is one, and where it is.
+    provider: Option<(String, String)>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct SignInQuery {
+    weiter: Option<String>,
+    hinweis: Option<String>,
+}
+
+impl SignInQuery {
+    /// Where to go afterwards: to a page of ours, else to the start of the desk.
+    pub(super) fn onward(&self, ctx: &Ctx) -> Onward {
+        let start = || Onward::parse(&ctx.href(DeskPath)).expect("the path of the desk is one of ours");
+        self.weiter.as_deref().and_then(Onward::parse).unwrap_or_else(start)
+    }
+}
+
+pub(super) async fn show(
+    _: SignInPath,
+    ctx: Ctx,
+    Extension(doors): Extension<Doors>,
+    Query(query): Query<SignInQuery>,
+    desk: Option<Desk>,
+) -> Answer {
+    let onward = query.onward(&ctx);
+    if desk.is_some() {
+        return Ok(Redirect::to(onward.as_str()).into_response());
+    }
+    let form = form(&ctx, &onward, None, doors.shield().ticket(FORM), None);
+    page((ctx, &doors), &form, &onward, query.hinweis.as_deref() == Some("abgemeldet"))
+}
+
+pub(super) async fn receive(
+    _: SignInPath,
+    ctx: Ctx,
+    Extension(doors): Extension<Doors>,
+    Query(query): Query<SignInQuery>,
+    peer: Peer,
+    sent: Submission,
+) -> Answer {
+    let onward = query.onward(&ctx);
+    let judgement = doors.shield().judge(FORM, &sent);
+    let email = match (sent.get(EMAIL), Email::parse(sent.get(EMAIL))) {
+        ("", _) => Err(ctx.t("sign-in-email-missing")),
+        (_, Err(_)) => Err(ctx.t("sign-in-email-wrong")),
+        (_, Ok(email)) => Ok(email),
+    };
+    let again = match (&email, judgement.suspicion) {
+        (Err(_), _) => None,
+        (Ok(_), Some(suspicion)) => Some(Again::Suspicious(suspicion)),
+        (Ok(_), None) => doors.shield().admit(peer.0).err().map(Again::Wait),
+    };
+    match email {
+        Ok(email) if again.is_none() => {
+            if !judgement.is_spam {
+                ask_for_link(&ctx, Request { email, locale: ctx.interface(), onward: onward.as_str().to_owned() })
+                    .await?;
+            }
+            Ok(Redirect::to(&ctx.href(SentPath)).into_response())
+        }
+        email => {
+            let fault = email.err();
+            let form = form(&ctx, &onward, fault, judgement.ticket, again).filled(&|name| sent.get(name).to_owned());
+            page((ctx, &doors), &form, &onward, false)
+        }
+    }
+}
+
+async fn ask_for_link(ctx: &Ctx, request: Request) -> Result<(), web::Error> {
+    let state = ctx.state();
+    let mut tx = state.db.write().await?;
+    let payload = serde_json::to_value(request)?;
+    jobs::enqueue(&mut tx.conn(), (&state.clock, &state.ids), SendLink::KIND, &payload).await?;
+    tx.commit().await?;
+    state.wake.ring();
+    Ok(())
+}
+
+fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, ticket: String, again: Option<Again>) -> Form {
+    let email =
+        Field::line(EMAIL, ctx.t("sign-in-email")).required().with(Control::Line("email", "email")).checked(fault);
+    Form { action: ctx.href(SignInPath) + &onward.as_query(), fields: vec![email], ticket, again }
+}
+
+fn page((ctx, doors): (Ctx, &Doors), form: &Form, onward: &Onward, is_signed_out: bool) -> Answer {
+    let provider =
+        doors.provider().map(|provider| (provider.name().to_owned(), ctx.href(ProviderPath) + &onward.as_query()));
+    let password = doors.passwords().map(|_| ctx.href(PasswordPath) + &onward.as_query());
+    let passkey = Site::of(&ctx.state().public_url).map(|_| ctx.href(PasskeyPath) + &onward.as_query());
+    let form = section(&ctx, form, "sign-in-send")?;
+    let page = Page::new(ctx.clone(), ctx.t("sign-in-title")).without_index().refused(form.is_refused());
+    form.answer(&SignInPage { page, form: form.clone(), is_signed_out, passkey, password, provider })
+}

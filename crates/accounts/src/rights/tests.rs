@@ -1,0 +1,145 @@
+//! The whole table of roles and things, so that a change of a rule is seen here.
+
+use base::Ids;
+use base::clock::Clock;
+use uuid::Uuid;
+
+use super::*;
+use crate::person::{Grant, PersonId};
+
+/// Two of each kind of scope: one's own and somebody else's.
+struct House {
+    own: EntryId,
+    other: EntryId,
+}
+
+fn house() -> House {
+    let ids = Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()));
+    House { own: EntryId(ids.next()), other: EntryId(ids.next()) }
+}
+
+fn person(role: Role, scope: Scope) -> Person {
+    let grants = vec![Grant::new(role, scope).expect("a grant that makes sense")];
+    let email = "anna@zukunftsbildung.example".parse().unwrap();
+    Person { id: PersonId(Uuid::nil()), name: "Anna".to_owned(), email, grants }
+}
+
+fn subject(kind: Kind) -> Subject {
+    Subject { kind, id: None, fields: vec![], bodies: vec![], events: vec![] }
+}
+
+/// `w` may write, `p` may publish too, `-` neither.
+fn marks(person: &Person, subjects: &[Subject]) -> String {
+    let mark = |subject: &Subject| match (can_write(person, subject), can_publish(person, subject)) {
+        (true, true) => 'p',
+        (true, false) => 'w',
+        (false, false) => '-',
+        (false, true) => '!',
+    };
+    subjects.iter().map(mark).collect()
+}
+
+#[test]
+fn roles_write_and_publish_within_their_scope_only() {
+    let House { own, other } = house();
+    let of_field = |kind, field| Subject { fields: vec![field], ..subject(kind) };
+    let of_body = |kind, body| Subject { bodies: vec![body], ..subject(kind) };
+    let of_event = |kind, event| Subject { events: vec![event], ..subject(kind) };
+    let subjects = [
+        subject(Kind::Page),
+        of_field(Kind::News, own),
+        of_field(Kind::News, other),
+        Subject { id: Some(own), ..subject(Kind::Field) },
+        of_field(Kind::Agreement, own),
+        of_body(Kind::Event, own),
+        of_body(Kind::Event, other),
+        of_body(Kind::Document, own),
+        of_body(Kind::Body, own),
+        of_event(Kind::Event, own),
+        of_event(Kind::Event, other),
+        of_event(Kind::Idea, own),
+        of_event(Kind::News, own),
+    ];
+    let table = [
+        (Role::Administrator, Scope::Initiative, "ppppppppppppp"),
+        (Role::Editor, Scope::Initiative, "ppppppppppppp"),
+        (Role::Editor, Scope::Field(own), "-p-pp--------"),
+        (Role::Editor, Scope::Body(own), "-----p-pp----"),
+        (Role::Editor, Scope::Event(own), "---------p-pp"),
+        (Role::Organiser, Scope::Body(own), "-----p-p-----"),
+        (Role::Organiser, Scope::Event(own), "---------p---"),
+        (Role::Facilitator, Scope::Field(own), "----w--------"),
+        (Role::Facilitator, Scope::Event(own), "-----------w-"),
+        (Role::DataProtection, Scope::Initiative, "-------------"),
+        (Role::PersonalReader, Scope::Initiative, "-------------"),
+    ];
+    for (role, scope, expected) in table {
+        assert_eq!(marks(&person(role, scope), &subjects), expected, "{role} in {scope:?}");
+    }
+}
+
+#[test]
+fn everything_else_is_decided_by_the_role() {
+    let House { own, other } = house();
+    // people, settings, inbox, answer in general, in the own field, in another one, files, log
+    let table = [
+        (Role::Administrator, Scope::Initiative, "xxxxxxxx"),
+        (Role::Editor, Scope::Initiative, "--xxxxx-"),
+        (Role::Editor, Scope::Field(own), "--x-x-x-"),
+        (Role::Editor, Scope::Event(own), "------x-"),
+        (Role::Organiser, Scope::Body(own), "------x-"),
+        (Role::Facilitator, Scope::Event(own), "------x-"),
+        (Role::DataProtection, Scope::Initiative, "--x----x"),
+        (Role::PersonalReader, Scope::Event(own), "--------"),
+    ];
+    for (role, scope, expected) in table {
+        let person = person(role, scope);
+        let answers = [
+            can_manage_people(&person),
+            can_change_settings(&person),
+            can_read_messages(&person),
+            can_answer_message(&person, None),
+            can_answer_message(&person, Some(own)),
+            can_answer_message(&person, Some(other)),
+            can_upload(&person),
+            can_see_audit(&person),
+        ];
+        let marks: String = answers.into_iter().map(|may| if may { 'x' } else { '-' }).collect();
+        assert_eq!(marks, expected, "{role} in {scope:?}");
+    }
+}
+
+#[test]
+fn lists_of_people_are_for_those_who_were_given_them() {
+    let House { own, other } = house();
+    let event = |id| Subject { events: vec![id], ..subject(Kind::Event) };
+    let may = |role, scope| {
+        let person = person(role, scope);
+        (can_read_personal(&person, &event(own)), can_read_personal(&person, &event(other)))
+    };
+    assert_eq!(may(Role::PersonalReader, Scope::Event(own)), (true, false));
+    assert_eq!(may(Role::PersonalReader, Scope::Initiative), (true, true));
+    assert_eq!(may(Role::DataProtection, Scope::Initiative), (true, true));
+    assert_eq!(may(Role::Administrator, Scope::Initiative), (false, false));
+    assert_eq!(may(Role::Editor, Scope::Event(own)), (false, false));
+}
+
+#[test]
+fn who_has_no_role_may_nothing() {
+    let nobody = Person { grants: vec![], ..person(Role::Editor, Scope::Initiative) };
+    assert_eq!(marks(&nobody, &[subject(Kind::News)]), "-");
+    assert!(!can_read_messages(&nobody) && !can_upload(&nobody) && !can_manage_people(&nobody));
+}
+
+#[test]
+fn grants_that_make_no_sense_cannot_be_made() {
+    let House { own, .. } = house();
+    let scopes = [Scope::Initiative, Scope::Field(own), Scope::Body(own), Scope::Event(own)];
+    let sense = |role| scopes.map(|scope| Grant::new(role, scope).is_some());
+    assert_eq!(sense(Role::Administrator), [true, false, false, false]);
+    assert_eq!(sense(Role::Editor), [true, true, true, true]);
+    assert_eq!(sense(Role::Organiser), [false, false, true, true]);
+    assert_eq!(sense(Role::Facilitator), [false, true, false, true]);
+    assert_eq!(sense(Role::DataProtection), [true, false, false, false]);
+    assert_eq!(sense(Role::PersonalReader), [true, false, true, true]);
+}

@@ -1,0 +1,71 @@
+//! Secrets that are handed out once: to a browser as a cookie, to a person as a link.
+//!
+//! A secret is 32 bytes of the operating system's randomness. We keep its SHA-256 only, so that who
+//! reads the database cannot come in with what they read. A plain hash is enough, because nobody can
+//! try 2²⁵⁶ secrets; it needs no salt, because no two are the same.
+
+use anyhow::Context as _;
+use services::keys::{hex, unhex};
+use sha2::{Digest as _, Sha256};
+
+/// Bytes of a secret.
+const LENGTH: usize = 32;
+
+/// A secret as small hexadecimal digits. Never printed by `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// A new one.
+    ///
+    /// # Errors
+    /// If the operating system gives no randomness.
+    pub(crate) fn random() -> anyhow::Result<Self> {
+        let mut bytes = [0; LENGTH];
+        getrandom::fill(&mut bytes).context("the operating system gives no randomness")?;
+        Ok(Self(hex(&bytes)))
+    }
+
+    /// A secret that somebody shows; `None` if it cannot be one.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let bytes = unhex(text).filter(|bytes| bytes.len() == LENGTH)?;
+        Some(Self(hex(&bytes)))
+    }
+
+    /// What is kept of it.
+    pub(crate) fn hash(&self) -> String {
+        hex(&Sha256::digest(self.0.as_bytes()))
+    }
+
+    /// The secret itself, for the cookie or the link.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secret_is_known_by_its_hash_and_never_printed() {
+        let (one, other) = (Secret::random().unwrap(), Secret::random().unwrap());
+        assert_ne!(one.hash(), other.hash());
+        assert_eq!(Secret::parse(one.as_str()).unwrap().hash(), one.hash());
+        assert_eq!(Secret::parse(&one.as_str().to_uppercase()).unwrap().hash(), one.hash());
+        assert!(!format!("{one:?}").contains(one.as_str()) && !one.hash().contains(one.as_str()));
+    }
+
+    #[test]
+    fn what_cannot_be_a_secret_is_not_looked_up() {
+        for text in ["", "00", &"0".repeat(63), &"0".repeat(66), &"g".repeat(64), "../../etc"] {
+            assert!(Secret::parse(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! A session: that a browser belongs to a person, until it ends.
+//!
+//! Every sign-in makes a new one with a new secret and ends the one before it in the same browser; a
+//! secret that a browser brings along is never taken over, so nobody can be made to use a session
+//! that somebody else knows.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use base::coded;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::provider::JOURNEY;
+use crate::secret::Secret;
+
+/// How long a session lasts at most, however much it is used.
+pub const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How long a session lasts without being used: a night, not a weekend.
+pub const IDLE: SignedDuration = SignedDuration::from_hours(12);
+/// How exactly we know when a session was last used; not every click is a write.
+pub(crate) const EXACTNESS: SignedDuration = SignedDuration::from_mins(1);
+
+/// The id of a session, which is no secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Deserialize)]
+#[sqlx(transparent)]
+#[serde(transparent)]
+pub struct SessionId(pub Uuid);
+
+coded! {
+    /// How somebody signed in.
+    pub enum Way {
+        /// By a link, mailed or handed over.
+        Link = "link",
+        /// By a passkey.
+        Passkey = "passkey",
+        /// By a password.
+        Password = "password",
+        /// By a provider of identities.
+        Provider = "provider",
+    }
+}
+
+/// A session as its person sees it.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The id.
+    pub id: SessionId,
+    /// How it began.
+    pub way: Way,
+    /// Browser and system, as short as `Firefox, Linux`; empty if it told neither.
+    pub device: String,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub used_at: Timestamp,
+}
+
+/// The earliest start and the earliest last use with which a session still holds.
+pub(crate) fn holds_since(now: Timestamp) -> (Timestamp, Timestamp) {
+    (now - LONGEST, now - IDLE)
+}
+
+/// The cookie of sessions, as it is named under a public address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cookie {
+    is_secure: bool,
+}
+
+impl Cookie {
+    /// With TLS, browsers send the cookie to this very host only (`__Host-`) and never in the clear. A
+    /// site that is tried out on this machine has no TLS, and browsers would refuse such a cookie.
+    pub(crate) fn of(public_url: &str) -> Self {
+        let is_here = ["http://127.0.0.1", "http://localhost"].into_iter().any(|here| {
+            public_url.strip_prefix(here).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        });
+        Self { is_secure: !is_here }
+    }
+
+    fn name(self) -> &'static str {
+        if self.is_secure { "__Host-session" } else { "session" }
+    }
+
+    /// The secret that a browser brings along.
+    pub(crate) fn read(self, headers: &HeaderMap) -> Option<Secret> {
+        Secret::parse(value_of(headers, self.name())?)
+    }
+
+    /// Gives a browser its secret. The browser keeps it no longer than the session lasts.
+    pub(crate) fn set(self, secret: &Secret) -> HeaderValue {
+        self.header(self.name(), secret.as_str(), LONGEST)
+    }
+
+    /// Takes it away.
+    pub(crate) fn clear(self) -> HeaderValue {
+        self.header(self.name(), "", SignedDuration::ZERO)
+    }
+
+    /// What a browser carries while its person is at the provider of identities.
+    pub(crate) fn read_journey(self, headers: &HeaderMap) -> Option<&str> {
+        value_of(headers, self.journey_name())
+    }
+
+    /// Gives a browser what it carries there.
+    pub(crate) fn set_journey(self, packed: &str) -> HeaderValue {
+        self.header(self.journey_name(), packed, JOURNEY)
+    }
+
+    /// Takes it away.
+    pub(crate) fn clear_journey(self) -> HeaderValue {
+        self.header(self.journey_name(), "", SignedDuration::ZERO)
+    }
+
+    fn journey_name(self) -> &'static str {
+        if self.is_secure { "__Host-journey" } else { "journey" }
+    }
+
+    fn header(self, name: &str, value: &str, age: SignedDuration) -> HeaderValue {
+        let secure = if self.is_secure { "; Secure" } else { "" };
+        let text = format!("{name}={value}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}", age.as_secs());
+        // All parts are ours and ASCII.
+        HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+    }
+}
+
+/// The value of a cookie that a browser sent.
+fn value_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookie_is_for_this_host_and_tls_only_but_for_a_site_on_this_machine() {
+        let secret = Secret::random().unwrap();
+        let line = |url: &str| Cookie::of(url).set(&secret).to_str().unwrap().to_owned();
+        let secure = line("https://zukunft.example");
+        let expected =
+            format!("__Host-session={}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure", secret.as_str());
+        assert_eq!(secure, expected);
+        for url in ["http://zukunft.example", "http://127.0.0.1.evil.example", "http://localhost.example:80"] {
+            assert_eq!(line(url), secure, "{url}");
+        }
+        for url in ["http://127.0.0.1:8080", "http://localhost:8080", "http://localhost"] {
+            let expected = format!("session={}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax", secret.as_str());
+            assert_eq!(line(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn secret_is_found_among_other_cookies() {
+        let secret = Secret::random().unwrap();
+        let cookie = Cookie::of("https://zukunft.example");
+        let read = |line: String| cookie.read(&HeaderMap::from_iter([(header::COOKIE, line.parse().unwrap())]));
+        assert_eq!(read(format!("a=b; __Host-session={}; c=d", secret.as_str())), Some(secret.clone()));
+        assert_eq!(read(format!("session={}", secret.as_str())), None, "another name");
+        assert_eq!(read("__Host-session=".to_owned()), None);
+        assert_eq!(read(format!("__Host-session={}x", secret.as_str())), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! Single people: adding them, finding them by address, letting them in or not.
+
+use base::clock::micros;
+use base::{Email, words};
+use db::{Conn, Result, on, run};
+use jiff::Timestamp;
+
+use crate::person::{PersonId, email_key};
+
+/// A person who is about to be added.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewPerson<'a> {
+    pub(crate) id: PersonId,
+    pub(crate) name: &'a str,
+    pub(crate) email: &'a Email,
+    pub(crate) created_at: Timestamp,
+}
+
+/// A person as sign-in needs to know them.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Account {
+    pub(crate) id: PersonId,
+    pub(crate) name: String,
+    /// As it was given when the person was added; mails go there.
+    #[sqlx(try_from = "String")]
+    pub(crate) email: Email,
+    pub(crate) is_disabled: bool,
+    /// The hash of the password, if there is one.
+    pub(crate) password: Option<String>,
+}
+
+const TOUCH_DESK: &str = "UPDATE desk SET changes = changes + 1 WHERE id = 1";
+
+/// Begins a decision about who runs the desk: others wait until this transaction ends.
+pub(crate) async fn touch_desk(conn: &mut Conn<'_>) -> Result<()> {
+    run!(conn, sqlx::query(TOUCH_DESK))?;
+    Ok(())
+}
+
+const INSERT: &str = "INSERT INTO persons (id, name, sort_name, email, email_key, created_at) \
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_key) DO NOTHING";
+
+/// Adds a person; `false` if somebody has the address.
+pub(crate) async fn insert(conn: &mut Conn<'_>, person: NewPerson<'_>) -> Result<bool> {
+    let touched = run!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(person.id)
+            .bind(person.name)
+            .bind(words::sort_key_de(person.name))
+            .bind(person.email.as_str())
+            .bind(email_key(person.email))
+            .bind(micros(person.created_at))
+    )?;
+    Ok(touched > 0)
+}
+
+const FIND_ACCOUNT: &str =
+    "SELECT id, name, email, disabled_at IS NOT NULL AS is_disabled, password FROM persons WHERE email_key = $1";
+
+/// The person with this address.
+pub(crate) async fn find_account(conn: &mut Conn<'_>, email: &Email) -> Result<Option<Account>> {
+    on!(conn, |c| sqlx::query_as(FIND_ACCOUNT).bind(email_key(email)).fetch_optional(c).await)
+}
+
+const IS_ANYBODY: &str = "SELECT COUNT(*) FROM persons";
+
+/// Whether there is anybody at the desk.
+pub(crate) async fn is_anybody(conn: &mut Conn<'_>) -> Result<bool> {
+    let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_ANYBODY).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+const MARK_SIGNED_IN: &str = "UPDATE persons SET signed_in_at = $1 WHERE id = $2";
+
+/// Notes that somebody has signed in.
+pub(crate) async fn mark_signed_in(conn: &mut Conn<'_>, id: PersonId, at: Timestamp) -> Result<()> {
+    run!(conn, sqlx::query(MARK_SIGNED_IN).bind(micros(at)).bind(id))?;
+    Ok(())
+}
+
+const SET_DISABLED: &str =
+    "UPDATE persons SET disabled_at = $1 WHERE id = $2 AND (disabled_at IS NULL) <> ($1 IS NULL)";
+
+/// Disables a person since an instant, or lets them in again; `false` if nothing changes.
+pub(crate) async fn set_disabled(conn: &mut Conn<'_>, id: PersonId, since: Option<Timestamp>) -> Result<bool> {
+    Ok(run!(conn, sqlx::query(SET_DISABLED).bind(since.map(micros)).bind(id))? > 0)
+}

@@ -1,0 +1,95 @@
+//! `user`: adds people of the desk, lets them in by a one-time link, disables and lists them.
+
+use accounts::{Grant, Newcomer, Profile, Role, Scope, Standing, directory};
+use base::{Clock, Email, Ids};
+use clap::Subcommand;
+use db::Db;
+
+use super::{open, say};
+use crate::settings::Settings;
+
+/// What to do with whom.
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Add a person; `user link` then lets them in.
+    Add {
+        /// Where sign-in links go.
+        email: Email,
+        /// What they are called at the desk.
+        #[arg(long)]
+        name: String,
+        /// administrator, editor, organiser, facilitator, `data_protection` or `personal_reader`
+        #[arg(long, value_parser = parse_role)]
+        role: Role,
+        /// initiative, or an entry such as handlungsfelder/vielfalt, mitwirkende/ruhrfutur or veranstaltungen/kongress-2018
+        #[arg(long, default_value = "initiative")]
+        scope: String,
+    },
+    /// Print a link that signs a person in, once and within 15 minutes.
+    Link {
+        /// Whom.
+        email: Email,
+    },
+    /// Let a person in no more and end all their sessions.
+    Disable {
+        /// Whom.
+        email: Email,
+    },
+    /// List everybody with their roles.
+    List,
+}
+
+pub(crate) async fn user(settings: &Settings, command: UserCommand) -> anyhow::Result<()> {
+    let db = open(settings).await?;
+    let done = execute(settings, &db, command).await;
+    db.close().await;
+    done
+}
+
+async fn execute(settings: &Settings, db: &Db, command: UserCommand) -> anyhow::Result<()> {
+    let clock = Clock::system();
+    let ids = Ids::new(clock.clone());
+    let now = (&clock, &ids);
+    match command {
+        UserCommand::Add { email, name, role, scope } => {
+            let grant = directory::parse_grant(db, role, &scope).await?;
+            let newcomer = Newcomer::named(&name, email, vec![grant])?;
+            directory::add(db, now, &newcomer).await?;
+            say(&format!("added {}: let them in with `zukunftsbildung user link {}`", newcomer.name, newcomer.email))
+        }
+        UserCommand::Link { email } => {
+            let path = directory::link(db, now, &email).await?;
+            say(&format!("{}{path}", settings.public_address()))
+        }
+        UserCommand::Disable { email } => {
+            directory::disable(db, now, &email).await?;
+            say("disabled; all sessions have ended")
+        }
+        UserCommand::List => {
+            for profile in directory::everybody(db).await? {
+                say(&line(&profile))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn parse_role(text: &str) -> Result<Role, String> {
+    let known = || Role::ALL.map(Role::code).join(", ");
+    Role::from_code(text).ok_or_else(|| format!("there is no such role; there are {}", known()))
+}
+
+/// Address, name, roles and standing, with a tab between them.
+fn line(Profile { person, standing }: &Profile) -> String {
+    let role = |grant: &Grant| match grant.scope {
+        Scope::Initiative => grant.role.to_string(),
+        scope => format!("{} ({})", grant.role, scope.kind()),
+    };
+    let roles = person.grants.iter().map(role).collect::<Vec<_>>().join(", ");
+    let standing = match standing {
+        Standing::Invited => "not signed in yet".to_owned(),
+        Standing::Active(at) => format!("last signed in {}", base::clock::day_of(*at)),
+        Standing::Disabled(since) => format!("disabled since {}", base::clock::day_of(*since)),
+    };
+    format!("{}\t{}\t{roles}\t{standing}", person.email, person.name)
+}

@@ -1,0 +1,297 @@
+//! What an initiative says of itself, changed in the browser.
+
+use accounts::Role;
+use axum::http::{Request, StatusCode, header};
+
+use crate::html::faults;
+use crate::person::Someone;
+use crate::test_app::{Page, Reply, TestApp};
+
+const ROOT: &str = "/redaktion/einstellungen";
+const SECTIONS: [&str; 8] =
+    ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"];
+
+fn at(section: &str) -> String {
+    format!("{ROOT}/{section}")
+}
+
+/// Everything that the form of a page would send, with other values.
+fn filled(page: &Page, changes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    for selector in [".form input", ".form textarea", ".form select"] {
+        for name in page.attributes(selector, "name") {
+            let one = format!("{selector}[name='{name}']");
+            let value = match selector {
+                ".form textarea" => {
+                    let selector = scraper::Selector::parse(&one).unwrap();
+                    let text: String = page.html.select(&selector).next().unwrap().text().collect();
+                    text.strip_prefix('\n').map(ToOwned::to_owned).unwrap_or(text)
+                }
+                ".form select" => page.attributes(&format!("{one} option[selected]"), "value").pop().unwrap_or_default(),
+                _ if page.attributes(&one, "type") == ["checkbox"] => {
+                    if page.attributes(&one, "checked").is_empty() { String::new() } else { "ja".to_owned() }
+                }
+                _ => page.attributes(&one, "value").remove(0),
+            };
+            fields.push((name, value));
+        }
+    }
+    for (name, value) in changes {
+        let field = fields.iter_mut().find(|(there, _)| there == name);
+        field.unwrap_or_else(|| panic!("the form has no {name}")).1 = (*value).to_owned();
+    }
+    fields
+}
+
+/// Sends a form that was shown before, with other values.
+async fn send(person: &Someone<'_>, section: &str, page: &Page, changes: &[(&str, &str)]) -> Reply {
+    let fields = filled(page, changes);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    person.post(&at(section), &fields).await
+}
+
+/// Opens a section, changes values and saves.
+async fn change(person: &Someone<'_>, section: &str, changes: &[(&str, &str)]) -> Reply {
+    send(person, section, &person.page(&at(section)).await, changes).await
+}
+
+async fn changed(person: &Someone<'_>, section: &str, changes: &[(&str, &str)]) {
+    let reply = change(person, section, changes).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{section}: {:?}", reply.page().texts(".error-summary"));
+    assert_eq!(reply.header(header::LOCATION), format!("{}?hinweis=gespeichert", at(section)));
+}
+
+#[tokio::test]
+async fn every_section_is_sound_in_both_languages_and_can_be_saved_as_it_is() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    for (prefix, language) in [("", "de"), ("/en", "en")] {
+        for path in SECTIONS.map(at).into_iter().chain([ROOT.to_owned(), at("verlauf")]) {
+            let page = person.page(&format!("{prefix}{path}")).await;
+            assert_eq!(faults(&page, language), Vec::<String>::new(), "{prefix}{path}");
+        }
+    }
+    let before = archive_of(&app).await;
+    for section in SECTIONS {
+        changed(&person, section, &[]).await;
+    }
+    assert_eq!(archive_of(&app).await, before, "nothing was changed, so nothing may differ");
+}
+
+/// The initiative as an export writes it, without the instant of its last change.
+async fn archive_of(app: &TestApp) -> String {
+    let folder = archive::export(&app.db.db).await.unwrap();
+    let text = folder.0["initiative.toml"].clone();
+    text.lines().filter(|line| !line.starts_with("updated = ")).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn saved_name_stands_on_every_page_at_once_and_in_the_audit_log() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    app.page("/").await;
+    changed(&person, "name", &[("name", "Bildung am Fluss"), ("motto-en", "")]).await;
+    for path in ["/", "/en", "/aktuelles"] {
+        assert_eq!(app.page(path).await.text(".brand"), "Bildung am Fluss", "{path}");
+    }
+    let log = person.page("/redaktion/protokoll").await;
+    assert!(log.texts("tbody td").contains(&"Name und Startseite".to_owned()), "{:?}", log.texts("tbody td"));
+    assert!(archive_of(&app).await.contains("name = \"Bildung am Fluss\""));
+}
+
+#[tokio::test]
+async fn imprint_without_what_the_law_asks_for_comes_back() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    for name in ["imprint-name", "imprint-address", "imprint-email", "imprint-representatives-de", "imprint-responsible-de"]
+    {
+        let reply = change(&person, "impressum", &[(name, "")]).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        let page = reply.page();
+        assert_eq!(page.attributes(".error-summary a", "href"), [format!("#form-{name}")]);
+        assert_eq!(faults(&page, "de"), Vec::<String>::new());
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM settings_versions").await, 0);
+    changed(&person, "impressum", &[("imprint-phone", ""), ("imprint-address", "Am Fluss 2\n\n45000 Ort")]).await;
+    let page = app.page("/impressum").await;
+    assert!(page.source.contains("Am Fluss 2") && !page.source.contains("+49 000 000000"));
+}
+
+#[tokio::test]
+async fn colour_that_cannot_be_read_is_refused_with_its_ratio_and_one_that_can() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let thread = |light, dark| [("colours-thread-light", light), ("colours-thread-dark", dark)];
+    let reply = change(&person, "farben", &thread("#2E7F94", "#F47C68")).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = reply.page();
+    let fault = page.text(".error-summary li");
+    assert!(fault.contains("nur einen Kontrast von 3,8 : 1"), "{fault}");
+    let nearest = fault.rsplit("reicht, ist ").next().unwrap().trim_end_matches('.').to_owned();
+    changed(&person, "farben", &thread(&nearest, "#F47C68")).await;
+    let reply = change(&person, "farben", &thread("#B3261E", "#0A5066")).await;
+    assert!(reply.page().text(".error-summary li").contains("auf dunklem Grund"));
+    let reply = change(&person, "farben", &thread("#B3261E", "")).await;
+    assert_eq!(reply.page().attributes(".error-summary a", "href"), ["#form-colours-thread-dark"]);
+    let reply = change(&person, "farben", &thread("rot", "#F47C68")).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn own_colours_are_a_style_sheet_of_their_own_that_may_be_kept() {
+    let app = TestApp::new().await;
+    let sheets = async || app.page("/").await.attributes("link[rel='stylesheet']", "href");
+    let before = sheets().await;
+    assert_eq!(before.len(), 1);
+    let person = app.as_role(Role::Administrator).await;
+    changed(&person, "farben", &[("colours-field-3-light", "#0a5066"), ("colours-field-3-dark", "#7CC4DB")]).await;
+    let after = sheets().await;
+    assert_eq!((after.len(), &after[0]), (2, &before[0]));
+    assert!(after[1].starts_with("/assets/farben-"), "{}", after[1]);
+    let reply = app.get(&after[1]).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert_eq!(reply.header(header::CONTENT_TYPE), "text/css; charset=utf-8");
+    assert_eq!(reply.header(header::CACHE_CONTROL), "public, max-age=31536000, immutable");
+    let css = String::from_utf8(reply.bytes.clone()).unwrap();
+    assert_eq!(css, "@layer tokens{@media (forced-colors:none){:root{--hue-3:light-dark(#0A5066,#7CC4DB);}}}");
+    let tag = reply.header(header::ETAG).to_owned();
+    let again = app.send(Request::get(&after[1]).header(header::IF_NONE_MATCH, tag)).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert!(person.page("/redaktion/einstellungen").await.source.contains(&after[1]), "the desk has them too");
+    changed(&person, "farben", &[("colours-field-3-light", ""), ("colours-field-3-dark", "")]).await;
+    assert_eq!(sheets().await, before);
+    assert_eq!(app.get(&after[1]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn without_english_its_addresses_lead_to_the_german_pages() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    changed(&person, "sprachen", &[("english", "")]).await;
+    let page = app.page("/prozess").await;
+    assert_eq!(page.attributes("a[hreflang='en'], link[hreflang]", "href"), [""; 0]);
+    for (path, german) in [("/en", "/"), ("/en/prozess?jahr=2018", "/prozess?jahr=2018")] {
+        let reply = app.get(path).await;
+        assert_eq!((reply.status, reply.header(header::LOCATION)), (StatusCode::TEMPORARY_REDIRECT, german), "{path}");
+    }
+    person.page("/en/redaktion/einstellungen").await;
+    changed(&person, "sprachen", &[("english", "ja")]).await;
+    app.page("/en/prozess").await;
+}
+
+#[tokio::test]
+async fn carriers_are_chosen_among_the_bodies() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let page = person.page(&at("traeger")).await;
+    assert_eq!(page.attributes("#form-carrier-0 option[selected]", "value"), ["ruhrfutur"]);
+    changed(&person, "traeger", &[("carrier-1", ""), ("carrier-2", "ruhrfutur")]).await;
+    assert!(archive_of(&app).await.contains("carriers = [\"ruhrfutur\"]"));
+    let reply = change(&person, "traeger", &[("carrier-0", "erfunden")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is left");
+}
+
+#[tokio::test]
+async fn barriers_are_rows_that_grow_and_shrink_and_days_are_typed_as_people_write() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let page = person.page(&at("barrierefreiheit")).await;
+    let rows: usize = page.attributes("input[name='zeilen']", "value")[0].parse().unwrap();
+    let name = |part: &str, language: &str| format!("barrier-{}-{part}-{language}", rows - 1);
+    let new = [
+        (name("what", "de"), "Karten ohne Text"),
+        (name("reason", "de"), "noch nicht beschrieben"),
+        (name("alternative", "de"), "Listen"),
+    ];
+    let new: Vec<(&str, &str)> = new.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let reply = change(&person, "barrierefreiheit", &new[..1]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "a row is whole or empty");
+    let first = ["what", "reason", "alternative"].map(|part| format!("barrier-0-{part}-de"));
+    let english = ["what", "reason", "alternative"].map(|part| format!("barrier-0-{part}-en"));
+    let gone = first.iter().chain(&english).map(|name| (name.as_str(), ""));
+    let changes: Vec<(&str, &str)> =
+        gone.chain(new.iter().copied()).chain([("accessibility-reviewed", "24.11.2026")]).collect();
+    changed(&person, "barrierefreiheit", &changes).await;
+    let page = app.page("/barrierefreiheit").await;
+    assert!(page.source.contains("Karten ohne Text") && !page.source.contains("Leichte Sprache gibt es nur für"));
+    assert!(page.source.contains("24. November 2026"));
+    let reply = change(&person, "barrierefreiheit", &[("accessibility-reviewed", "Herbst 2026")]).await;
+    assert!(reply.page().text(".error-summary li").contains("genauen Tag"));
+}
+
+#[tokio::test]
+async fn who_saves_after_somebody_else_sees_both_values_and_decides() {
+    let app = TestApp::new().await;
+    let (first, second) = (app.as_role(Role::Administrator).await, app.as_role(Role::Administrator).await);
+    let (seen, elsewhere) = (second.page(&at("name")).await, second.page(&at("impressum")).await);
+    changed(&first, "name", &[("motto-de", "Zusammen stark")]).await;
+    let reply = send(&second, "name", &seen, &[("motto-de", "Hand in Hand")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = reply.page();
+    assert_eq!(page.attributes("#form-motto-de", "value"), ["Hand in Hand"], "the text of the second is kept");
+    assert!(page.text("#form-motto-de-error").contains("Gespeichert ist jetzt: Zusammen stark."));
+    assert_eq!(faults(&page, "de"), Vec::<String>::new());
+    assert!(archive_of(&app).await.contains("Zusammen stark"));
+    // Another section is none of the first's business.
+    assert_eq!(send(&second, "impressum", &elsewhere, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(send(&second, "name", &page, &[]).await.status, StatusCode::SEE_OTHER, "now the second has seen it");
+    let now = archive_of(&app).await;
+    assert!(now.contains("Hand in Hand") && !now.contains("Zusammen stark"));
+}
+
+#[tokio::test]
+async fn every_save_is_a_version_that_can_be_seen_and_brought_back() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let before = archive_of(&app).await;
+    changed(&person, "name", &[("name", "Bildung am Fluss")]).await;
+    let page = person.page(&at("verlauf")).await;
+    assert_eq!(page.texts("tbody th"), ["1", "0"]);
+    assert_eq!(page.texts("tbody td:nth-child(3)"), ["Person 1", ""]);
+    let page = person.page(&at("verlauf/1")).await;
+    assert_eq!(page.texts("tbody th"), ["Name der Initiative"]);
+    assert_eq!(page.texts("tbody td"), ["ZukunftsBildung Ruhr", "Bildung am Fluss"]);
+    assert_eq!(page.texts("main form"), [""; 0], "it is in force");
+    let page = person.post_and_follow(&at("verlauf/0/wiederherstellung"), &[]).await;
+    assert_eq!(page.texts("tbody td"), ["Bildung am Fluss", "ZukunftsBildung Ruhr"]);
+    assert_eq!(app.page("/").await.text(".brand"), "ZukunftsBildung Ruhr");
+    assert_eq!(archive_of(&app).await, before);
+    assert_eq!(app.number("SELECT MAX(number) FROM settings_versions").await, 2);
+    assert_eq!(person.get(&at("verlauf/99")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn test_mail_goes_to_who_asks_and_the_page_says_what_became_of_it() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    changed(&person, "post", &[("mail-name", "Redaktion am Fluss"), ("mail-address", "fluss@ort.example")]).await;
+    let reply = person.post(&at("post/probe"), &[]).await;
+    let location = reply.header(header::LOCATION).to_owned();
+    let told = async || person.page(location.split('#').next().unwrap()).await.text("#probe .notice p:first-child");
+    assert_eq!(told().await, "Die Probe-Mail ist gespeichert und wartet auf den Mailserver.");
+    // The folder keeps the mail; `settle` would take its row out of the outbox.
+    let post = app::jobs::Post { server: None, from: None, folder: app.mail_folder() };
+    app::jobs::worker(app.service.state(), post).await.unwrap().run_due().await.unwrap();
+    assert!(told().await.starts_with("Es ist kein Mailserver eingerichtet."));
+    let letter = app.settle().await.pop().unwrap();
+    assert_eq!((letter.recipient.as_str(), letter.subject.as_str()), (&*person.email, "Probe-Mail von ZukunftsBildung Ruhr"));
+    let files: Vec<_> = std::fs::read_dir(app.mail_folder()).unwrap().map(|file| file.unwrap().path()).collect();
+    let text = std::fs::read_to_string(&files[0]).unwrap();
+    assert!(text.contains("From: \"Redaktion am Fluss\" <fluss@ort.example>\r\n"), "{text}");
+}
+
+#[tokio::test]
+async fn only_administrators_come_in() {
+    let app = TestApp::new().await;
+    for role in [Role::Editor, Role::DataProtection] {
+        let person = app.as_role(role).await;
+        for path in SECTIONS.map(at).into_iter().chain([ROOT.to_owned(), at("verlauf"), at("verlauf/0")]) {
+            assert_eq!(person.get(&path).await.status, StatusCode::FORBIDDEN, "{role} {path}");
+        }
+        for path in SECTIONS.map(at).into_iter().chain([at("post/probe"), at("verlauf/0/wiederherstellung")]) {
+            assert_eq!(person.post(&path, &[("stand", "0")]).await.status, StatusCode::FORBIDDEN, "{role} {path}");
+        }
+    }
+    let person = app.as_role(Role::Administrator).await;
+    assert_eq!(person.get(&at("erfunden")).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,57 @@
+//! A form of the desk as a browser holds it: filled in as the page says, changed by a person, sent.
+
+use scraper::{ElementRef, Selector};
+
+use crate::test_app::Page;
+
+/// The fields of a form with what they hold.
+#[derive(Debug, Clone)]
+pub(crate) struct Sheet(Vec<(String, String)>);
+
+impl Sheet {
+    /// The form that a selector finds, as the page shows it.
+    pub(crate) fn of(page: &Page, selector: &str) -> Self {
+        let form = Selector::parse(selector).expect("a sound selector");
+        let form = page.html.select(&form).next().unwrap_or_else(|| panic!("no form {selector}"));
+        let fields = Selector::parse("input, textarea, select").expect("a sound selector");
+        Self(form.select(&fields).filter_map(held).collect())
+    }
+
+    /// Types into a field, instead of what it held.
+    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+        self.0.retain(|(held, _)| held != name);
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// What a field holds.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(held, _)| held == name).map_or("", |(_, value)| value)
+    }
+
+    /// The fields, with the button that is pressed.
+    pub(crate) fn pressed<'s>(&'s self, button: &'s str) -> Vec<(&'s str, &'s str)> {
+        let fields = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        fields.chain([("do", button)]).collect()
+    }
+}
+
+/// Name and value of a field that a browser would send.
+fn held(field: ElementRef<'_>) -> Option<(String, String)> {
+    let name = field.attr("name")?.to_owned();
+    let value = match (field.value().name(), field.attr("type")) {
+        ("textarea", _) => field.text().collect::<String>(),
+        ("select", _) => {
+            let chosen = Selector::parse("option[selected]").expect("a sound selector");
+            let first = Selector::parse("option").expect("a sound selector");
+            let option = field.select(&chosen).next().or_else(|| field.select(&first).next())?;
+            option.attr("value").unwrap_or_default().to_owned()
+        }
+        (_, Some("checkbox" | "radio")) => {
+            field.attr("checked")?;
+            field.attr("value").unwrap_or("on").to_owned()
+        }
+        _ => field.attr("value").unwrap_or_default().to_owned(),
+    };
+    Some((name, value))
+}

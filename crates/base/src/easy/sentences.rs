@@ -1,0 +1,172 @@
+//! Cuts Markdown into sentences and words, and hides what nobody reads.
+
+use std::ops::Range;
+
+use super::vocabulary;
+
+/// A sentence of the visible text.
+pub(super) struct Sentence<'a> {
+    /// The whole visible text.
+    pub(super) visible: &'a str,
+    /// Where the sentence stands in it.
+    pub(super) range: Range<usize>,
+    /// Its words, numbers not among them.
+    pub(super) words: Vec<Word<'a>>,
+}
+
+/// A word: letters, with hyphens and mediopoints between them.
+#[derive(Clone)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    pub(super) small: String,
+    pub(super) range: Range<usize>,
+}
+
+impl Word<'_> {
+    /// Nouns and names do.
+    pub(super) fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// Its text.
+    pub(super) fn text(&self) -> &'a str {
+        &self.visible[self.range.clone()]
+    }
+
+    /// What stands between two words that follow each other.
+    pub(super) fn between(&self, first: usize) -> &'a str {
+        &self.visible[self.words[first].range.end..self.words[first + 1].range.start]
+    }
+}
+
+/// The text with marks and addresses blanked out, byte for byte as long as before.
+pub(super) fn visible(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut blank = |range: Range<usize>| bytes[range].fill(b' ');
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let mark = mark_length(line);
+        // A line that begins anew ends the sentence before it; the byte says so.
+        blank(line_start..line_start + mark);
+        line_start += line.len();
+    }
+    for (at, _) in text.match_indices("](") {
+        let end = text[at..].find(')').map_or(text.len(), |length| at + length + 1);
+        blank(at..end);
+    }
+    for scheme in ["https://", "http://", "mailto:"] {
+        for (at, _) in text.match_indices(scheme) {
+            let end = text[at..].find(|c: char| c.is_whitespace() || c == '>').map_or(text.len(), |length| at + length);
+            blank(at..end);
+        }
+    }
+    for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '*' | '_' | '`' | '[' | '<' | '>')) {
+        if !is_inside_word(text, at) {
+            blank(at..at + sign.len_utf8());
+        }
+    }
+    // Only whole characters were replaced, so it is still text.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A star or line between letters belongs to the word: "Lehrer*innen".
+fn is_inside_word(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().is_some_and(char::is_alphabetic);
+    before && text[at..].chars().nth(1).is_some_and(char::is_alphabetic)
+}
+
+/// Bytes of the mark with which a line begins: a heading, a quotation, an item of a list.
+fn mark_length(line: &str) -> usize {
+    let indent = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+    let rest = &line[indent..];
+    let hashes = rest.len() - rest.trim_start_matches('#').len();
+    if hashes > 0 && rest[hashes..].starts_with(' ') {
+        return indent + hashes;
+    }
+    if rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ") {
+        return indent + 1;
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits > 0 && digits < 4 && rest[digits..].starts_with(". ") { indent + digits + 1 } else { 0 }
+}
+
+/// The sentences of the visible text, without those that hold no word.
+pub(super) fn sentences(visible: &str) -> Vec<Sentence<'_>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut previous_line_ends = false;
+    for (at, c) in visible.char_indices() {
+        let behind = at + c.len_utf8();
+        let ends = match c {
+            '.' => ends_sentence(visible, start, at),
+            '!' | '?' | ':' => visible[behind..].starts_with(|c: char| c.is_whitespace()) || behind == visible.len(),
+            '\n' => {
+                let next = visible[behind..].split('\n').next().unwrap_or("");
+                // Blanked marks leave a line that begins with two blanks or more.
+                let is_new = next.trim().is_empty() || next.starts_with(' ') || previous_line_ends;
+                previous_line_ends = next.starts_with(' ');
+                is_new
+            }
+            _ => false,
+        };
+        if ends {
+            keep(visible, start..behind, &mut sentences);
+            start = behind;
+        }
+    }
+    keep(visible, start..visible.len(), &mut sentences);
+    sentences
+}
+
+fn keep<'a>(visible: &'a str, range: Range<usize>, sentences: &mut Vec<Sentence<'a>>) {
+    let text = &visible[range.clone()];
+    let start = range.start + text.len() - text.trim_start().len();
+    let range = start..start + text.trim().len();
+    let words = words(visible, &range);
+    if !words.is_empty() {
+        sentences.push(Sentence { visible, range, words });
+    }
+}
+
+/// Whether a full stop ends a sentence, and not an abbreviation or the number of a day.
+fn ends_sentence(visible: &str, start: usize, at: usize) -> bool {
+    let behind = &visible[at + 1..];
+    if !behind.starts_with(char::is_whitespace) && !behind.is_empty() {
+        return false;
+    }
+    let before = visible[start..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+    let is_last = behind.trim().is_empty() || behind.starts_with('\n');
+    let is_letter = before.chars().count() == 1 && !is_number;
+    is_last || !(is_number || is_letter || vocabulary::is_abbreviation(&before.to_lowercase()))
+}
+
+fn words<'a>(visible: &'a str, range: &Range<usize>) -> Vec<Word<'a>> {
+    let mut words = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &visible[at..range.end];
+        let Some(skip) = rest.find(char::is_alphabetic) else { break };
+        let begin = at + skip;
+        let length = length_of_word(&visible[begin..range.end]);
+        let text = &visible[begin..begin + length];
+        words.push(Word { text, small: text.to_lowercase(), range: begin..begin + length });
+        at = begin + length;
+    }
+    words
+}
+
+fn length_of_word(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let joins = matches!(c, '-' | '·' | '*' | '_' | ':' | '’' | '\'');
+        let goes_on = || text[at + c.len_utf8()..].starts_with(char::is_alphabetic);
+        if !(c.is_alphanumeric() || (joins && goes_on())) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}

@@ -1,0 +1,145 @@
+//! Every kind of page of the desk, found by following its links as an administrator who is signed in.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use accounts::{Grant, Newcomer, Role, Scope, directory};
+use axum::body::Body;
+use axum::http::request::Builder;
+use axum::http::{Request, StatusCode, header};
+use base::{Ids, Locale};
+use jiff::SignedDuration;
+use tower::ServiceExt as _;
+
+use crate::application::Application;
+use crate::kinds::{Page, address_in, kind, links};
+
+/// Where pages for people who are signed in begin.
+const DESK: &str = "/redaktion";
+
+/// Pages of one route that are looked at while looking for links: enough to see every route below them.
+const OF_ONE_ROUTE: usize = 12;
+
+/// Addresses to which no link leads.
+const UNLINKED: [&str; 3] = ["/anmelden", "/anmelden/unterwegs", "/redaktion/eintraege?q=xyzqwv"];
+
+/// Somebody who may do everything.
+#[derive(Debug, Clone)]
+pub struct Administrator {
+    /// `name=value` of the session's cookie.
+    pub cookie: String,
+}
+
+impl Administrator {
+    /// Adds the administrator and signs them in by a link, as everybody does.
+    pub(crate) async fn sign_in(application: &Application) -> Self {
+        let now = (&application.clock, &Ids::new(application.clock.clone()));
+        let email: base::Email = "leitung@ort.example".parse().expect("an address");
+        let grant = Grant::new(Role::Administrator, Scope::Initiative).expect("a role that may hold everywhere");
+        let newcomer = Newcomer::named("Leitung", email.clone(), vec![grant]).expect("a name");
+        directory::add(application.db(), now, &newcomer).await.expect("a new person");
+        let link = directory::link(application.db(), now, &email).await.expect("a link");
+        let request = Request::post(link)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::empty())
+            .expect("a sound request");
+        let response = application.site.clone().oneshot(request).await.expect("the site never fails");
+        let cookie = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
+        let cookie = cookie.and_then(|line| line.split(';').next()).expect("a cookie").to_owned();
+        Self { cookie }
+    }
+}
+
+/// The richest page of each kind, in both languages.
+pub(crate) async fn pages(application: &Application, administrator: &Administrator) -> Vec<Page> {
+    furnish(application, administrator).await;
+    let mut kinds: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+    let mut seen: BTreeSet<String> = UNLINKED.iter().chain([&DESK]).map(|path| (*path).to_owned()).collect();
+    let mut queue: VecDeque<String> = seen.iter().cloned().collect();
+    while let Some(path) = queue.pop_front() {
+        let kind = kind(&application.routes, &path);
+        if kinds.get(&kind).is_some_and(|pages| pages.len() >= OF_ONE_ROUTE) {
+            continue;
+        }
+        let Some(text) = ask(application, administrator, &path).await else { continue };
+        for link in links(&text, &application.address).into_iter().filter(|link| link.starts_with(DESK)) {
+            if seen.insert(link.clone()) {
+                queue.push_back(link);
+            }
+        }
+        kinds.entry(kind).or_default().push((text.len(), path));
+    }
+    let chosen = kinds.into_iter().filter_map(|(kind, pages)| Some((kind, pages.into_iter().max()?.1)));
+    let page = |(kind, path): (String, String)| {
+        [Locale::De, Locale::En].map(|language| Page {
+            address: address_in(language, &path),
+            language,
+            kind: kind.clone(),
+            form: None,
+        })
+    };
+    chosen.flat_map(page).collect()
+}
+
+/// Lets there be something of everything: a message, a picture, an older version of the settings.
+async fn furnish(application: &Application, administrator: &Administrator) {
+    let form = send(application, Request::get("/kontakt").body(Body::empty())).await;
+    let ticket = form.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a ticket");
+    application.clock.advance(SignedDuration::from_mins(5));
+    let message = format!("thema=allgemein&text=Wann+ist+der+Fachtag%3F&email=schule%40ort.example&ticket={ticket}");
+    let form = "application/x-www-form-urlencoded";
+    send(application, post("/kontakt", form).body(Body::from(message))).await;
+
+    let mut body = Vec::new();
+    for (name, value) in [("titel", "Tisch"), ("alternativtext", "Ein Tisch."), ("rechte", "Initiative"), ("lizenz", "cc0")] {
+        body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    body.extend(b"--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"tisch.jpg\"\r\n\r\n");
+    body.extend(media::samples::photo(640, 480, 1));
+    body.extend(b"\r\n--b--\r\n");
+    let upload = post("/redaktion/medien/neu", "multipart/form-data; boundary=b");
+    let upload = upload.header(header::COOKIE, &administrator.cookie);
+    send(application, upload.body(Body::from(body))).await;
+
+    let mut tx = application.db().write().await.expect("a transaction");
+    for sql in [VERSION_BEFORE, VERSION_AFTER] {
+        db::run!(&mut tx.conn(), sqlx::query(sql)).expect("sound SQL");
+    }
+    tx.commit().await.expect("a commit");
+}
+
+const VERSION_BEFORE: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
+     SELECT 0, document, 'imported', '', 0 FROM initiative";
+const VERSION_AFTER: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
+     SELECT 1, document, 'name', 'Leitung', 1 FROM initiative";
+
+fn post(path: &str, kind: &str) -> Builder {
+    Request::post(path).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, kind)
+}
+
+/// Sends a request that must not be refused; gives the page.
+async fn send(application: &Application, request: Result<Request<Body>, axum::http::Error>) -> String {
+    let request = request.expect("a sound request");
+    let path = request.uri().to_string();
+    let response = application.site.clone().oneshot(request).await.expect("the site never fails");
+    let status = response.status();
+    let body = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a whole body");
+    let text = String::from_utf8_lossy(&body).into_owned();
+    assert!(status.is_success() || status.is_redirection(), "{path}: {status} {text}");
+    text
+}
+
+/// The page at an address; nothing where there is only a form that takes.
+async fn ask(application: &Application, administrator: &Administrator, path: &str) -> Option<String> {
+    let request = Request::get(path).header(header::COOKIE, &administrator.cookie).body(Body::empty());
+    let response = application.site.clone().oneshot(request.expect("a sound address")).await;
+    let response = response.expect("the site never fails");
+    let status = response.status();
+    if status == StatusCode::METHOD_NOT_ALLOWED || status.is_redirection() {
+        return None;
+    }
+    assert_eq!(status, StatusCode::OK, "{path}");
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let body = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a whole body");
+    is_page.then(|| String::from_utf8_lossy(&body).into_owned())
+}

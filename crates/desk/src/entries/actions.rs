@@ -1,0 +1,258 @@
+//! The acts of an editor. Each is one transaction: load, decide, keep, note.
+//!
+//! Whoever saves or publishes names the version that they have seen. If there is a newer one by then,
+//! nothing happens, and the caller is told ([`Refusal::Newer`]). An entry that the public does not see is kept
+//! in its tables with every save, so that lists and other entries find it; one that it sees changes there only
+//! when it is published.
+
+use archive::Document;
+use archive::document::{self, Fault, Unfit};
+use base::Localized;
+use db::{Conn, Tx};
+use jiff::Timestamp;
+use serde_json::json;
+use services::audit::{self, Deed};
+use services::jobs;
+use thread::history::{self, Act, Author, NewAct, Work};
+use thread::{EntryId, State};
+use web::{AppState, Error};
+
+use super::jobs::{Publication, SCHEDULED};
+use super::store;
+
+/// Why an act was refused.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// Somebody has saved since.
+    Newer,
+    /// It does not fit together with other entries.
+    Unfit(Vec<Fault>),
+    /// The instant has passed.
+    Past,
+    /// Something of ours is broken.
+    Broken(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Refusal {
+    fn from(cause: E) -> Self {
+        Self::Broken(cause.into())
+    }
+}
+
+impl Refusal {
+    /// The refusal as a page, for acts that cannot be refused but by breakage.
+    pub(crate) fn into_error(self) -> Error {
+        match self {
+            Self::Broken(cause) => Error::Broken(cause),
+            other => Error::Broken(anyhow::anyhow!("refused: {other:?}")),
+        }
+    }
+}
+
+/// Who acts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct By<'a> {
+    /// The person; `None` for the program.
+    pub(crate) id: Option<uuid::Uuid>,
+    /// What it is called.
+    pub(crate) name: &'a str,
+}
+
+/// An entry and the version that somebody has seen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen {
+    pub(crate) id: EntryId,
+    pub(crate) head: i64,
+}
+
+/// Begins an entry as a draft. Gives its id.
+pub(crate) async fn create(state: &AppState, by: By<'_>, document: &Document) -> Result<EntryId, Refusal> {
+    let author = author(state, by);
+    let id = EntryId(state.ids.next());
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    keep(conn, author, (id, true), (document, State::Draft)).await?;
+    history::begin(conn, author, id, (Act::Created, false), &document.to_json()?).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Saves a new version. Gives its number; that of the old one if nothing was changed.
+pub(crate) async fn save(
+    state: &AppState,
+    by: By<'_>,
+    seen: Seen,
+    document: &Document,
+    (act, note): (Act, Option<&str>),
+) -> Result<i64, Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let number = match history::advance(conn, author, (seen.id, seen.head), &document.to_json()?).await? {
+        Some(number) => number,
+        None => return Err(Refusal::Newer),
+    };
+    let before = revision(conn, seen.id, seen.head).await?;
+    if before.says_the_same(document) && act == Act::Saved {
+        // Dropping the transaction takes the version back that says nothing new.
+        return Ok(seen.head);
+    }
+    history::record(conn, author, NewAct { entry: seen.id, number, act, note }).await?;
+    let standing = store::state(conn, seen.id).await?;
+    if standing == State::Published {
+        // What could not be published later is refused now, while the person is at it.
+        tx.remember().await?;
+        keep(&mut tx.conn(), author, (seen.id, false), (document, standing)).await?;
+        tx.go_back().await?;
+    } else {
+        keep(conn, author, (seen.id, false), (document, standing)).await?;
+    }
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// Shows the version that somebody has seen to the public.
+pub(crate) async fn publish(state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+    let mut tx = state.db.write().await?;
+    touch(&mut tx.conn(), seen).await?;
+    go_live(&mut tx, state, by, seen).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+/// Shows a version to the public whose instant has come; nothing happens if it does not wait any more.
+pub(crate) async fn publish_due(state: &AppState, publication: &Publication) -> Result<(), Refusal> {
+    let id = EntryId(publication.entry);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    if !history::is_due(conn, id, publication.number, state.clock.now()).await? {
+        return Ok(());
+    }
+    let by = By { id: publication.by, name: &publication.name };
+    go_live(&mut tx, state, by, Seen { id, head: publication.number }).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let conn = &mut tx.conn();
+    let document = revision(conn, seen.id, seen.head).await?;
+    let before = store::name(conn, seen.id).await?;
+    let was_public = history::has_been_public(conn, seen.id).await?;
+    keep(conn, author, (seen.id, false), (&document, State::Published)).await?;
+    history::forget_redirect(conn, document.kind, document.slug.as_str(), seen.id).await?;
+    if let Some((kind, slug)) = before.filter(|(_, slug)| slug != document.slug.as_str() && was_public) {
+        history::redirect(conn, kind, &slug, seen.id).await?;
+        let note = Some(slug.as_str());
+        history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note }).await?;
+    }
+    archive::index_entry(conn, seen.id).await?;
+    history::set_live(conn, seen.id, Some(seen.head)).await?;
+    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
+        .await?;
+    tell(conn, state, by, Deed::Published, &document).await?;
+    Ok(())
+}
+
+/// Has a version shown to the public at an instant.
+pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Timestamp) -> Result<(), Refusal> {
+    if at <= state.clock.now() {
+        return Err(Refusal::Past);
+    }
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    touch(conn, seen).await?;
+    history::schedule(conn, seen.id, Some((seen.head, at))).await?;
+    let note = at.to_string();
+    let act = NewAct { entry: seen.id, number: seen.head, act: Act::Scheduled, note: Some(&note) };
+    history::record(conn, author, act).await?;
+    let publication = Publication { entry: seen.id.0, number: seen.head, by: by.id, name: by.name.to_owned() };
+    jobs::enqueue_at(conn, &state.ids, SCHEDULED, &json!(publication), at).await?;
+    tx.commit().await?;
+    state.wake.ring();
+    Ok(())
+}
+
+/// Takes the instant back. The job that waits for it finds nothing to do.
+pub(crate) async fn unschedule(state: &AppState, by: By<'_>, id: EntryId) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let Some(Work { due: Some((number, _)), .. }) = history::work(conn, id).await? else { return Ok(()) };
+    history::schedule(conn, id, None).await?;
+    history::record(conn, author, NewAct { entry: id, number, act: Act::Unscheduled, note: None }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes an entry back from the public, with a reason that stands at its address.
+pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Localized) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let Some(Work { live: Some(live), head, .. }) = history::work(conn, id).await? else { return Ok(()) };
+    touch(conn, Seen { id, head }).await?;
+    let document = revision(conn, id, live).await?;
+    keep(conn, author, (id, false), (&document, State::Withdrawn)).await?;
+    archive::index_entry(conn, id).await?;
+    history::set_live(conn, id, None).await?;
+    history::withdraw(conn, id, author.at, why).await?;
+    let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
+    history::record(conn, author, act).await?;
+    tell(conn, state, by, Deed::Withdrawn, &document).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+/// A version of an entry.
+pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> anyhow::Result<Document> {
+    let text = history::revision(conn, id, number).await?;
+    Document::from_json(&text.ok_or_else(|| anyhow::anyhow!("version {number} of {} is missing", id.0))?)
+}
+
+/// The transaction in which the public sees a version, to be dropped: for a preview.
+pub(crate) async fn foresee(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
+    let mut tx = state.db.write().await?;
+    let author = author(state, By { id: None, name: "" });
+    keep(&mut tx.conn(), author, (id, false), (document, State::Published)).await?;
+    Ok(tx)
+}
+
+fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
+    Author { id: by.id, name: by.name, at: state.clock.now(), ids: &state.ids }
+}
+
+async fn keep(
+    conn: &mut Conn<'_>,
+    author: Author<'_>,
+    entry: (EntryId, bool),
+    document: (&Document, State),
+) -> Result<(), Refusal> {
+    let why = "Beim Bearbeiten entfernt.";
+    match document::keep(conn, (author.ids, author.at), entry, document, why).await {
+        Ok(()) => Ok(()),
+        Err(Unfit::Faults(faults)) => Err(Refusal::Unfit(faults)),
+        Err(Unfit::Broken(cause)) => Err(Refusal::Broken(cause)),
+    }
+}
+
+/// Touches the row that says where an entry stands, and makes sure that what somebody has seen is still so.
+async fn touch(conn: &mut Conn<'_>, seen: Seen) -> Result<(), Refusal> {
+    if history::touch(conn, seen.id, seen.head).await? { Ok(()) } else { Err(Refusal::Newer) }
+}
+
+async fn tell(
+    conn: &mut Conn<'_>,
+    state: &AppState,
+    by: By<'_>,
+    deed: Deed,
+    document: &Document,
+) -> Result<(), Refusal> {
+    let subject = document.reference();
+    let actor = Some(audit::Actor { id: by.id, name: by.name });
+    let act = audit::Act { deed, by: actor, subject: &subject, label: &document.matter.title };
+    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    Ok(())
+}

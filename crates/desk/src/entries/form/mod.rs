@@ -1,0 +1,19 @@
+//! The form of an entry: which fields it has, what they hold, and what people's input means.
+//!
+//! A document becomes [`Values`] (texts by field), the page shows them, and [`read()`] makes a document of
+//! what comes back. In between there is nothing that knows a kind: slices describe their tables.
+
+pub(crate) mod layout;
+pub(crate) mod merge;
+pub(crate) mod picks;
+pub(crate) mod read;
+pub(crate) mod scalar;
+pub(crate) mod show;
+pub(crate) mod values;
+pub(crate) mod write;
+
+pub(crate) use layout::{Part, parts};
+pub(crate) use picks::Picks;
+pub(crate) use read::{Faults, read, read_json};
+pub(crate) use values::Values;
+pub(crate) use write::{Titles, write, write_json};

@@ -1,0 +1,126 @@
+//! Fields that name another entry: people type a title or choose a suggestion, the document keeps a reference.
+
+use std::collections::HashMap;
+
+use db::Conn;
+use thread::sheet::{Asks, Input};
+use thread::{Kind, store};
+
+use super::layout::Part;
+use super::values::Values;
+use super::write::{BETWEEN, Titles, named};
+use crate::entries::store as desk_store;
+
+/// What is put behind the name of a field for the choice among several entries.
+pub(crate) const CHOSEN: &str = "wahl";
+/// As many suggestions help; more do not.
+const MOST: i64 = 8;
+
+/// What each field names, by the name of the field.
+pub(crate) type Picks = HashMap<String, Picked>;
+
+/// What a field names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Picked {
+    /// One entry: its slug where the field is for one kind, else folder and slug.
+    One(String),
+    /// It could be any of these: what the field would hold for each.
+    Several(Vec<String>),
+    /// No entry is called so.
+    Nothing,
+}
+
+/// Puts choices among suggestions into their fields, and finds what each field names.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn find(conn: &mut Conn<'_>, parts: &[Part], values: &mut Values) -> db::Result<Picks> {
+    let mut picks = Picks::new();
+    for (name, kind) in asked(parts, values) {
+        let chosen = values.get(&format!("{name}.{CHOSEN}")).to_owned();
+        if !chosen.is_empty() {
+            values.set(name.clone(), chosen);
+            values.set(format!("{name}.{CHOSEN}"), "");
+        }
+        let text = values.get(&name);
+        if !text.is_empty() {
+            let picked = pick(conn, text, kind).await?;
+            picks.insert(name, picked);
+        }
+    }
+    Ok(picks)
+}
+
+/// The titles of entries that a document refers to.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn titles(conn: &mut Conn<'_>, references: Vec<String>) -> db::Result<Titles> {
+    let mut titles = Titles::new();
+    for reference in references {
+        let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+        if let Some((kind, slug)) = place
+            && !titles.contains_key(&reference)
+            && let Some(title) = desk_store::title(conn, kind, slug).await?
+        {
+            titles.insert(reference, title);
+        }
+    }
+    Ok(titles)
+}
+
+/// All fields that name an entry, with the kind that it must be of.
+fn asked(parts: &[Part], values: &Values) -> Vec<(String, Option<Kind>)> {
+    let mut asked = Vec::new();
+    for place in parts.iter().flat_map(|part| &part.places) {
+        gather(&place.name(), place.input, values, &mut asked);
+    }
+    asked
+}
+
+fn gather(name: &str, input: &Input, values: &Values, asked: &mut Vec<(String, Option<Kind>)>) {
+    match input.asks {
+        Asks::Slug(kind) => asked.push((name.to_owned(), Some(kind))),
+        Asks::Entry | Asks::EntryOr(..) => asked.push((name.to_owned(), None)),
+        Asks::Slugs(kind) if kind != Kind::Field => {
+            asked.extend((0..values.rows(name)).map(|row| (format!("{name}.{row}.slug"), Some(kind))));
+        }
+        Asks::Rows(inputs) => {
+            for row in 0..values.rows(name) {
+                for input in inputs {
+                    gather(&format!("{name}.{row}.{}", input.key), input, values, asked);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+async fn pick(conn: &mut Conn<'_>, text: &str, kind: Option<Kind>) -> db::Result<Picked> {
+    let written = text.rsplit_once(BETWEEN).map_or(text, |(_, reference)| reference).trim();
+    let place = written.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+    if let Some((found, slug)) = place.filter(|(found, _)| kind.is_none_or(|kind| kind == *found))
+        && store::find_id(conn, found, slug).await?.is_some()
+    {
+        return Ok(Picked::One(value(found, slug, kind)));
+    }
+    let hits = desk_store::suggestions(conn, text, kind, MOST).await?;
+    let exact: Vec<_> = hits.iter().filter(|hit| hit.title.eq_ignore_ascii_case(text)).collect();
+    Ok(match (exact.as_slice(), hits.as_slice()) {
+        ([only], _) => Picked::One(value(only.kind, &only.slug, kind)),
+        (_, []) => Picked::Nothing,
+        _ => Picked::Several(hits.iter().map(desk_store::Suggestion::field).collect()),
+    })
+}
+
+fn value(found: Kind, slug: &str, kind: Option<Kind>) -> String {
+    if kind.is_some() { slug.to_owned() } else { format!("{}/{slug}", found.folder()) }
+}
+
+impl desk_store::Suggestion {
+    /// What a field holds that names it.
+    pub(crate) fn field(&self) -> String {
+        let reference = format!("{}/{}", self.kind.folder(), self.slug);
+        named(&reference, &Titles::from([(reference.clone(), self.title.clone())]))
+    }
+}

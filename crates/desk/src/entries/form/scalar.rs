@@ -1,0 +1,52 @@
+//! Single values as people type them. What cannot be read comes back as a sentence that says what to type.
+
+use base::{Locale, Number, When};
+use jiff::civil::Time;
+use serde_json::{Value, json};
+use web::Ctx;
+
+/// A whole number.
+pub(super) fn number(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    text.parse::<i64>().map(|number| json!(number)).map_err(|_| ctx.t("entry-no-number"))
+}
+
+/// A number with at most one digit behind the comma; thousands may be set apart.
+pub(super) fn amount(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    let (thousands, comma) = if ctx.interface() == Locale::En { (',', '.') } else { ('.', ',') };
+    let plain: String = text.chars().filter(|c| *c != thousands && !c.is_whitespace()).collect();
+    let (whole, tenth) = plain.split_once(comma).unwrap_or((&plain, "0"));
+    let tenths = whole.parse::<u64>().ok().zip(tenth.parse::<u64>().ok().filter(|tenth| *tenth < 10));
+    let tenths = tenths.and_then(|(whole, tenth)| whole.checked_mul(10)?.checked_add(tenth));
+    let number = tenths.and_then(|tenths| Number::from_tenths(tenths).ok());
+    number.map(|number| json!(number)).ok_or_else(|| ctx.t("entry-no-amount"))
+}
+
+/// A time of day: `9:30`, `9.30`, `9 Uhr`, `9`.
+pub(super) fn time(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    clock_time(ctx, text).map(|time| json!(format!("{:02}:{:02}", time.hour(), time.minute())))
+}
+
+/// As [`time`].
+pub(crate) fn clock_time(ctx: &Ctx, text: &str) -> Result<Time, String> {
+    let plain = text.trim_end_matches("Uhr").trim_end_matches('h').trim().replace('.', ":");
+    let (hour, minute) = plain.split_once(':').unwrap_or((&plain, "00"));
+    let minute = minute.parse::<i8>().ok().filter(|_| minute.len() == 2);
+    let time = hour.parse::<i8>().ok().zip(minute).and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+    time.ok_or_else(|| ctx.t("entry-no-time"))
+}
+
+/// A web address.
+pub(super) fn address(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    let is_address = ["https://", "http://"].iter().any(|start| text.len() > start.len() && text.starts_with(start));
+    if is_address && !text.contains(char::is_whitespace) { Ok(json!(text)) } else { Err(ctx.t("entry-no-address")) }
+}
+
+/// One of these words.
+pub(super) fn choice(ctx: &Ctx, text: &str, words: &[&str]) -> Result<Value, String> {
+    if words.contains(&text) { Ok(json!(text)) } else { Err(ctx.t("entry-no-choice")) }
+}
+
+/// A date that may be vague.
+pub(crate) fn when(ctx: &Ctx, text: &str) -> Result<base::Reading, String> {
+    When::read(text, ctx.state().clock.today(), ctx.interface()).map_err(|error| web::date_fault(ctx, &error))
+}

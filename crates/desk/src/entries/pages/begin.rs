@@ -1,0 +1,104 @@
+//! Beginning an entry: which kind, then its form.
+
+use accounts::{Desk, DeskPage, can_begin, can_write};
+use askama::Template;
+use base::Slug;
+use thread::Kind;
+use web::form::Submission;
+use web::{Answer, Error};
+
+use super::edit::{EditPage, Filled};
+use super::refused;
+use crate::entries::actions::{self, Refusal};
+use crate::entries::form::{self, Faults, Values, parts};
+use crate::entries::opened::{blank, by, subject};
+use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, NewPath};
+
+/// How often to look for an address that no entry of the kind has.
+const ATTEMPTS: usize = 200;
+
+#[derive(Template)]
+#[template(path = "entries/pages/choose.html")]
+struct ChoosePage {
+    page: DeskPage,
+    /// Path and name of each kind.
+    kinds: Vec<(String, String)>,
+}
+
+/// Which kind of entry to begin.
+pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
+    let mut kinds = Vec::new();
+    for kind in Kind::ALL {
+        if can_begin(&desk.person, kind) {
+            let path = BeginPath { folder: kind.folder().to_owned() };
+            kinds.push((desk.href(path), desk.t(&format!("kind-{kind}"))));
+        }
+    }
+    desk.require(!kinds.is_empty())?;
+    let page = DeskPage::new(&desk, desk.t("entry-new")).below(desk.t("desk-area-entries"), EntriesPath);
+    web::html(&ChoosePage { page, kinds })
+}
+
+/// The empty form of a kind.
+pub(crate) async fn show(path: BeginPath, desk: Desk) -> Answer {
+    let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
+    desk.require(can_begin(&desk.person, kind))?;
+    page(&desk, kind, Filled::default()).await
+}
+
+/// Takes the form and begins the entry as a draft.
+pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Answer {
+    let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
+    desk.require(can_begin(&desk.person, kind))?;
+    let parts = parts(kind, true);
+    let mut values = Values::sent(&sent);
+    let picks = form::picks::find(&mut desk.db().read().await?.conn(), &parts, &mut values).await?;
+    if let Some(touched) = form::values::do_with_rows(&mut values, sent.get("do")) {
+        return page(&desk, kind, Filled { values, picks, touched, ..Filled::default() }).await;
+    }
+    let slug = free_slug(&desk, kind, values.get("matter.title")).await?;
+    let base = blank(kind, slug, desk.state().clock.now())?;
+    let read = match form::read(&desk, &base, &parts, &values, &picks)? {
+        Ok(read) => read,
+        Err(faults) => {
+            return Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?));
+        }
+    };
+    let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
+    if !can_write(&desk.person, &subject) {
+        let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
+        return Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?));
+    }
+    match actions::create(desk.state(), by(&desk), &read.document).await {
+        Ok(_) => {
+            let path = EntryPath { folder: path.folder, slug: read.document.slug.as_str().to_owned() };
+            Ok(super::done(&desk, path, "angelegt"))
+        }
+        Err(Refusal::Unfit(unfit)) => {
+            let faults = read.faults(&desk, &unfit);
+            Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?))
+        }
+        Err(other) => Err(other.into_error()),
+    }
+}
+
+async fn page(desk: &Desk, kind: Kind, filled: Filled) -> Answer {
+    let title = desk.t_with("entry-new-of", "kind", desk.t(&format!("kind-{kind}")));
+    let page =
+        DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).refused(!filled.faults.is_empty());
+    EditPage::of_new(desk, page, kind, &filled).await?.answer()
+}
+
+async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {
+    let wanted = Slug::from_title(title).map_or_else(|| Slug::parse(kind.folder()), Ok)?;
+    let mut reader = desk.db().read().await?;
+    for number in 1..ATTEMPTS {
+        let slug = if number == 1 { Some(wanted.clone()) } else { Slug::parse(&format!("{wanted}-{number}")).ok() };
+        if let Some(slug) = slug
+            && thread::store::find_id(&mut reader.conn(), kind, slug.as_str()).await?.is_none()
+        {
+            return Ok(slug);
+        }
+    }
+    Err(anyhow::anyhow!("no address is free for `{wanted}`").into())
+}

@@ -1,0 +1,61 @@
+//! The editor's pages.
+
+mod act;
+mod begin;
+mod edit;
+mod history;
+mod list;
+mod preview;
+mod suggestions;
+mod translation;
+mod version;
+
+use axum::Router;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum_extra::routing::RouterExt as _;
+use web::{AppState, Ctx};
+
+pub(crate) use act::instant_in_words;
+pub use preview::Public;
+
+/// The editor's routes. `public` is the router of the public pages, through which a preview is rendered.
+pub(crate) fn router(public: Public) -> Router<AppState> {
+    Router::new()
+        .typed_get(list::show)
+        .typed_get(suggestions::list)
+        .typed_get(begin::choose)
+        .typed_get(begin::show)
+        .typed_post(begin::create)
+        .typed_get(edit::show)
+        .typed_post(edit::save)
+        .typed_post(act::publish)
+        .typed_post(act::schedule)
+        .typed_post(act::unschedule)
+        .typed_post(act::withdraw)
+        .typed_get(history::show)
+        .typed_get(version::show)
+        .typed_post(version::restore)
+        .typed_get(translation::show)
+        .typed_post(translation::save)
+        .typed_post(preview::link)
+        .typed_get(preview::show)
+        .layer(axum::Extension(public))
+}
+
+/// Goes to a page of the desk that says what was done.
+pub(crate) fn done(ctx: &Ctx, path: impl std::fmt::Display, notice: &str) -> Response {
+    Redirect::to(&format!("{}?hinweis={notice}", ctx.href(path))).into_response()
+}
+
+/// A page that comes back because something is wrong with what was sent.
+fn refused(page: Response) -> Response {
+    web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// Search engines shall not keep it, whoever passes the link on.
+fn unlisted(mut page: Response) -> Response {
+    page.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
+    page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    page
+}

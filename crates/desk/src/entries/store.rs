@@ -1,0 +1,222 @@
+//! What the desk reads of entries, drafts and withdrawn ones too.
+
+use base::clock;
+use db::{Conn, Result, on, unknown};
+use jiff::Timestamp;
+use thread::{EntryId, Kind, State};
+
+use super::standing::Standing;
+
+const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
+     WHERE e.kind = $1 AND e.slug = $2";
+
+/// The German title of an entry.
+pub(crate) async fn title(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<String>> {
+    on!(conn, |c| sqlx::query_scalar(TITLE).bind(kind.code()).bind(slug).fetch_optional(c).await)
+}
+
+/// An entry that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Suggestion {
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Its name in addresses.
+    pub(crate) slug: String,
+    /// Its German title.
+    pub(crate) title: String,
+}
+
+const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
+     WHERE (LOWER(t.title) LIKE $1 ESCAPE '!' OR e.slug LIKE $1 ESCAPE '!') AND (e.kind = $2 OR $2 = '') \
+     AND e.state <> 'withdrawn' ORDER BY CASE WHEN LOWER(t.title) LIKE $3 ESCAPE '!' THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
+
+/// Entries whose title or address holds this text, those that begin with it first.
+pub(crate) async fn suggestions(
+    conn: &mut Conn<'_>,
+    text: &str,
+    kind: Option<Kind>,
+    limit: i64,
+) -> Result<Vec<Suggestion>> {
+    let words = pattern(text);
+    let rows: Vec<(String, String, String)> = on!(conn, |c| {
+        sqlx::query_as(SUGGESTIONS)
+            .bind(format!("%{words}%"))
+            .bind(kind.map_or("", Kind::code))
+            .bind(format!("{words}%"))
+            .bind(limit)
+            .fetch_all(c)
+            .await
+    })?;
+    rows.into_iter()
+        .map(|(code, slug, title)| {
+            let kind = Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?;
+            Ok(Suggestion { kind, slug, title })
+        })
+        .collect()
+}
+
+/// A text as `LIKE` looks for it, with `!` before what would mean something else.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for letter in text.trim().to_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern
+}
+
+const ALL_OF: &str = "SELECT e.slug, t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
+     WHERE e.kind = $1 AND e.state <> 'withdrawn' ORDER BY e.number NULLS LAST, t.title, e.id";
+
+/// All entries of a kind: slug and German title, in the order of their numbers.
+pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String)>> {
+    on!(conn, |c| sqlx::query_as(ALL_OF).bind(kind.code()).fetch_all(c).await)
+}
+
+const FIND: &str = "SELECT id, state FROM entries WHERE kind = $1 AND slug = $2";
+
+/// An entry by its address, in any state.
+pub(crate) async fn find(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<(EntryId, State)>> {
+    let row: Option<(EntryId, String)> =
+        on!(conn, |c| sqlx::query_as(FIND).bind(kind.code()).bind(slug).fetch_optional(c).await)?;
+    row.map(|(id, code)| Ok((id, State::from_code(&code).ok_or_else(|| unknown("state", &code))?))).transpose()
+}
+
+const STATE: &str = "SELECT state FROM entries WHERE id = $1";
+
+/// The state of an entry.
+pub(crate) async fn state(conn: &mut Conn<'_>, id: EntryId) -> Result<State> {
+    let code: String = on!(conn, |c| sqlx::query_scalar(STATE).bind(id).fetch_one(c).await)?;
+    State::from_code(&code).ok_or_else(|| unknown("state", &code))
+}
+
+const NAME: &str = "SELECT kind, slug FROM entries WHERE id = $1";
+
+/// Kind and slug of an entry.
+pub(crate) async fn name(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<(Kind, String)>> {
+    let row: Option<(String, String)> = on!(conn, |c| sqlx::query_as(NAME).bind(id).fetch_optional(c).await)?;
+    row.map(|(code, slug)| Ok((Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?, slug))).transpose()
+}
+
+impl Standing {
+    /// The condition over entries `e` and work `w`.
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Draft => "e.state = 'draft'",
+            Self::Published => "e.state = 'published' AND w.live = w.head",
+            Self::Changed => "e.state = 'published' AND w.live <> w.head",
+            Self::Scheduled => "w.due_at IS NOT NULL",
+            Self::Withdrawn => "e.state = 'withdrawn'",
+            Self::Stale => "e.id IN (SELECT entry_id FROM entry_texts WHERE stale)",
+        }
+    }
+}
+
+/// Which entries a list shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// Only of this kind.
+    pub(crate) kind: Option<Kind>,
+    /// Only where they stand so.
+    pub(crate) standing: Option<Standing>,
+    /// Only those whose title holds this.
+    pub(crate) text: String,
+}
+
+impl Listed {
+    /// Where it stands.
+    pub(crate) fn standing(&self) -> Standing {
+        match self.state {
+            _ if self.due_at.is_some() => Standing::Scheduled,
+            State::Draft => Standing::Draft,
+            State::Published if self.live == Some(self.head) => Standing::Published,
+            State::Published => Standing::Changed,
+            State::Withdrawn => Standing::Withdrawn,
+        }
+    }
+}
+
+/// A line of the list.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    pub(crate) kind: Kind,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    pub(crate) state: State,
+    pub(crate) head: i64,
+    pub(crate) live: Option<i64>,
+    pub(crate) due_at: Option<Timestamp>,
+    pub(crate) changed_at: Timestamp,
+    /// Who made the newest version; empty for the program.
+    pub(crate) changed_by: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    kind: String,
+    slug: String,
+    title: String,
+    state: String,
+    head: i64,
+    live: Option<i64>,
+    due_at: Option<i64>,
+    changed_at: i64,
+    changed_by: String,
+}
+
+/// A page of the list, what was changed last first, and how many there are in all.
+pub(crate) async fn list(conn: &mut Conn<'_>, wanted: &Wanted, limit: i64, offset: i64) -> Result<(Vec<Listed>, i64)> {
+    let mut conditions = vec!["1 = 1"];
+    // Each parameter is bound in any case, so that both databases number them alike.
+    conditions.push(if wanted.kind.is_some() { "e.kind = $1" } else { "$1 = ''" });
+    conditions.push(if wanted.text.is_empty() { "$2 <> ''" } else { "LOWER(t.title) LIKE $2 ESCAPE '!'" });
+    conditions.extend(wanted.standing.map(Standing::condition));
+    let from = format!(
+        "FROM work w JOIN entries e ON e.id = w.entry_id JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE {}",
+        conditions.join(" AND ")
+    );
+    let kind = wanted.kind.map_or("", Kind::code);
+    let text = format!("%{}%", pattern(&wanted.text));
+    let sql = format!("SELECT COUNT(*) {from}");
+    let total: i64 = on!(conn, |c| {
+        sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).fetch_one(c).await
+    })?;
+    let sql = format!(
+        "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, \
+         COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') AS changed_by \
+         {from} ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $3 OFFSET $4"
+    );
+    let rows: Vec<ListedRow> = on!(conn, |c| {
+        sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
+            .bind(kind)
+            .bind(&text)
+            .bind(limit)
+            .bind(offset)
+            .fetch_all(c)
+            .await
+    })?;
+    Ok((rows.into_iter().map(ListedRow::into_listed).collect::<Result<_>>()?, total))
+}
+
+impl ListedRow {
+    fn into_listed(self) -> Result<Listed> {
+        Ok(Listed {
+            kind: Kind::from_code(&self.kind).ok_or_else(|| unknown("kind", &self.kind))?,
+            slug: self.slug,
+            title: self.title,
+            state: State::from_code(&self.state).ok_or_else(|| unknown("state", &self.state))?,
+            head: self.head,
+            live: self.live,
+            due_at: self.due_at.map(instant).transpose()?,
+            changed_at: instant(self.changed_at)?,
+            changed_by: self.changed_by,
+        })
+    }
+}
+
+fn instant(micros: i64) -> Result<Timestamp> {
+    clock::from_micros(micros).map_err(|_| unknown("instant", &micros.to_string()))
+}

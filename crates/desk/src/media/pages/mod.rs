@@ -1,0 +1,78 @@
+//! The pages of media.
+
+mod act;
+mod list;
+mod new;
+mod show;
+
+use accounts::Desk;
+use axum::Router;
+use axum::http::HeaderMap;
+use axum_extra::routing::RouterExt as _;
+use media::serve::{self, Audience};
+use media::{FileType, Medium, Sort};
+use serde::Deserialize;
+use web::{Answer, AppState, Ctx};
+
+use super::paths::{FilePath, ImagePath};
+
+/// The routes of media at the desk.
+pub(crate) fn router() -> Router<AppState> {
+    Router::new()
+        .typed_get(list::show)
+        .typed_get(new::show)
+        .typed_post(new::receive)
+        .typed_get(show::show)
+        .typed_post(show::describe)
+        .typed_post(act::replace)
+        .typed_post(act::withdraw)
+        .typed_post(act::restore)
+        .typed_get(image)
+        .typed_get(file)
+}
+
+/// What has just been done, said once on the page after it: `?hinweis=CODE`.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct NoticeQuery {
+    #[serde(default)]
+    hinweis: String,
+}
+
+/// What an address may ask for. Anything else says nothing.
+const NOTICES: [&str; 7] =
+    ["hochgeladen", "gespeichert", "ersetzt", "zurueckgezogen", "wiederhergestellt", "genutzt", "andere-art"];
+
+impl NoticeQuery {
+    /// The sentence, if there is one to say.
+    fn text(&self, ctx: &Ctx) -> Option<String> {
+        NOTICES.contains(&self.hinweis.as_str()).then(|| ctx.t(&format!("medium-notice-{}", self.hinweis)))
+    }
+
+    /// Whether something was not done.
+    fn is_warning(&self) -> bool {
+        matches!(self.hinweis.as_str(), "genutzt" | "andere-art")
+    }
+}
+
+/// Where the small picture of a medium is: at its public address if it has one, which browsers keep.
+fn thumbnail(ctx: &Ctx, medium: &Medium, size: u32) -> Option<String> {
+    if medium.sort() == Sort::File || medium.withdrawn.is_some() {
+        return None;
+    }
+    let file = format!("{size}.webp");
+    Some(if medium.missing().is_empty() {
+        serve::image_address(&medium.slug, size, FileType::Webp)
+    } else {
+        ctx.href(ImagePath { slug: medium.slug.clone(), file })
+    })
+}
+
+async fn image(path: ImagePath, desk: Desk, headers: HeaderMap) -> Answer {
+    desk.require(accounts::can_upload(&desk.person))?;
+    serve::image_for(&desk, Audience::Desk, &path.slug, &path.file, &headers).await
+}
+
+async fn file(path: FilePath, desk: Desk, headers: HeaderMap) -> Answer {
+    desk.require(accounts::can_upload(&desk.person))?;
+    serve::file_for(&desk, Audience::Desk, &path.slug, &path.name, &headers).await
+}

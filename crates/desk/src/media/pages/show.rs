@@ -1,0 +1,248 @@
+//! `/redaktion/medien/{slug}`: what is said of a medium, where it is used, and what else can be done.
+
+use accounts::{Desk, DeskPage, can_upload};
+use askama::Template;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
+use base::Slug;
+use base::clock::day_of;
+use media::actions::{self, Refused};
+use media::store::FileSize;
+use media::{Medium, Sort, serve};
+use web::form::{Field, Form, Section, Submission};
+use web::{Answer, Ctx, Error};
+
+use super::act::note_if_public;
+use super::new::UploadForm;
+use super::{NoticeQuery, thumbnail};
+use crate::entries::paths::EntryPath;
+use crate::media::advice::advice;
+use crate::media::form::{self, Faults, VERSION};
+use crate::media::paths::{FilePath, MediaPath, MediumPath, ReplacementPath, RestorationPath, WithdrawalPath};
+use crate::media::store::{self, Use};
+
+/// The form for what is said of a medium.
+#[derive(Template)]
+#[template(path = "media/pages/about.html")]
+struct AboutForm<'a> {
+    page: &'a Ctx,
+    form: &'a Form,
+    version: i64,
+}
+
+/// A field that somebody else has changed meanwhile.
+struct Difference {
+    label: String,
+    yours: String,
+    theirs: String,
+}
+
+/// An entry that uses the medium, ready to print.
+struct UseLine {
+    href: String,
+    title: String,
+    kind: String,
+    is_draft: bool,
+}
+
+#[derive(Template)]
+#[template(path = "media/pages/show.html")]
+struct ShowPage {
+    page: DeskPage,
+    notice: Option<String>,
+    is_warning: bool,
+    medium: Medium,
+    image: Option<String>,
+    width: i64,
+    height: i64,
+    /// Where the file can be looked at.
+    file: String,
+    facts: Vec<(String, String)>,
+    missing: Vec<String>,
+    hints: Vec<String>,
+    uses: Vec<UseLine>,
+    differences: Vec<Difference>,
+    about: Section,
+    replacement: Section,
+    withdrawal: String,
+    restoration: String,
+    days: i64,
+}
+
+impl ShowPage {
+    /// How a text shows or links it.
+    fn markdown(&self) -> String {
+        let (text, slug) = (&self.medium.about.title, &self.medium.slug);
+        match self.medium.sort() {
+            Sort::Image => format!("![](/medien/{slug})"),
+            Sort::File => format!("[{text}](/medien/{slug})"),
+        }
+    }
+}
+
+/// What a page shows besides what is kept, when a form on it comes back.
+#[derive(Default)]
+pub(super) struct Returned<'a> {
+    /// What was sent, and what is wrong with it.
+    pub(super) about: Option<(&'a Submission, Faults)>,
+    /// What is wrong with the file that should take its place.
+    pub(super) file: Option<Faults>,
+    /// Somebody else has saved meanwhile.
+    pub(super) is_changed: bool,
+}
+
+pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
+    desk.require(can_upload(&desk.person))?;
+    answer(&desk, &path.slug, &notice, Returned::default()).await
+}
+
+/// Keeps what somebody says of a medium.
+pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> Answer {
+    desk.require(can_upload(&desk.person))?;
+    let none = NoticeQuery::default();
+    let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
+    let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
+        Ok(about) => about,
+        Err(faults) => {
+            let returned = Returned { about: Some((&sent, faults)), ..Returned::default() };
+            return answer(&desk, &path.slug, &none, returned).await;
+        }
+    };
+    let mut tx = desk.db().write().await?;
+    let was_public = media::store::find(&mut tx.conn(), &path.slug).await?.is_some_and(|old| old.missing().is_empty());
+    match actions::describe(&mut tx.conn(), &desk.state().clock, &path.slug, version, &about).await? {
+        Ok(medium) => {
+            if !was_public {
+                note_if_public(&mut tx.conn(), &desk, &medium).await?;
+            }
+            let is_public = medium.missing().is_empty();
+            if was_public || is_public {
+                tx.publish().await?
+            } else {
+                tx.commit().await?
+            }
+            Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response())
+        }
+        Err(Refused::Changed(_)) => {
+            drop(tx);
+            let returned =
+                Returned { about: Some((&sent, Faults::default())), is_changed: true, ..Returned::default() };
+            answer(&desk, &path.slug, &none, returned).await
+        }
+        Err(_) => Err(Error::NotFound),
+    }
+}
+
+/// The page of a medium, perhaps with a form that comes back.
+pub(super) async fn answer(desk: &Desk, slug: &Slug, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let medium = media::store::find(conn, slug).await?.ok_or(Error::NotFound)?;
+    let sizes = media::store::sizes(conn, &medium).await?;
+    let uses = store::uses(conn, slug.as_str()).await?;
+    drop(reader);
+    let (about, replacement) = (about_section(desk, &medium, &returned)?, file_section(desk, &medium, &returned)?);
+    let is_refused = about.is_refused() || replacement.is_refused();
+    let sent = returned.about.as_ref().map(|(sent, _)| *sent).filter(|_| returned.is_changed);
+    let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
+    let page = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
+    let shown = ShowPage {
+        page: page.refused(is_refused || returned.is_changed),
+        notice: notice.text(desk),
+        is_warning: notice.is_warning(),
+        image: thumbnail(desk, &medium, 960),
+        width: sizes.first().map_or(0, |size| size.width),
+        height: sizes.first().map_or(0, |size| size.height),
+        file: address(desk, &medium),
+        facts: facts(desk, &medium, &sizes),
+        missing: medium.missing().into_iter().map(|one| desk.t(one.key())).collect(),
+        hints: advice(alt, &medium.about.title).into_iter().map(|key| desk.t(key)).collect(),
+        uses: uses.into_iter().map(|one| line(desk, one)).collect(),
+        differences: sent.map(|sent| differences(desk, &medium, sent)).unwrap_or_default(),
+        withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
+        restoration: desk.href(RestorationPath { slug: slug.clone() }),
+        days: Medium::KEPT_DAYS,
+        about: about.clone(),
+        replacement: replacement.clone(),
+        medium,
+    };
+    let section = if replacement.is_refused() { replacement } else { about };
+    let mut answer = section.answer(&shown)?;
+    if returned.is_changed {
+        *answer.status_mut() = StatusCode::CONFLICT;
+    }
+    Ok(answer)
+}
+
+fn about_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Result<Section, Error> {
+    let none = Faults::default();
+    let faults = returned.about.as_ref().map_or(&none, |(_, faults)| faults);
+    let value = |name: &str| match &returned.about {
+        Some((sent, _)) => sent.get(name).to_owned(),
+        None => form::value(&medium.about, name),
+    };
+    let fields = form::fields(desk, Some(medium.sort()), faults);
+    let action = desk.href(MediumPath { slug: medium.slug.clone() });
+    let form = Form { action, fields, ticket: String::new(), again: None }.filled(&value);
+    form.section(desk, &AboutForm { page: desk, form: &form, version: medium.version })
+}
+
+fn file_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Result<Section, Error> {
+    let none = Faults::default();
+    let fields: Vec<Field> = vec![form::file(desk, returned.file.as_ref().unwrap_or(&none))];
+    let action = desk.href(ReplacementPath { slug: medium.slug.clone() });
+    let form = Form { action, fields, ticket: String::new(), again: None };
+    let button = desk.t("medium-replace-send");
+    form.section(desk, &UploadForm { page: desk, form: &form, button, id: "replace-send" })
+}
+
+/// What somebody else has saved and this person has written otherwise.
+fn differences(desk: &Desk, now: &Medium, sent: &Submission) -> Vec<Difference> {
+    let fields = form::fields(desk, Some(now.sort()), &Faults::default());
+    let each = fields.into_iter().map(|field| Difference {
+        yours: sent.get(&field.name).to_owned(),
+        theirs: form::value(&now.about, &field.name),
+        label: field.label,
+    });
+    each.filter(|difference| difference.yours != difference.theirs).collect()
+}
+
+/// Where a person of the desk can look at the whole of it.
+fn address(desk: &Desk, medium: &Medium) -> String {
+    match medium.sort() {
+        Sort::Image => thumbnail(desk, medium, 1920).unwrap_or_default(),
+        Sort::File if medium.missing().is_empty() => serve::file_address(&medium.slug, &medium.name),
+        Sort::File => {
+            let name = media::name::in_address(&medium.name);
+            desk.href(FilePath { slug: medium.slug.clone(), name })
+        }
+    }
+}
+
+fn facts(desk: &Desk, medium: &Medium, sizes: &[FileSize]) -> Vec<(String, String)> {
+    let day = |at| base::words::date(day_of(at), desk.interface());
+    let largest = sizes.first();
+    let kilobytes = largest.map_or(0, |size| size.length.div_euclid(1024).max(1));
+    let mut facts = vec![
+        (desk.t("medium-fact-name"), medium.name.clone()),
+        (desk.t("medium-fact-size"), desk.t_count("medium-kilobytes", kilobytes)),
+        (desk.t("medium-fact-created"), day(medium.created)),
+        (desk.t("medium-fact-updated"), day(medium.updated)),
+    ];
+    if let Some(size) = largest.filter(|_| medium.sort() == Sort::Image) {
+        let args = [("width", size.width.into()), ("height", size.height.into())];
+        facts.insert(1, (desk.t("medium-fact-pixels"), desk.t_args("medium-pixels", &args)));
+    }
+    facts
+}
+
+fn line(desk: &Desk, one: Use) -> UseLine {
+    let path = EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug };
+    UseLine {
+        href: desk.href(path),
+        title: one.title,
+        kind: desk.t(&format!("kind-{}", one.kind)),
+        is_draft: one.is_draft,
+    }
+}

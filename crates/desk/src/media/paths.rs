@@ -1,0 +1,58 @@
+//! Where the pages of media are. The router strips the language, so these paths have none.
+
+use axum_extra::routing::TypedPath;
+use base::Slug;
+use serde::Deserialize;
+
+/// `/redaktion/medien`: all pictures and files.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien")]
+pub struct MediaPath;
+
+/// `/redaktion/medien/neu`: the upload.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/neu")]
+pub struct UploadPath;
+
+macro_rules! of_a_medium {
+    ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
+        $( $(#[$meta])*
+        #[derive(Debug, Clone, TypedPath, Deserialize)]
+        #[typed_path($path)]
+        pub struct $name {
+            /// Its name in addresses.
+            pub slug: Slug,
+        } )+
+    };
+}
+
+of_a_medium! {
+    /// What is said of a medium.
+    MediumPath = "/redaktion/medien/{slug}",
+    /// Other bytes take its place.
+    ReplacementPath = "/redaktion/medien/{slug}/ersatz",
+    /// It is withdrawn.
+    WithdrawalPath = "/redaktion/medien/{slug}/ruecknahme",
+    /// It is brought back.
+    RestorationPath = "/redaktion/medien/{slug}/wiederherstellung",
+}
+
+/// A picture in one size, for those who may see it before the public.
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/{slug}/bild/{file}")]
+pub struct ImagePath {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Width and type.
+    pub file: String,
+}
+
+/// A file, for those who may see it before the public.
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/{slug}/datei/{name}")]
+pub struct FilePath {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// The name of the file in addresses.
+    pub name: String,
+}

@@ -1,0 +1,18 @@
+//! `/redaktion`: what needs attention, in counted lists with links.
+//!
+//! For everybody at the desk, first thing in the morning. Each list is a small query of its own, and a
+//! person sees the lists that belong to their roles. What is in order is not listed; if nothing is, the
+//! page says so.
+
+mod attention;
+mod page;
+mod store;
+
+use axum::Router;
+use axum_extra::routing::RouterExt as _;
+use web::AppState;
+
+/// The route of the start page of the desk.
+pub(crate) fn router() -> Router<AppState> {
+    Router::new().typed_get(page::show)
+}

@@ -1,0 +1,105 @@
+//! The start page of the desk.
+
+use accounts::paths::DeskPath;
+use accounts::{Desk, DeskPage, can_begin, can_change_settings, can_read_messages};
+use askama::Template;
+use base::words;
+use db::Conn;
+use jiff::ToSpan as _;
+use messages::{InboxPath, MessagePath, Reach};
+use thread::Kind;
+use web::{Answer, Error, html};
+
+use super::attention::{Attention, Line, day, moment};
+use super::store;
+use crate::entries::paths::EntriesPath;
+use crate::media::paths::MediaPath;
+use crate::settings::SettingsSection;
+use crate::settings::paths::SectionPath;
+
+/// After so many months the statement is to be reviewed again.
+const REVIEW_MONTHS: i64 = 12;
+
+#[derive(Template)]
+#[template(path = "overview/page.html")]
+struct OverviewPage {
+    page: DeskPage,
+    /// What needs attention; empty if all is in order.
+    lists: Vec<Attention>,
+    /// The day of the last review, if it is too long ago.
+    reviewed: Option<String>,
+    /// Where the review is written down, for those who may.
+    review_href: Option<String>,
+    /// What the start page has a place for and does not have yet.
+    missing: Vec<&'static str>,
+    /// Whether the person has any role here.
+    has_work: bool,
+}
+
+pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
+    let page = DeskPage::new(&desk, desk.t("overview-title"));
+    let writes = Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind));
+    let (reads, sets) = (can_read_messages(&desk.person), can_change_settings(&desk.person));
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let mut lists = Vec::new();
+    if reads {
+        lists.push(messages(conn, &desk, &page).await?);
+    }
+    if writes {
+        lists.extend(entries(conn, &desk, &page).await?);
+    }
+    lists.retain(|list| list.total > 0);
+    let reviewed = desk.initiative().accessibility.reviewed;
+    let is_old = reviewed.saturating_add(REVIEW_MONTHS.months()) < desk.state().clock.today();
+    let path = SectionPath { section: SettingsSection::Accessibility.slug().to_owned() };
+    let shown = OverviewPage {
+        reviewed: (is_old && (writes || sets)).then(|| words::date(reviewed, desk.interface())),
+        review_href: sets.then(|| page.href(path)),
+        missing: if writes || sets { missing(&desk) } else { Vec::new() },
+        has_work: writes || reads || sets || !page.areas().is_empty(),
+        page,
+        lists,
+    };
+    html(&shown)
+}
+
+async fn messages(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {
+    let today = desk.state().clock.today();
+    let (total, first) = messages::overdue(conn, &Reach::of(&desk.person), today, store::SHOWN).await?;
+    let line = |overdue: messages::Overdue| Line {
+        title: overdue.number.clone(),
+        href: page.href(MessagePath { number: overdue.number }),
+        note: desk.t_with("overview-was-due", "day", words::date(overdue.due, desk.interface())),
+    };
+    let all = format!("{InboxPath}?faellig=ja");
+    Ok(Attention { code: "messages", total, lines: first.into_iter().map(line).collect(), all: page.href(all) })
+}
+
+async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
+    let (person, today) = (desk.person.id.0, desk.state().clock.today());
+    let changed = |item: &store::Item| desk.t_with("overview-changed", "day", moment(page, item.at));
+    let due = |item: &store::Item| desk.t_with("overview-public-on", "day", moment(page, item.at));
+    let over = |item: &store::Item| desk.t_with("overview-was-on", "day", day(page, item.at));
+    let other = |item: &store::Item| desk.t_with("overview-leads-to", "title", item.other.as_str());
+    let in_list = |standing: &str| format!("{EntriesPath}?stand={standing}");
+    let drafts = in_list("draft");
+    Ok(vec![
+        Attention::of_entries(page, "own", store::own_drafts(conn, person).await?, &drafts, changed),
+        Attention::of_entries(page, "others", store::other_drafts(conn, person).await?, &drafts, changed),
+        Attention::of_entries(page, "scheduled", store::scheduled(conn).await?, &in_list("scheduled"), due),
+        Attention::of_entries(page, "stale", store::stale(conn).await?, &in_list("stale"), |_: &store::Item| {
+            String::new()
+        }),
+        Attention::of_entries(page, "past", store::past_expected(conn, today).await?, "", over),
+        Attention::of_entries(page, "nowhere", store::leading_nowhere(conn).await?, "", other),
+        Attention::of_media(page, store::incomplete_media(conn).await?, &format!("{MediaPath}?stand=unvollstaendig")),
+    ])
+}
+
+/// The forms in which the start page could speak and does not yet.
+fn missing(desk: &Desk) -> Vec<&'static str> {
+    let easy = (!desk.has_easy()).then_some("easy");
+    let signed = desk.initiative().sign_language.is_none().then_some("signed");
+    easy.into_iter().chain(signed).collect()
+}

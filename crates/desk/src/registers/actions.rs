@@ -1,0 +1,54 @@
+//! Saving a list: a new version, and what the public sees, in one transaction.
+
+use serde_json::Value;
+use services::audit::{self, Act, Deed};
+use web::AppState;
+
+use super::{Register, store};
+use crate::entries::By;
+
+/// Why a list was not saved.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Somebody has saved since.
+    Newer,
+    /// It does not fit together; the key of a sentence.
+    Unfit(&'static str),
+    /// Something of ours is broken.
+    Broken(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Refusal {
+    fn from(cause: E) -> Self {
+        Self::Broken(cause.into())
+    }
+}
+
+/// Saves a list on top of the version that somebody has seen.
+pub(super) async fn save(
+    state: &AppState,
+    by: By<'_>,
+    (register, head): (Register, i64),
+    document: &Value,
+) -> Result<(), Refusal> {
+    let now = state.clock.now();
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    if store::head(conn, register).await? != head {
+        return Err(Refusal::Newer);
+    }
+    if head == 0 {
+        let before = register.load(conn).await?.to_string();
+        store::insert(conn, (register, 0), &before, (None, ""), now).await?;
+    }
+    if !store::insert(conn, (register, head + 1), &document.to_string(), (by.id, by.name), now).await? {
+        return Err(Refusal::Newer);
+    }
+    register.keep(conn, document).await?.map_err(Refusal::Unfit)?;
+    let subject = register.code();
+    let actor = Some(audit::Actor { id: by.id, name: by.name });
+    let act = Act { deed: Deed::SettingChanged, by: actor, subject, label: "" };
+    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    tx.publish().await?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! Lists that are edited as a whole: whom to ask (contacts), and who says so (sources).
+//!
+//! Like an entry, a list has versions: who saves after somebody else sees both, every version is kept and can be
+//! restored. Unlike an entry it has no draft: what is saved is public.
+
+mod actions;
+mod pages;
+mod store;
+
+use archive::SourceSheet;
+use bodies::sheet::ContactSheet;
+use db::Conn;
+use serde_json::{Value, json};
+use thread::Kind;
+use thread::sheet::{Asks, Input, References};
+
+use crate::entries::form::Part;
+use crate::entries::form::layout::Place;
+
+pub(crate) use pages::router;
+
+base::coded! {
+    /// A list that is edited as a whole.
+    pub enum Register {
+        /// Whom to ask.
+        Contacts = "contacts",
+        /// Who says so.
+        Sources = "sources",
+    }
+}
+
+const CONTACTS: Input = Input::new("contact", "contacts-rows", Asks::Rows(CONTACT)).hinted("contacts-rows-hint");
+const CONTACT: &[Input] = &[
+    Input::new("role", "contacts-role", Asks::Localized).required(),
+    Input::new("email", "contacts-email", Asks::Email).required(),
+    Input::new("body", "contacts-body", Asks::Slug(Kind::Body)).required(),
+    Input::new("fields", "contacts-fields", Asks::Slugs(Kind::Field)),
+    Input::new("press", "contacts-press", Asks::Flag),
+    Input::new("key", "register-key", Asks::Key),
+];
+
+const SOURCES: Input = Input::new("source", "sources-rows", Asks::Rows(SOURCE)).hinted("sources-rows-hint");
+const SOURCE: &[Input] = &[
+    Input::new("name", "sources-name", Asks::Localized).required(),
+    Input::new("url", "sources-url", Asks::Address),
+    Input::new("key", "register-key", Asks::Key),
+];
+
+impl Register {
+    /// The list's key in its document.
+    fn list(self) -> &'static str {
+        self.input().key
+    }
+
+    fn input(self) -> &'static Input {
+        match self {
+            Self::Contacts => &CONTACTS,
+            Self::Sources => &SOURCES,
+        }
+    }
+
+    /// The form: one list of rows.
+    fn parts(self) -> Vec<Part> {
+        vec![Part { id: "text", title: self.input().label, places: vec![Place { root: "", input: self.input() }] }]
+    }
+
+    /// What is there now.
+    async fn load(self, conn: &mut Conn<'_>) -> anyhow::Result<Value> {
+        Ok(match self {
+            Self::Contacts => {
+                let references = names(conn).await?;
+                serde_json::to_value(ContactSheet::all(conn, &references).await?)?
+            }
+            Self::Sources => serde_json::to_value(SourceSheet::all(conn).await?)?,
+        })
+    }
+
+    /// Puts a document in the place of what is there. What is wrong comes back as a sentence's key.
+    async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> anyhow::Result<Result<(), &'static str>> {
+        match self {
+            Self::Contacts => {
+                let sheet: ContactSheet = serde_json::from_value(document.clone())?;
+                let references = names(conn).await?;
+                if !sheet.check("", "", &|name| references.knows(name)).is_empty() {
+                    return Ok(Err("contacts-unfit"));
+                }
+                sheet.replace(conn, &references).await?;
+            }
+            Self::Sources => {
+                let sheet: SourceSheet = serde_json::from_value(document.clone())?;
+                if !sheet.check("", "").is_empty() {
+                    return Ok(Err("sources-unfit"));
+                }
+                if !sheet.replace(conn).await? {
+                    return Ok(Err("sources-in-use"));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Fills in what people need not type: keys and places in the row.
+    fn complete(self, document: &mut Value) {
+        let rows = document.get_mut(self.list()).and_then(Value::as_array_mut);
+        for (row, number) in rows.into_iter().flatten().zip(1_i64..) {
+            if row.get("key").is_none_or(Value::is_null) {
+                let name = row.get(if self == Self::Contacts { "role" } else { "name" });
+                let name = name.and_then(|name| name.get("de")).and_then(Value::as_str).unwrap_or_default();
+                let slug = base::Slug::from_title(name).map(|slug| slug.to_string());
+                row["key"] = json!(slug.unwrap_or_else(|| format!("{}-{number}", self.list())));
+            }
+            if self == Self::Contacts {
+                row["number"] = json!(number);
+                if row.get("fields").is_none_or(Value::is_null) {
+                    row["fields"] = json!([]);
+                }
+            }
+        }
+    }
+}
+
+/// What all entries are called.
+async fn names(conn: &mut Conn<'_>) -> db::Result<References> {
+    let mut references = References::default();
+    for (id, kind, slug) in store::names(conn).await? {
+        references.learn(&format!("{}/{slug}", kind.folder()), id);
+    }
+    Ok(references)
+}

@@ -1,0 +1,99 @@
+//! Saving the settings: a new version, the document itself, the note in the audit log and the new state of
+//! the public pages, all in one transaction.
+
+use accounts::Desk;
+use anyhow::Context as _;
+use base::Locale;
+use db::Tx;
+use serde_json::json;
+use services::audit::{self, Act, Deed};
+use services::mail::{self, Mail, Subject};
+use uuid::Uuid;
+use web::Error;
+use web::initiative;
+
+use super::document::Document;
+use super::section::SettingsSection;
+use super::store::{self, Version};
+
+/// The word in the history for a version that was brought back.
+pub(super) const RESTORED: &str = "restored";
+/// The word for what was there before the first change.
+pub(super) const BEGINNING: &str = "beginning";
+
+/// The settings as they are, and as somebody saw them.
+pub(super) struct Stand {
+    pub(super) number: i64,
+    pub(super) now: Document,
+    /// The document of the version that the person has seen.
+    pub(super) seen: Document,
+}
+
+/// Reads the settings; `seen` is the version from which a form goes on.
+pub(super) async fn stand(tx: &mut Tx, seen: i64) -> Result<Stand, Error> {
+    let conn = &mut tx.conn();
+    let number = store::newest(conn).await?;
+    let initiative = initiative::load(conn).await?.context("the database holds no initiative")?;
+    let now = Document::of(&initiative)?;
+    let seen = match store::document(conn, seen).await? {
+        Some(document) => Document::parse(&document)?,
+        // Before the first change there is only what is there.
+        None => now.clone(),
+    };
+    Ok(Stand { number, now, seen })
+}
+
+/// Keeps a document as the next version. `None` if somebody else was faster; then nothing was changed.
+pub(super) async fn save(
+    desk: &Desk,
+    mut tx: Tx,
+    stand: &Stand,
+    mut document: Document,
+    section: &str,
+) -> Result<Option<i64>, Error> {
+    let (clock, ids) = (&desk.state().clock, &desk.state().ids);
+    let now = clock.now();
+    document.set("/updated", Some(json!(now)));
+    let initiative = document.initiative()?;
+    let conn = &mut tx.conn();
+    if stand.number == 0 {
+        let beginning = Version { number: 0, section: BEGINNING.to_owned(), person: String::new(), at: now };
+        store::insert(conn, &beginning, None, &text(&stand.now)?).await?;
+    }
+    let number = stand.number + 1;
+    let version = Version { number, section: section.to_owned(), person: desk.person.name.clone(), at: now };
+    if !store::insert(conn, &version, Some(desk.person.id.0), &text(&document)?).await? {
+        return Ok(None);
+    }
+    initiative::save(conn, &initiative).await?;
+    let german = desk.in_language(Locale::De);
+    let label = german.t(&format!("settings-section-{section}"));
+    let subject = match SettingsSection::from_code(section) {
+        Some(section) => format!("einstellungen/{}", section.slug()),
+        None => format!("einstellungen/verlauf/{number}"),
+    };
+    let act = Act { deed: Deed::SettingChanged, by: Some(desk.actor()), subject: &subject, label: &label };
+    audit::note(conn, (clock, ids), &act).await?;
+    tx.publish().await?;
+    Ok(Some(number))
+}
+
+/// Lays a mail to the person who asks into the outbox; its id tells what becomes of it.
+pub(super) async fn try_mail(desk: &Desk) -> Result<Uuid, Error> {
+    let name = desk.initiative().name.as_str();
+    let letter = Mail {
+        to: desk.person.email.clone(),
+        reply_to: None,
+        subject: Subject::new(&desk.t_with("settings-trial-subject", "name", name)),
+        text: format!("{}\n\n{}", desk.t_with("settings-trial-text", "name", name), desk.initiative().signature()),
+    };
+    let mut tx = desk.db().write().await?;
+    let id = mail::enqueue(&mut tx.conn(), (&desk.state().clock, &desk.state().ids), &letter).await?;
+    tx.commit().await?;
+    desk.state().wake.ring();
+    Ok(id)
+}
+
+fn text(document: &Document) -> anyhow::Result<String> {
+    Ok(serde_json::to_string(&document.initiative()?)?)
+}

@@ -1,0 +1,24 @@
+//! `/redaktion/einstellungen`: what can be set.
+
+use accounts::{Desk, DeskPage, can_change_settings};
+use askama::Template;
+use web::{Answer, html};
+
+use crate::settings::paths::{SectionPath, SettingsPath, VersionsPath};
+use crate::settings::section::SettingsSection;
+
+#[derive(Template)]
+#[template(path = "settings/pages/index.html")]
+struct SettingsPage {
+    page: DeskPage,
+}
+
+pub(super) async fn show(_: SettingsPath, desk: Desk) -> Answer {
+    desk.require(can_change_settings(&desk.person))?;
+    html(&SettingsPage { page: DeskPage::new(&desk, desk.t("settings-title")) })
+}
+
+/// Where a section has its page.
+fn href(page: &DeskPage, section: SettingsSection) -> String {
+    page.href(SectionPath { section: section.slug().to_owned() })
+}

@@ -1,0 +1,64 @@
+//! Tells a picture that holds nothing but the picture: as we write them ourselves.
+
+use crate::medium::FileType;
+
+/// The type of a picture without any words, places or profiles in it; `None` for all others.
+pub(super) fn file_type(bytes: &[u8]) -> Option<FileType> {
+    if is_bare_jpeg(bytes) {
+        Some(FileType::Jpg)
+    } else if is_bare_webp(bytes) {
+        Some(FileType::Webp)
+    } else {
+        None
+    }
+}
+
+/// Tables, frame, scans, end; and the JFIF header without a small picture in it.
+fn is_bare_jpeg(bytes: &[u8]) -> bool {
+    let Some(mut rest) = bytes.strip_prefix(&[0xff, 0xd8]) else { return false };
+    loop {
+        match rest {
+            [0xff, 0xd9] => return true,
+            [0xff, marker, high, low, ..] => {
+                let length = usize::from(u16::from_be_bytes([*high, *low])) + 2;
+                let is_known = match marker {
+                    0xe0 => length == 18,
+                    // Frame, Huffman tables, scan, quantisation, restart interval.
+                    0xc0..=0xc2 | 0xc4 | 0xda | 0xdb | 0xdd => true,
+                    _ => false,
+                };
+                let Some(behind) = rest.get(length..).filter(|_| is_known) else { return false };
+                rest = if *marker == 0xda { behind_scan(behind) } else { behind };
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// What follows the packed lines of a scan: the next marker that is neither a stuffed byte nor a restart.
+fn behind_scan(bytes: &[u8]) -> &[u8] {
+    let is_marker = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0 | 0xd0..=0xd7);
+    let end = bytes.windows(2).position(is_marker).unwrap_or(bytes.len());
+    &bytes[end..]
+}
+
+/// The picture and its transparency, no more.
+fn is_bare_webp(bytes: &[u8]) -> bool {
+    let Some((head, mut rest)) = bytes.split_at_checked(12) else { return false };
+    let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]);
+    if &head[..4] != b"RIFF" || &head[8..] != b"WEBP" || length as usize + 8 != bytes.len() {
+        return false;
+    }
+    while let Some((chunk, behind)) = rest.split_at_checked(8) {
+        let length = u32::from_le_bytes([chunk[4], chunk[5], chunk[6], chunk[7]]) as usize;
+        let is_known = match &chunk[..4] {
+            // Of all flags only the one for transparency.
+            b"VP8X" => behind.first().is_some_and(|flags| flags & !0x10 == 0),
+            b"ALPH" | b"VP8 " | b"VP8L" => true,
+            _ => false,
+        };
+        let Some(next) = behind.get(length.next_multiple_of(2)..).filter(|_| is_known) else { return false };
+        rest = next;
+    }
+    rest.is_empty()
+}

@@ -1,0 +1,222 @@
+//! Pixels in memory, made smaller and turned.
+
+use resize::Pixel::{RGB8, RGBA8P};
+use resize::Type::Lanczos3;
+use resize::px::RGB;
+use resize::px::RGBA;
+
+use super::Refusal;
+
+/// A picture as rows of pixels from the top, eight bits for each colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Raster {
+    width: u32,
+    height: u32,
+    /// 3, or 4 with transparency.
+    channels: usize,
+    pixels: Vec<u8>,
+}
+
+impl Raster {
+    /// Pixels that a decoder gave.
+    ///
+    /// # Errors
+    /// If there are not as many as there should be.
+    pub(super) fn new(width: u32, height: u32, channels: usize, pixels: Vec<u8>) -> Result<Self, Refusal> {
+        let expected = width as usize * height as usize * channels;
+        if pixels.len() != expected || expected == 0 || !(3..=4).contains(&channels) {
+            return Err(Refusal::BrokenImage);
+        }
+        Ok(Self { width, height, channels, pixels })
+    }
+
+    pub(super) fn width(&self) -> u32 {
+        self.width
+    }
+
+    pub(super) fn height(&self) -> u32 {
+        self.height
+    }
+
+    pub(super) fn has_alpha(&self) -> bool {
+        self.channels == 4
+    }
+
+    pub(super) fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// Without transparency, if no pixel is transparent.
+    pub(super) fn simplified(self) -> Self {
+        if !self.has_alpha() || self.pixels.chunks_exact(4).any(|pixel| pixel[3] != u8::MAX) {
+            return self;
+        }
+        self.without_alpha(|pixel| [pixel[0], pixel[1], pixel[2]])
+    }
+
+    /// Laid on a ground of one colour.
+    pub(super) fn on(&self, ground: [u8; 3]) -> Self {
+        if !self.has_alpha() {
+            return self.clone();
+        }
+        self.clone().without_alpha(|pixel| {
+            let alpha = u16::from(pixel[3]);
+            let mix = |over: u8, under: u8| (u16::from(over) * alpha + u16::from(under) * (255 - alpha) + 127) / 255;
+            // A mean of two bytes is a byte.
+            [0, 1, 2].map(|place| u8::try_from(mix(pixel[place], ground[place])).unwrap_or(u8::MAX))
+        })
+    }
+
+    fn without_alpha(self, colour: impl Fn(&[u8]) -> [u8; 3]) -> Self {
+        let pixels = self.pixels.chunks_exact(4).flat_map(colour).collect();
+        Self { channels: 3, pixels, ..self }
+    }
+
+    /// Made smaller by a whole number: each pixel is the mean of a square. Takes no more memory than its
+    /// result, which the filter of [`Raster::scaled`] would.
+    pub(super) fn shrunk(self, by: u32) -> Self {
+        let (width, height) = (self.width / by, self.height / by);
+        if by < 2 || width == 0 || height == 0 {
+            return self;
+        }
+        let (channels, row) = (self.channels, self.width as usize * self.channels);
+        let count = u64::from(by) * u64::from(by);
+        let mut pixels = Vec::with_capacity(width as usize * height as usize * channels);
+        for top in 0..height as usize {
+            let rows = &self.pixels[top * by as usize * row..][..by as usize * row];
+            for left in 0..width as usize {
+                for channel in 0..channels {
+                    let from = left * by as usize * channels + channel;
+                    let line = |line: &[u8]| {
+                        line[from..]
+                            .iter()
+                            .step_by(channels)
+                            .take(by as usize)
+                            .map(|byte| u64::from(*byte))
+                            .sum::<u64>()
+                    };
+                    let sum: u64 = rows.chunks_exact(row).map(line).sum();
+                    pixels.push(u8::try_from((sum + count / 2) / count).unwrap_or(u8::MAX));
+                }
+            }
+        }
+        Self { width, height, channels, pixels }
+    }
+
+    /// Made as wide as asked, with its height in proportion.
+    pub(super) fn scaled(&self, width: u32) -> Result<Self, Refusal> {
+        if width == self.width {
+            return Ok(self.clone());
+        }
+        let height = scaled_height(self.width, self.height, width);
+        let (from, to) = ((self.width as usize, self.height as usize), (width as usize, height as usize));
+        let broken = |_| Refusal::BrokenImage;
+        let pixels = if self.has_alpha() {
+            let source: Vec<RGBA<u8>> =
+                self.pixels.chunks_exact(4).map(|p| RGBA::new(p[0], p[1], p[2], p[3])).collect();
+            let mut target = vec![RGBA::new(0, 0, 0, 0); to.0 * to.1];
+            resize::new(from.0, from.1, to.0, to.1, RGBA8P, Lanczos3)
+                .and_then(|mut resizer| resizer.resize(&source, &mut target))
+                .map_err(broken)?;
+            target.iter().flat_map(|p| [p.r, p.g, p.b, p.a]).collect()
+        } else {
+            let source: Vec<RGB<u8>> = self.pixels.chunks_exact(3).map(|p| RGB::new(p[0], p[1], p[2])).collect();
+            let mut target = vec![RGB::new(0, 0, 0); to.0 * to.1];
+            resize::new(from.0, from.1, to.0, to.1, RGB8, Lanczos3)
+                .and_then(|mut resizer| resizer.resize(&source, &mut target))
+                .map_err(broken)?;
+            target.iter().flat_map(|p| [p.r, p.g, p.b]).collect()
+        };
+        Ok(Self { width, height, channels: self.channels, pixels })
+    }
+
+    /// Turned and mirrored as the camera was held: the numbers 1 to 8 of EXIF.
+    pub(super) fn turned(self, orientation: u32) -> Self {
+        let (w, h) = (self.width as usize, self.height as usize);
+        let swaps = (5..=8).contains(&orientation);
+        if !(2..=8).contains(&orientation) {
+            return self;
+        }
+        let (width, height) = if swaps { (h, w) } else { (w, h) };
+        let mut pixels = Vec::with_capacity(self.pixels.len());
+        for y in 0..height {
+            for x in 0..width {
+                let (from_x, from_y) = match orientation {
+                    2 => (w - 1 - x, y),
+                    3 => (w - 1 - x, h - 1 - y),
+                    4 => (x, h - 1 - y),
+                    5 => (y, x),
+                    6 => (y, h - 1 - x),
+                    7 => (w - 1 - y, h - 1 - x),
+                    _ => (w - 1 - y, x),
+                };
+                let at = (from_y * w + from_x) * self.channels;
+                pixels.extend_from_slice(&self.pixels[at..at + self.channels]);
+            }
+        }
+        let (width, height) = if swaps { (self.height, self.width) } else { (self.width, self.height) };
+        Self { width, height, channels: self.channels, pixels }
+    }
+}
+
+/// The height that belongs to a width, at least one line.
+pub(super) fn scaled_height(width: u32, height: u32, to: u32) -> u32 {
+    let exact = (u64::from(height) * u64::from(to) + u64::from(width) / 2) / u64::from(width.max(1));
+    u32::try_from(exact.max(1)).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two columns, three rows; each pixel says where it stood.
+    fn numbered() -> Raster {
+        Raster::new(2, 3, 3, (0..6).flat_map(|number| [number, number, number]).collect()).unwrap()
+    }
+
+    #[test]
+    fn picture_is_turned_as_the_camera_was_held() {
+        for (orientation, expected) in [
+            (1, [0, 1, 2, 3, 4, 5]),
+            (2, [1, 0, 3, 2, 5, 4]),
+            (3, [5, 4, 3, 2, 1, 0]),
+            (4, [4, 5, 2, 3, 0, 1]),
+            (5, [0, 2, 4, 1, 3, 5]),
+            (6, [4, 2, 0, 5, 3, 1]),
+            (7, [5, 3, 1, 4, 2, 0]),
+            (8, [1, 3, 5, 0, 2, 4]),
+            (9, [0, 1, 2, 3, 4, 5]),
+        ] {
+            let turned = numbered().turned(orientation);
+            let size = if (5..=8).contains(&orientation) { (3, 2) } else { (2, 3) };
+            assert_eq!((turned.width(), turned.height()), size, "{orientation}");
+            assert_eq!(turned.pixels.iter().step_by(3).copied().collect::<Vec<_>>(), expected, "{orientation}");
+        }
+    }
+
+    #[test]
+    fn square_of_pixels_becomes_its_mean() {
+        let raster = Raster::new(5, 2, 3, [[0; 3], [10; 3], [20; 3], [30; 3], [99; 3]].concat().repeat(2)).unwrap();
+        let shrunk = raster.shrunk(2);
+        assert_eq!((shrunk.width, shrunk.height, shrunk.pixels.as_slice()), (2, 1, [5, 5, 5, 25, 25, 25].as_slice()));
+        assert_eq!(numbered().shrunk(1), numbered());
+        assert_eq!(numbered().shrunk(4), numbered(), "nothing would be left");
+    }
+
+    #[test]
+    fn transparent_picture_is_laid_on_paper() {
+        let raster = Raster::new(2, 1, 4, vec![0, 0, 0, 0, 200, 100, 0, 255]).unwrap();
+        assert_eq!(raster.on([251, 247, 239]).pixels(), [251, 247, 239, 200, 100, 0]);
+        assert!(raster.clone().simplified().has_alpha());
+        let opaque = Raster::new(1, 1, 4, vec![1, 2, 3, 255]).unwrap();
+        assert_eq!(opaque.simplified().pixels(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn height_stays_in_proportion_and_is_never_nothing() {
+        let flat = Raster::new(400, 1, 3, vec![7; 1200]).unwrap().scaled(100).unwrap();
+        assert_eq!((flat.width(), flat.height()), (100, 1));
+        assert_eq!(flat.pixels(), [7; 300]);
+        assert_eq!(scaled_height(3000, 2000, 1920), 1280);
+    }
+}

@@ -1,0 +1,117 @@
+//! Tells what bytes are, whatever their name says.
+
+use infer::MatcherType;
+
+use super::Refusal;
+
+/// Endings of pictures that we read. Which of them a picture has does not matter: it is written anew.
+pub(super) const PICTURES: [&str; 6] = ["jpg", "jpeg", "jpe", "png", "webp", "gif"];
+/// How far we look for the beginning of a web page or a drawing.
+const HEAD: usize = 4096;
+/// What stands in no picture by chance.
+const FOREIGN: [&[u8]; 6] = [b"<script", b"<!doctype", b"<html", b"<svg", b"<?php", b"javascript:"];
+
+/// What bytes are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A picture.
+    Jpeg,
+    /// A picture.
+    Png,
+    /// A picture.
+    Webp,
+    /// A picture, perhaps a moving one.
+    Gif,
+    /// A document.
+    Pdf,
+    /// An archive, perhaps an office file.
+    Zip,
+    /// Perhaps text.
+    Text,
+    /// Something that we do not take.
+    Refused(Refusal),
+}
+
+impl Found {
+    pub(super) fn is_picture(&self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png | Self::Webp | Self::Gif)
+    }
+
+    /// What people call it.
+    pub(super) fn ending(&self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+            Self::Gif => "gif",
+            Self::Pdf => "pdf",
+            Self::Zip => "zip",
+            Self::Text | Self::Refused(_) => "txt",
+        }
+    }
+}
+
+/// Tells what bytes are.
+pub(super) fn found(bytes: &[u8]) -> Found {
+    if bytes.is_empty() {
+        return Found::Refused(Refusal::Empty);
+    }
+    // A web page may call itself anything, and some programs let a picture begin like one.
+    if let Some(refusal) = markup(bytes) {
+        return Found::Refused(refusal);
+    }
+    if bytes.starts_with(b"PK") {
+        return Found::Zip;
+    }
+    // Office programs from before 2007, and newer ones that lock a file with a password.
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
+        return Found::Refused(Refusal::OldOffice);
+    }
+    match infer::get(bytes).map(|kind| (kind.mime_type(), kind.matcher_type())) {
+        Some(("image/jpeg", _)) => Found::Jpeg,
+        Some(("image/png", _)) => Found::Png,
+        Some(("image/webp", _)) => Found::Webp,
+        Some(("image/gif", _)) => Found::Gif,
+        Some(("application/pdf", _)) => Found::Pdf,
+        Some(("image/heif" | "image/heic" | "image/avif", _)) => Found::Refused(Refusal::Heic),
+        Some((_, MatcherType::Image)) => Found::Refused(Refusal::OtherImage),
+        Some((_, MatcherType::Audio | MatcherType::Video)) => Found::Refused(Refusal::Recording),
+        Some((_, MatcherType::Archive)) => Found::Refused(Refusal::Archive),
+        Some((_, MatcherType::App)) => Found::Refused(Refusal::Program),
+        Some((_, MatcherType::Doc | MatcherType::Book)) => Found::Refused(Refusal::OldOffice),
+        _ if bytes.starts_with(b"#!") || bytes.starts_with(b"<?php") => Found::Refused(Refusal::Program),
+        Some((_, MatcherType::Text)) => Found::Refused(Refusal::WebPage),
+        Some(_) => Found::Refused(Refusal::Unknown),
+        None => Found::Text,
+    }
+}
+
+/// A drawing or a web page, even behind a comment or the mark of an encoding.
+fn markup(bytes: &[u8]) -> Option<Refusal> {
+    let head: Vec<u8> = bytes.iter().take(HEAD).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    let text = head.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(&head);
+    if !text.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    Some(if contains(text, b"<svg") { Refusal::Svg } else { Refusal::WebPage })
+}
+
+/// Refuses a picture in which a web page or a program is hidden. It would not survive, because pictures
+/// are written anew; but whoever sends one should know.
+pub(super) fn refuse_hidden(bytes: &[u8]) -> Result<(), Refusal> {
+    // A picture's own words are short; what is hidden stands in them or behind the end.
+    let is_foreign = |at: usize| {
+        let rest = &bytes[at..];
+        FOREIGN.iter().any(|sign| rest.get(..sign.len()).is_some_and(|here| here.eq_ignore_ascii_case(sign)))
+    };
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'<' | b'j' | b'J'));
+    if starts.map(|(at, _)| at).any(is_foreign) || contains(bytes, b"%PDF-") {
+        return Err(Refusal::Hidden);
+    }
+    Ok(())
+}
+
+/// Whether some bytes stand in others.
+pub(super) fn contains(bytes: &[u8], sign: &[u8]) -> bool {
+    bytes.windows(sign.len()).any(|here| here == sign)
+}

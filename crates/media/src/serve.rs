@@ -1,0 +1,130 @@
+//! Serves pictures and files.
+//!
+//! To the public only what is complete; the desk asks with [`Audience::Desk`] and sees all. Browsers may
+//! keep what they get but ask each time whether it is still the same (`no-cache` and a strong `ETag` of
+//! the bytes), so a replaced picture shows at once and the question costs one short statement.
+//!
+//! Our page cache keeps none of it: bytes that are large and do not shrink would push pages out.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use base::Slug;
+use web::{Answer, Ctx, Error};
+
+use crate::intake::SIZES;
+use crate::medium::{FileType, Sort};
+use crate::name::{attachment, in_address};
+use crate::paths::{FilePath, ImagePath, MediumPath};
+use crate::store::{self, FileFacts};
+
+/// Nothing in a file may run, load or belong to our site, should a browser ever show it.
+const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
+/// Keep, but ask.
+const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anybody.
+    Public,
+    /// Somebody who has signed in and may see what is not complete.
+    Desk,
+}
+
+/// `GET /medien/{slug}`
+pub(crate) async fn lead(MediumPath { slug }: MediumPath, ctx: Ctx) -> Answer {
+    let medium = store::find(&mut ctx.db().read().await?.conn(), &slug).await?;
+    let medium = medium.filter(|medium| medium.withdrawn.is_none() && medium.missing().is_empty());
+    let medium = medium.ok_or(Error::NotFound)?;
+    let mut answer = match medium.sort() {
+        Sort::Image => Redirect::to(&image_address(&slug, SIZES[SIZES.len() - 1], FileType::Jpg)),
+        Sort::File => Redirect::to(&file_address(&slug, &medium.name)),
+    }
+    .into_response();
+    answer.headers_mut().insert(header::CACHE_CONTROL, ASK);
+    Ok(answer)
+}
+
+/// `GET /medien/{slug}/{file}`
+pub(crate) async fn image(ImagePath { slug, file }: ImagePath, ctx: Ctx, headers: HeaderMap) -> Answer {
+    image_for(&ctx, Audience::Public, &slug, &file, &headers).await
+}
+
+/// `GET /medien/{slug}/datei/{name}`
+pub(crate) async fn file(FilePath { slug, name }: FilePath, ctx: Ctx, headers: HeaderMap) -> Answer {
+    file_for(&ctx, Audience::Public, &slug, &name, &headers).await
+}
+
+/// A picture in the size that `file` names (`960.webp`).
+///
+/// # Errors
+/// Not found if there is none, or if it is not for this audience.
+pub async fn image_for(ctx: &Ctx, audience: Audience, slug: &Slug, file: &str, headers: &HeaderMap) -> Answer {
+    let (size, ending) = file.split_once('.').ok_or(Error::NotFound)?;
+    let size = SIZES.into_iter().find(|known| known.to_string() == size).ok_or(Error::NotFound)?;
+    let file_type = FileType::from_code(ending).filter(|kind| kind.sort() == Sort::Image).ok_or(Error::NotFound)?;
+    let facts = store::facts(&mut ctx.db().read().await?.conn(), slug, file_type, size).await?;
+    send(ctx, admitted(facts, audience)?, headers).await
+}
+
+/// A file to save.
+///
+/// # Errors
+/// Not found if there is none, or if it is not for this audience.
+pub async fn file_for(ctx: &Ctx, audience: Audience, slug: &Slug, name: &str, headers: &HeaderMap) -> Answer {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let file_type = FileType::from_code(ending).filter(|kind| kind.sort() == Sort::File).ok_or(Error::NotFound)?;
+    let facts = store::facts(&mut ctx.db().read().await?.conn(), slug, file_type, 0).await?;
+    let facts = admitted(facts, audience)?;
+    if in_address(&facts.name) != name {
+        return Err(Error::NotFound);
+    }
+    let disposition = attachment(&facts.name);
+    let mut answer = send(ctx, facts, headers).await?;
+    answer.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, SANDBOX);
+    Ok(answer)
+}
+
+/// Where a picture is in one size.
+pub fn image_address(slug: &Slug, size: u32, file_type: FileType) -> String {
+    ImagePath { slug: slug.clone(), file: format!("{size}.{file_type}") }.to_string()
+}
+
+/// Where a file is that was uploaded under this name.
+pub fn file_address(slug: &Slug, name: &str) -> String {
+    FilePath { slug: slug.clone(), name: in_address(name) }.to_string()
+}
+
+fn admitted(facts: Option<FileFacts>, audience: Audience) -> Result<FileFacts, Error> {
+    facts.filter(|facts| facts.is_public || audience == Audience::Desk).ok_or(Error::NotFound)
+}
+
+async fn send(ctx: &Ctx, facts: FileFacts, request: &HeaderMap) -> Answer {
+    let etag = format!("\"{}\"", facts.etag);
+    if has(request, &etag) {
+        return answer(StatusCode::NOT_MODIFIED, &facts, &etag, Body::empty());
+    }
+    let bytes = store::bytes(&mut ctx.db().read().await?.conn(), &facts).await?;
+    // Replaced between the two questions: the next request finds the new bytes.
+    let bytes = bytes.ok_or(Error::NotFound)?;
+    answer(StatusCode::OK, &facts, &etag, Body::from(bytes))
+}
+
+fn answer(status: StatusCode, facts: &FileFacts, etag: &str, body: Body) -> Answer {
+    let mut answer = Response::new(body);
+    *answer.status_mut() = status;
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(facts.file_type.media_type()));
+    headers.insert(header::CACHE_CONTROL, ASK);
+    headers.insert(header::ETAG, HeaderValue::try_from(etag)?);
+    Ok(answer)
+}
+
+/// Whether a browser says that it has these bytes (RFC 9110, 13.1.2).
+fn has(request: &HeaderMap, etag: &str) -> bool {
+    let tags = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    tags.flat_map(|tags| tags.split(','))
+        .any(|tag| matches!(tag.trim().trim_start_matches("W/"), "*") || tag.trim().trim_start_matches("W/") == etag)
+}

@@ -1,0 +1,133 @@
+//! A medium in a content folder: `medien/SLUG.toml` beside `medien/SLUG.ENDING`.
+//!
+//! The file is the one from which all sizes can be made. A picture that we have written ourselves is
+//! taken in as it is, so export → import → export gives the same bytes.
+
+use base::{Ids, Localized, Slug};
+use db::Conn;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::intake;
+use crate::medium::{About, FileType, Licence, Medium, MediumId, Sort};
+use crate::name::FileName;
+use crate::store::{self, StoredFile};
+
+/// The folder in which media lie.
+pub const FOLDER: &str = "medien";
+
+/// `medien/SLUG.toml`. The order of the fields is the order in files.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MediumSheet {
+    /// What lists call it.
+    pub title: String,
+    /// The name of the uploaded file, with its ending.
+    pub name: String,
+    /// What the picture shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<Localized>,
+    /// The picture only decorates.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub decorative: bool,
+    /// Who holds the rights.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// On what terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// When it was uploaded.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
+}
+
+impl MediumSheet {
+    /// The sheet of a medium.
+    pub fn of(medium: &Medium) -> Self {
+        let about = medium.about.clone();
+        Self {
+            title: about.title,
+            name: medium.name.clone(),
+            alt: about.alt,
+            decorative: about.decorative,
+            holder: about.holder,
+            licence: about.licence,
+            source: about.source,
+            created: medium.created,
+            updated: medium.updated,
+        }
+    }
+
+    /// What is wrong with it by itself: the word at which it is wrong, and why.
+    ///
+    /// # Errors
+    /// The first thing that is wrong.
+    pub fn check(&self, file_type: FileType) -> Result<(), (String, String)> {
+        let wrong = |word: &str, reason: String| Err((word.to_owned(), reason));
+        if self.title.trim().is_empty() {
+            return wrong("title", "the title is empty".to_owned());
+        }
+        if self.decorative && self.alt.is_some() {
+            return wrong("decorative", "a picture that only decorates has no alternative text".to_owned());
+        }
+        if file_type.sort() == Sort::File && (self.decorative || self.alt.is_some()) {
+            return wrong("title", "only a picture has an alternative text or decorates".to_owned());
+        }
+        if let Some(source) =
+            self.source.as_ref().filter(|source| !source.starts_with("https://") && !source.starts_with("http://"))
+        {
+            return wrong(source, format!("`{source}` is no web address"));
+        }
+        let safe = FileName::of(&self.name).with_ending(file_type.code());
+        if self.name != safe {
+            return wrong("name", format!("`{}` is no safe name for this file; `{safe}` would be", self.name));
+        }
+        Ok(())
+    }
+
+    /// Takes the bytes in that lie beside the sheet: what they are, and all files made from them.
+    ///
+    /// # Errors
+    /// Why they are not taken.
+    pub fn take(bytes: Vec<u8>, ending: &str) -> Result<(FileType, Vec<StoredFile>), intake::Refusal> {
+        let name = FileName { stem: FOLDER.to_owned(), ending: ending.to_owned() };
+        intake::take_kept(bytes, &name).map(StoredFile::all)
+    }
+
+    /// Keeps the medium.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn insert(
+        &self,
+        conn: &mut Conn<'_>,
+        ids: &Ids,
+        slug: &Slug,
+        (file_type, files): (FileType, &[StoredFile]),
+    ) -> db::Result<()> {
+        let medium = Medium {
+            id: MediumId(ids.next()),
+            slug: slug.clone(),
+            file_type,
+            name: self.name.clone(),
+            about: About {
+                title: self.title.clone(),
+                alt: self.alt.clone(),
+                decorative: self.decorative,
+                holder: self.holder.clone(),
+                licence: self.licence,
+                source: self.source.clone(),
+            },
+            version: 1,
+            created: self.created,
+            updated: self.updated,
+            withdrawn: None,
+        };
+        store::insert(conn, &medium).await?;
+        store::put_files(conn, medium.id, files).await
+    }
+}

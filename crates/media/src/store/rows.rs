@@ -1,0 +1,174 @@
+//! One row for each medium.
+
+use base::clock::{from_micros, micros};
+use base::{Localized, Slug};
+use db::{Conn, Result, on, run, unknown};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::medium::{About, FileType, Licence, Medium, MediumId};
+
+/// The columns of [`MediumRow`], of the table `m`.
+pub(super) const COLUMNS: &str = "m.id, m.slug, m.type, m.name, m.title, m.alt_de, m.alt_en, m.decorative, m.holder, m.licence, \
+     m.source_url, m.version, m.created_at, m.updated_at, m.withdrawn_at";
+
+/// A row of the table.
+#[derive(sqlx::FromRow)]
+pub(super) struct MediumRow {
+    id: MediumId,
+    slug: String,
+    r#type: String,
+    name: String,
+    title: String,
+    alt_de: Option<String>,
+    alt_en: Option<String>,
+    decorative: bool,
+    holder: Option<String>,
+    licence: Option<String>,
+    source_url: Option<String>,
+    version: i64,
+    created_at: i64,
+    updated_at: i64,
+    withdrawn_at: Option<i64>,
+}
+
+impl MediumRow {
+    pub(super) fn read(self) -> Result<Medium> {
+        let licence = |code: String| Licence::from_code(&code).ok_or_else(|| unknown("licence", &code));
+        Ok(Medium {
+            id: self.id,
+            slug: Slug::parse(&self.slug).map_err(|error| sqlx::Error::Decode(error.into()))?,
+            file_type: FileType::from_code(&self.r#type).ok_or_else(|| unknown("type of a medium", &self.r#type))?,
+            name: self.name,
+            about: About {
+                title: self.title,
+                alt: self.alt_de.map(|de| Localized { de, en: self.alt_en }),
+                decorative: self.decorative,
+                holder: self.holder,
+                licence: self.licence.map(licence).transpose()?,
+                source: self.source_url,
+            },
+            version: self.version,
+            created: instant(self.created_at)?,
+            updated: instant(self.updated_at)?,
+            withdrawn: self.withdrawn_at.map(instant).transpose()?,
+        })
+    }
+}
+
+fn instant(micros: i64) -> Result<Timestamp> {
+    from_micros(micros).map_err(|error| sqlx::Error::Decode(error.into()))
+}
+
+const INSERT: &str = "INSERT INTO media (id, slug, sort, type, name, title, alt_de, alt_en, decorative, holder, licence, \
+     source_url, complete, found_by, version, created_at, updated_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+     ON CONFLICT (slug) DO NOTHING";
+
+/// Keeps a new medium; its bytes follow with [`super::put_files`]. `false` if its name in addresses is
+/// taken, perhaps by one that is withdrawn.
+pub async fn insert(conn: &mut Conn<'_>, medium: &Medium) -> Result<bool> {
+    let about = &medium.about;
+    let touched = run!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(medium.id)
+            .bind(medium.slug.as_str())
+            .bind(medium.sort().code())
+            .bind(medium.file_type.code())
+            .bind(&medium.name)
+            .bind(&about.title)
+            .bind(about.alt.as_ref().map(|alt| alt.de.as_str()))
+            .bind(about.alt.as_ref().and_then(|alt| alt.en.as_deref()))
+            .bind(about.decorative)
+            .bind(about.holder.as_deref())
+            .bind(about.licence.map(Licence::code))
+            .bind(about.source.as_deref())
+            .bind(about.is_complete(medium.sort()))
+            .bind(found_by(about, &medium.name))
+            .bind(medium.version)
+            .bind(micros(medium.created))
+            .bind(micros(medium.updated))
+    )?;
+    Ok(touched > 0)
+}
+
+/// The words of a medium, folded, for the search of the desk.
+fn found_by(about: &About, name: &str) -> String {
+    let alt = about.alt.as_ref().map(|alt| format!("{} {}", alt.de, alt.en.as_deref().unwrap_or_default()));
+    let parts =
+        [about.title.as_str(), name, alt.as_deref().unwrap_or_default(), about.holder.as_deref().unwrap_or_default()];
+    super::list::folded(&parts.join(" "))
+}
+
+const FIND: &str = "FROM media m WHERE m.slug = $1";
+
+/// The medium with this name in addresses, withdrawn or not.
+pub async fn find(conn: &mut Conn<'_>, slug: &Slug) -> Result<Option<Medium>> {
+    let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} {FIND}"));
+    let row: Option<MediumRow> = on!(conn, |c| sqlx::query_as(sql).bind(slug.as_str()).fetch_optional(c).await)?;
+    row.map(MediumRow::read).transpose()
+}
+
+const ALL: &str = "FROM media m WHERE m.withdrawn_at IS NULL ORDER BY m.slug";
+
+/// All media that are not withdrawn, by slug.
+pub async fn all(conn: &mut Conn<'_>) -> Result<Vec<Medium>> {
+    let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} {ALL}"));
+    let rows: Vec<MediumRow> = on!(conn, |c| sqlx::query_as(sql).fetch_all(c).await)?;
+    rows.into_iter().map(MediumRow::read).collect()
+}
+
+const DESCRIBE: &str = "UPDATE media SET title = $3, alt_de = $4, alt_en = $5, decorative = $6, holder = $7, licence = $8, \
+     source_url = $9, complete = $10, found_by = $11, updated_at = $12, version = version + 1 \
+     WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
+
+/// Keeps what people say of a medium. `false` if it was changed since the version that they have read;
+/// then nothing is kept.
+pub async fn describe(conn: &mut Conn<'_>, read: &Medium, about: &About, at: Timestamp) -> Result<bool> {
+    let touched = run!(
+        conn,
+        sqlx::query(DESCRIBE)
+            .bind(read.id)
+            .bind(read.version)
+            .bind(&about.title)
+            .bind(about.alt.as_ref().map(|alt| alt.de.as_str()))
+            .bind(about.alt.as_ref().and_then(|alt| alt.en.as_deref()))
+            .bind(about.decorative)
+            .bind(about.holder.as_deref())
+            .bind(about.licence.map(Licence::code))
+            .bind(about.source.as_deref())
+            .bind(about.is_complete(read.sort()))
+            .bind(found_by(about, &read.name))
+            .bind(micros(at))
+    )?;
+    Ok(touched > 0)
+}
+
+const REPLACED: &str =
+    "UPDATE media SET type = $2, updated_at = $3, version = version + 1 WHERE id = $1 AND withdrawn_at IS NULL";
+
+/// Notes that the bytes of a medium are others now. Touches the row, so that of two who replace at the
+/// same time one waits for the other. `false` if it is withdrawn.
+pub async fn replaced(conn: &mut Conn<'_>, id: MediumId, file_type: FileType, at: Timestamp) -> Result<bool> {
+    Ok(run!(conn, sqlx::query(REPLACED).bind(id).bind(file_type.code()).bind(micros(at)))? > 0)
+}
+
+const WITHDRAW: &str =
+    "UPDATE media SET withdrawn_at = $2, version = version + 1 WHERE id = $1 AND withdrawn_at IS NULL";
+const RESTORE: &str =
+    "UPDATE media SET withdrawn_at = $2, version = version + 1 WHERE id = $1 AND withdrawn_at IS NOT NULL";
+
+/// Withdraws a medium at an instant, or brings it back. `false` if it is so already.
+pub async fn set_withdrawn(conn: &mut Conn<'_>, id: MediumId, at: Option<Timestamp>) -> Result<bool> {
+    let sql = if at.is_some() { WITHDRAW } else { RESTORE };
+    Ok(run!(conn, sqlx::query(sql).bind(id).bind(at.map(micros)))? > 0)
+}
+
+const PURGE: &str = "DELETE FROM media WHERE withdrawn_at < $1 RETURNING id";
+
+/// Deletes what was withdrawn before an instant; says how many.
+pub async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<usize> {
+    let gone: Vec<(Uuid,)> = on!(conn, |c| sqlx::query_as(PURGE).bind(micros(before)).fetch_all(c).await)?;
+    Ok(gone.len())
+}

@@ -1,0 +1,57 @@
+//! Which entries use which media.
+//!
+//! An entry names media by slug: as the picture above its text, and in its Markdown as pictures and
+//! links (`/medien/SLUG`). What it names is noted whenever it is written, so that a list of thousands of
+//! media can say which are used without reading every text.
+
+use std::collections::BTreeSet;
+
+use base::Slug;
+use db::{Conn, Result, on, run};
+use uuid::Uuid;
+
+const CLEAR: &str = "DELETE FROM media_uses WHERE entry_id = $1";
+const INSERT: &str = "INSERT INTO media_uses (entry_id, slug) VALUES ($1, $2)";
+
+/// Notes which media an entry uses: its picture and what its texts name.
+pub async fn note_uses<'t>(
+    conn: &mut Conn<'_>,
+    entry: Uuid,
+    picture: Option<&str>,
+    texts: impl IntoIterator<Item = &'t str>,
+) -> Result<()> {
+    let mut slugs: BTreeSet<&str> = texts.into_iter().flat_map(named_in).collect();
+    slugs.extend(picture);
+    run!(conn, sqlx::query(CLEAR).bind(entry))?;
+    for slug in slugs {
+        run!(conn, sqlx::query(INSERT).bind(entry).bind(slug))?;
+    }
+    Ok(())
+}
+
+/// The media that a text names, in its order.
+pub fn named_in(markdown: &str) -> impl Iterator<Item = &str> {
+    markdown.split(crate::paths::FOLDER).skip(1).filter_map(|behind| {
+        let end = behind.find(|c: char| !matches!(c, 'a'..='z' | '0'..='9' | '-')).unwrap_or(behind.len());
+        Some(&behind[..end]).filter(|slug| Slug::parse(slug).is_ok())
+    })
+}
+
+const IS_USED: &str = "SELECT COUNT(*) FROM media_uses WHERE slug = $1";
+
+/// Whether an entry that the public sees uses a medium.
+pub async fn is_used(conn: &mut Conn<'_>, slug: &Slug) -> Result<bool> {
+    let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_USED).bind(slug.as_str()).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_and_links_are_found_in_a_text() {
+        let text = "![a](/medien/kongress-2018)\n[b](/medien/protokoll/datei/x.pdf) </medien/c>, /medien/ /medien/-x";
+        assert_eq!(named_in(text).collect::<Vec<_>>(), ["kongress-2018", "protokoll", "c"]);
+    }
+}

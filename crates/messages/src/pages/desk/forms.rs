@@ -1,0 +1,195 @@
+//! The forms on the page of a message. Each carries the version that the person has seen.
+
+use accounts::{Desk, can_answer_message, directory};
+use accounts::{Profile, Standing};
+use askama::Template;
+use bodies::Addressee;
+use web::form::{Choice, Control, Field, Form, Section, Submission};
+use web::{Ctx, Error};
+
+use super::place_label;
+use crate::inbox::MessageAct;
+use crate::letters;
+use crate::paths::{AnswerPath, ClosingPath, NotePath, PassingPath, TakeoverPath};
+use crate::store::cases::Case;
+
+/// The version that a form goes on from.
+pub(super) const VERSION: &str = "stand";
+pub(super) const ANSWER: &str = "antwort";
+pub(super) const NOTE: &str = "notiz";
+pub(super) const CLOSING: &str = "ergebnis";
+pub(super) const PERSON: &str = "person";
+pub(super) const PLACE: &str = "stelle";
+/// The mailbox of the role, where a person could be chosen.
+pub(super) const NOBODY: &str = "postfach";
+
+/// A form that comes back: whose it is, what was sent, and what is wrong with it.
+pub(super) struct Returned<'a> {
+    pub(super) act: MessageAct,
+    pub(super) sent: &'a Submission,
+    pub(super) fault: String,
+}
+
+/// A form with its version, printed for the page of the message.
+#[derive(Template)]
+#[template(path = "pages/desk/sheet.html")]
+struct Sheet<'a> {
+    page: &'a Ctx,
+    form: &'a Form,
+    version: i64,
+    button: String,
+    /// Whether it is what one most likely wants to do.
+    is_main: bool,
+}
+
+/// The forms of a message.
+pub(super) struct Forms {
+    pub(super) answer: Section,
+    pub(super) note: Section,
+    pub(super) closing: Section,
+    pub(super) takeover: Section,
+    pub(super) passing: Section,
+}
+
+impl Forms {
+    /// The forms for a message as it is now; one of them may come back.
+    pub(super) async fn of(
+        desk: &Desk,
+        case: &Case,
+        addressees: &[Addressee],
+        returned: Option<&Returned<'_>>,
+    ) -> Result<Self, Error> {
+        let sheet = |act, button, action, field| section(desk, case, returned, (act, button), (action, field));
+        let number = || case.number.clone();
+        Ok(Self {
+            answer: sheet(
+                MessageAct::Answered,
+                "inbox-answer-send",
+                desk.href(AnswerPath { number: number() }),
+                answer(desk, case),
+            )?,
+            note: sheet(
+                MessageAct::Noted,
+                "inbox-note-keep",
+                desk.href(NotePath { number: number() }),
+                Field::line(NOTE, desk.t("inbox-note"))
+                    .hinted(desk.t("inbox-note-hint"))
+                    .required()
+                    .with(Control::Lines(3)),
+            )?,
+            closing: sheet(
+                MessageAct::Closed,
+                "inbox-close",
+                desk.href(ClosingPath { number: number() }),
+                closing(desk, case),
+            )?,
+            takeover: sheet(
+                MessageAct::Taken,
+                "inbox-take",
+                desk.href(TakeoverPath { number: number() }),
+                takeover(desk, case).await?,
+            )?,
+            passing: sheet(
+                MessageAct::PassedOn,
+                "inbox-pass-on",
+                desk.href(PassingPath { number: number() }),
+                passing(desk, case, addressees),
+            )?,
+        })
+    }
+
+    /// What is wrong with the one that comes back.
+    pub(super) fn returned(&self) -> Option<&Section> {
+        [&self.answer, &self.note, &self.closing, &self.takeover, &self.passing]
+            .into_iter()
+            .find(|form| form.is_refused())
+    }
+}
+
+fn section(
+    desk: &Desk,
+    case: &Case,
+    returned: Option<&Returned<'_>>,
+    (act, button): (MessageAct, &str),
+    (action, field): (String, Field),
+) -> Result<Section, Error> {
+    let field = match returned.filter(|returned| returned.act == act) {
+        Some(returned) => {
+            let value = returned.sent.get(&field.name).to_owned();
+            field.filled(&value).checked(Some(returned.fault.clone()))
+        }
+        None => field,
+    };
+    let form = Form { action, fields: vec![field], ticket: String::new(), again: None };
+    let is_main = act == MessageAct::Answered;
+    form.section(desk, &Sheet { page: desk, form: &form, version: case.version, button: desk.t(button), is_main })
+}
+
+fn answer(desk: &Desk, case: &Case) -> Field {
+    Field::line(ANSWER, desk.t("inbox-answer"))
+        .hinted(desk.t("inbox-answer-hint"))
+        .required()
+        .with(Control::Lines(12))
+        .filled(&letters::answer_draft(desk, case))
+}
+
+/// A report that nobody can be told about needs words on what was done.
+fn closing(desk: &Desk, case: &Case) -> Field {
+    let field = Field::line(CLOSING, desk.t("inbox-closing")).with(Control::Lines(3));
+    if case.email.is_some() {
+        return field.hinted(desk.t("inbox-closing-hint"));
+    }
+    field.hinted(desk.t("inbox-closing-anonymous")).required()
+}
+
+async fn takeover(desk: &Desk, case: &Case) -> Result<Field, Error> {
+    let mine = desk.person.id.0.to_string();
+    let chosen = case.assignee.as_ref().map_or_else(|| mine.clone(), |(id, _)| id.to_string());
+    let mut choices = vec![Choice { value: mine, label: desk.t("inbox-assignee-me") }];
+    for profile in answerers(desk, case).await? {
+        let person = profile.person;
+        if person.id != desk.person.id {
+            choices.push(Choice { value: person.id.to_string(), label: person.name });
+        }
+    }
+    choices.push(Choice {
+        value: NOBODY.to_owned(),
+        label: desk.t_with("inbox-nobody", "mailbox", case.mailbox.as_str()),
+    });
+    let field = Field::line(PERSON, desk.t("inbox-assignee")).hinted(desk.t("inbox-take-hint")).required();
+    Ok(field.with(Control::Choice(choices)).filled(&chosen))
+}
+
+/// Who may answer a message and can sign in.
+pub(super) async fn answerers(desk: &Desk, case: &Case) -> Result<Vec<Profile>, Error> {
+    let everybody = directory::everybody(desk.db()).await?;
+    let may = |profile: &Profile| {
+        can_answer_message(&profile.person, case.field) && !matches!(profile.standing, Standing::Disabled(_))
+    };
+    Ok(everybody.into_iter().filter(may).collect())
+}
+
+fn passing(desk: &Desk, case: &Case, addressees: &[Addressee]) -> Field {
+    let others = addressees.iter().filter(|addressee| !is_here(case, addressee));
+    let choices =
+        others.map(|addressee| Choice { value: place_key(addressee).to_owned(), label: place_label(desk, addressee) });
+    let first = Choice { value: String::new(), label: desk.t("inbox-choose") };
+    Field::line(PLACE, desk.t("inbox-place"))
+        .hinted(desk.t("inbox-place-hint"))
+        .required()
+        .with(Control::Choice([first].into_iter().chain(choices).collect()))
+}
+
+fn is_here(case: &Case, addressee: &Addressee) -> bool {
+    let field = addressee.field.as_ref().map(|field| field.id);
+    addressee.mailbox == case.mailbox && field == case.field
+}
+
+/// What is sent for a place: the field's name in addresses, or one of two words.
+pub(super) fn place_key(addressee: &Addressee) -> &str {
+    match &addressee.field {
+        Some(field) => field.slug.as_str(),
+        None if addressee.press => "presse",
+        None => "allgemein",
+    }
+}

@@ -1,0 +1,54 @@
+//! The inbox at the desk: its list, a message, and what can be done about it.
+
+mod forms;
+mod list;
+mod notice;
+mod show;
+mod steps;
+
+use axum::Router;
+use axum_extra::routing::RouterExt as _;
+use base::Locale;
+use bodies::Addressee;
+use web::{AppState, Ctx, Error};
+
+use crate::message::Topic;
+use crate::store::cases::Case;
+
+/// The routes of the inbox.
+pub fn desk_router() -> Router<AppState> {
+    Router::new()
+        .typed_get(list::show)
+        .typed_get(show::show)
+        .typed_post(steps::take)
+        .typed_post(steps::pass_on)
+        .typed_post(steps::answer)
+        .typed_post(steps::note)
+        .typed_post(steps::close)
+        .typed_post(steps::put_away)
+        .typed_post(steps::reopen)
+}
+
+/// Everybody who answers, as the visitors' form names them.
+async fn addressees(ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> {
+    bodies::addressees(&mut ctx.db().read().await?.conn(), locale, &ctx.initiative().email).await
+}
+
+/// What an addressee is called.
+fn place_label(ctx: &Ctx, addressee: &Addressee) -> String {
+    match &addressee.field {
+        Some(field) => field.numbered_title(),
+        None if addressee.press => ctx.t("message-topic-press"),
+        None => ctx.t("message-topic-general"),
+    }
+}
+
+/// What a message is about.
+fn topic(ctx: &Ctx, case: &Case, addressees: &[Addressee]) -> String {
+    let field = |addressee: &&Addressee| addressee.field.as_ref().map(|field| field.id) == case.field;
+    match case.topic {
+        Topic::Press => ctx.t("message-topic-press"),
+        Topic::Field => addressees.iter().find(field).map_or_else(String::new, |found| place_label(ctx, found)),
+        Topic::General => ctx.t("message-topic-general"),
+    }
+}

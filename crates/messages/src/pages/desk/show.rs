@@ -1,0 +1,139 @@
+//! `/redaktion/nachrichten/{number}`: what a visitor wrote, what was done about it, and what can be done.
+
+use std::collections::HashMap;
+
+use accounts::{Desk, DeskPage, can_answer_message, can_read_messages};
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use base::words;
+use services::mail::{self, MailState};
+use uuid::Uuid;
+use web::{Answer, Error, html};
+
+use super::forms::{Forms, Returned};
+use super::notice::NoticeQuery;
+use super::{addressees, topic};
+use crate::InboxPath;
+use crate::handling;
+use crate::inbox::{MessageAct, Reach};
+use crate::message::MessageState;
+use crate::paths::{MessagePath, PuttingAwayPath, ReopeningPath};
+use crate::store::cases::{self, Case, Deed};
+
+#[derive(Template)]
+#[template(path = "pages/desk/show.html")]
+struct MessagePage {
+    page: DeskPage,
+    notice: Option<String>,
+    is_warning: bool,
+    case: Case,
+    topic: String,
+    due: String,
+    is_overdue: bool,
+    /// The day on which the content is deleted, in words.
+    until: String,
+    history: Vec<Line>,
+    /// What may be done; nothing if the person only reads.
+    forms: Option<Forms>,
+    /// What will stand below an answer.
+    answer_end: String,
+}
+
+/// A step in the history.
+struct Line {
+    time: String,
+    name: String,
+    what: String,
+    text: Option<String>,
+    /// What became of the mail, in words.
+    mail: Option<String>,
+}
+
+impl MessagePage {
+    fn can(&self, act: MessageAct) -> bool {
+        self.forms.is_some() && act.leads_to(self.case.state, self.case.assignee.is_some()).is_some()
+    }
+
+    fn summary(&self) -> &str {
+        self.forms.as_ref().and_then(Forms::returned).map_or("", web::form::Section::summary)
+    }
+}
+
+pub(super) async fn show(path: MessagePath, desk: Desk, Query(query): Query<NoticeQuery>) -> Answer {
+    let case = find(&desk, &path.number).await?;
+    if case.state != MessageState::Purged {
+        handling::read(&desk, &case).await?;
+    }
+    page(&desk, case, None, &query).await
+}
+
+/// The message with this number, if the person may see it.
+pub(super) async fn find(desk: &Desk, number: &str) -> Result<Case, Error> {
+    desk.require(can_read_messages(&desk.person))?;
+    let found = cases::find(&mut desk.db().read().await?.conn(), number).await?;
+    let case = found.ok_or(Error::NotFound)?;
+    desk.require(Reach::of(&desk.person).holds(case.field))?;
+    Ok(case)
+}
+
+/// The page with a form that comes back.
+pub(super) async fn again(desk: &Desk, case: Case, returned: &Returned<'_>) -> Result<Response, Error> {
+    page(desk, case, Some(returned), &NoticeQuery::default()).await
+}
+
+async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>, query: &NoticeQuery) -> Answer {
+    let addressees = addressees(desk, desk.locale()).await?;
+    let may_answer = can_answer_message(&desk.person, case.field) && case.state != MessageState::Purged;
+    let forms = if may_answer { Some(Forms::of(desk, &case, &addressees, returned).await?) } else { None };
+    let title = desk.t_with(&format!("inbox-message-{}", case.kind), "number", &case.number);
+    let page = DeskPage::new(desk, title).below(desk.t("inbox-title"), InboxPath).refused(returned.is_some());
+    let is_open = matches!(case.state, MessageState::New | MessageState::Assigned);
+    let day = |day| words::date(day, desk.interface());
+    let shown = MessagePage {
+        notice: query.text(desk),
+        is_warning: query.is_warning(),
+        topic: topic(desk, &case, &addressees),
+        due: day(case.due),
+        is_overdue: is_open && case.due < desk.state().clock.today(),
+        until: day(case.purge_on),
+        history: history(&page, case.id).await?,
+        answer_end: crate::letters::answer_end(desk, &case),
+        page,
+        case,
+        forms,
+    };
+    match shown.forms.as_ref().and_then(Forms::returned) {
+        Some(section) => section.answer(&shown),
+        None => html(&shown),
+    }
+}
+
+async fn history(page: &DeskPage, message: Uuid) -> Result<Vec<Line>, Error> {
+    let mut reader = page.db().read().await?;
+    let conn = &mut reader.conn();
+    let deeds = cases::history(conn, message).await?;
+    let mails: Vec<Uuid> = deeds.iter().filter_map(|deed| deed.mail).collect();
+    let fates: HashMap<Uuid, MailState> =
+        mail::fates(conn, &mails).await?.into_iter().map(|fate| (fate.id, fate.state)).collect();
+    let line = |deed: Deed| {
+        let mail = deed.mail.and_then(|id| fates.get(&id));
+        Line {
+            time: page.moment(deed.at),
+            what: what(page, &deed),
+            name: if deed.name.is_empty() { page.t("inbox-name-gone") } else { deed.name },
+            text: deed.text,
+            mail: mail.map(|state| page.t(&format!("inbox-mail-{state}"))),
+        }
+    };
+    Ok(deeds.into_iter().map(line).collect())
+}
+
+fn what(page: &DeskPage, deed: &Deed) -> String {
+    match (deed.act, &deed.detail) {
+        (MessageAct::Taken, None) => page.t("inbox-act-given_back"),
+        (MessageAct::Taken, Some(name)) => page.t_with("inbox-act-taken", "name", name),
+        (MessageAct::PassedOn, Some(place)) => page.t_with("inbox-act-passed_on", "place", place),
+        (act, _) => page.t(&format!("inbox-act-{act}")),
+    }
+}

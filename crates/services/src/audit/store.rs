@@ -1,0 +1,103 @@
+//! The table of acts.
+
+use base::clock::{from_micros, micros};
+use db::{Conn, Result, on, run, unknown};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Act, Deed, Noted, Question};
+
+const INSERT: &str =
+    "INSERT INTO audit (id, at, deed, person_id, person_name, subject, label) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, at: Timestamp, act: &Act<'_>) -> Result<()> {
+    run!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(id)
+            .bind(micros(at))
+            .bind(act.deed.code())
+            .bind(act.by.and_then(|actor| actor.id))
+            .bind(act.by.map_or("", |actor| actor.name))
+            .bind(act.subject)
+            .bind(act.label)
+    )?;
+    Ok(())
+}
+
+const REMOVE_BEFORE: &str = "DELETE FROM audit WHERE at < $1";
+
+pub(super) async fn remove_before(conn: &mut Conn<'_>, at: Timestamp) -> Result<u64> {
+    run!(conn, sqlx::query(REMOVE_BEFORE).bind(micros(at)))
+}
+
+/// A filter that is not asked for is not in the statement, so that each has its index.
+macro_rules! asked {
+    ($head:literal, $tail:literal, $question:expr, $first:literal $second:literal) => {
+        match ($question.deed, $question.person) {
+            (None, None) => concat!($head, $tail),
+            (Some(_), None) => concat!($head, " WHERE deed = ", $first, $tail),
+            (None, Some(_)) => concat!($head, " WHERE person_id = ", $first, $tail),
+            (Some(_), Some(_)) => concat!($head, " WHERE deed = ", $first, " AND person_id = ", $second, $tail),
+        }
+    };
+}
+
+/// Binds what the question asks for.
+macro_rules! bind_asked {
+    ($query:expr, $question:expr) => {{
+        let query = $query;
+        let query = match $question.deed {
+            Some(deed) => query.bind(deed.code()),
+            None => query,
+        };
+        match $question.person {
+            Some(person) => query.bind(person),
+            None => query,
+        }
+    }};
+}
+
+type Row = (i64, String, Option<Uuid>, String, String, String);
+
+/// The acts that a question asks for, newest first.
+///
+/// # Errors
+/// If the database fails or holds a word that is not ours.
+pub async fn list(conn: &mut Conn<'_>, question: Question, skip: i64, most: i64) -> Result<Vec<Noted>> {
+    let sql = asked!(
+        "SELECT at, deed, person_id, person_name, subject, label FROM audit",
+        " ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2",
+        question,
+        "$3" "$4"
+    );
+    let rows: Vec<Row> =
+        on!(conn, |c| bind_asked!(sqlx::query_as(sql).bind(most).bind(skip), question).fetch_all(c).await)?;
+    let noted = |(at, deed, person, name, subject, label): Row| {
+        let deed = Deed::from_code(&deed).ok_or_else(|| unknown("deed", &deed))?;
+        let at = from_micros(at).map_err(|error| sqlx::Error::Decode(error.into()))?;
+        Ok(Noted { at, deed, person, name, subject, label })
+    };
+    rows.into_iter().map(noted).collect()
+}
+
+/// How many acts a question asks for.
+///
+/// # Errors
+/// If the database fails.
+pub async fn count(conn: &mut Conn<'_>, question: Question) -> Result<i64> {
+    let sql = asked!("SELECT COUNT(*) FROM audit", "", question, "$1" "$2");
+    let (count,): (i64,) = on!(conn, |c| bind_asked!(sqlx::query_as(sql), question).fetch_one(c).await)?;
+    Ok(count)
+}
+
+const ACTORS: &str =
+    "SELECT person_id, MAX(person_name) FROM audit WHERE person_id IS NOT NULL GROUP BY person_id ORDER BY 2, 1";
+
+/// Everybody who did something, with a name they had.
+///
+/// # Errors
+/// If the database fails.
+pub async fn actors(conn: &mut Conn<'_>) -> Result<Vec<(Uuid, String)>> {
+    on!(conn, |c| sqlx::query_as(ACTORS).fetch_all(c).await)
+}

@@ -1,0 +1,156 @@
+//! Changing what is kept: an entry as an editor has saved it takes the place of what was there.
+//!
+//! Links are the exception: one that is not named any more is withdrawn with a reason, and what was
+//! withdrawn stays.
+
+use base::{Edtf, Localized, VideoAddress, When, clock};
+use db::{Conn, Result, on, run};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::cards::days;
+use super::write::{NewEntry, NewLink, insert_texts, insert_ties, last_day};
+use super::{insert_link, insert_sign_video};
+use crate::{EntryId, Kind, Relation};
+
+const UPDATE_ENTRY: &str = "UPDATE entries SET form = $2, slug = $3, number = $4, state = $5, edtf = $6, certainty = $7, \
+     earliest = $8, latest = $9, municipality = $10, highlight = $11, updated_at = $12, lane = $13, picture = $14 WHERE id = $1";
+
+/// What an entry had before it is kept anew.
+const CLEAR: [&str; 7] = [
+    "DELETE FROM entry_texts WHERE entry_id = $1",
+    "DELETE FROM translation_drafts WHERE entry_id = $1",
+    "DELETE FROM entry_fields WHERE entry_id = $1",
+    "DELETE FROM entry_sources WHERE entry_id = $1",
+    "DELETE FROM claims WHERE entry_id = $1",
+    "DELETE FROM gaps WHERE entry_id = $1",
+    "DELETE FROM sign_videos WHERE entry_id = $1",
+];
+
+/// Puts a card with its texts, fields and sources in the place of the one with its id. Claims, gaps and
+/// video are gone then, and are inserted anew by the caller.
+pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
+    run!(
+        conn,
+        sqlx::query(UPDATE_ENTRY)
+            .bind(entry.id)
+            .bind(entry.form)
+            .bind(entry.slug)
+            .bind(entry.number)
+            .bind(entry.state.code())
+            .bind(entry.when.map(|when| when.edtf().to_string()))
+            .bind(entry.when.map(|when| when.certainty().code()))
+            .bind(entry.when.and_then(When::earliest).map(days))
+            .bind(entry.when.and_then(last_day).map(days))
+            .bind(entry.municipality)
+            .bind(entry.highlight)
+            .bind(clock::micros(entry.updated))
+            .bind(entry.number.filter(|_| entry.kind == Kind::Field))
+            .bind(entry.picture)
+    )?;
+    for statement in CLEAR {
+        run!(conn, sqlx::query(statement).bind(entry.id))?;
+    }
+    insert_texts(conn, entry).await?;
+    insert_ties(conn, entry).await
+}
+
+/// Keeps the address of the video in German Sign Language, if there is one.
+pub async fn put_sign_video(conn: &mut Conn<'_>, id: EntryId, video: Option<&VideoAddress>) -> Result<()> {
+    match video {
+        Some(video) => insert_sign_video(conn, id, video).await,
+        None => Ok(()),
+    }
+}
+
+const ID: &str = "SELECT id FROM entries WHERE kind = $1 AND slug = $2 UNION ALL \
+     SELECT entry_id FROM redirects WHERE kind = $1 AND slug = $2 \
+     AND NOT EXISTS (SELECT 1 FROM entries WHERE kind = $1 AND slug = $2)";
+
+/// The entry that has this address or had it, drafts too.
+pub async fn find_id(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<EntryId>> {
+    on!(conn, |c| sqlx::query_scalar(ID).bind(kind.code()).bind(slug).fetch_optional(c).await)
+}
+
+#[derive(sqlx::FromRow)]
+struct Standing {
+    id: Uuid,
+    to_id: EntryId,
+    relation: String,
+}
+
+const STANDING: &str = "SELECT id, to_id, relation FROM links WHERE from_id = $1 AND withdrawn_at IS NULL";
+const UPDATE_LINK: &str =
+    "UPDATE links SET position = $2, edtf = $3, asserted_by = $4, source_key = $5, note_de = $6, note_en = $7, \
+     withdrawn_at = $8, withdrawn_why = $9 WHERE id = $1";
+const WITHDRAW_LINK: &str = "UPDATE links SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1";
+
+/// Brings the links that begin at an entry to what is asked for: those that stand and are named are
+/// updated (and withdrawn, if that is what they say), new ones are inserted, and those that are not named
+/// any more are withdrawn with `why`. Withdrawn links that are named again with the same reason are left alone.
+pub async fn put_links(
+    conn: &mut Conn<'_>,
+    from: EntryId,
+    links: &[NewLink<'_>],
+    (now, why): (Timestamp, &str),
+) -> Result<()> {
+    let mut standing: Vec<Standing> = on!(conn, |c| sqlx::query_as(STANDING).bind(from).fetch_all(c).await)?;
+    // First those that are taken back, so that the same sentence may be said anew.
+    let (withdrawn, named): (Vec<&NewLink>, Vec<&NewLink>) = links.iter().partition(|link| link.withdrawn.is_some());
+    for link in named.iter().copied() {
+        match taken(&mut standing, link.relation, link.to) {
+            Some(id) => update(conn, id, link).await?,
+            None => insert_link(conn, link).await?,
+        }
+    }
+    for link in withdrawn {
+        if let Some(id) = taken(&mut standing, link.relation, link.to) {
+            update(conn, id, link).await?;
+        }
+    }
+    for gone in standing {
+        run!(conn, sqlx::query(WITHDRAW_LINK).bind(gone.id).bind(clock::micros(now)).bind(why))?;
+    }
+    Ok(())
+}
+
+/// Takes the standing link that says the same off the list.
+fn taken(standing: &mut Vec<Standing>, relation: Relation, to: EntryId) -> Option<Uuid> {
+    let place = standing.iter().position(|link| link.to_id == to && link.relation == relation.code())?;
+    Some(standing.swap_remove(place).id)
+}
+
+async fn update(conn: &mut Conn<'_>, id: Uuid, link: &NewLink<'_>) -> Result<()> {
+    let note = |pick: fn(&Localized) -> Option<&String>| link.note.and_then(pick);
+    run!(
+        conn,
+        sqlx::query(UPDATE_LINK)
+            .bind(id)
+            .bind(link.position)
+            .bind(link.edtf)
+            .bind(link.asserted_by)
+            .bind(link.source)
+            .bind(note(|note| Some(&note.de)))
+            .bind(note(|note| note.en.as_ref()))
+            .bind(link.withdrawn.map(|(at, _)| clock::micros(at)))
+            .bind(link.withdrawn.map(|(_, why)| why))
+    )?;
+    Ok(())
+}
+
+const LEADS_TO: &str = "WITH RECURSIVE reached(id) AS (SELECT outcome_id FROM links \
+         WHERE origin_id = $1 AND withdrawn_at IS NULL AND relation <> 'part_of' \
+     UNION SELECT l.outcome_id FROM reached r JOIN links l ON l.origin_id = r.id \
+         WHERE l.withdrawn_at IS NULL AND l.relation <> 'part_of') \
+     SELECT EXISTS (SELECT 1 FROM reached WHERE id = $2)";
+
+/// Whether links that say something about time lead from one entry to the other, over drafts too. If they
+/// lead from an entry to itself, that is a circle.
+pub async fn leads_to(conn: &mut Conn<'_>, from: EntryId, to: EntryId) -> Result<bool> {
+    on!(conn, |c| sqlx::query_scalar(LEADS_TO).bind(from).bind(to).fetch_one(c).await)
+}
+
+/// The date of a link in its written form.
+pub fn written(when: Option<Edtf>) -> Option<String> {
+    when.map(|when| when.to_string())
+}
