@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "measuring looks at the wall clock")]
 
 mod client;
+mod desk;
 mod generate;
 mod import;
 mod pages;

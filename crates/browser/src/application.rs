@@ -13,7 +13,7 @@ use web::{Proxies, Site};
 
 use crate::desk::{self, Administrator};
 use crate::kinds::{self, Page};
-use crate::routes;
+use crate::{routes, store};
 
 /// A running application. It ends when this value is dropped.
 #[derive(Debug)]
@@ -62,8 +62,8 @@ impl Application {
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let site = site(&db, &clock, &address).await;
         let routes = routes::all(&site);
-        let served = site.clone();
-        let server = tokio::spawn(web::serve(listener, served, Proxies::default(), std::future::pending()));
+        let service = site.clone();
+        let server = tokio::spawn(web::serve(listener, service, Proxies::default(), std::future::pending()));
         Self { address, clock, pages: Vec::new(), routes, administrator: None, site, server, db }
     }
 
@@ -77,9 +77,7 @@ impl Application {
     /// The newest mail to this address.
     pub async fn mail_to(&self, email: &str) -> String {
         self.settle().await;
-        let sql = "SELECT text FROM outbox WHERE recipient = $1 ORDER BY id DESC LIMIT 1";
-        let mut reader = self.db.db.read().await.expect("a connection");
-        db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sql).bind(email).fetch_one(c).await).expect("a mail")
+        store::newest_mail_to(&self.db.db, email).await
     }
 
     /// Its database.

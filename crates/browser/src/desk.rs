@@ -12,6 +12,7 @@ use tower::ServiceExt as _;
 
 use crate::application::Application;
 use crate::kinds::{Page, address_in, kind, links};
+use crate::store;
 
 /// Where pages for people who are signed in begin.
 const DESK: &str = "/redaktion";
@@ -84,14 +85,18 @@ pub(crate) async fn pages(application: &Application, administrator: &Administrat
 /// Lets there be something of everything: a message, a picture, an older version of the settings.
 async fn furnish(application: &Application, administrator: &Administrator) {
     let form = send(application, Request::get("/kontakt").body(Body::empty())).await;
-    let ticket = form.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a ticket");
+    let ticket =
+        form.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a ticket");
     application.clock.advance(SignedDuration::from_mins(5));
-    let message = format!("thema=allgemein&text=Wann+ist+der+Fachtag%3F&email=schule%40ort.example&ticket={ticket}");
+    let message =
+        format!("thema=allgemein&nachricht=Wann+ist+der+Fachtag%3F&email=schule%40ort.example&ticket={ticket}");
     let form = "application/x-www-form-urlencoded";
     send(application, post("/kontakt", form).body(Body::from(message))).await;
 
     let mut body = Vec::new();
-    for (name, value) in [("titel", "Tisch"), ("alternativtext", "Ein Tisch."), ("rechte", "Initiative"), ("lizenz", "cc0")] {
+    for (name, value) in
+        [("titel", "Tisch"), ("alternativtext", "Ein Tisch."), ("rechte", "Initiative"), ("lizenz", "cc0")]
+    {
         body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
     }
     body.extend(b"--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"tisch.jpg\"\r\n\r\n");
@@ -101,17 +106,8 @@ async fn furnish(application: &Application, administrator: &Administrator) {
     let upload = upload.header(header::COOKIE, &administrator.cookie);
     send(application, upload.body(Body::from(body))).await;
 
-    let mut tx = application.db().write().await.expect("a transaction");
-    for sql in [VERSION_BEFORE, VERSION_AFTER] {
-        db::run!(&mut tx.conn(), sqlx::query(sql)).expect("sound SQL");
-    }
-    tx.commit().await.expect("a commit");
+    store::add_settings_version(application.db()).await;
 }
-
-const VERSION_BEFORE: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
-     SELECT 0, document, 'imported', '', 0 FROM initiative";
-const VERSION_AFTER: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
-     SELECT 1, document, 'name', 'Leitung', 1 FROM initiative";
 
 fn post(path: &str, kind: &str) -> Builder {
     Request::post(path).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, kind)
@@ -125,7 +121,7 @@ async fn send(application: &Application, request: Result<Request<Body>, axum::ht
     let status = response.status();
     let body = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a whole body");
     let text = String::from_utf8_lossy(&body).into_owned();
-    assert!(status.is_success() || status.is_redirection(), "{path}: {status} {text}");
+    assert!(status.is_success() || status.is_redirection(), "{path}: {status}");
     text
 }
 
@@ -139,7 +135,8 @@ async fn ask(application: &Application, administrator: &Administrator, path: &st
         return None;
     }
     assert_eq!(status, StatusCode::OK, "{path}");
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let body = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a whole body");
     is_page.then(|| String::from_utf8_lossy(&body).into_owned())
 }

@@ -21,6 +21,7 @@ mod media;
 pub mod record;
 mod routes;
 mod stop;
+mod store;
 mod visit;
 
 pub use application::Application;

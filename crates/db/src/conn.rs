@@ -61,7 +61,10 @@ pub struct Db {
 /// SQLite has one writer at a time, so its writers queue on a pool of one.
 #[derive(Debug, Clone)]
 pub(crate) enum Pools {
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
     Postgres(PgPool),
     /// What one transaction sees.
     Within(Arc<Mutex<Tx>>),

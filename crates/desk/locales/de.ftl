@@ -273,10 +273,9 @@ preview-due = Diese Fassung wird am { $instant } veröffentlicht.
 preview-embargo = Sperrfrist bis { $instant }. Bitte bis dahin nicht veröffentlichen.
 
 # Sprachen
-# dynamic: translation-en
-# dynamic: translation-leicht
-translation-en = Englisch
-translation-leicht = Leichte Sprache
+# dynamic: language-*
+language-en = Englisch
+language-leicht = Leichte Sprache
 translation-missing = noch nicht vorhanden
 translation-stale = Original wurde geändert
 translation-draft = noch nicht geprüft, nicht öffentlich
@@ -544,7 +543,8 @@ setting-carrier-none = niemand
 setting-carrier-missing = Wählen Sie mindestens eine Organisation.
 setting-colour-thread = Roter Faden
 setting-colour-field = Handlungsfeld { $number }
-setting-colour-hint = Zum Beispiel #B3261E. Leer gilt die Farbe, die mitgeliefert ist.
+setting-colour-hint-light = Eine dunkle Farbe, zum Beispiel #B3261E. Leer gilt die Farbe, die mitgeliefert ist.
+setting-colour-hint-dark = Eine helle Farbe, zum Beispiel #F47C68. Leer gilt die Farbe, die mitgeliefert ist.
 setting-colour-wrong = Schreiben Sie die Farbe mit einer Raute und sechs Zeichen, zum Beispiel #B3261E.
 setting-colour-weak-light = Diese Farbe hat auf hellem Grund nur einen Kontrast von { $ratio } : 1. Nötig sind 4,5 : 1, sonst können viele sie nicht lesen. Die nächste Farbe, die reicht, ist { $nearest }.
 setting-colour-weak-dark = Diese Farbe hat auf dunklem Grund nur einen Kontrast von { $ratio } : 1. Nötig sind 4,5 : 1, sonst können viele sie nicht lesen. Die nächste Farbe, die reicht, ist { $nearest }.

@@ -260,10 +260,9 @@ preview-public = This version is public.
 preview-due = This version will be published on { $instant }.
 preview-embargo = Embargo until { $instant }. Please do not publish before.
 
-# dynamic: translation-en
-# dynamic: translation-leicht
-translation-en = English
-translation-leicht = Leichte Sprache (easy German)
+# dynamic: language-*
+language-en = English
+language-leicht = Leichte Sprache (easy German)
 translation-missing = not there yet
 translation-stale = original has changed
 translation-draft = not checked yet, not public
@@ -531,7 +530,8 @@ setting-carrier-none = nobody
 setting-carrier-missing = Choose at least one organisation.
 setting-colour-thread = Red thread
 setting-colour-field = Field of action { $number }
-setting-colour-hint = For example #B3261E. If empty, the colour that comes with the program holds.
+setting-colour-hint-light = A dark colour, for example #B3261E. If empty, the colour that comes with the program holds.
+setting-colour-hint-dark = A light colour, for example #F47C68. If empty, the colour that comes with the program holds.
 setting-colour-wrong = Write the colour with a hash and six characters, for example #B3261E.
 setting-colour-weak-light = On light ground this colour only has a contrast of { $ratio } : 1. It needs 4.5 : 1, or many people cannot read it. The nearest colour that will do is { $nearest }.
 setting-colour-weak-dark = On dark ground this colour only has a contrast of { $ratio } : 1. It needs 4.5 : 1, or many people cannot read it. The nearest colour that will do is { $nearest }.

@@ -28,6 +28,7 @@ media-refused-recording = Filme und Tonaufnahmen nehmen wir nicht an. Stellen Si
 media-refused-old-office = Die Datei stammt aus einem alten Office-Programm, oder ein Passwort schützt sie. Speichern Sie sie ohne Passwort als DOCX, XLSX, PPTX oder PDF.
 media-refused-unknown = Dieses Format kennen wir nicht. Möglich sind JPEG, PNG, WebP und GIF für Bilder, außerdem PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV und TXT.
 media-refused-too-many-pixels = Das Bild hat mehr als 50 Millionen Bildpunkte. Verkleinern Sie es, zum Beispiel auf 4.000 Bildpunkte Breite. Auf der Website wird es höchstens 1.920 breit gezeigt.
+media-refused-progressive = Das Bild ist als »progressives« JPEG gespeichert und hat mehr als 24 Millionen Bildpunkte. Speichern Sie es kleiner oder ohne »progressiv«.
 media-refused-too-narrow = Das Bild ist mehr als achtmal so lang wie breit und wäre auf der Seite nicht zu erkennen. Schneiden Sie es zu.
 media-refused-broken-image = Das Bild lässt sich nicht lesen. Öffnen Sie es in einem Bildprogramm und speichern Sie es neu als JPEG oder PNG.
 media-refused-hidden = In dieser Bilddatei steckt noch etwas anderes, zum Beispiel eine Webseite oder ein Programm. Öffnen Sie das Bild und speichern Sie es neu als JPEG oder PNG.

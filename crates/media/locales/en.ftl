@@ -28,6 +28,7 @@ media-refused-recording = We do not take films and sound recordings. Put the rec
 media-refused-old-office = The file is from an old office program, or a password protects it. Save it without password as DOCX, XLSX, PPTX or PDF.
 media-refused-unknown = We do not know this format. Possible are JPEG, PNG, WebP and GIF for pictures, and PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV and TXT.
 media-refused-too-many-pixels = The picture has more than 50 million pixels. Make it smaller, for example 4,000 pixels wide. The site shows it at most 1,920 wide.
+media-refused-progressive = The picture is saved as a “progressive” JPEG and has more than 24 million pixels. Save it smaller or without “progressive”.
 media-refused-too-narrow = The picture is more than eight times as long as it is wide and could not be made out on the page. Crop it.
 media-refused-broken-image = The picture cannot be read. Open it in a picture program and save it anew as JPEG or PNG.
 media-refused-hidden = There is something else in this picture file, such as a web page or a program. Open the picture and save it anew as JPEG or PNG.

@@ -22,6 +22,16 @@ pub fn photo(width: u16, height: u16, orientation: u8) -> Vec<u8> {
     file
 }
 
+/// A photo of one colour whose file is built up in several passes.
+pub fn progressive(width: u16, height: u16) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, 90);
+    encoder.set_progressive(true);
+    let pixels = vec![90; usize::from(width) * usize::from(height) * 3];
+    encoder.encode(&pixels, width, height, ColorType::Rgb).expect("a sound picture");
+    file
+}
+
 /// White above, red on the left, blue on the right.
 fn scene(width: u16, height: u16) -> Vec<u8> {
     let (width, height) = (usize::from(width), usize::from(height));

@@ -209,8 +209,7 @@ inbox-notice-not_now = In diesem Stand geht das nicht. Sehen Sie unten im Verlau
 # Antworten per E-Mail, in der Sprache der Person, die geschrieben hat
 inbox-answer-subject = [{ $number }] Ihre Nachricht an { $name }
 inbox-answer-quote = Am { $day } haben Sie geschrieben:
-inbox-answer-draft =
-    Guten Tag,
-
+inbox-answer-greeting = Guten Tag,
+inbox-answer-closing =
     Mit freundlichen Grüßen
     { $name }

@@ -209,8 +209,7 @@ inbox-notice-not_now = This is not possible in this state. See in the history be
 # Answers by e-mail, in the language of the person who wrote
 inbox-answer-subject = [{ $number }] Your message to { $name }
 inbox-answer-quote = On { $day } you wrote:
-inbox-answer-draft =
-    Good day,
-
+inbox-answer-greeting = Good day,
+inbox-answer-closing =
     Kind regards
     { $name }

@@ -59,8 +59,8 @@ pub(crate) fn confirmation(ctx: &Ctx, message: &Message) -> Option<Mail> {
 
 /// With which words an answer begins and ends, in the language in which the sender wrote.
 pub(crate) fn answer_draft(ctx: &Ctx, case: &Case) -> String {
-    let name = ctx.initiative().name.as_str();
-    ctx.in_language(case.locale).t_with("inbox-answer-draft", "name", name)
+    let (sender, name) = (ctx.in_language(case.locale), ctx.initiative().name.as_str());
+    format!("{}\n\n\n\n{}", sender.t("inbox-answer-greeting"), sender.t_with("inbox-answer-closing", "name", name))
 }
 
 /// What stands below every answer: the question, and who answers for the site.

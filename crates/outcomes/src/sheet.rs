@@ -86,7 +86,7 @@ const INPUTS: &[Input] = &[
     Input::new(
         "status",
         "outcome-input-status",
-        Asks::Choice("outcome-status-", || Status::ALL.map(Status::code).to_vec()),
+        Asks::Choice(|word| format!("outcome-status-{word}"), || Status::ALL.map(Status::code).to_vec()),
     )
     .required(),
     Input::new("due", "outcome-input-due", Asks::When).hinted("outcome-input-due-hint"),
@@ -98,7 +98,7 @@ const PARTY: &[Input] = &[
     Input::new(
         "role",
         "outcome-input-role",
-        Asks::Choice("outcome-role-", || PartyRole::ALL.map(PartyRole::code).to_vec()),
+        Asks::Choice(|word| format!("outcome-role-{word}"), || PartyRole::ALL.map(PartyRole::code).to_vec()),
     )
     .required(),
 ];

@@ -69,7 +69,10 @@ const INPUTS: &[Input] = &[
     Input::new(
         "pattern",
         "process-input-pattern",
-        Asks::Choice("process-pattern-", || Pattern::ALL.into_iter().map(Pattern::code).collect()),
+        Asks::Choice(
+            |word| format!("process-pattern-{word}"),
+            || Pattern::ALL.into_iter().map(Pattern::code).collect(),
+        ),
     )
     .required()
     .hinted("process-input-pattern-hint"),

@@ -13,7 +13,7 @@ use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::paths::AuditPath;
 use crate::person::Role;
-use crate::rights::can_see_audit;
+use crate::rights::{can_manage_people, can_see_audit};
 use crate::roles::role_label;
 use crate::session::Way;
 
@@ -35,7 +35,7 @@ struct Line {
     deed: String,
     /// About what.
     label: String,
-    /// Where that is at the desk; empty if it has no page.
+    /// Where that is at the desk; empty if it has no page, or none for this reader.
     href: String,
 }
 
@@ -86,8 +86,9 @@ fn by_day(page: &DeskPage, acts: &[Noted]) -> Vec<(String, Vec<Line>)> {
 
 fn line(page: &DeskPage, noted: &Noted) -> Line {
     let name = if noted.name.is_empty() { page.t("audit-nobody") } else { noted.name.clone() };
-    let href =
-        if noted.subject.is_empty() { String::new() } else { page.href(format!("/redaktion/{}", noted.subject)) };
+    let is_open =
+        !noted.subject.is_empty() && (!noted.subject.starts_with("personen/") || can_manage_people(page.person()));
+    let href = if is_open { page.href(format!("/redaktion/{}", noted.subject)) } else { String::new() };
     let deed = page.t(&format!("deed-{}", noted.deed.code()));
     Line { time: page.time(noted.at), name, deed, label: label(page, noted), href }
 }

@@ -78,11 +78,11 @@ async fn mailed_link_signs_in_when_its_button_is_pressed() {
     assert_eq!((app.send(head).await.status, sessions(&app).await), (StatusCode::OK, 0));
     let entered = app.press(Request::post(&link), &[]).await;
     assert_eq!(entered.header(header::LOCATION), "/redaktion/konto");
-    let line = entered.header(header::SET_COOKIE);
+    let given = entered.header(header::SET_COOKIE);
     assert!(
-        line.starts_with("__Host-session=")
-            && line.ends_with("; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure"),
-        "{line}"
+        given.starts_with("__Host-session=")
+            && given.ends_with("; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure"),
+        "{given}"
     );
     assert!(opens(&app, &cookie_of(&entered)).await);
 }

@@ -31,14 +31,14 @@ impl Authenticator {
 
     /// Makes a passkey as the question wants it; gives what a browser sends.
     pub(crate) fn make(&mut self, options: &Value) -> String {
-        self.user = options["user"]["id"].as_str().expect("a user").to_owned();
+        options["user"]["id"].as_str().expect("a user").clone_into(&mut self.user);
         let point = self.key.verifying_key().to_encoded_point(false);
         let (x, y) = (point.x().expect("a point"), point.y().expect("a point"));
         // COSE: kind EC2, algorithm ES256, curve P-256, x, y.
         let cose = [&[0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 0x20][..], x, &[0x22, 0x58, 0x20], y].concat();
         let length = u16::try_from(self.id.len()).expect("a short id").to_be_bytes();
         let attached = [&[0; 16][..], &length, &self.id, &cose].concat();
-        let data = self.data(PRESENT_AND_VERIFIED | WITH_KEY, &attached);
+        let data = data(PRESENT_AND_VERIFIED | WITH_KEY, &attached);
         // CBOR: { "fmt": "none", "attStmt": {}, "authData": … }.
         let length = u8::try_from(data.len()).expect("short data");
         let attestation = [b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x58".as_slice(), &[length], &data].concat();
@@ -56,7 +56,7 @@ impl Authenticator {
     /// Answers who is there.
     pub(crate) fn answer(&self, options: &Value) -> String {
         let client = self.client("webauthn.get", options);
-        let data = self.data(PRESENT_AND_VERIFIED, &[]);
+        let data = data(PRESENT_AND_VERIFIED, &[]);
         let signature: Signature = self.key.sign(&[&data[..], &sha256(client.as_bytes())].concat());
         let response = json!({
             "clientDataJSON": base64(client.as_bytes()),
@@ -72,10 +72,6 @@ impl Authenticator {
         self.user = base64(user);
     }
 
-    fn data(&self, flags: u8, attached: &[u8]) -> Vec<u8> {
-        [&sha256(HOST.as_bytes())[..], &[flags], &[0; 4], attached].concat()
-    }
-
     fn client(&self, kind: &str, options: &Value) -> String {
         let challenge = options["challenge"].as_str().expect("a challenge");
         json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false }).to_string()
@@ -89,6 +85,11 @@ impl Authenticator {
         })
         .to_string()
     }
+}
+
+/// What an authenticator says of itself: for which host, what it knows of its user, how often it was used.
+fn data(flags: u8, attached: &[u8]) -> Vec<u8> {
+    [&sha256(HOST.as_bytes())[..], &[flags], &[0; 4], attached].concat()
 }
 
 fn sha256(bytes: &[u8]) -> [u8; 32] {

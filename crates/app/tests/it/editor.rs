@@ -32,7 +32,12 @@ pub(crate) async fn change(editor: &Someone<'_>, path: &str, fields: &[(&str, &s
 }
 
 /// Presses the button of the page that a form with this address has.
-pub(crate) async fn act(editor: &Someone<'_>, path: &str, act: &str, fields: &[(&str, &str)]) -> crate::test_app::Reply {
+pub(crate) async fn act(
+    editor: &Someone<'_>,
+    path: &str,
+    act: &str,
+    fields: &[(&str, &str)],
+) -> crate::test_app::Reply {
     let page = editor.page(&desk(path)).await;
     let head = Sheet::of(&page, FORM).get("fassung").to_owned();
     let fields = [&[("fassung", head.as_str())], fields].concat();
@@ -74,7 +79,8 @@ async fn draft_is_seen_by_nobody_until_it_is_published_in_both_languages_and_in_
     assert_eq!(app.get("/aktuelles/quokkas-im-quartier").await.status, StatusCode::NOT_FOUND);
     assert!(!app.page("/aktuelles").await.source.contains("Quokkas"));
 
-    let saved = change(&editor, &path, &[("matter.when", "voraussichtlich Herbst 2027"), ("body", "Ein **Text**.")]).await;
+    let saved =
+        change(&editor, &path, &[("matter.when", "voraussichtlich Herbst 2027"), ("body", "Ein **Text**.")]).await;
     assert_eq!(notice(&saved), "gespeichert");
     assert_eq!(notice(&act(&editor, &path, "veroeffentlichung", &[]).await), "veroeffentlicht");
 
@@ -82,7 +88,10 @@ async fn draft_is_seen_by_nobody_until_it_is_published_in_both_languages_and_in_
         let page = app.page(address).await;
         assert!(page.source.contains("<strong>Text</strong>"), "{address}");
     }
-    assert_eq!(app.page("/aktuelles/quokkas-im-quartier").await.texts(".when-vague")[0], "voraussichtlich im Herbst 2027");
+    assert_eq!(
+        app.page("/aktuelles/quokkas-im-quartier").await.texts(".when-vague")[0],
+        "voraussichtlich im Herbst 2027"
+    );
     for address in ["/suche?q=Quokkas", "/en/suche?q=Quokkas"] {
         assert_eq!(app.page(address).await.texts(".search-title"), ["Quokkas im Quartier"], "{address}");
     }
@@ -184,9 +193,11 @@ async fn withdrawn_entry_says_why_at_its_address_and_can_come_back() {
     notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
     let nothing = act(&editor, &path, "ruecknahme", &[("grund", " ")]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let reply = act(&editor, &path, "ruecknahme", &[("grund", "Der Termin war falsch."), ("grund-en", "Wrong date.")]).await;
+    let reply =
+        act(&editor, &path, "ruecknahme", &[("grund", "Der Termin war falsch."), ("grund-en", "Wrong date.")]).await;
     assert_eq!(notice(&reply), "zurueckgezogen");
-    for (address, why) in [("/aktuelles/voreilig", "Der Termin war falsch."), ("/en/aktuelles/voreilig", "Wrong date.")] {
+    for (address, why) in [("/aktuelles/voreilig", "Der Termin war falsch."), ("/en/aktuelles/voreilig", "Wrong date.")]
+    {
         let gone = app.get(address).await;
         assert_eq!(gone.status, StatusCode::GONE);
         assert_eq!(gone.page().text(".lead"), why);
@@ -227,7 +238,8 @@ async fn link_is_made_by_title_withdrawn_with_a_reason_and_never_deleted() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Bericht").await;
-    let rows = [("matter.links.zahl", "1"), ("matter.links.0.relation", "part_of"), ("matter.links.0.to", "Kongress Zu")];
+    let rows =
+        [("matter.links.zahl", "1"), ("matter.links.0.relation", "part_of"), ("matter.links.0.to", "Kongress Zu")];
     let which = change(&editor, &path, &rows).await;
     assert_eq!(which.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = which.page();
@@ -279,7 +291,8 @@ async fn rows_are_added_moved_and_removed_without_saving_anything() {
     let form = Sheet::of(&reply.page(), FORM);
     assert_eq!(form.get("table.programme.zahl"), (rows + 1).to_string());
     assert_eq!(form.get("matter.title"), "Noch nicht gespeichert");
-    let (first, second) = (form.get("table.programme.0.title.de").to_owned(), form.get("table.programme.1.title.de").to_owned());
+    let (first, second) =
+        (form.get("table.programme.0.title.de").to_owned(), form.get("table.programme.1.title.de").to_owned());
     let form = Sheet::of(&editor.post(&path, &form.pressed("hoch:table.programme.1")).await.page(), FORM);
     assert_eq!((form.get("table.programme.0.title.de"), form.get("table.programme.1.title.de")), (&*second, &*first));
     let form = Sheet::of(&editor.post(&path, &form.pressed("weg:table.programme.0")).await.page(), FORM);
@@ -292,7 +305,8 @@ async fn wrong_input_comes_back_with_a_message_at_its_field_and_loses_nothing() 
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Fehler").await;
-    let wrong = change(&editor, &path, &[("matter.title", ""), ("matter.when", "31.2.2020"), ("body", "Mein Text")]).await;
+    let wrong =
+        change(&editor, &path, &[("matter.title", ""), ("matter.when", "31.2.2020"), ("body", "Mein Text")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = wrong.page();
     assert_eq!(page.texts(".error-summary li").len(), 2);

@@ -102,10 +102,9 @@ fn skipped_headings(html: &Html) -> Vec<String> {
 /// Nothing is loaded from elsewhere, and nothing is written inline that the policy forbids.
 fn foreign_or_inline(html: &Html) -> Vec<String> {
     let mut faults = Vec::new();
-    for element in all(
-        html,
-        "link[rel='stylesheet'], link[rel='preload'], link[rel='icon'], script, iframe, use, object, embed",
-    ) {
+    for element in
+        all(html, "link[rel='stylesheet'], link[rel='preload'], link[rel='icon'], script, iframe, use, object, embed")
+    {
         let address =
             ["href", "src", "srcset", "data"].into_iter().find_map(|name| element.attr(name)).unwrap_or_default();
         if !address.starts_with("/assets/") {

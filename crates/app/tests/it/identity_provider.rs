@@ -1,4 +1,4 @@
-//! A real provider of identities (OpenID Connect), written by others in Python: installed once below the
+//! A real provider of identities (`OpenID` Connect), written by others in Python: installed once below the
 //! build directory, started on a free port of this machine, ended with the test.
 //!
 //! If it cannot be installed the test fails and says so; it never passes without having asked it.

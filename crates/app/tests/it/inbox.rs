@@ -155,8 +155,7 @@ async fn answer_is_stored_and_mailed_with_number_question_and_signature() {
 #[tokio::test]
 async fn answer_to_an_english_question_is_english_around_its_words() {
     let app = TestApp::new().await;
-    let fields =
-        [("thema", "allgemein"), ("nachricht", "When?"), ("name", ""), ("email", "question@ort.example")];
+    let fields = [("thema", "allgemein"), ("nachricht", "When?"), ("name", ""), ("email", "question@ort.example")];
     let number = arrives(&app, "/en/kontakt", &fields).await;
     let editor = app.as_role(Role::Editor).await;
     step_on(&editor, &number, "antwort", &[("antwort", "In May.")]).await;
@@ -211,6 +210,22 @@ async fn who_comes_second_sees_what_the_first_did_and_keeps_the_text() {
     let reply = second.post(&format!("{}/wiederaufnahme", place(&number)), &[("stand", &seen)]).await;
     let page = second.page(reply.header(header::LOCATION)).await;
     assert!(page.text(".notice.is-warning").starts_with("Inzwischen hat jemand anders etwas getan."));
+}
+
+#[tokio::test]
+async fn of_two_answers_in_the_same_moment_one_leaves() {
+    let app = TestApp::new().await;
+    let number = question(&app, "vielfalt").await;
+    let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
+    let seen = version(&first.page(&place(&number)).await);
+    let path = format!("{}/antwort", place(&number));
+    let early = [("antwort", "Am 4. Mai."), ("stand", seen.as_str())];
+    let late = [("antwort", "Am 5. Mai."), ("stand", seen.as_str())];
+    let (one, other) = tokio::join!(first.post(&path, &early), second.post(&path, &late));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY]);
+    assert_eq!(app.settle().await.len(), 1);
 }
 
 #[tokio::test]

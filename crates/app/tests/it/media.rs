@@ -28,12 +28,19 @@ pub(crate) fn folder() -> Folder {
     };
     medium("saal.jpg", SAID, photo(2400, 1600, 1));
     medium("ungeklaert.jpg", "title = \"Ungeklärt\"\nname = \"a.jpg\"\n", photo(600, 400, 1));
-    medium("muster.webp", "title = \"Muster\"\nname = \"muster.webp\"\ndecorative = true\nholder = \"RuhrFutur\"\nlicence = \"cc0\"\n", whole_drawing());
+    medium(
+        "muster.webp",
+        "title = \"Muster\"\nname = \"muster.webp\"\ndecorative = true\nholder = \"RuhrFutur\"\nlicence = \"cc0\"\n",
+        whole_drawing(),
+    );
     medium("protokoll.pdf", SAID_OF_FILE, pdf(""));
     let text = "Vorher.\n\n![](/medien/saal \"Am ersten Tag\")\n\nMitten ![Ein \"Muster\"](/medien/muster) im Satz.\n\n\
         ![](/medien/ungeklaert)\n\nDas [Protokoll](/medien/protokoll).";
     folder.0.insert("aktuelles/mit-bild.md".to_owned(), news("Mit Bild", "picture = \"saal\"\n", text));
-    folder.0.insert("aktuelles/mit-bild.en.md".to_owned(), "+++\ntitle = \"With a picture\"\nsummary = \"A trial.\"\n+++\n\nBefore.\n\n![](/medien/saal)\n".to_owned());
+    folder.0.insert(
+        "aktuelles/mit-bild.en.md".to_owned(),
+        "+++\ntitle = \"With a picture\"\nsummary = \"A trial.\"\n+++\n\nBefore.\n\n![](/medien/saal)\n".to_owned(),
+    );
     folder
 }
 
@@ -79,11 +86,18 @@ async fn picture_stands_in_its_text_with_words_and_rights_in_both_languages() {
     assert_eq!(page.attributes(".prose .picture img", "loading"), ["lazy", "lazy"]);
     let caption = &page.texts(".prose .picture figcaption")[0];
     assert_eq!(caption, "Am ersten Tag Bildrechte: Stadt \"Essen\" & Co · CC BY 4.0 · Quelle");
-    assert_eq!(page.attributes(".prose figcaption a[rel~='license']", "href")[0], "https://creativecommons.org/licenses/by/4.0/");
+    assert_eq!(
+        page.attributes(".prose figcaption a[rel~='license']", "href")[0],
+        "https://creativecommons.org/licenses/by/4.0/"
+    );
     assert_eq!(page.texts(".prose .gap"), ["Hier gehört ein Bild hin. Es ist noch nicht zu sehen."]);
     assert!(!page.source.contains("ungeklaert/"), "a picture without rights is named");
     let lead = page.attributes(".picture.is-lead img", "loading");
-    assert_eq!((page.texts(".picture.is-lead").len(), lead.len()), (1, 0), "the picture above the text is loaded at once");
+    assert_eq!(
+        (page.texts(".picture.is-lead").len(), lead.len()),
+        (1, 0),
+        "the picture above the text is loaded at once"
+    );
     let page = app.page("/en/aktuelles/mit-bild").await;
     assert_eq!(faults(&page, "en"), Vec::<String>::new());
     assert_eq!(page.attributes(".prose .picture img", "alt"), ["A full hall"]);
@@ -102,7 +116,14 @@ async fn three_sizes_are_served_and_nothing_of_the_upload_but_its_pixels() {
             assert!(!PRIVATE.iter().any(|words| holds(&reply, words)) && !holds(&reply, "Exif"), "{width}");
         }
     }
-    for path in ["/medien/saal/500.jpg", "/medien/saal/480.png", "/medien/saal/480.pdf", "/medien/saal/datei/dsc-0815.jpg", "/medien/nie/480.jpg", "/medien/saal/..%2F480.jpg"] {
+    for path in [
+        "/medien/saal/500.jpg",
+        "/medien/saal/480.png",
+        "/medien/saal/480.pdf",
+        "/medien/saal/datei/dsc-0815.jpg",
+        "/medien/nie/480.jpg",
+        "/medien/saal/..%2F480.jpg",
+    ] {
         assert_eq!(status(&app, path).await, StatusCode::NOT_FOUND, "{path}");
     }
     let lead = app.get("/medien/saal").await;
@@ -116,11 +137,16 @@ async fn what_is_not_complete_is_not_served() {
         assert_eq!(status(&app, path).await, StatusCode::NOT_FOUND, "{path}");
     }
     app.execute("UPDATE media SET complete = FALSE, holder = NULL WHERE slug IN ('saal', 'protokoll')").await;
-    for path in ["/medien/saal", "/medien/saal/480.jpg", "/medien/protokoll", "/medien/protokoll/datei/protokoll-groesse.pdf"] {
+    for path in
+        ["/medien/saal", "/medien/saal/480.jpg", "/medien/protokoll", "/medien/protokoll/datei/protokoll-groesse.pdf"]
+    {
         assert_eq!(status(&app, path).await, StatusCode::NOT_FOUND, "{path}");
     }
     let page = app.page("/aktuelles/mit-bild").await;
-    assert!(page.attributes(".picture img", "src").iter().all(|src| !src.contains("saal")), "a broken picture is shown");
+    assert!(
+        page.attributes(".picture img", "src").iter().all(|src| !src.contains("saal")),
+        "a broken picture is shown"
+    );
 }
 
 #[tokio::test]
@@ -149,7 +175,10 @@ async fn browser_that_has_a_picture_is_told_so_until_it_changes() {
     let etag = app.get(path).await.header(header::ETAG).to_owned();
     let ask = async || app.send(Request::get(path).header(header::IF_NONE_MATCH, &etag)).await;
     let again = ask().await;
-    assert_eq!((again.status, again.bytes.len(), again.header(header::ETAG)), (StatusCode::NOT_MODIFIED, 0, etag.as_str()));
+    assert_eq!(
+        (again.status, again.bytes.len(), again.header(header::ETAG)),
+        (StatusCode::NOT_MODIFIED, 0, etag.as_str())
+    );
     app.execute("UPDATE media_files SET etag = 'other'").await;
     assert_eq!(ask().await.status, StatusCode::OK);
 }
@@ -164,7 +193,10 @@ async fn export_of_an_import_of_an_export_is_the_same_with_pictures_and_files() 
     assert!(first == second, "export, import, export gives other bytes");
     let names: Vec<&str> = first.1.keys().map(String::as_str).collect();
     assert_eq!(names, ["medien/muster.webp", "medien/protokoll.pdf", "medien/saal.jpg", "medien/ungeklaert.jpg"]);
-    assert_eq!(first.0["medien/saal.toml"], format!("{SAID}{TIMES}").replace("\\\"Essen\\\" & Co\"", "\\\"Essen\\\" & Co\""));
+    assert_eq!(
+        first.0["medien/saal.toml"],
+        format!("{SAID}{TIMES}").replace("\\\"Essen\\\" & Co\"", "\\\"Essen\\\" & Co\"")
+    );
     // What was foreign is written anew, what was ours is as it was.
     assert_ne!(first.1["medien/saal.jpg"], folder().1["medien/saal.jpg"]);
     assert_eq!(first.1["medien/muster.webp"], folder().1["medien/muster.webp"]);
@@ -195,13 +227,26 @@ async fn fault_in_a_medium_of_a_folder_is_named() {
         (sheet("holder = ", "decorative = true\nholder = "), "medien/saal.toml", "no alternative text"),
         (changed(&|folder| _ = folder.1.remove("medien/saal.jpg")), "medien/saal.toml:1", "missing beside it"),
         (changed(&|folder| _ = folder.0.remove("medien/saal.toml")), "medien/saal.jpg:1", "no `medien/saal.toml`"),
-        (changed(&|folder| _ = folder.1.insert("medien/saal.jpg".into(), b"<svg/>".to_vec())), "medien/saal.jpg:1", "svg"),
-        (changed(&|folder| _ = folder.1.insert("medien/protokoll.pdf".into(), photo(64, 64, 1))), "medien/protokoll.pdf:1", "the bytes are jpg"),
+        (
+            changed(&|folder| _ = folder.1.insert("medien/saal.jpg".into(), b"<svg/>".to_vec())),
+            "medien/saal.jpg:1",
+            "svg",
+        ),
+        (
+            changed(&|folder| _ = folder.1.insert("medien/protokoll.pdf".into(), photo(64, 64, 1))),
+            "medien/protokoll.pdf:1",
+            "the bytes are jpg",
+        ),
     ] {
         let db = TestDb::new().await;
-        let Err(Refused::Problems(problems)) = import(&db.db, &ids(), &folder).await else { panic!("{reason} was taken") };
+        let Err(Refused::Problems(problems)) = import(&db.db, &ids(), &folder).await else {
+            panic!("{reason} was taken")
+        };
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert!(problems.iter().any(|one| one.starts_with(file) && one.contains(reason)), "{file} {reason}: {problems:#?}");
+        assert!(
+            problems.iter().any(|one| one.starts_with(file) && one.contains(reason)),
+            "{file} {reason}: {problems:#?}"
+        );
         assert!(media::store::all(&mut db.db.read().await.unwrap().conn()).await.unwrap().is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use accounts::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use media::samples::{PRIVATE, docx, docx_bomb, photo, pdf, png_bomb};
+use media::samples::{PRIVATE, docx, docx_bomb, pdf, photo, png_bomb};
 use tower::ServiceExt as _;
 
 use crate::html::faults;
@@ -132,12 +132,17 @@ async fn name_of_an_upload_becomes_a_safe_one() {
     for (name, title, disposition) in [
         ("../../etc/passwd.pdf", "passwd", "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"),
         ("C:\\Users\\x\\Bericht.pdf", "Bericht", "attachment; filename=\"bericht.pdf\"; filename*=UTF-8''Bericht.pdf"),
-        ("a\u{202e}b;c%0d%0aSet-Cookie: d=e.pdf", "abc0d0aSet-Cookie d=e", "attachment; filename=\"abc0d0aset-cookie-d-e.pdf\"; filename*=UTF-8''abc0d0aSet-Cookie%20d%3De.pdf"),
+        (
+            "a\u{202e}b;c%0d%0aSet-Cookie: d=e.pdf",
+            "abc0d0aSet-Cookie d=e",
+            "attachment; filename=\"abc0d0aset-cookie-d-e.pdf\"; filename*=UTF-8''abc0d0aSet-Cookie%20d%3De.pdf",
+        ),
     ] {
         let path = upload(&app, &editor, &said, (name, &pdf(""))).await;
         let page = editor.page(&path).await;
         assert_eq!(page.text("h1"), title, "{name}");
-        let href = page.attributes(".desk-columns a", "href").into_iter().find(|href| href.contains("/datei/")).unwrap();
+        let href =
+            page.attributes(".desk-columns a", "href").into_iter().find(|href| href.contains("/datei/")).unwrap();
         let reply = app.get(&href).await;
         assert_eq!((reply.status, reply.header(header::CONTENT_DISPOSITION)), (StatusCode::OK, disposition), "{href}");
         assert!(reply.headers.get(header::SET_COOKIE).is_none());
@@ -152,7 +157,8 @@ async fn replacing_keeps_the_address_and_what_is_said() {
     let editor = app.as_role(Role::Editor).await;
     let path = "/medien/saal/1920.webp";
     let before = app.get(path).await;
-    let reply = send(&app, &editor.cookie, "/redaktion/medien/saal/ersatz", &[], ("neu.png", &photo(700, 500, 1))).await;
+    let reply =
+        send(&app, &editor.cookie, "/redaktion/medien/saal/ersatz", &[], ("neu.png", &photo(700, 500, 1))).await;
     assert_eq!(reply.header(header::LOCATION), "/redaktion/medien/saal?hinweis=ersetzt");
     let after = app.get(path).await;
     assert_eq!(after.status, StatusCode::OK, "a size that the new picture does not have leads to its largest");
@@ -191,7 +197,10 @@ async fn used_medium_stays_and_unused_one_can_be_withdrawn_and_brought_back() {
     assert_eq!(editor.page("/redaktion/medien?stand=zurueckgezogen").await.texts(".desk-media-title"), ["Plenum"]);
     assert_eq!(editor.post("/redaktion/medien/saal/ruecknahme", &[]).await.status, StatusCode::NOT_FOUND);
     let page = editor.post_and_follow("/redaktion/medien/saal/wiederherstellung", &[]).await;
-    assert_eq!((page.text("[role='status']"), app.get("/medien/saal/480.jpg").await.status), ("Wiederhergestellt.".to_owned(), StatusCode::OK));
+    assert_eq!(
+        (page.text("[role='status']"), app.get("/medien/saal/480.jpg").await.status),
+        ("Wiederhergestellt.".to_owned(), StatusCode::OK)
+    );
     assert_eq!(editor.post("/redaktion/medien/saal/wiederherstellung", &[]).await.status, StatusCode::NOT_FOUND);
 }
 
@@ -201,7 +210,9 @@ async fn who_saves_second_sees_both_texts_and_loses_none() {
     let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
     let path = "/redaktion/medien/saal";
     let (seen_first, seen_second) = (first.page(path).await, second.page(path).await);
-    let text = |alt: &'static str| [("titel", "Plenum"), ("alternativtext", alt), ("rechte", "Stadt Essen"), ("lizenz", "cc0")];
+    let text = |alt: &'static str| {
+        [("titel", "Plenum"), ("alternativtext", alt), ("rechte", "Stadt Essen"), ("lizenz", "cc0")]
+    };
     assert_eq!(describe(&first, path, &seen_first, &text("Der erste Text")).await.status, StatusCode::SEE_OTHER);
     let conflict = describe(&second, path, &seen_second, &text("Der zweite Text")).await;
     assert_eq!(conflict.status, StatusCode::CONFLICT);
@@ -268,7 +279,13 @@ async fn list_is_filtered_and_searched_by_its_address() {
 async fn only_people_who_write_reach_the_media() {
     let app = TestApp::with(&folder()).await;
     let reader = app.as_role(Role::DataProtection).await;
-    for path in [LIST, UPLOAD, "/redaktion/medien/saal", "/redaktion/medien/ungeklaert/bild/480.jpg", "/redaktion/medien/protokoll/datei/protokoll-groesse.pdf"] {
+    for path in [
+        LIST,
+        UPLOAD,
+        "/redaktion/medien/saal",
+        "/redaktion/medien/ungeklaert/bild/480.jpg",
+        "/redaktion/medien/protokoll/datei/protokoll-groesse.pdf",
+    ] {
         assert_eq!(app.get(path).await.status, StatusCode::SEE_OTHER, "{path}");
         assert_eq!(reader.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
@@ -278,7 +295,9 @@ async fn only_people_who_write_reach_the_media() {
             assert_eq!(send(&app, cookie, path, &[], ("a.jpg", &file)).await.status, StatusCode::FORBIDDEN, "{path}");
         }
     }
-    for path in ["/redaktion/medien/saal", "/redaktion/medien/saal/ruecknahme", "/redaktion/medien/saal/wiederherstellung"] {
+    for path in
+        ["/redaktion/medien/saal", "/redaktion/medien/saal/ruecknahme", "/redaktion/medien/saal/wiederherstellung"]
+    {
         assert_eq!(reader.post(path, &[("stand", "1"), ("titel", "a")]).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     let editor = app.as_role(Role::Editor).await;

@@ -40,10 +40,7 @@ async fn event_that_is_over_and_still_expected_is_listed() {
     app.execute("UPDATE entries SET certainty = 'expected' WHERE kind = 'event' AND slug = 'kongress-2018'").await;
     let page = editor.page(START).await;
     assert_eq!(page.texts("main h2")[0], "Eine Veranstaltung ist vorbei und steht noch als voraussichtlich da");
-    assert_eq!(
-        page.attributes("#past + table th a", "href"),
-        ["/redaktion/eintraege/veranstaltungen/kongress-2018"]
-    );
+    assert_eq!(page.attributes("#past + table th a", "href"), ["/redaktion/eintraege/veranstaltungen/kongress-2018"]);
     assert!(page.text("#past + table td").ends_with("war spätestens am 21. September 2018"));
 }
 

@@ -8,8 +8,7 @@ use crate::person::Someone;
 use crate::test_app::{Page, Reply, TestApp};
 
 const ROOT: &str = "/redaktion/einstellungen";
-const SECTIONS: [&str; 8] =
-    ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"];
+const SECTIONS: [&str; 8] = ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"];
 
 fn at(section: &str) -> String {
     format!("{ROOT}/{section}")
@@ -21,18 +20,21 @@ fn filled(page: &Page, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     for selector in [".form input", ".form textarea", ".form select"] {
         for name in page.attributes(selector, "name") {
             let one = format!("{selector}[name='{name}']");
-            let value = match selector {
-                ".form textarea" => {
-                    let selector = scraper::Selector::parse(&one).unwrap();
-                    let text: String = page.html.select(&selector).next().unwrap().text().collect();
-                    text.strip_prefix('\n').map(ToOwned::to_owned).unwrap_or(text)
-                }
-                ".form select" => page.attributes(&format!("{one} option[selected]"), "value").pop().unwrap_or_default(),
-                _ if page.attributes(&one, "type") == ["checkbox"] => {
-                    if page.attributes(&one, "checked").is_empty() { String::new() } else { "ja".to_owned() }
-                }
-                _ => page.attributes(&one, "value").remove(0),
-            };
+            let value =
+                match selector {
+                    ".form textarea" => {
+                        let selector = scraper::Selector::parse(&one).unwrap();
+                        let text: String = page.html.select(&selector).next().unwrap().text().collect();
+                        text.strip_prefix('\n').map(ToOwned::to_owned).unwrap_or(text)
+                    }
+                    ".form select" => {
+                        page.attributes(&format!("{one} option[selected]"), "value").pop().unwrap_or_default()
+                    }
+                    _ if page.attributes(&one, "type") == ["checkbox"] => {
+                        if page.attributes(&one, "checked").is_empty() { String::new() } else { "ja".to_owned() }
+                    }
+                    _ => page.attributes(&one, "value").remove(0),
+                };
             fields.push((name, value));
         }
     }
@@ -103,7 +105,8 @@ async fn saved_name_stands_on_every_page_at_once_and_in_the_audit_log() {
 async fn imprint_without_what_the_law_asks_for_comes_back() {
     let app = TestApp::new().await;
     let person = app.as_role(Role::Administrator).await;
-    for name in ["imprint-name", "imprint-address", "imprint-email", "imprint-representatives-de", "imprint-responsible-de"]
+    for name in
+        ["imprint-name", "imprint-address", "imprint-email", "imprint-representatives-de", "imprint-responsible-de"]
     {
         let reply = change(&person, "impressum", &[(name, "")]).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
@@ -240,6 +243,47 @@ async fn who_saves_after_somebody_else_sees_both_values_and_decides() {
 }
 
 #[tokio::test]
+async fn of_many_who_save_at_once_one_is_first_and_nobody_is_overwritten() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let page = person.page(&at("name")).await;
+    let mottos: Vec<String> = (0..8).map(|number| format!("Motto {number}")).collect();
+    let saves = mottos.iter().map(|motto| async {
+        let fields = filled(&page, &[("motto-de", motto.as_str())]);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        person.post(&at("name"), &fields).await
+    });
+    let replies = futures_of(saves.collect()).await;
+    let saved: Vec<usize> = (0..8).filter(|index| replies[*index].status == StatusCode::SEE_OTHER).collect();
+    assert_eq!(saved.len(), 1, "{:?}", replies.iter().map(|reply| reply.status).collect::<Vec<_>>());
+    for (reply, motto) in replies.iter().zip(&mottos).filter(|(reply, _)| reply.status != StatusCode::SEE_OTHER) {
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(reply.page().attributes("#form-motto-de", "value"), [motto.clone()]);
+    }
+    assert!(archive_of(&app).await.contains(&mottos[saved[0]]));
+    assert_eq!(app.number("SELECT COUNT(*) FROM settings_versions").await, 2);
+}
+
+/// Waits for all of them at once.
+async fn futures_of<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
+    let mut waiting: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    std::future::poll_fn(|context| {
+        for (future, done) in waiting.iter_mut().filter(|(_, done)| done.is_none()) {
+            if let std::task::Poll::Ready(output) = future.as_mut().poll(context) {
+                *done = Some(output);
+            }
+        }
+        if waiting.iter().all(|(_, done)| done.is_some()) {
+            std::task::Poll::Ready(())
+        } else {
+            std::task::Poll::Pending
+        }
+    })
+    .await;
+    waiting.into_iter().filter_map(|(_, done)| done).collect()
+}
+
+#[tokio::test]
 async fn every_save_is_a_version_that_can_be_seen_and_brought_back() {
     let app = TestApp::new().await;
     let person = app.as_role(Role::Administrator).await;
@@ -274,7 +318,10 @@ async fn test_mail_goes_to_who_asks_and_the_page_says_what_became_of_it() {
     app::jobs::worker(app.service.state(), post).await.unwrap().run_due().await.unwrap();
     assert!(told().await.starts_with("Es ist kein Mailserver eingerichtet."));
     let letter = app.settle().await.pop().unwrap();
-    assert_eq!((letter.recipient.as_str(), letter.subject.as_str()), (&*person.email, "Probe-Mail von ZukunftsBildung Ruhr"));
+    assert_eq!(
+        (letter.recipient.as_str(), letter.subject.as_str()),
+        (&*person.email, "Probe-Mail von ZukunftsBildung Ruhr")
+    );
     let files: Vec<_> = std::fs::read_dir(app.mail_folder()).unwrap().map(|file| file.unwrap().path()).collect();
     let text = std::fs::read_to_string(&files[0]).unwrap();
     assert!(text.contains("From: \"Redaktion am Fluss\" <fluss@ort.example>\r\n"), "{text}");

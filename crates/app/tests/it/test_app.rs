@@ -52,10 +52,9 @@ impl TestApp {
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let ids = Ids::new(clock.clone());
         archive::import(&db.db, &ids, folder).await.expect("the content is sound");
-        let service =
-            compose::service_with(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned(), sign_in)
-                .await
-                .expect("composition");
+        let service = compose::service_with(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned(), sign_in)
+            .await
+            .expect("composition");
         Self { db, clock, service, unread: AtomicBool::new(false) }
     }
 

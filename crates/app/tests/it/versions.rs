@@ -93,8 +93,7 @@ async fn save(editor: &Someone<'_>, address: String, form: Sheet, text: String) 
 async fn texts(app: &TestApp) -> BTreeSet<String> {
     let sql = "SELECT document FROM revisions WHERE document LIKE '%\"body\":\"Text %'";
     let mut reader = app.db.db.read().await.unwrap();
-    let documents: Vec<String> =
-        db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sql).fetch_all(c).await).unwrap();
+    let documents: Vec<String> = db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sql).fetch_all(c).await).unwrap();
     documents.iter().map(|text| archive::Document::from_json(text).unwrap().body).collect()
 }
 
@@ -120,7 +119,11 @@ async fn older_version_is_shown_compared_and_restored() {
     assert!(app.page("/aktuelles/fassungen").await.source.contains("laden alle ein"), "not public yet");
     act(&editor, &path, "veroeffentlichung", &[]).await;
     assert!(app.page("/aktuelles/fassungen").await.source.contains("Wir laden ein."));
-    assert_eq!(app.number("SELECT COUNT(*) FROM revisions WHERE document LIKE '%Fassungen%'").await, 4, "none was lost");
+    assert_eq!(
+        app.number("SELECT COUNT(*) FROM revisions WHERE document LIKE '%Fassungen%'").await,
+        4,
+        "none was lost"
+    );
 }
 
 #[tokio::test]

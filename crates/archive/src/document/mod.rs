@@ -159,7 +159,7 @@ pub async fn begin(conn: &mut Conn<'_>, ids: &Ids) -> anyhow::Result<usize> {
         begun.push((id, state == State::Published, document.to_json()?));
     }
     let count = begun.len();
-    history::begin_all(conn, author, begun).await?;
+    history::begin_all(conn, author, &begun).await?;
     Ok(count)
 }
 

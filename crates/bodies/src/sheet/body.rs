@@ -120,15 +120,28 @@ impl Table for BodyTable {
 
 const INPUTS: &[Input] = &[
     Input::new("short", "body-input-short", Asks::Line).hinted("body-input-short-hint"),
-    Input::new("sector", "body-input-sector", Asks::Choice("body-sector-", || Sector::ALL.map(Sector::code).to_vec())),
-    Input::new("stages", "body-input-stages", Asks::Choices("body-stage-", || Stage::ALL.map(Stage::code).to_vec())),
+    Input::new(
+        "sector",
+        "body-input-sector",
+        Asks::Choice(|word| format!("body-sector-{word}"), || Sector::ALL.map(Sector::code).to_vec()),
+    ),
+    Input::new(
+        "stages",
+        "body-input-stages",
+        Asks::Choices(|word| format!("body-stage-{word}"), || Stage::ALL.map(Stage::code).to_vec()),
+    ),
     Input::new("website", "body-input-website", Asks::Address),
     Input::new("venue", "body-input-venue", Asks::Flag),
     Input::new("roles", "body-input-roles", Asks::Rows(ROLE)),
 ];
 
 const ROLE: &[Input] = &[
-    Input::new("role", "body-input-role", Asks::Choice("body-role-", || Role::ALL.map(Role::code).to_vec())).required(),
+    Input::new(
+        "role",
+        "body-input-role",
+        Asks::Choice(|word| format!("body-role-{word}"), || Role::ALL.map(Role::code).to_vec()),
+    )
+    .required(),
     Input::new("scope", "body-input-scope", Asks::EntryOr(WHOLE, "body-input-whole")).required(),
     Input::new("when", "body-input-when", Asks::When),
 ];

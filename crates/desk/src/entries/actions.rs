@@ -88,9 +88,9 @@ pub(crate) async fn save(
     let author = author(state, by);
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let number = match history::advance(conn, author, (seen.id, seen.head), &document.to_json()?).await? {
-        Some(number) => number,
-        None => return Err(Refusal::Newer),
+    let document_json = document.to_json()?;
+    let Some(number) = history::advance(conn, author, (seen.id, seen.head), &document_json).await? else {
+        return Err(Refusal::Newer);
     };
     let before = revision(conn, seen.id, seen.head).await?;
     if before.says_the_same(document) && act == Act::Saved {

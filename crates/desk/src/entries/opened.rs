@@ -99,7 +99,7 @@ pub(crate) async fn titles_of(conn: &mut Conn<'_>, documents: &[&Document]) -> d
 }
 
 /// A document with nothing in it, to begin an entry with.
-pub(crate) fn blank(kind: Kind, slug: Slug, now: jiff::Timestamp) -> anyhow::Result<Document> {
+pub(crate) fn blank(kind: Kind, slug: &Slug, now: jiff::Timestamp) -> anyhow::Result<Document> {
     let table = (!archive::inputs(kind).is_empty()).then(|| serde_json::Value::Object(serde_json::Map::new()));
     let mut json = serde_json::json!({
         "kind": kind.code(), "slug": slug, "body": "",

@@ -5,6 +5,7 @@
 
 mod actions;
 mod pages;
+mod paths;
 mod store;
 
 use archive::SourceSheet;

@@ -5,42 +5,19 @@ use askama::Template;
 use axum::Router;
 use axum::extract::Query;
 use axum::http::StatusCode;
-use axum_extra::routing::{RouterExt as _, TypedPath};
+use axum_extra::routing::RouterExt as _;
 use serde::Deserialize;
 use serde_json::Value;
 use web::form::{Fault, Submission};
 use web::{Answer, AppState, Error};
 
 use super::actions::{self, Refusal};
+use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
 use super::{Register, store};
 use crate::entries::form::merge::merge;
 use crate::entries::form::show::{ShownPart, show, summary};
 use crate::entries::form::{Faults, Picks, Values, picks, read_json, values, write_json};
 use crate::entries::{By, ShownDifference, done, instant_in_words, lists, shown};
-
-/// `/redaktion/kontakte`: whom to ask.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/kontakte")]
-pub(crate) struct ContactsPath;
-
-/// `/redaktion/quellen`: who says so.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/quellen")]
-pub(crate) struct SourcesPath;
-
-/// A version of the contacts is taken up again.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/kontakte/fassungen/{number}/wiederherstellung")]
-pub(crate) struct ContactsRestorationPath {
-    number: i64,
-}
-
-/// A version of the sources is taken up again.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/quellen/fassungen/{number}/wiederherstellung")]
-pub(crate) struct SourcesRestorationPath {
-    number: i64,
-}
 
 /// The routes of the lists.
 pub(crate) fn router() -> Router<AppState> {

@@ -62,7 +62,7 @@ const INPUTS: &[Input] = &[
     Input::new(
         "format",
         "document-input-format",
-        Asks::Choice("kind-document-", || DocumentFormat::ALL.map(DocumentFormat::code).to_vec()),
+        Asks::Choice(|word| format!("kind-document-{word}"), || DocumentFormat::ALL.map(DocumentFormat::code).to_vec()),
     )
     .required(),
     Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint"),

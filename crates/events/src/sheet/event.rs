@@ -143,8 +143,12 @@ impl Table for EventTable {
 }
 
 const INPUTS: &[Input] = &[
-    Input::new("format", "event-input-format", Asks::Choice("kind-event-", || Format::ALL.map(Format::code).to_vec()))
-        .required(),
+    Input::new(
+        "format",
+        "event-input-format",
+        Asks::Choice(|word| format!("kind-event-{word}"), || Format::ALL.map(Format::code).to_vec()),
+    )
+    .required(),
     Input::new("venue", "event-input-venue", Asks::Line),
     Input::new("address", "event-input-address", Asks::Line),
     Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint"),
@@ -156,7 +160,12 @@ const INPUTS: &[Input] = &[
 
 const ORGANISER: &[Input] = &[
     Input::new("body", "event-input-body", Asks::Slug(Kind::Body)).required(),
-    Input::new("role", "event-input-role", Asks::Choice("event-role-", || Role::ALL.map(Role::code).to_vec())).required(),
+    Input::new(
+        "role",
+        "event-input-role",
+        Asks::Choice(|word| format!("event-role-{word}"), || Role::ALL.map(Role::code).to_vec()),
+    )
+    .required(),
 ];
 
 const PROGRAMME: &[Input] = &[

@@ -16,8 +16,7 @@ pub(crate) struct EventRow {
     pub(crate) parent_id: Option<EntryId>,
 }
 
-const INSERT_EVENT: &str =
-    "INSERT INTO events (entry_id, venue, address, starts, ends, parent_id) VALUES ($1, $2, $3, $4, $5, $6) \
+const INSERT_EVENT: &str = "INSERT INTO events (entry_id, venue, address, starts, ends, parent_id) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (entry_id) DO UPDATE SET venue = excluded.venue, address = excluded.address, starts = excluded.starts, \
      ends = excluded.ends, parent_id = excluded.parent_id";
 

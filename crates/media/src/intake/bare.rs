@@ -1,4 +1,5 @@
-//! Tells a picture that holds nothing but the picture: as we write them ourselves.
+//! Reads how a picture's file is built, and tells one that holds nothing but the picture: as we write them
+//! ourselves.
 
 use crate::medium::FileType;
 
@@ -10,6 +11,25 @@ pub(super) fn file_type(bytes: &[u8]) -> Option<FileType> {
         Some(FileType::Webp)
     } else {
         None
+    }
+}
+
+/// Whether a JPEG is built up in several passes: its frame says so, which stands behind any number of
+/// other segments.
+pub(super) fn is_progressive(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    loop {
+        rest = match rest {
+            // A byte that only fills.
+            [0xff, 0xff, ..] => &rest[1..],
+            [0xff, marker @ (0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf), ..] => {
+                return matches!(marker, 0xc2 | 0xc6 | 0xca | 0xce);
+            }
+            [0xff, _, high, low, ..] => {
+                rest.get(usize::from(u16::from_be_bytes([*high, *low])) + 2..).unwrap_or_default()
+            }
+            _ => return false,
+        };
     }
 }
 

@@ -12,6 +12,7 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
+use super::bare::is_progressive;
 use super::encode::SIZES;
 use super::raster::Raster;
 use super::sniff::Found;
@@ -19,6 +20,8 @@ use super::{MOST_PIXELS, Refusal};
 
 /// A picture so many times longer than wide, or wider than long, cannot be shown.
 const NARROWEST: u32 = 8;
+/// Most pixels of a progressive JPEG: all of it is in memory twice, and no camera writes such.
+const MOST_PROGRESSIVE: u64 = 24_000_000;
 /// Most pixels that the fine filter works on; about 200 MB.
 const MOST_FINE: u64 = 16_000_000;
 /// Most bytes that a decoder may take beside the picture.
@@ -67,6 +70,9 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, Refusal> {
     let (width, height) = decoder.dimensions().ok_or(Refusal::BrokenImage)?;
     let (width, height) = (u32::try_from(width).map_err(broken)?, u32::try_from(height).map_err(broken)?);
     admit(width, height)?;
+    if is_progressive(bytes) && u64::from(width) * u64::from(height) > MOST_PROGRESSIVE {
+        return Err(Refusal::Progressive);
+    }
     Raster::new(width, height, 3, decoder.decode().map_err(broken)?)
 }
 

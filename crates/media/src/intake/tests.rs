@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use super::*;
-use crate::samples::{PRIVATE, archive, docx, docx_bomb, drawing, film, pdf, photo, png_bomb};
+use crate::samples::{PRIVATE, archive, docx, docx_bomb, drawing, film, pdf, photo, png_bomb, progressive};
 
 fn inspected(bytes: Vec<u8>, name: &str) -> Result<Taken, Refusal> {
     inspect(bytes, &FileName::of(name))
@@ -242,6 +242,13 @@ fn too_large_and_too_narrow_are_refused() {
 fn largest_camera_picture_is_taken_within_bounded_memory() {
     let image = image(photo(8160, 6120, 1), "a.jpg");
     assert_eq!(sizes(&image)[0], (FileType::Webp, 1920, 1920, 1440));
+    assert!(peak() < 300 << 20, "{} MB", peak() >> 20);
+}
+
+#[test]
+fn picture_that_is_built_up_in_passes_has_a_lower_limit() {
+    assert_eq!(refusal(progressive(6_001, 4_000), "a.jpg"), Refusal::Progressive);
+    assert_eq!(sizes(&image(progressive(6_000, 4_000), "a.jpg"))[0], (FileType::Webp, 1920, 1920, 1280));
     assert!(peak() < 300 << 20, "{} MB", peak() >> 20);
 }
 

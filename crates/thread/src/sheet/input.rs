@@ -23,6 +23,9 @@ pub struct Input {
 /// The words among which one can choose, as they are written in files.
 pub type Words = fn() -> Vec<&'static str>;
 
+/// The key of the text for a word.
+pub type Label = fn(&str) -> String;
+
 /// What can be asked.
 #[derive(Debug, Clone, Copy)]
 pub enum Asks {
@@ -50,10 +53,10 @@ pub enum Asks {
     When,
     /// Yes or no.
     Flag,
-    /// One of these words; their labels are the prefix and the word.
-    Choice(&'static str, Words),
+    /// One of these words.
+    Choice(Label, Words),
     /// Any of these words.
-    Choices(&'static str, Words),
+    Choices(Label, Words),
     /// Another entry of this kind, kept as its slug.
     Slug(Kind),
     /// Several entries of this kind, kept as their slugs, one line each.

@@ -10,7 +10,7 @@ mod print;
 mod read;
 mod table;
 
-pub use input::{Asks, Input, Words};
+pub use input::{Asks, Input, Label, Words};
 pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
 pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};

@@ -80,8 +80,7 @@ struct Standing {
 }
 
 const STANDING: &str = "SELECT id, to_id, relation FROM links WHERE from_id = $1 AND withdrawn_at IS NULL";
-const UPDATE_LINK: &str =
-    "UPDATE links SET position = $2, edtf = $3, asserted_by = $4, source_key = $5, note_de = $6, note_en = $7, \
+const UPDATE_LINK: &str = "UPDATE links SET position = $2, edtf = $3, asserted_by = $4, source_key = $5, note_de = $6, note_en = $7, \
      withdrawn_at = $8, withdrawn_why = $9 WHERE id = $1";
 const WITHDRAW_LINK: &str = "UPDATE links SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1";
 

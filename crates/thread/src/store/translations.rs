@@ -34,10 +34,7 @@ pub async fn draft_translation(
     (title, summary, body): (&str, &str, &str),
     original: Option<&str>,
 ) -> Result<()> {
-    run!(
-        conn,
-        sqlx::query(DRAFT).bind(id).bind(locale.code()).bind(title).bind(summary).bind(body).bind(original)
-    )?;
+    run!(conn, sqlx::query(DRAFT).bind(id).bind(locale.code()).bind(title).bind(summary).bind(body).bind(original))?;
     Ok(())
 }
 
@@ -70,7 +67,8 @@ struct DraftRow {
     original: Option<String>,
 }
 
-const NOTES: &str = "SELECT entry_id, locale, review, original FROM entry_texts WHERE review IS NOT NULL OR original IS NOT NULL";
+const NOTES: &str =
+    "SELECT entry_id, locale, review, original FROM entry_texts WHERE review IS NOT NULL OR original IS NOT NULL";
 const DRAFTS: &str = "SELECT entry_id, locale, title, summary, body, original FROM translation_drafts";
 
 /// What is known of all translations, for export.

@@ -115,6 +115,22 @@ impl Field {
         matches!(self.control, Control::Radios(_) | Control::Checks(_))
     }
 
+    /// What its control has beside name and value: whether it must be filled in, is wrong, is described.
+    pub fn attributes(&self) -> Attributes {
+        let mut attributes = String::new();
+        if self.required {
+            attributes.push_str(" required");
+        }
+        if self.error.is_some() {
+            attributes.push_str(" aria-invalid=\"true\"");
+        }
+        let described_by = self.described_by();
+        if !described_by.is_empty() {
+            attributes.extend([" aria-describedby=\"", &described_by, "\""]);
+        }
+        Attributes(attributes)
+    }
+
     /// Its id in the page.
     pub fn id(&self) -> String {
         format!("form-{}", self.name)
@@ -127,6 +143,19 @@ impl Field {
         hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// Attributes, ready to stand in a tag.
+#[derive(Debug, Clone)]
+pub struct Attributes(String);
+
+impl std::fmt::Display for Attributes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+// The value is made of our own words and of the names that we give to fields, so it needs no escaping.
+impl askama::filters::HtmlSafe for Attributes {}
 
 #[cfg(test)]
 mod tests {

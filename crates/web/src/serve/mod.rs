@@ -69,21 +69,21 @@ struct Parts {
 impl Site {
     /// Every page in German and, under `/en`, in English; what exists in Leichte Sprache under
     /// `/leicht`; assets.
-    pub fn new(state: AppState, routes: Routes) -> Self {
+    pub fn new(state: AppState, rooms: Routes) -> Self {
         let timeout = |limit| TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit);
         let desk = Router::new()
-            .merge(routes.desk.clone())
-            .nest(Locale::En.prefix(), routes.desk)
+            .merge(rooms.desk.clone())
+            .nest(Locale::En.prefix(), rooms.desk)
             .layer(map_response(headers::of_the_desk))
             .layer(Extension(form::FormLimit(DESK_FORM)))
             .layer(CatchPanicLayer::new())
             .layer(timeout(DESK_TIME_LIMIT))
             .layer(RequestBodyLimitLayer::new(DESK_BODY));
         let router = Router::new()
-            .merge(routes.public.clone())
-            .nest(Locale::En.prefix(), routes.public.layer(from_fn_with_state(state.clone(), english::offered)))
-            .nest(Locale::Easy.prefix(), routes.easy)
-            .merge(routes.plain.layer(map_response(headers::never_kept)))
+            .merge(rooms.public.clone())
+            .nest(Locale::En.prefix(), rooms.public.layer(from_fn_with_state(state.clone(), english::offered)))
+            .nest(Locale::Easy.prefix(), rooms.easy)
+            .merge(rooms.plain.layer(map_response(headers::never_kept)))
             .layer(CatchPanicLayer::new())
             .layer(timeout(TIME_LIMIT))
             .layer(RequestBodyLimitLayer::new(form::LARGEST))

@@ -40,7 +40,7 @@ const WHEN: Input = Input::new("when", "entry-when", Asks::When).hinted("entry-w
 const CERTAINTY: Input = Input::new(
     "certainty",
     "entry-certainty",
-    Asks::Choice("entry-certainty-", || base::Certainty::ALL.map(base::Certainty::code).to_vec()),
+    Asks::Choice(|word| format!("entry-certainty-{word}"), || base::Certainty::ALL.map(base::Certainty::code).to_vec()),
 );
 const TOWN: Input = Input::new("municipality", "entry-town", Asks::Town);
 const NUMBER: Input = Input::new("number", "entry-number", Asks::Number).hinted("entry-number-hint");
@@ -53,18 +53,27 @@ const LINKS: Input = Input::new("links", "entry-links", Asks::Rows(LINK)).hinted
 const GAPS: Input = Input::new("gaps", "entry-gaps", Asks::Rows(GAP)).hinted("entry-gaps-hint");
 
 const CLAIM: &[Input] = &[
-    Input::new("kind", "claim-kind", Asks::Choice("claim-kind-", || ClaimKind::ALL.map(ClaimKind::code).to_vec()))
-        .required(),
+    Input::new(
+        "kind",
+        "claim-kind",
+        Asks::Choice(|word| format!("claim-kind-{word}"), || ClaimKind::ALL.map(ClaimKind::code).to_vec()),
+    )
+    .required(),
     Input::new(
         "qualifier",
         "claim-qualifier",
-        Asks::Choice("claim-qualifier-", || Qualifier::ALL.map(Qualifier::code).to_vec()),
+        Asks::Choice(|word| format!("claim-qualifier-{word}"), || Qualifier::ALL.map(Qualifier::code).to_vec()),
     )
     .required(),
     Input::new("value", "claim-value", Asks::Amount),
     Input::new("min", "claim-min", Asks::Amount),
     Input::new("max", "claim-max", Asks::Amount),
-    Input::new("unit", "claim-unit", Asks::Choice("claim-unit-", || Unit::ALL.map(Unit::code).to_vec())).required(),
+    Input::new(
+        "unit",
+        "claim-unit",
+        Asks::Choice(|word| format!("claim-unit-{word}"), || Unit::ALL.map(Unit::code).to_vec()),
+    )
+    .required(),
     Input::new("when", "claim-when", Asks::When),
     Input::new("source", "claim-source", Asks::Source),
     Input::new("note", "claim-note", Asks::Localized),
@@ -79,7 +88,7 @@ const LINK: &[Input] = &[
     Input::new(
         "relation",
         "link-relation",
-        Asks::Choice("link-relation-", || Relation::ALL.map(Relation::code).to_vec()),
+        Asks::Choice(|word| format!("link-relation-{word}"), || Relation::ALL.map(Relation::code).to_vec()),
     )
     .required(),
     Input::new("to", "link-to", Asks::Entry).required(),
@@ -93,7 +102,10 @@ const GAP: &[Input] = &[
     Input::new(
         "side",
         "gap-side",
-        Asks::Choice("gap-side-", || thread::entry::GapSide::ALL.map(thread::entry::GapSide::code).to_vec()),
+        Asks::Choice(
+            |word| format!("gap-side-{word}"),
+            || thread::entry::GapSide::ALL.map(thread::entry::GapSide::code).to_vec(),
+        ),
     )
     .required(),
     Input::new("text", "gap-text", Asks::Localized).required(),

@@ -60,7 +60,7 @@ pub(crate) fn merge(parts: &[Part], base: &Values, mine: &Values, theirs: &Value
 
 /// How many rows there are is no content.
 fn without_counts(mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    texts.retain(|rest, _| rest != "zahl" && !rest.ends_with(".zahl"));
+    texts.retain(|rest, _| rest.rsplit('.').next() != Some("zahl"));
     texts
 }
 

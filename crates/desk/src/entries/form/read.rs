@@ -171,9 +171,8 @@ impl<'a> Reader<'a> {
                 text.lines().map(|word| scalar::choice(self.ctx, word, &words())).collect::<Result<Value, _>>()
             }
             Asks::Slugs(_) | Asks::Sources => Ok(text.lines().map(|word| json!(word)).collect()),
-            Asks::Slug(_) | Asks::Entry => self.picked(name),
             Asks::EntryOr(word, key) if text == self.ctx.t(key) => Ok(json!(word)),
-            Asks::EntryOr(..) => self.picked(name),
+            Asks::Slug(_) | Asks::Entry | Asks::EntryOr(..) => self.picked(name),
             Asks::Email => text.parse::<Email>().map(|_| json!(text)).map_err(|_| self.ctx.t("entry-no-email")),
             Asks::Line if name == "slug" => {
                 Slug::parse(text).map(|_| json!(text)).map_err(|_| self.ctx.t("entry-no-slug"))

@@ -1,7 +1,7 @@
 //! The form as a page prints it.
 
 use thread::Kind;
-use thread::sheet::{Asks, Input};
+use thread::sheet::{Asks, Input, Label};
 use web::Ctx;
 use web::form::{Choice, Control, Fault, Field};
 
@@ -51,11 +51,12 @@ pub(crate) enum Fold {
 
 /// A field, or rows of fields.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them, and templates look into them")]
 pub(crate) enum Item {
     /// One field.
     One(Cell),
     /// Rows of several fields each.
-    Rows(Rows),
+    Rows(List),
 }
 
 /// A field as it is printed.
@@ -75,7 +76,7 @@ pub(crate) enum Cell {
 
 /// Rows of fields.
 #[derive(Debug)]
-pub(crate) struct Rows {
+pub(crate) struct List {
     /// The name of the list.
     pub(crate) name: String,
     /// What it asks for.
@@ -212,7 +213,7 @@ impl Show<'_> {
         }
     }
 
-    fn rows(&self, name: &str, input: &Input, inputs: &[Input]) -> Rows {
+    fn rows(&self, name: &str, input: &Input, inputs: &[Input]) -> List {
         let rows = (0..self.values.rows(name)).map(|place| {
             let mut cells: Vec<Cell> =
                 inputs.iter().map(|input| self.cell(&format!("{name}.{place}.{}", input.key), input)).collect();
@@ -227,7 +228,7 @@ impl Show<'_> {
         self.list(name, input, rows.collect())
     }
 
-    fn slug_rows(&self, name: &str, input: &Input, kind: Kind) -> Rows {
+    fn slug_rows(&self, name: &str, input: &Input, kind: Kind) -> List {
         let one = Input { hint: None, ..*input };
         let rows = (0..self.values.rows(name)).map(|place| {
             let start = format!("{name}.{place}");
@@ -236,8 +237,8 @@ impl Show<'_> {
         self.list(name, input, rows.collect())
     }
 
-    fn list(&self, name: &str, input: &Input, rows: Vec<Row>) -> Rows {
-        Rows {
+    fn list(&self, name: &str, input: &Input, rows: Vec<Row>) -> List {
+        List {
             name: name.to_owned(),
             label: self.ctx.t(input.label),
             hint: input.hint.map(|hint| self.ctx.t(hint)).unwrap_or_default(),
@@ -271,9 +272,9 @@ impl Show<'_> {
         match input.asks {
             Asks::Text => Control::Lines(3),
             Asks::Flag => Control::Check,
-            Asks::Choice(prefix, words) if input.required => Control::Choice(self.words(prefix, &words())),
-            Asks::Choice(prefix, words) => optional(&self.words(prefix, &words())),
-            Asks::Choices(prefix, words) => Control::Checks(self.words(prefix, &words())),
+            Asks::Choice(label, words) if input.required => Control::Choice(self.words(label, &words())),
+            Asks::Choice(label, words) => optional(&self.words(label, &words())),
+            Asks::Choices(label, words) => Control::Checks(self.words(label, &words())),
             Asks::Slugs(_) => Control::Checks(self.lists.fields.clone()),
             Asks::Sources => Control::Checks(self.lists.sources.clone()),
             Asks::Source => optional(&self.lists.sources),
@@ -290,12 +291,9 @@ impl Show<'_> {
         Choice { value: String::new(), label: self.ctx.t("entry-nothing-chosen") }
     }
 
-    fn words(&self, prefix: &str, words: &[&str]) -> Vec<Choice> {
+    fn words(&self, label: Label, words: &[&str]) -> Vec<Choice> {
         let kind = [("kind", self.kind.code().into())];
-        let word = |word: &&str| Choice {
-            value: (*word).to_owned(),
-            label: self.ctx.t_args(&format!("{prefix}{word}"), &kind),
-        };
+        let word = |word: &&str| Choice { value: (*word).to_owned(), label: self.ctx.t_args(&label(word), &kind) };
         words.iter().map(word).collect()
     }
 

@@ -17,6 +17,7 @@ use crate::entries::paths::{EntryPath, InstantPath, NoInstantPath, PreviewLinkPa
 
 /// Where an entry stands, in words, and where its buttons lead.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own that the page asks")]
 pub(crate) struct Standing {
     /// The word for its state, as in the list.
     pub(crate) state: String,

@@ -57,7 +57,7 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
         return page(&desk, kind, Filled { values, picks, touched, ..Filled::default() }).await;
     }
     let slug = free_slug(&desk, kind, values.get("matter.title")).await?;
-    let base = blank(kind, slug, desk.state().clock.now())?;
+    let base = blank(kind, &slug, desk.state().clock.now())?;
     let read = match form::read(&desk, &base, &parts, &values, &picks)? {
         Ok(read) => read,
         Err(faults) => {

@@ -177,14 +177,13 @@ pub(crate) async fn save(
             return again(&desk, &opened, head, &filled).await;
         }
     };
-    let subject = subject(&mut desk.db().read().await?.conn(), Some(opened.id), &read.document).await?;
-    if !can_write(&desk.person, &subject) {
+    if !reaches(&desk, &opened, &read.document).await? {
         filled.faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
         return again(&desk, &opened, head, &filled).await;
     }
     let seen = Seen { id: opened.id, head };
     match actions::save(desk.state(), by(&desk), seen, &read.document, (Act::Saved, None)).await {
-        Ok(number) if sent.get("do") == "vorschau" => preview::to(&desk, &public.key, opened.id, number),
+        Ok(number) if sent.get("do") == "vorschau" => Ok(preview::to(&desk, &public.key, opened.id, number)),
         Ok(number) => Ok(after(&desk, &opened, &read.document, (head, number))),
         Err(Refusal::Newer) => {
             let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
@@ -196,6 +195,12 @@ pub(crate) async fn save(
         }
         Err(other) => Err(other.into_error()),
     }
+}
+
+/// Whether this person may still write the entry as it would be then.
+async fn reaches(desk: &Desk, opened: &Opened, document: &Document) -> Result<bool, Error> {
+    let subject = subject(&mut desk.db().read().await?.conn(), Some(opened.id), document).await?;
+    Ok(can_write(&desk.person, &subject))
 }
 
 /// Where to go once it is saved. A draft that got another address is found there at once; one that the public
@@ -270,7 +275,7 @@ fn translations(desk: &Desk, document: &Document, folder: &str, slug: &str) -> V
             Some(text) if !text.is_public() => "translation-draft",
             Some(_) => "translation-there",
         };
-        (desk.href(path), desk.t(&format!("translation-{}", locale.code())), state)
+        (desk.href(path), desk.t(&format!("language-{}", locale.code())), state)
     };
     [Locale::En, Locale::Easy].map(line).into()
 }

@@ -50,7 +50,7 @@ pub(crate) async fn link(
     _: Submission,
 ) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    Ok(Redirect::to(&address(&desk, &public.key, opened.id, opened.work.head)).into_response())
+    Ok(to(&desk, &public.key, opened.id, opened.work.head))
 }
 
 /// The address of the preview of a version.
@@ -95,8 +95,8 @@ pub(crate) async fn show(path: PreviewPath, ctx: Ctx, Extension(public): Extensi
 }
 
 /// Goes to the preview of a version that was just saved.
-pub(crate) fn to(ctx: &Ctx, key: &Key, id: EntryId, number: i64) -> Answer {
-    Ok(Redirect::to(&address(ctx, key, id, number)).into_response())
+pub(crate) fn to(ctx: &Ctx, key: &Key, id: EntryId, number: i64) -> Response {
+    Redirect::to(&address(ctx, key, id, number)).into_response()
 }
 
 async fn render(

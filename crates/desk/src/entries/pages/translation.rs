@@ -109,7 +109,7 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
     let document = &opened.document;
     let matter = &document.matter;
     let entry = EntryPath { folder: path.folder.clone(), slug: path.slug.clone() };
-    let title = desk.t(&format!("translation-{}", locale.code()));
+    let title = desk.t(&format!("language-{}", locale.code()));
     let page =
         DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).below(matter.title.clone(), entry);
     let review =

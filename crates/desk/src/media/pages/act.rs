@@ -3,7 +3,7 @@
 use accounts::{Desk, can_upload};
 use axum::response::{IntoResponse as _, Redirect};
 use base::Slug;
-use db::Conn;
+use db::{Conn, Tx};
 use media::actions::{self, Refused};
 use media::{Medium, Upload};
 use services::audit::{self, Act, Deed};
@@ -30,11 +30,7 @@ pub(super) async fn replace(path: ReplacementPath, desk: Desk, sent: Upload) -> 
     match actions::replace(&mut tx.conn(), &desk.state().clock, &path.slug, taken).await? {
         Ok(medium) => {
             // Pages say how wide and high a picture is.
-            if medium.missing().is_empty() {
-                tx.publish().await?
-            } else {
-                tx.commit().await?
-            }
+            keep(tx, medium.missing().is_empty()).await?;
             Ok(told(&desk, path.slug, "ersetzt"))
         }
         Err(Refused::OtherType) => Ok(told(&desk, path.slug, "andere-art")),
@@ -48,10 +44,8 @@ pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) ->
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let is_used = !store::uses(&mut tx.conn(), path.slug.as_str()).await?.is_empty();
-    let done = match is_used {
-        true => Err(Refused::Used),
-        false => actions::withdraw(&mut tx.conn(), &state.clock, &path.slug).await?,
-    };
+    let done =
+        if is_used { Err(Refused::Used) } else { actions::withdraw(&mut tx.conn(), &state.clock, &path.slug).await? };
     match done {
         Ok(medium) => {
             note(&mut tx.conn(), &desk, Deed::Withdrawn, &medium).await?;
@@ -72,6 +66,11 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) ->
     // A text may have named it meanwhile.
     tx.publish().await?;
     Ok(told(&desk, path.slug, "wiederhergestellt"))
+}
+
+/// Keeps what was done; if pages show it, they are rendered anew.
+pub(super) async fn keep(tx: Tx, is_shown: bool) -> db::Result<()> {
+    if is_shown { tx.publish().await } else { tx.commit().await }
 }
 
 /// Notes in the audit log that the public may see a medium now.

@@ -13,7 +13,7 @@ use media::{Medium, Sort, serve};
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
-use super::act::note_if_public;
+use super::act::{keep, note_if_public};
 use super::new::UploadForm;
 use super::{NoticeQuery, thumbnail};
 use crate::entries::paths::EntryPath;
@@ -116,12 +116,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
             if !was_public {
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }
-            let is_public = medium.missing().is_empty();
-            if was_public || is_public {
-                tx.publish().await?
-            } else {
-                tx.commit().await?
-            }
+            keep(tx, was_public || medium.missing().is_empty()).await?;
             Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response())
         }
         Err(Refused::Changed(_)) => {

@@ -3,6 +3,7 @@
 use accounts::{Desk, DeskPage, can_read_messages};
 use askama::Template;
 use axum::extract::Query;
+use base::clock::day_of;
 use base::words;
 use bodies::Addressee;
 use jiff::civil::Date;
@@ -30,6 +31,7 @@ struct InboxPage {
 struct Line {
     case: Case,
     topic: String,
+    received: Date,
     /// The day until which it is to be answered, in words.
     due: String,
     is_overdue: bool,
@@ -78,7 +80,8 @@ pub(super) async fn show(_: InboxPath, desk: Desk, Query(query): Query<InboxQuer
 
 fn line(ctx: &Ctx, case: Case, addressees: &[Addressee], today: Date) -> Line {
     let is_overdue = case.due < today && OPEN.contains(&case.state);
-    Line { topic: topic(ctx, &case, addressees), due: words::date(case.due, ctx.interface()), is_overdue, case }
+    let (topic, due) = (topic(ctx, &case, addressees), words::date(case.due, ctx.interface()));
+    Line { topic, received: day_of(case.received_at), due, is_overdue, case }
 }
 
 impl InboxQuery {

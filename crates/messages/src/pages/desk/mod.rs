@@ -12,7 +12,7 @@ use base::Locale;
 use bodies::Addressee;
 use web::{AppState, Ctx, Error};
 
-use crate::message::Topic;
+use crate::message::{MessageKind, Topic};
 use crate::store::cases::Case;
 
 /// The routes of the inbox.
@@ -43,10 +43,11 @@ fn place_label(ctx: &Ctx, addressee: &Addressee) -> String {
     }
 }
 
-/// What a message is about.
+/// What a question is about; a barrier report is about no topic.
 fn topic(ctx: &Ctx, case: &Case, addressees: &[Addressee]) -> String {
     let field = |addressee: &&Addressee| addressee.field.as_ref().map(|field| field.id) == case.field;
     match case.topic {
+        _ if case.kind == MessageKind::Barrier => String::new(),
         Topic::Press => ctx.t("message-topic-press"),
         Topic::Field => addressees.iter().find(field).map_or_else(String::new, |found| place_label(ctx, found)),
         Topic::General => ctx.t("message-topic-general"),

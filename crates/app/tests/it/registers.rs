@@ -1,0 +1,78 @@
+//! Contacts and sources at the desk: public at once, with versions, and nothing is lost when two save.
+
+use accounts::Role;
+use axum::http::{StatusCode, header};
+
+use crate::sheet::Sheet;
+use crate::test_app::TestApp;
+
+const FORM: &str = "form.desk-form";
+const CONTACTS: &str = "/redaktion/kontakte";
+const SOURCES: &str = "/redaktion/quellen";
+
+#[tokio::test]
+async fn saved_contacts_are_public_at_once_and_can_be_brought_back() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let form = Sheet::of(&editor.page(CONTACTS).await, FORM);
+    let before = app.page("/kontakt").await.texts(".contact-role");
+    let changed = form.set("contact.0.role.de", "Leitstelle für alle Fragen");
+    let page = editor.post_and_follow(CONTACTS, &changed.pressed("speichern")).await;
+    assert_eq!(page.texts(".notice.is-done").len(), 1);
+    assert!(app.page("/kontakt").await.texts(".contact-role").contains(&"Leitstelle für alle Fragen".to_owned()));
+
+    let restored = editor.post(&format!("{CONTACTS}/fassungen/0/wiederherstellung"), &[("fassung", "1")]).await;
+    assert_eq!(restored.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.page("/kontakt").await.texts(".contact-role"), before);
+    assert_eq!(app.number("SELECT COUNT(*) FROM register_versions").await, 3);
+}
+
+#[tokio::test]
+async fn second_to_save_a_list_sees_both() {
+    let app = TestApp::new().await;
+    let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
+    let form = Sheet::of(&first.page(SOURCES).await, FORM);
+    let theirs = form.clone().set("source.0.name.de", "Von der ersten Person");
+    first.post_and_follow(SOURCES, &theirs.pressed("speichern")).await;
+    let mine = form.set("source.0.name.de", "Von mir");
+    let conflict = second.post(SOURCES, &mine.pressed("speichern")).await;
+    assert_eq!(conflict.status, StatusCode::CONFLICT);
+    let page = conflict.page();
+    assert!(page.texts(".desk-text").join(" ").contains("Von der ersten Person"));
+    assert_eq!(Sheet::of(&page, FORM).get("source.0.name.de"), "Von mir");
+}
+
+#[tokio::test]
+async fn source_that_is_still_named_is_not_removed() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let form = Sheet::of(&editor.page(SOURCES).await, FORM);
+    let without = Sheet::of(&editor.post(SOURCES, &form.pressed("weg:source.0")).await.page(), FORM);
+    let refused = editor.post(SOURCES, &without.pressed("speichern")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.page().text(".error-summary li").contains("noch von Einträgen genannt"));
+
+    let rows: usize = form.get("source.zahl").parse().unwrap();
+    let more = Sheet::of(&editor.post(SOURCES, &form.pressed("mehr:source")).await.page(), FORM);
+    let added = more.set(&format!("source.{rows}.name.de"), "Niemand nennt mich");
+    editor.post_and_follow(SOURCES, &added.pressed("speichern")).await;
+    let form = Sheet::of(&editor.page(SOURCES).await, FORM);
+    let gone = Sheet::of(&editor.post(SOURCES, &form.pressed(&format!("weg:source.{rows}"))).await.page(), FORM);
+    editor.post_and_follow(SOURCES, &gone.pressed("speichern")).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM sources WHERE name_de = 'Niemand nennt mich'").await, 0);
+}
+
+#[tokio::test]
+async fn lists_are_for_those_who_work_for_the_whole_initiative() {
+    let app = TestApp::new().await;
+    for role in [Role::DataProtection, Role::PersonalReader] {
+        let person = app.as_role(role).await;
+        for path in [CONTACTS, SOURCES] {
+            assert_eq!(person.get(path).await.status, StatusCode::FORBIDDEN, "{role} {path}");
+            assert_eq!(person.post(path, &[("fassung", "0")]).await.status, StatusCode::FORBIDDEN, "{role} {path}");
+        }
+    }
+    let nobody = app.get(CONTACTS).await;
+    assert_eq!(nobody.status, StatusCode::SEE_OTHER);
+    assert!(nobody.header(header::LOCATION).starts_with("/anmelden"));
+}

@@ -1,0 +1,90 @@
+//! How fast the lists of the desk are with a big initiative, for an administrator who is signed in.
+
+use std::time::{Duration, Instant};
+
+use accounts::{Grant, Newcomer, Role, Scope, directory};
+use anyhow::{Context as _, ensure};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use base::{Clock, Email, Ids};
+use db::Db;
+use tower::ServiceExt as _;
+use web::Site;
+
+/// How often each list is asked for.
+const ROUNDS: usize = 100;
+/// What no list may exceed.
+const LIMIT: Duration = Duration::from_millis(50);
+
+/// The lists, and the pages beside them that people open all day; those are told, not limited.
+const LISTS: [&str; 13] = [
+    "/redaktion",
+    "/redaktion/eintraege",
+    "/redaktion/eintraege?seite=200",
+    "/redaktion/eintraege?art=event",
+    "/redaktion/eintraege?stand=published&q=eintrag",
+    "/redaktion/eintraege?stand=stale",
+    "/redaktion/medien",
+    "/redaktion/nachrichten",
+    "/redaktion/personen",
+    "/redaktion/protokoll",
+    "/redaktion/kontakte",
+    "/redaktion/quellen",
+    "/redaktion/eintraege/vorschlaege?q=eintrag",
+];
+const FORMS: [&str; 2] =
+    ["/redaktion/eintraege/veranstaltungen/kongress-2018", "/redaktion/eintraege/veranstaltungen/eintrag-009996"];
+
+/// Asks for every list and prints a table; gives the limits that were exceeded.
+pub(crate) async fn measure(site: &Site, db: &Db, product: &str) -> anyhow::Result<Vec<String>> {
+    let cookie = sign_in(site, db).await?;
+    let mut problems = Vec::new();
+    println!("{:<60} {:>9} {:>9} {:>9}", "desk", "median ms", "p99 ms", "max ms");
+    for page in LISTS.into_iter().chain(FORMS) {
+        let times = ask(site, page, &cookie).await?;
+        let at = |share: usize| times[(times.len() - 1) * share / 100];
+        let [median, p99, longest] = [at(50), at(99), at(100)].map(|time| time.as_secs_f64() * 1000.0);
+        println!("{page:<60} {median:>9.1} {p99:>9.1} {longest:>9.1}");
+        if at(99) > LIMIT && LISTS.contains(&page) {
+            problems.push(format!("{product}: {page} took {p99:.1} ms"));
+        }
+    }
+    println!();
+    Ok(problems)
+}
+
+/// Adds an administrator and signs them in by a link; gives the cookie.
+async fn sign_in(site: &Site, db: &Db) -> anyhow::Result<String> {
+    let clock = Clock::system();
+    let now = (&clock, &Ids::new(clock.clone()));
+    let email: Email = "leitung@ort.example".parse()?;
+    let grant = Grant::new(Role::Administrator, Scope::Initiative).context("a role that may hold everywhere")?;
+    let newcomer = Newcomer::named("Leitung", email.clone(), vec![grant]).context("a name")?;
+    directory::add(db, now, &newcomer).await.map_err(|refused| anyhow::anyhow!("{refused:?}"))?;
+    let link = directory::link(db, now, &email).await.map_err(|refused| anyhow::anyhow!("{refused:?}"))?;
+    let request = Request::post(link)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::empty())?;
+    let response = site.clone().oneshot(request).await?;
+    let line = response.headers().get(header::SET_COOKIE).context("a cookie")?.to_str()?;
+    Ok(line.split(';').next().unwrap_or_default().to_owned())
+}
+
+async fn ask(site: &Site, page: &str, cookie: &str) -> anyhow::Result<Vec<Duration>> {
+    let mut times = Vec::with_capacity(ROUNDS);
+    for round in 0..=ROUNDS {
+        let start = Instant::now();
+        let request = Request::get(page).header(header::COOKIE, cookie).body(Body::empty())?;
+        let response = site.clone().oneshot(request).await?;
+        let status = response.status();
+        axum::body::to_bytes(response.into_body(), 64 << 20).await.context("a whole page")?;
+        ensure!(status == StatusCode::OK, "{page} answers {status}");
+        // The first round fills the databases' own caches.
+        if round > 0 {
+            times.push(start.elapsed());
+        }
+    }
+    times.sort();
+    Ok(times)
+}

@@ -1,0 +1,23 @@
+//! What the suite looks up, and puts, behind the application's back.
+
+use db::{Db, on, run};
+
+const NEWEST_MAIL: &str = "SELECT text FROM outbox WHERE recipient = $1 ORDER BY id DESC LIMIT 1";
+
+/// The text of the newest mail to an address.
+pub(crate) async fn newest_mail_to(db: &Db, email: &str) -> String {
+    let mut reader = db.read().await.expect("a connection");
+    on!(&mut reader.conn(), |c| sqlx::query_scalar(NEWEST_MAIL).bind(email).fetch_one(c).await).expect("a mail")
+}
+
+const VERSION: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
+     SELECT $1, document, $2, $3, $1 FROM initiative";
+
+/// Lets the settings have a version before the one of today.
+pub(crate) async fn add_settings_version(db: &Db) {
+    let mut tx = db.write().await.expect("a transaction");
+    for (number, section, person) in [(0_i64, "imported", ""), (1, "name", "Leitung")] {
+        run!(&mut tx.conn(), sqlx::query(VERSION).bind(number).bind(section).bind(person)).expect("sound SQL");
+    }
+    tx.commit().await.expect("a commit");
+}
