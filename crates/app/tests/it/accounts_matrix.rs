@@ -41,7 +41,7 @@ const TABLE: &[(&str, &str)] = &[
     ("POST /redaktion/einstellungen/{section}", "xx?xxxxx"),
     ("GET /redaktion/eintraege", ">xooooxx"),
     ("GET /redaktion/eintraege/neu", ">xooooxx"),
-    ("GET /redaktion/eintraege/vorschlaege", ">ooooooo"),
+    ("GET /redaktion/eintraege/vorschlaege", ">xooooxx"),
     ("GET /redaktion/eintraege/{folder}/neu", ">xoooxxx"),
     ("POST /redaktion/eintraege/{folder}/neu", "xx???xxx"),
     ("GET /redaktion/eintraege/{folder}/{slug}", ">xoooxxx"),

@@ -164,6 +164,7 @@ struct ListedRow {
     live: Option<i64>,
     due_at: Option<i64>,
     changed_at: i64,
+    total: i64,
     changed_by: String,
 }
 
@@ -174,21 +175,10 @@ pub(crate) async fn list(conn: &mut Conn<'_>, wanted: &Wanted, limit: i64, offse
     conditions.push(if wanted.kind.is_some() { "e.kind = $1" } else { "$1 = ''" });
     conditions.push(if wanted.text.is_empty() { "$2 <> ''" } else { "LOWER(t.title) LIKE $2 ESCAPE '!'" });
     conditions.extend(wanted.standing.map(Standing::condition));
-    let from = format!(
-        "FROM work w JOIN entries e ON e.id = w.entry_id JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE {}",
-        conditions.join(" AND ")
-    );
     let kind = wanted.kind.map_or("", Kind::code);
     let text = format!("%{}%", pattern(&wanted.text));
-    let sql = format!("SELECT COUNT(*) {from}");
-    let total: i64 = on!(conn, |c| {
-        sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).fetch_one(c).await
-    })?;
-    let sql = format!(
-        "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, \
-         COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') AS changed_by \
-         {from} ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $3 OFFSET $4"
-    );
+    let conditions = conditions.join(" AND ");
+    let sql = format!("{PAGE_BEGIN} {conditions} {PAGE_END}");
     let rows: Vec<ListedRow> = on!(conn, |c| {
         sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
             .bind(kind)
@@ -198,8 +188,31 @@ pub(crate) async fn list(conn: &mut Conn<'_>, wanted: &Wanted, limit: i64, offse
             .fetch_all(c)
             .await
     })?;
+    let total = match rows.first() {
+        Some(row) => row.total,
+        // A page behind the last one holds no row that could tell.
+        None if offset > 0 => {
+            let sql = format!("SELECT COUNT(*) {ALL} {conditions}");
+            on!(conn, |c| {
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).fetch_one(c).await
+            })?
+        }
+        None => 0,
+    };
     Ok((rows.into_iter().map(ListedRow::into_listed).collect::<Result<_>>()?, total))
 }
+
+const ALL: &str = "FROM work w JOIN entries e ON e.id = w.entry_id \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE";
+
+/// The page is picked first, and counted in the same pass; what it shows besides is looked up for its rows only.
+const PAGE_BEGIN: &str = "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, p.total, \
+     COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') \
+     AS changed_by FROM (SELECT w.entry_id, COUNT(*) OVER () AS total FROM work w JOIN entries e ON e.id = w.entry_id \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE";
+const PAGE_END: &str = "ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $3 OFFSET $4) p \
+     JOIN work w ON w.entry_id = p.entry_id JOIN entries e ON e.id = p.entry_id \
+     JOIN entry_texts t ON t.entry_id = p.entry_id AND t.locale = 'de' ORDER BY w.changed_at DESC, w.entry_id DESC";
 
 impl ListedRow {
     fn into_listed(self) -> Result<Listed> {
