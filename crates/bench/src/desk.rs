@@ -67,8 +67,8 @@ async fn sign_in(site: &Site, db: &Db) -> anyhow::Result<String> {
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .body(Body::empty())?;
     let response = site.clone().oneshot(request).await?;
-    let line = response.headers().get(header::SET_COOKIE).context("a cookie")?.to_str()?;
-    Ok(line.split(';').next().unwrap_or_default().to_owned())
+    let cookie = response.headers().get(header::SET_COOKIE).context("a cookie")?.to_str()?;
+    Ok(cookie.split(';').next().unwrap_or_default().to_owned())
 }
 
 async fn ask(site: &Site, page: &str, cookie: &str) -> anyhow::Result<Vec<Duration>> {
