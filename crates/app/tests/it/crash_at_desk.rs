@@ -83,7 +83,9 @@ async fn fifteen_times_killed_while_people_edit_and_no_version_is_lost() {
             .collect();
         std::thread::sleep(Duration::from_millis(150 + life * 29 % 211));
         server.kill();
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
     }
     let saved = editors.saved.lock().unwrap().clone();
     assert!(saved.len() >= 30, "only {} versions were acknowledged", saved.len());

@@ -207,6 +207,7 @@ async fn export_of_an_import_of_an_export_is_the_same_with_pictures_and_files() 
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one table of faults")]
 async fn fault_in_a_medium_of_a_folder_is_named() {
     let changed = |change: &dyn Fn(&mut Folder)| {
         let mut folder = folder();

@@ -40,7 +40,8 @@ fn filled(page: &Page, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     }
     for (name, value) in changes {
         let field = fields.iter_mut().find(|(there, _)| there == name);
-        field.unwrap_or_else(|| panic!("the form has no {name}")).1 = (*value).to_owned();
+        let field = field.unwrap_or_else(|| panic!("the form has no {name}"));
+        (*value).clone_into(&mut field.1);
     }
     fields
 }
@@ -254,13 +255,13 @@ async fn of_many_who_save_at_once_one_is_first_and_nobody_is_overwritten() {
         person.post(&at("name"), &fields).await
     });
     let replies = futures_of(saves.collect()).await;
-    let saved: Vec<usize> = (0..8).filter(|index| replies[*index].status == StatusCode::SEE_OTHER).collect();
-    assert_eq!(saved.len(), 1, "{:?}", replies.iter().map(|reply| reply.status).collect::<Vec<_>>());
+    let taken: Vec<usize> = (0..8).filter(|index| replies[*index].status == StatusCode::SEE_OTHER).collect();
+    assert_eq!(taken.len(), 1, "{:?}", replies.iter().map(|reply| reply.status).collect::<Vec<_>>());
     for (reply, motto) in replies.iter().zip(&mottos).filter(|(reply, _)| reply.status != StatusCode::SEE_OTHER) {
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(reply.page().attributes("#form-motto-de", "value"), [motto.clone()]);
+        assert_eq!(reply.page().attributes("#form-motto-de", "value"), std::slice::from_ref(motto));
     }
-    assert!(archive_of(&app).await.contains(&mottos[saved[0]]));
+    assert!(archive_of(&app).await.contains(&mottos[taken[0]]));
     assert_eq!(app.number("SELECT COUNT(*) FROM settings_versions").await, 2);
 }
 

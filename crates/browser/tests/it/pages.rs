@@ -10,8 +10,14 @@ const NO_PAGE: [&str; 2] = ["/assets/{file}", "/healthz"];
 
 /// Routes of which the shipped content has no page: nobody has handed in an idea yet (it shares its
 /// template with the other outcomes), and a receipt is there only for who has sent a form, as the
-/// suite does.
-const NO_CONTENT: [&str; 2] = ["/projektideen/{slug}", "/nachricht/{receipt}"];
+/// suite does. Pictures and files come with an initiative's own work.
+const NO_CONTENT: [&str; 5] = [
+    "/projektideen/{slug}",
+    "/nachricht/{receipt}",
+    "/medien/{slug}",
+    "/medien/{slug}/{file}",
+    "/medien/{slug}/datei/{name}",
+];
 
 /// Where the desk and its door are: the suite for the desk looks at them, as somebody who is signed in.
 const OF_THE_DESK: [&str; 3] = ["/redaktion", "/anmelden", "/vorschau"];
