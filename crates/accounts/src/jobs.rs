@@ -3,7 +3,7 @@
 use base::{Email, Locale};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use services::jobs::{BoxFuture, Handler, Job, Trouble, run_tomorrow};
+use services::jobs::{BoxFuture, Chore, Handler, Job, Trouble};
 use services::{audit, mail};
 use web::AppState;
 
@@ -72,38 +72,20 @@ impl Handler for SendLink {
 
 /// Removes what holds no longer: sessions, links, questions to passkeys, wrong passwords, and
 /// old rows of the audit log.
-#[derive(Debug)]
-pub struct Housekeeping {
-    /// What the pages share.
-    pub state: AppState,
-}
-
-impl Housekeeping {
-    /// The kind of its jobs.
-    pub const KIND: &str = "purge-accounts";
-}
-
-impl Handler for Housekeeping {
-    fn kind(&self) -> &'static str {
-        Self::KIND
-    }
-
-    fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+pub const CHORE: Chore = Chore {
+    kind: "purge-accounts",
+    clean: |conn, clock| {
         Box::pin(async move {
-            let (state, now) = (&self.state, self.state.clock.now());
-            let mut tx = state.db.write().await?;
-            store::purge_sessions(&mut tx.conn(), now).await?;
+            let now = clock.now();
+            let mut removed = store::purge_sessions(conn, now).await?;
             // Links of the last hour still count.
-            store::purge_links(&mut tx.conn(), now - WINDOW).await?;
-            store::purge_wrong(&mut tx.conn(), now - WINDOW).await?;
-            store::purge_challenges(&mut tx.conn(), now).await?;
-            audit::purge(&mut tx.conn(), now).await?;
-            run_tomorrow(&mut tx.conn(), (&state.clock, &state.ids), Self::KIND).await?;
-            tx.commit().await?;
-            Ok(())
+            removed += store::purge_links(conn, now - WINDOW).await?;
+            removed += store::purge_wrong(conn, now - WINDOW).await?;
+            removed += store::purge_challenges(conn, now).await?;
+            Ok(removed + audit::purge(conn, now).await?)
         })
-    }
-}
+    },
+};
 
 /// Whom a link is for, when an administrator sends it.
 pub(crate) async fn invite(

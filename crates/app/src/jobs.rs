@@ -4,9 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::Email;
-use services::jobs::{Handler, Worker, run_today};
-use services::mail::{Delivery, Folder, Housekeeping, Sender, Server, WhoSends};
+use services::jobs::{Chore, Daily, Handler, Worker, run_today};
+use services::mail::{self, Delivery, Folder, Sender, Server, WhoSends};
 use web::AppState;
+
+/// What is cleaned up once a day.
+const CHORES: [Chore; 4] = [mail::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
 
 /// How mail leaves.
 #[derive(Debug, Clone)]
@@ -26,8 +29,8 @@ pub struct Post {
 pub async fn worker(state: &AppState, post: Post) -> anyhow::Result<Worker> {
     let (db, clock, ids) = (&state.db, &state.clock, &state.ids);
     let mut tx = db.write().await?;
-    for kind in [Housekeeping::KIND, media::Purge::KIND, messages::Purge::KIND, accounts::Housekeeping::KIND] {
-        run_today(&mut tx.conn(), (clock, ids), kind).await?;
+    for chore in CHORES {
+        run_today(&mut tx.conn(), (clock, ids), chore.kind).await?;
     }
     tx.commit().await?;
     let delivery = Delivery {
@@ -37,15 +40,14 @@ pub async fn worker(state: &AppState, post: Post) -> anyhow::Result<Worker> {
         server: post.server,
         folder: Folder::new(post.folder),
     };
-    let handlers: Vec<Arc<dyn Handler>> = vec![
+    let mut handlers: Vec<Arc<dyn Handler>> = vec![
         Arc::new(delivery),
-        Arc::new(Housekeeping { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
         Arc::new(accounts::SendLink { state: state.clone() }),
-        Arc::new(accounts::Housekeeping { state: state.clone() }),
         Arc::new(desk::Schedule { state: state.clone() }),
-        Arc::new(media::Purge { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
-        Arc::new(messages::Purge { db: db.clone(), clock: clock.clone(), ids: ids.clone() }),
     ];
+    for chore in CHORES {
+        handlers.push(Arc::new(Daily { chore, db: db.clone(), clock: clock.clone(), ids: ids.clone() }));
+    }
     Ok(Worker::new(db.clone(), clock.clone(), state.wake.clone(), handlers))
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use bodies::sheet::{ContactSheet, MunicipalitySheet};
-use db::Db;
-use thread::sheet::{References, print, toml_text};
+use db::{BoxFuture, Db};
+use thread::sheet::{print, toml_text};
 use thread::store;
 
 use crate::document::{self, Document};
@@ -17,15 +17,16 @@ use crate::{Folder, media};
 ///
 /// # Errors
 /// If the database fails or holds no initiative.
-pub async fn export(db: &Db) -> anyhow::Result<Folder> {
+pub fn export(db: &Db) -> BoxFuture<'_, anyhow::Result<Folder>> {
+    Box::pin(export_now(db))
+}
+
+async fn export_now(db: &Db) -> anyhow::Result<Folder> {
     let mut reader = db.read().await?;
     let conn = &mut reader.conn();
     let initiative = web::initiative::load(conn).await?.context("the database holds no initiative")?;
     let cards = store::all_cards(conn).await?;
-    let mut references = References::default();
-    for card in &cards {
-        references.learn(&format!("{}/{}", card.kind.folder(), card.slug), card.id);
-    }
+    let references = document::names(&cards);
     let mut files = BTreeMap::from([
         ("initiative.toml".to_owned(), toml_text(&initiative)?),
         ("sources.toml".to_owned(), toml_text(&SourceSheet::all(conn).await?)?),

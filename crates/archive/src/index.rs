@@ -5,17 +5,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Claim, Locale};
-use bodies::sheet::{ContactSheet, MunicipalitySheet};
-use db::{Conn, Db};
-use thread::entry::Gap;
-use thread::search::{Document, Index, Phrase, store as kept};
-use thread::sheet::References;
-use thread::store::{self, StoredCard};
-use thread::{EntryId, Kind, State};
+use anyhow::anyhow;
+use base::Locale;
+use bodies::sheet::MunicipalitySheet;
+use db::{BoxFuture, Conn, Db};
+use thread::search::{Document as Words, Index, Phrase, store as kept};
+use thread::{EntryId, Kind, State, store};
 use web::{Locales, Texts};
 
-use crate::tables;
+use crate::document::{self, Document};
+use crate::tables::KindTable;
 
 /// The rooms whose words stand on pages of entries.
 const LOCALES: [Locales; 6] =
@@ -25,7 +24,11 @@ const LOCALES: [Locales; 6] =
 ///
 /// # Errors
 /// If the database fails.
-pub async fn index_if_missing(db: &Db) -> anyhow::Result<()> {
+pub fn index_if_missing(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(index_if_missing_now(db))
+}
+
+async fn index_if_missing_now(db: &Db) -> anyhow::Result<()> {
     if kept::has_index(&mut db.read().await?.conn()).await? {
         return Ok(());
     }
@@ -37,149 +40,175 @@ pub async fn index_if_missing(db: &Db) -> anyhow::Result<()> {
         return Ok(());
     }
     tracing::info!("search index: being made, by the rules of this version");
-    let entries = make(conn).await?;
+    let documents = document::load(conn).await?;
+    let entries = make(conn, &documents).await?;
     tx.publish().await?;
     tracing::info!(entries, "search index: made");
     Ok(())
 }
 
 /// Makes the index of everything that is published. Gives the number of entries.
-pub(crate) async fn make(conn: &mut Conn<'_>) -> anyhow::Result<usize> {
-    let cards = store::all_cards(conn).await?;
-    let known = Known::load(conn, &cards).await?;
-    let public: Vec<&StoredCard> = cards.iter().filter(|card| card.state == State::Published).collect();
-    let documents: Vec<Document<'_>> = public.iter().map(|card| known.document(card)).collect();
-    tracing::info!(entries = documents.len(), "search index: reading the words");
-    kept::replace(conn, &Index::of(&documents)).await?;
-    Ok(documents.len())
+pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Document)]) -> anyhow::Result<usize> {
+    let public = documents.iter().filter(|(_, state, _)| *state == State::Published);
+    let entries: Vec<Entry> =
+        public.map(|(id, _, document)| Entry::of(*id, document)).collect::<anyhow::Result<_>>()?;
+    let mut around = Around::load(conn).await?;
+    around.titles = entries.iter().map(|entry| (entry.document.reference(), titles(entry.document))).collect();
+    let words: Vec<Words<'_>> = entries.iter().map(|entry| around.words(entry)).collect();
+    tracing::info!(entries = words.len(), "search index: reading the words");
+    kept::replace(conn, &Index::of(&words)).await?;
+    Ok(words.len())
 }
 
-/// Indexes one entry anew inside the transaction that changed it; what is not published any more is
-/// taken out. It reads what all entries say, because pages name each other.
+/// Indexes one entry anew inside the transaction that published it. Besides its document it reads the titles
+/// of the entries that its page names, so it takes as long in a big initiative as in a small one.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn index_entry(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
-    let cards = store::all_cards(conn).await?;
-    match cards.iter().find(|card| card.id == id && card.state == State::Published) {
-        Some(card) => {
-            let known = Known::load(conn, &cards).await?;
-            kept::keep(conn, &known.document(card)).await?;
+pub fn index_entry<'a>(
+    conn: &'a mut Conn<'_>,
+    id: EntryId,
+    document: &'a Document,
+) -> BoxFuture<'a, anyhow::Result<()>> {
+    Box::pin(index_entry_now(conn, id, document))
+}
+
+async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> anyhow::Result<()> {
+    let entry = Entry::of(id, document)?;
+    let mut around = Around::load(conn).await?;
+    for reference in entry.named() {
+        let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+        if let Some((kind, slug)) = place {
+            let titles = store::titles(conn, kind, slug).await?;
+            around.titles.insert(reference, titles);
         }
-        None => kept::forget(conn, id).await?,
     }
+    kept::keep(conn, &around.words(&entry)).await?;
     Ok(())
 }
 
-/// What stands around the texts of the entries.
-struct Known<'a> {
-    texts: Texts,
-    cards: HashMap<EntryId, &'a StoredCard>,
-    references: References,
-    said: HashMap<EntryId, (Vec<Phrase>, Vec<String>)>,
-    claims: HashMap<EntryId, Vec<Claim>>,
-    gaps: HashMap<EntryId, Vec<Gap>>,
-    /// Names of towns by their keys.
-    towns: HashMap<String, String>,
-    /// What can be asked at an organisation or about a field, by folder and slug.
-    contacts: HashMap<String, Vec<Phrase>>,
+/// Takes an entry out of the index that is not public any more.
+///
+/// # Errors
+/// If the database fails.
+pub async fn forget_entry(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+    Ok(kept::forget(conn, id).await?)
 }
 
-impl<'a> Known<'a> {
-    async fn load(conn: &mut Conn<'_>, cards: &'a [StoredCard]) -> anyhow::Result<Self> {
-        let mut references = References::default();
-        for card in cards {
-            references.learn(&reference(card.kind, &card.slug), card.id);
-        }
-        let texts = Texts::new(&LOCALES)?;
-        let kinds = cards.iter().map(|card| (card.id, card.kind)).collect();
-        let towns = MunicipalitySheet::all(conn).await?.municipality;
-        Ok(Self {
-            said: tables::said(conn, &references, &kinds, &texts).await?,
-            claims: store::all_claims(conn).await?,
-            gaps: store::all_gaps(conn).await?,
-            towns: towns.into_iter().map(|town| (town.ags, town.name)).collect(),
-            contacts: contacts(&ContactSheet::all(conn, &references).await?),
-            cards: cards.iter().map(|card| (card.id, card)).collect(),
-            references,
-            texts,
-        })
+/// An entry with the table that its slice has read.
+struct Entry<'a> {
+    id: EntryId,
+    document: &'a Document,
+    table: KindTable,
+}
+
+impl<'a> Entry<'a> {
+    fn of(id: EntryId, document: &'a Document) -> anyhow::Result<Self> {
+        let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|reason| anyhow!(reason))?;
+        Ok(Self { id, document, table })
     }
 
-    fn document(&self, card: &'a StoredCard) -> Document<'a> {
-        let fields = card.fields.iter().filter_map(|id| self.public(*id)).map(|field| field.slug.as_str());
-        let texts = card.texts.iter();
-        Document {
-            id: card.id,
-            kind: card.kind,
-            slug: &card.slug,
-            when: card.when,
-            fields: fields.collect(),
-            texts: texts.map(|(locale, title, summary, body)| (*locale, &**title, &**summary, &**body)).collect(),
-            phrases: self.phrases(card),
-        }
-    }
-
-    /// What the page of an entry says besides its text, each thing once.
-    fn phrases(&self, card: &StoredCard) -> Vec<Phrase> {
-        let mut phrases = self.labels(card);
-        if let Some(when) = card.when {
-            phrases.extend([Locale::De, Locale::En].map(|locale| Phrase::new(locale, when.in_words(locale))));
-        }
-        let town = card.municipality.as_ref().and_then(|key| self.towns.get(key));
-        phrases.extend(town.map(|name| Phrase::new(Locale::De, name)));
-        let (own, referred) = self.said.get(&card.id).map_or((&[][..], &[][..]), |(own, referred)| (own, referred));
-        phrases.extend_from_slice(own);
-        phrases.extend(card.fields.iter().flat_map(|id| self.names(*id)));
-        let referred = referred.iter().filter_map(|reference| self.references.id(reference).ok());
-        phrases.extend(referred.flat_map(|id| self.names(id)));
-        for claim in self.claims.get(&card.id).into_iter().flatten() {
-            phrases.extend([Locale::De, Locale::En].map(|locale| Phrase::new(locale, claim.in_words(locale))));
-            phrases.extend(claim.note.iter().flat_map(Phrase::both));
-        }
-        phrases.extend(self.gaps.get(&card.id).into_iter().flatten().flat_map(|gap| Phrase::both(&gap.text)));
-        phrases.extend(self.contacts.get(&reference(card.kind, &card.slug)).into_iter().flatten().cloned());
-        let mut seen = HashSet::new();
-        phrases.retain(|phrase| seen.insert((phrase.locale, phrase.text.clone())));
-        phrases
+    /// The entries whose titles stand on its page: its fields, and those of which its table tells.
+    fn named(&self) -> Vec<String> {
+        let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::Field, slug));
+        fields.chain(self.table.references()).collect()
     }
 
     /// What kind of thing it is, and its number in the row of its kind.
-    fn labels(&self, card: &StoredCard) -> Vec<Phrase> {
-        let mut labels: Vec<Phrase> = Phrase::label(&self.texts, &format!("kind-{}", card.kind), &[]).into();
-        if let Some(number) = card.number {
+    fn labels(&self, texts: &Texts) -> Vec<Phrase> {
+        let kind = self.document.kind;
+        let mut labels: Vec<Phrase> = Phrase::label(texts, &format!("kind-{kind}"), &[]).into();
+        if let Some(number) = self.document.matter.number {
             for label in &mut labels {
                 label.text = format!("{} {number}", label.text);
             }
         }
         // The form of a field is the pattern that it is drawn with, not a name.
-        if let Some(form) = card.form.as_ref().filter(|_| card.kind != Kind::Field) {
-            labels.extend(Phrase::label(&self.texts, &format!("kind-{}-{form}", card.kind), &[]));
+        if let Some(form) = self.table.form().filter(|_| kind != Kind::Field) {
+            labels.extend(Phrase::label(texts, &format!("kind-{kind}-{form}"), &[]));
         }
         labels
     }
+}
 
-    /// The titles of an entry that is named on the page of another one.
-    fn names(&self, id: EntryId) -> Vec<Phrase> {
-        let texts = self.public(id).map(|card| card.texts.as_slice()).unwrap_or_default();
-        let texts = texts.iter().filter(|(locale, ..)| *locale != Locale::Easy);
-        texts.map(|(locale, title, ..)| Phrase::new(*locale, title)).collect()
+/// What stands around the texts of the entries.
+struct Around {
+    texts: Texts,
+    /// What the entries are called that are named on pages, by folder and slug.
+    titles: HashMap<String, Vec<(Locale, String)>>,
+    /// Names of towns by their keys.
+    towns: HashMap<String, String>,
+    /// Whom one can ask at an organisation or about a field.
+    contacts: HashMap<EntryId, Vec<Phrase>>,
+}
+
+impl Around {
+    async fn load(conn: &mut Conn<'_>) -> anyhow::Result<Self> {
+        let towns = MunicipalitySheet::all(conn).await?.municipality;
+        let mut contacts: HashMap<EntryId, Vec<Phrase>> = HashMap::new();
+        for (place, role) in bodies::roles_asked(conn).await? {
+            contacts.entry(place).or_default().extend(Phrase::both(&role));
+        }
+        Ok(Self {
+            texts: Texts::new(&LOCALES)?,
+            titles: HashMap::new(),
+            towns: towns.into_iter().map(|town| (town.ags, town.name)).collect(),
+            contacts,
+        })
     }
 
-    fn public(&self, id: EntryId) -> Option<&'a StoredCard> {
-        self.cards.get(&id).copied().filter(|card| card.state == State::Published)
+    fn words<'a>(&self, entry: &Entry<'a>) -> Words<'a> {
+        let document = entry.document;
+        let is_public = |slug: &&str| self.titles.get(&reference(Kind::Field, slug)).is_some_and(|it| !it.is_empty());
+        let matter = &document.matter;
+        let german = (Locale::De, matter.title.as_str(), matter.summary.as_str(), document.body.as_str());
+        let translations = document.translations.iter().filter(|(_, text)| text.is_public());
+        let translations = translations.map(|(locale, text)| (*locale, &*text.title, &*text.summary, &*text.body));
+        Words {
+            id: entry.id,
+            kind: document.kind,
+            slug: document.slug.as_str(),
+            when: matter.when(),
+            fields: matter.fields.iter().map(String::as_str).filter(is_public).collect(),
+            texts: std::iter::once(german).chain(translations).collect(),
+            phrases: self.phrases(entry),
+        }
+    }
+
+    /// What the page of an entry says besides its text, each thing once.
+    fn phrases(&self, entry: &Entry) -> Vec<Phrase> {
+        let matter = &entry.document.matter;
+        let in_both = |words: &dyn Fn(Locale) -> String| {
+            [Locale::De, Locale::En].map(|locale| Phrase::new(locale, words(locale)))
+        };
+        let mut phrases = entry.labels(&self.texts);
+        if let Some(when) = matter.when() {
+            phrases.extend(in_both(&|locale| when.in_words(locale)));
+        }
+        let town = matter.municipality.as_ref().and_then(|key| self.towns.get(key));
+        phrases.extend(town.map(|name| Phrase::new(Locale::De, name)));
+        phrases.extend(entry.table.phrases(entry.document.kind, &self.texts));
+        // A title in Leichte Sprache stands on no page but its own.
+        let titles = entry.named().into_iter().filter_map(|reference| self.titles.get(&reference)).flatten();
+        let titles = titles.filter(|(locale, _)| *locale != Locale::Easy);
+        phrases.extend(titles.map(|(locale, title)| Phrase::new(*locale, title)));
+        for claim in &matter.claims {
+            phrases.extend(in_both(&|locale| claim.in_words(locale)));
+            phrases.extend(claim.note.iter().flat_map(Phrase::both));
+        }
+        phrases.extend(matter.gaps.iter().flat_map(|gap| Phrase::both(&gap.text)));
+        phrases.extend(self.contacts.get(&entry.id).into_iter().flatten().cloned());
+        let mut seen = HashSet::new();
+        phrases.retain(|phrase| seen.insert((phrase.locale, phrase.text.clone())));
+        phrases
     }
 }
 
-fn contacts(sheet: &ContactSheet) -> HashMap<String, Vec<Phrase>> {
-    let mut contacts: HashMap<String, Vec<Phrase>> = HashMap::new();
-    for contact in &sheet.contact {
-        let fields = contact.fields.iter().map(|slug| reference(Kind::Field, slug));
-        for place in fields.chain([reference(Kind::Body, &contact.body)]) {
-            contacts.entry(place).or_default().extend(Phrase::both(&contact.role));
-        }
-    }
-    contacts
+/// The title of a document in each language in which the public sees it.
+fn titles(document: &Document) -> Vec<(Locale, String)> {
+    let translations = document.translations.iter().filter(|(_, text)| text.is_public());
+    let translations = translations.map(|(locale, text)| (*locale, text.title.clone()));
+    std::iter::once((Locale::De, document.matter.title.clone())).chain(translations).collect()
 }
 
 fn reference(kind: Kind, slug: &str) -> String {

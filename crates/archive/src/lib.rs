@@ -23,7 +23,7 @@ pub use document::Document;
 pub use export::{export, write_folder};
 pub use folder::Folder;
 pub use import::{Summary, import};
-pub use index::{index_entry, index_if_missing};
+pub use index::{forget_entry, index_entry, index_if_missing};
 pub use sources::{SourceMatter, SourceSheet};
 pub use tables::inputs;
 

@@ -10,6 +10,7 @@ use thread::sheet::{Matter, Problem, Sheet, Translation, parse_toml};
 use web::initiative::Initiative;
 
 use crate::Folder;
+use crate::document::{Document, Translated};
 use crate::media::{self, MediumFile};
 use crate::sources::SourceSheet;
 use crate::tables::KindTable;
@@ -35,6 +36,25 @@ pub(crate) struct Entry {
     pub(crate) table: KindTable,
     /// Texts in other languages: title and summary, Markdown.
     pub(crate) translations: BTreeMap<Locale, (Translation, String)>,
+}
+
+impl Entry {
+    /// The entry in one value, but for the table, which its slice has read already.
+    pub(crate) fn document(&self) -> Document {
+        let translated = |(front, body): &(Translation, String)| {
+            let Translation { title, summary, review, original } = front.clone();
+            Translated { title, summary, body: body.clone(), review, original }
+        };
+        let translations = self.translations.iter().map(|(locale, text)| (*locale, translated(text)));
+        Document {
+            kind: self.kind,
+            slug: self.slug.clone(),
+            matter: self.matter.clone(),
+            table: None,
+            body: self.sheet.body.clone(),
+            translations: translations.collect(),
+        }
+    }
 }
 
 /// The only file that a folder may hold for its readers.

@@ -57,15 +57,14 @@ impl SourceSheet {
                 return Ok(false);
             }
         }
-        for (position, source) in (0_i64..).zip(&self.source) {
-            store::put_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;
-        }
+        self.put(conn).await?;
         Ok(true)
     }
 
-    pub(crate) async fn insert(&self, conn: &mut Conn<'_>) -> db::Result<()> {
+    /// Keeps these sources beside the ones that are there.
+    pub(crate) async fn put(&self, conn: &mut Conn<'_>) -> db::Result<()> {
         for (position, source) in (0_i64..).zip(&self.source) {
-            store::insert_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;
+            store::put_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;
         }
         Ok(())
     }

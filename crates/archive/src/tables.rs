@@ -63,6 +63,14 @@ macro_rules! tables {
                 }
             }
 
+            /// What visitors can read of it.
+            pub(crate) fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {
+                match self {
+                    Self::None => Vec::new(),
+                    $( Self::$variant(table) => table.phrases(kind, texts), )+
+                }
+            }
+
             /// Keeps it in the place of what was there.
             pub(crate) async fn replace(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
                 match self {
@@ -87,22 +95,6 @@ macro_rules! tables {
                 $( $(Kind::$kind)|+ => <$type>::inputs(), )+
                 _ => &[],
             }
-        }
-
-        /// What visitors can read of all tables, and the entries to which they refer, by entry.
-        pub(crate) async fn said(
-            conn: &mut Conn<'_>,
-            references: &References,
-            kinds: &HashMap<EntryId, Kind>,
-            texts: &Texts,
-        ) -> anyhow::Result<HashMap<EntryId, (Vec<Phrase>, Vec<String>)>> {
-            let mut said = HashMap::new();
-            $( for (id, table) in <$type>::all(conn, references).await? {
-                if let Some(kind) = kinds.get(&id) {
-                    said.insert(id, (table.phrases(*kind, texts), table.references()));
-                }
-            } )+
-            Ok(said)
         }
 
         /// All tables in the database, as TOML, by entry.

@@ -1,11 +1,10 @@
 //! What a body did, as far as other slices know: the app hands over whom to ask.
 
 use std::cmp::Reverse;
-use std::pin::Pin;
 
 use base::When;
 use base::words::sort_key_de;
-use db::Conn;
+use db::{BoxFuture, Conn};
 use thread::{Card, EntryId};
 use web::{Ctx, Error};
 
@@ -17,9 +16,6 @@ pub struct Involvement {
     /// What the body was to it, in the language of the page.
     pub role_label: String,
 }
-
-/// A future that other slices answer with.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Finds what a body did: newest first, and not more than a page can show.
 pub type InvolvementsFn =

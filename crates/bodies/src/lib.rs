@@ -24,10 +24,11 @@ mod tile_map;
 
 pub use body::{Role, Sector, Stage};
 pub use contact::{Addressee, addressees, contact_for, contacts_of_field, press_contacts};
-pub use involvement::{BoxFuture, Involvement, InvolvementsFn};
+pub use involvement::{Involvement, InvolvementsFn};
 pub use link::{BodyLink, carriers, links_of, roles_in, sectors_of};
 pub use pages::{contact_page, router};
 pub use paths::{BodiesPath, BodyPath, ContactPath};
+pub use store::roles_asked;
 
 /// The texts of this slice.
 pub const LOCALES: web::Locales =

@@ -1,5 +1,7 @@
 //! Small parts of statements that both databases and all stores need.
 
+use jiff::Timestamp;
+
 /// `($2, $3, $4, $5)`: parameters for a list of values, the first with number `first`. Neither database
 /// understands the other's arrays, so lists of ids are spelled out. There are [`list_length`] of them, so
 /// what has a number of its own comes before the list.
@@ -17,6 +19,14 @@ pub fn list_length(count: usize) -> usize {
 /// A stored word that this program does not know is breakage: somebody changed the database.
 pub fn unknown(what: &str, value: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
+}
+
+/// The instant that is kept as microseconds.
+///
+/// # Errors
+/// If there is no such instant: somebody changed the database.
+pub fn instant(micros: i64) -> Result<Timestamp, sqlx::Error> {
+    base::clock::from_micros(micros).map_err(|_| unknown("instant", &micros.to_string()))
 }
 
 /// Binds the values of a list that is not empty to the next parameters of a query, as many as

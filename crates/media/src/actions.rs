@@ -1,12 +1,12 @@
 //! What the desk does with media: one function for each act, inside the desk's write transaction, so that
 //! the record of who did it is kept with it.
 
+use base::file_name::FileName;
 use base::{Clock, Ids, Slug};
 use db::{Conn, Result};
 
 use crate::intake::Taken;
 use crate::medium::{About, Medium, MediumId, Sort};
-use crate::name::FileName;
 use crate::store::{self, StoredFile};
 
 /// How many letters of a title become a name in addresses; there is room for a number behind them.

@@ -18,7 +18,6 @@ pub mod actions;
 pub mod intake;
 mod jobs;
 mod medium;
-pub mod name;
 mod paths;
 mod picture;
 #[cfg(any(test, feature = "testing"))]
@@ -28,7 +27,7 @@ pub mod sheet;
 pub mod store;
 mod upload;
 
-pub use jobs::Purge;
+pub use jobs::CHORE;
 pub use medium::{About, FileType, Licence, Medium, MediumId, Missing, Sort};
 pub use paths::{MediumPath, router};
 pub use picture::{Illustrated, Look, Picture, illustrate, pictures};

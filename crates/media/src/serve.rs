@@ -10,11 +10,12 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Slug;
+use base::file_name::in_address;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use web::{Answer, Ctx, Error};
 
 use crate::intake::SIZES;
 use crate::medium::{FileType, Sort};
-use crate::name::{attachment, in_address};
 use crate::paths::{FilePath, ImagePath, MediumPath};
 use crate::store::{self, FileFacts};
 
@@ -22,6 +23,9 @@ use crate::store::{self, FileFacts};
 const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
 /// Keep, but ask.
 const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// What may stand in a name of a header as it is (RFC 8187).
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +99,14 @@ pub fn image_address(slug: &Slug, size: u32, file_type: FileType) -> String {
 /// Where a file is that was uploaded under this name.
 pub fn file_address(slug: &Slug, name: &str) -> String {
     FilePath { slug: slug.clone(), name: in_address(name) }.to_string()
+}
+
+/// The header that makes browsers save a file under its name (RFC 6266, RFC 8187).
+fn attachment(name: &str) -> HeaderValue {
+    let value =
+        format!("attachment; filename=\"{}\"; filename*=UTF-8''{}", in_address(name), utf8_percent_encode(name, PLAIN));
+    // Both names are ASCII now, without quotes or line ends.
+    HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
 fn admitted(facts: Option<FileFacts>, audience: Audience) -> Result<FileFacts, Error> {

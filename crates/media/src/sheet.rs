@@ -3,6 +3,7 @@
 //! The file is the one from which all sizes can be made. A picture that we have written ourselves is
 //! taken in as it is, so export → import → export gives the same bytes.
 
+use base::file_name::FileName;
 use base::{Ids, Localized, Slug};
 use db::Conn;
 use jiff::Timestamp;
@@ -10,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::intake;
 use crate::medium::{About, FileType, Licence, Medium, MediumId, Sort};
-use crate::name::FileName;
 use crate::store::{self, StoredFile};
 
 /// The folder in which media lie.

@@ -3,11 +3,11 @@
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
+use base::file_name::FileName;
 use multer::{Field, Multipart};
 use web::{AppState, Error};
 
 use crate::intake::{LARGEST_FILE, Refusal};
-use crate::name::FileName;
 
 /// Most bytes of all other fields together.
 const LARGEST_FIELDS: usize = 64 << 10;

@@ -29,7 +29,7 @@ mod paths;
 mod store;
 
 pub use inbox::{MessageAct, Reach};
-pub use jobs::Purge;
+pub use jobs::CHORE;
 pub use message::{MessageKind, MessageState, Retention, Topic};
 pub use pages::{HostFn, Hosts, desk_router, router};
 pub use paths::{BarrierPath, InboxPath, MessagePath, ReceiptPath};

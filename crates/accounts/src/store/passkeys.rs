@@ -1,7 +1,7 @@
 //! Passkeys, and the questions that wait for an answer of one.
 
-use base::clock::{from_micros, micros};
-use db::{Conn, Result, on, run};
+use base::clock::micros;
+use db::{Conn, Result, instant, on, run};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -108,7 +108,6 @@ const OF_PERSON: &str =
 pub(crate) async fn passkeys_of(conn: &mut Conn<'_>, person: PersonId) -> Result<Vec<Passkey>> {
     let rows: Vec<(Uuid, String, i64, Option<i64>)> =
         on!(conn, |c| sqlx::query_as(OF_PERSON).bind(person).fetch_all(c).await)?;
-    let instant = |at| from_micros(at).map_err(|error| sqlx::Error::Decode(error.into()));
     let passkey = |(id, name, created_at, used_at): (Uuid, String, i64, Option<i64>)| {
         let used_at = used_at.map(instant).transpose()?;
         Ok(Passkey { id, name, created_at: instant(created_at)?, used_at })

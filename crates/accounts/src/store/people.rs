@@ -1,9 +1,7 @@
 //! People as the list of people shows them.
 
 use base::Email;
-use base::clock::from_micros;
-use db::{Conn, Result, on};
-use jiff::Timestamp;
+use db::{Conn, Result, instant, on};
 
 use super::grants_of;
 use crate::person::{Person, PersonId, Profile, Role, Standing};
@@ -73,8 +71,4 @@ fn into_profile(row: Row, grants: impl FnOnce(PersonId) -> Vec<crate::Grant>) ->
     };
     let email = Email::parse(&row.email).map_err(|error| sqlx::Error::Decode(error.into()))?;
     Ok(Profile { person: Person { id: row.id, name: row.name, email, grants: grants(row.id) }, standing })
-}
-
-fn instant(at: i64) -> Result<Timestamp> {
-    from_micros(at).map_err(|error| sqlx::Error::Decode(error.into()))
 }

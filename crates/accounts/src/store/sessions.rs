@@ -1,8 +1,8 @@
 //! Sessions: who is signed in where.
 
 use base::Email;
-use base::clock::{from_micros, micros};
-use db::{Conn, Result, on, run, unknown};
+use base::clock::micros;
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 
 use super::grants_of;
@@ -102,7 +102,6 @@ pub(crate) async fn sessions_of(conn: &mut Conn<'_>, person: PersonId, now: Time
     let rows: Vec<(SessionId, String, String, i64, i64)> = on!(conn, |c| {
         sqlx::query_as(OF_PERSON).bind(person).bind(micros(started)).bind(micros(used)).fetch_all(c).await
     })?;
-    let instant = |at| from_micros(at).map_err(|error| sqlx::Error::Decode(error.into()));
     let session = |(id, way, device, started_at, used_at): (SessionId, String, String, i64, i64)| {
         let way = Way::from_code(&way).ok_or_else(|| unknown("way to sign in", &way))?;
         Ok(Session { id, way, device, started_at: instant(started_at)?, used_at: instant(used_at)? })

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use base::{Ids, Locale};
 use bodies::sheet::MunicipalitySheet;
-use db::Conn;
+use db::{BoxFuture, Conn};
 use jiff::Timestamp;
 use thread::sheet::{LinkMatter, References};
 use thread::store::{self, NewEntry, NewLink};
@@ -64,7 +64,17 @@ pub enum Why {
 ///
 /// # Errors
 /// [`Unfit`]; the caller drops the transaction.
-pub async fn keep(
+pub fn keep<'a>(
+    conn: &'a mut Conn<'_>,
+    (ids, now): (&'a Ids, Timestamp),
+    (id, is_new): (EntryId, bool),
+    (document, state): (&'a Document, State),
+    why: &'a str,
+) -> BoxFuture<'a, Result<(), Unfit>> {
+    Box::pin(keep_now(conn, (ids, now), (id, is_new), (document, state), why))
+}
+
+async fn keep_now(
     conn: &mut Conn<'_>,
     (ids, now): (&Ids, Timestamp),
     (id, is_new): (EntryId, bool),
@@ -87,23 +97,19 @@ pub async fn keep(
     } else {
         store::replace_entry(conn, &card).await?;
     }
-    around(conn, id, document, &table, &references).await?;
-    links(conn, ids, id, document, &references, (now, why)).await
+    table.replace(conn, id, &references).await?;
+    around(conn, id, document).await?;
+    put_links(conn, ids, id, document, &references, (now, why)).await
 }
 
-/// The rows of an entry beside card and links.
-async fn around(
-    conn: &mut Conn<'_>,
-    id: EntryId,
-    document: &Document,
-    table: &KindTable,
-    references: &References,
-) -> anyhow::Result<()> {
+/// Keeps what belongs to a new card beside its slice's table and its links.
+pub(crate) async fn around(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> db::Result<()> {
     let matter = &document.matter;
-    table.replace(conn, id, references).await?;
     store::insert_claims(conn, id, &matter.claims).await?;
     store::insert_gaps(conn, id, &matter.gaps).await?;
-    store::put_sign_video(conn, id, matter.sign_language.as_ref()).await?;
+    if let Some(video) = &matter.sign_language {
+        store::insert_sign_video(conn, id, video).await?;
+    }
     for (locale, text) in &document.translations {
         let original = text.original.as_deref();
         if text.is_public() {
@@ -117,9 +123,10 @@ async fn around(
     Ok(())
 }
 
-fn card<'a>(
+/// The card of a document.
+pub(crate) fn card<'a>(
     document: &'a Document,
-    (id, state, now): (EntryId, State, Timestamp),
+    (id, state, updated): (EntryId, State, Timestamp),
     form: Option<&'a str>,
     references: &References,
 ) -> anyhow::Result<NewEntry<'a>> {
@@ -139,14 +146,39 @@ fn card<'a>(
         municipality: matter.municipality.as_deref(),
         picture: matter.picture.as_deref(),
         highlight: matter.highlight,
-        updated: now,
+        updated,
         texts,
         fields: fields.collect::<anyhow::Result<_>>()?,
         sources: &matter.sources,
     })
 }
 
-async fn links(
+/// The links that begin at an entry.
+pub(crate) fn new_links<'a>(
+    ids: &Ids,
+    from: EntryId,
+    links: &'a [LinkMatter],
+    references: &References,
+) -> anyhow::Result<Vec<NewLink<'a>>> {
+    let new = |(position, link): (i64, &'a LinkMatter)| {
+        let asserted_by = link.asserted_by.as_ref().map(|slug| references.id_in(Kind::Body.folder(), slug));
+        Ok(NewLink {
+            id: ids.next(),
+            from,
+            relation: link.relation,
+            to: references.id(&link.to)?,
+            position,
+            when: link.when,
+            asserted_by: asserted_by.transpose()?,
+            source: link.source.as_deref(),
+            note: link.note.as_ref(),
+            withdrawn: link.withdrawn.as_ref().map(|withdrawn| (withdrawn.at, withdrawn.why.as_str())),
+        })
+    };
+    (0..).zip(links).map(new).collect()
+}
+
+async fn put_links(
     conn: &mut Conn<'_>,
     ids: &Ids,
     from: EntryId,
@@ -154,26 +186,10 @@ async fn links(
     references: &References,
     gone: (Timestamp, &str),
 ) -> Result<(), Unfit> {
-    let matter = &document.matter;
-    let dates: Vec<Option<String>> = matter.links.iter().map(|link| store::written(link.when)).collect();
-    let mut new = Vec::with_capacity(matter.links.len());
-    for ((link, edtf), position) in matter.links.iter().zip(&dates).zip(0..) {
-        let asserted_by = link.asserted_by.as_ref().map(|slug| references.id_in(Kind::Body.folder(), slug));
-        new.push(NewLink {
-            id: ids.next(),
-            from,
-            relation: link.relation,
-            to: references.id(&link.to)?,
-            position,
-            edtf: edtf.as_deref(),
-            asserted_by: asserted_by.transpose()?,
-            source: link.source.as_deref(),
-            note: link.note.as_ref(),
-            withdrawn: link.withdrawn.as_ref().map(|withdrawn| (withdrawn.at, withdrawn.why.as_str())),
-        });
-    }
+    let links = &document.matter.links;
+    let new = new_links(ids, from, links, references)?;
     store::put_links(conn, from, &new, gone).await?;
-    for (place, link) in matter.links.iter().enumerate() {
+    for (place, link) in links.iter().enumerate() {
         if !stands(link) || !link.relation.is_directed() {
             continue;
         }

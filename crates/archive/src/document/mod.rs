@@ -9,20 +9,21 @@
 mod keep;
 mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use base::{Ids, Locale, Slug};
-use db::{Conn, Db};
+use db::{BoxFuture, Conn, Db};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thread::history::{self, Author};
 use thread::sheet::{Matter, References, Review, Translation};
-use thread::store::{self, StoredCard};
+use thread::store::StoredCard;
 use thread::{EntryId, Kind, State};
 use toml::Value;
 
 pub use keep::{Fault, Unfit, Why, keep, references_of};
-pub(crate) use rows::all;
+pub(crate) use keep::{around, card, new_links};
+pub(crate) use rows::{all, load};
 
 /// An entry as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -145,34 +146,37 @@ pub(crate) fn fingerprint(title: &str, summary: &str, body: &str) -> String {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn begin(conn: &mut Conn<'_>, ids: &Ids) -> anyhow::Result<usize> {
-    let new = history::without_work(conn).await?;
-    if new.is_empty() {
-        return Ok(0);
-    }
-    let cards = store::all_cards(conn).await?;
-    let documents = all(conn, &cards, &names(&cards)).await?;
+pub(crate) async fn begin(
+    conn: &mut Conn<'_>,
+    ids: &Ids,
+    documents: &[(EntryId, State, Document)],
+) -> anyhow::Result<usize> {
+    let new: HashSet<EntryId> = history::without_work(conn).await?.into_iter().collect();
     let author = Author { id: None, name: "", at: ids.clock().now(), ids };
-    let new: std::collections::HashSet<EntryId> = new.into_iter().collect();
     let mut begun = Vec::with_capacity(new.len());
-    for (id, state, document) in documents.into_iter().filter(|(id, ..)| new.contains(id)) {
-        begun.push((id, state == State::Published, document.to_json()?));
+    for (id, state, document) in documents.iter().filter(|(id, ..)| new.contains(id)) {
+        begun.push((*id, *state == State::Published, document.to_json()?));
     }
-    let count = begun.len();
     history::begin_all(conn, author, &begun).await?;
-    Ok(count)
+    Ok(begun.len())
 }
 
-/// As [`begin`], in a transaction of its own, at the start of a server whose database is older.
+/// Gives every entry that has no history yet its first revision, at the start of a server whose database is
+/// older.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn begin_if_missing(db: &Db, ids: &Ids) -> anyhow::Result<()> {
+pub fn begin_if_missing<'a>(db: &'a Db, ids: &'a Ids) -> BoxFuture<'a, anyhow::Result<()>> {
+    Box::pin(begin_if_missing_now(db, ids))
+}
+
+async fn begin_if_missing_now(db: &Db, ids: &Ids) -> anyhow::Result<()> {
     if history::without_work(&mut db.read().await?.conn()).await?.is_empty() {
         return Ok(());
     }
     let mut tx = db.write().await?;
-    let entries = begin(&mut tx.conn(), ids).await?;
+    let documents = load(&mut tx.conn()).await?;
+    let entries = begin(&mut tx.conn(), ids, &documents).await?;
     tx.commit().await?;
     tracing::info!(entries, "history: begun for entries that had none");
     Ok(())

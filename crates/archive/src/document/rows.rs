@@ -11,10 +11,19 @@ use thread::store::{self, StoredCard, StoredLink, StoredTranslation};
 use thread::{EntryId, State};
 use toml::Value;
 
-use super::{Document, Translated};
+use super::{Document, Translated, names};
 use crate::tables;
 
 /// All entries with their states.
+///
+/// # Errors
+/// As [`all`].
+pub(crate) async fn load(conn: &mut Conn<'_>) -> anyhow::Result<Vec<(EntryId, State, Document)>> {
+    let cards = store::all_cards(conn).await?;
+    all(conn, &cards, &names(&cards)).await
+}
+
+/// The entries that these cards belong to, with their states.
 ///
 /// # Errors
 /// If the database fails or an entry has no German text.

@@ -168,3 +168,12 @@ pub(crate) async fn all_contacts(conn: &mut Conn<'_>) -> Result<Vec<StoredContac
         })
         .collect()
 }
+
+const ROLES_ASKED: &str = "SELECT body_id AS place, role_de, role_en FROM contacts UNION \
+     SELECT x.field_id, c.role_de, c.role_en FROM contact_fields x JOIN contacts c ON c.key = x.contact_key";
+
+/// Whom one can ask, by role: each organisation and each field of action with its contacts.
+pub async fn roles_asked(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, Localized)>> {
+    let rows: Vec<(EntryId, String, Option<String>)> = on!(conn, |c| sqlx::query_as(ROLES_ASKED).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(place, de, en)| (place, Localized { de, en })).collect())
+}

@@ -10,6 +10,7 @@ mod members;
 mod towns;
 
 pub(crate) use bodies::{StoredBody, StoredRole, all_bodies, clear_body, insert_body};
+pub use contacts::roles_asked;
 pub(crate) use contacts::{Asked, Contact, StoredContact, all_contacts, clear_contacts, contacts, insert_contact};
 pub(crate) use details::{Details, RoleLine, details, roles_of};
 pub(crate) use links::{links_of, others_in, roles_in, sectors_of, with_role};

@@ -1,7 +1,6 @@
 //! What the desk reads of entries, drafts and withdrawn ones too.
 
-use base::clock;
-use db::{Conn, Result, on, unknown};
+use db::{Conn, Result, instant, on, unknown};
 use jiff::Timestamp;
 use thread::{EntryId, Kind, State};
 
@@ -228,8 +227,4 @@ impl ListedRow {
             changed_by: self.changed_by,
         })
     }
-}
-
-fn instant(micros: i64) -> Result<Timestamp> {
-    clock::from_micros(micros).map_err(|_| unknown("instant", &micros.to_string()))
 }

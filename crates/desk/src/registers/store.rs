@@ -1,7 +1,7 @@
 //! The versions of lists.
 
 use base::clock;
-use db::{Conn, Result, on, run, unknown};
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use thread::{EntryId, Kind};
 use uuid::Uuid;
@@ -71,10 +71,5 @@ const VERSIONS: &str =
 pub(super) async fn versions(conn: &mut Conn<'_>, register: Register) -> Result<Vec<Version>> {
     let rows: Vec<(i64, String, i64)> =
         on!(conn, |c| sqlx::query_as(VERSIONS).bind(register.code()).fetch_all(c).await)?;
-    rows.into_iter()
-        .map(|(number, author, at)| {
-            let at = clock::from_micros(at).map_err(|_| unknown("instant", &at.to_string()))?;
-            Ok(Version { number, author, at })
-        })
-        .collect()
+    rows.into_iter().map(|(number, author, at)| Ok(Version { number, author, at: instant(at)? })).collect()
 }

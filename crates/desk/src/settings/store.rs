@@ -1,7 +1,7 @@
 //! The versions of the settings.
 
-use base::clock::{from_micros, micros};
-use db::{Conn, Result, on, run};
+use base::clock::micros;
+use db::{Conn, Result, instant, on, run};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -79,6 +79,5 @@ pub(super) async fn count(conn: &mut Conn<'_>) -> Result<i64> {
 }
 
 fn version((number, section, person, at): Row) -> Result<Version> {
-    let at = from_micros(at).map_err(|error| sqlx::Error::Decode(error.into()))?;
-    Ok(Version { number, section, person, at })
+    Ok(Version { number, section, person, at: instant(at)? })
 }

@@ -22,10 +22,10 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
+use base::file_name::FileName;
 use tokio::sync::Semaphore;
 
 use crate::medium::FileType;
-use crate::name::FileName;
 
 pub use encode::{PAPER, SIZES};
 pub use refusal::Refusal;

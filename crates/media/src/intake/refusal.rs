@@ -1,8 +1,7 @@
 //! Why an upload was not taken, each with a text that says what to do instead.
 
+use base::file_name::FileName;
 use web::Ctx;
-
-use crate::name::FileName;
 
 /// Why an upload was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! One row for each medium.
 
-use base::clock::{from_micros, micros};
+use base::clock::micros;
 use base::{Localized, Slug};
-use db::{Conn, Result, on, run, unknown};
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::medium::{About, FileType, Licence, Medium, MediumId};
 
@@ -56,8 +55,21 @@ impl MediumRow {
     }
 }
 
-fn instant(micros: i64) -> Result<Timestamp> {
-    from_micros(micros).map_err(|error| sqlx::Error::Decode(error.into()))
+/// Binds what people say of a medium to the next nine parameters.
+macro_rules! bind_about {
+    ($query:expr, $medium:expr, $about:expr) => {{
+        let (medium, about): (&Medium, &About) = ($medium, $about);
+        $query
+            .bind(&about.title)
+            .bind(about.alt.as_ref().map(|alt| alt.de.as_str()))
+            .bind(about.alt.as_ref().and_then(|alt| alt.en.as_deref()))
+            .bind(about.decorative)
+            .bind(about.holder.as_deref())
+            .bind(about.licence.map(Licence::code))
+            .bind(about.source.as_deref())
+            .bind(about.is_complete(medium.sort()))
+            .bind(found_by(about, &medium.name))
+    }};
 }
 
 const INSERT: &str = "INSERT INTO media (id, slug, sort, type, name, title, alt_de, alt_en, decorative, holder, licence, \
@@ -68,27 +80,21 @@ const INSERT: &str = "INSERT INTO media (id, slug, sort, type, name, title, alt_
 /// Keeps a new medium; its bytes follow with [`super::put_files`]. `false` if its name in addresses is
 /// taken, perhaps by one that is withdrawn.
 pub async fn insert(conn: &mut Conn<'_>, medium: &Medium) -> Result<bool> {
-    let about = &medium.about;
     let touched = run!(
         conn,
-        sqlx::query(INSERT)
-            .bind(medium.id)
-            .bind(medium.slug.as_str())
-            .bind(medium.sort().code())
-            .bind(medium.file_type.code())
-            .bind(&medium.name)
-            .bind(&about.title)
-            .bind(about.alt.as_ref().map(|alt| alt.de.as_str()))
-            .bind(about.alt.as_ref().and_then(|alt| alt.en.as_deref()))
-            .bind(about.decorative)
-            .bind(about.holder.as_deref())
-            .bind(about.licence.map(Licence::code))
-            .bind(about.source.as_deref())
-            .bind(about.is_complete(medium.sort()))
-            .bind(found_by(about, &medium.name))
-            .bind(medium.version)
-            .bind(micros(medium.created))
-            .bind(micros(medium.updated))
+        bind_about!(
+            sqlx::query(INSERT)
+                .bind(medium.id)
+                .bind(medium.slug.as_str())
+                .bind(medium.sort().code())
+                .bind(medium.file_type.code())
+                .bind(&medium.name),
+            medium,
+            &medium.about
+        )
+        .bind(medium.version)
+        .bind(micros(medium.created))
+        .bind(micros(medium.updated))
     )?;
     Ok(touched > 0)
 }
@@ -126,22 +132,8 @@ const DESCRIBE: &str = "UPDATE media SET title = $3, alt_de = $4, alt_en = $5, d
 /// Keeps what people say of a medium. `false` if it was changed since the version that they have read;
 /// then nothing is kept.
 pub async fn describe(conn: &mut Conn<'_>, read: &Medium, about: &About, at: Timestamp) -> Result<bool> {
-    let touched = run!(
-        conn,
-        sqlx::query(DESCRIBE)
-            .bind(read.id)
-            .bind(read.version)
-            .bind(&about.title)
-            .bind(about.alt.as_ref().map(|alt| alt.de.as_str()))
-            .bind(about.alt.as_ref().and_then(|alt| alt.en.as_deref()))
-            .bind(about.decorative)
-            .bind(about.holder.as_deref())
-            .bind(about.licence.map(Licence::code))
-            .bind(about.source.as_deref())
-            .bind(about.is_complete(read.sort()))
-            .bind(found_by(about, &read.name))
-            .bind(micros(at))
-    )?;
+    let touched =
+        run!(conn, bind_about!(sqlx::query(DESCRIBE).bind(read.id).bind(read.version), read, about).bind(micros(at)))?;
     Ok(touched > 0)
 }
 
@@ -165,10 +157,9 @@ pub async fn set_withdrawn(conn: &mut Conn<'_>, id: MediumId, at: Option<Timesta
     Ok(run!(conn, sqlx::query(sql).bind(id).bind(at.map(micros)))? > 0)
 }
 
-const PURGE: &str = "DELETE FROM media WHERE withdrawn_at < $1 RETURNING id";
+const PURGE: &str = "DELETE FROM media WHERE withdrawn_at < $1";
 
 /// Deletes what was withdrawn before an instant; says how many.
-pub async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<usize> {
-    let gone: Vec<(Uuid,)> = on!(conn, |c| sqlx::query_as(PURGE).bind(micros(before)).fetch_all(c).await)?;
-    Ok(gone.len())
+pub async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
+    run!(conn, sqlx::query(PURGE).bind(micros(before)))
 }

@@ -1,8 +1,8 @@
 //! Messages as the desk sees them, with what was done about them.
 
-use base::clock::{from_micros, micros};
+use base::clock::micros;
 use base::{Email, Locale};
-use db::{Conn, Result, on, run, unknown};
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan as _};
 use sqlx::AssertSqlSafe;
@@ -312,10 +312,6 @@ impl Row {
             assignee: self.assignee_id.zip(self.assignee),
         })
     }
-}
-
-fn instant(micros: i64) -> Result<Timestamp> {
-    from_micros(micros).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
 fn day(days: i64) -> Date {

@@ -1,7 +1,7 @@
 //! The table of acts.
 
-use base::clock::{from_micros, micros};
-use db::{Conn, Result, on, run, unknown};
+use base::clock::micros;
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -75,8 +75,7 @@ pub async fn list(conn: &mut Conn<'_>, question: Question, skip: i64, most: i64)
         on!(conn, |c| bind_asked!(sqlx::query_as(sql).bind(most).bind(skip), question).fetch_all(c).await)?;
     let noted = |(at, deed, person, name, subject, label): Row| {
         let deed = Deed::from_code(&deed).ok_or_else(|| unknown("deed", &deed))?;
-        let at = from_micros(at).map_err(|error| sqlx::Error::Decode(error.into()))?;
-        Ok(Noted { at, deed, person, name, subject, label })
+        Ok(Noted { at: instant(at)?, deed, person, name, subject, label })
     };
     rows.into_iter().map(noted).collect()
 }

@@ -5,24 +5,25 @@
 //! every six hours, and given up after [`ATTEMPTS`] attempts, about three days later. A job that was
 //! given up stays in the table and is told in the log.
 
+mod daily;
 mod store;
 #[cfg(test)]
 mod tests;
 mod worker;
 
 use std::fmt::Debug;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use base::{Clock, Ids};
+pub use db::BoxFuture;
 use db::{Conn, Result};
 use jiff::civil::time;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
+pub use daily::{Chore, Daily};
 pub use worker::Worker;
 
 /// How often a job is tried before it is given up.
@@ -33,9 +34,6 @@ pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long a handler may take; shorter than the lease, so that two nodes never do one job at the
 /// same time.
 const PATIENCE: Duration = Duration::from_mins(2);
-
-/// A future that a trait object can return.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// A job that somebody has taken.
 #[derive(Debug, Clone, sqlx::FromRow)]

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use base::{Clock, Email, Ids};
+use base::{Clock, Email};
 use db::{Conn, Db};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::{Folder, MailState, Posted, RETENTION_DAYS, Server, letter, store};
-use crate::jobs::{BoxFuture, Handler, Job, Trouble, run_tomorrow};
+use crate::jobs::{BoxFuture, Chore, Handler, Job, Trouble};
 
 /// The kind of the jobs that send a mail.
 pub const KIND: &str = "mail";
@@ -116,38 +116,13 @@ impl Handler for Delivery {
     }
 }
 
-/// Once a day: removes what left the outbox [`RETENTION_DAYS`] ago.
-#[derive(Debug)]
-pub struct Housekeeping {
-    /// Where the outbox is.
-    pub db: Db,
-    /// The clock.
-    pub clock: Clock,
-    /// Ids for the next day's job.
-    pub ids: Ids,
-}
-
-impl Housekeeping {
-    /// The kind of its jobs.
-    pub const KIND: &str = "mail-housekeeping";
-}
-
-impl Handler for Housekeeping {
-    fn kind(&self) -> &'static str {
-        Self::KIND
-    }
-
-    fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+/// Removes what left the outbox [`RETENTION_DAYS`] ago.
+pub const CHORE: Chore = Chore {
+    kind: "mail-housekeeping",
+    clean: |conn, clock| {
         Box::pin(async move {
-            let before = self.clock.now().saturating_sub(SignedDuration::from_hours(24 * RETENTION_DAYS))?;
-            let mut tx = self.db.write().await?;
-            let mails = store::purge(&mut tx.conn(), before).await?;
-            run_tomorrow(&mut tx.conn(), (&self.clock, &self.ids), Self::KIND).await?;
-            tx.commit().await?;
-            if mails > 0 {
-                tracing::info!(mails, "old mails removed from the outbox");
-            }
-            Ok(())
+            let kept = SignedDuration::from_hours(24 * RETENTION_DAYS);
+            store::purge(conn, clock.now().saturating_sub(kept).unwrap_or(Timestamp::MIN)).await
         })
-    }
-}
+    },
+};

@@ -25,7 +25,7 @@ use uuid::Uuid;
 
 use crate::jobs;
 
-pub use delivery::{Delivery, Housekeeping, KIND, Sender, WhoSends};
+pub use delivery::{CHORE, Delivery, KIND, Sender, WhoSends};
 pub use folder::Folder;
 pub use smtp::{Server, ServerError};
 pub use store::fates;

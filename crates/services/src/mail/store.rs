@@ -1,8 +1,8 @@
 //! The outbox.
 
 use base::Email;
-use base::clock::{from_micros, micros};
-use db::{Conn, Result, on, run, unknown};
+use base::clock::micros;
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -52,7 +52,7 @@ pub(super) async fn find(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Posted>
                 text: row.text,
             },
             state: MailState::from_code(&row.state).ok_or_else(|| unknown("state of a mail", &row.state))?,
-            created_at: from_micros(row.created_at).map_err(|error| sqlx::Error::Decode(error.into()))?,
+            created_at: instant(row.created_at)?,
         })
     })
     .transpose()

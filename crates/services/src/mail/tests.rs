@@ -10,7 +10,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::*;
-use crate::jobs::{Handler, Wake, Worker};
+use crate::jobs::{Daily, Handler, Wake, Worker};
 
 fn email(text: &str) -> Email {
     Email::parse(text).unwrap()
@@ -275,10 +275,10 @@ async fn old_mails_leave_the_outbox_but_waiting_ones_never() {
     office.worker(None).run_due().await.unwrap();
     office.post(&mail()).await;
     let housekeeping: Arc<dyn Handler> =
-        Arc::new(Housekeeping { db: office.db.clone(), clock: office.clock.clone(), ids: office.ids.clone() });
+        Arc::new(Daily { chore: CHORE, db: office.db.clone(), clock: office.clock.clone(), ids: office.ids.clone() });
     let keeper = Worker::new(office.db.clone(), office.clock.clone(), Wake::default(), vec![housekeeping]);
     let mut tx = office.db.write().await.unwrap();
-    crate::jobs::run_today(&mut tx.conn(), (&office.clock, &office.ids), Housekeeping::KIND).await.unwrap();
+    crate::jobs::run_today(&mut tx.conn(), (&office.clock, &office.ids), CHORE.kind).await.unwrap();
     tx.commit().await.unwrap();
     for (days, left) in [(0, 2), (RETENTION_DAYS - 1, 2), (2, 1)] {
         office.clock.advance(SignedDuration::from_hours(24 * days));

@@ -1,7 +1,7 @@
 //! The tables of revisions, acts, work and addresses.
 
 use base::{Ids, clock};
-use db::{Conn, Result, on, run, unknown};
+use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
@@ -290,8 +290,4 @@ const REDIRECTS_OF: &str = "SELECT slug FROM redirects WHERE entry_id = $1 ORDER
 /// The addresses that an entry had.
 pub async fn redirects_of(conn: &mut Conn<'_>, entry: EntryId) -> Result<Vec<String>> {
     on!(conn, |c| sqlx::query_scalar(REDIRECTS_OF).bind(entry).fetch_all(c).await)
-}
-
-fn instant(micros: i64) -> Result<Timestamp> {
-    clock::from_micros(micros).map_err(|_| unknown("instant", &micros.to_string()))
 }

@@ -1,7 +1,7 @@
 //! Index cards: how they are read, and single ones.
 
 use base::{Certainty, Locale, Slug, When, clock, markdown};
-use db::{Conn, Result, on, unknown};
+use db::{Conn, Result, instant, on, unknown};
 use jiff::civil::Date;
 
 use super::code;
@@ -70,7 +70,7 @@ pub(super) fn when(edtf: Option<&str>, certainty: Option<&str>) -> Result<Option
 }
 
 fn day(micros: i64) -> Result<Date> {
-    clock::from_micros(micros).map(clock::day_of).map_err(|_| unknown("instant", &micros.to_string()))
+    instant(micros).map(clock::day_of)
 }
 
 /// Days since 1970-01-01, as dates are kept for sorting.
@@ -120,4 +120,17 @@ pub async fn highlighted(conn: &mut Conn<'_>, locale: Locale, limit: i64) -> Res
     let rows: Vec<CardRow> =
         on!(conn, |c| sqlx::query_as(HIGHLIGHTED).bind(code(locale)).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(|row| row.into_card(locale)).collect()
+}
+
+const TITLES: &str = "SELECT t.locale, t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id \
+     WHERE e.kind = $1 AND e.slug = $2 AND e.state = 'published' ORDER BY t.locale";
+
+/// What an entry is called in each language that it has; nothing unless it is published.
+pub async fn titles(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Vec<(Locale, String)>> {
+    let rows: Vec<(String, String)> =
+        on!(conn, |c| sqlx::query_as(TITLES).bind(kind.code()).bind(slug).fetch_all(c).await)?;
+    let title = |(code, title): (String, String)| {
+        Ok((Locale::from_code(&code).ok_or_else(|| unknown("language", &code))?, title))
+    };
+    rows.into_iter().map(title).collect()
 }

@@ -16,9 +16,9 @@ mod way;
 mod write;
 
 pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of};
-pub use cards::{CardRow, days, find, highlighted, picture, text};
+pub use cards::{CardRow, days, find, highlighted, picture, text, titles};
 pub use list::{CardFilter, Order, count, count_by_field, count_by_town, list, time_range};
-pub use replace::{find_id, leads_to, put_links, put_sign_video, replace_entry, written};
+pub use replace::{find_id, leads_to, put_links, replace_entry};
 pub use steps::{FirstSteps, cards, first_steps, steps_of};
 pub use transfer::{
     StoredCard, StoredLink, StoredSource, all_cards, all_claims, all_gaps, all_links, all_sources, is_empty,
@@ -27,8 +27,8 @@ pub use translations::{StoredTranslation, all_translations, draft_translation, n
 pub use variants::{all_sign_videos, has_easy, insert_sign_video, variants};
 pub use way::{Strand, after_gaps, nearest, strands_among, way};
 pub use write::{
-    NewEntry, NewLink, analyze, insert_claims, insert_entry, insert_gaps, insert_link, insert_source, insert_ties,
-    put_source, remove_source,
+    NewEntry, NewLink, analyze, insert_claims, insert_entry, insert_gaps, insert_link, insert_ties, put_source,
+    remove_source,
 };
 
 use base::{Locale, Localized};

@@ -3,18 +3,14 @@
 //! Links are the exception: one that is not named any more is withdrawn with a reason, and what was
 //! withdrawn stays.
 
-use base::{Edtf, Localized, VideoAddress, When, clock};
+use base::{Localized, clock};
 use db::{Conn, Result, on, run};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::cards::days;
-use super::write::{NewEntry, NewLink, insert_texts, insert_ties, last_day};
-use super::{insert_link, insert_sign_video};
+use super::insert_link;
+use super::write::{NewEntry, NewLink, insert_texts, insert_ties, put_entry};
 use crate::{EntryId, Kind, Relation};
-
-const UPDATE_ENTRY: &str = "UPDATE entries SET form = $2, slug = $3, number = $4, state = $5, edtf = $6, certainty = $7, \
-     earliest = $8, latest = $9, municipality = $10, highlight = $11, updated_at = $12, lane = $13, picture = $14 WHERE id = $1";
 
 /// What an entry had before it is kept anew.
 const CLEAR: [&str; 7] = [
@@ -30,37 +26,12 @@ const CLEAR: [&str; 7] = [
 /// Puts a card with its texts, fields and sources in the place of the one with its id. Claims, gaps and
 /// video are gone then, and are inserted anew by the caller.
 pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    run!(
-        conn,
-        sqlx::query(UPDATE_ENTRY)
-            .bind(entry.id)
-            .bind(entry.form)
-            .bind(entry.slug)
-            .bind(entry.number)
-            .bind(entry.state.code())
-            .bind(entry.when.map(|when| when.edtf().to_string()))
-            .bind(entry.when.map(|when| when.certainty().code()))
-            .bind(entry.when.and_then(When::earliest).map(days))
-            .bind(entry.when.and_then(last_day).map(days))
-            .bind(entry.municipality)
-            .bind(entry.highlight)
-            .bind(clock::micros(entry.updated))
-            .bind(entry.number.filter(|_| entry.kind == Kind::Field))
-            .bind(entry.picture)
-    )?;
+    put_entry(conn, entry).await?;
     for statement in CLEAR {
         run!(conn, sqlx::query(statement).bind(entry.id))?;
     }
     insert_texts(conn, entry).await?;
     insert_ties(conn, entry).await
-}
-
-/// Keeps the address of the video in German Sign Language, if there is one.
-pub async fn put_sign_video(conn: &mut Conn<'_>, id: EntryId, video: Option<&VideoAddress>) -> Result<()> {
-    match video {
-        Some(video) => insert_sign_video(conn, id, video).await,
-        None => Ok(()),
-    }
 }
 
 const ID: &str = "SELECT id FROM entries WHERE kind = $1 AND slug = $2 UNION ALL \
@@ -126,7 +97,7 @@ async fn update(conn: &mut Conn<'_>, id: Uuid, link: &NewLink<'_>) -> Result<()>
         sqlx::query(UPDATE_LINK)
             .bind(id)
             .bind(link.position)
-            .bind(link.edtf)
+            .bind(link.when.map(|when| when.to_string()))
             .bind(link.asserted_by)
             .bind(link.source)
             .bind(note(|note| Some(&note.de)))
@@ -147,9 +118,4 @@ const LEADS_TO: &str = "WITH RECURSIVE reached(id) AS (SELECT outcome_id FROM li
 /// lead from an entry to itself, that is a circle.
 pub async fn leads_to(conn: &mut Conn<'_>, from: EntryId, to: EntryId) -> Result<bool> {
     on!(conn, |c| sqlx::query_scalar(LEADS_TO).bind(from).bind(to).fetch_one(c).await)
-}
-
-/// The date of a link in its written form.
-pub fn written(when: Option<Edtf>) -> Option<String> {
-    when.map(|when| when.to_string())
 }

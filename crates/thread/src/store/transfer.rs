@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use base::{Claim, Edtf, Locale, Localized, When, clock};
-use db::{Conn, Result, on, unknown};
+use base::{Claim, Edtf, Locale, Localized, When};
+use db::{Conn, Result, instant, on, unknown};
 use jiff::Timestamp;
 
 use super::around::{CLAIMS, ClaimRow, edtf, gap};
@@ -119,10 +119,6 @@ impl CardRow {
             sources: Vec::new(),
         })
     }
-}
-
-fn instant(micros: i64) -> Result<Timestamp> {
-    clock::from_micros(micros).map_err(|_| unknown("instant", &micros.to_string()))
 }
 
 fn grouped<T>(rows: impl IntoIterator<Item = (EntryId, T)>) -> HashMap<EntryId, Vec<T>> {

@@ -1,6 +1,6 @@
 //! Keeping cards, links, claims and gaps. Only callable inside a write transaction.
 
-use base::{Claim, Locale, Localized, When, clock};
+use base::{Claim, Edtf, Locale, Localized, When, clock};
 use db::{Conn, Result, run};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -66,18 +66,29 @@ impl<'a> NewEntry<'a> {
     }
 }
 
-const INSERT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
+/// What an entry is never changes, so the kind is left out of what a second writing says.
+const PUT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
      municipality, highlight, updated_at, lane, picture) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
+     ON CONFLICT (id) DO UPDATE SET form = excluded.form, slug = excluded.slug, number = excluded.number, \
+     state = excluded.state, edtf = excluded.edtf, certainty = excluded.certainty, earliest = excluded.earliest, \
+     latest = excluded.latest, municipality = excluded.municipality, highlight = excluded.highlight, \
+     updated_at = excluded.updated_at, lane = excluded.lane, picture = excluded.picture";
 const INSERT_TEXT: &str =
     "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
 
 /// Keeps a new card with its texts. Its fields and sources follow with [`insert_ties`], because
 /// they may be cards that are inserted later.
 pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
+    put_entry(conn, entry).await?;
+    insert_texts(conn, entry).await
+}
+
+/// Keeps the card alone, in the place of the one with its id if there is one.
+pub(super) async fn put_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
     run!(
         conn,
-        sqlx::query(INSERT_ENTRY)
+        sqlx::query(PUT_ENTRY)
             .bind(entry.id)
             .bind(entry.kind.code())
             .bind(entry.form)
@@ -94,7 +105,7 @@ pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<(
             .bind(entry.number.filter(|_| entry.kind == Kind::Field))
             .bind(entry.picture)
     )?;
-    insert_texts(conn, entry).await
+    Ok(())
 }
 
 pub(super) async fn insert_texts(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
@@ -110,7 +121,7 @@ pub(super) async fn insert_texts(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> R
 
 /// The last day that filters by year count in; `None` if it goes on. Where the end is not on record,
 /// only the year of the beginning is known.
-pub(super) fn last_day(when: When) -> Option<Date> {
+fn last_day(when: When) -> Option<Date> {
     let goes_on = when.covers_year(Date::MAX.year());
     when.latest().or_else(|| when.earliest().filter(|_| !goes_on).map(Date::last_of_year))
 }
@@ -134,20 +145,6 @@ pub async fn insert_ties(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()
     for (position, source) in (0_i64..).zip(entry.sources) {
         run!(conn, sqlx::query(INSERT_ENTRY_SOURCE).bind(entry.id).bind(source).bind(position))?;
     }
-    Ok(())
-}
-
-const INSERT_SOURCE: &str = "INSERT INTO sources (key, position, name_de, name_en, url) VALUES ($1, $2, $3, $4, $5)";
-
-/// Keeps a source.
-pub async fn insert_source(
-    conn: &mut Conn<'_>,
-    position: i64,
-    key: &str,
-    name: &Localized,
-    url: Option<&str>,
-) -> Result<()> {
-    run!(conn, sqlx::query(INSERT_SOURCE).bind(key).bind(position).bind(&name.de).bind(&name.en).bind(url))?;
     Ok(())
 }
 
@@ -190,8 +187,8 @@ pub struct NewLink<'a> {
     pub to: EntryId,
     /// Its place among the links of `from`.
     pub position: i64,
-    /// When it came about, as EDTF.
-    pub edtf: Option<&'a str>,
+    /// When it came about.
+    pub when: Option<Edtf>,
     /// The body that says so.
     pub asserted_by: Option<EntryId>,
     /// Key of the source.
@@ -219,7 +216,7 @@ pub async fn insert_link(conn: &mut Conn<'_>, link: &NewLink<'_>) -> Result<()> 
             .bind(ends.origin)
             .bind(ends.outcome)
             .bind(link.position)
-            .bind(link.edtf)
+            .bind(link.when.map(|when| when.to_string()))
             .bind(link.asserted_by)
             .bind(link.source)
             .bind(link.note.map(|note| &note.de))

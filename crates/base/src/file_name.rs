@@ -4,9 +4,7 @@
 //! direction. [`FileName::of`] makes of it a name that can stand in a header, in an address and on
 //! every disk, and keeps what people recognize their file by.
 
-use axum::http::HeaderValue;
-use base::Slug;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use crate::Slug;
 
 /// A name longer than this is cut, in characters without the ending.
 const LONGEST: usize = 100;
@@ -14,8 +12,6 @@ const LONGEST: usize = 100;
 const LONGEST_ENDING: usize = 8;
 /// Names that some systems keep for devices.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
-/// What may stand in a name of a header as it is (RFC 8187).
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 /// The name of a file in two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,14 +56,6 @@ pub fn in_address(name: &str) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let slug = Slug::from_title(stem).map_or_else(|| "datei".to_owned(), String::from);
     format!("{slug}.{ending}")
-}
-
-/// The header that makes browsers save a file under its name (RFC 6266, RFC 8187).
-pub fn attachment(name: &str) -> HeaderValue {
-    let value =
-        format!("attachment; filename=\"{}\"; filename*=UTF-8''{}", in_address(name), utf8_percent_encode(name, PLAIN));
-    // Both names are ASCII now, without quotes or line ends.
-    HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
 /// Whether a character may stand in a name: no control, no separator, nothing that turns the writing
@@ -134,11 +122,8 @@ mod tests {
     }
 
     #[test]
-    fn browsers_save_a_file_under_its_name() {
-        assert_eq!(
-            attachment("Protokoll Größe.pdf").to_str().unwrap(),
-            "attachment; filename=\"protokoll-groesse.pdf\"; filename*=UTF-8''Protokoll%20Gr%C3%B6%C3%9Fe.pdf"
-        );
+    fn a_name_in_an_address_is_plain() {
+        assert_eq!(in_address("Protokoll Größe.pdf"), "protokoll-groesse.pdf");
         assert_eq!(in_address("漢字.txt"), "datei.txt");
     }
 
@@ -169,13 +154,9 @@ mod tests {
         }
 
         #[test]
-        fn header_has_one_line_and_its_two_names(sent in any_name()) {
-            let header = attachment(&FileName::of(&sent).with_ending("pdf"));
-            let text = header.to_str().unwrap();
-            prop_assert!(text.bytes().all(|byte| (0x20..0x7f).contains(&byte)));
-            prop_assert_eq!(text.matches('"').count(), 2);
-            prop_assert_eq!(text.matches(';').count(), 2);
-            prop_assert!(in_address(&FileName::of(&sent).with_ending("pdf")).bytes().all(|b| b.is_ascii_alphanumeric() || b"-.".contains(&b)));
+        fn name_in_an_address_needs_no_escape(sent in any_name()) {
+            let name = in_address(&FileName::of(&sent).with_ending("pdf"));
+            prop_assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.".contains(&b)));
         }
     }
 }
