@@ -83,6 +83,10 @@ fn documentation() -> Command {
 fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments);
+    // A build server builds once: what is kept for the next build would only fill its disk.
+    if machine::is_build_server() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 

@@ -7,6 +7,7 @@
 mod accessibility;
 mod bench;
 mod check;
+mod fuzz;
 mod machine;
 mod needs;
 mod postgres;
@@ -25,6 +26,9 @@ cargo xtask accessibility
                          accessibility statement prints
 cargo xtask bench NAME   runs a measurement of the crate `bench` in a release build,
                          on SQLite and on PostgreSQL
+cargo xtask fuzz [SECONDS]
+                         lets the fuzz targets search for texts that break what reads
+                         texts of strangers, so many seconds each
 cargo xtask help         this text";
 
 fn main() -> ExitCode {
@@ -44,6 +48,8 @@ fn run(arguments: &[String]) -> Result<()> {
         [] | ["help" | "--help" | "-h"] => print_help(),
         ["check"] => return check::run(),
         ["accessibility"] => return accessibility::run(),
+        ["fuzz"] => return fuzz::run(None),
+        ["fuzz", seconds] => return fuzz::run(Some(seconds)),
         ["bench", name, options @ ..] => return bench::run(name, options),
         ["bench"] => bail!("which measurement? `cargo xtask bench NAME`"),
         [other, ..] => bail!("there is no `{other}`; `cargo xtask help` lists what there is"),

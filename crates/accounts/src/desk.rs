@@ -11,6 +11,7 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use db::BoxFuture;
 use services::audit::Actor;
 use web::{AppState, Ctx, Error, Page};
 
@@ -105,17 +106,22 @@ impl OptionalFromRequestParts<AppState> for Desk {
 }
 
 /// Who asks, by the cookie of the request; notes that the session was used.
-pub(crate) async fn signed_in(parts: &Parts, state: &AppState) -> db::Result<Option<(SessionId, Person)>> {
-    let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
-    let now = state.clock.now();
-    let found = store::find_by_secret(&mut state.db.read().await?.conn(), &secret, now).await?;
-    let Some((session, is_due, person)) = found else { return Ok(None) };
-    if is_due {
-        let mut tx = state.db.write().await?;
-        store::mark_used(&mut tx.conn(), session, now).await?;
-        tx.commit().await?;
-    }
-    Ok(Some((session, person)))
+pub(crate) fn signed_in<'a>(
+    parts: &'a Parts,
+    state: &'a AppState,
+) -> BoxFuture<'a, db::Result<Option<(SessionId, Person)>>> {
+    Box::pin(async move {
+        let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
+        let now = state.clock.now();
+        let found = store::find_by_secret(&mut state.db.read().await?.conn(), &secret, now).await?;
+        let Some((session, is_due, person)) = found else { return Ok(None) };
+        if is_due {
+            let mut tx = state.db.write().await?;
+            store::mark_used(&mut tx.conn(), session, now).await?;
+            tx.commit().await?;
+        }
+        Ok(Some((session, person)))
+    })
 }
 
 fn signed_out(ctx: &Ctx, is_reading: bool) -> Result<Redirect, Error> {

@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use axum_extra::routing::TypedPath as _;
 use base::clock::{berlin, day_of};
 use base::words;
@@ -103,6 +105,51 @@ impl DeskPage {
     pub fn account(&self) -> String {
         self.href(AccountPath)
     }
+}
+
+// What stands around the pages of the desk. As with `web::Page`, they are templates of this room, so that they
+// are compiled once and not for every page.
+
+/// What stands above a page.
+#[derive(Debug, Template)]
+#[template(path = "desk/top.html")]
+pub struct TopOfDesk<'a> {
+    page: &'a Page,
+    desk: Option<&'a DeskPage>,
+}
+
+/// What stands below it.
+#[derive(Debug, Template)]
+#[template(path = "desk/foot.html")]
+pub struct FootOfDesk<'a> {
+    page: &'a Page,
+    is_signed_in: bool,
+}
+
+// Templates escape what they print.
+impl HtmlSafe for TopOfDesk<'_> {}
+impl HtmlSafe for FootOfDesk<'_> {}
+
+impl DeskPage {
+    /// Prints what stands above the page: the person's menu and the areas.
+    pub fn top_of_desk(&self) -> TopOfDesk<'_> {
+        TopOfDesk { page: &self.page, desk: Some(self) }
+    }
+
+    /// Prints what stands below the page.
+    pub fn foot_of_desk(&self) -> FootOfDesk<'_> {
+        FootOfDesk { page: &self.page, is_signed_in: true }
+    }
+}
+
+/// What stands above a page for people who are not signed in.
+pub(crate) fn top_of_door(page: &Page) -> TopOfDesk<'_> {
+    TopOfDesk { page, desk: None }
+}
+
+/// What stands below it.
+pub(crate) fn foot_of_door(page: &Page) -> FootOfDesk<'_> {
+    FootOfDesk { page, is_signed_in: false }
 }
 
 impl Deref for DeskPage {

@@ -40,7 +40,7 @@ pub use actions::{Newcomer, Now, Refused};
 pub use desk::Desk;
 pub use doors::Doors;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
-pub use jobs::{Housekeeping, LINKS, SendLink, WINDOW};
+pub use jobs::{CHORE, LINKS, SendLink, WINDOW};
 pub use link::LinkKind;
 pub use pages::router;
 pub use person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
@@ -60,3 +60,6 @@ pub const DESK_CSS: &str = include_str!("desk.css");
 
 /// The module of passkeys; pages that need it ask for it by its name.
 pub const MODULE: (&str, &str) = ("passkey.js", include_str!("../js/passkey.js"));
+
+/// The script with the keys of the desk.
+pub const KEYS_MODULE: (&str, &str) = ("keys.js", include_str!("../js/keys.js"));

@@ -39,7 +39,7 @@ const CSS: [&str; 7] = [media::CSS, bodies::CSS, process::CSS, events::CSS, news
 
 const DESK_CSS: [&str; 2] = [accounts::DESK_CSS, desk::DESK_CSS];
 
-const MODULES: [(&str, &str); 3] = [accounts::MODULE, desk::MODULE, desk::UPLOAD_MODULE];
+const MODULES: [(&str, &str); 4] = [accounts::MODULE, accounts::KEYS_MODULE, desk::MODULE, desk::UPLOAD_MODULE];
 
 const fn item(path: &'static str, key: &'static str) -> MenuItem {
     MenuItem { path, key }

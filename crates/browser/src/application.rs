@@ -56,8 +56,13 @@ impl Application {
 
     /// The application of which nobody has looked at a page yet.
     pub async fn without_pages() -> Self {
+        Self::called("127.0.0.1").await
+    }
+
+    /// The same under a name of this machine. Passkeys belong to a name, never to a number.
+    pub async fn called(host: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let address = format!("http://{host}:{}", listener.local_addr().expect("an address").port());
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let site = site(&db, &clock, &address).await;

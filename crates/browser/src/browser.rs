@@ -190,6 +190,27 @@ impl Browser {
         patiently("a key", self.client.perform_actions(keys)).await;
     }
 
+    /// Presses a letter while the control key is down.
+    pub async fn press_with_control(&self, letter: char) {
+        let control = char::from(Key::Control);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: control })
+            .then(KeyAction::Down { value: letter })
+            .then(KeyAction::Up { value: letter })
+            .then(KeyAction::Up { value: control });
+        patiently("a shortcut", self.client.perform_actions(keys)).await;
+    }
+
+    /// Gives the browser a device that keeps passkeys and asks nobody.
+    pub async fn carry_authenticator(&self) {
+        self.command("WebAuthn.enable", json!({})).await;
+        let device = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true, "automaticPresenceSimulation": true,
+        });
+        self.command("WebAuthn.addVirtualAuthenticator", json!({"options": device})).await;
+    }
+
     /// Types a text into whatever has the focus.
     pub async fn type_text(&self, text: &str) {
         let element = patiently("the focus", self.client.active_element()).await;
@@ -229,6 +250,36 @@ impl Browser {
     /// Forgets all cookies, as if somebody else sat down.
     pub async fn forget(&self) {
         self.command("Network.clearBrowserCookies", json!({})).await;
+    }
+
+    /// Waits until the address ends like this.
+    ///
+    /// # Panics
+    /// If it never does.
+    pub async fn come_to(&self, ending: &str) {
+        for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+            if self.path().await.ends_with(ending) {
+                return self.settle().await;
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        panic!("no page follows whose address ends with {ending}");
+    }
+
+    /// Waits until something says a word.
+    ///
+    /// # Panics
+    /// If it never does.
+    pub async fn wait_for(&self, selector: &str) -> String {
+        let script = format!("return document.querySelector({}).textContent.trim()", json!(selector));
+        for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+            let said: String = self.run(&script, &[]).await;
+            if !said.is_empty() {
+                return said;
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        panic!("{selector} says nothing");
     }
 
     /// Waits until another page than the one that was left is there.

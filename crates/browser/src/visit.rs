@@ -61,6 +61,13 @@ impl Visit {
         Self { application, browser }
     }
 
+    /// The same under a name of this machine instead of its number.
+    pub async fn start_by_name() -> Self {
+        let (application, browser) = tokio::join!(Application::called("localhost"), Browser::start(16));
+        browser.resize(Window::DESK).await;
+        Self { application, browser }
+    }
+
     /// Every kind of page, in every language.
     pub fn pages(&self) -> &[Page] {
         &self.application.pages

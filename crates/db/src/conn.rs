@@ -7,6 +7,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+use crate::BoxFuture;
 use crate::content::ContentVersion;
 
 /// Runs the same statement on whichever database `$conn` is.
@@ -72,24 +73,28 @@ pub(crate) enum Pools {
 
 impl Db {
     /// Lends a connection for reading.
-    pub async fn read(&self) -> crate::Result<Reader> {
-        Ok(Reader(match &self.pools {
-            Pools::Sqlite { read, .. } => Lent::Sqlite(read.acquire().await?),
-            Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
-            Pools::Within(tx) => Lent::Within(Arc::clone(tx).lock_owned().await),
-        }))
+    pub fn read(&self) -> BoxFuture<'_, crate::Result<Reader>> {
+        Box::pin(async move {
+            Ok(Reader(match &self.pools {
+                Pools::Sqlite { read, .. } => Lent::Sqlite(read.acquire().await?),
+                Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
+                Pools::Within(tx) => Lent::Within(Arc::clone(tx).lock_owned().await),
+            }))
+        })
     }
 
     /// Begins the one kind of transaction that may write. Dropping it rolls back.
-    pub async fn write(&self) -> crate::Result<Tx> {
-        let begun = match &self.pools {
-            // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
-            Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
-            // Nothing of a preview may stay.
-            Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
-        };
-        Ok(Tx { begun, content: self.content.clone() })
+    pub fn write(&self) -> BoxFuture<'_, crate::Result<Tx>> {
+        Box::pin(async move {
+            let begun = match &self.pools {
+                // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
+                Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+                Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
+                // Nothing of a preview may stay.
+                Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
+            };
+            Ok(Tx { begun, content: self.content.clone() })
+        })
     }
 
     /// The database as an unfinished transaction sees it, to show people what will be. Only for reading,
@@ -178,10 +183,12 @@ impl Tx {
 
     /// Makes the work of this transaction permanent. What the public sees is changed with
     /// [`Tx::publish`] instead.
-    pub async fn commit(self) -> crate::Result<()> {
-        match self.begun {
-            Begun::Sqlite(tx) => tx.commit().await,
-            Begun::Postgres(tx) => tx.commit().await,
-        }
+    pub fn commit(self) -> BoxFuture<'static, crate::Result<()>> {
+        Box::pin(async move {
+            match self.begun {
+                Begun::Sqlite(tx) => tx.commit().await,
+                Begun::Postgres(tx) => tx.commit().await,
+            }
+        })
     }
 }

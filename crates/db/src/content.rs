@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 
 use crate::conn::{Conn, Db, Pools, Tx};
-use crate::{on, run};
+use crate::{BoxFuture, on, run};
 
 /// Where PostgreSQL announces a new version.
 const CHANNEL: &str = "content_version";
@@ -41,16 +41,18 @@ impl ContentVersion {
 impl Tx {
     /// Makes the work permanent like [`Tx::commit`], and lets every node render the public pages
     /// anew.
-    pub async fn publish(mut self) -> crate::Result<()> {
-        let conn = &mut self.conn();
-        let version: i64 = on!(conn, |open| sqlx::query_scalar(RAISE).fetch_one(open).await)?;
-        if let Conn::Postgres(_) = conn {
-            run!(conn, sqlx::query(ANNOUNCE).bind(CHANNEL).bind(version.to_string()))?;
-        }
-        let content = self.content.clone();
-        self.commit().await?;
-        content.learn(version);
-        Ok(())
+    pub fn publish(mut self) -> BoxFuture<'static, crate::Result<()>> {
+        Box::pin(async move {
+            let conn = &mut self.conn();
+            let version: i64 = on!(conn, |open| sqlx::query_scalar(RAISE).fetch_one(open).await)?;
+            if let Conn::Postgres(_) = conn {
+                run!(conn, sqlx::query(ANNOUNCE).bind(CHANNEL).bind(version.to_string()))?;
+            }
+            let content = self.content.clone();
+            self.commit().await?;
+            content.learn(version);
+            Ok(())
+        })
     }
 }
 

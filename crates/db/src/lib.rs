@@ -13,6 +13,7 @@
 
 mod conn;
 mod content;
+mod later;
 mod migrations;
 mod open;
 mod statement;
@@ -20,8 +21,9 @@ mod statement;
 pub mod testing;
 
 pub use conn::{Conn, Db, Reader, Tx};
+pub use later::BoxFuture;
 pub use open::{Address, OpenError};
-pub use statement::{list_length, parameters, unknown};
+pub use statement::{instant, list_length, parameters, unknown};
 
 /// The result of a single statement.
 pub type Result<T> = std::result::Result<T, sqlx::Error>;

@@ -29,13 +29,13 @@ function suggest(pick, number) {
 
 /** What each button of the toolbar puts around the chosen words, or in front of their lines. */
 const MARKS = [
-  { sign: "B", around: ["**", "**"] },
-  { sign: "I", around: ["*", "*"] },
+  { sign: "B", around: ["**", "**"], key: "b" },
+  { sign: "I", around: ["*", "*"], key: "i" },
   { sign: "H", before: "## " },
   { sign: "•", before: "- " },
   { sign: "№", before: "1. " },
   { sign: "„“", before: "> " },
-  { sign: "↗", around: ["[", "](https://)"] },
+  { sign: "↗", around: ["[", "](https://)"], key: "k" },
 ];
 
 const NAMES = {
@@ -72,6 +72,12 @@ function toolbar(frame) {
     const next = buttons[(here + step + buttons.length) % buttons.length];
     buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
     next.focus();
+  });
+  text.addEventListener("keydown", (event) => {
+    const mark = MARKS.find((mark) => mark.key === event.key);
+    if (!mark || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    put(text, mark);
   });
   bar.append(...buttons);
   text.before(bar);

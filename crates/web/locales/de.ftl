@@ -60,6 +60,7 @@ form-faults = { $count ->
    *[other] { $count } Angaben fehlen noch oder stimmen nicht
 }
 form-faults-text = Es wurde noch nichts gesendet. Was Sie geschrieben haben, steht unten im Formular.
+form-faults-desk = Es ist noch nichts geschehen. Ändern Sie bitte die genannten Angaben; was Sie geschrieben haben, steht noch im Formular.
 form-again = Bitte senden Sie noch einmal
 form-too-fast = Das ging sehr schnell. Damit uns keine Programme schreiben, warten Sie bitte drei Sekunden und senden dann noch einmal. Was Sie geschrieben haben, ist noch da.
 form-no-ticket = Wir konnten nicht erkennen, woher das Formular kommt. Prüfen Sie bitte Ihre Angaben und senden Sie noch einmal. Was Sie geschrieben haben, ist noch da.

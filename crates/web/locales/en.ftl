@@ -60,6 +60,7 @@ form-faults = { $count ->
    *[other] { $count } entries are missing or not right
 }
 form-faults-text = Nothing has been sent yet. What you wrote is in the form below.
+form-faults-desk = Nothing has happened yet. Please change what is named here; what you wrote is still in the form.
 form-again = Please send once more
 form-too-fast = That was very fast. To keep programs from writing to us, please wait three seconds and send once more. What you wrote is still there.
 form-no-ticket = We could not tell where the form came from. Please check what you wrote and send once more. It is still there.

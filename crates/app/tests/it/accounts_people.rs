@@ -226,7 +226,7 @@ async fn log_tells_who_did_what_day_by_day() {
     app.press(Request::post(format!("/anmelden/link/{}", "ab".repeat(32))), &[]).await;
     let page = boss.page("/redaktion/protokoll").await;
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
-    assert_eq!(page.texts("h2"), ["Dienstag, 24. November 2026", "Montag, 23. November 2026"]);
+    assert_eq!(page.texts("main h2"), ["Dienstag, 24. November 2026", "Montag, 23. November 2026"]);
     assert_eq!(page.texts("tbody tr").len(), 7);
     assert_eq!(
         page.texts("tbody tr").remove(0),

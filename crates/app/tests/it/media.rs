@@ -53,7 +53,7 @@ fn news(title: &str, more: &str, text: &str) -> String {
 
 /// A drawing as we write it.
 fn whole_drawing() -> Vec<u8> {
-    let name = media::name::FileName::of("a.png");
+    let name = base::file_name::FileName::of("a.png");
     let Ok(media::intake::Taken::Image(image)) = media::intake::take_kept(drawing(700, 300), &name) else {
         panic!("a drawing is a picture");
     };

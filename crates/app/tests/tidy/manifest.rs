@@ -11,6 +11,8 @@ fn violations(tree: &Tree) -> Vec<Finding> {
     for file in &manifests {
         if file.path == "Cargo.toml" {
             findings.extend(table(file, &manifests));
+        } else if file.text.contains("\n[workspace]") {
+            findings.extend(alone(file));
         } else {
             findings.extend(member(file));
         }
@@ -32,6 +34,16 @@ fn table(file: &File, manifests: &[&File]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A workspace of its own (the fuzz targets) has its versions itself, with reasons.
+fn alone(file: &File) -> Vec<Finding> {
+    let own = dependencies(file, is_of_member);
+    own.filter(|(_, _, entry)| !entry.contains("path =") && !entry.contains(" # "))
+        .map(|(line, name, _)| {
+            Finding::new(&file.path, line, format!("say behind `{name}` why it is here: `# reason`"))
+        })
+        .collect()
 }
 
 /// A room takes every version from the table and obeys the same lints.
@@ -72,9 +84,15 @@ fn every_library_has_a_reason_and_a_user() {
 fn libraries_without_reason_or_user_are_caught() {
     let root = "[workspace.dependencies]\nbase = { path = \"crates/base\" }\nserde = \"1\"\ntoml = \"1\" # settings\nidle = \"1\" # who knows\n[workspace.lints]\nx = \"y\"\n";
     let web = "[lints]\nworkspace = true\n[package]\nname = \"web\"\n[dependencies]\nserde.workspace = true\ntoml = { workspace = true, optional = true }\n[dev-dependencies]\nother = \"2\"\n";
-    let tree = Tree::of(&[("Cargo.toml", root), ("crates/web/Cargo.toml", web), ("xtask/Cargo.toml", "[package]\n")]);
+    let fuzz = "[package]\n[dependencies]\nbase = { path = \"../crates/base\" }\njiff = \"1\"\nlibfuzzer-sys = \"0.4\" # search\n[workspace]\n";
+    let tree = Tree::of(&[
+        ("Cargo.toml", root),
+        ("crates/web/Cargo.toml", web),
+        ("fuzz/Cargo.toml", fuzz),
+        ("xtask/Cargo.toml", "[package]\n"),
+    ]);
     assert_eq!(
         places(violations(&tree)),
-        ["Cargo.toml:3", "Cargo.toml:5", "crates/web/Cargo.toml:9", "xtask/Cargo.toml:1"]
+        ["Cargo.toml:3", "Cargo.toml:5", "crates/web/Cargo.toml:9", "fuzz/Cargo.toml:4", "xtask/Cargo.toml:1"]
     );
 }

@@ -147,7 +147,7 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
         let note = Some(slug.as_str());
         history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note }).await?;
     }
-    archive::index_entry(conn, seen.id).await?;
+    archive::index_entry(conn, seen.id, &document).await?;
     history::set_live(conn, seen.id, Some(seen.head)).await?;
     history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
         .await?;
@@ -196,7 +196,7 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     touch(conn, Seen { id, head }).await?;
     let document = revision(conn, id, live).await?;
     keep(conn, author, (id, false), (&document, State::Withdrawn)).await?;
-    archive::index_entry(conn, id).await?;
+    archive::forget_entry(conn, id).await?;
     history::set_live(conn, id, None).await?;
     history::withdraw(conn, id, author.at, why).await?;
     let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };

@@ -1,6 +1,8 @@
 //! What was changed, so that eyes and screen readers can tell: which words went, which came.
 
-use similar::{ChangeTag, TextDiff};
+use askama::Template;
+use askama::filters::HtmlSafe;
+use imara_diff::{Algorithm, Diff, InternedInput};
 use web::Ctx;
 
 use super::form::merge::Difference;
@@ -38,6 +40,23 @@ pub(crate) enum Change {
     Added,
 }
 
+#[derive(Template)]
+#[template(path = "entries/difference.html")]
+pub(crate) struct PrintedDifference<'a> {
+    page: &'a Ctx,
+    difference: &'a ShownDifference,
+}
+
+// Templates escape what they print.
+impl HtmlSafe for PrintedDifference<'_> {}
+
+impl ShownDifference {
+    /// Prints it.
+    pub(crate) fn printed<'a>(&'a self, page: &'a Ctx) -> PrintedDifference<'a> {
+        PrintedDifference { page, difference: self }
+    }
+}
+
 /// A difference as a page shows it.
 pub(crate) fn shown(ctx: &Ctx, difference: &Difference) -> ShownDifference {
     let (before, after) = (text(difference.before.values()), text(difference.after.values()));
@@ -48,22 +67,41 @@ fn text<'t>(texts: impl Iterator<Item = &'t String>) -> String {
     texts.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
-/// Neighbouring words with the same fate are one piece.
+/// What became of the words; neighbours with the same fate are one piece.
 fn pieces(before: &str, after: &str) -> Vec<Piece> {
-    let diff = TextDiff::from_words(before, after);
+    let (old, new) = (words(before), words(after));
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().copied());
+    input.update_after(new.iter().copied());
     let mut pieces: Vec<Piece> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let fate = match change.tag() {
-            ChangeTag::Equal => Change::Kept,
-            ChangeTag::Delete => Change::Removed,
-            ChangeTag::Insert => Change::Added,
-        };
-        match pieces.last_mut().filter(|last| last.change == fate) {
-            Some(last) => last.text.push_str(change.value()),
-            None => pieces.push(Piece { change: fate, text: change.value().to_owned() }),
+    let mut tell = |change, words: &[&str]| {
+        if !words.is_empty() {
+            pieces.push(Piece { change, text: words.concat() });
         }
+    };
+    let mut told = 0;
+    for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
+        tell(Change::Kept, &new[told..hunk.after.start as usize]);
+        tell(Change::Removed, &old[hunk.before.start as usize..hunk.before.end as usize]);
+        told = hunk.after.end as usize;
+        tell(Change::Added, &new[hunk.after.start as usize..told]);
     }
+    tell(Change::Kept, &new[told..]);
     pieces
+}
+
+/// The words of a text and the blanks between them.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let is_blank = rest.starts_with(char::is_whitespace);
+        let end = rest.find(|c: char| c.is_whitespace() != is_blank).unwrap_or(rest.len());
+        let (word, others) = rest.split_at(end);
+        words.push(word);
+        rest = others;
+    }
+    words
 }
 
 #[cfg(test)]

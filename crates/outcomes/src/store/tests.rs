@@ -68,7 +68,7 @@ impl Shelf {
             relation,
             to,
             position: 0,
-            edtf: None,
+            when: None,
             asserted_by: None,
             source: None,
             note: None,

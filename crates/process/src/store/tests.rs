@@ -49,7 +49,7 @@ impl Scene {
             relation: Relation::PartOf,
             to: whole,
             position: 0,
-            edtf: None,
+            when: None,
             asserted_by: None,
             source: None,
             note: None,

@@ -2,6 +2,7 @@
 //! that people stated about it, and what is not on record.
 
 mod page;
+mod print;
 
 use base::{Claim, Edtf, Localized, VideoAddress};
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use web::Page;
 use crate::{Card, Relation, Side};
 
 pub use page::{Branch, EntryPage};
+pub use print::{ContactPart, Series, Sources, Told};
 
 /// The forms in which there is a text beside its translations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

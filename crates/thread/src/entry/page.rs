@@ -1,7 +1,7 @@
 //! Loads all that the shared template `entry.html` prints; slices add their own facts to it.
 
 use base::{Locale, Slug, When};
-use db::Conn;
+use db::{BoxFuture, Conn};
 use jiff::civil::Date;
 use web::pattern::{self, Pattern};
 use web::{ContactCard, Ctx, Error, Page};
@@ -80,7 +80,16 @@ impl Branch {
 
 impl EntryPage {
     /// The published entry at an address, or [`Error::NotFound`].
-    pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
+    pub fn load<'a>(
+        conn: &'a mut Conn<'_>,
+        ctx: &'a Ctx,
+        kind: Kind,
+        slug: &'a Slug,
+    ) -> BoxFuture<'a, Result<Self, Error>> {
+        Box::pin(Self::load_now(conn, ctx, kind, slug))
+    }
+
+    async fn load_now(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
         let locale = ctx.locale();
         let Some(card) = store::find(conn, locale, kind, slug).await? else {
             return Err(gone::instead(conn, ctx, kind, slug).await?);

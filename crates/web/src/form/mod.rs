@@ -13,11 +13,13 @@ mod limit;
 mod same_site;
 mod section;
 mod shield;
+mod shown;
 mod submission;
 
 pub use field::{Choice, Control, Field, YES};
 pub use same_site::is_from_another_site;
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
+pub use shown::{ShownField, ShownForm};
 pub(crate) use submission::{FormLimit, LARGEST};
 pub use submission::{Submission, encoded};

@@ -10,8 +10,7 @@ use super::{Field, Suspicion};
 use crate::ctx::Ctx;
 use crate::error::{Answer, Error, SaysItself, html};
 
-/// A form as a slice describes it. The template of the slice prints it with the macros of
-/// `form.html`.
+/// A form as a slice describes it; [`Form::shown`] and [`Field::shown`] print it.
 #[derive(Debug, Clone)]
 pub struct Form {
     /// Where it is sent to, in the language of the page.
@@ -94,6 +93,8 @@ impl Form {
 
     fn summary(&self, ctx: &Ctx, faults: Vec<Fault>) -> askama::Result<String> {
         let (title, text) = match self.again.filter(|_| faults.is_empty()) {
+            // What is sent to the initiative has a ticket; forms of the desk keep something.
+            None if self.ticket.is_empty() => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-desk")),
             None => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-text")),
             Some(Again::Suspicious(Suspicion::TooFast)) => (ctx.t("form-again"), ctx.t("form-too-fast")),
             Some(Again::Suspicious(Suspicion::NoTicket)) => (ctx.t("form-again"), ctx.t("form-no-ticket")),

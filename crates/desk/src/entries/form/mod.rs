@@ -6,6 +6,7 @@
 pub(crate) mod layout;
 pub(crate) mod merge;
 pub(crate) mod picks;
+mod print;
 pub(crate) mod read;
 pub(crate) mod scalar;
 pub(crate) mod show;

@@ -3,8 +3,8 @@
 use accounts::{Desk, DeskPage, can_upload};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
+use base::file_name::FileName;
 use media::intake::{self, Refusal, Taken};
-use media::name::FileName;
 use media::{About, Upload, actions};
 use web::form::{Field, Form, Section};
 use web::{Answer, Ctx, Error, html};

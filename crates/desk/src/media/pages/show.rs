@@ -209,7 +209,7 @@ fn address(desk: &Desk, medium: &Medium) -> String {
         Sort::Image => thumbnail(desk, medium, 1920).unwrap_or_default(),
         Sort::File if medium.missing().is_empty() => serve::file_address(&medium.slug, &medium.name),
         Sort::File => {
-            let name = media::name::in_address(&medium.name);
+            let name = base::file_name::in_address(&medium.name);
             desk.href(FilePath { slug: medium.slug.clone(), name })
         }
     }

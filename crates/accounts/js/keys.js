@@ -1,0 +1,39 @@
+// Keys of the desk, and the list of them. Everything can be done without; the list opens with "?".
+
+const STORED = "desk-keys";
+const list = document.querySelector("#desk-keys");
+const choice = list.querySelector("input");
+const opener = document.querySelector("[data-keys]");
+
+/** Keys alone can be switched off: people who speak to their computer press them by accident. */
+choice.checked = localStorage.getItem(STORED) !== "off";
+choice.addEventListener("change", () => localStorage.setItem(STORED, choice.checked ? "on" : "off"));
+
+opener.closest("li").hidden = false;
+opener.addEventListener("click", () => list.showModal());
+
+/** Whether what is typed goes into a field. */
+function isTyping() {
+  return document.activeElement.matches("input:not([type=checkbox], [type=radio]), textarea, select");
+}
+
+/** Sends the form of the page, as its own button does. */
+function save() {
+  const button = document.querySelector("main form.desk-form button[value=speichern]") ?? document.querySelector("#form-send");
+  if (!button) return false;
+  button.form.requestSubmit(button);
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.altKey || list.open) return;
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+    if (save()) event.preventDefault();
+  } else if (!event.ctrlKey && !event.metaKey && choice.checked && !isTyping()) {
+    const search = document.querySelector("main input[type=search]");
+    if (event.key === "?") list.showModal();
+    else if (event.key === "/" && search) search.focus();
+    else return;
+    event.preventDefault();
+  }
+});
