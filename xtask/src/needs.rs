@@ -21,6 +21,14 @@ pub(crate) const CLIPPY: Need = Need {
     from: Source::Rustup("clippy"),
 };
 
+/// Runs the identity provider with which the tests sign in. They install it themselves, in an environment of its
+/// own, which Debian's Python makes only with a package of its own.
+pub(crate) const PYTHON: Need = Need {
+    name: "Python 3 with venv",
+    is_met: || machine::answers("python3", &["-c", "import venv, ensurepip"]),
+    from: Source::Apt("python3-venv"),
+};
+
 /// The second database.
 pub(crate) const POSTGRESQL: Need =
     Need { name: "PostgreSQL", is_met: || postgres::programs().is_some(), from: Source::Apt("postgresql") };

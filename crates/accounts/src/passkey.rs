@@ -9,7 +9,7 @@ use services::keys::{hex, unhex};
 use webauthn_rp::bin::{Decode as _, Encode as _};
 use webauthn_rp::request::auth::AuthenticationVerificationOptions;
 use webauthn_rp::request::register::{
-    PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username,
+    CredProtect, Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username,
 };
 use webauthn_rp::request::{AsciiDomain, PublicKeyCredentialDescriptor, RpId};
 use webauthn_rp::response::register::{CompressedPubKey, DynamicState, StaticState};
@@ -71,12 +71,17 @@ impl Site {
     pub(crate) fn ask_for_key(&self, person: &Person, known: &[String]) -> anyhow::Result<Question> {
         let id = UserHandle16::decode(person.id.0.into_bytes()).unwrap_or_else(|never| match never {});
         let name = Username::try_from(person.email.as_str()).context("an address that is no user name")?;
-        let user = PublicKeyCredentialUserEntity { name, id: &id, display_name: None };
+        // What the device shows beside the address; a name that it would not take is left out.
+        let display_name = Nickname::try_from(person.name.as_str()).ok();
+        let user = PublicKeyCredentialUserEntity { name, id: &id, display_name };
         let known = known.iter().filter_map(|id| {
             let id = CredentialId::decode(unhex(id)?).ok()?;
             Some(PublicKeyCredentialDescriptor { id, transports: AuthTransports::decode(0).ok()? })
         });
-        let options = PublicKeyCredentialCreationOptions::passkey(&self.host, user, known.collect());
+        let mut options = PublicKeyCredentialCreationOptions::passkey(&self.host, user, known.collect());
+        // The library wants the device to promise on top that it never answers without having checked the person,
+        // and many cannot promise that. We ask it to check each time anyway, and look whether it did.
+        options.extensions.cred_protect = CredProtect::None;
         let (server, client) = options.start_ceremony().context("a question for a passkey")?;
         Ok(Question { options: serde_json::to_value(&client)?, state: server.encode()? })
     }

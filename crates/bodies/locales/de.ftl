@@ -85,7 +85,7 @@ body-map-none = noch keine
 
 # Mitwirkende: Matrix
 body-matrix-heading = Wer fehlt noch?
-body-matrix-lead = Bildung ist eine Kette. Hier sehen Sie, aus welchem Bereich jemand an welcher Station mitwirkt. Wo „niemand“ steht, ist noch niemand verzeichnet.
+body-matrix-lead = Bildung ist eine Kette. Hier sehen Sie, aus welchem Bereich jemand an welcher Station mitwirkt. Wo »niemand« steht, ist noch niemand verzeichnet.
 body-matrix-caption = Organisationen nach Bereich und Station
 body-matrix-nobody = niemand
 body-matrix-cell = { $count ->

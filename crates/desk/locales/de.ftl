@@ -15,6 +15,7 @@ entry-filter-text = Titel enthält
 entry-filter-all = alle
 entry-filter-show = Anzeigen
 entry-count = { $count ->
+    [0] Kein Eintrag
     [one] Ein Eintrag
    *[other] { $count } Einträge
   }
@@ -33,11 +34,11 @@ standing-scheduled = geplant
 standing-withdrawn = zurückgezogen
 standing-stale = Übersetzung veraltet
 standing-due = geplant für { $instant }
-standing-draft-text = Nur die Redaktion sieht diesen Eintrag. Mit „Veröffentlichen“ wird er für alle sichtbar.
+standing-draft-text = Nur die Redaktion sieht diesen Eintrag. Mit »Veröffentlichen« wird er für alle sichtbar.
 standing-published-text = Die Öffentlichkeit sieht genau diese Fassung.
-standing-changed-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Ihre gespeicherten Änderungen werden mit „Veröffentlichen“ sichtbar.
+standing-changed-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Ihre gespeicherten Änderungen werden mit »Veröffentlichen« sichtbar.
 standing-scheduled-text = Diese Fassung wird am { $instant } von selbst veröffentlicht. Sie müssen nichts mehr tun.
-standing-withdrawn-text = Der Eintrag ist zurückgezogen. An seiner Adresse steht, warum. Mit „Veröffentlichen“ wird er wieder sichtbar.
+standing-withdrawn-text = Der Eintrag ist zurückgezogen. An seiner Adresse steht, warum. Mit »Veröffentlichen« wird er wieder sichtbar.
 
 # Formular
 entry-part-text = Text
@@ -56,7 +57,7 @@ entry-body-hint = Leerzeile für einen neuen Absatz, ## vor einer Zwischenübers
 entry-slug = Adresse
 entry-slug-hint = Der letzte Teil der Adresse: kleine Buchstaben, Ziffern und Bindestriche. Die alte Adresse führt weiter hierher.
 entry-picture = Bild über dem Text
-entry-picture-hint = Bilder laden Sie unter „Medien“ hoch.
+entry-picture-hint = Bilder laden Sie unter »Medien« hoch.
 entry-when = Wann
 entry-when-hint = So genau, wie es bekannt ist: 20.9.2018, Herbst 2020, seit 2018. Erfinden Sie keinen Tag.
 entry-certainty = Wie sicher
@@ -178,7 +179,7 @@ entry-no-choice = Bitte wählen Sie etwas aus der Liste.
 entry-no-slug = Die Adresse besteht aus kleinen Buchstaben, Ziffern und einzelnen Bindestrichen, zum Beispiel kongress-2018.
 entry-slug-taken = Diese Adresse gehört schon zu einem anderen Eintrag. Bitte wählen Sie eine andere.
 entry-pick-several = Dazu passen mehrere Einträge. Bitte wählen Sie unten den richtigen aus.
-entry-pick-nothing = Diesen Eintrag finden wir nicht. Schreiben Sie einen Teil seines Titels und drücken Sie „Suchen“.
+entry-pick-nothing = Diesen Eintrag finden wir nicht. Schreiben Sie einen Teil seines Titels und drücken Sie »Suchen«.
 entry-no-entry = Den Eintrag { $name } gibt es nicht.
 entry-no-source = Die Quelle { $name } gibt es nicht.
 entry-no-town = Die Kommune { $name } gibt es nicht.
@@ -218,13 +219,13 @@ entry-history = Fassungen
 # Meldungen
 # dynamic: entry-notice-*
 entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
-entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter „Fassungen“ erhalten.
+entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter »Fassungen« erhalten.
 entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.
 entry-notice-veroeffentlicht = Veröffentlicht. Alle sehen jetzt diese Fassung.
 entry-notice-geplant = Der Termin steht. Die Fassung wird von selbst veröffentlicht.
 entry-notice-entplant = Der Termin ist aufgehoben.
 entry-notice-zurueckgezogen = Zurückgezogen. An der Adresse steht jetzt der Grund.
-entry-notice-wiederhergestellt = Die ältere Fassung ist wieder die neueste. Öffentlich wird sie mit „Veröffentlichen“.
+entry-notice-wiederhergestellt = Die ältere Fassung ist wieder die neueste. Öffentlich wird sie mit »Veröffentlichen«.
 entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn Sie den Eintrag veröffentlichen.
 
 # Zwei zur selben Zeit
@@ -312,15 +313,15 @@ easy-hint-long_word = Langes Wort: mit Bindestrich oder Mediopunkt trennen oder 
 easy-hint-long_sentence = Langer Satz: besser zwei kurze Sätze.
 easy-hint-many_statements = Mehrere Aussagen in einem Satz: für jede einen eigenen Satz schreiben.
 easy-hint-passive = Passiv: sagen, wer etwas tut.
-easy-hint-genitive = Genitiv: besser mit „von“ schreiben.
-easy-hint-subjunctive = Konjunktiv: sagen, was ist oder was sein kann, mit „vielleicht“.
+easy-hint-genitive = Genitiv: besser mit »von« schreiben.
+easy-hint-subjunctive = Konjunktiv: sagen, was ist oder was sein kann, mit »vielleicht«.
 easy-hint-negation = Verneinung: wenn möglich sagen, was ist.
 easy-hint-number_word = Zahl in Worten: die Ziffer ist leichter zu lesen.
 easy-hint-roman_numeral = Römische Zahl: eine gewöhnliche Ziffer nehmen.
 easy-hint-abbreviation = Abkürzung: die Wörter ausschreiben.
 easy-hint-foreign_word = Fremdwort: ein bekanntes Wort nehmen oder das Wort erklären.
-easy-hint-high_number = Hohe Zahl: „viele“ oder ein Vergleich ist leichter zu verstehen.
-easy-hint-percent = Prozent: zum Beispiel „die Hälfte“ oder „wenige“ schreiben.
+easy-hint-high_number = Hohe Zahl: »viele« oder ein Vergleich ist leichter zu verstehen.
+easy-hint-percent = Prozent: zum Beispiel »die Hälfte« oder »wenige« schreiben.
 easy-hint-special_character = Sonderzeichen: das Wort dafür schreiben.
 
 # Medien
@@ -344,6 +345,7 @@ medium-standing-zurueckgezogen = zurückgezogen
 medium-standing-genutzt = in Einträgen genutzt
 medium-standing-ungenutzt = nirgends genutzt
 medium-count = { $count ->
+    [0] Kein Bild und keine Datei
     [one] Ein Bild oder eine Datei
    *[other] { $count } Bilder und Dateien
 }
@@ -543,8 +545,8 @@ setting-carrier-none = niemand
 setting-carrier-missing = Wählen Sie mindestens eine Organisation.
 setting-colour-thread = Roter Faden
 setting-colour-field = Handlungsfeld { $number }
-setting-colour-hint-light = Eine dunkle Farbe, zum Beispiel #B3261E. Leer gilt die Farbe, die mitgeliefert ist.
-setting-colour-hint-dark = Eine helle Farbe, zum Beispiel #F47C68. Leer gilt die Farbe, die mitgeliefert ist.
+setting-colour-hint-light = Eine dunkle Farbe. Bleibt das Feld leer, gilt { $own }.
+setting-colour-hint-dark = Eine helle Farbe. Bleibt das Feld leer, gilt { $own }.
 setting-colour-wrong = Schreiben Sie die Farbe mit einer Raute und sechs Zeichen, zum Beispiel #B3261E.
 setting-colour-weak-light = Diese Farbe hat auf hellem Grund nur einen Kontrast von { $ratio } : 1. Nötig sind 4,5 : 1, sonst können viele sie nicht lesen. Die nächste Farbe, die reicht, ist { $nearest }.
 setting-colour-weak-dark = Diese Farbe hat auf dunklem Grund nur einen Kontrast von { $ratio } : 1. Nötig sind 4,5 : 1, sonst können viele sie nicht lesen. Die nächste Farbe, die reicht, ist { $nearest }.

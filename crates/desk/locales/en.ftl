@@ -13,6 +13,7 @@ entry-filter-text = Title contains
 entry-filter-all = all
 entry-filter-show = Show
 entry-count = { $count ->
+    [0] No entry
     [one] One entry
    *[other] { $count } entries
   }
@@ -331,6 +332,7 @@ medium-standing-zurueckgezogen = withdrawn
 medium-standing-genutzt = used in entries
 medium-standing-ungenutzt = used nowhere
 medium-count = { $count ->
+    [0] No picture and no file
     [one] One picture or file
    *[other] { $count } pictures and files
 }
@@ -530,8 +532,8 @@ setting-carrier-none = nobody
 setting-carrier-missing = Choose at least one organisation.
 setting-colour-thread = Red thread
 setting-colour-field = Field of action { $number }
-setting-colour-hint-light = A dark colour, for example #B3261E. If empty, the colour that comes with the program holds.
-setting-colour-hint-dark = A light colour, for example #F47C68. If empty, the colour that comes with the program holds.
+setting-colour-hint-light = A dark colour. If the field stays empty, { $own } holds.
+setting-colour-hint-dark = A light colour. If the field stays empty, { $own } holds.
 setting-colour-wrong = Write the colour with a hash and six characters, for example #B3261E.
 setting-colour-weak-light = On light ground this colour only has a contrast of { $ratio } : 1. It needs 4.5 : 1, or many people cannot read it. The nearest colour that will do is { $nearest }.
 setting-colour-weak-dark = On dark ground this colour only has a contrast of { $ratio } : 1. It needs 4.5 : 1, or many people cannot read it. The nearest colour that will do is { $nearest }.

@@ -126,6 +126,7 @@ inbox-assignee-every = alle
 inbox-assignee-me = ich
 inbox-reset = Filter zurücksetzen
 inbox-count = { $count ->
+    [0] Keine Nachricht
     [one] Eine Nachricht
    *[other] { $count } Nachrichten, die dringendste zuerst
 }

@@ -126,6 +126,7 @@ inbox-assignee-every = all
 inbox-assignee-me = me
 inbox-reset = Reset filters
 inbox-count = { $count ->
+    [0] No message
     [one] One message
    *[other] { $count } messages, most urgent first
 }

@@ -91,7 +91,7 @@ news-privacy-rights-how = Dafür genügt eine formlose Nachricht an
 news-accessibility-title = Erklärung zur Barrierefreiheit
 news-accessibility-lead = Alle sollen diese Website nutzen können. Hier steht, wie weit wir sind, was noch fehlt und an wen Sie sich wenden können.
 news-scope = Wofür diese Erklärung gilt
-news-scope-text = Sie gilt für die Website „{ $name }“ unter { $address }. Anbieterin: { $provider }.
+news-scope-text = Sie gilt für die Website »{ $name }« unter { $address }. Anbieterin: { $provider }.
 news-law = Welches Recht gilt
 # dynamic: news-law-*
 news-law-nrw = Grundlage sind das Behindertengleichstellungsgesetz Nordrhein-Westfalen (BGG NRW) und die Barrierefreie-Informationstechnik-Verordnung Nordrhein-Westfalen (BITVNRW).

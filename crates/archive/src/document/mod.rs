@@ -3,7 +3,7 @@
 //! It is what the desk edits, what a revision keeps as JSON, and what the files of a content folder say.
 //! [`keep()`] puts it into the tables from which the public pages are made, in the place of what was there.
 //!
-//! An entry that came with a folder has a first revision from the start ([`begin`]), so that its history
+//! An entry that came with a folder has a first revision from the start (`begin`), so that its history
 //! begins with what it was.
 
 mod keep;

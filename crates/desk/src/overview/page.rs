@@ -1,7 +1,7 @@
 //! The start page of the desk.
 
 use accounts::paths::DeskPath;
-use accounts::{Desk, DeskPage, can_begin, can_change_settings, can_read_messages};
+use accounts::{Desk, DeskPage, can_begin, can_change_settings, can_read_messages, can_upload};
 use askama::Template;
 use base::words;
 use db::Conn;
@@ -12,8 +12,8 @@ use web::{Answer, Error, html};
 
 use super::attention::{Attention, Line, day, moment};
 use super::store;
-use crate::entries::paths::EntriesPath;
-use crate::media::paths::MediaPath;
+use crate::entries::paths::{EntriesPath, NewPath};
+use crate::media::paths::{MediaPath, UploadPath};
 use crate::settings::SettingsSection;
 use crate::settings::paths::SectionPath;
 
@@ -34,6 +34,8 @@ struct OverviewPage {
     missing: Vec<&'static str>,
     /// Whether the person has any role here.
     has_work: bool,
+    /// What people come here for most, as far as they may: address, words.
+    shortcuts: Vec<(String, String)>,
 }
 
 pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
@@ -58,10 +60,17 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         review_href: sets.then(|| page.href(path)),
         missing: if writes || sets { missing(&desk) } else { Vec::new() },
         has_work: writes || reads || sets || !page.areas().is_empty(),
+        shortcuts: shortcuts(&desk, writes),
         page,
         lists,
     };
     html(&shown)
+}
+
+fn shortcuts(desk: &Desk, writes: bool) -> Vec<(String, String)> {
+    let write = writes.then(|| (desk.href(NewPath), desk.t("entry-new")));
+    let upload = can_upload(&desk.person).then(|| (desk.href(UploadPath), desk.t("medium-upload")));
+    write.into_iter().chain(upload).collect()
 }
 
 async fn messages(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {

@@ -4,7 +4,7 @@ use base::{Email, Locale, VideoAddress, When, words};
 use serde_json::{Value, json};
 use web::Ctx;
 use web::form::{Choice, Control, Field, YES};
-use web::initiative::{Colour, Scheme, Weak};
+use web::initiative::{Colour, Scheme, Shades, Weak};
 
 /// Most characters of a line.
 const LINE: usize = 300;
@@ -109,14 +109,31 @@ impl Ask {
             Shape::Yes => Control::Check,
             Shape::Choice(codes) => Control::Choice(codes.iter().map(|code| self.choice(ctx, code)).collect()),
             Shape::Email => Control::Line("email", "off"),
-            Shape::Line | Shape::Day | Shape::Days | Shape::Colour(_) | Shape::Video => Control::Line("text", "off"),
+            Shape::Colour(scheme) => self.swatch(ctx, value, scheme),
+            Shape::Line | Shape::Day | Shape::Days | Shape::Video => Control::Line("text", "off"),
         };
         let field = Field::line(self.name(), self.label(ctx)).with(control).filled(&self.typed(ctx, value));
         let field = if self.is_required { field.required() } else { field };
-        match self.hint() {
-            Some(hint) => field.hinted(ctx.t(hint)),
-            None => field,
+        match (self.hint(), self.shape) {
+            (Some(hint), Shape::Colour(scheme)) => {
+                let own = self.own(scheme).map(|colour| colour.to_string()).unwrap_or_default();
+                field.hinted(ctx.t_with(hint, "own", own.as_str()))
+            }
+            (Some(hint), _) => field.hinted(ctx.t(hint)),
+            (None, _) => field,
         }
+    }
+
+    /// The colour that comes with the program.
+    fn own(&self, scheme: Scheme) -> Option<Colour> {
+        let name = self.at.split('/').nth(2)?;
+        Shades::own(name).map(|shades| shades.of(scheme))
+    }
+
+    /// The colour that holds, or the one that was typed if it is one.
+    fn swatch(&self, ctx: &Ctx, value: Option<&Value>, scheme: Scheme) -> Control {
+        let colour = Colour::parse(&self.typed(ctx, value)).or_else(|| self.own(scheme));
+        Control::Colour(colour.map(|colour| colour.to_string()).unwrap_or_default(), scheme.paper().to_string())
     }
 
     fn choice(&self, ctx: &Ctx, code: &str) -> Choice {

@@ -39,6 +39,8 @@ pub enum Control {
     Check,
     /// Not shown; it goes along as it is.
     Hidden,
+    /// A colour, shown beside the line in which its digits stand: the colour, and the ground below it.
+    Colour(String, String),
     /// A file of these types, as the attribute `accept` lists them.
     File(&'static str),
 }

@@ -80,6 +80,17 @@ const GROUNDS: [(&str, Shades); 4] = [
     ("thread-ink", Shades { light: Colour([0xFF, 0xFD, 0xF8]), dark: Colour([0x1F, 0x1B, 0x18]) }),
 ];
 
+/// The colours of the product, by the names that they have among the settings and in `css/tokens.css`.
+const OWN: [(&str, &str, Shades); 7] = [
+    ("thread", "thread", Shades { light: Colour([0xB3, 0x26, 0x1E]), dark: Colour([0xF4, 0x7C, 0x68]) }),
+    ("field_1", "hue-1", Shades { light: Colour([0x0A, 0x50, 0x66]), dark: Colour([0x7C, 0xC4, 0xDB]) }),
+    ("field_2", "hue-2", Shades { light: Colour([0x3F, 0x6B, 0x35]), dark: Colour([0xA3, 0xCF, 0x95]) }),
+    ("field_3", "hue-3", Shades { light: Colour([0x8A, 0x2F, 0x2B]), dark: Colour([0xEE, 0x9C, 0x93]) }),
+    ("field_4", "hue-4", Shades { light: Colour([0x6C, 0x4A, 0x86]), dark: Colour([0xCB, 0xAB, 0xE6]) }),
+    ("field_5", "hue-5", Shades { light: Colour([0xA6, 0x3A, 0x1E]), dark: Colour([0xF5, 0xA2, 0x83]) }),
+    ("field_6", "hue-6", Shades { light: Colour([0x4A, 0x55, 0x60]), dark: Colour([0xB9, 0xC2, 0xCB]) }),
+];
+
 impl Colour {
     /// Reads `#B3261E`, also in small letters and without the `#`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -135,7 +146,20 @@ impl Colour {
     }
 }
 
+impl Scheme {
+    /// The ground of the page.
+    pub fn paper(self) -> Colour {
+        GROUNDS[0].1.of(self)
+    }
+}
+
 impl Shades {
+    /// The colour of the product that holds as long as an initiative says nothing else, by its name among the
+    /// settings (`thread`, `field_1` to `field_6`).
+    pub fn own(name: &str) -> Option<Self> {
+        OWN.iter().find(|(setting, ..)| *setting == name).map(|(.., shades)| *shades)
+    }
+
     /// The colour in these surroundings.
     pub fn of(self, scheme: Scheme) -> Colour {
         match scheme {
@@ -224,9 +248,10 @@ mod tests {
     }
 
     #[test]
-    fn grounds_are_those_of_the_style_sheet() {
+    fn grounds_and_own_colours_are_those_of_the_style_sheet() {
         let tokens = include_str!("../../css/tokens.css");
-        for (name, shades) in GROUNDS {
+        let own = OWN.map(|(_, name, shades)| (name, shades));
+        for (name, shades) in GROUNDS.into_iter().chain(own) {
             let line = format!("--{name}: light-dark({}, {});", shades.light, shades.dark);
             assert!(tokens.contains(&line), "{line}");
         }
@@ -234,9 +259,9 @@ mod tests {
 
     #[test]
     fn colours_of_the_product_pass_their_own_guard() {
-        for (light, dark) in [("#B3261E", "#F47C68"), ("#0A5066", "#7CC4DB"), ("#A63A1E", "#F5A283")] {
-            assert_eq!(colour(light).check(Scheme::Light), Ok(()));
-            assert_eq!(colour(dark).check(Scheme::Dark), Ok(()));
+        for (name, _, shades) in OWN {
+            assert_eq!(shades.light.check(Scheme::Light), Ok(()), "{name}");
+            assert_eq!(shades.dark.check(Scheme::Dark), Ok(()), "{name}");
         }
     }
 
