@@ -5,7 +5,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::anyhow;
 use base::Locale;
 use bodies::sheet::MunicipalitySheet;
 use db::{BoxFuture, Conn, Db};
@@ -50,8 +49,7 @@ async fn index_if_missing_now(db: &Db) -> anyhow::Result<()> {
 /// Makes the index of everything that is published. Gives the number of entries.
 pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Document)]) -> anyhow::Result<usize> {
     let public = documents.iter().filter(|(_, state, _)| *state == State::Published);
-    let entries: Vec<Entry> =
-        public.map(|(id, _, document)| Entry::of(*id, document)).collect::<anyhow::Result<_>>()?;
+    let entries: Vec<Entry> = public.map(|(id, _, document)| Entry::of(*id, document)).collect();
     let mut around = Around::load(conn).await?;
     around.titles = entries.iter().map(|entry| (entry.document.reference(), titles(entry.document))).collect();
     let words: Vec<Words<'_>> = entries.iter().map(|entry| around.words(entry)).collect();
@@ -74,7 +72,7 @@ pub fn index_entry<'a>(
 }
 
 async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> anyhow::Result<()> {
-    let entry = Entry::of(id, document)?;
+    let entry = Entry::of(id, document);
     let mut around = Around::load(conn).await?;
     for reference in entry.named() {
         let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
@@ -103,9 +101,10 @@ struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn of(id: EntryId, document: &'a Document) -> anyhow::Result<Self> {
-        let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|reason| anyhow!(reason))?;
-        Ok(Self { id, document, table })
+    /// An entry whose table is damaged is found by its texts alone; a search without it would be worse.
+    fn of(id: EntryId, document: &'a Document) -> Self {
+        let table = KindTable::of(document.table.as_ref(), document.kind).unwrap_or(KindTable::None);
+        Self { id, document, table }
     }
 
     /// The entries whose titles stand on its page: its fields, and those of which its table tells.
