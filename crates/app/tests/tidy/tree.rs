@@ -121,7 +121,7 @@ impl File {
     /// Texts that others wrote and that we carry unchanged.
     fn is_foreign(&self) -> bool {
         self.path.starts_with("LICENSE")
-            || self.path == "Cargo.lock"
+            || self.name() == "Cargo.lock"
             || self.path.contains("/fonts/")
             || self.path.contains("/axe/")
             || self.path.contains("/vendor/")
