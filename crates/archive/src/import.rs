@@ -71,22 +71,22 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
     for ((id, document, _), form) in entries.iter().zip(&forms) {
         let matter = &document.matter;
         let card = document::card(document, (*id, matter.state, matter.updated), form.as_deref(), &references)?;
-        store::insert_entry(conn, &card).await?;
         cards.push(card);
     }
-    for card in &cards {
-        store::insert_ties(conn, card).await?;
-    }
+    store::insert_entries(conn, &cards).await?;
+    store::insert_ties(conn, &cards).await?;
+    let mut links = Vec::new();
     // Organisations first: what others say of them must find them.
     let bodies_first =
         |is_body: bool| entries.iter().filter(move |(_, document, _)| (document.kind == Kind::Body) == is_body);
     for (id, document, table) in bodies_first(true).chain(bodies_first(false)) {
         table.insert(conn, *id, &references).await?;
         document::around(conn, *id, document).await?;
-        for link in document::new_links(ids, *id, &document.matter.links, &references)? {
-            store::insert_link(conn, &link).await?;
-        }
+        links.extend(document::new_links(ids, *id, &document.matter.links, &references)?);
     }
+    store::insert_links(conn, &links).await?;
+    let claims = entries.iter().map(|(id, document, _)| (*id, document.matter.claims.as_slice()));
+    store::insert_claims(conn, &claims.collect::<Vec<_>>()).await?;
     contents.contacts.insert(conn, &references).await?;
     for medium in &contents.media {
         medium.insert(conn, ids).await?;

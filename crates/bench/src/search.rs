@@ -5,6 +5,8 @@ mod questions;
 mod store;
 mod words;
 
+use std::slice::from_ref;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
@@ -102,8 +104,8 @@ async fn fill(db: &Db, ids: &Ids, vocabulary: &Vocabulary, entries: usize) -> an
             fields: vec![fields[numbers.below(fields.len())].id],
             ..NewEntry::new(EntryId(ids.next()), KINDS[number % KINDS.len()], &slug)
         };
-        thread::store::insert_entry(conn, &entry).await?;
-        thread::store::insert_ties(conn, &entry).await?;
+        thread::store::insert_entries(conn, from_ref(&entry)).await?;
+        thread::store::insert_ties(conn, from_ref(&entry)).await?;
     }
     store::outdate(conn).await?;
     thread::store::analyze(conn).await?;

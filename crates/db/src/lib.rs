@@ -23,7 +23,7 @@ pub mod testing;
 pub use conn::{Conn, Db, Reader, Tx};
 pub use later::BoxFuture;
 pub use open::{Address, OpenError};
-pub use statement::{instant, list_length, parameters, unknown};
+pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};
 
 /// The result of a single statement.
 pub type Result<T> = std::result::Result<T, sqlx::Error>;

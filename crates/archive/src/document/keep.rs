@@ -92,20 +92,21 @@ async fn keep_now(
     let form = table.form();
     let card = card(document, (id, state, now), form.as_deref(), &references)?;
     if is_new {
-        store::insert_entry(conn, &card).await?;
-        store::insert_ties(conn, &card).await?;
+        let cards = std::slice::from_ref(&card);
+        store::insert_entries(conn, cards).await?;
+        store::insert_ties(conn, cards).await?;
     } else {
         store::replace_entry(conn, &card).await?;
     }
     table.replace(conn, id, &references).await?;
+    store::insert_claims(conn, &[(id, &document.matter.claims)]).await?;
     around(conn, id, document).await?;
     put_links(conn, ids, id, document, &references, (now, why)).await
 }
 
-/// Keeps what belongs to a new card beside its slice's table and its links.
+/// Keeps what belongs to a new card beside its slice's table, its claims and its links.
 pub(crate) async fn around(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> db::Result<()> {
     let matter = &document.matter;
-    store::insert_claims(conn, id, &matter.claims).await?;
     store::insert_gaps(conn, id, &matter.gaps).await?;
     if let Some(video) = &matter.sign_language {
         store::insert_sign_video(conn, id, video).await?;

@@ -1,10 +1,12 @@
 //! What comes in goes out byte for byte; what makes no sense is refused with its line.
 
+use std::slice::from_ref;
+
 use base::Clock;
 use db::Conn;
 use db::testing::TestDb;
 use thread::sheet::{References, Table, parse_toml, print, toml_text};
-use thread::store::{NewEntry, insert_entry};
+use thread::store::{NewEntry, insert_entries};
 use thread::{EntryId, Kind};
 
 use super::*;
@@ -58,7 +60,7 @@ async fn keep_cards(conn: &mut Conn<'_>) -> References {
     for (kind, slug) in [(Kind::Body, "ruhrfutur"), (Kind::Field, "vielfalt"), (Kind::Field, "digitalisierung")] {
         let id = EntryId(ids.next());
         let entry = NewEntry { texts: Vec::new(), ..NewEntry::new(id, kind, slug) };
-        insert_entry(conn, &entry).await.unwrap();
+        insert_entries(conn, from_ref(&entry)).await.unwrap();
         references.learn(&format!("{}/{slug}", kind.folder()), id);
     }
     references

@@ -1,5 +1,7 @@
 //! What a file says comes out of the database as it went in.
 
+use std::slice::from_ref;
+
 use std::collections::HashMap;
 
 use base::{Clock, Ids};
@@ -7,7 +9,7 @@ use db::testing::TestDb;
 use jiff::Timestamp;
 use serde::Serialize;
 use thread::sheet::{References, Table, parse_toml, toml_text};
-use thread::store::{NewEntry, insert_entry};
+use thread::store::{NewEntry, insert_entries};
 use thread::{EntryId, Kind, State};
 
 use super::{DocumentTable, EventTable};
@@ -29,7 +31,7 @@ async fn shelf(cards: &[(Kind, &str, Option<&str>)]) -> (TestDb, db::Tx, Referen
     for (kind, slug, form) in cards {
         let id = EntryId(ids.next());
         let entry = NewEntry { form: *form, state: State::Draft, ..NewEntry::new(id, *kind, slug) };
-        insert_entry(&mut tx.conn(), &entry).await.unwrap();
+        insert_entries(&mut tx.conn(), from_ref(&entry)).await.unwrap();
         assert!(references.learn(&format!("{}/{slug}", kind.folder()), id));
     }
     (test_db, tx, references)

@@ -1,11 +1,13 @@
 //! Which events come in which order, and who their neighbours are; on a real database.
 
+use std::slice::from_ref;
+
 use base::{Certainty, Clock, Ids, Locale, When};
 use db::testing::TestDb;
 use db::{Conn, Tx};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use thread::store::{CardFilter, NewEntry, insert_entry, insert_ties};
+use thread::store::{CardFilter, NewEntry, insert_entries, insert_ties};
 use thread::{EntryId, Kind, State};
 
 use super::sheets::{EventRow, insert_event};
@@ -54,8 +56,8 @@ impl Shelf {
             fields: event.field.into_iter().collect(),
             ..NewEntry::new(id, kind, event.slug)
         };
-        insert_entry(&mut self.conn(), &entry).await.unwrap();
-        insert_ties(&mut self.conn(), &entry).await.unwrap();
+        insert_entries(&mut self.conn(), from_ref(&entry)).await.unwrap();
+        insert_ties(&mut self.conn(), from_ref(&entry)).await.unwrap();
         id
     }
 

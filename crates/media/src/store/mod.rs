@@ -10,4 +10,4 @@ pub use files::{FileFacts, FileSize, StoredFile, bytes, facts, put_files, sizes,
 pub use list::{ListFilter, count, list};
 pub use rows::{all, describe, find, insert, purge, replaced, set_withdrawn};
 pub use shown::pictures;
-pub use uses::{is_used, named_in, note_uses};
+pub use uses::{forget_uses, is_used, named_in, note_uses, used_by};

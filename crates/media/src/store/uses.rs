@@ -7,26 +7,25 @@
 use std::collections::BTreeSet;
 
 use base::Slug;
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, insert_all, on, run};
 use uuid::Uuid;
 
 const CLEAR: &str = "DELETE FROM media_uses WHERE entry_id = $1";
 const INSERT: &str = "INSERT INTO media_uses (entry_id, slug) VALUES ($1, $2)";
 
-/// Notes which media an entry uses: its picture and what its texts name.
-pub async fn note_uses<'t>(
-    conn: &mut Conn<'_>,
-    entry: Uuid,
-    picture: Option<&str>,
-    texts: impl IntoIterator<Item = &'t str>,
-) -> Result<()> {
-    let mut slugs: BTreeSet<&str> = texts.into_iter().flat_map(named_in).collect();
-    slugs.extend(picture);
-    run!(conn, sqlx::query(CLEAR).bind(entry))?;
-    for slug in slugs {
-        run!(conn, sqlx::query(INSERT).bind(entry).bind(slug))?;
-    }
-    Ok(())
+/// Notes which media a new entry uses: its picture and what its texts name.
+pub async fn note_uses(conn: &mut Conn<'_>, uses: &[(Uuid, &str)]) -> Result<()> {
+    insert_all!(conn, INSERT, uses, |query, (entry, slug)| query.bind(*entry).bind(*slug))
+}
+
+/// Forgets which media an entry used.
+pub async fn forget_uses(conn: &mut Conn<'_>, entry: Uuid) -> Result<()> {
+    run!(conn, sqlx::query(CLEAR).bind(entry)).map(drop)
+}
+
+/// The media that an entry uses, each once: its picture and what its texts name.
+pub fn used_by<'t>(picture: Option<&'t str>, texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<&'t str> {
+    texts.into_iter().flat_map(named_in).chain(picture).collect()
 }
 
 /// The media that a text names, in its order.

@@ -1,11 +1,13 @@
 //! Issuers, numbers and pages in Leichte Sprache, on a real database.
 
+use std::slice::from_ref;
+
 use base::{Amount, Certainty, Claim, ClaimKind, Clock, Ids, Number, Qualifier, Unit, When};
 use db::Tx;
 use db::testing::TestDb;
 use jiff::Timestamp;
 use thread::sheet::{References, Table, parse_toml, toml_text};
-use thread::store::{NewEntry, insert_claims, insert_entry};
+use thread::store::{NewEntry, insert_claims, insert_entries};
 use thread::{Kind, State};
 
 use super::*;
@@ -39,7 +41,7 @@ impl Shelf {
             texts: locales.iter().map(|locale| (*locale, locale.code(), "", "")).collect(),
             ..NewEntry::new(id, kind, slug)
         };
-        insert_entry(&mut self.conn(), &entry).await.unwrap();
+        insert_entries(&mut self.conn(), from_ref(&entry)).await.unwrap();
         id
     }
 }
@@ -56,7 +58,7 @@ async fn numbers_come_from_public_entries_newest_first_and_undated_last() {
         ("draft", Some("2021"), State::Draft),
     ] {
         let id = shelf.put(Kind::Event, slug, when, state, &[Locale::De]).await;
-        insert_claims(&mut shelf.conn(), id, std::slice::from_ref(&claim)).await.unwrap();
+        insert_claims(&mut shelf.conn(), &[(id, from_ref(&claim))]).await.unwrap();
     }
     shelf.put(Kind::Event, "without", Some("2022"), State::Published, &[Locale::De]).await;
     let entries = with_claims(&mut shelf.conn(), Locale::De, 2).await.unwrap();

@@ -1,12 +1,14 @@
 //! What the lists and the pages read from the database, on a real one.
 
+use std::slice::from_ref;
+
 use base::{Certainty, Clock, Ids};
 use db::Tx;
 use db::testing::TestDb;
 use jiff::Timestamp;
 use thread::State;
 use thread::sheet::{References, Table, parse_toml};
-use thread::store::{CardFilter, NewEntry, NewLink, Order, insert_entry, insert_link, insert_ties, list};
+use thread::store::{CardFilter, NewEntry, NewLink, Order, insert_entries, insert_links, insert_ties, list};
 
 use super::*;
 use crate::sheet::OutcomeTable;
@@ -56,8 +58,8 @@ impl Shelf {
             fields: entry.field.into_iter().collect(),
             ..NewEntry::new(id, entry.kind, entry.slug)
         };
-        insert_entry(&mut self.conn(), &new).await.unwrap();
-        insert_ties(&mut self.conn(), &new).await.unwrap();
+        insert_entries(&mut self.conn(), from_ref(&new)).await.unwrap();
+        insert_ties(&mut self.conn(), from_ref(&new)).await.unwrap();
         id
     }
 
@@ -74,7 +76,7 @@ impl Shelf {
             note: None,
             withdrawn: withdrawn.then_some((Timestamp::UNIX_EPOCH, "wrong")),
         };
-        insert_link(&mut self.conn(), &link).await.unwrap();
+        insert_links(&mut self.conn(), from_ref(&link)).await.unwrap();
     }
 }
 

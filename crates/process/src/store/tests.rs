@@ -1,5 +1,7 @@
 //! The statements of this slice on a real database: SQLite, or PostgreSQL if the environment names one.
 
+use std::slice::from_ref;
+
 use base::{Certainty, Clock, Ids, Locale, When};
 use db::testing::TestDb;
 use db::{Conn, run};
@@ -35,8 +37,8 @@ impl Scene {
         };
         change(&mut entry);
         let mut tx = self.test.db.write().await.unwrap();
-        thread::store::insert_entry(&mut tx.conn(), &entry).await.unwrap();
-        thread::store::insert_ties(&mut tx.conn(), &entry).await.unwrap();
+        thread::store::insert_entries(&mut tx.conn(), from_ref(&entry)).await.unwrap();
+        thread::store::insert_ties(&mut tx.conn(), from_ref(&entry)).await.unwrap();
         tx.commit().await.unwrap();
         id
     }
@@ -56,7 +58,7 @@ impl Scene {
             withdrawn: withdrawn.then_some((at, "a mistake")),
         };
         let mut tx = self.test.db.write().await.unwrap();
-        thread::store::insert_link(&mut tx.conn(), &link).await.unwrap();
+        thread::store::insert_links(&mut tx.conn(), from_ref(&link)).await.unwrap();
         tx.commit().await.unwrap();
     }
 

@@ -1,9 +1,8 @@
 //! The tables of revisions, acts, work and addresses.
 
 use base::{Ids, clock};
-use db::{Conn, Result, instant, on, run, unknown};
+use db::{Conn, Result, insert_all, instant, on, run, unknown};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{Act, Entry, NewAct, Work};
@@ -23,7 +22,7 @@ pub struct Author<'a> {
 }
 
 const INSERT_REVISION: &str = "INSERT INTO revisions (entry_id, number, document) VALUES ($1, $2, $3)";
-const INSERT_WORK: &str = "INSERT INTO work (entry_id, head, live, changed_at, changed_by) VALUES ($1, 1, $2, $3, $4)";
+const INSERT_WORK: &str = "INSERT INTO work (entry_id, head, live, changed_at, changed_by) VALUES ($1, $2, $3, $4, $5)";
 
 /// Keeps the first revision of a card that is already kept.
 pub async fn begin(
@@ -35,54 +34,24 @@ pub async fn begin(
 ) -> Result<()> {
     run!(conn, sqlx::query(INSERT_REVISION).bind(entry).bind(1_i64).bind(document))?;
     let live = is_live.then_some(1_i64);
-    run!(conn, sqlx::query(INSERT_WORK).bind(entry).bind(live).bind(clock::micros(author.at)).bind(author.id))?;
+    run!(
+        conn,
+        sqlx::query(INSERT_WORK).bind(entry).bind(1_i64).bind(live).bind(clock::micros(author.at)).bind(author.id)
+    )?;
     record(conn, author, NewAct { entry, number: 1, act, note: None }).await
 }
 
-/// As many entries are begun with one statement; both databases take far more parameters.
-const AT_ONCE: usize = 200;
-
 /// As [`begin`], for many entries that came together: whether the public sees it, and the document.
 pub async fn begin_all(conn: &mut Conn<'_>, author: Author<'_>, entries: &[(EntryId, bool, String)]) -> Result<()> {
-    for some in entries.chunks(AT_ONCE) {
-        begin_some(conn, author, some).await?;
-    }
-    Ok(())
-}
-
-/// Three statements for all rows of three tables: an import of ten thousand must not wait for thirty thousand
-/// answers of a server.
-async fn begin_some(conn: &mut Conn<'_>, author: Author<'_>, entries: &[(EntryId, bool, String)]) -> Result<()> {
     let at = clock::micros(author.at);
-    let sql = rows("INSERT INTO revisions (entry_id, number, document) VALUES", 3, entries.len());
-    run!(conn, {
-        entries.iter().fold(sqlx::query(AssertSqlSafe(sql.as_str())), |query, (id, _, document)| {
-            query.bind(*id).bind(1_i64).bind(document)
-        })
+    insert_all!(conn, INSERT_REVISION, entries, |query, (id, _, document)| query.bind(*id).bind(1_i64).bind(document))?;
+    insert_all!(conn, INSERT_WORK, entries, |query, (id, is_live, _)| {
+        query.bind(*id).bind(1_i64).bind(is_live.then_some(1_i64)).bind(at).bind(author.id)
     })?;
-    let sql = rows("INSERT INTO work (entry_id, head, live, changed_at, changed_by) VALUES", 5, entries.len());
-    run!(conn, {
-        entries.iter().fold(sqlx::query(AssertSqlSafe(sql.as_str())), |query, (id, is_live, _)| {
-            query.bind(*id).bind(1_i64).bind(is_live.then_some(1_i64)).bind(at).bind(author.id)
-        })
-    })?;
-    let sql = rows("INSERT INTO history (id, entry_id, number, act, author_id, author, at) VALUES", 7, entries.len());
-    run!(conn, {
-        entries.iter().fold(sqlx::query(AssertSqlSafe(sql.as_str())), |query, (id, ..)| {
-            let query = query.bind(author.ids.next()).bind(*id).bind(1_i64).bind(Act::Imported.code());
-            query.bind(author.id).bind(author.name).bind(at)
-        })
-    })?;
-    Ok(())
-}
-
-/// A statement with so many rows of so many parameters.
-fn rows(begin: &str, columns: usize, count: usize) -> String {
-    let row = |row: usize| {
-        let numbers: Vec<String> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
-        format!("({})", numbers.join(", "))
-    };
-    format!("{begin} {}", (0..count).map(row).collect::<Vec<_>>().join(", "))
+    insert_all!(conn, RECORD, entries, |query, (id, ..)| {
+        let query = query.bind(author.ids.next()).bind(*id).bind(1_i64).bind(Act::Imported.code());
+        query.bind(author.id).bind(author.name).bind(at).bind(None::<&str>)
+    })
 }
 
 const ADVANCE: &str = "UPDATE work SET head = head + 1, changed_at = $3, changed_by = $4 \

@@ -4,6 +4,7 @@
 
 mod around;
 mod cards;
+mod links;
 mod list;
 mod replace;
 mod steps;
@@ -17,6 +18,7 @@ mod write;
 
 pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of};
 pub use cards::{CardRow, days, find, highlighted, picture, text, titles};
+pub use links::{NewLink, insert_links};
 pub use list::{CardFilter, Order, count, count_by_field, count_by_town, list, time_range};
 pub use replace::{find_id, leads_to, put_links, replace_entry};
 pub use steps::{FirstSteps, cards, first_steps, steps_of};
@@ -27,8 +29,7 @@ pub use translations::{StoredTranslation, all_translations, draft_translation, n
 pub use variants::{all_sign_videos, has_easy, insert_sign_video, variants};
 pub use way::{Strand, after_gaps, nearest, strands_among, way};
 pub use write::{
-    NewEntry, NewLink, analyze, insert_claims, insert_entry, insert_gaps, insert_link, insert_ties, put_source,
-    remove_source,
+    NewEntry, Text, analyze, insert_claims, insert_entries, insert_gaps, insert_ties, put_source, remove_source,
 };
 
 use base::{Locale, Localized};

@@ -8,8 +8,8 @@ use db::{Conn, Result, on, run};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::insert_link;
-use super::write::{NewEntry, NewLink, insert_texts, insert_ties, put_entry};
+use super::links::{NewLink, insert_links};
+use super::write::{NewEntry, insert_texts, insert_ties, put_entries};
 use crate::{EntryId, Kind, Relation};
 
 /// What an entry had before it is kept anew.
@@ -26,12 +26,14 @@ const CLEAR: [&str; 7] = [
 /// Puts a card with its texts, fields and sources in the place of the one with its id. Claims, gaps and
 /// video are gone then, and are inserted anew by the caller.
 pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    put_entry(conn, entry).await?;
+    let entries = std::slice::from_ref(entry);
+    put_entries(conn, entries).await?;
     for statement in CLEAR {
         run!(conn, sqlx::query(statement).bind(entry.id))?;
     }
-    insert_texts(conn, entry).await?;
-    insert_ties(conn, entry).await
+    media::store::forget_uses(conn, entry.id.0).await?;
+    insert_texts(conn, entries).await?;
+    insert_ties(conn, entries).await
 }
 
 const ID: &str = "SELECT id FROM entries WHERE kind = $1 AND slug = $2 UNION ALL \
@@ -70,7 +72,7 @@ pub async fn put_links(
     for link in named.iter().copied() {
         match taken(&mut standing, link.relation, link.to) {
             Some(id) => update(conn, id, link).await?,
-            None => insert_link(conn, link).await?,
+            None => insert_links(conn, std::slice::from_ref(link)).await?,
         }
     }
     for link in withdrawn {

@@ -1,6 +1,8 @@
 //! What lists and ways read from the database, on a real one: SQLite, or PostgreSQL if the
 //! environment names one.
 
+use std::slice::from_ref;
+
 use base::{Certainty, Clock, Ids, Locale, Slug, When};
 use db::testing::TestDb;
 use db::{Tx, run};
@@ -34,8 +36,8 @@ impl Shelf {
             ..NewEntry::new(id, kind, slug)
         };
         change(&mut entry);
-        insert_entry(&mut self.tx.conn(), &entry).await.unwrap();
-        insert_ties(&mut self.tx.conn(), &entry).await.unwrap();
+        insert_entries(&mut self.tx.conn(), from_ref(&entry)).await.unwrap();
+        insert_ties(&mut self.tx.conn(), from_ref(&entry)).await.unwrap();
         id
     }
 
@@ -68,7 +70,7 @@ impl Shelf {
             note: None,
             withdrawn: withdrawn.then_some((Timestamp::UNIX_EPOCH, "a mistake")),
         };
-        insert_link(&mut self.tx.conn(), &link).await.unwrap();
+        insert_links(&mut self.tx.conn(), from_ref(&link)).await.unwrap();
     }
 
     /// The number of the field that a card wears.

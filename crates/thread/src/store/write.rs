@@ -1,14 +1,17 @@
-//! Keeping cards, links, claims and gaps. Only callable inside a write transaction.
+//! Keeping cards, claims and gaps. Only callable inside a write transaction.
 
-use base::{Claim, Edtf, Locale, Localized, When, clock};
-use db::{Conn, Result, run};
+use base::{Claim, Locale, Localized, When, clock};
+use db::{Conn, Result, bind_all, insert_all, run};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use uuid::Uuid;
+use sqlx::AssertSqlSafe;
 
 use super::cards::days;
 use crate::entry::Gap;
-use crate::{EntryId, Kind, Relation, State};
+use crate::{EntryId, Kind, State};
+
+/// A text of a card: language, title, summary, Markdown body.
+pub type Text<'a> = (Locale, &'a str, &'a str, &'a str);
 
 /// A card that is not in the database yet.
 #[derive(Debug, Clone)]
@@ -35,8 +38,8 @@ pub struct NewEntry<'a> {
     pub highlight: bool,
     /// When it was last changed.
     pub updated: Timestamp,
-    /// Its texts: language, title, summary, Markdown body.
-    pub texts: Vec<(Locale, &'a str, &'a str, &'a str)>,
+    /// Its texts in all languages.
+    pub texts: Vec<Text<'a>>,
     /// The fields of action to which it belongs.
     pub fields: Vec<EntryId>,
     /// Keys of the sources of its facts.
@@ -77,18 +80,17 @@ const PUT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, stat
 const INSERT_TEXT: &str =
     "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
 
-/// Keeps a new card with its texts. Its fields and sources follow with [`insert_ties`], because
+/// Keeps new cards with their texts. Their fields and sources follow with [`insert_ties`], because
 /// they may be cards that are inserted later.
-pub async fn insert_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    put_entry(conn, entry).await?;
-    insert_texts(conn, entry).await
+pub async fn insert_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
+    put_entries(conn, entries).await?;
+    insert_texts(conn, entries).await
 }
 
-/// Keeps the card alone, in the place of the one with its id if there is one.
-pub(super) async fn put_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    run!(
-        conn,
-        sqlx::query(PUT_ENTRY)
+/// Keeps the cards alone, each in the place of the one with its id if there is one.
+pub(super) async fn put_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
+    insert_all!(conn, PUT_ENTRY, entries, |query, entry| {
+        query
             .bind(entry.id)
             .bind(entry.kind.code())
             .bind(entry.form)
@@ -104,19 +106,21 @@ pub(super) async fn put_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Resu
             .bind(clock::micros(entry.updated))
             .bind(entry.number.filter(|_| entry.kind == Kind::Field))
             .bind(entry.picture)
-    )?;
-    Ok(())
+    })
 }
 
-pub(super) async fn insert_texts(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    for (locale, title, summary, body) in &entry.texts {
-        run!(
-            conn,
-            sqlx::query(INSERT_TEXT).bind(entry.id).bind(locale.code()).bind(*title).bind(*summary).bind(*body)
-        )?;
-    }
-    let bodies = entry.texts.iter().map(|(.., body)| *body);
-    media::store::note_uses(conn, entry.id.0, entry.picture, bodies).await
+/// Keeps the texts of new cards, and notes which media they use.
+pub(super) async fn insert_texts(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
+    let texts = entries.iter().flat_map(|entry| entry.texts.iter().map(|text| (entry.id, *text)));
+    let texts: Vec<(EntryId, Text)> = texts.collect();
+    insert_all!(conn, INSERT_TEXT, texts, |query, (id, (locale, title, summary, body))| {
+        query.bind(*id).bind(locale.code()).bind(*title).bind(*summary).bind(*body)
+    })?;
+    let uses = entries.iter().flat_map(|entry| {
+        let used = media::store::used_by(entry.picture, entry.texts.iter().map(|(.., body)| *body));
+        used.into_iter().map(|slug| (entry.id.0, slug))
+    });
+    media::store::note_uses(conn, &uses.collect::<Vec<_>>()).await
 }
 
 /// The last day that filters by year count in; `None` if it goes on. Where the end is not on record,
@@ -129,23 +133,31 @@ fn last_day(when: When) -> Option<Date> {
 const INSERT_FIELD: &str = "INSERT INTO entry_fields (entry_id, field_id, position) VALUES ($1, $2, $3)";
 const INSERT_ENTRY_SOURCE: &str = "INSERT INTO entry_sources (entry_id, source_key, position) VALUES ($1, $2, $3)";
 
-const SET_LANE: &str = "UPDATE entries SET lane = (SELECT f.number FROM entries f WHERE f.id = $2) WHERE id = $1";
+const SET_LANES: &str = "UPDATE entries SET lane = (SELECT f.number FROM entry_fields t JOIN entries f ON f.id = t.field_id \
+     WHERE t.entry_id = entries.id) WHERE id IN";
 
-/// Ties a kept card to its fields of action and its sources. If it is tied to exactly one field, the
-/// card keeps the field's number as its lane, so that lists need not look for it.
-pub async fn insert_ties(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    for (position, field) in (0_i64..).zip(&entry.fields) {
-        run!(conn, sqlx::query(INSERT_FIELD).bind(entry.id).bind(*field).bind(position))?;
+/// Ties kept cards to their fields of action and their sources. A card that is tied to exactly one field
+/// keeps the field's number as its lane, so that lists need not look for it.
+pub async fn insert_ties(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
+    let ties: Vec<_> = entries.iter().flat_map(|entry| numbered(entry.id, &entry.fields)).collect();
+    insert_all!(conn, INSERT_FIELD, ties, |query, (id, position, field)| query
+        .bind(*id)
+        .bind(**field)
+        .bind(*position))?;
+    let in_one = entries.iter().filter(|entry| entry.fields.len() == 1 && entry.kind != Kind::Field);
+    for some in in_one.map(|entry| entry.id).collect::<Vec<_>>().chunks(db::ROWS_AT_ONCE) {
+        let sql = format!("{SET_LANES} {}", db::parameters(1, some.len()));
+        run!(conn, bind_all!(sqlx::query(AssertSqlSafe(sql.as_str())), some))?;
     }
-    if let [only] = entry.fields.as_slice()
-        && entry.kind != Kind::Field
-    {
-        run!(conn, sqlx::query(SET_LANE).bind(entry.id).bind(*only))?;
-    }
-    for (position, source) in (0_i64..).zip(entry.sources) {
-        run!(conn, sqlx::query(INSERT_ENTRY_SOURCE).bind(entry.id).bind(source).bind(position))?;
-    }
-    Ok(())
+    let sources: Vec<_> = entries.iter().flat_map(|entry| numbered(entry.id, entry.sources)).collect();
+    insert_all!(conn, INSERT_ENTRY_SOURCE, sources, |query, (id, position, source)| {
+        query.bind(*id).bind(*source).bind(*position)
+    })
+}
+
+/// What belongs to an entry, each with its place.
+fn numbered<T>(id: EntryId, items: &[T]) -> impl Iterator<Item = (EntryId, i64, &T)> {
+    (0_i64..).zip(items).map(move |(position, item)| (id, position, item))
 }
 
 const PUT_SOURCE: &str = "INSERT INTO sources (key, position, name_de, name_en, url) VALUES ($1, $2, $3, $4, $5) \
@@ -174,103 +186,39 @@ pub async fn remove_source(conn: &mut Conn<'_>, key: &str) -> Result<bool> {
     Ok(run!(conn, sqlx::query(REMOVE_SOURCE).bind(key))? > 0)
 }
 
-/// A link that is not in the database yet.
-#[derive(Debug, Clone)]
-pub struct NewLink<'a> {
-    /// Its id.
-    pub id: Uuid,
-    /// The entry with which the sentence begins.
-    pub from: EntryId,
-    /// The verb.
-    pub relation: Relation,
-    /// The entry with which the sentence ends.
-    pub to: EntryId,
-    /// Its place among the links of `from`.
-    pub position: i64,
-    /// When it came about.
-    pub when: Option<Edtf>,
-    /// The body that says so.
-    pub asserted_by: Option<EntryId>,
-    /// Key of the source.
-    pub source: Option<&'a str>,
-    /// A few words on it.
-    pub note: Option<&'a Localized>,
-    /// When and why it was withdrawn.
-    pub withdrawn: Option<(Timestamp, &'a str)>,
-}
-
-const INSERT_LINK: &str = "INSERT INTO links (id, from_id, to_id, relation, origin_id, outcome_id, position, edtf, asserted_by, \
-     source_key, note_de, note_en, withdrawn_at, withdrawn_why) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-
-/// Keeps a link. Whether it closes a circle must have been asked before ([`crate::find_circle`]).
-pub async fn insert_link(conn: &mut Conn<'_>, link: &NewLink<'_>) -> Result<()> {
-    let ends = link.relation.in_time(link.from, link.to);
-    run!(
-        conn,
-        sqlx::query(INSERT_LINK)
-            .bind(link.id)
-            .bind(link.from)
-            .bind(link.to)
-            .bind(link.relation.code())
-            .bind(ends.origin)
-            .bind(ends.outcome)
-            .bind(link.position)
-            .bind(link.when.map(|when| when.to_string()))
-            .bind(link.asserted_by)
-            .bind(link.source)
-            .bind(link.note.map(|note| &note.de))
-            .bind(link.note.and_then(|note| note.en.as_ref()))
-            .bind(link.withdrawn.map(|(at, _)| clock::micros(at)))
-            .bind(link.withdrawn.map(|(_, why)| why))
-    )?;
-    Ok(())
-}
-
 const INSERT_CLAIM: &str = "INSERT INTO claims (entry_id, position, kind, amount, minimum, maximum, qualifier, unit, edtf, \
      source_key, note_de, note_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-/// Keeps the numbers stated about an entry.
-pub async fn insert_claims(conn: &mut Conn<'_>, entry: EntryId, claims: &[Claim]) -> Result<()> {
-    for (position, claim) in (0_i64..).zip(claims) {
+/// Keeps the numbers stated about entries.
+pub async fn insert_claims(conn: &mut Conn<'_>, claims: &[(EntryId, &[Claim])]) -> Result<()> {
+    let claims: Vec<_> = claims.iter().flat_map(|(id, claims)| numbered(*id, claims)).collect();
+    insert_all!(conn, INSERT_CLAIM, claims, |query, (id, position, claim)| {
         let (amount, minimum, maximum) = claim.amount().parts();
         let tenths = |number: Option<base::Number>| number.and_then(|number| i64::try_from(number.tenths()).ok());
-        run!(
-            conn,
-            sqlx::query(INSERT_CLAIM)
-                .bind(entry)
-                .bind(position)
-                .bind(claim.kind().code())
-                .bind(tenths(amount))
-                .bind(tenths(minimum))
-                .bind(tenths(maximum))
-                .bind(claim.qualifier().code())
-                .bind(claim.unit().code())
-                .bind(claim.when.map(|when| when.to_string()))
-                .bind(&claim.source)
-                .bind(claim.note.as_ref().map(|note| &note.de))
-                .bind(claim.note.as_ref().and_then(|note| note.en.as_ref()))
-        )?;
-    }
-    Ok(())
+        query
+            .bind(*id)
+            .bind(*position)
+            .bind(claim.kind().code())
+            .bind(tenths(amount))
+            .bind(tenths(minimum))
+            .bind(tenths(maximum))
+            .bind(claim.qualifier().code())
+            .bind(claim.unit().code())
+            .bind(claim.when.map(|when| when.to_string()))
+            .bind(&claim.source)
+            .bind(claim.note.as_ref().map(|note| &note.de))
+            .bind(claim.note.as_ref().and_then(|note| note.en.as_ref()))
+    })
 }
 
 const INSERT_GAP: &str = "INSERT INTO gaps (entry_id, position, side, text_de, text_en) VALUES ($1, $2, $3, $4, $5)";
 
 /// Keeps what is known to be missing about an entry.
 pub async fn insert_gaps(conn: &mut Conn<'_>, entry: EntryId, gaps: &[Gap]) -> Result<()> {
-    for (position, gap) in (0_i64..).zip(gaps) {
-        run!(
-            conn,
-            sqlx::query(INSERT_GAP)
-                .bind(entry)
-                .bind(position)
-                .bind(gap.side.code())
-                .bind(&gap.text.de)
-                .bind(&gap.text.en)
-        )?;
-    }
-    Ok(())
+    let gaps: Vec<_> = numbered(entry, gaps).collect();
+    insert_all!(conn, INSERT_GAP, gaps, |query, (id, position, gap)| {
+        query.bind(*id).bind(*position).bind(gap.side.code()).bind(&gap.text.de).bind(&gap.text.en)
+    })
 }
 
 /// Lets the database count what it holds, so that it plans its statements well. Both databases do
