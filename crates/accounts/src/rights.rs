@@ -2,7 +2,7 @@
 //!
 //! A handler asks one of them and hands the answer to [`crate::Desk::require`]. Nothing else decides,
 //! and nothing here looks at the database: whoever asks about an entry brings its ties along
-//! ([`Subject`]). Whether a grant reaches a thing is [`covers`]; a thing that is not tied to anything
+//! ([`Subject`]). Whether a grant reaches a thing is `covers`; a thing that is not tied to anything
 //! yet is only within reach of who works for the whole initiative.
 
 use thread::{EntryId, Kind};
