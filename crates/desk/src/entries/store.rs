@@ -101,17 +101,22 @@ pub(crate) async fn name(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<(Kin
 }
 
 impl Standing {
-    /// The condition over entries `e` and work `w`.
+    /// Whether its condition looks at the entry's card.
+    fn needs_card(self) -> bool {
+        matches!(self, Self::Draft | Self::Withdrawn)
+    }
+
+    /// The condition over work `w`, and entries `e` if it needs them.
     fn condition(self) -> &'static str {
         match self {
             Self::Draft => "e.state = 'draft'",
-            // Nothing is live that is newer than the newest. Of `=`, PostgreSQL expects one row in two hundred,
-            // and plans as if there were few.
-            Self::Published => "e.state = 'published' AND w.live >= w.head",
-            Self::Changed => "e.state = 'published' AND w.live <> w.head",
+            // What is not public has no live version, and none is newer than the newest. Of `=`, PostgreSQL expects
+            // one row in two hundred, and plans as if there were few.
+            Self::Published => "w.live >= w.head",
+            Self::Changed => "w.live <> w.head",
             Self::Scheduled => "w.due_at IS NOT NULL",
             Self::Withdrawn => "e.state = 'withdrawn'",
-            Self::Stale => "e.id IN (SELECT entry_id FROM entry_texts WHERE stale)",
+            Self::Stale => "w.entry_id IN (SELECT entry_id FROM entry_texts WHERE stale)",
         }
     }
 }
@@ -207,7 +212,7 @@ impl Wanted {
         let mut conditions = vec![if self.kind.is_some() { "e.kind = $1" } else { "$1 = ''" }];
         conditions.extend((!has_text).then_some("$2 <> ''"));
         conditions.extend(self.standing.map(Standing::condition));
-        if self.kind.is_some() || self.standing.is_some() {
+        if self.kind.is_some() || self.standing.is_some_and(Standing::needs_card) {
             tables.push_str(" JOIN entries e ON e.id = w.entry_id");
         }
         if has_text {
