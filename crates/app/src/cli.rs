@@ -1,14 +1,15 @@
 //! The command line: what people type, and what they are told when it goes wrong.
 //!
 //! An error is one line on standard error and an exit code other than 0; 2 for a line that cannot
-//! be understood, 1 for everything else.
+//! be understood, 1 for everything else. `allocate` also has 2 for a file that cannot be understood and 3 for
+//! rules that contradict each other.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{self, UserCommand};
+use crate::commands::{self, AllocateArgs, Refused, UserCommand};
 use crate::settings::{Given, Settings};
 
 /// Runs a regional, cross-sector education initiative and shows it to the public.
@@ -40,6 +41,8 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Give everybody the best fair place, from files and without a database.
+    Allocate(AllocateArgs),
     /// Read the settings, say what is in force, and start nothing.
     CheckSettings(NoOptions),
 }
@@ -55,12 +58,15 @@ pub fn run() -> ExitCode {
         Err(error) => {
             // The chain in one line: `cannot read file x: no such file`.
             eprintln!("zukunftsbildung: {error:#}");
-            ExitCode::FAILURE
+            error.downcast_ref().map_or(ExitCode::FAILURE, |refused: &Refused| ExitCode::from(refused.code()))
         }
     }
 }
 
 fn execute(cli: Cli) -> anyhow::Result<()> {
+    if let Some(Command::Allocate(args)) = &cli.command {
+        return commands::allocate(args);
+    }
     let settings = Settings::resolve(cli.given)?;
     if let Some(Command::CheckSettings(_)) = cli.command {
         return commands::check_settings(&settings);
@@ -73,7 +79,7 @@ fn execute(cli: Cli) -> anyhow::Result<()> {
             Some(Command::Import { directory }) => commands::import(&settings, &directory).await,
             Some(Command::Export { directory }) => commands::export(&settings, &directory).await,
             Some(Command::User { command }) => commands::user(&settings, command).await,
-            Some(Command::CheckSettings(_)) => Ok(()),
+            Some(Command::CheckSettings(_) | Command::Allocate(_)) => Ok(()),
         }
     })
 }

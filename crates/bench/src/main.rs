@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a measurement is a table on standard output")]
 #![expect(clippy::disallowed_methods, reason = "measuring looks at the wall clock")]
 
+mod allocation;
 mod client;
 mod desk;
 mod generate;
@@ -21,12 +22,13 @@ use anyhow::bail;
 async fn main() -> anyhow::Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
     match names.first().map(String::as_str) {
+        Some("allocation") => allocation::run(),
         Some("import") => import::run().await,
         Some("search") => search::run().await,
         Some("start") => start::run().await,
         // Its client runs in one thread of its own.
         Some("site") => tokio::task::spawn_blocking(site::run).await?,
-        Some(other) => bail!("there is no measurement `{other}`; there are: import, search, site, start"),
-        None => bail!("name a measurement: import, search, site, start"),
+        Some(other) => bail!("there is no measurement `{other}`; there are: allocation, import, search, site, start"),
+        None => bail!("name a measurement: allocation, import, search, site, start"),
     }
 }

@@ -1,5 +1,6 @@
 //! What the subcommands do.
 
+mod allocate;
 mod serve;
 mod transfer;
 mod user;
@@ -14,6 +15,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::settings::Settings;
 
+pub(crate) use allocate::{AllocateArgs, Refused, allocate};
 pub(crate) use serve::serve;
 pub(crate) use transfer::{export, import};
 pub(crate) use user::{UserCommand, user};

@@ -11,6 +11,7 @@ mod accounts_passkeys;
 mod accounts_password;
 mod accounts_people;
 mod accounts_provider;
+mod allocate;
 mod archive;
 mod authenticator;
 mod claims;

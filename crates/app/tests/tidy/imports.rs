@@ -8,7 +8,7 @@ use crate::tree::Tree;
 /// The house from the ground up. Rooms on one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
     &["base", "xtask"],
-    &["db"],
+    &["db", "allocation"],
     &["services"],
     &["web"],
     &["media"],

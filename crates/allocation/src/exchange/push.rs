@@ -1,0 +1,80 @@
+//! Moving people along shortest ways, as many as can go.
+
+use std::collections::VecDeque;
+
+use super::network::Network;
+
+/// The level of a node that no way of no reduced length leads to.
+const UNREACHED: u32 = u32::MAX;
+
+impl<const L: usize> Network<'_, L> {
+    /// Counts steps along arcs of no reduced length. False if none leads to where there is room.
+    pub(super) fn levels(&mut self) -> bool {
+        self.level.fill(UNREACHED);
+        self.next.fill(0);
+        let mut queue: VecDeque<usize> = (0..self.excess.len()).filter(|node| self.excess[*node] > 0).collect();
+        for node in &queue {
+            self.level[*node] = 0;
+        }
+        let mut has_room = false;
+        while let Some(node) = queue.pop_front() {
+            has_room |= self.excess[node] < 0;
+            for number in 0..self.arcs(node) {
+                let Some(to) = self.tight_arc(node, number) else { continue };
+                if self.level[to] == UNREACHED {
+                    self.level[to] = self.level[node] + 1;
+                    queue.push_back(to);
+                }
+            }
+        }
+        has_room
+    }
+
+    /// Moves people from level to level until no more can go.
+    pub(super) fn push_all(&mut self) {
+        for node in 0..self.excess.len() {
+            while self.excess[node] > 0 && self.push(node).is_some() {
+                self.excess[node] -= 1;
+            }
+        }
+    }
+
+    /// Lets one more go on from a node. Gives the first slot on the way, itself included: who is sent
+    /// anywhere goes there.
+    fn push(&mut self, node: usize) -> Option<usize> {
+        if self.excess[node] < 0 {
+            self.excess[node] += 1;
+            return Some(node);
+        }
+        while self.next[node] < self.arcs(node) {
+            let number = self.next[node];
+            if let Some(to) = self.tight_arc(node, number)
+                && self.level[to] == self.level[node] + 1
+                && let Some(slot) = self.push(to)
+            {
+                return Some(self.go(node, number, to, slot));
+            }
+            self.next[node] += 1;
+        }
+        None
+    }
+
+    /// One goes along an arc.
+    fn go(&mut self, node: usize, number: usize, to: usize, slot: usize) -> usize {
+        let slots = self.round.slots.len();
+        let whole = self.whole();
+        if node > whole {
+            return slot;
+        }
+        if node < slots && number < slots + self.round.slot_of.len() {
+            if let Some((_, person)) = self.first_leaver(node, number) {
+                self.move_to(person, slot);
+            }
+        } else if to > node {
+            self.counted[node] += 1;
+        } else {
+            self.counted[to] -= 1;
+        }
+        node
+    }
+}

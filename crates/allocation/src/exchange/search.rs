@@ -1,0 +1,91 @@
+//! Shortest ways from where there are too many.
+
+use super::network::Network;
+use crate::lex::Lex;
+
+impl<const L: usize> Network<'_, L> {
+    /// The ends of the arcs that leave a node, in their order: `next` counts through them.
+    pub(super) fn arcs(&self, node: usize) -> usize {
+        let slots = self.round.slots.len();
+        let whole = self.whole();
+        if node < slots {
+            slots + self.round.slot_of.len() + 1
+        } else if node < whole {
+            self.round.slots.len() + 1
+        } else {
+            self.round.sessions.len()
+        }
+    }
+
+    /// Where an arc leads and what its length is; `None` if nobody can go there now.
+    pub(super) fn arc(&self, node: usize, number: usize) -> Option<(usize, Lex<L>)> {
+        let slots = self.round.slots.len();
+        let whole = self.whole();
+        if node < slots {
+            return self.arc_of_slot(node, number);
+        }
+        if node < whole {
+            if number == slots {
+                let free = self.counted[node] < self.round.sessions[node - slots].maximum;
+                return free.then_some((whole, Lex::ZERO));
+            }
+            // Back to one of its slots: its session counts fewer of it.
+            let slot = self.round.slots[number];
+            let can = slots + slot.session == node && self.counted[number] > slot.bounds.minimum;
+            return can.then_some((number, Lex::ZERO));
+        }
+        if node == whole {
+            let session = slots + number;
+            let can = self.counted[session] > self.round.sessions[number].minimum;
+            return can.then_some((session, Lex::ZERO));
+        }
+        Some((self.round.slot_of[node - whole - 1][number], Lex::ZERO))
+    }
+
+    fn arc_of_slot(&self, node: usize, number: usize) -> Option<(usize, Lex<L>)> {
+        let slots = self.round.slots.len();
+        let classes = self.round.slot_of.len();
+        if number == slots + classes {
+            let slot = self.round.slots[node];
+            return (self.counted[node] < slot.bounds.maximum).then_some((slots + slot.session, Lex::ZERO));
+        }
+        let (cost, _) = self.first_leaver(node, number)?;
+        let to = if number < slots { number } else { self.whole() + 1 + number - slots };
+        Some((to, cost))
+    }
+
+    /// An arc of no reduced length: a part of some shortest way.
+    pub(super) fn tight_arc(&self, node: usize, number: usize) -> Option<usize> {
+        let (to, cost) = self.arc(node, number)?;
+        (cost + self.potential[node] == self.potential[to]).then_some(to)
+    }
+
+    /// Finds the shortest ways from all nodes with too many to the nearest with room (Dijkstra 1959), and puts
+    /// their lengths into the potentials. `None` if no way leads there.
+    pub(super) fn search(&mut self) -> Option<()> {
+        let nodes = self.excess.len();
+        let start = |excess: &i64| if *excess > 0 { Lex::ZERO } else { Lex::INFINITE };
+        let mut far: Vec<Lex<L>> = self.excess.iter().map(start).collect();
+        let mut is_done = vec![false; nodes];
+        let nearest = loop {
+            let node = (0..nodes).filter(|node| !is_done[*node]).min_by_key(|node| far[*node])?;
+            let here = far[node];
+            if here == Lex::INFINITE {
+                return None;
+            }
+            if self.excess[node] < 0 {
+                break here;
+            }
+            is_done[node] = true;
+            for number in 0..self.arcs(node) {
+                let Some((to, cost)) = self.arc(node, number).filter(|(to, _)| !is_done[*to]) else { continue };
+                let length = here + cost + self.potential[node] - self.potential[to];
+                far[to] = far[to].min(length);
+            }
+        };
+        for (potential, far) in self.potential.iter_mut().zip(far) {
+            *potential += far.min(nearest);
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,49 @@
+//! Costs with several parts, of which the first that differs decides.
+
+use std::ops::{Add, AddAssign, Neg, Sub};
+
+/// So many numbers, compared from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Lex<const L: usize>(pub(crate) [i64; L]);
+
+impl<const L: usize> Lex<L> {
+    pub(crate) const ZERO: Self = Self([0; L]);
+    /// More than anything that is added up here.
+    pub(crate) const INFINITE: Self = Self([i64::MAX / 4; L]);
+}
+
+impl<const L: usize> Add for Lex<L> {
+    type Output = Self;
+
+    fn add(mut self, other: Self) -> Self {
+        for (mine, its) in self.0.iter_mut().zip(other.0) {
+            *mine += its;
+        }
+        self
+    }
+}
+
+impl<const L: usize> AddAssign for Lex<L> {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl<const L: usize> Neg for Lex<L> {
+    type Output = Self;
+
+    fn neg(mut self) -> Self {
+        for mine in &mut self.0 {
+            *mine = -*mine;
+        }
+        self
+    }
+}
+
+impl<const L: usize> Sub for Lex<L> {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self + -other
+    }
+}

@@ -1,0 +1,160 @@
+//! Gives everybody the best fair place.
+//!
+//! People rank the sessions that they would like in each round; [`allocate`] gives everybody one session in
+//! every round, never the same theme twice, within the capacities of the sessions and the bounds of sectors,
+//! and best by the [`Objective`] that the organiser has chosen. What comes out is proven: either no allocation
+//! is better, or the [`Gap`] says by how much one could be at most. If no allocation keeps all rules, a
+//! [`Conflict`] names the fewest rules that contradict each other.
+//!
+//! # How
+//!
+//! * **One round** is a minimum-cost flow with nested bounds, hence exactly solvable: `exchange`.
+//! * **Several rounds** with no theme twice, and **groups** that keep together, are an integer programme. Its
+//!   linear relaxation is solved by column generation, with prices for what is scarce; the prices prove a bound,
+//!   and branch and bound closes what is left: `rounds`.
+//! * **Criteria** are looked at one after the other, so "as many first wishes as possible, then as many second
+//!   ones" means exactly that, without weights that could be too small.
+//! * **Lots** decide among equals. They depend on the published seed and on the ids of people, not on the order in
+//!   a file; and nothing depends on time, so every machine finds the same.
+//!
+//! # Literature
+//!
+//! * R. W. Irving, T. Kavitha, K. Mehlhorn, D. Michail, K. Paluch: Rank-maximal matchings. ACM Transactions on
+//!   Algorithms 2 (2006).
+//! * A. Kwanashie, R. W. Irving, D. F. Manlove, C. T. S. Sng: Profile-based optimal matchings in the
+//!   student/project allocation problem. IWOCA 2014, LNCS 8986 (2015).
+//! * J. Edmonds, R. M. Karp: Theoretical improvements in algorithmic efficiency for network flow problems.
+//!   Journal of the ACM 19 (1972): shortest augmenting paths with potentials. Network simplex and cost scaling
+//!   (R. K. Ahuja, T. L. Magnanti, J. B. Orlin: Network Flows, 1993) solve the same problem; here the network of
+//!   people is contracted to one of sessions, which leaves little to scale.
+//! * E. A. Dinic: Algorithm for solution of a problem of maximum flow in networks with power estimation. Soviet
+//!   Mathematics Doklady 11 (1970).
+//! * G. B. Dantzig, R. M. Van Slyke: Generalized upper bounding techniques. Journal of Computer and System
+//!   Sciences 1 (1967).
+//! * A. M. Geoffrion: Lagrangean relaxation for integer programming. Mathematical Programming Study 2 (1974).
+//! * A. H. Land, A. G. Doig: An automatic method of solving discrete programming problems. Econometrica 28 (1960).
+//! * U. Junker: `QuickXplain`. AAAI 2004. A. Ignatiev, A. Previti, M. Liffiton, J. Marques-Silva: Smallest MUS
+//!   extraction with minimal hitting set dualization. CP 2015.
+
+mod case;
+mod conflict;
+mod criteria;
+mod exchange;
+mod fault;
+mod lex;
+mod lottery;
+mod outcome;
+mod problem;
+mod reason;
+mod round;
+mod rounds;
+
+pub use conflict::{Conflict, Rule};
+pub use fault::Fault;
+pub use outcome::{Allocation, Gap, Measure, Profile, Proof, unranked_cost};
+pub use problem::{Objective, Person, Place, Problem, SectorBound, Session, Wish};
+pub use reason::{Because, Missed, Reason, Reasons};
+
+use case::{Case, Criteria};
+use criteria::Packed;
+use exchange::{Seated, Stuck};
+use rounds::{Solved, Unsolved};
+
+/// What came of a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The best allocation, or the best that was found.
+    Found(Allocation),
+    /// No allocation keeps all rules.
+    Impossible(Conflict),
+    /// No allocation was found, and no proof that there is none.
+    Unknown,
+}
+
+/// What is known while several rounds are being allocated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Which part of the objective is looked at, from 0.
+    pub criterion: usize,
+    /// How many parts it has: one for [`Objective::Sum`], one for each rank for the others.
+    pub criteria: usize,
+    /// What the best allocation so far counts, less is better; `None` before the first.
+    pub found: Option<i64>,
+    /// What no allocation counts less than, once that is known.
+    pub bound: Option<i64>,
+}
+
+/// Gives everybody one session in every round. `watch` hears how it goes; a long run tells it often.
+///
+/// # Errors
+/// [`Fault`], if the problem contradicts itself before anybody is allocated.
+pub fn allocate(problem: &Problem, watch: &mut dyn FnMut(&Progress)) -> Result<Outcome, Fault> {
+    fault::check(problem)?;
+    Ok(decide(problem, None, watch))
+}
+
+/// Allocates anew after something has changed, so that as few people as possible have to move; among these
+/// allocations it looks for the best. `before` holds the session of each person in each round, `None` for those who
+/// had no place there: they fill gaps, and nobody moves for them unless a rule asks for it.
+///
+/// # Errors
+/// [`Fault`], if the problem contradicts itself.
+///
+/// # Panics
+/// If `before` has not one row for each person and one session for each round.
+pub fn repair(
+    problem: &Problem,
+    before: &[Vec<Option<usize>>],
+    watch: &mut dyn FnMut(&Progress),
+) -> Result<Outcome, Fault> {
+    fault::check(problem)?;
+    assert!(before.len() == problem.people.len(), "one row for each person");
+    assert!(before.iter().all(|row| row.len() == problem.rounds.len()), "one session for each round");
+    Ok(decide(problem, Some(before), watch))
+}
+
+fn decide(problem: &Problem, before: Option<&[Vec<Option<usize>>]>, watch: &mut dyn FnMut(&Progress)) -> Outcome {
+    match solve(problem, before, watch) {
+        Ok(allocation) => Outcome::Found(allocation),
+        Err(Unsolved::Unknown) => Outcome::Unknown,
+        Err(Unsolved::Impossible) => {
+            let is_possible =
+                |problem: &Problem| !matches!(solve(problem, None, &mut |_| {}), Err(Unsolved::Impossible));
+            Outcome::Impossible(conflict::conflict(problem, &is_possible))
+        }
+    }
+}
+
+fn solve(
+    problem: &Problem,
+    before: Option<&[Vec<Option<usize>>]>,
+    watch: &mut dyn FnMut(&Progress),
+) -> Result<Allocation, Unsolved> {
+    let case = Case::new(problem, before);
+    let criteria = case.criteria();
+    let has_groups = problem.people.iter().any(|person| person.group.is_some());
+    let solved = if problem.rounds.len() == 1 && !has_groups {
+        let seated = alone(&case, 0, &criteria).map_err(|Stuck| Unsolved::Impossible)?;
+        Solved { sessions: vec![seated.sessions], gap: None }
+    } else {
+        rounds::solve(&case, &criteria, watch)?
+    };
+    let proof =
+        solved.gap.map_or(Proof::Optimal, |(criterion, found, bound)| Proof::Gap(case.gap(criterion, found, bound)));
+    Ok(Allocation::new(problem, case.by_person(&solved.sessions), proof))
+}
+
+/// The best seats of one round, without a look at the others.
+fn alone(case: &Case<'_>, number: usize, criteria: &Criteria) -> Result<Seated, Stuck> {
+    let round = &case.rounds[number];
+    let packed = Packed::new(&criteria.values, round.nodes());
+    match packed.len() {
+        0..=1 => exchange::seat(round, &case.offers::<1>(number, criteria, &packed)),
+        2 => exchange::seat(round, &case.offers::<2>(number, criteria, &packed)),
+        3..=4 => exchange::seat(round, &case.offers::<4>(number, criteria, &packed)),
+        5..=8 => exchange::seat(round, &case.offers::<8>(number, criteria, &packed)),
+        9..=16 => exchange::seat(round, &case.offers::<16>(number, criteria, &packed)),
+        17..=32 => exchange::seat(round, &case.offers::<32>(number, criteria, &packed)),
+        _ => exchange::seat(round, &case.offers::<64>(number, criteria, &packed)),
+    }
+}

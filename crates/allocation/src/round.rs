@@ -1,0 +1,145 @@
+//! One round, made ready for counting: slots instead of sectors, grades instead of ranks.
+
+use std::collections::HashMap;
+
+use crate::criteria::Grades;
+use crate::problem::{Place, Problem};
+
+/// How many people may be somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    pub(crate) minimum: usize,
+    pub(crate) maximum: usize,
+}
+
+impl Bounds {
+    /// Any number.
+    pub(crate) const NONE: Self = Self { minimum: 0, maximum: usize::MAX };
+
+    /// The number that is allowed and nearest to this one.
+    pub(crate) fn nearest(self, count: usize) -> usize {
+        count.clamp(self.minimum, self.maximum)
+    }
+}
+
+/// The part of a session that people of one sector take, or all those whose sector it does not bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Slot {
+    pub(crate) session: usize,
+    pub(crate) bounds: Bounds,
+}
+
+/// One round. People are numbered in the order of their lots.
+#[derive(Debug, Clone)]
+pub(crate) struct Round {
+    pub(crate) sessions: Vec<Bounds>,
+    pub(crate) slots: Vec<Slot>,
+    /// For each class of people, the slot that they take in each session.
+    pub(crate) slot_of: Vec<Vec<usize>>,
+    /// The class of each person: those whose sectors are bounded alike in no session share one.
+    pub(crate) class: Vec<usize>,
+    /// The wishes of each person: session and grade.
+    wishes: Rows<(usize, usize)>,
+    /// The sessions that each person cannot take.
+    barred: Rows<usize>,
+}
+
+impl Round {
+    /// The round with this number, for people in this order.
+    pub(crate) fn new(problem: &Problem, number: usize, order: &[usize], grades: &Grades) -> Self {
+        let sessions = &problem.rounds[number];
+        let (slots, slot_of, classes) = slots(sessions);
+        let class = |person: &usize| classes.get(problem.people[*person].sector.as_str()).copied().unwrap_or(0);
+        let here = |place: &Place| (place.round == number).then_some(place.session);
+        let wishes = order.iter().map(|person| {
+            let wishes = &problem.people[*person].wishes;
+            wishes.iter().filter_map(move |wish| Some((here(&wish.place)?, grades.of(wish.rank))))
+        });
+        let barred = order.iter().map(|person| {
+            let person = &problem.people[*person];
+            let fixed: Vec<usize> = person.fixed.iter().filter_map(here).collect();
+            let elsewhere = (0..sessions.len()).filter(move |it| fixed.iter().any(|fixed| fixed != it));
+            person.forbidden.iter().filter_map(here).chain(elsewhere)
+        });
+        Self {
+            wishes: Rows::new(wishes),
+            barred: Rows::new(barred),
+            class: order.iter().map(class).collect(),
+            sessions: sessions
+                .iter()
+                .map(|it| Bounds { minimum: it.minimum as usize, maximum: it.capacity as usize })
+                .collect(),
+            slots,
+            slot_of,
+        }
+    }
+
+    /// How many nodes a way through the round can have at most.
+    pub(crate) fn nodes(&self) -> usize {
+        self.slots.len() + self.sessions.len() + self.slot_of.len() + 1
+    }
+
+    /// The sessions that a person ranked, with their grades.
+    pub(crate) fn wishes(&self, person: usize) -> &[(usize, usize)] {
+        self.wishes.row(person)
+    }
+
+    /// The sessions that a person cannot take.
+    pub(crate) fn barred(&self, person: usize) -> &[usize] {
+        self.barred.row(person)
+    }
+
+    /// The slot that a person takes in a session.
+    pub(crate) fn slot(&self, person: usize, session: usize) -> usize {
+        self.slot_of[self.class[person]][session]
+    }
+
+    /// The grade of a session for a person.
+    pub(crate) fn grade(&self, person: usize, session: usize, grades: &Grades) -> usize {
+        let wish = self.wishes(person).iter().find(|(wished, _)| *wished == session);
+        wish.map_or(grades.unranked(), |(_, grade)| *grade)
+    }
+}
+
+type Classes<'p> = HashMap<&'p str, usize>;
+
+/// One slot for each session, and one more for each sector that it bounds.
+fn slots(sessions: &[crate::Session]) -> (Vec<Slot>, Vec<Vec<usize>>, Classes<'_>) {
+    let mut classes = HashMap::new();
+    for bound in sessions.iter().flat_map(|session| &session.sectors) {
+        let next = classes.len() + 1;
+        classes.entry(bound.sector.as_str()).or_insert(next);
+    }
+    let mut slots: Vec<Slot> = (0..sessions.len()).map(|session| Slot { session, bounds: Bounds::NONE }).collect();
+    let mut slot_of = vec![(0..sessions.len()).collect::<Vec<_>>(); classes.len() + 1];
+    for (session, bounded) in sessions.iter().enumerate() {
+        for bound in &bounded.sectors {
+            slot_of[classes[bound.sector.as_str()]][session] = slots.len();
+            let maximum = bound.maximum.map_or(usize::MAX, |maximum| maximum as usize);
+            slots.push(Slot { session, bounds: Bounds { minimum: bound.minimum as usize, maximum } });
+        }
+    }
+    (slots, slot_of, classes)
+}
+
+/// Lists of different lengths, one behind the other.
+#[derive(Debug, Clone)]
+pub(crate) struct Rows<T> {
+    ends: Vec<usize>,
+    items: Vec<T>,
+}
+
+impl<T> Rows<T> {
+    pub(crate) fn new(rows: impl Iterator<Item = impl Iterator<Item = T>>) -> Self {
+        let mut all = Self { ends: vec![0], items: Vec::new() };
+        for row in rows {
+            all.items.extend(row);
+            all.ends.push(all.items.len());
+        }
+        all
+    }
+
+    pub(crate) fn row(&self, number: usize) -> &[T] {
+        &self.items[self.ends[number]..self.ends[number + 1]]
+    }
+}

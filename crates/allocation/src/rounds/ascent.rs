@@ -1,0 +1,182 @@
+//! Prices for large questions: raised where too many want to go, lowered where places stay free.
+//!
+//! A subgradient method with the step length of Polyak (1969) and the average direction of Sherali and Ulular
+//! (1989). It never proves as much as the linear programme, but comes close to it in a few hundred looks at
+//! everybody. At first a theme has the same price in all rounds: what is dear in one is dear in the others, and
+//! a few dozen prices settle sooner than a few hundred.
+
+use std::collections::BTreeMap;
+
+use super::choose::Chooser;
+use super::model::{Model, Of, SCALE, Schedule};
+use super::prices::Prices;
+
+/// What is shown to whoever looks for whole allocations, once in so many turns. In the first so many, themes have
+/// the same price in all rounds.
+const SHOWN: usize = 100;
+/// How it goes is told once in so many turns.
+const TOLD: usize = 10;
+/// So many turns may prove nothing more before the steps become shorter, and by how much they do.
+const PATIENCE: usize = 10;
+const SHORTER: f64 = 0.7;
+/// How long steps are at first, and when each round begins to have its own prices.
+const FIRST: f64 = 1.0;
+const SECOND: f64 = 0.3;
+/// One in so many is near enough: a quarter of a per cent between what was found and what is proven.
+const ENOUGH: i64 = 400;
+
+/// Where the prices lead.
+pub(super) enum Turn<'t> {
+    /// What everybody would choose at the best prices so far.
+    Shown(&'t [Schedule]),
+    /// Nothing worth a longer look.
+    Told,
+}
+
+/// Raises and lowers prices so many times. `goal` is what the best allocation so far counts; `look` hears where the
+/// prices lead and what they prove, and gives a new goal. Gives what no allocation counts less than; `None` if
+/// somebody has no schedule at all.
+pub(super) fn ascend(
+    model: &Model<'_, '_>,
+    criterion: usize,
+    turns: usize,
+    mut goal: i64,
+    look: &mut dyn FnMut(Turn<'_>, i64) -> i64,
+) -> Option<i64> {
+    let alike = alike(model);
+    let mut climber = Climber::new(model.rows.len());
+    let mut best = Best { bound: i64::MIN, schedules: Vec::new(), prices: Vec::new() };
+    for turn in 1..=turns {
+        let mut choices = choices(model, criterion, &climber.prices)?;
+        let value = choices.value;
+        if value > best.bound {
+            best = Best { bound: value, schedules: choices.schedules, prices: climber.prices.clone() };
+            climber.idle = 0;
+        } else {
+            climber.grow_tired();
+        }
+        let bound = rounded_up(best.bound);
+        if turn % SHOWN == 0 {
+            goal = look(Turn::Shown(&best.schedules), bound);
+        } else if turn % TOLD == 0 {
+            goal = look(Turn::Told, bound);
+        }
+        if goal - bound <= goal.abs() / ENOUGH {
+            break;
+        }
+        if turn == SHOWN {
+            climber = Climber { prices: best.prices.clone(), pace: SECOND, ..Climber::new(model.rows.len()) };
+            continue;
+        }
+        if turn < SHOWN {
+            even_out(model, &alike, &mut choices.used);
+        }
+        climber.step(model, &choices.used, goal * SCALE - value);
+    }
+    Some(rounded_up(best.bound))
+}
+
+/// The best prices so far, with what they prove in 1/[`SCALE`] and what everybody chose.
+struct Best {
+    bound: i64,
+    schedules: Vec<Schedule>,
+    prices: Vec<i64>,
+}
+
+/// Costs are whole numbers.
+fn rounded_up(bound: i64) -> i64 {
+    bound.div_euclid(SCALE) + i64::from(bound.rem_euclid(SCALE) > 0)
+}
+
+/// Rows that bound the same theme in different rounds.
+fn alike(model: &Model<'_, '_>) -> Vec<Vec<usize>> {
+    let mut alike: BTreeMap<(usize, i64), Vec<usize>> = BTreeMap::new();
+    for (number, row) in model.rows.iter().enumerate() {
+        if let Of::Session { round, session, sign } = row.of {
+            alike.entry((model.themes[round][session], sign)).or_default().push(number);
+        }
+    }
+    alike.into_values().collect()
+}
+
+/// Says of rows that are alike that as much too much is used of each.
+fn even_out(model: &Model<'_, '_>, alike: &[Vec<usize>], used: &mut [i64]) {
+    for rows in alike {
+        let sum: i64 = rows.iter().map(|row| used[*row] - model.rows[*row].limit).sum();
+        let mean = sum / i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        rows.iter().for_each(|row| used[*row] = model.rows[*row].limit + mean);
+    }
+}
+
+/// Prices on their way up.
+struct Climber {
+    prices: Vec<i64>,
+    direction: Vec<f64>,
+    pace: f64,
+    /// For how many turns nothing more was proven.
+    idle: usize,
+}
+
+impl Climber {
+    fn new(rows: usize) -> Self {
+        Self { prices: vec![0; rows], direction: vec![0.0; rows], pace: FIRST, idle: 0 }
+    }
+
+    fn grow_tired(&mut self) {
+        self.idle += 1;
+        if self.idle == PATIENCE {
+            (self.pace, self.idle) = (self.pace * SHORTER, 0);
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "prices only tell where to look")]
+    fn step(&mut self, model: &Model<'_, '_>, used: &[i64], distance: i64) {
+        let pulls = model.rows.iter().zip(used).zip(&self.prices).map(|((row, used), price)| {
+            let pull = (used - row.limit) as f64;
+            // A price of zero cannot fall.
+            if pull < 0.0 && *price == 0 { 0.0 } else { pull }
+        });
+        let pulls: Vec<f64> = pulls.collect();
+        let square = |vector: &[f64]| vector.iter().map(|part| part * part).sum::<f64>();
+        let before = square(&self.direction);
+        // Old and new direction weigh the same; where they agree, the new one is enough.
+        let agree = self.direction.iter().zip(&pulls).map(|(old, new)| old * new).sum::<f64>() >= 0.0;
+        let kept = if agree || before == 0.0 { 0.0 } else { (square(&pulls) / before).sqrt() };
+        for (direction, pull) in self.direction.iter_mut().zip(pulls) {
+            *direction = kept * *direction + pull;
+        }
+        let length = square(&self.direction);
+        if length == 0.0 {
+            return;
+        }
+        let factor = self.pace * (distance as f64).max(1.0) / length;
+        for (price, direction) in self.prices.iter_mut().zip(&self.direction) {
+            *price = (*price + (factor * direction) as i64).max(0);
+        }
+    }
+}
+
+/// What everybody chooses at some prices.
+struct Choices {
+    /// What that proves, in 1/[`SCALE`].
+    value: i64,
+    schedules: Vec<Schedule>,
+    /// What is used of each row.
+    used: Vec<i64>,
+}
+
+/// `None` if somebody has no schedule at all.
+fn choices(model: &Model<'_, '_>, criterion: usize, rows: &[i64]) -> Option<Choices> {
+    let prices = Prices::new(model, rows.to_vec(), criterion);
+    let mut chooser = Chooser::default();
+    let mut used = vec![0; rows.len()];
+    let mut value: i64 = model.rows.iter().zip(rows).map(|(row, price)| -row.limit * price).sum();
+    let mut schedules = Vec::with_capacity(model.units.len());
+    for unit in 0..model.units.len() {
+        let (cost, schedule) = chooser.cheapest(model, &prices, unit, &[])?;
+        value += cost;
+        model.add_uses(unit, &schedule, &mut used);
+        schedules.push(schedule);
+    }
+    Some(Choices { value, schedules, used })
+}

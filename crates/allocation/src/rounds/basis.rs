@@ -1,0 +1,325 @@
+//! The linear programme behind several rounds, solved by column generation.
+//!
+//! Everybody takes shares of schedules that add up to one, and all shares together keep within the rows. There
+//! is one such equation for each unit, so the usual basis would be as large as the number of people. With
+//! generalised upper bounds (Dantzig and Van Slyke 1967) each unit keeps one key schedule outside the
+//! basis, and the basis is only as large as the number of rows: a dozen for two rounds of six forums.
+//!
+//! The numbers in here are approximate; they only tell where to look. What is proven is proven by
+//! [`super::prices::bound`].
+
+use super::model::{Model, Schedule};
+
+/// Less than this is taken for zero.
+const TINY: f64 = 1e-9;
+/// After so many exchanges the inverse is made anew, before errors add up.
+const FRESH: usize = 300;
+
+/// A schedule of a unit with what it costs and uses.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub(super) schedule: Schedule,
+    pub(super) cost: f64,
+    uses: Vec<(usize, f64)>,
+}
+
+impl Column {
+    #[expect(clippy::cast_precision_loss, reason = "costs and uses are far below 2⁵²")]
+    pub(super) fn new(model: &Model<'_, '_>, unit: usize, schedule: Schedule, cost: i64) -> Self {
+        let uses = model.uses(unit, &schedule).into_iter().map(|(row, used)| (row, used as f64)).collect();
+        Self { schedule, cost: cost as f64, uses }
+    }
+}
+
+/// What stands in a place of the basis.
+#[derive(Debug, Clone)]
+pub(super) enum Basic {
+    /// What is left of a row.
+    Rest(usize),
+    /// By how much a row is exceeded.
+    Excess(usize),
+    /// A further schedule of a unit, instead of its key.
+    Share(usize, Column),
+}
+
+/// The basis with its inverse.
+pub(super) struct Basis {
+    /// The schedule of each unit of which it takes what is left of one.
+    pub(super) keys: Vec<Column>,
+    pub(super) basics: Vec<Basic>,
+    /// How much of each stands in the basis.
+    pub(super) amounts: Vec<f64>,
+    /// The inverse of the basis, row by row.
+    inverse: Vec<f64>,
+    /// Limits of the rows, a little more than they are, each by another bit: so no two ways out are equally near.
+    limits: Vec<f64>,
+    /// Price of exceeding a row by one: more than any allocation could save.
+    pub(super) too_many: f64,
+    /// The places in the basis that belong to each unit.
+    shares: Vec<Vec<usize>>,
+    exchanges: usize,
+}
+
+impl Basis {
+    #[expect(clippy::cast_precision_loss, reason = "limits are far below 2⁵²")]
+    pub(super) fn new(model: &Model<'_, '_>, keys: Vec<Column>, too_many: f64) -> Self {
+        let rows = model.rows.len();
+        let nudge = |row: usize| 1e-7 * (1.0 + (row * 7 % 11) as f64 / 11.0 + row as f64 / (rows * 13) as f64);
+        let limits: Vec<f64> = model.rows.iter().enumerate().map(|(row, it)| it.limit as f64 + nudge(row)).collect();
+        let mut left = limits.clone();
+        for (row, used) in keys.iter().flat_map(|key| &key.uses) {
+            left[*row] -= used;
+        }
+        let basics = (0..rows).map(|row| if left[row] < 0.0 { Basic::Excess(row) } else { Basic::Rest(row) });
+        let mut inverse = vec![0.0; rows * rows];
+        (0..rows).for_each(|row| inverse[row * rows + row] = if left[row] < 0.0 { -1.0 } else { 1.0 });
+        Self {
+            basics: basics.collect(),
+            amounts: left.iter().map(|left| left.abs()).collect(),
+            shares: vec![Vec::new(); keys.len()],
+            keys,
+            inverse,
+            limits,
+            too_many,
+            exchanges: 0,
+        }
+    }
+
+    /// What one more of each row would save.
+    pub(super) fn prices(&self) -> Vec<f64> {
+        let rows = self.limits.len();
+        let mut prices = vec![0.0; rows];
+        for (place, basic) in self.basics.iter().enumerate() {
+            let cost = match basic {
+                Basic::Rest(_) => 0.0,
+                Basic::Excess(_) => self.too_many,
+                Basic::Share(unit, column) => column.cost - self.keys[*unit].cost,
+            };
+            if cost != 0.0 {
+                let inverse = &self.inverse[place * rows..(place + 1) * rows];
+                prices.iter_mut().zip(inverse).for_each(|(price, entry)| *price -= cost * entry);
+            }
+        }
+        prices
+    }
+
+    /// How much of its key schedule a unit takes.
+    pub(super) fn key_share(&self, unit: usize) -> f64 {
+        1.0 - self.shares[unit].iter().map(|place| self.amounts[*place]).sum::<f64>()
+    }
+
+    /// The shares of a unit beside its key.
+    pub(super) fn shares(&self, unit: usize) -> impl Iterator<Item = (&Column, f64)> {
+        self.shares[unit].iter().filter_map(|place| match &self.basics[*place] {
+            Basic::Share(_, column) => Some((column, self.amounts[*place])),
+            _ => None,
+        })
+    }
+
+    /// Lets something enter that makes the whole cheaper; something else leaves. False if only a key was
+    /// exchanged, which changes no price.
+    pub(super) fn enter(&mut self, entering: Basic) -> bool {
+        let direction = self.direction(&entering);
+        let (leaving, step) = self.first_at_zero(&entering, &direction);
+        match leaving {
+            Leaving::Nothing => return false,
+            Leaving::Basic(place) => self.exchange(place, entering, &direction, step),
+            Leaving::Key(unit) => match self.shares[unit].first() {
+                None => {
+                    self.turn(unit, entering, &direction, step);
+                    return false;
+                }
+                Some(place) => {
+                    let place = *place;
+                    self.change_key(unit, place);
+                    let direction = self.direction(&entering);
+                    let step = self.amounts[place] / direction[place];
+                    self.exchange(place, entering, &direction, step);
+                }
+            },
+        }
+        if self.exchanges >= FRESH {
+            self.refresh();
+        }
+        true
+    }
+
+    /// Asks anew what the schedules of a unit cost.
+    pub(super) fn recost(&mut self, unit: usize, cost: impl Fn(&[usize]) -> f64) {
+        self.keys[unit].cost = cost(&self.keys[unit].schedule);
+        for place in &self.shares[unit] {
+            if let Basic::Share(_, column) = &mut self.basics[*place] {
+                column.cost = cost(&column.schedule);
+            }
+        }
+    }
+
+    /// By how much the basics fall if one of the entering comes in.
+    fn direction(&self, entering: &Basic) -> Vec<f64> {
+        let rows = self.limits.len();
+        let mut falls = vec![0.0; rows];
+        let mut add = |row: usize, used: f64| {
+            falls
+                .iter_mut()
+                .zip(self.inverse[row..].iter().step_by(rows))
+                .for_each(|(fall, entry)| *fall += used * entry);
+        };
+        match entering {
+            Basic::Rest(row) => add(*row, 1.0),
+            Basic::Excess(row) => add(*row, -1.0),
+            Basic::Share(unit, column) => {
+                column.uses.iter().for_each(|(row, used)| add(*row, *used));
+                self.keys[*unit].uses.iter().for_each(|(row, used)| add(*row, -used));
+            }
+        }
+        falls
+    }
+
+    /// Who reaches zero first, and after how much of the entering.
+    fn first_at_zero(&self, entering: &Basic, direction: &[f64]) -> (Leaving, f64) {
+        let mut first = (Leaving::Nothing, f64::INFINITY, 0.0);
+        let mut consider = |leaving: Leaving, amount: f64, fall: f64| {
+            if fall <= TINY {
+                return;
+            }
+            let step = amount.max(0.0) / fall;
+            // Of those that are equally near, the one that changes most, for it is the safest to divide by.
+            if step < first.1 - TINY || (step < first.1 + TINY && fall > first.2) {
+                first = (leaving, step.min(first.1), fall);
+            }
+        };
+        let enters = if let Basic::Share(unit, _) = entering { Some(*unit) } else { None };
+        for (place, fall) in direction.iter().enumerate() {
+            consider(Leaving::Basic(place), self.amounts[place], *fall);
+            if let Basic::Share(unit, _) = &self.basics[place]
+                && self.shares[*unit].first() == Some(&place)
+            {
+                consider(Leaving::Key(*unit), self.key_share(*unit), self.key_fall(*unit, enters, direction));
+            }
+        }
+        if let Some(unit) = enters.filter(|unit| self.shares[*unit].is_empty()) {
+            consider(Leaving::Key(unit), 1.0, 1.0);
+        }
+        (first.0, first.1)
+    }
+
+    /// By how much the share of a key falls.
+    fn key_fall(&self, unit: usize, enters: Option<usize>, direction: &[f64]) -> f64 {
+        let rise: f64 = self.shares[unit].iter().map(|place| direction[*place]).sum();
+        if enters == Some(unit) { 1.0 - rise } else { -rise }
+    }
+
+    /// A unit that has its key alone takes the entering schedule as its key.
+    fn turn(&mut self, unit: usize, entering: Basic, direction: &[f64], step: f64) {
+        if let Basic::Share(_, column) = entering {
+            self.amounts.iter_mut().zip(direction).for_each(|(amount, fall)| *amount -= step * fall);
+            self.keys[unit] = column;
+        }
+    }
+
+    /// Makes the share in this place the key of its unit, and puts the key there.
+    fn change_key(&mut self, unit: usize, place: usize) {
+        let rows = self.limits.len();
+        let key_share = self.key_share(unit);
+        if let Basic::Share(_, column) = &mut self.basics[place] {
+            std::mem::swap(column, &mut self.keys[unit]);
+        }
+        for entry in 0..rows {
+            let sum: f64 = self.shares[unit].iter().map(|share| self.inverse[share * rows + entry]).sum();
+            self.inverse[place * rows + entry] = -sum;
+        }
+        self.amounts[place] = key_share;
+    }
+
+    /// The entering takes the place of what leaves.
+    fn exchange(&mut self, place: usize, entering: Basic, direction: &[f64], step: f64) {
+        let rows = self.limits.len();
+        let pivot = direction[place];
+        let mut row: Vec<f64> = self.inverse[place * rows..(place + 1) * rows].to_vec();
+        for entry in &mut row {
+            *entry /= pivot;
+        }
+        for (other, fall) in direction.iter().enumerate().filter(|(_, fall)| **fall != 0.0) {
+            self.amounts[other] -= step * fall;
+            let its = &mut self.inverse[other * rows..(other + 1) * rows];
+            its.iter_mut().zip(&row).for_each(|(entry, pivot)| *entry -= fall * pivot);
+        }
+        self.inverse[place * rows..(place + 1) * rows].copy_from_slice(&row);
+        self.amounts[place] = step;
+        if let Basic::Share(unit, _) = &self.basics[place] {
+            self.shares[*unit].retain(|share| *share != place);
+        }
+        if let Basic::Share(unit, _) = &entering {
+            self.shares[*unit].push(place);
+        }
+        self.basics[place] = entering;
+        self.exchanges += 1;
+    }
+
+    /// Makes the inverse and the amounts anew from what stands in the basis (Gauss and Jordan, with the largest
+    /// pivots).
+    fn refresh(&mut self) {
+        self.exchanges = 0;
+        let rows = self.limits.len();
+        let mut left = self.limits.clone();
+        self.keys.iter().flat_map(|key| &key.uses).for_each(|(row, used)| left[*row] -= used);
+        let mut square = vec![0.0; rows * rows];
+        for (place, basic) in self.basics.iter().enumerate() {
+            match basic {
+                Basic::Rest(row) => square[row * rows + place] = 1.0,
+                Basic::Excess(row) => square[row * rows + place] = -1.0,
+                Basic::Share(unit, column) => {
+                    column.uses.iter().for_each(|(row, used)| square[row * rows + place] += used);
+                    self.keys[*unit].uses.iter().for_each(|(row, used)| square[row * rows + place] -= used);
+                }
+            }
+        }
+        if let Some(inverse) = inverted(square, rows) {
+            self.inverse = inverse;
+        }
+        for place in 0..rows {
+            let inverse = &self.inverse[place * rows..(place + 1) * rows];
+            self.amounts[place] = inverse.iter().zip(&left).map(|(entry, left)| entry * left).sum();
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Leaving {
+    Nothing,
+    Basic(usize),
+    Key(usize),
+}
+
+/// The inverse of a square; `None` if it has none.
+fn inverted(mut square: Vec<f64>, rows: usize) -> Option<Vec<f64>> {
+    let mut inverse = vec![0.0; rows * rows];
+    (0..rows).for_each(|row| inverse[row * rows + row] = 1.0);
+    for column in 0..rows {
+        let size = |row: &usize| square[row * rows + column].abs();
+        let pivot = (column..rows).max_by(|one, other| size(one).total_cmp(&size(other)))?;
+        if size(&pivot) < TINY {
+            return None;
+        }
+        for entry in 0..rows {
+            square.swap(column * rows + entry, pivot * rows + entry);
+            inverse.swap(column * rows + entry, pivot * rows + entry);
+        }
+        let divisor = square[column * rows + column];
+        for entry in 0..rows {
+            square[column * rows + entry] /= divisor;
+            inverse[column * rows + entry] /= divisor;
+        }
+        for row in (0..rows).filter(|row| *row != column) {
+            let factor = square[row * rows + column];
+            if factor == 0.0 {
+                continue;
+            }
+            for entry in 0..rows {
+                square[row * rows + entry] -= factor * square[column * rows + entry];
+                inverse[row * rows + entry] -= factor * inverse[column * rows + entry];
+            }
+        }
+    }
+    Some(inverse)
+}

@@ -1,0 +1,166 @@
+//! The cheapest schedule of one unit: a session for each round, no theme twice.
+//!
+//! That is an assignment of themes to rounds. It is solved by shortest augmenting paths with potentials (Kuhn
+//! 1955, Munkres 1957, in the form of Jonker and Volgenant 1987): rounds are added one after the other.
+
+use super::model::{BARRED, Model, Schedule};
+use super::prices::Prices;
+
+/// What nobody would pay.
+const NEVER: i64 = i64::MAX / 8;
+/// No round.
+const NONE: usize = usize::MAX;
+
+/// Finds cheapest schedules; keeps its space from one unit to the next.
+#[derive(Default)]
+pub(super) struct Chooser {
+    /// For each round and theme, what the session costs; [`NEVER`] where there is none that can be taken.
+    costs: Vec<i64>,
+    themes: usize,
+    /// The round that has each theme.
+    owner: Vec<usize>,
+    round_potential: Vec<i64>,
+    theme_potential: Vec<i64>,
+    /// While a round looks for a theme: the way to each.
+    ways: Vec<Way>,
+}
+
+/// The shortest way to a theme so far.
+#[derive(Clone)]
+struct Way {
+    far: i64,
+    /// The theme before it; [`NONE`] if it comes first.
+    from: usize,
+    is_reached: bool,
+}
+
+impl Chooser {
+    /// The cheapest schedule of a unit without these sessions, and its cost; `None` if there is none.
+    pub(super) fn cheapest(
+        &mut self,
+        model: &Model<'_, '_>,
+        prices: &Prices,
+        unit: usize,
+        bans: &[(usize, usize)],
+    ) -> Option<(i64, Schedule)> {
+        let rounds = model.rounds();
+        self.themes = model.theme_count;
+        self.costs.clear();
+        self.costs.resize(rounds * self.themes, NEVER);
+        for round in 0..rounds {
+            self.add_up(model, prices, unit, round);
+        }
+        for (round, session) in bans {
+            self.costs[round * self.themes + model.themes[*round][*session]] = NEVER;
+        }
+        self.owner.clear();
+        self.owner.resize(self.themes, NONE);
+        self.theme_potential.clear();
+        self.theme_potential.resize(self.themes, 0);
+        self.round_potential.clear();
+        self.round_potential.resize(rounds, 0);
+        // Where rounds are alike, everybody would else want the same session in the same round.
+        for turn in 0..rounds {
+            self.add((unit + turn) % rounds)?;
+        }
+        let mut schedule = vec![0; rounds];
+        let mut sum = 0;
+        for (theme, round) in self.owner.iter().enumerate().filter(|(_, round)| **round != NONE) {
+            sum += self.costs[round * self.themes + theme];
+            schedule[*round] = model.session_of[*round][theme];
+        }
+        Some((sum, schedule))
+    }
+
+    /// What each session of a round costs all of a unit together.
+    fn add_up(&mut self, model: &Model<'_, '_>, prices: &Prices, unit: usize, round: usize) {
+        let costs = &mut self.costs[round * self.themes..(round + 1) * self.themes];
+        for (number, person) in model.units[unit].iter().enumerate() {
+            let places = &prices.places[round][model.case.rounds[round].class[*person]];
+            let sessions = model.codes(round, *person).iter().zip(places).zip(&model.themes[round]);
+            for ((code, place), theme) in sessions {
+                let before = if number == 0 { 0 } else { costs[*theme] };
+                let can = *code != BARRED && before < NEVER;
+                costs[*theme] = if can { before + prices.codes[usize::from(*code)] + place } else { NEVER };
+            }
+        }
+    }
+
+    /// Gives one more round a theme; others may have to take another.
+    fn add(&mut self, round: usize) -> Option<()> {
+        // Most often the dearest theme is still free.
+        let costs = &self.costs[round * self.themes..(round + 1) * self.themes];
+        let (mut least, mut theme) = (i64::MAX, NONE);
+        for (number, (cost, potential)) in costs.iter().zip(&self.theme_potential).enumerate() {
+            if cost - potential < least {
+                (least, theme) = (cost - potential, number);
+            }
+        }
+        if least >= NEVER / 2 {
+            return None;
+        }
+        self.round_potential[round] = least;
+        if self.owner[theme] == NONE {
+            self.owner[theme] = round;
+            return Some(());
+        }
+        self.augment(round)
+    }
+
+    /// Finds the shortest way from a round to a free theme and exchanges themes along it.
+    fn augment(&mut self, round: usize) -> Option<()> {
+        self.ways.clear();
+        self.ways.resize(self.themes, Way { far: i64::MAX, from: NONE, is_reached: false });
+        let (mut at, mut reached, mut length) = (round, NONE, 0);
+        loop {
+            let costs = &self.costs[at * self.themes..(at + 1) * self.themes];
+            let start = length - self.round_potential[at];
+            let (mut nearest, mut next) = (i64::MAX, NONE);
+            let ways = self.ways.iter_mut().zip(costs).zip(&self.theme_potential).enumerate();
+            for (theme, ((way, cost), potential)) in ways.filter(|(_, ((way, _), _))| !way.is_reached) {
+                let here = start + cost - potential;
+                if here < way.far {
+                    (way.far, way.from) = (here, reached);
+                }
+                if way.far < nearest {
+                    (nearest, next) = (way.far, theme);
+                }
+            }
+            (length, reached) = (nearest, next);
+            if reached == NONE || length >= NEVER / 2 {
+                return None;
+            }
+            self.ways[reached].is_reached = true;
+            if self.owner[reached] == NONE {
+                break;
+            }
+            at = self.owner[reached];
+        }
+        self.raise(round, reached, length);
+        self.hand_on(round, reached);
+        Some(())
+    }
+
+    /// Keeps all reduced costs from falling below zero.
+    fn raise(&mut self, round: usize, last: usize, length: i64) {
+        self.round_potential[round] += length;
+        for theme in (0..self.themes).filter(|theme| self.ways[*theme].is_reached && *theme != last) {
+            let rest = length - self.ways[theme].far;
+            self.theme_potential[theme] -= rest;
+            self.round_potential[self.owner[theme]] += rest;
+        }
+    }
+
+    fn hand_on(&mut self, round: usize, last: usize) {
+        let mut theme = last;
+        loop {
+            let from = self.ways[theme].from;
+            if from == NONE {
+                self.owner[theme] = round;
+                return;
+            }
+            self.owner[theme] = self.owner[from];
+            theme = from;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Several rounds, or groups that keep together: exactly where that can be done, otherwise with a proven gap.
+
+mod ascent;
+mod basis;
+mod branch;
+mod choose;
+mod model;
+mod polish;
+mod prices;
+mod relaxed;
+
+use ascent::{Turn, ascend};
+use branch::{Best, Search};
+use choose::Chooser;
+use model::{Model, Of, Row, Schedule};
+use polish::Polish;
+use prices::Prices;
+use relaxed::Relaxed;
+
+use crate::Progress;
+use crate::case::{Case, Criteria};
+
+/// How many exchanges one criterion may take. Counted, not timed: so every machine finds the same.
+const EXCHANGES: usize = 400_000;
+/// How many questions one criterion may take.
+const QUESTIONS: usize = 20_000;
+
+/// With more units times rows than this, prices are only approached: the linear programme would take too long.
+const LARGE: usize = 100_000;
+/// How often everybody is looked at then.
+const LOOKS: usize = 300;
+
+/// What was found for several rounds.
+pub(crate) struct Solved {
+    /// For each round, the session of each person.
+    pub(crate) sessions: Vec<Vec<usize>>,
+    /// The first criterion that is not proven, with what was found and what no allocation counts less than.
+    pub(crate) gap: Option<(usize, i64, i64)>,
+}
+
+/// Why nothing was found.
+pub(crate) enum Unsolved {
+    /// There is no allocation.
+    Impossible,
+    /// None was found, but that proves nothing.
+    Unknown,
+}
+
+/// Looks for the best allocation by one criterion after the other.
+pub(crate) fn solve(
+    case: &Case<'_>,
+    criteria: &Criteria,
+    watch: &mut dyn FnMut(&Progress),
+) -> Result<Solved, Unsolved> {
+    let mut model = Model::new(case, criteria);
+    let begin = Prices::new(&model, vec![0; model.rows.len()], 0);
+    let mut chooser = Chooser::default();
+    let cheapest = (0..model.units.len()).map(|unit| Some(chooser.cheapest(&model, &begin, unit, &[])?.1));
+    let cheapest: Vec<Schedule> = cheapest.collect::<Option<_>>().ok_or(Unsolved::Impossible)?;
+    let mut schedules = cheapest.clone();
+    let mut found = Polish::new(&model, criteria).polish(&mut schedules).map(|()| schedules);
+    let mut gap = None;
+    for criterion in 0..model.values.len() {
+        let (best, bound) = improve(&model, criteria, criterion, (found, &cheapest), watch);
+        let Some(schedules) = best.schedules else {
+            return Err(if bound >= best.value { Unsolved::Impossible } else { Unsolved::Unknown });
+        };
+        found = Some(schedules);
+        if bound < best.value {
+            gap = Some((criterion, best.value, bound));
+            break;
+        }
+        model.rows.push(Row { of: Of::Criterion(criterion), limit: best.value });
+    }
+    let schedules = found.ok_or(Unsolved::Unknown)?;
+    Ok(Solved { sessions: by_round(&model, &schedules), gap })
+}
+
+/// Looks for something better by one criterion. Gives the best, and what no allocation counts less than.
+fn improve(
+    model: &Model<'_, '_>,
+    criteria: &Criteria,
+    criterion: usize,
+    (found, cheapest): (Option<Vec<Schedule>>, &[Schedule]),
+    watch: &mut dyn FnMut(&Progress),
+) -> (Best, i64) {
+    let polish = Polish::new(model, criteria);
+    let value = found.as_ref().and_then(|schedules| branch::total(model, criterion, schedules));
+    let begin = found.as_deref().unwrap_or(cheapest).to_vec();
+    let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
+    if model.units.len() * model.rows.len() > LARGE {
+        let goal = best.value;
+        let mut look = |turn: Turn<'_>, bound: i64| {
+            if let Turn::Shown(chosen) = turn {
+                let mut schedules = chosen.to_vec();
+                if polish.polish(&mut schedules).is_some() {
+                    best.take(model, criterion, schedules);
+                }
+            }
+            let found = best.schedules.is_some().then_some(best.value);
+            watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound) });
+            best.value
+        };
+        let bound = ascend(model, criterion, LOOKS, goal, &mut look);
+        let bound = bound.unwrap_or(beyond(model, criterion)).min(best.value);
+        return (best, bound);
+    }
+    let relaxed = Relaxed::new(model, criterion, &begin, (too_many(model, criterion), EXCHANGES));
+    let mut search = Search { relaxed, polish: &polish, criterion, best, questions: QUESTIONS, watch };
+    let bound = search.run();
+    (search.best, bound)
+}
+
+/// More than any allocation could save.
+fn too_many(model: &Model<'_, '_>, criterion: usize) -> i64 {
+    let values = &model.values[criterion];
+    let span = values.iter().max().unwrap_or(&0) - values.iter().min().unwrap_or(&0);
+    8 * (1 + span * i64::try_from(model.case.order.len() * model.rounds()).unwrap_or(i64::MAX / (8 * span.max(1)) - 1))
+}
+
+/// More than any allocation counts.
+fn beyond(model: &Model<'_, '_>, criterion: usize) -> i64 {
+    let most = model.values[criterion].iter().max().copied().unwrap_or(0).max(0);
+    1 + most * i64::try_from(model.case.order.len() * model.rounds()).unwrap_or(i64::MAX / most.max(1) - 1)
+}
+
+fn by_round(model: &Model<'_, '_>, schedules: &[Schedule]) -> Vec<Vec<usize>> {
+    let mut sessions = vec![vec![0; model.case.order.len()]; model.rounds()];
+    for (people, schedule) in model.units.iter().zip(schedules) {
+        for (round, session) in schedule.iter().enumerate() {
+            for person in people {
+                sessions[round][*person] = *session;
+            }
+        }
+    }
+    sessions
+}

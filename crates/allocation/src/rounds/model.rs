@@ -1,0 +1,239 @@
+//! Several rounds as one question: who gets which schedule, within rows that bound what all use together.
+
+use crate::case::{Case, Criteria};
+use crate::round::Bounds;
+
+/// Prices and costs are whole numbers, this many for one: sums are exact, and the same on every machine.
+pub(super) const SCALE: i64 = 1 << 20;
+
+/// One session for each round, by their places in the rounds.
+pub(super) type Schedule = Vec<usize>;
+
+/// A code that no session has that somebody may take.
+pub(super) const BARRED: u16 = u16::MAX;
+
+/// Something that all use together: the sum over all must not exceed the limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) of: Of,
+    pub(super) limit: i64,
+}
+
+/// What a row adds up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// People in a session: 1 for each, or −1 where there must not be too few.
+    Session { round: usize, session: usize, sign: i64 },
+    /// People in a slot, likewise.
+    Slot { round: usize, slot: usize, sign: i64 },
+    /// A criterion, by its number.
+    Criterion(usize),
+}
+
+/// The question.
+pub(super) struct Model<'c, 'p> {
+    pub(super) case: &'c Case<'p>,
+    /// People who keep together, each in exactly one unit.
+    pub(super) units: Vec<Vec<usize>>,
+    /// For each round, person and session: what it is worth to them, see [`Self::code`].
+    codes: Vec<Vec<u16>>,
+    /// For each criterion and code, what it counts.
+    pub(super) values: Vec<Vec<i64>>,
+    /// For each round and session, its theme, numbered from 0.
+    pub(super) themes: Vec<Vec<usize>>,
+    /// How many themes there are.
+    pub(super) theme_count: usize,
+    /// For each round and theme, the session that has it; any, if there is none.
+    pub(super) session_of: Vec<Vec<usize>>,
+    pub(super) rows: Vec<Row>,
+    /// How many of them are about places; those of criteria come behind.
+    places: usize,
+    rows_at: RowsAt,
+}
+
+impl<'c, 'p> Model<'c, 'p> {
+    pub(super) fn new(case: &'c Case<'p>, criteria: &Criteria) -> Self {
+        let count = case.grades.unranked() + 1;
+        // Codes of who would have to move come behind those of who would not.
+        let values = (0..criteria.proven()).map(|criterion| {
+            let code = |code: usize| criteria.value(criterion, code % count, code >= count, 0);
+            (0..2 * count).map(code).collect()
+        });
+        let rows = rows(case);
+        let themes = themes(case);
+        let theme_count = themes.iter().flatten().max().map_or(0, |last| last + 1);
+        let mut session_of = vec![vec![0; theme_count]; themes.len()];
+        for (of_round, themes) in session_of.iter_mut().zip(&themes) {
+            for (session, theme) in themes.iter().enumerate() {
+                of_round[*theme] = session;
+            }
+        }
+        Self {
+            places: rows.len(),
+            rows_at: rows_at(case, &rows),
+            units: units(case),
+            codes: (0..case.rounds.len()).map(|round| codes(case, round, count)).collect(),
+            values: values.collect(),
+            theme_count,
+            session_of,
+            themes,
+            rows,
+            case,
+        }
+    }
+
+    pub(super) fn rounds(&self) -> usize {
+        self.case.rounds.len()
+    }
+
+    pub(super) fn sessions(&self, round: usize) -> usize {
+        self.case.rounds[round].sessions.len()
+    }
+
+    /// What a session is worth to a person: the place in each list of values; `None` if they cannot take it.
+    pub(super) fn code(&self, round: usize, person: usize, session: usize) -> Option<usize> {
+        let code = self.codes[round][person * self.sessions(round) + session];
+        (code != BARRED).then_some(usize::from(code))
+    }
+
+    /// The codes of all sessions of a round for a person; [`BARRED`] where they cannot take it.
+    pub(super) fn codes(&self, round: usize, person: usize) -> &[u16] {
+        let sessions = self.sessions(round);
+        &self.codes[round][person * sessions..(person + 1) * sessions]
+    }
+
+    /// What a criterion counts for a unit with a schedule. [`None`] if somebody cannot take it.
+    pub(super) fn value(&self, criterion: usize, unit: usize, schedule: &[usize]) -> Option<i64> {
+        let mut sum = 0;
+        for person in &self.units[unit] {
+            for (round, session) in schedule.iter().enumerate() {
+                sum += self.values[criterion][self.code(round, *person, *session)?];
+            }
+        }
+        Some(sum)
+    }
+
+    /// How much of each row a unit uses with a schedule; rows of which it uses nothing are left out.
+    pub(super) fn uses(&self, unit: usize, schedule: &[usize]) -> Vec<(usize, i64)> {
+        let mut uses: Vec<(usize, i64)> = Vec::new();
+        self.each_use(unit, schedule, |row, amount| match uses.iter_mut().find(|(known, _)| *known == row) {
+            Some((_, sum)) => *sum += amount,
+            None => uses.push((row, amount)),
+        });
+        uses.retain(|(_, amount)| *amount != 0);
+        uses
+    }
+
+    /// Adds how much of each row a unit uses.
+    pub(super) fn add_uses(&self, unit: usize, schedule: &[usize], sums: &mut [i64]) {
+        self.each_use(unit, schedule, |row, amount| sums[row] += amount);
+    }
+
+    fn each_use(&self, unit: usize, schedule: &[usize], mut tell: impl FnMut(usize, i64)) {
+        for person in &self.units[unit] {
+            for (round, session) in schedule.iter().enumerate() {
+                let class = self.case.rounds[round].class[*person];
+                for (row, sign) in &self.rows_at[round][class][*session] {
+                    tell(*row, *sign);
+                }
+            }
+        }
+        for (row, it) in self.rows.iter().enumerate().skip(self.places) {
+            if let Of::Criterion(criterion) = it.of {
+                tell(row, self.value(criterion, unit, schedule).unwrap_or(0));
+            }
+        }
+    }
+}
+
+/// For each round, class of people and session, the rows of which somebody there uses one.
+type RowsAt = Vec<Vec<Vec<Vec<(usize, i64)>>>>;
+
+fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
+    let there = |round: usize, class: usize, session: usize| {
+        let it = &case.rounds[round];
+        let slot_there = it.slot_of[class][session];
+        let sign = |row: &Row| match row.of {
+            Of::Session { round: of, session: at, sign } if (of, at) == (round, session) => Some(sign),
+            Of::Slot { round: of, slot, sign } if (of, slot) == (round, slot_there) => Some(sign),
+            _ => None,
+        };
+        rows.iter().enumerate().filter_map(|(number, row)| Some((number, sign(row)?))).collect()
+    };
+    let rounds = case.rounds.iter().enumerate();
+    let of_round = rounds.map(|(round, it)| {
+        let of_class = |class: usize| (0..it.sessions.len()).map(|session| there(round, class, session)).collect();
+        (0..it.slot_of.len()).map(of_class).collect()
+    });
+    of_round.collect()
+}
+
+/// Groups, and everybody else for themselves.
+fn units(case: &Case<'_>) -> Vec<Vec<usize>> {
+    let mut units: Vec<Vec<usize>> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for (number, person) in case.order.iter().enumerate() {
+        match &case.problem.people[*person].group {
+            Some(group) => {
+                let unit = *known.entry(group.as_str()).or_insert(units.len());
+                if unit == units.len() {
+                    units.push(Vec::new());
+                }
+                units[unit].push(number);
+            }
+            None => units.push(vec![number]),
+        }
+    }
+    units
+}
+
+fn codes(case: &Case<'_>, round: usize, count: usize) -> Vec<u16> {
+    let it = &case.rounds[round];
+    let sessions = it.sessions.len();
+    let narrow = |code: usize| u16::try_from(code).unwrap_or(BARRED - 1);
+    let mut codes = vec![narrow(case.grades.unranked()); case.order.len() * sessions];
+    for (person, codes) in codes.chunks_mut(sessions.max(1)).enumerate() {
+        for (session, grade) in it.wishes(person) {
+            codes[*session] = narrow(*grade);
+        }
+        if let Some(before) = case.before.and_then(|before| before[case.order[person]][round]) {
+            let elsewhere = codes.iter_mut().enumerate().filter(|(session, _)| *session != before);
+            elsewhere.for_each(|(_, code)| *code += narrow(count));
+        }
+        for session in it.barred(person) {
+            codes[*session] = BARRED;
+        }
+    }
+    codes
+}
+
+fn themes(case: &Case<'_>) -> Vec<Vec<usize>> {
+    let mut known: Vec<u32> = case.problem.rounds.iter().flatten().map(|session| session.theme).collect();
+    known.sort_unstable();
+    known.dedup();
+    let number = |theme: u32| known.partition_point(|other| *other < theme);
+    case.problem.rounds.iter().map(|round| round.iter().map(|session| number(session.theme)).collect()).collect()
+}
+
+/// A row for everything that is bounded.
+fn rows(case: &Case<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (round, it) in case.rounds.iter().enumerate() {
+        for (session, bounds) in it.sessions.iter().enumerate() {
+            add(&mut rows, *bounds, |sign| Of::Session { round, session, sign });
+        }
+        for (slot, it) in it.slots.iter().enumerate() {
+            add(&mut rows, it.bounds, |sign| Of::Slot { round, slot, sign });
+        }
+    }
+    rows
+}
+
+fn add(rows: &mut Vec<Row>, bounds: Bounds, of: impl Fn(i64) -> Of) {
+    if let Ok(limit) = i64::try_from(bounds.maximum) {
+        rows.push(Row { of: of(1), limit });
+    }
+    if bounds.minimum > 0 {
+        rows.push(Row { of: of(-1), limit: -i64::try_from(bounds.minimum).unwrap_or(i64::MAX) });
+    }
+}

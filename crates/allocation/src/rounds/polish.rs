@@ -1,0 +1,116 @@
+//! Making a whole allocation better, one round at a time: each is seated anew, exactly, while the others stay
+//! as they are.
+
+use super::model::{Model, Schedule};
+use crate::case::Criteria;
+use crate::criteria::Packed;
+use crate::exchange::{Offers, Stuck, seat};
+use crate::lex::Lex;
+use crate::round::Round;
+
+/// More rounds of rounds than this have never been needed.
+const TURNS: usize = 30;
+
+/// What counts is compared by the criteria, then by what is even: the sum of the squares of what everybody's
+/// rounds cost them together, so that who got little in one round comes first in the next.
+pub(super) struct Polish<'m, 'c, 'p> {
+    model: &'m Model<'c, 'p>,
+    packed: Packed,
+    /// What each code costs, as the sum of ranks counts it.
+    costs: Vec<i64>,
+}
+
+impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
+    pub(super) fn new(model: &'m Model<'c, 'p>, criteria: &Criteria) -> Self {
+        let costs: Vec<i64> = model.case.grades.costs().into_iter().cycle().take(model.values[0].len()).collect();
+        let most = costs.iter().max().copied().unwrap_or(0);
+        let owed = model.case.problem.people.iter().map(|person| i64::from(person.owed)).max().unwrap_or(0);
+        let total = owed + most * i64::try_from(model.rounds()).unwrap_or(1);
+        let nodes = model.case.rounds.iter().map(Round::nodes);
+        let mut values: Vec<Vec<i64>> = criteria.values[..criteria.proven()].to_vec();
+        values.push(vec![total * total]);
+        Self { model, packed: Packed::new(&values, nodes.max().unwrap_or(0)), costs }
+    }
+
+    /// Seats round after round until nothing gets better. What was handed in need not keep the bounds of the
+    /// sessions; `None` if no way to keep them was found.
+    pub(super) fn polish(&self, schedules: &mut [Schedule]) -> Option<()> {
+        let mut settled = 0;
+        for round in (0..self.model.rounds()).cycle().take(TURNS * self.model.rounds()) {
+            let (seats, has_changed) = self.seats(schedules, round).ok()?;
+            for (unit, people) in self.model.units.iter().enumerate() {
+                schedules[unit][round] = seats[people[0]];
+            }
+            settled = if has_changed { 1 } else { settled + 1 };
+            if settled > self.model.rounds() {
+                break;
+            }
+        }
+        Some(())
+    }
+
+    /// The best seats of one round, and whether they cost something else than those before.
+    fn seats(&self, schedules: &[Schedule], round: usize) -> Result<(Vec<usize>, bool), Stuck> {
+        match self.packed.len() {
+            0..=1 => self.seat::<1>(schedules, round),
+            2 => self.seat::<2>(schedules, round),
+            3..=4 => self.seat::<4>(schedules, round),
+            5..=8 => self.seat::<8>(schedules, round),
+            9..=16 => self.seat::<16>(schedules, round),
+            17..=32 => self.seat::<32>(schedules, round),
+            _ => self.seat::<64>(schedules, round),
+        }
+    }
+
+    fn seat<const L: usize>(&self, schedules: &[Schedule], round: usize) -> Result<(Vec<usize>, bool), Stuck> {
+        let mut unit_of = vec![0; self.model.case.order.len()];
+        for (unit, people) in self.model.units.iter().enumerate() {
+            for person in people {
+                unit_of[*person] = unit;
+            }
+        }
+        let offers = Offers::<L>::new((0..unit_of.len()).map(|person| {
+            let unit = unit_of[person];
+            let listed: Vec<(usize, Lex<L>)> =
+                self.listed(person, &schedules[unit], round, self.model.units[unit].len() > 1);
+            (listed.into_iter(), None)
+        }));
+        let seats = seat(&self.model.case.rounds[round], &offers)?.sessions;
+        let sum = |session: &dyn Fn(usize) -> usize| {
+            (0..unit_of.len()).fold(Lex::<L>::ZERO, |sum, person| sum + offers.cost(person, session(person)))
+        };
+        let before = sum(&|person| schedules[unit_of[person]][round]);
+        let after = sum(&|person| seats[person]);
+        Ok((seats, before != after))
+    }
+
+    /// What somebody can take in a round while their other rounds stay: their own place if they keep together
+    /// with others, for these would have to move too.
+    fn listed<const L: usize>(
+        &self,
+        person: usize,
+        schedule: &[usize],
+        round: usize,
+        has_others: bool,
+    ) -> Vec<(usize, Lex<L>)> {
+        let themes = &self.model.themes;
+        let other_rounds = || schedule.iter().enumerate().filter(move |(other, _)| *other != round);
+        let is_taken = |theme: usize| other_rounds().any(|(other, session)| themes[other][*session] == theme);
+        let owed = i64::from(self.model.case.problem.people[self.model.case.order[person]].owed);
+        let cost_of = |(other, session): (usize, &usize)| Some(self.costs[self.model.code(other, person, *session)?]);
+        let so_far: i64 = owed + other_rounds().filter_map(cost_of).sum::<i64>();
+        let even = self.model.values.len();
+        let offer = |session: usize| {
+            let code = self.model.code(round, person, session)?;
+            let total = so_far + self.costs[code];
+            let value =
+                |criterion: usize| if criterion == even { total * total } else { self.model.values[criterion][code] };
+            Some((session, self.packed.cost::<L>(value)))
+        };
+        let sessions = 0..self.model.sessions(round);
+        if has_others {
+            return sessions.filter(|session| *session == schedule[round]).filter_map(offer).collect();
+        }
+        sessions.filter(|session| !is_taken(themes[round][*session])).filter_map(offer).collect()
+    }
+}

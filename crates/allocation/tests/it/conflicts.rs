@@ -1,0 +1,137 @@
+//! What contradicts itself is named, and nothing that does not belong to it.
+
+use allocation::{Conflict, Outcome, Person, Place, Problem, Rule, Session, allocate};
+
+use crate::brute;
+use crate::generate::{Traits, small};
+
+/// A problem without some of its rules.
+fn without(problem: &Problem, gone: &dyn Fn(&Rule) -> bool) -> Problem {
+    let mut left = problem.clone();
+    let people = u32::try_from(problem.people.len()).unwrap();
+    let once = gone(&Rule::ThemeOnce);
+    for (round, sessions) in left.rounds.iter_mut().enumerate() {
+        for (at, session) in sessions.iter_mut().enumerate() {
+            let place = Place { round, session: at };
+            session.theme += if once { 100 * u32::try_from(round).unwrap() } else { 0 };
+            session.capacity = if gone(&Rule::Capacity(place)) { people } else { session.capacity };
+            session.minimum = if gone(&Rule::Minimum(place)) { 0 } else { session.minimum };
+            for bound in &mut session.sectors {
+                bound.maximum = bound.maximum.filter(|_| !gone(&Rule::SectorMaximum(place, bound.sector.clone())));
+                bound.minimum = if gone(&Rule::SectorMinimum(place, bound.sector.clone())) { 0 } else { bound.minimum };
+            }
+        }
+    }
+    for (number, person) in left.people.iter_mut().enumerate() {
+        person.fixed.retain(|place| !gone(&Rule::Fixed(number, *place)));
+        person.forbidden.retain(|place| !gone(&Rule::Forbidden(number, *place)));
+        person.group = person.group.take().filter(|group| !gone(&Rule::Group(group.clone())));
+    }
+    left
+}
+
+/// All rules that a problem has, as far as giving them up changes it.
+fn rules(problem: &Problem) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    for (round, sessions) in problem.rounds.iter().enumerate() {
+        for (session, it) in sessions.iter().enumerate() {
+            let place = Place { round, session };
+            rules.extend([Rule::Capacity(place), Rule::Minimum(place)]);
+            for bound in &it.sectors {
+                rules.push(Rule::SectorMaximum(place, bound.sector.clone()));
+                rules.push(Rule::SectorMinimum(place, bound.sector.clone()));
+            }
+        }
+    }
+    for (number, person) in problem.people.iter().enumerate() {
+        rules.extend(person.fixed.iter().map(|place| Rule::Fixed(number, *place)));
+        rules.extend(person.forbidden.iter().map(|place| Rule::Forbidden(number, *place)));
+        rules.extend(person.group.clone().map(Rule::Group));
+    }
+    rules.push(Rule::ThemeOnce);
+    rules.sort();
+    rules.dedup();
+    rules.retain(|rule| without(problem, &|gone| gone == rule) != *problem);
+    rules
+}
+
+/// Whether these rules alone cannot be kept.
+fn contradict(problem: &Problem, rules: &[&Rule]) -> bool {
+    brute::best(&without(problem, &|rule| !rules.contains(&rule))).is_none()
+}
+
+fn is_smallest(problem: &Problem, conflict: &Conflict) -> bool {
+    let all = rules(problem);
+    let fewer = conflict.rules.len() - 1;
+    let mut chosen = Vec::new();
+    !any_of(&all, fewer, &mut chosen, &|chosen| contradict(problem, chosen))
+}
+
+/// Whether any choice of so many rules is as asked for.
+fn any_of<'r>(rules: &'r [Rule], count: usize, chosen: &mut Vec<&'r Rule>, is: &dyn Fn(&[&Rule]) -> bool) -> bool {
+    if count == 0 {
+        return is(chosen);
+    }
+    (0..rules.len()).any(|at| {
+        chosen.push(&rules[at]);
+        let found = any_of(&rules[at + 1..], count - 1, chosen, is);
+        chosen.pop();
+        found
+    })
+}
+
+#[test]
+fn named_rules_contradict_each_other_and_no_fewer_do() {
+    let mut seen = 0;
+    for seed in 0..400 {
+        let traits = Traits { rounds: 1 + usize::from(seed % 3 == 0), groups: seed % 4 == 0, tight: true };
+        let problem = small(seed, traits);
+        let Outcome::Impossible(conflict) = allocate(&problem, &mut |_| {}).unwrap() else { continue };
+        let named: Vec<&Rule> = conflict.rules.iter().collect();
+        assert!(contradict(&problem, &named), "{conflict:?}\n{problem:#?}");
+        for one in &named {
+            let others: Vec<&Rule> = named.iter().copied().filter(|rule| rule != one).collect();
+            assert!(!contradict(&problem, &others), "{one:?} does not belong to {conflict:?}\n{problem:#?}");
+        }
+        assert!(conflict.is_smallest, "{problem:#?}");
+        if named.len() <= 3 {
+            assert!(is_smallest(&problem, &conflict), "{conflict:?}\n{problem:#?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "only {seen} conflicts");
+}
+
+#[test]
+fn too_few_places_are_told_by_all_sessions_of_the_round() {
+    let session = |theme| Session { theme, capacity: 2, ..Session::default() };
+    let person = |number| Person { id: format!("p{number}"), ..Person::default() };
+    let problem = Problem {
+        people: (0..7).map(person).collect(),
+        rounds: vec![(0..3).map(session).collect()],
+        ..Problem::default()
+    };
+    let places = (0..3).map(|session| Rule::Capacity(Place { round: 0, session }));
+    let conflict = Conflict { rules: places.collect(), is_smallest: true };
+    assert_eq!(allocate(&problem, &mut |_| {}), Ok(Outcome::Impossible(conflict)));
+}
+
+#[test]
+fn more_people_fixed_in_a_session_than_it_has_places_are_named_with_it() {
+    let place = Place { round: 0, session: 1 };
+    let session = |theme| Session { theme, capacity: 2, ..Session::default() };
+    let person = |number| Person {
+        id: format!("p{number}"),
+        fixed: if number < 3 { vec![place] } else { Vec::new() },
+        ..Person::default()
+    };
+    let problem = Problem {
+        people: (0..5).map(person).collect(),
+        rounds: vec![(0..3).map(session).collect()],
+        ..Problem::default()
+    };
+    let Ok(Outcome::Impossible(mut conflict)) = allocate(&problem, &mut |_| {}) else { panic!("three for two places") };
+    conflict.rules.sort();
+    let fixed = (0..3).map(|person| Rule::Fixed(person, place));
+    assert_eq!(conflict.rules, [Rule::Capacity(place)].into_iter().chain(fixed).collect::<Vec<_>>());
+}

@@ -1,0 +1,12 @@
+//! The allocation from outside: against every possible allocation of small problems, and against a solver of
+//! linear programmes for larger ones.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod brute;
+mod conflicts;
+mod generate;
+mod guide;
+mod programme;
+mod repairs;
+mod small;

@@ -1,0 +1,119 @@
+//! `allocate`: gives everybody a place from files, without a database.
+//!
+//! Exit codes: 2 for a file that cannot be understood, 3 if no allocation keeps all rules.
+
+mod files;
+mod table;
+mod words;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use allocation::{Objective, Outcome, Progress};
+use clap::{Args, ValueEnum};
+
+use super::say;
+
+/// Files and wishes.
+#[derive(Debug, Args)]
+pub(crate) struct AllocateArgs {
+    /// Sessions: round,session,capacity[,min]
+    #[arg(long)]
+    sessions: PathBuf,
+    /// Wishes: person,round,rank,session with ranks from 1
+    #[arg(long)]
+    preferences: PathBuf,
+    /// Everybody: person,sector[,group][,fixed][,forbidden] with places as round:session, several divided by ;
+    #[arg(long)]
+    people: Option<PathBuf>,
+    /// Bounds of sectors: round,session,sector,min,max
+    #[arg(long)]
+    sectors: Option<PathBuf>,
+    /// An earlier allocation: as few people as possible move
+    #[arg(long)]
+    before: Option<PathBuf>,
+    /// What the best allocation is
+    #[arg(long, value_enum, default_value = "sum")]
+    objective: Goal,
+    /// The published number that draws the lots among equals
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Where the allocation goes: person,round,session,rank with rank 0 for what was not ranked
+    #[arg(short, long)]
+    output: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Goal {
+    /// The least sum of ranks
+    Sum,
+    /// As few of the worst as possible, then as few of the next worst
+    Generous,
+    /// As many first wishes as possible, then as many second ones
+    First,
+}
+
+/// Why there is no allocation.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refused {
+    /// A file cannot be understood.
+    #[error("{}, line {line}: {reason}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The rules contradict each other.
+    #[error("{0}")]
+    Impossible(String),
+}
+
+impl Refused {
+    /// What the program answers to its caller.
+    pub(crate) fn code(&self) -> u8 {
+        match self {
+            Self::File { .. } => 2,
+            Self::Impossible(_) => 3,
+        }
+    }
+}
+
+/// Reads, allocates, writes.
+pub(crate) fn allocate(args: &AllocateArgs) -> anyhow::Result<()> {
+    let clock = base::Clock::system();
+    let start = clock.now();
+    let elapsed = || Duration::try_from(clock.now().duration_since(start)).unwrap_or_default();
+    let mut input = files::read(args)?;
+    input.problem.seed = args.seed;
+    input.problem.objective = match args.objective {
+        Goal::Sum => Objective::Sum,
+        Goal::Generous => Objective::Generous,
+        Goal::First => Objective::First,
+    };
+    let mut next = Duration::from_secs(1);
+    let mut tell = |progress: &Progress| {
+        let now = elapsed();
+        if now >= next {
+            next = now + Duration::from_secs(1);
+            eprintln!("{}", words::progress(progress, now));
+        }
+    };
+    let outcome = match &input.before {
+        Some(before) => allocation::repair(&input.problem, before, &mut tell)?,
+        None => allocation::allocate(&input.problem, &mut tell)?,
+    };
+    match outcome {
+        Outcome::Found(allocation) => {
+            files::write(&args.output, &input, &allocation)?;
+            let moves = input.before.as_ref().map(|before| words::moves(before, &allocation));
+            say(&words::found(&input.problem, &allocation, moves, elapsed()))
+        }
+        Outcome::Impossible(conflict) => Err(Refused::Impossible(words::conflict(&input, &conflict)).into()),
+        Outcome::Unknown => {
+            anyhow::bail!("no allocation was found, and no proof that there is none: give more places, or fewer rules")
+        }
+    }
+}

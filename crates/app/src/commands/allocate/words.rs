@@ -1,0 +1,183 @@
+//! What the person at the terminal reads.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use allocation::{Allocation, Conflict, Gap, Measure, Objective, Place, Problem, Progress, Proof, Rule};
+
+use super::files::Input;
+
+/// How many names a sentence may list.
+const NAMES: usize = 5;
+
+/// What was found.
+pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<usize>, time: Duration) -> String {
+    let mut text = format!("total cost  {}\n", allocation.cost);
+    match &allocation.proof {
+        Proof::Gap(Gap { measure: Measure::Cost, bound, .. }) => _ = writeln!(text, "lower bound {bound}"),
+        Proof::Optimal if problem.objective == Objective::Sum => _ = writeln!(text, "lower bound {}", allocation.cost),
+        _ => {}
+    }
+    let proof = match &allocation.proof {
+        Proof::Optimal => "no allocation is better".to_owned(),
+        Proof::Gap(gap) => format!("not complete: {}", gap_in_words(gap)),
+    };
+    let _ = writeln!(text, "proof       {proof}");
+    if let Some(moves) = moves {
+        let _ = writeln!(text, "moves       {moves}");
+    }
+    let places: u64 = allocation.profile.ranked.iter().sum::<u64>() + allocation.profile.unranked;
+    let mut rows: Vec<(String, u64)> = (1..).map(ordinal).zip(allocation.profile.ranked.iter().copied()).collect();
+    rows.push(("not ranked".to_owned(), allocation.profile.unranked));
+    let mut name = "profile";
+    for (wish, count) in rows.into_iter().filter(|(_, count)| *count > 0) {
+        #[expect(clippy::cast_precision_loss, reason = "a share for people")]
+        let share = 100.0 * count as f64 / places as f64;
+        let _ = writeln!(text, "{name:<12}{wish:<12}{count:>8} {share:>5.1} %");
+        name = "";
+    }
+    let _ = write!(text, "people      {}\nseconds     {:.2}", problem.people.len(), time.as_secs_f64());
+    text
+}
+
+fn ordinal(rank: u32) -> String {
+    match rank {
+        1 => "1st wish".to_owned(),
+        2 => "2nd wish".to_owned(),
+        3 => "3rd wish".to_owned(),
+        _ => format!("{rank}th wish"),
+    }
+}
+
+fn gap_in_words(gap: &Gap) -> String {
+    let Gap { measure, found, bound } = gap;
+    let share = 100.0 * gap.share();
+    match measure {
+        Measure::Cost => format!("a better one may exist, by {share:.2} % at most"),
+        Measure::Unranked => format!("{found} places were not ranked, the best has at least {bound}"),
+        Measure::Rank(rank) => format!("{found} places are a {}, the best has up to {bound}", ordinal(*rank)),
+        Measure::Moves => format!("{found} people move, at least {bound} must"),
+    }
+}
+
+/// What a long run is doing.
+pub(super) fn progress(progress: &Progress, time: Duration) -> String {
+    let found = progress.found.map_or("nothing found yet".to_owned(), |found| format!("best so far {found}"));
+    let bound = progress.bound.map_or(String::new(), |bound| format!(", bound {bound}"));
+    let (step, steps) = (progress.criterion + 1, progress.criteria);
+    format!("{:>4} s  criterion {step} of {steps}: {found}{bound}", time.as_secs())
+}
+
+/// How many people are somewhere else than before.
+pub(super) fn moves(before: &[Vec<Option<usize>>], allocation: &Allocation) -> usize {
+    let rows = before.iter().zip(&allocation.sessions);
+    rows.filter(|(before, now)| before.iter().zip(*now).any(|(before, now)| before.is_some_and(|it| it != *now)))
+        .count()
+}
+
+/// Which rules contradict each other.
+pub(super) fn conflict(input: &Input, conflict: &Conflict) -> String {
+    let people = input.problem.people.len();
+    let mut text = format!("no allocation is possible: {people} people each need one session in every round, but\n");
+    let (places, others): (Vec<&Rule>, Vec<&Rule>) =
+        conflict.rules.iter().partition(|rule| !matches!(rule, Rule::Fixed(..) | Rule::Forbidden(..)));
+    let all = capacities(input, &places);
+    for line in all.into_iter().chain(of_people(input, &others)) {
+        let _ = writeln!(text, "  - {line}");
+    }
+    text.push_str(match (conflict.rules.len(), conflict.is_smallest) {
+        (1, _) => "Change this rule.",
+        (_, true) => "Give up any one of these; no fewer rules contradict each other.",
+        (_, false) => "Give up any one of these.",
+    });
+    text
+}
+
+/// Rules of sessions, one line each; the places of a whole round are added up.
+fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (round, sessions) in input.problem.rounds.iter().enumerate() {
+        let full = |rule: &&&Rule| matches!(rule, Rule::Capacity(place) if place.round == round);
+        let full: Vec<&&Rule> = rules.iter().filter(full).collect();
+        let is_whole = full.len() == sessions.len() && full.len() > 1;
+        if is_whole {
+            let places: u64 = sessions.iter().map(|session| u64::from(session.capacity)).sum();
+            lines.push(format!("all sessions of round {} together have {places} places", input.rounds[round]));
+        }
+        let here = rules.iter().filter(|rule| place_of(rule).is_some_and(|place| place.round == round));
+        let here = here.filter(|rule| !(is_whole && matches!(rule, Rule::Capacity(_))));
+        lines.extend(here.map(|rule| in_words(input, rule)));
+    }
+    lines.extend(rules.iter().filter(|rule| place_of(rule).is_none()).map(|rule| in_words(input, rule)));
+    lines
+}
+
+/// Rules of people, those of one session in one line.
+fn of_people(input: &Input, rules: &[&Rule]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut places: Vec<(bool, Place)> =
+        rules.iter().filter_map(|rule| Some((is_fixed(rule), place_of(rule)?))).collect();
+    places.sort_unstable();
+    places.dedup();
+    for (fixed, place) in places {
+        let here = rules.iter().filter(|rule| is_fixed(rule) == fixed && place_of(rule) == Some(place));
+        let names: Vec<&str> = here.filter_map(|rule| name_of(input, rule)).collect();
+        let shown = names[..names.len().min(NAMES)].join(", ");
+        let more = names.len().saturating_sub(NAMES);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let verb = if fixed { "fixed in" } else { "forbidden in" };
+        lines.push(format!("{} ({shown}{more}) {verb} {}", counted(names.len()), session(input, place)));
+    }
+    lines
+}
+
+fn counted(people: usize) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
+
+fn is_fixed(rule: &Rule) -> bool {
+    matches!(rule, Rule::Fixed(..))
+}
+
+fn name_of<'i>(input: &'i Input, rule: &Rule) -> Option<&'i str> {
+    match rule {
+        Rule::Fixed(person, _) | Rule::Forbidden(person, _) => Some(&input.problem.people[*person].id),
+        _ => None,
+    }
+}
+
+fn place_of(rule: &Rule) -> Option<Place> {
+    match rule {
+        Rule::Capacity(place)
+        | Rule::Minimum(place)
+        | Rule::SectorMaximum(place, _)
+        | Rule::SectorMinimum(place, _)
+        | Rule::Fixed(_, place)
+        | Rule::Forbidden(_, place) => Some(*place),
+        Rule::Group(_) | Rule::ThemeOnce => None,
+    }
+}
+
+fn session(input: &Input, place: Place) -> String {
+    format!("session {} of round {}", input.theme(place), input.rounds[place.round])
+}
+
+fn in_words(input: &Input, rule: &Rule) -> String {
+    let its = |place: &Place| &input.problem.rounds[place.round][place.session];
+    let bound = |place: &Place, sector: &str| its(place).sectors.iter().find(|bound| bound.sector == *sector).cloned();
+    match rule {
+        Rule::Capacity(place) => format!("{} has {} places", session(input, *place), its(place).capacity),
+        Rule::Minimum(place) => format!("{} needs {} people", session(input, *place), its(place).minimum),
+        Rule::SectorMaximum(place, sector) => {
+            let most = bound(place, sector).and_then(|bound| bound.maximum).unwrap_or(0);
+            format!("{} takes at most {most} people of the sector {sector}", session(input, *place))
+        }
+        Rule::SectorMinimum(place, sector) => {
+            let least = bound(place, sector).map_or(0, |bound| bound.minimum);
+            format!("{} needs {least} people of the sector {sector}", session(input, *place))
+        }
+        Rule::Fixed(..) | Rule::Forbidden(..) => String::new(),
+        Rule::Group(group) => format!("the group {group} keeps together"),
+        Rule::ThemeOnce => "nobody gets the same session in two rounds".to_owned(),
+    }
+}

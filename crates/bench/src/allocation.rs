@@ -1,0 +1,214 @@
+//! `allocation`: the best fair places beside OR-Tools and HiGHS, on the same files in the same run, one core each.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+
+use crate::generate::Numbers;
+use crate::program::{Scratch, release_binary};
+
+/// Where a run is done.
+const CORE: &str = "0";
+/// How long the integer programme may take.
+const PATIENCE: u32 = 60;
+
+/// A file of wishes, made from numbers.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    people: usize,
+    sessions: usize,
+    rounds: usize,
+    wishes: usize,
+}
+
+/// Measures and compares.
+///
+/// # Errors
+/// If an opponent cannot be installed, a result differs, or a limit is missed.
+pub(crate) fn run() -> anyhow::Result<()> {
+    let scratch = Scratch::new("allocation")?;
+    let python = opponents(scratch.path())?;
+    let mut problems = Vec::new();
+    println!(
+        "{:<34} {:<12} {:>10} {:>10} {:>8} {:>7}",
+        "people × sessions × rounds", "solver", "cost", "bound", "seconds", "MB"
+    );
+    for size in [
+        Size { people: 40_000, sessions: 200, rounds: 1, wishes: 5 },
+        Size { people: 600, sessions: 6, rounds: 2, wishes: 4 },
+        Size { people: 5_000, sessions: 35, rounds: 6, wishes: 10 },
+    ] {
+        problems.extend(compare(scratch.path(), &python, size)?);
+    }
+    println!("\ngrowth with the number of people, 200 sessions, one round");
+    for people in [2_500, 5_000, 10_000, 20_000, 40_000, 80_000] {
+        let size = Size { people, sessions: 200, rounds: 1, wishes: 5 };
+        let files = write(scratch.path(), size)?;
+        ours(&files)?.print(size, "ours");
+    }
+    println!("\ngrowth with the number of people, 6 sessions, two rounds");
+    for people in [150, 300, 600, 1_200, 2_400, 4_800] {
+        let size = Size { people, sessions: 6, rounds: 2, wishes: 4 };
+        let files = write(scratch.path(), size)?;
+        ours(&files)?.print(size, "ours");
+    }
+    ensure!(problems.is_empty(), "limits exceeded:\n{}", problems.join("\n"));
+    Ok(())
+}
+
+/// What a solver says.
+#[derive(Debug, Clone, Copy)]
+struct Solved {
+    cost: f64,
+    bound: f64,
+    seconds: f64,
+    megabytes: f64,
+}
+
+impl Solved {
+    fn print(self, size: Size, solver: &str) {
+        let Size { people, sessions, rounds, .. } = size;
+        let Self { cost, bound, seconds, megabytes } = self;
+        let name = format!("{people} × {sessions} × {rounds}");
+        println!("{name:<34} {solver:<12} {cost:>10.0} {bound:>10.0} {seconds:>8.3} {megabytes:>7.0}");
+    }
+}
+
+fn compare(folder: &Path, python: &Path, size: Size) -> anyhow::Result<Vec<String>> {
+    let files = write(folder, size)?;
+    let is_flow = size.rounds == 1;
+    let mut problems = Vec::new();
+    // In turns, and the better of three: other work on the machine only ever makes it slower.
+    let (mut us, mut them): (Option<Solved>, Option<Solved>) = (None, None);
+    for _ in 0..3 {
+        let ours = ours(&files)?;
+        us = us.filter(|us| us.seconds <= ours.seconds).or(Some(ours));
+        if them.is_none_or(|them| them.seconds < 20.0) {
+            let theirs = if is_flow { flow(python, &files)? } else { programme(python, &files)? };
+            them = them.filter(|them| them.seconds <= theirs.seconds).or(Some(theirs));
+        }
+    }
+    let (us, them) = (us.context("measured")?, them.context("measured")?);
+    us.print(size, "ours");
+    them.print(size, if is_flow { "OR-Tools" } else { "HiGHS" });
+    let is_proven = us.bound >= us.cost;
+    if size.people < 5_000 || is_flow {
+        if !is_proven || (us.cost - them.cost).abs() > 0.5 {
+            problems.push(format!("{size:?}: {} beside {}", us.cost, them.cost));
+        }
+        if us.seconds > them.seconds {
+            problems.push(format!("{size:?}: {:.3} s beside {:.3} s", us.seconds, them.seconds));
+        }
+    } else if us.cost > us.bound * 1.005 || us.seconds > 10.0 {
+        problems.push(format!("{size:?}: {} with bound {} in {:.1} s", us.cost, us.bound, us.seconds));
+    }
+    Ok(problems)
+}
+
+/// The command line of the product, from the start of the process to its end.
+fn ours(files: &Files) -> anyhow::Result<Solved> {
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", CORE]).arg(release_binary()?).arg("allocate");
+    command.arg("--sessions").arg(&files.sessions).arg("--preferences").arg(&files.wishes);
+    command.arg("-o").arg(files.sessions.with_file_name("A.csv")).stdout(Stdio::piped());
+    let start = Instant::now();
+    let mut child = command.spawn()?;
+    let mut megabytes = 0.0_f64;
+    while child.try_wait()?.is_none() {
+        megabytes = megabytes.max(peak(child.id()).unwrap_or(0.0));
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    let output = child.wait_with_output()?;
+    ensure!(output.status.success(), "allocate ended with {}", output.status);
+    let text = String::from_utf8(output.stdout)?;
+    let number = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+    let cost: f64 = number("total cost").context("no cost")?.parse()?;
+    let bound: f64 = number("lower bound").context("no bound")?.parse()?;
+    Ok(Solved { cost, bound, seconds, megabytes })
+}
+
+/// The most memory that a process has had, in MB.
+fn peak(process: u32) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
+}
+
+/// OR-Tools: reading, model and solving, without the start of Python.
+fn flow(python: &Path, files: &Files) -> anyhow::Result<Solved> {
+    let numbers = script(python, "flow.py", files, None)?;
+    Ok(Solved { cost: numbers[0], bound: numbers[0], seconds: numbers[1], megabytes: numbers[3] })
+}
+
+/// HiGHS, likewise.
+fn programme(python: &Path, files: &Files) -> anyhow::Result<Solved> {
+    let numbers = script(python, "ilp.py", files, Some(PATIENCE))?;
+    Ok(Solved { cost: numbers[0], bound: numbers[1], seconds: numbers[2], megabytes: numbers[3] })
+}
+
+fn script(python: &Path, name: &str, files: &Files, limit: Option<u32>) -> anyhow::Result<Vec<f64>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("opponents").join(name);
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", CORE]).arg(python).arg(script).arg(&files.sessions).arg(&files.wishes);
+    command.args(limit.map(|limit| limit.to_string()));
+    let output = command.output()?;
+    ensure!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout)?;
+    // Solvers may greet before.
+    let last = text.lines().last().unwrap_or_default();
+    Ok(last.split_whitespace().map(str::parse).collect::<Result<_, _>>()?)
+}
+
+/// Installs the opponents in an environment of their own.
+fn opponents(folder: &Path) -> anyhow::Result<PathBuf> {
+    let home = folder.join("python");
+    let made = Command::new("python3").args(["-m", "venv"]).arg(&home).status()?;
+    ensure!(made.success(), "python3 -m venv failed: install python3-venv");
+    let python = home.join("bin/python");
+    let mut pip = Command::new(&python);
+    pip.args(["-m", "pip", "install", "--quiet", "ortools", "highspy", "pandas"]);
+    ensure!(pip.status()?.success(), "ortools and highspy could not be installed");
+    Ok(python)
+}
+
+struct Files {
+    sessions: PathBuf,
+    wishes: PathBuf,
+}
+
+/// Writes sessions and wishes. Few sessions are liked by many, as everywhere; a tenth of the places stays free.
+fn write(folder: &Path, size: Size) -> anyhow::Result<Files> {
+    let Size { people, sessions, rounds, wishes } = size;
+    let files = Files { sessions: folder.join("S.csv"), wishes: folder.join("P.csv") };
+    let capacity = (people * 11).div_ceil(sessions * 10);
+    let mut text = "round,session,capacity\n".to_owned();
+    for round in 1..=rounds {
+        (1..=sessions).for_each(|session| _ = writeln!(text, "{round},{session},{capacity}"));
+    }
+    std::fs::write(&files.sessions, text)?;
+    let mut numbers = Numbers(2_018);
+    // The square of a number between 0 and 1 is rather small than large.
+    let liked = |numbers: &mut Numbers| (numbers.below(1_000) * numbers.below(1_000) * sessions) / 1_000_000 + 1;
+    let mut text = "person,round,rank,session\n".to_owned();
+    let mut chosen = Vec::new();
+    for person in 1..=people {
+        chosen.clear();
+        while chosen.len() < wishes {
+            let session = liked(&mut numbers);
+            if !chosen.contains(&session) {
+                chosen.push(session);
+            }
+        }
+        for round in 1..=rounds {
+            for (rank, session) in (1..).zip(&chosen) {
+                let _ = writeln!(text, "p{person},{round},{rank},{session}");
+            }
+        }
+    }
+    std::fs::write(&files.wishes, text)?;
+    Ok(files)
+}
