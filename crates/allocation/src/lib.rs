@@ -49,7 +49,7 @@ mod reason;
 mod round;
 mod rounds;
 
-pub use conflict::{Conflict, Rule};
+pub use conflict::{Conflict, Narrowed, Rule};
 pub use fault::Fault;
 pub use outcome::{Allocation, Gap, Measure, Profile, Proof, unranked_cost};
 pub use problem::{Objective, Person, Place, Problem, SectorBound, Session, Wish};
@@ -114,13 +114,16 @@ pub fn repair(
 }
 
 fn decide(problem: &Problem, before: Option<&[Vec<Option<usize>>]>, watch: &mut dyn FnMut(&Progress)) -> Outcome {
-    match solve(problem, before, watch) {
+    // A round that cannot be filled by itself is found out in no time, however large the whole is.
+    let known = conflict::of_one_round(problem);
+    let solved = if known.is_none() { solve(problem, before, watch) } else { Err(Unsolved::Impossible) };
+    match solved {
         Ok(allocation) => Outcome::Found(allocation),
         Err(Unsolved::Unknown) => Outcome::Unknown,
         Err(Unsolved::Impossible) => {
             let is_possible =
                 |problem: &Problem| !matches!(solve(problem, None, &mut |_| {}), Err(Unsolved::Impossible));
-            Outcome::Impossible(conflict::conflict(problem, &is_possible))
+            Outcome::Impossible(conflict::conflict(problem, known, &is_possible))
         }
     }
 }

@@ -101,10 +101,11 @@ impl Round {
     }
 }
 
-type Classes<'p> = HashMap<&'p str, usize>;
+/// The class of each sector that is bounded anywhere; everybody else has class 0.
+pub(crate) type Classes<'p> = HashMap<&'p str, usize>;
 
 /// One slot for each session, and one more for each sector that it bounds.
-fn slots(sessions: &[crate::Session]) -> (Vec<Slot>, Vec<Vec<usize>>, Classes<'_>) {
+pub(crate) fn slots(sessions: &[crate::Session]) -> (Vec<Slot>, Vec<Vec<usize>>, Classes<'_>) {
     let mut classes = HashMap::new();
     for bound in sessions.iter().flat_map(|session| &session.sectors) {
         let next = classes.len() + 1;

@@ -27,8 +27,8 @@ const ENOUGH: i64 = 400;
 
 /// Where the prices lead.
 pub(super) enum Turn<'t> {
-    /// What everybody would choose at the best prices so far.
-    Shown(&'t [Schedule]),
+    /// What everybody would choose at the best prices so far, and these prices.
+    Shown(&'t [Schedule], &'t [i64]),
     /// Nothing worth a longer look.
     Told,
 }
@@ -57,7 +57,7 @@ pub(super) fn ascend(
         }
         let bound = rounded_up(best.bound);
         if turn % SHOWN == 0 {
-            goal = look(Turn::Shown(&best.schedules), bound);
+            goal = look(Turn::Shown(&best.schedules, &best.prices), bound);
         } else if turn % TOLD == 0 {
             goal = look(Turn::Told, bound);
         }
@@ -104,7 +104,9 @@ fn even_out(model: &Model<'_, '_>, alike: &[Vec<usize>], used: &mut [i64]) {
     for rows in alike {
         let sum: i64 = rows.iter().map(|row| used[*row] - model.rows[*row].limit).sum();
         let mean = sum / i64::try_from(rows.len()).unwrap_or(i64::MAX);
-        rows.iter().for_each(|row| used[*row] = model.rows[*row].limit + mean);
+        for row in rows {
+            used[*row] = model.rows[*row].limit + mean;
+        }
     }
 }
 

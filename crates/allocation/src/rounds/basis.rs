@@ -8,10 +8,11 @@
 //! The numbers in here are approximate; they only tell where to look. What is proven is proven by
 //! [`super::prices::bound`].
 
+use super::inverse::inverted;
 use super::model::{Model, Schedule};
 
 /// Less than this is taken for zero.
-const TINY: f64 = 1e-9;
+pub(super) const TINY: f64 = 1e-9;
 /// After so many exchanges the inverse is made anew, before errors add up.
 const FRESH: usize = 300;
 
@@ -256,8 +257,7 @@ impl Basis {
         self.exchanges += 1;
     }
 
-    /// Makes the inverse and the amounts anew from what stands in the basis (Gauss and Jordan, with the largest
-    /// pivots).
+    /// Makes the inverse and the amounts anew from what stands in the basis.
     fn refresh(&mut self) {
         self.exchanges = 0;
         let rows = self.limits.len();
@@ -289,37 +289,4 @@ enum Leaving {
     Nothing,
     Basic(usize),
     Key(usize),
-}
-
-/// The inverse of a square; `None` if it has none.
-fn inverted(mut square: Vec<f64>, rows: usize) -> Option<Vec<f64>> {
-    let mut inverse = vec![0.0; rows * rows];
-    (0..rows).for_each(|row| inverse[row * rows + row] = 1.0);
-    for column in 0..rows {
-        let size = |row: &usize| square[row * rows + column].abs();
-        let pivot = (column..rows).max_by(|one, other| size(one).total_cmp(&size(other)))?;
-        if size(&pivot) < TINY {
-            return None;
-        }
-        for entry in 0..rows {
-            square.swap(column * rows + entry, pivot * rows + entry);
-            inverse.swap(column * rows + entry, pivot * rows + entry);
-        }
-        let divisor = square[column * rows + column];
-        for entry in 0..rows {
-            square[column * rows + entry] /= divisor;
-            inverse[column * rows + entry] /= divisor;
-        }
-        for row in (0..rows).filter(|row| *row != column) {
-            let factor = square[row * rows + column];
-            if factor == 0.0 {
-                continue;
-            }
-            for entry in 0..rows {
-                square[row * rows + entry] -= factor * square[column * rows + entry];
-                inverse[row * rows + entry] -= factor * inverse[column * rows + entry];
-            }
-        }
-    }
-    Some(inverse)
 }

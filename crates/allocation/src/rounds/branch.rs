@@ -116,7 +116,7 @@ impl Search<'_, '_, '_, '_> {
             let (largest, _) = shares.fold(key, |largest, other| if other.1 > largest.1 { other } else { largest });
             schedules.push(largest.clone());
         }
-        if self.polish.polish(&mut schedules).is_some() {
+        if self.polish.polish(&mut schedules, &self.relaxed.prices()).is_some() {
             self.best.take(model, self.criterion, schedules);
         }
     }

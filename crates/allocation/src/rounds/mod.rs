@@ -4,6 +4,8 @@ mod ascent;
 mod basis;
 mod branch;
 mod choose;
+mod groups;
+mod inverse;
 mod model;
 mod polish;
 mod prices;
@@ -58,7 +60,7 @@ pub(crate) fn solve(
     let cheapest = (0..model.units.len()).map(|unit| Some(chooser.cheapest(&model, &begin, unit, &[])?.1));
     let cheapest: Vec<Schedule> = cheapest.collect::<Option<_>>().ok_or(Unsolved::Impossible)?;
     let mut schedules = cheapest.clone();
-    let mut found = Polish::new(&model, criteria).polish(&mut schedules).map(|()| schedules);
+    let mut found = Polish::new(&model, criteria).polish(&mut schedules, &begin).map(|()| schedules);
     let mut gap = None;
     for criterion in 0..model.values.len() {
         let (best, bound) = improve(&model, criteria, criterion, (found, &cheapest), watch);
@@ -91,9 +93,10 @@ fn improve(
     if model.units.len() * model.rows.len() > LARGE {
         let goal = best.value;
         let mut look = |turn: Turn<'_>, bound: i64| {
-            if let Turn::Shown(chosen) = turn {
+            if let Turn::Shown(chosen, prices) = turn {
                 let mut schedules = chosen.to_vec();
-                if polish.polish(&mut schedules).is_some() {
+                let prices = Prices::new(model, prices.to_vec(), criterion);
+                if polish.polish(&mut schedules, &prices).is_some() {
                     best.take(model, criterion, schedules);
                 }
             }

@@ -116,11 +116,18 @@ impl<'c, 'p> Model<'c, 'p> {
     /// How much of each row a unit uses with a schedule; rows of which it uses nothing are left out.
     pub(super) fn uses(&self, unit: usize, schedule: &[usize]) -> Vec<(usize, i64)> {
         let mut uses: Vec<(usize, i64)> = Vec::new();
-        self.each_use(unit, schedule, |row, amount| match uses.iter_mut().find(|(known, _)| *known == row) {
-            Some((_, sum)) => *sum += amount,
-            None => uses.push((row, amount)),
-        });
+        self.each_use(unit, schedule, |row, amount| add_to(&mut uses, row, amount));
         uses.retain(|(_, amount)| *amount != 0);
+        uses
+    }
+
+    /// How much of each row of places a unit uses in a session.
+    pub(super) fn uses_there(&self, unit: usize, round: usize, session: usize) -> Vec<(usize, i64)> {
+        let mut uses = Vec::new();
+        for person in &self.units[unit] {
+            let class = self.case.rounds[round].class[*person];
+            self.rows_at[round][class][session].iter().for_each(|(row, sign)| add_to(&mut uses, *row, *sign));
+        }
         uses
     }
 
@@ -143,6 +150,13 @@ impl<'c, 'p> Model<'c, 'p> {
                 tell(row, self.value(criterion, unit, schedule).unwrap_or(0));
             }
         }
+    }
+}
+
+fn add_to(uses: &mut Vec<(usize, i64)>, row: usize, amount: i64) {
+    match uses.iter_mut().find(|(known, _)| *known == row) {
+        Some((_, sum)) => *sum += amount,
+        None => uses.push((row, amount)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Making a whole allocation better, one round at a time: each is seated anew, exactly, while the others stay
 //! as they are.
 
+use super::groups::make_room;
 use super::model::{Model, Schedule};
+use super::prices::Prices;
 use crate::case::Criteria;
 use crate::criteria::Packed;
 use crate::exchange::{Offers, Stuck, seat};
@@ -33,8 +35,10 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
     }
 
     /// Seats round after round until nothing gets better. What was handed in need not keep the bounds of the
-    /// sessions; `None` if no way to keep them was found.
-    pub(super) fn polish(&self, schedules: &mut [Schedule]) -> Option<()> {
+    /// sessions: groups that have no room look for another place at these prices. `None` if no way to keep the
+    /// bounds was found.
+    pub(super) fn polish(&self, schedules: &mut [Schedule], prices: &Prices) -> Option<()> {
+        make_room(self.model, prices, schedules);
         let mut settled = 0;
         for round in (0..self.model.rounds()).cycle().take(TURNS * self.model.rounds()) {
             let (seats, has_changed) = self.seats(schedules, round).ok()?;

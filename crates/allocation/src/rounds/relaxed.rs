@@ -95,7 +95,8 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         bound(self.model, &Prices::new(self.model, rows, self.criterion), &self.bans)
     }
 
-    fn prices(&self) -> Prices {
+    /// What the rows cost now.
+    pub(super) fn prices(&self) -> Prices {
         #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "prices are below 2⁴⁰")]
         let whole = |price: f64| (price * SCALE as f64).round() as i64;
         Prices::new(self.model, self.basis.prices().into_iter().map(whole).collect(), self.criterion)

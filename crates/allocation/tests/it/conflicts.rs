@@ -1,9 +1,9 @@
 //! What contradicts itself is named, and nothing that does not belong to it.
 
-use allocation::{Conflict, Outcome, Person, Place, Problem, Rule, Session, allocate};
+use allocation::{Conflict, Narrowed, Outcome, Person, Place, Problem, Rule, Session, allocate};
 
 use crate::brute;
-use crate::generate::{Traits, small};
+use crate::generate::{Traits, congress, small};
 
 /// A problem without some of its rules.
 fn without(problem: &Problem, gone: &dyn Fn(&Rule) -> bool) -> Problem {
@@ -93,7 +93,7 @@ fn named_rules_contradict_each_other_and_no_fewer_do() {
             let others: Vec<&Rule> = named.iter().copied().filter(|rule| rule != one).collect();
             assert!(!contradict(&problem, &others), "{one:?} does not belong to {conflict:?}\n{problem:#?}");
         }
-        assert!(conflict.is_smallest, "{problem:#?}");
+        assert_eq!(conflict.narrowed, Narrowed::Fewest, "{problem:#?}");
         if named.len() <= 3 {
             assert!(is_smallest(&problem, &conflict), "{conflict:?}\n{problem:#?}");
             seen += 1;
@@ -112,7 +112,7 @@ fn too_few_places_are_told_by_all_sessions_of_the_round() {
         ..Problem::default()
     };
     let places = (0..3).map(|session| Rule::Capacity(Place { round: 0, session }));
-    let conflict = Conflict { rules: places.collect(), is_smallest: true };
+    let conflict = Conflict { rules: places.collect(), narrowed: Narrowed::Fewest };
     assert_eq!(allocate(&problem, &mut |_| {}), Ok(Outcome::Impossible(conflict)));
 }
 
@@ -134,4 +134,25 @@ fn more_people_fixed_in_a_session_than_it_has_places_are_named_with_it() {
     conflict.rules.sort();
     let fixed = (0..3).map(|person| Rule::Fixed(person, place));
     assert_eq!(conflict.rules, [Rule::Capacity(place)].into_iter().chain(fixed).collect::<Vec<_>>());
+}
+
+#[test]
+fn large_round_with_too_few_places_is_told_by_all_its_sessions() {
+    let mut problem = congress(10_000, 100, 1, 3);
+    problem.rounds[0].iter_mut().for_each(|session| session.capacity -= 20);
+    let Ok(Outcome::Impossible(conflict)) = allocate(&problem, &mut |_| {}) else { panic!("9,000 places for 10,000") };
+    let places = (0..100).map(|session| Rule::Capacity(Place { round: 0, session }));
+    assert_eq!(conflict, Conflict { rules: places.collect(), narrowed: Narrowed::Fewest });
+}
+
+#[test]
+fn one_round_of_many_that_cannot_be_filled_is_named_though_the_whole_is_large() {
+    let mut problem = congress(3_000, 30, 4, 3);
+    let last = Place { round: 2, session: 29 };
+    for person in &mut problem.people[..200] {
+        person.fixed = vec![last];
+    }
+    let Ok(Outcome::Impossible(conflict)) = allocate(&problem, &mut |_| {}) else { panic!("200 for 110 places") };
+    assert_eq!((conflict.rules.len(), conflict.narrowed), (1 + 111, Narrowed::NoneSpare));
+    assert!(conflict.rules.contains(&Rule::Capacity(last)), "{conflict:?}");
 }

@@ -5,8 +5,11 @@
 
 mod brute;
 mod conflicts;
+mod faults;
 mod generate;
 mod guide;
+mod large;
 mod programme;
+mod reasons;
 mod repairs;
 mod small;

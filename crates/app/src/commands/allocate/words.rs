@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use allocation::{Allocation, Conflict, Gap, Measure, Objective, Place, Problem, Progress, Proof, Rule};
+use allocation::{Allocation, Conflict, Gap, Measure, Narrowed, Objective, Place, Problem, Progress, Proof, Rule};
 
 use super::files::Input;
 
@@ -85,10 +85,11 @@ pub(super) fn conflict(input: &Input, conflict: &Conflict) -> String {
     for line in all.into_iter().chain(of_people(input, &others)) {
         let _ = writeln!(text, "  - {line}");
     }
-    text.push_str(match (conflict.rules.len(), conflict.is_smallest) {
+    text.push_str(match (conflict.rules.len(), conflict.narrowed) {
         (1, _) => "Change this rule.",
-        (_, true) => "Give up any one of these; no fewer rules contradict each other.",
-        (_, false) => "Give up any one of these.",
+        (_, Narrowed::Fewest) => "Give up any one of these; no fewer rules contradict each other.",
+        (_, Narrowed::NoneSpare) => "Give up any one of these.",
+        (_, Narrowed::Started) => "Some of these contradict each other; there are too many rules to tell which.",
     });
     text
 }
@@ -104,11 +105,11 @@ fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
             let places: u64 = sessions.iter().map(|session| u64::from(session.capacity)).sum();
             lines.push(format!("all sessions of round {} together have {places} places", input.rounds[round]));
         }
-        let here = rules.iter().filter(|rule| place_of(rule).is_some_and(|place| place.round == round));
+        let here = rules.iter().filter(|rule| rule.place().is_some_and(|place| place.round == round));
         let here = here.filter(|rule| !(is_whole && matches!(rule, Rule::Capacity(_))));
         lines.extend(here.map(|rule| in_words(input, rule)));
     }
-    lines.extend(rules.iter().filter(|rule| place_of(rule).is_none()).map(|rule| in_words(input, rule)));
+    lines.extend(rules.iter().filter(|rule| rule.place().is_none()).map(|rule| in_words(input, rule)));
     lines
 }
 
@@ -116,11 +117,11 @@ fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
 fn of_people(input: &Input, rules: &[&Rule]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut places: Vec<(bool, Place)> =
-        rules.iter().filter_map(|rule| Some((is_fixed(rule), place_of(rule)?))).collect();
+        rules.iter().filter_map(|rule| Some((is_fixed(rule), rule.place()?))).collect();
     places.sort_unstable();
     places.dedup();
     for (fixed, place) in places {
-        let here = rules.iter().filter(|rule| is_fixed(rule) == fixed && place_of(rule) == Some(place));
+        let here = rules.iter().filter(|rule| is_fixed(rule) == fixed && rule.place() == Some(place));
         let names: Vec<&str> = here.filter_map(|rule| name_of(input, rule)).collect();
         let shown = names[..names.len().min(NAMES)].join(", ");
         let more = names.len().saturating_sub(NAMES);
@@ -143,18 +144,6 @@ fn name_of<'i>(input: &'i Input, rule: &Rule) -> Option<&'i str> {
     match rule {
         Rule::Fixed(person, _) | Rule::Forbidden(person, _) => Some(&input.problem.people[*person].id),
         _ => None,
-    }
-}
-
-fn place_of(rule: &Rule) -> Option<Place> {
-    match rule {
-        Rule::Capacity(place)
-        | Rule::Minimum(place)
-        | Rule::SectorMaximum(place, _)
-        | Rule::SectorMinimum(place, _)
-        | Rule::Fixed(_, place)
-        | Rule::Forbidden(_, place) => Some(*place),
-        Rule::Group(_) | Rule::ThemeOnce => None,
     }
 }
 

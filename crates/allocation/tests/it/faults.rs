@@ -1,0 +1,39 @@
+//! What contradicts itself before anybody is allocated is named.
+
+use allocation::{Fault, Person, Place, Problem, SectorBound, Session, Wish, allocate};
+
+fn problem() -> Problem {
+    let session = |theme| Session { theme, capacity: 2, ..Session::default() };
+    let person = |id: &str| Person { id: id.to_owned(), ..Person::default() };
+    Problem {
+        people: vec![person("Ada"), person("Bela")],
+        rounds: vec![vec![session(1), session(2)]],
+        ..Problem::default()
+    }
+}
+
+/// What is said of a problem after a change.
+fn fault(change: impl Fn(&mut Problem)) -> Fault {
+    let mut problem = problem();
+    change(&mut problem);
+    allocate(&problem, &mut |_| {}).unwrap_err()
+}
+
+#[test]
+fn contradictions_are_named() {
+    let ada = || "Ada".to_owned();
+    let wish = |session, rank| Wish { place: Place { round: 0, session }, rank };
+    let nowhere = Place { round: 1, session: 0 };
+    assert_eq!(fault(|it| it.people[1].id = ada()), Fault::PersonTwice(ada()));
+    assert_eq!(fault(|it| it.rounds[0][1].theme = 1), Fault::ThemeTwice { round: 0, theme: 1 });
+    assert_eq!(fault(|it| it.people[0].wishes = vec![wish(0, 0)]), Fault::RankZero { person: ada() });
+    let twice = Fault::WishTwice { person: ada(), place: Place { round: 0, session: 1 } };
+    assert_eq!(fault(|it| it.people[0].wishes = vec![wish(1, 1), wish(1, 2)]), twice);
+    let missing = Fault::NoSuchPlace { person: ada(), place: nowhere };
+    assert_eq!(fault(|it| it.people[0].fixed = vec![nowhere]), missing);
+    assert_eq!(fault(|it| it.people[0].forbidden = vec![nowhere]), missing);
+    assert_eq!(fault(|it| it.people[0].wishes = vec![Wish { place: nowhere, rank: 1 }]), missing);
+    let bound = SectorBound { sector: "stadt".to_owned(), minimum: 0, maximum: None };
+    let both = Fault::SectorTwice { round: 0, theme: 2, sector: "stadt".to_owned() };
+    assert_eq!(fault(|it| it.rounds[0][1].sectors = vec![bound.clone(), bound.clone()]), both);
+}
