@@ -25,7 +25,8 @@ impl<'p> Case<'p> {
         let lots: Vec<u64> = problem.people.iter().map(|person| lot(problem.seed, &person.id)).collect();
         // The id decides between two equal lots, so that the order in a file never does.
         order.sort_by_key(|person| (lots[*person], &problem.people[*person].id));
-        let grades = Grades::new(problem.people.iter().flat_map(|person| &person.wishes).map(|wish| wish.rank));
+        let grades =
+            Grades::new(problem.people.iter().flat_map(|person| &person.preferences).map(|preference| preference.rank));
         let rounds = (0..problem.rounds.len()).map(|number| Round::new(problem, number, &order, &grades)).collect();
         Self { problem, order, grades, rounds, before }
     }
@@ -83,14 +84,14 @@ impl<'p> Case<'p> {
                 packed.cost::<L>(|criterion| criteria.value(criterion, grade, has_moved, owed))
             };
             let barred = round.barred(person);
-            let wishes = round.wishes(person);
+            let preferences = round.preferences(person);
             let unranked = self.grades.unranked();
             let one_by_one = !barred.is_empty();
             let may = move |session: &usize| !barred.contains(session);
             let all = (0..if one_by_one { sessions } else { 0 }).filter(may);
             let all: Vec<_> = all.map(|it| (it, cost(Some(it), round.grade(person, it, &self.grades)))).collect();
-            let ranked = wishes.iter().filter(|_| !one_by_one).map(|(it, grade)| (*it, cost(Some(*it), *grade)));
-            let stay = stayed.filter(|it| !one_by_one && !wishes.iter().any(|(wished, _)| wished == it));
+            let ranked = preferences.iter().filter(|_| !one_by_one).map(|(it, grade)| (*it, cost(Some(*it), *grade)));
+            let stay = stayed.filter(|it| !one_by_one && !preferences.iter().any(|(preferred, _)| preferred == it));
             let stay = stay.map(|it| (it, cost(Some(it), unranked)));
             let listed: Vec<(usize, Lex<L>)> = all.into_iter().chain(ranked).chain(stay).collect();
             (listed.into_iter(), (!one_by_one).then(|| cost(None, unranked)))

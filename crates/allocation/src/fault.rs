@@ -38,7 +38,7 @@ pub enum Fault {
     },
     /// A person ranks the same session twice.
     #[error("{person:?} ranks session {} of round {} twice", place.session, place.round)]
-    WishTwice {
+    PreferenceTwice {
         /// Who wishes it.
         person: String,
         /// What they wish.
@@ -76,20 +76,20 @@ pub(crate) fn check(problem: &Problem) -> Result<(), Fault> {
         if !ids.insert(person.id.as_str()) {
             return Err(Fault::PersonTwice(person.id.clone()));
         }
-        let wishes = person.wishes.iter().map(|wish| wish.place);
+        let preferences = person.preferences.iter().map(|preference| preference.place);
         let exists = |place: &Place| problem.rounds.get(place.round).is_some_and(|it| place.session < it.len());
-        let mut named = wishes.clone().chain(person.fixed.iter().copied()).chain(person.forbidden.iter().copied());
+        let mut named = preferences.clone().chain(person.fixed.iter().copied()).chain(person.forbidden.iter().copied());
         if let Some(place) = named.find(|place| !exists(place)) {
             return Err(Fault::NoSuchPlace { person: person.id.clone(), place });
         }
-        if person.wishes.iter().any(|wish| wish.rank == 0) {
+        if person.preferences.iter().any(|preference| preference.rank == 0) {
             return Err(Fault::RankZero { person: person.id.clone() });
         }
         sorted.clear();
-        sorted.extend(wishes);
+        sorted.extend(preferences);
         sorted.sort_unstable();
         if let Some(pair) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Fault::WishTwice { person: person.id.clone(), place: pair[0] });
+            return Err(Fault::PreferenceTwice { person: person.id.clone(), place: pair[0] });
         }
     }
     Ok(())

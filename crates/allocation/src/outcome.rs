@@ -97,7 +97,7 @@ impl Profile {
 }
 
 fn rank(person: &Person, place: Place) -> Option<u32> {
-    person.wishes.iter().find(|wish| wish.place == place).map(|wish| wish.rank)
+    person.preferences.iter().find(|preference| preference.place == place).map(|preference| preference.rank)
 }
 
 /// What a session costs that somebody did not rank: twice the largest rank that anybody gave.

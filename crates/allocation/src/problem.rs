@@ -64,7 +64,7 @@ pub struct Person {
     /// Those who name the same group get the same sessions in all rounds.
     pub group: Option<String>,
     /// What they would like, in any order.
-    pub wishes: Vec<Wish>,
+    pub preferences: Vec<Preference>,
     /// Where they must be: who runs a session, or has a promise.
     pub fixed: Vec<Place>,
     /// Where they cannot be: a room that is not step-free, their own supervisor's workshop.
@@ -76,7 +76,7 @@ pub struct Person {
 
 /// A ranked wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wish {
+pub struct Preference {
     /// For which session.
     pub place: Place,
     /// From 1, the dearest. Two wishes of one person may have the same rank.
@@ -95,12 +95,16 @@ pub struct Place {
 impl Problem {
     /// The largest rank that anybody gave; 0 if nobody wished anything.
     pub fn largest_rank(&self) -> u32 {
-        let wishes = self.people.iter().flat_map(|person| &person.wishes);
-        wishes.map(|wish| wish.rank).max().unwrap_or(0)
+        let preferences = self.people.iter().flat_map(|person| &person.preferences);
+        preferences.map(|preference| preference.rank).max().unwrap_or(0)
     }
 
     /// The rank that a person gave to a session.
     pub fn rank(&self, person: usize, place: Place) -> Option<u32> {
-        self.people[person].wishes.iter().find(|wish| wish.place == place).map(|wish| wish.rank)
+        self.people[person]
+            .preferences
+            .iter()
+            .find(|preference| preference.place == place)
+            .map(|preference| preference.rank)
     }
 }

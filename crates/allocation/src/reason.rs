@@ -40,14 +40,14 @@ pub enum Because {
     /// All places are taken.
     Full {
         /// How many wished it first.
-        first_wishes: u32,
+        first_preferences: u32,
         /// How many places there are.
         capacity: u32,
     },
     /// All places for their sector are taken.
     SectorFull {
         /// How many of their sector wished it first.
-        first_wishes: u32,
+        first_preferences: u32,
         /// How many of their sector it takes.
         maximum: u32,
     },
@@ -80,8 +80,8 @@ impl<'p> Reasons<'p> {
             for (round, session) in allocation.sessions[number].iter().enumerate() {
                 there[round][*session].push(number);
             }
-            for wish in person.wishes.iter().filter(|wish| wish.rank == 1) {
-                first[wish.place.round][wish.place.session].push(number);
+            for preference in person.preferences.iter().filter(|preference| preference.rank == 1) {
+                first[preference.place.round][preference.place.session].push(number);
             }
         }
         Self { problem, allocation, there, first }
@@ -92,34 +92,41 @@ impl<'p> Reasons<'p> {
         let person = &self.problem.people[number];
         let place = Place { round, session: self.allocation.sessions[number][round] };
         let rank = self.problem.rank(number, place);
-        let is_better = |wished: u32| rank.is_none_or(|rank| wished < rank);
-        let wishes = person.wishes.iter().filter(|wish| wish.place.round == round && is_better(wish.rank));
-        let mut missed: Vec<Missed> = wishes
-            .map(|wish| Missed { place: wish.place, rank: wish.rank, because: self.because(number, place, wish.place) })
+        let is_better = |preferred: u32| rank.is_none_or(|rank| preferred < rank);
+        let preferences = person
+            .preferences
+            .iter()
+            .filter(|preference| preference.place.round == round && is_better(preference.rank));
+        let mut missed: Vec<Missed> = preferences
+            .map(|preference| Missed {
+                place: preference.place,
+                rank: preference.rank,
+                because: self.because(number, place, preference.place),
+            })
             .collect();
         missed.sort_by_key(|missed| (missed.rank, missed.place));
         Reason { place, rank, is_fixed: person.fixed.contains(&place), missed }
     }
 
-    fn because(&self, number: usize, got: Place, wished: Place) -> Because {
+    fn because(&self, number: usize, got: Place, preferred: Place) -> Because {
         let person = &self.problem.people[number];
-        let session = &self.problem.rounds[wished.round][wished.session];
+        let session = &self.problem.rounds[preferred.round][preferred.session];
         let theme = |round: usize| self.problem.rounds[round][self.allocation.sessions[number][round]].theme;
-        let mut others = (0..self.problem.rounds.len()).filter(|round| *round != wished.round);
-        if person.forbidden.contains(&wished) {
+        let mut others = (0..self.problem.rounds.len()).filter(|round| *round != preferred.round);
+        if person.forbidden.contains(&preferred) {
             return Because::Forbidden;
         }
         if let Some(round) = others.find(|round| theme(*round) == session.theme) {
             return Because::SameTheme { round };
         }
-        if self.there[wished.round][wished.session].len() >= session.capacity as usize {
-            let first_wishes = count(&self.first[wished.round][wished.session], |_| true);
-            return Because::Full { first_wishes, capacity: session.capacity };
+        if self.there[preferred.round][preferred.session].len() >= session.capacity as usize {
+            let first_preferences = count(&self.first[preferred.round][preferred.session], |_| true);
+            return Because::Full { first_preferences, capacity: session.capacity };
         }
-        if let Some(maximum) = self.full_for(person, wished) {
-            let first = &self.first[wished.round][wished.session];
-            let first_wishes = count(first, |it| self.problem.people[it].sector == person.sector);
-            return Because::SectorFull { first_wishes, maximum };
+        if let Some(maximum) = self.full_for(person, preferred) {
+            let first = &self.first[preferred.round][preferred.session];
+            let first_preferences = count(first, |it| self.problem.people[it].sector == person.sector);
+            return Because::SectorFull { first_preferences, maximum };
         }
         if person.group.is_some() {
             return Because::Group;

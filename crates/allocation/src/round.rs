@@ -1,4 +1,4 @@
-//! One round, made ready for counting: slots instead of sectors, grades instead of ranks.
+//! One round, made ready for counting: quotas instead of sectors, grades instead of ranks.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ impl Bounds {
 
 /// The part of a session that people of one sector take, or all those whose sector it does not bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Slot {
+pub(crate) struct Quota {
     pub(crate) session: usize,
     pub(crate) bounds: Bounds,
 }
@@ -33,13 +33,13 @@ pub(crate) struct Slot {
 #[derive(Debug, Clone)]
 pub(crate) struct Round {
     pub(crate) sessions: Vec<Bounds>,
-    pub(crate) slots: Vec<Slot>,
-    /// For each class of people, the slot that they take in each session.
-    pub(crate) slot_of: Vec<Vec<usize>>,
+    pub(crate) quotas: Vec<Quota>,
+    /// For each class of people, the quota that they take in each session.
+    pub(crate) quota_of: Vec<Vec<usize>>,
     /// The class of each person: those whose sectors are bounded alike in no session share one.
     pub(crate) class: Vec<usize>,
     /// The wishes of each person: session and grade.
-    wishes: Rows<(usize, usize)>,
+    preferences: Rows<(usize, usize)>,
     /// The sessions that each person cannot take.
     barred: Rows<usize>,
 }
@@ -48,12 +48,14 @@ impl Round {
     /// The round with this number, for people in this order.
     pub(crate) fn new(problem: &Problem, number: usize, order: &[usize], grades: &Grades) -> Self {
         let sessions = &problem.rounds[number];
-        let (slots, slot_of, classes) = slots(sessions);
+        let (quotas, quota_of, classes) = quotas(sessions);
         let class = |person: &usize| classes.get(problem.people[*person].sector.as_str()).copied().unwrap_or(0);
         let here = |place: &Place| (place.round == number).then_some(place.session);
-        let wishes = order.iter().map(|person| {
-            let wishes = &problem.people[*person].wishes;
-            wishes.iter().filter_map(move |wish| Some((here(&wish.place)?, grades.of(wish.rank))))
+        let preferences = order.iter().map(|person| {
+            let preferences = &problem.people[*person].preferences;
+            preferences
+                .iter()
+                .filter_map(move |preference| Some((here(&preference.place)?, grades.of(preference.rank))))
         });
         let barred = order.iter().map(|person| {
             let person = &problem.people[*person];
@@ -62,26 +64,26 @@ impl Round {
             person.forbidden.iter().filter_map(here).chain(elsewhere)
         });
         Self {
-            wishes: Rows::new(wishes),
+            preferences: Rows::new(preferences),
             barred: Rows::new(barred),
             class: order.iter().map(class).collect(),
             sessions: sessions
                 .iter()
                 .map(|it| Bounds { minimum: it.minimum as usize, maximum: it.capacity as usize })
                 .collect(),
-            slots,
-            slot_of,
+            quotas,
+            quota_of,
         }
     }
 
     /// How many nodes a way through the round can have at most.
     pub(crate) fn nodes(&self) -> usize {
-        self.slots.len() + self.sessions.len() + self.slot_of.len() + 1
+        self.quotas.len() + self.sessions.len() + self.quota_of.len() + 1
     }
 
     /// The sessions that a person ranked, with their grades.
-    pub(crate) fn wishes(&self, person: usize) -> &[(usize, usize)] {
-        self.wishes.row(person)
+    pub(crate) fn preferences(&self, person: usize) -> &[(usize, usize)] {
+        self.preferences.row(person)
     }
 
     /// The sessions that a person cannot take.
@@ -89,38 +91,38 @@ impl Round {
         self.barred.row(person)
     }
 
-    /// The slot that a person takes in a session.
-    pub(crate) fn slot(&self, person: usize, session: usize) -> usize {
-        self.slot_of[self.class[person]][session]
+    /// The quota that a person takes in a session.
+    pub(crate) fn quota(&self, person: usize, session: usize) -> usize {
+        self.quota_of[self.class[person]][session]
     }
 
     /// The grade of a session for a person.
     pub(crate) fn grade(&self, person: usize, session: usize, grades: &Grades) -> usize {
-        let wish = self.wishes(person).iter().find(|(wished, _)| *wished == session);
-        wish.map_or(grades.unranked(), |(_, grade)| *grade)
+        let preference = self.preferences(person).iter().find(|(preferred, _)| *preferred == session);
+        preference.map_or(grades.unranked(), |(_, grade)| *grade)
     }
 }
 
 /// The class of each sector that is bounded anywhere; everybody else has class 0.
 pub(crate) type Classes<'p> = HashMap<&'p str, usize>;
 
-/// One slot for each session, and one more for each sector that it bounds.
-pub(crate) fn slots(sessions: &[crate::Session]) -> (Vec<Slot>, Vec<Vec<usize>>, Classes<'_>) {
+/// One quota for each session, and one more for each sector that it bounds.
+pub(crate) fn quotas(sessions: &[crate::Session]) -> (Vec<Quota>, Vec<Vec<usize>>, Classes<'_>) {
     let mut classes = HashMap::new();
     for bound in sessions.iter().flat_map(|session| &session.sectors) {
         let next = classes.len() + 1;
         classes.entry(bound.sector.as_str()).or_insert(next);
     }
-    let mut slots: Vec<Slot> = (0..sessions.len()).map(|session| Slot { session, bounds: Bounds::NONE }).collect();
-    let mut slot_of = vec![(0..sessions.len()).collect::<Vec<_>>(); classes.len() + 1];
+    let mut quotas: Vec<Quota> = (0..sessions.len()).map(|session| Quota { session, bounds: Bounds::NONE }).collect();
+    let mut quota_of = vec![(0..sessions.len()).collect::<Vec<_>>(); classes.len() + 1];
     for (session, bounded) in sessions.iter().enumerate() {
         for bound in &bounded.sectors {
-            slot_of[classes[bound.sector.as_str()]][session] = slots.len();
+            quota_of[classes[bound.sector.as_str()]][session] = quotas.len();
             let maximum = bound.maximum.map_or(usize::MAX, |maximum| maximum as usize);
-            slots.push(Slot { session, bounds: Bounds { minimum: bound.minimum as usize, maximum } });
+            quotas.push(Quota { session, bounds: Bounds { minimum: bound.minimum as usize, maximum } });
         }
     }
-    (slots, slot_of, classes)
+    (quotas, quota_of, classes)
 }
 
 /// Lists of different lengths, one behind the other.

@@ -1,4 +1,4 @@
-//! `allocation`: the best fair places beside OR-Tools and HiGHS, on the same files in the same run, one core each.
+//! `allocation`: the best fair places beside OR-Tools and `HiGHS`, on the same files in the same run, one core each.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -144,7 +144,7 @@ fn flow(python: &Path, files: &Files) -> anyhow::Result<Solved> {
     Ok(Solved { cost: numbers[0], bound: numbers[0], seconds: numbers[1], megabytes: numbers[3] })
 }
 
-/// HiGHS, likewise.
+/// `HiGHS`, likewise.
 fn programme(python: &Path, files: &Files) -> anyhow::Result<Solved> {
     let numbers = script(python, "ilp.py", files, Some(PATIENCE))?;
     Ok(Solved { cost: numbers[0], bound: numbers[1], seconds: numbers[2], megabytes: numbers[3] })

@@ -7,17 +7,17 @@ use super::Rule;
 use super::flow::Flow;
 use super::narrow::Set;
 use crate::problem::{Place, Problem};
-use crate::round::slots;
+use crate::round::quotas;
 
 /// One round, without groups and wishes.
 pub(super) struct Seats<'p> {
     problem: &'p Problem,
     rules: &'p [Rule],
     round: usize,
-    /// The session of each slot.
-    slots: Vec<usize>,
-    /// For each class of people, the slot that they take in each session.
-    slot_of: Vec<Vec<usize>>,
+    /// The session of each quota.
+    quotas: Vec<usize>,
+    /// For each class of people, the quota that they take in each session.
+    quota_of: Vec<Vec<usize>>,
     classes: HashMap<&'p str, usize>,
     /// People of one class without rules of their own, and everybody else for themselves: class and number.
     crowds: Vec<(usize, i64)>,
@@ -34,9 +34,9 @@ struct Between(i64, i64);
 
 impl<'p> Seats<'p> {
     pub(super) fn new(problem: &'p Problem, rules: &'p [Rule], round: usize) -> Self {
-        let (slots, slot_of, classes) = slots(&problem.rounds[round]);
+        let (quotas, quota_of, classes) = quotas(&problem.rounds[round]);
         let class = |person: usize| classes.get(problem.people[person].sector.as_str()).copied().unwrap_or(0);
-        let mut crowds: Vec<(usize, i64)> = (0..slot_of.len()).map(|class| (class, 0)).collect();
+        let mut crowds: Vec<(usize, i64)> = (0..quota_of.len()).map(|class| (class, 0)).collect();
         let mut crowd_of = HashMap::new();
         for rule in rules {
             if let Rule::Fixed(person, at) | Rule::Forbidden(person, at) = rule
@@ -51,8 +51,8 @@ impl<'p> Seats<'p> {
         for person in (0..problem.people.len()).filter(|person| !crowd_of.contains_key(person)) {
             crowds[class(person)].1 += 1;
         }
-        let slots = slots.iter().map(|slot| slot.session).collect();
-        Self { problem, rules, round, slots, slot_of, classes, crowds, crowd_of }
+        let quotas = quotas.iter().map(|quota| quota.session).collect();
+        Self { problem, rules, round, quotas, quota_of, classes, crowds, crowd_of }
     }
 
     /// The rules that are about this round and not about groups.
@@ -63,7 +63,7 @@ impl<'p> Seats<'p> {
 
     /// About how many steps one question takes.
     pub(super) fn effort(&self) -> usize {
-        self.crowds.len() * self.problem.rounds[self.round].len() + self.slots.len() + 1
+        self.crowds.len() * self.problem.rounds[self.round].len() + self.quotas.len() + 1
     }
 
     /// Whether everybody can have a place if these rules are kept.
@@ -71,20 +71,20 @@ impl<'p> Seats<'p> {
         let people = i64::try_from(self.problem.people.len()).unwrap_or(i64::MAX);
         let offered = &self.problem.rounds[self.round];
         let mut sessions = vec![Between(0, people); offered.len()];
-        let mut slots = vec![Between(0, people); self.slots.len()];
+        let mut quotas = vec![Between(0, people); self.quotas.len()];
         let mut may = vec![vec![true; offered.len()]; self.crowds.len()];
         for rule in kept.iter().map(|rule| &self.rules[*rule]) {
             let Some(Place { session, .. }) = rule.place().filter(|place| place.round == self.round) else { continue };
-            let slot = |sector: &str| self.slot_of[self.classes[sector]][session];
+            let quota = |sector: &str| self.quota_of[self.classes[sector]][session];
             let bound = |sector: &str| offered[session].sectors.iter().find(|bound| bound.sector == sector);
             match rule {
                 Rule::Capacity(_) => sessions[session].1 = i64::from(offered[session].capacity),
                 Rule::Minimum(_) => sessions[session].0 = i64::from(offered[session].minimum),
                 Rule::SectorMaximum(_, sector) => {
-                    slots[slot(sector)].1 = bound(sector).and_then(|it| it.maximum).map_or(people, i64::from);
+                    quotas[quota(sector)].1 = bound(sector).and_then(|it| it.maximum).map_or(people, i64::from);
                 }
                 Rule::SectorMinimum(_, sector) => {
-                    slots[slot(sector)].0 = bound(sector).map_or(0, |it| i64::from(it.minimum));
+                    quotas[quota(sector)].0 = bound(sector).map_or(0, |it| i64::from(it.minimum));
                 }
                 Rule::Fixed(person, _) => {
                     let may = &mut may[self.crowd_of[person]];
@@ -99,16 +99,16 @@ impl<'p> Seats<'p> {
         for ((class, number), may) in self.crowds.iter().zip(&may) {
             *crowds.entry((*class, may)).or_default() += number;
         }
-        self.fits(&sessions, &slots, &crowds, people)
+        self.fits(&sessions, &quotas, &crowds, people)
     }
 
-    /// Sends people through slots and sessions. What a slot or a session needs at least is sent on its own, and
+    /// Sends people through quotas and sessions. What a quota or a session needs at least is sent on its own, and
     /// must arrive in full.
-    fn fits(&self, sessions: &[Between], slots: &[Between], crowds: &Crowds<'_>, people: i64) -> bool {
-        if sessions.iter().chain(slots).any(|Between(least, most)| least > most) {
+    fn fits(&self, sessions: &[Between], quotas: &[Between], crowds: &Crowds<'_>, people: i64) -> bool {
+        if sessions.iter().chain(quotas).any(|Between(least, most)| least > most) {
             return false;
         }
-        let (first_slot, first_session) = (crowds.len(), crowds.len() + slots.len());
+        let (first_quota, first_session) = (crowds.len(), crowds.len() + quotas.len());
         let all = first_session + sessions.len();
         let (start, end) = (all + 1, all + 2);
         let mut flow = Flow::new(all + 3);
@@ -117,13 +117,13 @@ impl<'p> Seats<'p> {
         begin[all] = -people;
         for (crowd, ((class, may), number)) in crowds.iter().enumerate() {
             begin[crowd] = *number;
-            for (slot, _) in self.slot_of[*class].iter().zip(*may).filter(|(_, may)| **may) {
-                flow.pipe(crowd, first_slot + slot, *number);
+            for (quota, _) in self.quota_of[*class].iter().zip(*may).filter(|(_, may)| **may) {
+                flow.pipe(crowd, first_quota + quota, *number);
             }
         }
-        let to_session = slots.iter().zip(&self.slots).enumerate();
+        let to_session = quotas.iter().zip(&self.quotas).enumerate();
         let to_session =
-            to_session.map(|(slot, (between, session))| (first_slot + slot, first_session + session, between));
+            to_session.map(|(quota, (between, session))| (first_quota + quota, first_session + session, between));
         let to_all = sessions.iter().enumerate().map(|(session, between)| (first_session + session, all, between));
         for (from, to, Between(least, most)) in to_session.chain(to_all) {
             flow.pipe(from, to, most - least);

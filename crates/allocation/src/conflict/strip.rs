@@ -52,7 +52,7 @@ fn bare(problem: &Problem) -> Problem {
         }
     }
     for person in &mut bare.people {
-        person.wishes.clear();
+        person.preferences.clear();
         person.fixed.clear();
         person.forbidden.clear();
         person.group = None;

@@ -1,13 +1,13 @@
 //! One round, exactly: a minimum-cost flow that is never written down.
 //!
-//! The textbook network has a node for each person and an arc for each wish. Here a node is a slot, and an
-//! arc from one slot to another stands for all people who could move: the one who loses least goes first, and
+//! The textbook network has a node for each person and an arc for each wish. Here a node is a quota, and an
+//! arc from one quota to another stands for all people who could move: the one who loses least goes first, and
 //! a heap knows who that is. Everybody begins in their dearest session, however full it gets; then people
 //! move along shortest ways from where there are too many to where there is room (successive shortest paths
 //! with potentials, Edmonds and Karp 1972; all ways of the same length at once, Dinitz 1970). The number of
 //! nodes is the number of sessions, not of people, so 40,000 people in 200 sessions take a fraction of a second.
 //!
-//! Bounds nest: a slot holds the people of one sector in a session, a session holds its slots. Such a family of
+//! Bounds nest: a quota holds the people of one sector in a session, a session holds its quotas. Such a family of
 //! bounds keeps the flow whole-numbered, so the result is optimal, not only for fractions of people.
 
 mod network;

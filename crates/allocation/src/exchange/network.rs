@@ -1,4 +1,4 @@
-//! The nodes: slots, sessions, everybody, and "anywhere" for each class of people.
+//! The nodes: quotas, sessions, everybody, and "anywhere" for each class of people.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -7,23 +7,23 @@ use super::Offers;
 use crate::lex::Lex;
 use crate::round::Round;
 
-/// Who could leave a slot for a place: first by what they lose, then by their lot.
+/// Who could leave a quota for a place: first by what they lose, then by their lot.
 type Leavers<const L: usize> = BinaryHeap<Reverse<(Lex<L>, u32)>>;
 
 /// The lot of nobody.
 const NOBODY: u32 = u32::MAX;
 
-/// Nodes are numbered: slots, then sessions, then one for everybody, then one "anywhere" for each class.
+/// Nodes are numbered: quotas, then sessions, then one for everybody, then one "anywhere" for each class.
 pub(super) struct Network<'a, const L: usize> {
     pub(super) round: &'a Round,
     offers: &'a Offers<L>,
-    /// The slot of each person, and what it costs them.
+    /// The quota of each person, and what it costs them.
     seats: Vec<(usize, Lex<L>)>,
-    /// For each slot, who could leave for which other slot, and, behind these, for anywhere.
+    /// For each quota, who could leave for which other quota, and, behind these, for anywhere.
     leavers: Vec<Leavers<L>>,
     /// The first of each of these, side by side: searches look at all of them again and again.
     first: Vec<(Lex<L>, u32)>,
-    /// How many of a slot its session counts, how many of a session the whole counts.
+    /// How many of a quota its session counts, how many of a session the whole counts.
     pub(super) counted: Vec<usize>,
     /// How many are at a node beyond what is counted further on; less than zero where there is room that must
     /// be filled.
@@ -39,20 +39,20 @@ pub(super) struct Network<'a, const L: usize> {
 impl<'a, const L: usize> Network<'a, L> {
     /// Everybody where it costs them least; `None` if somebody cannot be anywhere, or bounds contradict themselves.
     pub(super) fn new(round: &'a Round, offers: &'a Offers<L>) -> Option<Self> {
-        let mut bounds = round.sessions.iter().copied().chain(round.slots.iter().map(|slot| slot.bounds));
+        let mut bounds = round.sessions.iter().copied().chain(round.quotas.iter().map(|quota| quota.bounds));
         if bounds.any(|bounds| bounds.minimum > bounds.maximum) {
             return None;
         }
-        let slots = round.slots.len();
-        let anywhere = round.slot_of.len();
-        let nodes = slots + round.sessions.len() + 1 + anywhere;
+        let quotas = round.quotas.len();
+        let anywhere = round.quota_of.len();
+        let nodes = quotas + round.sessions.len() + 1 + anywhere;
         let mut network = Self {
             round,
             offers,
             seats: Vec::with_capacity(offers.people()),
-            leavers: vec![Leavers::new(); slots * (slots + anywhere)],
-            first: vec![(Lex::INFINITE, NOBODY); slots * (slots + anywhere)],
-            counted: vec![0; slots + round.sessions.len()],
+            leavers: vec![Leavers::new(); quotas * (quotas + anywhere)],
+            first: vec![(Lex::INFINITE, NOBODY); quotas * (quotas + anywhere)],
+            counted: vec![0; quotas + round.sessions.len()],
             excess: vec![0; nodes],
             potential: vec![Lex::ZERO; nodes],
             level: vec![0; nodes],
@@ -81,13 +81,13 @@ impl<'a, const L: usize> Network<'a, L> {
                 (None, None) => return None,
             };
             free[session] -= i64::from(best.is_some());
-            self.seats.push((self.round.slot(person, session), cost));
+            self.seats.push((self.round.quota(person, session), cost));
         }
         for person in anywhere {
             let cost = self.seats[person].1;
             let session = (0..free.len()).max_by_key(|session| (free[*session], Reverse(*session)))?;
             free[session] -= 1;
-            self.seats[person] = (self.round.slot(person, session), cost);
+            self.seats[person] = (self.round.quota(person, session), cost);
         }
         for person in 0..self.seats.len() {
             self.offer(person);
@@ -95,19 +95,19 @@ impl<'a, const L: usize> Network<'a, L> {
         Some(())
     }
 
-    /// Counts people from slots to sessions and from sessions to the whole, as near to what they are as the
+    /// Counts people from quotas to sessions and from sessions to the whole, as near to what they are as the
     /// bounds allow.
     fn count(&mut self) {
-        let slots = self.round.slots.len();
+        let quotas = self.round.quotas.len();
         let whole = self.whole();
-        for (slot, _) in &self.seats {
-            self.excess[*slot] += 1;
+        for (quota, _) in &self.seats {
+            self.excess[*quota] += 1;
         }
-        for (slot, it) in self.round.slots.iter().enumerate() {
-            self.pass_on(slot, it.bounds.nearest(count(self.excess[slot])), slots + it.session);
+        for (quota, it) in self.round.quotas.iter().enumerate() {
+            self.pass_on(quota, it.bounds.nearest(count(self.excess[quota])), quotas + it.session);
         }
         for (session, bounds) in self.round.sessions.iter().enumerate() {
-            self.pass_on(slots + session, bounds.nearest(count(self.excess[slots + session])), whole);
+            self.pass_on(quotas + session, bounds.nearest(count(self.excess[quotas + session])), whole);
         }
         self.excess[whole] -= signed(self.seats.len());
     }
@@ -120,7 +120,7 @@ impl<'a, const L: usize> Network<'a, L> {
 
     /// The node of everybody.
     pub(super) fn whole(&self) -> usize {
-        self.round.slots.len() + self.round.sessions.len()
+        self.round.quotas.len() + self.round.sessions.len()
     }
 
     pub(super) fn has_excess(&self) -> bool {
@@ -129,63 +129,63 @@ impl<'a, const L: usize> Network<'a, L> {
 
     /// The session of each person.
     pub(super) fn sessions(&self) -> Vec<usize> {
-        self.seats.iter().map(|(slot, _)| self.round.slots[*slot].session).collect()
+        self.seats.iter().map(|(quota, _)| self.round.quotas[*quota].session).collect()
     }
 
-    /// Lets a person's slot know where they could go.
+    /// Lets a person's quota know where they could go.
     fn offer(&mut self, person: usize) {
-        let (slot, cost) = self.seats[person];
-        let slots = self.round.slots.len();
+        let (quota, cost) = self.seats[person];
+        let quotas = self.round.quotas.len();
         for at in 0..self.offers.listed(person).len() {
             let (session, its) = self.offers.listed(person)[at];
-            let target = self.round.slot(person, session);
-            if target != slot {
-                self.add_leaver(slot, target, (its - cost, lot(person)));
+            let target = self.round.quota(person, session);
+            if target != quota {
+                self.add_leaver(quota, target, (its - cost, lot(person)));
             }
         }
         if let Some(others) = self.offers.others(person) {
-            self.add_leaver(slot, slots + self.round.class[person], (others - cost, lot(person)));
+            self.add_leaver(quota, quotas + self.round.class[person], (others - cost, lot(person)));
         }
     }
 
-    fn add_leaver(&mut self, slot: usize, target: usize, leaver: (Lex<L>, u32)) {
-        let at = self.heap(slot, target);
+    fn add_leaver(&mut self, quota: usize, target: usize, leaver: (Lex<L>, u32)) {
+        let at = self.heap(quota, target);
         self.leavers[at].push(Reverse(leaver));
         self.first[at] = self.first[at].min(leaver);
     }
 
-    /// Who loses least by leaving a slot for another, or for anywhere: `target` is a slot, or the number of
-    /// slots and a class.
-    pub(super) fn first_leaver(&self, slot: usize, target: usize) -> Option<(Lex<L>, usize)> {
-        let (cost, lot) = self.first[self.heap(slot, target)];
+    /// Who loses least by leaving a quota for another, or for anywhere: `target` is a quota, or the number of
+    /// quotas and a class.
+    pub(super) fn first_leaver(&self, quota: usize, target: usize) -> Option<(Lex<L>, usize)> {
+        let (cost, lot) = self.first[self.heap(quota, target)];
         (lot != NOBODY).then_some((cost, lot as usize))
     }
 
-    fn heap(&self, slot: usize, target: usize) -> usize {
-        slot * (self.round.slots.len() + self.round.slot_of.len()) + target
+    fn heap(&self, quota: usize, target: usize) -> usize {
+        quota * (self.round.quotas.len() + self.round.quota_of.len()) + target
     }
 
-    /// Moves somebody to a slot.
-    pub(super) fn move_to(&mut self, person: usize, slot: usize) {
+    /// Moves somebody to a quota.
+    pub(super) fn move_to(&mut self, person: usize, quota: usize) {
         let (old, _) = self.seats[person];
-        let session = self.round.slots[slot].session;
-        self.seats[person] = (slot, self.offers.cost(person, session));
+        let session = self.round.quotas[quota].session;
+        self.seats[person] = (quota, self.offers.cost(person, session));
         for at in 0..self.offers.listed(person).len() {
             let (session, _) = self.offers.listed(person)[at];
-            self.forget(person, old, self.round.slot(person, session));
+            self.forget(person, old, self.round.quota(person, session));
         }
-        self.forget(person, old, self.round.slots.len() + self.round.class[person]);
+        self.forget(person, old, self.round.quotas.len() + self.round.class[person]);
         self.offer(person);
     }
 
     /// Looks for who is first after this person has left. Heaps keep those who are gone until they come up.
-    fn forget(&mut self, person: usize, slot: usize, target: usize) {
-        let at = self.heap(slot, target);
+    fn forget(&mut self, person: usize, quota: usize, target: usize) {
+        let at = self.heap(quota, target);
         if self.first[at].1 != lot(person) {
             return;
         }
         let heap = &mut self.leavers[at];
-        while heap.peek().is_some_and(|Reverse((_, lot))| self.seats[*lot as usize].0 != slot) {
+        while heap.peek().is_some_and(|Reverse((_, lot))| self.seats[*lot as usize].0 != quota) {
             heap.pop();
         }
         self.first[at] = heap.peek().map_or((Lex::INFINITE, NOBODY), |Reverse(first)| *first);

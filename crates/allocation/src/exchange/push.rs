@@ -39,7 +39,7 @@ impl<const L: usize> Network<'_, L> {
         }
     }
 
-    /// Lets one more go on from a node. Gives the first slot on the way, itself included: who is sent
+    /// Lets one more go on from a node. Gives the first quota on the way, itself included: who is sent
     /// anywhere goes there.
     fn push(&mut self, node: usize) -> Option<usize> {
         if self.excess[node] < 0 {
@@ -50,9 +50,9 @@ impl<const L: usize> Network<'_, L> {
             let number = self.next[node];
             if let Some(to) = self.tight_arc(node, number)
                 && self.level[to] == self.level[node] + 1
-                && let Some(slot) = self.push(to)
+                && let Some(quota) = self.push(to)
             {
-                return Some(self.go(node, number, to, slot));
+                return Some(self.go(node, number, to, quota));
             }
             self.next[node] += 1;
         }
@@ -60,15 +60,15 @@ impl<const L: usize> Network<'_, L> {
     }
 
     /// One goes along an arc.
-    fn go(&mut self, node: usize, number: usize, to: usize, slot: usize) -> usize {
-        let slots = self.round.slots.len();
+    fn go(&mut self, node: usize, number: usize, to: usize, quota: usize) -> usize {
+        let quotas = self.round.quotas.len();
         let whole = self.whole();
         if node > whole {
-            return slot;
+            return quota;
         }
-        if node < slots && number < slots + self.round.slot_of.len() {
+        if node < quotas && number < quotas + self.round.quota_of.len() {
             if let Some((_, person)) = self.first_leaver(node, number) {
-                self.move_to(person, slot);
+                self.move_to(person, quota);
             }
         } else if to > node {
             self.counted[node] += 1;

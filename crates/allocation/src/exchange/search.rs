@@ -6,12 +6,12 @@ use crate::lex::Lex;
 impl<const L: usize> Network<'_, L> {
     /// The ends of the arcs that leave a node, in their order: `next` counts through them.
     pub(super) fn arcs(&self, node: usize) -> usize {
-        let slots = self.round.slots.len();
+        let quotas = self.round.quotas.len();
         let whole = self.whole();
-        if node < slots {
-            slots + self.round.slot_of.len() + 1
+        if node < quotas {
+            quotas + self.round.quota_of.len() + 1
         } else if node < whole {
-            self.round.slots.len() + 1
+            self.round.quotas.len() + 1
         } else {
             self.round.sessions.len()
         }
@@ -19,38 +19,38 @@ impl<const L: usize> Network<'_, L> {
 
     /// Where an arc leads and what its length is; `None` if nobody can go there now.
     pub(super) fn arc(&self, node: usize, number: usize) -> Option<(usize, Lex<L>)> {
-        let slots = self.round.slots.len();
+        let quotas = self.round.quotas.len();
         let whole = self.whole();
-        if node < slots {
-            return self.arc_of_slot(node, number);
+        if node < quotas {
+            return self.arc_of_quota(node, number);
         }
         if node < whole {
-            if number == slots {
-                let free = self.counted[node] < self.round.sessions[node - slots].maximum;
+            if number == quotas {
+                let free = self.counted[node] < self.round.sessions[node - quotas].maximum;
                 return free.then_some((whole, Lex::ZERO));
             }
-            // Back to one of its slots: its session counts fewer of it.
-            let slot = self.round.slots[number];
-            let can = slots + slot.session == node && self.counted[number] > slot.bounds.minimum;
+            // Back to one of its quotas: its session counts fewer of it.
+            let quota = self.round.quotas[number];
+            let can = quotas + quota.session == node && self.counted[number] > quota.bounds.minimum;
             return can.then_some((number, Lex::ZERO));
         }
         if node == whole {
-            let session = slots + number;
+            let session = quotas + number;
             let can = self.counted[session] > self.round.sessions[number].minimum;
             return can.then_some((session, Lex::ZERO));
         }
-        Some((self.round.slot_of[node - whole - 1][number], Lex::ZERO))
+        Some((self.round.quota_of[node - whole - 1][number], Lex::ZERO))
     }
 
-    fn arc_of_slot(&self, node: usize, number: usize) -> Option<(usize, Lex<L>)> {
-        let slots = self.round.slots.len();
-        let classes = self.round.slot_of.len();
-        if number == slots + classes {
-            let slot = self.round.slots[node];
-            return (self.counted[node] < slot.bounds.maximum).then_some((slots + slot.session, Lex::ZERO));
+    fn arc_of_quota(&self, node: usize, number: usize) -> Option<(usize, Lex<L>)> {
+        let quotas = self.round.quotas.len();
+        let classes = self.round.quota_of.len();
+        if number == quotas + classes {
+            let quota = self.round.quotas[node];
+            return (self.counted[node] < quota.bounds.maximum).then_some((quotas + quota.session, Lex::ZERO));
         }
         let (cost, _) = self.first_leaver(node, number)?;
-        let to = if number < slots { number } else { self.whole() + 1 + number - slots };
+        let to = if number < quotas { number } else { self.whole() + 1 + number - quotas };
         Some((to, cost))
     }
 

@@ -24,8 +24,8 @@ pub(super) struct Row {
 pub(super) enum Of {
     /// People in a session: 1 for each, or −1 where there must not be too few.
     Session { round: usize, session: usize, sign: i64 },
-    /// People in a slot, likewise.
-    Slot { round: usize, slot: usize, sign: i64 },
+    /// People in a quota, likewise.
+    Quota { round: usize, quota: usize, sign: i64 },
     /// A criterion, by its number.
     Criterion(usize),
 }
@@ -166,10 +166,10 @@ type RowsAt = Vec<Vec<Vec<Vec<(usize, i64)>>>>;
 fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
     let there = |round: usize, class: usize, session: usize| {
         let it = &case.rounds[round];
-        let slot_there = it.slot_of[class][session];
+        let quota_there = it.quota_of[class][session];
         let sign = |row: &Row| match row.of {
             Of::Session { round: of, session: at, sign } if (of, at) == (round, session) => Some(sign),
-            Of::Slot { round: of, slot, sign } if (of, slot) == (round, slot_there) => Some(sign),
+            Of::Quota { round: of, quota, sign } if (of, quota) == (round, quota_there) => Some(sign),
             _ => None,
         };
         rows.iter().enumerate().filter_map(|(number, row)| Some((number, sign(row)?))).collect()
@@ -177,7 +177,7 @@ fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
     let rounds = case.rounds.iter().enumerate();
     let of_round = rounds.map(|(round, it)| {
         let of_class = |class: usize| (0..it.sessions.len()).map(|session| there(round, class, session)).collect();
-        (0..it.slot_of.len()).map(of_class).collect()
+        (0..it.quota_of.len()).map(of_class).collect()
     });
     of_round.collect()
 }
@@ -207,7 +207,7 @@ fn codes(case: &Case<'_>, round: usize, count: usize) -> Vec<u16> {
     let narrow = |code: usize| u16::try_from(code).unwrap_or(BARRED - 1);
     let mut codes = vec![narrow(case.grades.unranked()); case.order.len() * sessions];
     for (person, codes) in codes.chunks_mut(sessions.max(1)).enumerate() {
-        for (session, grade) in it.wishes(person) {
+        for (session, grade) in it.preferences(person) {
             codes[*session] = narrow(*grade);
         }
         if let Some(before) = case.before.and_then(|before| before[case.order[person]][round]) {
@@ -236,8 +236,8 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
         for (session, bounds) in it.sessions.iter().enumerate() {
             add(&mut rows, *bounds, |sign| Of::Session { round, session, sign });
         }
-        for (slot, it) in it.slots.iter().enumerate() {
-            add(&mut rows, it.bounds, |sign| Of::Slot { round, slot, sign });
+        for (quota, it) in it.quotas.iter().enumerate() {
+            add(&mut rows, it.bounds, |sign| Of::Quota { round, quota, sign });
         }
     }
     rows

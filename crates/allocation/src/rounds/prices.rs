@@ -26,20 +26,20 @@ impl Prices {
     pub(super) fn new(model: &Model<'_, '_>, rows: Vec<i64>, criterion: usize) -> Self {
         let rounds = &model.case.rounds;
         let mut sessions: Vec<Vec<i64>> = rounds.iter().map(|round| vec![0; round.sessions.len()]).collect();
-        let mut places: Vec<Vec<i64>> = rounds.iter().map(|round| vec![0; round.slots.len()]).collect();
+        let mut places: Vec<Vec<i64>> = rounds.iter().map(|round| vec![0; round.quotas.len()]).collect();
         let mut codes: Vec<i64> = model.values[criterion].iter().map(|value| value * SCALE).collect();
         for (row, price) in model.rows.iter().zip(&rows).filter(|(_, price)| **price != 0) {
             match row.of {
                 Of::Session { round, session, sign } => sessions[round][session] += sign * price,
-                Of::Slot { round, slot, sign } => places[round][slot] += sign * price,
+                Of::Quota { round, quota, sign } => places[round][quota] += sign * price,
                 Of::Criterion(other) => {
                     codes.iter_mut().zip(&model.values[other]).for_each(|(code, value)| *code += value * price);
                 }
             }
         }
-        let places = rounds.iter().zip(places).zip(sessions).map(|((round, slots), sessions)| {
-            let place = |(session, slot): (usize, &usize)| sessions[session] + slots[*slot];
-            round.slot_of.iter().map(|slots| slots.iter().enumerate().map(place).collect()).collect()
+        let places = rounds.iter().zip(places).zip(sessions).map(|((round, quotas), sessions)| {
+            let place = |(session, quota): (usize, &usize)| sessions[session] + quotas[*quota];
+            round.quota_of.iter().map(|quotas| quotas.iter().enumerate().map(place).collect()).collect()
         });
         let places = places.collect();
         Self { rows, places, codes }

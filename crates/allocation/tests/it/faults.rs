@@ -1,6 +1,6 @@
 //! What contradicts itself before anybody is allocated is named.
 
-use allocation::{Fault, Person, Place, Problem, SectorBound, Session, Wish, allocate};
+use allocation::{Fault, Person, Place, Preference, Problem, SectorBound, Session, allocate};
 
 fn problem() -> Problem {
     let session = |theme| Session { theme, capacity: 2, ..Session::default() };
@@ -22,17 +22,17 @@ fn fault(change: impl Fn(&mut Problem)) -> Fault {
 #[test]
 fn contradictions_are_named() {
     let ada = || "Ada".to_owned();
-    let wish = |session, rank| Wish { place: Place { round: 0, session }, rank };
+    let preference = |session, rank| Preference { place: Place { round: 0, session }, rank };
     let nowhere = Place { round: 1, session: 0 };
     assert_eq!(fault(|it| it.people[1].id = ada()), Fault::PersonTwice(ada()));
     assert_eq!(fault(|it| it.rounds[0][1].theme = 1), Fault::ThemeTwice { round: 0, theme: 1 });
-    assert_eq!(fault(|it| it.people[0].wishes = vec![wish(0, 0)]), Fault::RankZero { person: ada() });
-    let twice = Fault::WishTwice { person: ada(), place: Place { round: 0, session: 1 } };
-    assert_eq!(fault(|it| it.people[0].wishes = vec![wish(1, 1), wish(1, 2)]), twice);
+    assert_eq!(fault(|it| it.people[0].preferences = vec![preference(0, 0)]), Fault::RankZero { person: ada() });
+    let twice = Fault::PreferenceTwice { person: ada(), place: Place { round: 0, session: 1 } };
+    assert_eq!(fault(|it| it.people[0].preferences = vec![preference(1, 1), preference(1, 2)]), twice);
     let missing = Fault::NoSuchPlace { person: ada(), place: nowhere };
     assert_eq!(fault(|it| it.people[0].fixed = vec![nowhere]), missing);
     assert_eq!(fault(|it| it.people[0].forbidden = vec![nowhere]), missing);
-    assert_eq!(fault(|it| it.people[0].wishes = vec![Wish { place: nowhere, rank: 1 }]), missing);
+    assert_eq!(fault(|it| it.people[0].preferences = vec![Preference { place: nowhere, rank: 1 }]), missing);
     let bound = SectorBound { sector: "stadt".to_owned(), minimum: 0, maximum: None };
     let both = Fault::SectorTwice { round: 0, theme: 2, sector: "stadt".to_owned() };
     assert_eq!(fault(|it| it.rounds[0][1].sectors = vec![bound.clone(), bound.clone()]), both);

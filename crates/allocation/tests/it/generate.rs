@@ -1,6 +1,6 @@
 //! Problems from a number: small ones for every rule, large ones for speed.
 
-use allocation::{Objective, Person, Place, Problem, SectorBound, Session, Wish};
+use allocation::{Objective, Person, Place, Preference, Problem, SectorBound, Session};
 
 /// Numbers that look random (xorshift64*, Vigna 2016).
 pub(crate) struct Numbers(u64);
@@ -79,7 +79,7 @@ fn person(numbers: &mut Numbers, number: usize, rounds: &[Vec<Session>], traits:
         let mut left: Vec<usize> = (0..sessions.len()).collect();
         for rank in 1..=numbers.number(sessions.len() + 1) {
             let session = left.swap_remove(numbers.below(left.len()));
-            person.wishes.push(Wish { place: place(session), rank });
+            person.preferences.push(Preference { place: place(session), rank });
         }
         if numbers.one_in(8) {
             person.fixed.push(place(numbers.below(sessions.len())));
@@ -92,23 +92,25 @@ fn person(numbers: &mut Numbers, number: usize, rounds: &[Vec<Session>], traits:
 }
 
 /// A congress: few sessions are liked by many, and a tenth of the places stays free. Everybody ranks so many.
-pub(crate) fn congress(people: usize, sessions: usize, rounds: usize, wishes: usize) -> Problem {
+pub(crate) fn congress(people: usize, sessions: usize, rounds: usize, preferences: usize) -> Problem {
     let mut numbers = Numbers::new(2_018);
     let capacity = u32::try_from((people * 11).div_ceil(sessions * 10)).unwrap();
     let session = |theme| Session { theme, capacity, ..Session::default() };
     let themes = u32::try_from(sessions).unwrap();
     let person = |number: usize| {
         let mut chosen: Vec<usize> = Vec::new();
-        while chosen.len() < wishes {
+        while chosen.len() < preferences {
             let session = numbers.below(1_000) * numbers.below(1_000) * sessions / 1_000_000;
             if !chosen.contains(&session) {
                 chosen.push(session);
             }
         }
-        let wish =
-            |round: usize, (rank, session): (u32, &usize)| Wish { place: Place { round, session: *session }, rank };
-        let wishes = (0..rounds).flat_map(|round| (1..).zip(&chosen).map(move |ranked| wish(round, ranked)));
-        Person { id: format!("p{number}"), wishes: wishes.collect(), ..Person::default() }
+        let preference = |round: usize, (rank, session): (u32, &usize)| Preference {
+            place: Place { round, session: *session },
+            rank,
+        };
+        let preferences = (0..rounds).flat_map(|round| (1..).zip(&chosen).map(move |ranked| preference(round, ranked)));
+        Person { id: format!("p{number}"), preferences: preferences.collect(), ..Person::default() }
     };
     Problem {
         people: (0..people).map(person).collect(),

@@ -1,9 +1,9 @@
 //! The example of `docs/zuteilung.md`: the same wishes, three objectives.
 
-use allocation::{Objective, Outcome, Person, Place, Problem, Session, Wish, allocate};
+use allocation::{Objective, Outcome, Person, Place, Preference, Problem, Session, allocate};
 
 /// The wishes of twelve people for four forums with three places each, the dearest first.
-const WISHES: [[usize; 4]; 12] = [
+const PREFERENCES: [[usize; 4]; 12] = [
     [0, 1, 2, 3],
     [2, 0, 3, 1],
     [1, 0, 2, 3],
@@ -20,16 +20,16 @@ const WISHES: [[usize; 4]; 12] = [
 
 #[test]
 fn guide_shows_what_the_three_objectives_do() {
-    let person = |(number, wishes): (usize, &[usize; 4])| Person {
+    let person = |(number, preferences): (usize, &[usize; 4])| Person {
         id: format!("p{number}"),
-        wishes: (1..)
-            .zip(wishes)
-            .map(|(rank, session)| Wish { place: Place { round: 0, session: *session }, rank })
+        preferences: (1..)
+            .zip(preferences)
+            .map(|(rank, session)| Preference { place: Place { round: 0, session: *session }, rank })
             .collect(),
         ..Person::default()
     };
     let problem = Problem {
-        people: WISHES.iter().enumerate().map(person).collect(),
+        people: PREFERENCES.iter().enumerate().map(person).collect(),
         rounds: vec![(0..4).map(|theme| Session { theme, capacity: 3, ..Session::default() }).collect()],
         ..Problem::default()
     };

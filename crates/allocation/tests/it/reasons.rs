@@ -1,7 +1,7 @@
 //! Everybody can be told why they got what they got.
 
 use allocation::{
-    Allocation, Because, Missed, Objective, Outcome, Person, Place, Problem, Reasons, SectorBound, Session, Wish,
+    Allocation, Because, Missed, Objective, Outcome, Person, Place, Preference, Problem, Reasons, SectorBound, Session,
     allocate,
 };
 
@@ -10,9 +10,9 @@ fn at(session: usize) -> Place {
 }
 
 /// A person who ranks sessions of the first round, the dearest first.
-fn person(id: &str, wishes: &[usize]) -> Person {
-    let wishes = (1..).zip(wishes).map(|(rank, session)| Wish { place: at(*session), rank }).collect();
-    Person { id: id.to_owned(), wishes, ..Person::default() }
+fn person(id: &str, preferences: &[usize]) -> Person {
+    let preferences = (1..).zip(preferences).map(|(rank, session)| Preference { place: at(*session), rank }).collect();
+    Person { id: id.to_owned(), preferences, ..Person::default() }
 }
 
 fn session(theme: u32, capacity: u32) -> Session {
@@ -43,7 +43,7 @@ fn full_session_is_told_with_first_wishes_and_places() {
     let problem = problem(people, vec![session(0, 2), session(1, 9)]);
     let allocation = found(&problem);
     let reasons = Reasons::new(&problem, &allocation);
-    let full = Because::Full { first_wishes: 5, capacity: 2 };
+    let full = Because::Full { first_preferences: 5, capacity: 2 };
     let second = (0..4).filter(|number| allocation.sessions[*number] == [1]);
     for number in second.clone() {
         let reason = reasons.reason(number, 0);
@@ -65,7 +65,7 @@ fn sector_that_is_full_is_told_though_the_session_has_room() {
     bounded.sectors.push(SectorBound { sector: "stadt".to_owned(), minimum: 0, maximum: Some(2) });
     let problem = problem(people, vec![bounded, session(1, 9)]);
     let unlucky = found(&problem).sessions.iter().position(|sessions| *sessions == [1]).unwrap();
-    let because = Because::SectorFull { first_wishes: 3, maximum: 2 };
+    let because = Because::SectorFull { first_preferences: 3, maximum: 2 };
     assert_eq!(missed(&problem, unlucky), [Missed { place: at(0), rank: 1, because }]);
 }
 
@@ -97,9 +97,9 @@ fn group_goes_where_most_of_it_want_to_go() {
 
 #[test]
 fn theme_that_one_has_in_another_round_is_told() {
-    let wish = |round, session, rank| Wish { place: Place { round, session }, rank };
-    let wishes = vec![wish(0, 0, 1), wish(0, 1, 2), wish(1, 0, 1), wish(1, 1, 2)];
-    let person = Person { id: "p0".to_owned(), wishes, ..Person::default() };
+    let preference = |round, session, rank| Preference { place: Place { round, session }, rank };
+    let preferences = vec![preference(0, 0, 1), preference(0, 1, 2), preference(1, 0, 1), preference(1, 1, 2)];
+    let person = Person { id: "p0".to_owned(), preferences, ..Person::default() };
     let sessions = || vec![session(0, 9), session(1, 9)];
     let problem = Problem { people: vec![person], rounds: vec![sessions(), sessions()], ..Problem::default() };
     let allocation = found(&problem);

@@ -113,11 +113,11 @@ fn same_seed_gives_the_same_in_any_order_and_another_seed_other_lots() {
 #[test]
 fn who_got_little_before_comes_first_among_equals() {
     let session = |theme, capacity| allocation::Session { theme, capacity, ..allocation::Session::default() };
-    let wish = |session, rank| allocation::Wish { place: Place { round: 0, session }, rank };
+    let preference = |session, rank| allocation::Preference { place: Place { round: 0, session }, rank };
     for seed in 0..20 {
         let person = |number: u32| Person {
             id: format!("p{number}"),
-            wishes: vec![wish(0, 1), wish(1, 2)],
+            preferences: vec![preference(0, 1), preference(1, 2)],
             owed: if number == 3 { 2 } else { 0 },
             ..Person::default()
         };

@@ -154,7 +154,7 @@ fn bad_file_is_named_with_line_and_reason() {
 
 #[test]
 fn rules_that_contradict_each_other_are_told_in_words() {
-    let wishes: String = (0..5).map(|person| format!("P{person},1,1,1\n")).collect();
+    let wishes = (0..5).map(|person| format!("P{person},1,1,1")).collect::<Vec<_>>().join("\n");
     let folder = Folder::new(&[("S.csv", TWO_SESSIONS), ("P.csv", &wishes)]);
     let (code, told) = folder.refusal(&[]);
     assert_eq!(code, 3);
@@ -162,7 +162,7 @@ fn rules_that_contradict_each_other_are_told_in_words() {
     assert!(told.contains("all sessions of round 1 together have 4 places"), "{told}");
 
     let people = "person,sector,fixed\nP0,a,1:1\nP1,a,1:1\nP2,a,1:1\n";
-    let wishes: String = (0..3).map(|person| format!("P{person},1,1,1\n")).collect();
+    let wishes = (0..3).map(|person| format!("P{person},1,1,1")).collect::<Vec<_>>().join("\n");
     let folder = Folder::new(&[("S.csv", TWO_SESSIONS), ("P.csv", &wishes), ("people.csv", people)]);
     let (code, told) = folder.refusal(&["--people", "people.csv"]);
     assert_eq!(code, 3);

@@ -1,10 +1,10 @@
 //! The files of an allocation.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use allocation::{Allocation, Person, Place, Problem, SectorBound, Session, Wish};
+use allocation::{Allocation, Person, Place, Preference, Problem, SectorBound, Session};
 use anyhow::Context as _;
 
 use super::table::Table;
@@ -31,7 +31,7 @@ pub(super) fn read(args: &AllocateArgs) -> anyhow::Result<Input> {
     if let Some(path) = &args.people {
         input.read_people(path)?;
     }
-    input.read_wishes(&args.preferences, args.people.is_some())?;
+    input.read_preferences(&args.preferences, args.people.is_some())?;
     if let Some(path) = &args.before {
         input.read_before(path)?;
     }
@@ -41,12 +41,12 @@ pub(super) fn read(args: &AllocateArgs) -> anyhow::Result<Input> {
 fn read_sessions(path: &Path) -> anyhow::Result<Input> {
     let mut table = Table::open(path, &["round", "session", "capacity", "min"], 3)?;
     let mut lines: Vec<(u32, Session)> = Vec::new();
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     while table.next()? {
         let (round, theme) = (table.number(0, "round")?, table.number(1, "session")?);
         let capacity = table.number(2, "capacity")?;
         let minimum = table.number_or_none(3, "min")?.unwrap_or(0);
-        if seen.insert((round, theme), ()).is_some() {
+        if !seen.insert((round, theme)) {
             return Err(table.refuse(format!("session {theme} is there twice in round {round}")).into());
         }
         lines.push((round, Session { theme, capacity, minimum, sectors: Vec::new() }));
@@ -133,7 +133,7 @@ impl Input {
         Ok(listed)
     }
 
-    fn read_wishes(&mut self, path: &Path, are_all_known: bool) -> anyhow::Result<()> {
+    fn read_preferences(&mut self, path: &Path, are_all_known: bool) -> anyhow::Result<()> {
         let mut table = Table::open(path, &["person", "round", "rank", "session"], 4)?;
         let mut last = usize::MAX;
         while table.next()? {
@@ -147,11 +147,11 @@ impl Input {
             if rank == 0 {
                 return Err(table.refuse("the first wish has the rank 1, not 0".to_owned()).into());
             }
-            let wishes = &mut self.problem.people[last].wishes;
-            if wishes.iter().any(|wish| wish.place == place) {
+            let preferences = &mut self.problem.people[last].preferences;
+            if preferences.iter().any(|preference| preference.place == place) {
                 return Err(table.refuse("this person ranks this session twice".to_owned()).into());
             }
-            wishes.push(Wish { place, rank });
+            preferences.push(Preference { place, rank });
         }
         Ok(())
     }

@@ -30,10 +30,10 @@ pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<us
     let mut rows: Vec<(String, u64)> = (1..).map(ordinal).zip(allocation.profile.ranked.iter().copied()).collect();
     rows.push(("not ranked".to_owned(), allocation.profile.unranked));
     let mut name = "profile";
-    for (wish, count) in rows.into_iter().filter(|(_, count)| *count > 0) {
+    for (preference, count) in rows.into_iter().filter(|(_, count)| *count > 0) {
         #[expect(clippy::cast_precision_loss, reason = "a share for people")]
         let share = 100.0 * count as f64 / places as f64;
-        let _ = writeln!(text, "{name:<12}{wish:<12}{count:>8} {share:>5.1} %");
+        let _ = writeln!(text, "{name:<12}{preference:<12}{count:>8} {share:>5.1} %");
         name = "";
     }
     let _ = write!(text, "people      {}\nseconds     {:.2}", problem.people.len(), time.as_secs_f64());
