@@ -22,8 +22,8 @@ const SHORTER: f64 = 0.7;
 /// How long steps are at first, and when each round begins to have its own prices.
 const FIRST: f64 = 1.0;
 const SECOND: f64 = 0.3;
-/// One in so many is near enough: a quarter of a per cent between what was found and what is proven.
-const ENOUGH: i64 = 400;
+/// One in so many is near enough: 0.4 per cent between what was found and what is proven.
+const ENOUGH: i64 = 250;
 
 /// Where the prices lead.
 pub(super) enum Turn<'t> {

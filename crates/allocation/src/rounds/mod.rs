@@ -30,7 +30,7 @@ const QUESTIONS: usize = 20_000;
 /// With more units times rows than this, prices are only approached: the linear programme would take too long.
 const LARGE: usize = 100_000;
 /// How often everybody is looked at then.
-const LOOKS: usize = 300;
+const LOOKS: usize = 200;
 
 /// What was found for several rounds.
 pub(crate) struct Solved {
