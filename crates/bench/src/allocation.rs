@@ -172,6 +172,8 @@ fn opponents(folder: &Path) -> anyhow::Result<PathBuf> {
     let mut pip = Command::new(&python);
     pip.args(["-m", "pip", "install", "--quiet", "ortools", "highspy", "pandas"]);
     ensure!(pip.status()?.success(), "ortools and highspy could not be installed");
+    let tell = "from importlib.metadata import version as v; print('OR-Tools', v('ortools'), '· HiGHS', v('highspy'))";
+    ensure!(Command::new(&python).args(["-c", tell]).status()?.success(), "the opponents cannot be started");
     Ok(python)
 }
 

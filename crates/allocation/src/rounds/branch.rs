@@ -24,7 +24,7 @@ pub(super) struct Search<'s, 'm, 'c, 'p> {
     pub(super) polish: &'s Polish<'m, 'c, 'p>,
     pub(super) criterion: usize,
     pub(super) best: Best,
-    /// How many more questions may be asked.
+    /// How many questions were asked.
     pub(super) questions: usize,
     /// Hears how it goes.
     pub(super) watch: &'s mut dyn FnMut(&Progress),
@@ -42,10 +42,10 @@ impl Search<'_, '_, '_, '_> {
             }
             self.relaxed.ban(grouped(&bans));
             let Some(bound) = self.relaxed.solve().filter(|bound| *bound < self.best.value) else { continue };
-            if self.questions == 0 || self.relaxed.effort == 0 {
+            if self.relaxed.effort == 0 {
                 return root;
             }
-            self.questions -= 1;
+            self.questions += 1;
             self.tell(root);
             if self.questions.is_multiple_of(16) {
                 self.round();

@@ -37,3 +37,13 @@ fn full_for(model: &Model<'_, '_>, unit: usize, used: &[i64]) -> Vec<(usize, usi
     };
     places.filter(is_full).collect()
 }
+
+/// Says that a group cannot be where there is no room for it alone.
+pub(super) fn bar_narrow_places(model: &mut Model<'_, '_>) {
+    let nothing = vec![0; model.rows.len()];
+    for unit in (0..model.units.len()).filter(|unit| model.units[*unit].len() > 1).collect::<Vec<_>>() {
+        for (round, session) in full_for(model, unit, &nothing) {
+            model.bar(unit, round, session);
+        }
+    }
+}

@@ -22,13 +22,13 @@ use relaxed::Relaxed;
 use crate::Progress;
 use crate::case::{Case, Criteria};
 
-/// How many exchanges one criterion may take. Counted, not timed: so every machine finds the same.
-const EXCHANGES: usize = 400_000;
-/// How many questions one criterion may take.
-const QUESTIONS: usize = 20_000;
+/// How many steps one criterion may take, about a nanosecond each. Counted, not timed: so every machine finds the same.
+const STEPS: usize = 4_000_000_000;
 
 /// With more units times rows than this, prices are only approached: the linear programme would take too long.
 const LARGE: usize = 100_000;
+/// With more rows than this, prices are approached first.
+const MANY: usize = 120;
 /// How often everybody is looked at then.
 const LOOKS: usize = 200;
 
@@ -55,6 +55,7 @@ pub(crate) fn solve(
     watch: &mut dyn FnMut(&Progress),
 ) -> Result<Solved, Unsolved> {
     let mut model = Model::new(case, criteria);
+    groups::bar_narrow_places(&mut model);
     let begin = Prices::new(&model, vec![0; model.rows.len()], 0);
     let mut chooser = Chooser::default();
     let cheapest = (0..model.units.len()).map(|unit| Some(chooser.cheapest(&model, &begin, unit, &[])?.1));
@@ -90,28 +91,49 @@ fn improve(
     let value = found.as_ref().and_then(|schedules| branch::total(model, criterion, schedules));
     let begin = found.as_deref().unwrap_or(cheapest).to_vec();
     let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
-    if model.units.len() * model.rows.len() > LARGE {
-        let goal = best.value;
-        let mut look = |turn: Turn<'_>, bound: i64| {
-            if let Turn::Shown(chosen, prices) = turn {
-                let mut schedules = chosen.to_vec();
-                let prices = Prices::new(model, prices.to_vec(), criterion);
-                if polish.polish(&mut schedules, &prices).is_some() {
-                    best.take(model, criterion, schedules);
-                }
-            }
-            let found = best.schedules.is_some().then_some(best.value);
-            watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound) });
-            best.value
-        };
-        let bound = ascend(model, criterion, LOOKS, goal, &mut look);
-        let bound = bound.unwrap_or(beyond(model, criterion)).min(best.value);
-        return (best, bound);
+    let mut bound = i64::MIN;
+    let is_small = model.units.len() * model.rows.len() <= LARGE;
+    // What is likelier to end soon comes first.
+    let both = [model.rows.len() <= MANY, model.rows.len() > MANY];
+    for proves in both.into_iter().filter(|proves| is_small || !proves) {
+        if bound >= best.value {
+            break;
+        }
+        if proves {
+            let relaxed = Relaxed::new(model, criterion, &begin, (too_many(model, criterion), STEPS));
+            let mut search = Search { relaxed, polish: &polish, criterion, best, questions: 0, watch: &mut *watch };
+            bound = bound.max(search.run());
+            best = search.best;
+        } else {
+            bound = bound.max(approach(model, &polish, criterion, &mut best, watch));
+        }
     }
-    let relaxed = Relaxed::new(model, criterion, &begin, (too_many(model, criterion), EXCHANGES));
-    let mut search = Search { relaxed, polish: &polish, criterion, best, questions: QUESTIONS, watch };
-    let bound = search.run();
-    (search.best, bound)
+    (best, bound)
+}
+
+/// Approaches the best from both sides. Gives what no allocation counts less than.
+fn approach(
+    model: &Model<'_, '_>,
+    polish: &Polish<'_, '_, '_>,
+    criterion: usize,
+    best: &mut Best,
+    watch: &mut dyn FnMut(&Progress),
+) -> i64 {
+    let goal = best.value;
+    let mut look = |turn: Turn<'_>, bound: i64| {
+        if let Turn::Shown(chosen, prices) = turn {
+            let mut schedules = chosen.to_vec();
+            let prices = Prices::new(model, prices.to_vec(), criterion);
+            if polish.polish(&mut schedules, &prices).is_some() {
+                best.take(model, criterion, schedules);
+            }
+        }
+        let found = best.schedules.is_some().then_some(best.value);
+        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound) });
+        best.value
+    };
+    let bound = ascend(model, criterion, LOOKS, goal, &mut look);
+    bound.unwrap_or_else(|| beyond(model, criterion)).min(best.value)
 }
 
 /// More than any allocation could save.

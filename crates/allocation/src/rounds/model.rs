@@ -102,6 +102,14 @@ impl<'c, 'p> Model<'c, 'p> {
         &self.codes[round][person * sessions..(person + 1) * sessions]
     }
 
+    /// Says that a unit cannot be in a session.
+    pub(super) fn bar(&mut self, unit: usize, round: usize, session: usize) {
+        let sessions = self.sessions(round);
+        for person in &self.units[unit] {
+            self.codes[round][person * sessions + session] = BARRED;
+        }
+    }
+
     /// What a criterion counts for a unit with a schedule. [`None`] if somebody cannot take it.
     pub(super) fn value(&self, criterion: usize, unit: usize, schedule: &[usize]) -> Option<i64> {
         let mut sum = 0;

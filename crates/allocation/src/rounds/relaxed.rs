@@ -19,8 +19,11 @@ pub(super) struct Relaxed<'m, 'c, 'p> {
     too_many: i64,
     /// The unit that is asked next.
     next: usize,
-    /// How many more exchanges there may be.
+    /// How many more steps there may be.
     pub(super) effort: usize,
+    /// About how many steps a choice and an exchange take.
+    choice: usize,
+    exchange: usize,
 }
 
 impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
@@ -38,7 +41,18 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         let keys = schedules.iter().enumerate().map(column).collect();
         #[expect(clippy::cast_precision_loss, reason = "values are far below 2⁵²")]
         let basis = Basis::new(model, keys, too_many as f64);
-        Self { model, basis, criterion, bans: Bans::new(), chooser: Chooser::default(), too_many, next: 0, effort }
+        Self {
+            model,
+            basis,
+            criterion,
+            bans: Bans::new(),
+            chooser: Chooser::default(),
+            too_many,
+            next: 0,
+            effort,
+            choice: 100 + 10 * model.rounds() * model.theme_count,
+            exchange: 1_000 + 2 * model.rows.len() * model.rows.len(),
+        }
     }
 
     /// Lets these units no longer, or again, take these sessions.
@@ -67,12 +81,13 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         while idle <= units && self.effort > 0 {
             if idle == units {
                 let Some(row) = prices.rows.iter().position(|price| *price < -WORTH) else { break };
-                self.effort -= 1;
+                self.spend(self.exchange);
                 self.basis.enter(Basic::Rest(row));
                 prices = self.prices();
                 idle = 0;
                 continue;
             }
+            self.spend(self.choice);
             let unit = self.next;
             self.next = (self.next + 1) % units;
             idle += 1;
@@ -84,7 +99,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             if cost + WORTH < now {
                 let value = self.model.value(self.criterion, unit, &schedule)?;
                 let column = Column::new(self.model, unit, schedule, value);
-                self.effort -= 1;
+                self.spend(self.exchange);
                 if self.basis.enter(Basic::Share(unit, column)) {
                     prices = self.prices();
                 }
@@ -93,6 +108,10 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         }
         let rows = prices.rows.iter().map(|price| (*price).max(0)).collect();
         bound(self.model, &Prices::new(self.model, rows, self.criterion), &self.bans)
+    }
+
+    fn spend(&mut self, steps: usize) {
+        self.effort = self.effort.saturating_sub(steps);
     }
 
     /// What the rows cost now.

@@ -156,3 +156,22 @@ fn one_round_of_many_that_cannot_be_filled_is_named_though_the_whole_is_large() 
     assert_eq!((conflict.rules.len(), conflict.narrowed), (1 + 111, Narrowed::NoneSpare));
     assert!(conflict.rules.contains(&Rule::Capacity(last)), "{conflict:?}");
 }
+
+#[test]
+fn group_that_no_session_has_room_for_is_named() {
+    let session = |theme| Session { theme, capacity: 2, ..Session::default() };
+    let person = |number| Person {
+        id: format!("p{number}"),
+        group: (number < 3).then(|| "trio".to_owned()),
+        ..Person::default()
+    };
+    let problem = Problem {
+        people: (0..5).map(person).collect(),
+        rounds: vec![(0..3).map(session).collect()],
+        ..Problem::default()
+    };
+    let places = (0..3).map(|session| Rule::Capacity(Place { round: 0, session }));
+    let rules = places.chain([Rule::Group("trio".to_owned())]).collect();
+    let conflict = Conflict { rules, narrowed: Narrowed::Fewest };
+    assert_eq!(allocate(&problem, &mut |_| {}), Ok(Outcome::Impossible(conflict)));
+}

@@ -146,6 +146,9 @@ fn bad_file_is_named_with_line_and_reason() {
         let (code, told) = folder.refusal(&["--people", "people.csv"]);
         assert!(code == 2 && told.contains(reason), "{code}: {told}\nnot {reason}");
     }
+    let folder = Folder::new(&[("P.csv", "Ada,1,1,1\n")]);
+    let (code, told) = folder.refusal(&[]);
+    assert!(code == 2 && told.contains("cannot read S.csv: "), "{code}: {told}");
     let folder = Folder::new(&[("S.csv", TWO_SESSIONS), ("P.csv", "")]);
     std::fs::write(folder.path("P.csv"), b"M\xfcller,1,1,1\n").unwrap();
     let (code, told) = folder.refusal(&[]);
@@ -159,7 +162,8 @@ fn rules_that_contradict_each_other_are_told_in_words() {
     let (code, told) = folder.refusal(&[]);
     assert_eq!(code, 3);
     assert!(told.contains("5 people each need one session in every round"), "{told}");
-    assert!(told.contains("all sessions of round 1 together have 4 places"), "{told}");
+    assert!(told.contains("all sessions of round 1 together have 4 places; 1 more needed"), "{told}");
+    assert!(told.contains("Change this, and the other rules can be kept."), "{told}");
 
     let people = "person,sector,fixed\nP0,a,1:1\nP1,a,1:1\nP2,a,1:1\n";
     let wishes = (0..3).map(|person| format!("P{person},1,1,1")).collect::<Vec<_>>().join("\n");

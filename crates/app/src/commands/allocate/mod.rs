@@ -1,6 +1,6 @@
 //! `allocate`: gives everybody a place from files, without a database.
 //!
-//! Exit codes: 2 for a file that cannot be understood, 3 if no allocation keeps all rules.
+//! Exit codes: 2 for a file that cannot be read or understood, 3 if no allocation keeps all rules.
 
 mod files;
 mod table;
@@ -16,6 +16,7 @@ use super::say;
 
 /// Files and wishes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Tables and what is best")]
 pub(crate) struct AllocateArgs {
     /// Sessions: round,session,capacity[,min]
     #[arg(long)]
@@ -66,6 +67,14 @@ pub(crate) enum Refused {
         /// What is wrong with it.
         reason: String,
     },
+    /// A file cannot be read at all.
+    #[error("cannot read {}", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The rules contradict each other.
     #[error("{0}")]
     Impossible(String),
@@ -75,7 +84,7 @@ impl Refused {
     /// What the program answers to its caller.
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::File { .. } => 2,
+            Self::File { .. } | Self::Unreadable { .. } => 2,
             Self::Impossible(_) => 3,
         }
     }

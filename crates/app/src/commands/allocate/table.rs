@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader, Seek as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::Refused;
@@ -24,11 +23,11 @@ pub(super) struct Table {
 impl Table {
     /// Opens a table with these columns; those behind the first `needed` may be missing.
     pub(super) fn open(path: &Path, columns: &[&str], needed: usize) -> anyhow::Result<Self> {
-        let about = || format!("cannot read {}", path.display());
-        let mut file = BufReader::new(File::open(path).with_context(about)?);
+        let unreadable = |source| Refused::Unreadable { file: path.to_owned(), source };
+        let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
         let mut first = Vec::new();
-        file.read_until(b'\n', &mut first).with_context(about)?;
-        file.rewind().with_context(about)?;
+        file.read_until(b'\n', &mut first).map_err(unreadable)?;
+        file.rewind().map_err(unreadable)?;
         let divider = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(divider).from_reader(file);
         let record = StringRecord::new();

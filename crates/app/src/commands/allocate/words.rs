@@ -81,12 +81,12 @@ pub(super) fn conflict(input: &Input, conflict: &Conflict) -> String {
     let mut text = format!("no allocation is possible: {people} people each need one session in every round, but\n");
     let (places, others): (Vec<&Rule>, Vec<&Rule>) =
         conflict.rules.iter().partition(|rule| !matches!(rule, Rule::Fixed(..) | Rule::Forbidden(..)));
-    let all = capacities(input, &places);
-    for line in all.into_iter().chain(of_people(input, &others)) {
+    let lines: Vec<String> = capacities(input, &places).into_iter().chain(of_people(input, &others)).collect();
+    for line in &lines {
         let _ = writeln!(text, "  - {line}");
     }
-    text.push_str(match (conflict.rules.len(), conflict.narrowed) {
-        (1, _) => "Change this rule.",
+    text.push_str(match (lines.len(), conflict.narrowed) {
+        (1, _) => "Change this, and the other rules can be kept.",
         (_, Narrowed::Fewest) => "Give up any one of these; no fewer rules contradict each other.",
         (_, Narrowed::NoneSpare) => "Give up any one of these.",
         (_, Narrowed::Started) => "Some of these contradict each other; there are too many rules to tell which.",
@@ -103,7 +103,9 @@ fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
         let is_whole = full.len() == sessions.len() && full.len() > 1;
         if is_whole {
             let places: u64 = sessions.iter().map(|session| u64::from(session.capacity)).sum();
-            lines.push(format!("all sessions of round {} together have {places} places", input.rounds[round]));
+            let missing = (input.problem.people.len() as u64).saturating_sub(places);
+            let more = if missing > 0 { format!("; {missing} more needed, in any of them") } else { String::new() };
+            lines.push(format!("all sessions of round {} together have {places} places{more}", input.rounds[round]));
         }
         let here = rules.iter().filter(|rule| rule.place().is_some_and(|place| place.round == round));
         let here = here.filter(|rule| !(is_whole && matches!(rule, Rule::Capacity(_))));
