@@ -127,4 +127,13 @@ mod tests {
         let worse: Lex<8> = packed.cost(|criterion| i64::from(criterion > 3) * 800);
         assert!(better > worse && better > Lex::ZERO);
     }
+
+    #[test]
+    fn all_ranks_that_can_be_given_fit_into_the_numbers_that_there_are() {
+        let grades = Grades::new(1..=crate::LARGEST_RANK);
+        for objective in [Objective::Generous, Objective::First] {
+            let parts = Packed::new(&grades.criteria(objective), 100_000).len();
+            assert!(parts > 64 && parts <= crate::lex::MOST, "{parts} parts");
+        }
+    }
 }

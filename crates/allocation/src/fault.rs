@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Person, Place, Problem};
 
 /// A contradiction in what was handed in. People are named by their ids, rounds from 0.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +50,29 @@ pub enum Fault {
         /// Who gives it.
         person: String,
     },
+    /// A rank is larger than any list of wishes is long.
+    #[error("{person:?} gives the rank {rank}; the last one can be {LARGEST_RANK}")]
+    RankTooLarge {
+        /// Who gives it.
+        person: String,
+        /// The rank.
+        rank: u32,
+    },
+    /// More is owed to a person than any series of events could cost them.
+    #[error("{owed} is owed to {person:?}; it can be {LARGEST_OWED} at most")]
+    OwedTooMuch {
+        /// To whom it is owed.
+        person: String,
+        /// What is owed.
+        owed: u32,
+    },
 }
+
+/// The largest rank. Sums of costs, and of their squares, stay far below what a number can hold.
+pub const LARGEST_RANK: u32 = 500;
+
+/// The most that can be owed to a person.
+pub const LARGEST_OWED: u32 = 1_000_000;
 
 /// Looks for contradictions.
 ///
@@ -71,26 +93,36 @@ pub(crate) fn check(problem: &Problem) -> Result<(), Fault> {
         }
     }
     let mut ids = HashSet::with_capacity(problem.people.len());
-    let mut sorted: Vec<Place> = Vec::new();
     for person in &problem.people {
         if !ids.insert(person.id.as_str()) {
             return Err(Fault::PersonTwice(person.id.clone()));
         }
-        let preferences = person.preferences.iter().map(|preference| preference.place);
-        let exists = |place: &Place| problem.rounds.get(place.round).is_some_and(|it| place.session < it.len());
-        let mut named = preferences.clone().chain(person.fixed.iter().copied()).chain(person.forbidden.iter().copied());
-        if let Some(place) = named.find(|place| !exists(place)) {
-            return Err(Fault::NoSuchPlace { person: person.id.clone(), place });
-        }
-        if person.preferences.iter().any(|preference| preference.rank == 0) {
-            return Err(Fault::RankZero { person: person.id.clone() });
-        }
-        sorted.clear();
-        sorted.extend(preferences);
-        sorted.sort_unstable();
-        if let Some(pair) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Fault::PreferenceTwice { person: person.id.clone(), place: pair[0] });
-        }
+        check_person(problem, person)?;
     }
     Ok(())
+}
+
+fn check_person(problem: &Problem, person: &Person) -> Result<(), Fault> {
+    let id = || person.id.clone();
+    let exists = |place: &Place| problem.rounds.get(place.round).is_some_and(|it| place.session < it.len());
+    let mut wished: Vec<Place> = person.preferences.iter().map(|preference| preference.place).collect();
+    let mut named = wished.iter().chain(&person.fixed).chain(&person.forbidden);
+    if let Some(place) = named.find(|place| !exists(place)) {
+        return Err(Fault::NoSuchPlace { person: id(), place: *place });
+    }
+    for rank in person.preferences.iter().map(|preference| preference.rank) {
+        match rank {
+            0 => return Err(Fault::RankZero { person: id() }),
+            1..=LARGEST_RANK => {}
+            _ => return Err(Fault::RankTooLarge { person: id(), rank }),
+        }
+    }
+    if person.owed > LARGEST_OWED {
+        return Err(Fault::OwedTooMuch { person: id(), owed: person.owed });
+    }
+    wished.sort_unstable();
+    match wished.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Fault::PreferenceTwice { person: id(), place: pair[0] }),
+        None => Ok(()),
+    }
 }

@@ -2,6 +2,10 @@
 
 use std::ops::{Add, AddAssign, Neg, Sub};
 
+/// No more parts are ever needed: a criterion for each of [`LARGEST_RANK`](crate::LARGEST_RANK) ranks, of which more than
+/// two fit into a number.
+pub(crate) const MOST: usize = 256;
+
 /// So many numbers, compared from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Lex<const L: usize>(pub(crate) [i64; L]);

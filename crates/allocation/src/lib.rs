@@ -59,7 +59,7 @@ mod round;
 mod rounds;
 
 pub use conflict::{Conflict, Narrowed, Rule};
-pub use fault::Fault;
+pub use fault::{Fault, LARGEST_OWED, LARGEST_RANK};
 pub use outcome::{Allocation, Gap, Measure, Profile, Proof, unranked_cost};
 pub use problem::{Objective, Person, Place, Preference, Problem, SectorBound, Session};
 pub use reason::{Because, Missed, Reason, Reasons};
@@ -67,6 +67,7 @@ pub use reason::{Because, Missed, Reason, Reasons};
 use case::{Case, Criteria};
 use criteria::Packed;
 use exchange::{Seated, Stuck};
+use lex::MOST;
 use rounds::{Solved, Unsolved};
 
 /// What came of a problem.
@@ -167,6 +168,8 @@ fn alone(case: &Case<'_>, number: usize, criteria: &Criteria) -> Result<Seated, 
         5..=8 => exchange::seat(round, &case.offers::<8>(number, criteria, &packed)),
         9..=16 => exchange::seat(round, &case.offers::<16>(number, criteria, &packed)),
         17..=32 => exchange::seat(round, &case.offers::<32>(number, criteria, &packed)),
-        _ => exchange::seat(round, &case.offers::<64>(number, criteria, &packed)),
+        33..=64 => exchange::seat(round, &case.offers::<64>(number, criteria, &packed)),
+        65..=128 => exchange::seat(round, &case.offers::<128>(number, criteria, &packed)),
+        _ => exchange::seat(round, &case.offers::<MOST>(number, criteria, &packed)),
     }
 }

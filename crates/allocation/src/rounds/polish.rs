@@ -7,7 +7,7 @@ use super::prices::Prices;
 use crate::case::Criteria;
 use crate::criteria::Packed;
 use crate::exchange::{Offers, Stuck, seat};
-use crate::lex::Lex;
+use crate::lex::{Lex, MOST};
 use crate::round::Round;
 
 /// More rounds of rounds than this have never been needed.
@@ -62,7 +62,9 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
             5..=8 => self.seat::<8>(schedules, round),
             9..=16 => self.seat::<16>(schedules, round),
             17..=32 => self.seat::<32>(schedules, round),
-            _ => self.seat::<64>(schedules, round),
+            33..=64 => self.seat::<64>(schedules, round),
+            65..=128 => self.seat::<128>(schedules, round),
+            _ => self.seat::<MOST>(schedules, round),
         }
     }
 

@@ -27,6 +27,9 @@ fn contradictions_are_named() {
     assert_eq!(fault(|it| it.people[1].id = ada()), Fault::PersonTwice(ada()));
     assert_eq!(fault(|it| it.rounds[0][1].theme = 1), Fault::ThemeTwice { round: 0, theme: 1 });
     assert_eq!(fault(|it| it.people[0].preferences = vec![preference(0, 0)]), Fault::RankZero { person: ada() });
+    let large = Fault::RankTooLarge { person: ada(), rank: 501 };
+    assert_eq!(fault(|it| it.people[0].preferences = vec![preference(0, 501)]), large);
+    assert_eq!(fault(|it| it.people[0].owed = u32::MAX), Fault::OwedTooMuch { person: ada(), owed: u32::MAX });
     let twice = Fault::PreferenceTwice { person: ada(), place: Place { round: 0, session: 1 } };
     assert_eq!(fault(|it| it.people[0].preferences = vec![preference(1, 1), preference(1, 2)]), twice);
     let missing = Fault::NoSuchPlace { person: ada(), place: nowhere };

@@ -125,6 +125,7 @@ fn bad_file_is_named_with_line_and_reason() {
         ("S.csv", "round,session,capacity\n", "there is no session"),
         ("P.csv", "person,round,rank,session\nAda,1,1,9\n", "P.csv, line 2: there is no session 9 in round 1"),
         ("P.csv", "person,round,rank,session\nAda,1,0,1\n", "P.csv, line 2: the first wish has the rank 1, not 0"),
+        ("P.csv", "person,round,rank,session\nAda,1,4000000000,1\n", "P.csv, line 2: the rank 4000000000 is above 500"),
         ("P.csv", "Ada,1,1,1\nAda,1,2,1\n", "P.csv, line 2: this person ranks this session twice"),
         ("P.csv", "person,round,rank,session\n,1,1,1\n", "P.csv, line 2: the person is missing"),
         ("P.csv", "person,round,rank,session\nAda,1\n", "P.csv, line 2: the session is missing"),

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use allocation::{Allocation, Person, Place, Preference, Problem, SectorBound, Session};
+use allocation::{Allocation, LARGEST_RANK, Person, Place, Preference, Problem, SectorBound, Session};
 use anyhow::Context as _;
 
 use super::table::Table;
@@ -146,6 +146,9 @@ impl Input {
             let rank = table.number(2, "rank")?;
             if rank == 0 {
                 return Err(table.refuse("the first wish has the rank 1, not 0".to_owned()).into());
+            }
+            if rank > LARGEST_RANK {
+                return Err(table.refuse(format!("the rank {rank} is above {LARGEST_RANK}")).into());
             }
             let preferences = &mut self.problem.people[last].preferences;
             if preferences.iter().any(|preference| preference.place == place) {
