@@ -89,9 +89,13 @@ impl<'a, const L: usize> Network<'a, L> {
             free[session] -= 1;
             self.seats[person] = (self.round.quota(person, session), cost);
         }
+        // One heap made of many is cheaper than a heap that grows one by one.
+        let mut leavers: Vec<Vec<Reverse<(Lex<L>, u32)>>> = vec![Vec::new(); self.leavers.len()];
         for person in 0..self.seats.len() {
-            self.offer(person);
+            self.each_way_out(person, |at, leaver| leavers[at].push(Reverse(leaver)));
         }
+        self.leavers = leavers.into_iter().map(Leavers::from).collect();
+        self.first = self.leavers.iter().map(first_of).collect();
         Some(())
     }
 
@@ -134,24 +138,27 @@ impl<'a, const L: usize> Network<'a, L> {
 
     /// Lets a person's quota know where they could go.
     fn offer(&mut self, person: usize) {
+        let (mut leavers, mut first) = (std::mem::take(&mut self.leavers), std::mem::take(&mut self.first));
+        self.each_way_out(person, |at, leaver| {
+            leavers[at].push(Reverse(leaver));
+            first[at] = first[at].min(leaver);
+        });
+        (self.leavers, self.first) = (leavers, first);
+    }
+
+    /// Where a person could go from where they are: the heap for it, and what they would lose.
+    fn each_way_out(&self, person: usize, mut tell: impl FnMut(usize, (Lex<L>, u32))) {
         let (quota, cost) = self.seats[person];
-        let quotas = self.round.quotas.len();
-        for at in 0..self.offers.listed(person).len() {
-            let (session, its) = self.offers.listed(person)[at];
-            let target = self.round.quota(person, session);
+        for (session, its) in self.offers.listed(person) {
+            let target = self.round.quota(person, *session);
             if target != quota {
-                self.add_leaver(quota, target, (its - cost, lot(person)));
+                tell(self.heap(quota, target), (*its - cost, lot(person)));
             }
         }
         if let Some(others) = self.offers.others(person) {
-            self.add_leaver(quota, quotas + self.round.class[person], (others - cost, lot(person)));
+            let anywhere = self.round.quotas.len() + self.round.class[person];
+            tell(self.heap(quota, anywhere), (others - cost, lot(person)));
         }
-    }
-
-    fn add_leaver(&mut self, quota: usize, target: usize, leaver: (Lex<L>, u32)) {
-        let at = self.heap(quota, target);
-        self.leavers[at].push(Reverse(leaver));
-        self.first[at] = self.first[at].min(leaver);
     }
 
     /// Who loses least by leaving a quota for another, or for anywhere: `target` is a quota, or the number of
@@ -188,8 +195,12 @@ impl<'a, const L: usize> Network<'a, L> {
         while heap.peek().is_some_and(|Reverse((_, lot))| self.seats[*lot as usize].0 != quota) {
             heap.pop();
         }
-        self.first[at] = heap.peek().map_or((Lex::INFINITE, NOBODY), |Reverse(first)| *first);
+        self.first[at] = first_of(heap);
     }
+}
+
+fn first_of<const L: usize>(leavers: &Leavers<L>) -> (Lex<L>, u32) {
+    leavers.peek().map_or((Lex::INFINITE, NOBODY), |Reverse(first)| *first)
 }
 
 fn lot(person: usize) -> u32 {

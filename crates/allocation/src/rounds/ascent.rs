@@ -11,76 +11,86 @@ use super::choose::Chooser;
 use super::model::{Model, Of, SCALE, Schedule};
 use super::prices::Prices;
 
-/// What is shown to whoever looks for whole allocations, once in so many turns. In the first so many, themes have
-/// the same price in all rounds.
-const SHOWN: usize = 100;
+/// So many turns at most with the same prices in all rounds, and with prices of their own.
+const ALIKE: usize = 50;
+const OWN: usize = 60;
 /// How it goes is told once in so many turns.
 const TOLD: usize = 10;
+/// In so many turns, so much of what is still missing has to be won: one in ...
+const LATELY: usize = 20;
+const WORTHWHILE: i64 = 50;
 /// So many turns may prove nothing more before the steps become shorter, and by how much they do.
 const PATIENCE: usize = 10;
 const SHORTER: f64 = 0.7;
 /// How long steps are at first, and when each round begins to have its own prices.
 const FIRST: f64 = 1.0;
 const SECOND: f64 = 0.3;
-/// One in so many is near enough: 0.4 per cent between what was found and what is proven.
-const ENOUGH: i64 = 250;
 
 /// Where the prices lead.
 pub(super) enum Turn<'t> {
-    /// What everybody would choose at the best prices so far, and these prices.
-    Shown(&'t [Schedule], &'t [i64]),
+    /// The best prices so far, for whoever makes a whole allocation of what everybody would choose.
+    Shown(&'t Highest),
     /// Nothing worth a longer look.
     Told,
 }
 
-/// Raises and lowers prices so many times. `goal` is what the best allocation so far counts; `look` hears where the
-/// prices lead and what they prove, and gives a new goal. Gives what no allocation counts less than; `None` if
-/// somebody has no schedule at all.
+/// The best prices so far.
+pub(super) struct Highest {
+    /// What no allocation counts less than.
+    pub(super) bound: i64,
+    /// The price of each row, in 1/[`SCALE`].
+    pub(super) prices: Vec<i64>,
+    /// What everybody chooses at these prices.
+    pub(super) schedules: Vec<Schedule>,
+    /// The bound, in 1/[`SCALE`].
+    exact: i64,
+}
+
+/// Raises and lowers prices. `goal` is what the best allocation so far counts; `look` hears where the prices lead and
+/// what they prove, and gives a new goal. `None` if somebody has no schedule at all.
 pub(super) fn ascend(
     model: &Model<'_, '_>,
     criterion: usize,
-    turns: usize,
     mut goal: i64,
     look: &mut dyn FnMut(Turn<'_>, i64) -> i64,
-) -> Option<i64> {
+) -> Option<Highest> {
     let alike = alike(model);
-    let mut climber = Climber::new(model.rows.len());
-    let mut best = Best { bound: i64::MIN, schedules: Vec::new(), prices: Vec::new() };
-    for turn in 1..=turns {
-        let mut choices = choices(model, criterion, &climber.prices)?;
-        let value = choices.value;
-        if value > best.bound {
-            best = Best { bound: value, schedules: choices.schedules, prices: climber.prices.clone() };
-            climber.idle = 0;
-        } else {
-            climber.grow_tired();
+    let mut climber = Climber::new(vec![0; model.rows.len()], FIRST);
+    let mut highest = Highest { bound: i64::MIN, exact: i64::MIN, schedules: Vec::new(), prices: Vec::new() };
+    for (is_alike, turns) in [(true, ALIKE), (false, OWN)] {
+        let mut lately = highest.exact;
+        for turn in 1..=turns {
+            let mut choices = choices(model, criterion, &climber.prices)?;
+            let value = choices.value;
+            if value > highest.exact {
+                let prices = climber.prices.clone();
+                highest = Highest { bound: rounded_up(value), exact: value, schedules: choices.schedules, prices };
+                climber.idle = 0;
+            } else {
+                climber.grow_tired();
+            }
+            if turn % TOLD == 0 {
+                goal = look(Turn::Told, highest.bound);
+            }
+            if turn % LATELY == 0 {
+                let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / WORTHWHILE;
+                lately = highest.exact;
+                if is_settled {
+                    break;
+                }
+            }
+            if is_alike {
+                even_out(model, &alike, &mut choices.used);
+            }
+            climber.step(model, &choices.used, goal * SCALE - value);
         }
-        let bound = rounded_up(best.bound);
-        if turn % SHOWN == 0 {
-            goal = look(Turn::Shown(&best.schedules, &best.prices), bound);
-        } else if turn % TOLD == 0 {
-            goal = look(Turn::Told, bound);
-        }
-        if goal - bound <= goal.abs() / ENOUGH {
+        if highest.bound >= goal {
             break;
         }
-        if turn == SHOWN {
-            climber = Climber { prices: best.prices.clone(), pace: SECOND, ..Climber::new(model.rows.len()) };
-            continue;
-        }
-        if turn < SHOWN {
-            even_out(model, &alike, &mut choices.used);
-        }
-        climber.step(model, &choices.used, goal * SCALE - value);
+        climber = Climber::new(highest.prices.clone(), SECOND);
     }
-    Some(rounded_up(best.bound))
-}
-
-/// The best prices so far, with what they prove in 1/[`SCALE`] and what everybody chose.
-struct Best {
-    bound: i64,
-    schedules: Vec<Schedule>,
-    prices: Vec<i64>,
+    look(Turn::Shown(&highest), highest.bound);
+    Some(highest)
 }
 
 /// Costs are whole numbers.
@@ -120,8 +130,8 @@ struct Climber {
 }
 
 impl Climber {
-    fn new(rows: usize) -> Self {
-        Self { prices: vec![0; rows], direction: vec![0.0; rows], pace: FIRST, idle: 0 }
+    fn new(prices: Vec<i64>, pace: f64) -> Self {
+        Self { direction: vec![0.0; prices.len()], prices, pace, idle: 0 }
     }
 
     fn grow_tired(&mut self) {

@@ -10,11 +10,21 @@
 
 use super::inverse::inverted;
 use super::model::{Model, Schedule};
+use crate::lottery::stir;
 
 /// Less than this is taken for zero.
 pub(super) const TINY: f64 = 1e-9;
 /// After so many exchanges the inverse is made anew, before errors add up.
 const FRESH: usize = 300;
+/// What an exchange must save to be worth it.
+const WORTH: f64 = 1.0 / 8_192.0;
+/// More than all nudges together.
+const SOME: f64 = 1e-2;
+/// How much more there is of each row than there is, about.
+const NUDGE: f64 = 1e-5;
+
+/// What the price of a row lies between: what leaving one of it over earns, and what exceeding it by one costs.
+pub(super) type Range = (f64, f64);
 
 /// A schedule of a unit with what it costs and uses.
 #[derive(Debug, Clone)]
@@ -54,8 +64,8 @@ pub(super) struct Basis {
     inverse: Vec<f64>,
     /// Limits of the rows, a little more than they are, each by another bit: so no two ways out are equally near.
     limits: Vec<f64>,
-    /// Price of exceeding a row by one: more than any allocation could save.
-    pub(super) too_many: f64,
+    /// What the price of each row lies between.
+    range: Vec<Range>,
     /// The places in the basis that belong to each unit.
     shares: Vec<Vec<usize>>,
     exchanges: usize,
@@ -63,9 +73,9 @@ pub(super) struct Basis {
 
 impl Basis {
     #[expect(clippy::cast_precision_loss, reason = "limits are far below 2⁵²")]
-    pub(super) fn new(model: &Model<'_, '_>, keys: Vec<Column>, too_many: f64) -> Self {
+    pub(super) fn new(model: &Model<'_, '_>, keys: Vec<Column>, range: Vec<Range>) -> Self {
         let rows = model.rows.len();
-        let nudge = |row: usize| 1e-7 * (1.0 + (row * 7 % 11) as f64 / 11.0 + row as f64 / (rows * 13) as f64);
+        let nudge = |row: usize| NUDGE * (1.0 + (stir(row as u64) >> 40) as f64 / (1_u64 << 24) as f64);
         let limits: Vec<f64> = model.rows.iter().enumerate().map(|(row, it)| it.limit as f64 + nudge(row)).collect();
         let mut left = limits.clone();
         for (row, used) in keys.iter().flat_map(|key| &key.uses) {
@@ -81,7 +91,7 @@ impl Basis {
             keys,
             inverse,
             limits,
-            too_many,
+            range,
             exchanges: 0,
         }
     }
@@ -92,8 +102,8 @@ impl Basis {
         let mut prices = vec![0.0; rows];
         for (place, basic) in self.basics.iter().enumerate() {
             let cost = match basic {
-                Basic::Rest(_) => 0.0,
-                Basic::Excess(_) => self.too_many,
+                Basic::Rest(row) => -self.range[*row].0,
+                Basic::Excess(row) => self.range[*row].1,
                 Basic::Share(unit, column) => column.cost - self.keys[*unit].cost,
             };
             if cost != 0.0 {
@@ -145,12 +155,51 @@ impl Basis {
         true
     }
 
+    /// Lets prices lie between others.
+    pub(super) fn set_range(&mut self, range: Vec<Range>) {
+        self.range = range;
+    }
+
+    /// Whether some price lies where its range ends and would go on.
+    pub(super) fn holds_prices(&self) -> bool {
+        self.basics.iter().zip(&self.amounts).any(|(basic, amount)| match basic {
+            Basic::Rest(row) => *amount > SOME && self.range[*row].0 > 0.0,
+            Basic::Excess(_) => *amount > SOME,
+            Basic::Share(..) => false,
+        })
+    }
+
+    /// What would bring the price back that lies furthest outside its range.
+    pub(super) fn outside(&self) -> Option<Basic> {
+        let mut furthest = (WORTH, None);
+        for (row, (price, (least, most))) in self.prices().into_iter().zip(&self.range).enumerate() {
+            if least - price > furthest.0 && !self.has(row, true) {
+                furthest = (least - price, Some(Basic::Rest(row)));
+            }
+            if price - most > furthest.0 && !self.has(row, false) {
+                furthest = (price - most, Some(Basic::Excess(row)));
+            }
+        }
+        furthest.1
+    }
+
+    /// Whether what is left of a row, or by how much it is exceeded, stands in the basis: then its price is where its
+    /// range ends, and only rounding says otherwise.
+    fn has(&self, row: usize, is_rest: bool) -> bool {
+        self.basics.iter().any(|basic| match basic {
+            Basic::Rest(it) => is_rest && *it == row,
+            Basic::Excess(it) => !is_rest && *it == row,
+            Basic::Share(..) => false,
+        })
+    }
+
     /// Asks anew what the schedules of a unit cost.
-    pub(super) fn recost(&mut self, unit: usize, cost: impl Fn(&[usize]) -> f64) {
-        self.keys[unit].cost = cost(&self.keys[unit].schedule);
+    #[expect(clippy::cast_precision_loss, reason = "costs are far below 2⁵²")]
+    pub(super) fn recost(&mut self, unit: usize, cost: impl Fn(&[usize]) -> i64) {
+        self.keys[unit].cost = cost(&self.keys[unit].schedule) as f64;
         for place in &self.shares[unit] {
             if let Basic::Share(_, column) = &mut self.basics[*place] {
-                column.cost = cost(&column.schedule);
+                column.cost = cost(&column.schedule) as f64;
             }
         }
     }

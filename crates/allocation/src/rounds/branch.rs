@@ -8,7 +8,7 @@ use super::prices::Bans;
 use super::relaxed::Relaxed;
 
 /// A share that differs from nothing or everything by less is whole: more than the limits are nudged.
-const WHOLE: f64 = 1e-4;
+const WHOLE: f64 = 1e-3;
 
 /// The best allocation so far by one criterion.
 pub(super) struct Best {
@@ -24,6 +24,8 @@ pub(super) struct Search<'s, 'm, 'c, 'p> {
     pub(super) polish: &'s Polish<'m, 'c, 'p>,
     pub(super) criterion: usize,
     pub(super) best: Best,
+    /// What no allocation is known to count less than.
+    pub(super) proven: i64,
     /// How many questions were asked.
     pub(super) questions: usize,
     /// Hears how it goes.
@@ -33,20 +35,20 @@ pub(super) struct Search<'s, 'm, 'c, 'p> {
 impl Search<'_, '_, '_, '_> {
     /// Searches the whole tree. Gives what no allocation counts less than.
     pub(super) fn run(&mut self) -> i64 {
-        let Some(root) = self.relaxed.solve() else { return i64::MAX };
+        let Some(root) = self.ask() else { return i64::MAX };
+        self.proven = self.proven.max(root);
         self.round();
         let mut open = vec![Vec::new()];
         while let Some(bans) = open.pop() {
-            if root >= self.best.value {
+            if self.proven >= self.best.value {
                 break;
             }
             self.relaxed.ban(grouped(&bans));
-            let Some(bound) = self.relaxed.solve().filter(|bound| *bound < self.best.value) else { continue };
+            let Some(bound) = self.ask().filter(|bound| *bound < self.best.value) else { continue };
             if self.relaxed.effort == 0 {
-                return root;
+                return self.proven;
             }
             self.questions += 1;
-            self.tell(root);
             if self.questions.is_multiple_of(16) {
                 self.round();
             }
@@ -57,16 +59,21 @@ impl Search<'_, '_, '_, '_> {
             // Whole shares are an allocation that costs what the bound says. If the numbers were too rough to
             // find it, nothing is proven.
             if self.most_divided().is_none() && bound < self.best.value {
-                return root;
+                return self.proven;
             }
         }
         self.best.value
     }
 
-    fn tell(&mut self, bound: i64) {
-        let found = self.best.schedules.is_some().then_some(self.best.value);
-        let criteria = self.relaxed.model.values.len();
-        (self.watch)(&Progress { criterion: self.criterion, criteria, found, bound: Some(bound) });
+    /// What an allocation costs at least within the bans of now; `None` if there is none.
+    fn ask(&mut self) -> Option<i64> {
+        let progress = Progress {
+            criterion: self.criterion,
+            criteria: self.relaxed.model.values.len(),
+            found: self.best.schedules.is_some().then_some(self.best.value),
+            bound: (self.proven > i64::MIN).then_some(self.proven),
+        };
+        self.relaxed.solve(&mut || (self.watch)(&progress))
     }
 
     /// The two halves of what is allowed now: a unit is in a session, or it is not. The one that is likelier
@@ -116,6 +123,7 @@ impl Search<'_, '_, '_, '_> {
             let (largest, _) = shares.fold(key, |largest, other| if other.1 > largest.1 { other } else { largest });
             schedules.push(largest.clone());
         }
+        self.relaxed.spend(self.polish.effort());
         if self.polish.polish(&mut schedules, &self.relaxed.prices()).is_some() {
             self.best.take(model, self.criterion, schedules);
         }

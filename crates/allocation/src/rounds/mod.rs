@@ -11,10 +11,10 @@ mod polish;
 mod prices;
 mod relaxed;
 
-use ascent::{Turn, ascend};
+use ascent::{Highest, Turn, ascend};
 use branch::{Best, Search};
 use choose::Chooser;
-use model::{Model, Of, Row, Schedule};
+use model::{Model, Schedule};
 use polish::Polish;
 use prices::Prices;
 use relaxed::Relaxed;
@@ -23,14 +23,10 @@ use crate::Progress;
 use crate::case::{Case, Criteria};
 
 /// How many steps one criterion may take, about a nanosecond each. Counted, not timed: so every machine finds the same.
-const STEPS: usize = 4_000_000_000;
+const STEPS: usize = 2_500_000_000;
 
-/// With more units times rows than this, prices are only approached: the linear programme would take too long.
-const LARGE: usize = 100_000;
 /// With more rows than this, prices are approached first.
 const MANY: usize = 120;
-/// How often everybody is looked at then.
-const LOOKS: usize = 200;
 
 /// What was found for several rounds.
 pub(crate) struct Solved {
@@ -73,7 +69,7 @@ pub(crate) fn solve(
             gap = Some((criterion, best.value, bound));
             break;
         }
-        model.rows.push(Row { of: Of::Criterion(criterion), limit: best.value });
+        model.keep(criterion, best.value);
     }
     let schedules = found.ok_or(Unsolved::Unknown)?;
     Ok(Solved { sessions: by_round(&model, &schedules), gap })
@@ -91,49 +87,49 @@ fn improve(
     let value = found.as_ref().and_then(|schedules| branch::total(model, criterion, schedules));
     let begin = found.as_deref().unwrap_or(cheapest).to_vec();
     let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
-    let mut bound = i64::MIN;
-    let is_small = model.units.len() * model.rows.len() <= LARGE;
-    // What is likelier to end soon comes first.
-    let both = [model.rows.len() <= MANY, model.rows.len() > MANY];
-    for proves in both.into_iter().filter(|proves| is_small || !proves) {
-        if bound >= best.value {
-            break;
-        }
-        if proves {
-            let relaxed = Relaxed::new(model, criterion, &begin, (too_many(model, criterion), STEPS));
-            let mut search = Search { relaxed, polish: &polish, criterion, best, questions: 0, watch: &mut *watch };
-            bound = bound.max(search.run());
-            best = search.best;
-        } else {
-            bound = bound.max(approach(model, &polish, criterion, &mut best, watch));
-        }
+    let mut near = None;
+    if model.rows.len() > MANY {
+        near = approach(model, &polish, criterion, (&mut best, i64::MIN), watch);
+    }
+    let mut bound = near.as_ref().map_or(i64::MIN, |near| near.bound);
+    if bound < best.value {
+        let begin = best.schedules.clone().unwrap_or(begin);
+        let prices = near.as_ref().map(|near| near.prices.as_slice());
+        let relaxed = Relaxed::new(model, criterion, (&begin, prices), (too_many(model, criterion), STEPS));
+        let watch = &mut *watch;
+        let mut search = Search { relaxed, polish: &polish, criterion, best, proven: bound, questions: 0, watch };
+        bound = bound.max(search.run());
+        best = search.best;
+    }
+    if bound < best.value && near.is_none() {
+        near = approach(model, &polish, criterion, (&mut best, bound), watch);
+        bound = near.map_or(bound, |near| bound.max(near.bound));
     }
     (best, bound)
 }
 
-/// Approaches the best from both sides. Gives what no allocation counts less than.
+/// Approaches the best from both sides. `proven` is what no allocation is known to count less than.
 fn approach(
     model: &Model<'_, '_>,
     polish: &Polish<'_, '_, '_>,
     criterion: usize,
-    best: &mut Best,
+    (best, proven): (&mut Best, i64),
     watch: &mut dyn FnMut(&Progress),
-) -> i64 {
+) -> Option<Highest> {
     let goal = best.value;
     let mut look = |turn: Turn<'_>, bound: i64| {
-        if let Turn::Shown(chosen, prices) = turn {
-            let mut schedules = chosen.to_vec();
-            let prices = Prices::new(model, prices.to_vec(), criterion);
+        if let Turn::Shown(highest) = turn {
+            let mut schedules = highest.schedules.clone();
+            let prices = Prices::new(model, highest.prices.clone(), criterion);
             if polish.polish(&mut schedules, &prices).is_some() {
                 best.take(model, criterion, schedules);
             }
         }
         let found = best.schedules.is_some().then_some(best.value);
-        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound) });
+        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound.max(proven)) });
         best.value
     };
-    let bound = ascend(model, criterion, LOOKS, goal, &mut look);
-    bound.unwrap_or_else(|| beyond(model, criterion)).min(best.value)
+    ascend(model, criterion, goal, &mut look)
 }
 
 /// More than any allocation could save.

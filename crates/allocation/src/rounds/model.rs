@@ -110,6 +110,21 @@ impl<'c, 'p> Model<'c, 'p> {
         }
     }
 
+    /// Says that a criterion must not count more than this from now on.
+    pub(super) fn keep(&mut self, criterion: usize, most: i64) {
+        let values = &self.values[criterion];
+        if most > 0 || values.iter().any(|value| *value < 0) {
+            self.rows.push(Row { of: Of::Criterion(criterion), limit: most });
+            return;
+        }
+        // Nobody can have what would be counted.
+        for code in self.codes.iter_mut().flatten() {
+            if *code != BARRED && values[usize::from(*code)] > 0 {
+                *code = BARRED;
+            }
+        }
+    }
+
     /// What a criterion counts for a unit with a schedule. [`None`] if somebody cannot take it.
     pub(super) fn value(&self, criterion: usize, unit: usize, schedule: &[usize]) -> Option<i64> {
         let mut sum = 0;

@@ -53,6 +53,12 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
         Some(())
     }
 
+    /// About how many steps it takes to polish.
+    pub(super) fn effort(&self) -> usize {
+        let sessions: usize = (0..self.model.rounds()).map(|round| self.model.sessions(round)).sum();
+        800 * self.model.case.order.len() * sessions
+    }
+
     /// The best seats of one round, and whether they cost something else than those before.
     fn seats(&self, schedules: &[Schedule], round: usize) -> Result<(Vec<usize>, bool), Stuck> {
         match self.packed.len() {

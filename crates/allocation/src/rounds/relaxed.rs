@@ -1,12 +1,18 @@
 //! The best shares: what would be possible if people could be in several places at once.
+//!
+//! Where prices were approached before, they may move only a little from there, again and again until none of
+//! them wants to move further (the boxes of Marsten, Hogan and Blankenship 1975): without that, prices swing from one end to the
+//! other for most of the time.
 
-use super::basis::{Basic, Basis, Column};
+use super::basis::{Basic, Basis, Column, Range};
 use super::choose::Chooser;
-use super::model::{Model, SCALE};
+use super::model::{Model, SCALE, Schedule};
 use super::prices::{Bans, Prices, bound};
 
 /// What a schedule must save to be worth an exchange, in 1/[`SCALE`].
 const WORTH: i64 = SCALE >> 13;
+/// How far prices may move from where they were approached.
+const NEAR: f64 = 0.5;
 
 /// A linear programme that is solved again and again, with other bans.
 pub(super) struct Relaxed<'m, 'c, 'p> {
@@ -17,6 +23,8 @@ pub(super) struct Relaxed<'m, 'c, 'p> {
     chooser: Chooser,
     /// What it costs to exceed a row by one, or to do what is banned.
     too_many: i64,
+    /// Whether prices may only move a little.
+    is_near: bool,
     /// The unit that is asked next.
     next: usize,
     /// How many more steps there may be.
@@ -27,31 +35,31 @@ pub(super) struct Relaxed<'m, 'c, 'p> {
 }
 
 impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
-    /// Begins with these schedules.
+    /// Begins with these schedules, and with these prices of the rows if they were approached.
     pub(super) fn new(
         model: &'m Model<'c, 'p>,
         criterion: usize,
-        schedules: &[Vec<usize>],
+        (schedules, near): (&[Schedule], Option<&[i64]>),
         (too_many, effort): (i64, usize),
     ) -> Self {
-        let column = |(unit, schedule): (usize, &Vec<usize>)| {
+        let column = |(unit, schedule): (usize, &Schedule)| {
             let cost = model.value(criterion, unit, schedule).unwrap_or(0);
             Column::new(model, unit, schedule.clone(), cost)
         };
         let keys = schedules.iter().enumerate().map(column).collect();
-        #[expect(clippy::cast_precision_loss, reason = "values are far below 2⁵²")]
-        let basis = Basis::new(model, keys, too_many as f64);
+        let range = near.map_or_else(|| vec![widest(too_many); model.rows.len()], around);
         Self {
             model,
-            basis,
+            basis: Basis::new(model, keys, range),
             criterion,
             bans: Bans::new(),
             chooser: Chooser::default(),
             too_many,
+            is_near: near.is_some(),
             next: 0,
             effort,
             choice: 100 + 10 * model.rounds() * model.theme_count,
-            exchange: 1_000 + 2 * model.rows.len() * model.rows.len(),
+            exchange: 1_000 + model.rows.len() * model.rows.len() / 2,
         }
     }
 
@@ -59,30 +67,43 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
     pub(super) fn ban(&mut self, bans: Bans) {
         let before = std::mem::replace(&mut self.bans, bans);
         let units: std::collections::BTreeSet<usize> = before.keys().chain(self.bans.keys()).copied().collect();
+        let (model, criterion, too_many) = (self.model, self.criterion, self.too_many);
         for unit in units {
-            let (model, criterion) = (self.model, self.criterion);
             let bans = self.bans.get(&unit).map_or(&[][..], Vec::as_slice);
-            let too_many = self.basis.too_many;
             self.basis.recost(unit, |schedule| {
-                let value = model.value(criterion, unit, schedule).unwrap_or(0);
-                #[expect(clippy::cast_precision_loss, reason = "values are far below 2⁵²")]
-                let value = value as f64;
-                value + too_many * f64::from(u32::from(is_banned(schedule, bans)))
+                let penalty = if is_banned(schedule, bans) { too_many } else { 0 };
+                model.value(criterion, unit, schedule).unwrap_or(0) + penalty
             });
         }
     }
 
     /// Exchanges schedules until no exchange saves anything, or the effort is spent. Gives what any allocation
-    /// costs at least, within the bans; `None` if there is none.
-    pub(super) fn solve(&mut self) -> Option<i64> {
+    /// costs at least, within the bans; `None` if there is none. Calls `tell` again and again.
+    pub(super) fn solve(&mut self, tell: &mut dyn FnMut()) -> Option<i64> {
+        let mut bound = self.settle(tell)?;
+        while self.is_near && self.effort > 0 {
+            self.is_near = self.basis.holds_prices();
+            let range = if self.is_near {
+                around(&self.prices().rows)
+            } else {
+                vec![widest(self.too_many); self.model.rows.len()]
+            };
+            self.basis.set_range(range);
+            bound = bound.max(self.settle(tell)?);
+        }
+        Some(bound)
+    }
+
+    /// Exchanges schedules while prices stay in their ranges. Gives what that proves.
+    fn settle(&mut self, tell: &mut dyn FnMut()) -> Option<i64> {
         let units = self.model.units.len();
         let mut prices = self.prices();
         let mut idle = 0;
         while idle <= units && self.effort > 0 {
             if idle == units {
-                let Some(row) = prices.rows.iter().position(|price| *price < -WORTH) else { break };
+                let Some(row) = self.basis.outside() else { break };
                 self.spend(self.exchange);
-                self.basis.enter(Basic::Rest(row));
+                self.basis.enter(row);
                 prices = self.prices();
                 idle = 0;
                 continue;
@@ -90,17 +111,13 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             self.spend(self.choice);
             let unit = self.next;
             self.next = (self.next + 1) % units;
+            if self.next == 0 {
+                tell();
+            }
             idle += 1;
-            let bans = self.bans.get(&unit).map_or(&[][..], Vec::as_slice);
-            let (cost, schedule) = self.chooser.cheapest(self.model, &prices, unit, bans)?;
-            let key = &self.basis.keys[unit];
-            let penalty = if is_banned(&key.schedule, bans) { self.too_many * SCALE } else { 0 };
-            let now = prices.total(self.model, unit, &key.schedule)? + penalty;
-            if cost + WORTH < now {
-                let value = self.model.value(self.criterion, unit, &schedule)?;
-                let column = Column::new(self.model, unit, schedule, value);
+            if let Some(cheaper) = self.cheaper(&prices, unit)? {
                 self.spend(self.exchange);
-                if self.basis.enter(Basic::Share(unit, column)) {
+                if self.basis.enter(Basic::Share(unit, cheaper)) {
                     prices = self.prices();
                 }
                 idle = 0;
@@ -110,7 +127,23 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         bound(self.model, &Prices::new(self.model, rows, self.criterion), &self.bans)
     }
 
-    fn spend(&mut self, steps: usize) {
+    /// A schedule that is cheaper for a unit than its key at these prices. `None` outside if it has no schedule at
+    /// all.
+    #[expect(clippy::option_option, reason = "to have no schedule is another thing than to have no cheaper one")]
+    fn cheaper(&mut self, prices: &Prices, unit: usize) -> Option<Option<Column>> {
+        let bans = self.bans.get(&unit).map_or(&[][..], Vec::as_slice);
+        let (cost, schedule) = self.chooser.cheapest(self.model, prices, unit, bans)?;
+        let key = &self.basis.keys[unit];
+        let penalty = if is_banned(&key.schedule, bans) { self.too_many * SCALE } else { 0 };
+        if cost + WORTH >= prices.total(self.model, unit, &key.schedule)? + penalty {
+            return Some(None);
+        }
+        let value = self.model.value(self.criterion, unit, &schedule)?;
+        Some(Some(Column::new(self.model, unit, schedule, value)))
+    }
+
+    /// Counts steps.
+    pub(super) fn spend(&mut self, steps: usize) {
         self.effort = self.effort.saturating_sub(steps);
     }
 
@@ -120,6 +153,22 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         let whole = |price: f64| (price * SCALE as f64).round() as i64;
         Prices::new(self.model, self.basis.prices().into_iter().map(whole).collect(), self.criterion)
     }
+}
+
+/// Prices that may move a little from where they are.
+#[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
+fn around(prices: &[i64]) -> Vec<Range> {
+    let range = |price: &i64| {
+        let price = *price as f64 / SCALE as f64;
+        ((price - NEAR).max(0.0), price.max(0.0) + NEAR)
+    };
+    prices.iter().map(range).collect()
+}
+
+/// What a price can be at all, if exceeding a row by one costs so much.
+#[expect(clippy::cast_precision_loss, reason = "values are far below 2⁵²")]
+fn widest(too_many: i64) -> Range {
+    (0.0, too_many as f64)
 }
 
 fn is_banned(schedule: &[usize], bans: &[(usize, usize)]) -> bool {

@@ -10,6 +10,7 @@ mod fluent;
 mod glossary;
 mod imports;
 mod inline;
+mod kinds;
 mod length;
 mod manifest;
 mod markup;

@@ -24,6 +24,8 @@ pub(crate) struct File {
     pub(crate) path: String,
     /// Its text; empty for pictures and fonts.
     pub(crate) text: String,
+    /// Its length in bytes.
+    pub(crate) size: usize,
 }
 
 impl Tree {
@@ -34,7 +36,7 @@ impl Tree {
 
     /// A made-up repository, to prove a rule on.
     pub(crate) fn of(files: &[(&str, &str)]) -> Self {
-        let file = |(path, text): &(&str, &str)| File { path: (*path).into(), text: (*text).into() };
+        let file = |(path, text): &(&str, &str)| File::new((*path).into(), text.as_bytes().to_vec());
         Self { files: files.iter().map(file).collect() }
     }
 
@@ -66,12 +68,16 @@ impl Tree {
     fn read(root: &Path) -> Self {
         let paths = tracked(root).unwrap_or_else(|| walked(root));
         let files = paths.into_iter().filter(|path| root.join(path).is_file());
-        let file = |path: String| File { text: fs::read_to_string(root.join(&path)).unwrap_or_default(), path };
+        let file = |path: String| File::new(path.clone(), fs::read(root.join(&path)).unwrap_or_default());
         Self { files: files.map(file).collect() }
     }
 }
 
 impl File {
+    fn new(path: String, bytes: Vec<u8>) -> Self {
+        Self { path, size: bytes.len(), text: String::from_utf8(bytes).unwrap_or_default() }
+    }
+
     /// The lines, counted from 1.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..).zip(self.text.lines())
