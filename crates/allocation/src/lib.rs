@@ -11,15 +11,47 @@
 //! * **One round** is a minimum-cost flow with nested bounds, hence exactly solvable: `exchange`.
 //! * **Several rounds** with no theme twice, and **groups** that keep together, are an integer programme. Its
 //!   linear relaxation is solved by column generation, with prices for what is scarce; the prices prove a bound,
-//!   and branch and bound closes what is left: `rounds`. Up to 100,000 people times sessions (600 people in two
-//!   rounds of six are 7,200) that ends with a proof, or, where it would take too long, with the best found and
-//!   its gap. Past that size the prices are only approached, and the gap is told.
+//!   and branch and bound closes what is left: `rounds`. Where more than 120 things are bounded (two rounds of six forums
+//!   have twelve capacities), prices are approached first and then held near there. Effort is counted: where it does not
+//!   suffice for a proof, the best found and its gap are told. In the measurements it sufficed for all problems of up to
+//!   7,200 people times sessions and for most of a million; what was left then was a gap of a hundredth of a per cent.
 //! * **Conflicts** of one round are found by counting people instead of seating them, those of several rounds by
 //!   asking which rules can be kept together: `conflict`.
 //! * **Criteria** are looked at one after the other, so "as many first wishes as possible, then as many second
 //!   ones" means exactly that, without weights that could be too small.
 //! * **Lots** decide among equals. They depend on the published seed and on the ids of people, not on the order in
 //!   a file; and nothing depends on time, so every machine finds the same.
+//!
+//! # Example
+//!
+//! Three people want the same forum, which takes two; two of them have a second wish.
+//!
+//! ```
+//! use allocation::{Because, Outcome, Person, Place, Preference, Problem, Proof, Reasons, Session, allocate};
+//!
+//! let place = |session| Place { round: 0, session };
+//! let person = |id: &str, wishes: &[usize]| Person {
+//!     id: id.to_owned(),
+//!     preferences: (1..).zip(wishes).map(|(rank, it)| Preference { place: place(*it), rank }).collect(),
+//!     ..Person::default()
+//! };
+//! let problem = Problem {
+//!     people: vec![person("Ada", &[0, 1]), person("Bela", &[0, 1]), person("Cem", &[0])],
+//!     rounds: vec![(0..3).map(|theme| Session { theme, capacity: 2, ..Session::default() }).collect()],
+//!     seed: 2018,
+//!     ..Problem::default()
+//! };
+//!
+//! let Ok(Outcome::Found(allocation)) = allocate(&problem, &mut |_| {}) else { panic!("there is room for all") };
+//! assert_eq!(allocation.proof, Proof::Optimal);
+//! assert_eq!(allocation.profile.ranked, [2, 1]);
+//!
+//! // Who got the second wish, and why?
+//! let who = (0..3).find(|who| allocation.sessions[*who] == [1]).expect("somebody");
+//! let reason = Reasons::new(&problem, &allocation).reason(who, 0);
+//! assert_eq!(reason.rank, Some(2));
+//! assert_eq!(reason.missed[0].because, Because::Full { first_preferences: 3, capacity: 2 });
+//! ```
 //!
 //! # Literature
 //!
@@ -35,6 +67,8 @@
 //!   Mathematics Doklady 11 (1970).
 //! * G. B. Dantzig, R. M. Van Slyke: Generalized upper bounding techniques. Journal of Computer and System
 //!   Sciences 1 (1967).
+//! * R. E. Marsten, W. W. Hogan, J. W. Blankenship: The BOXSTEP method for large-scale optimization. Operations Research
+//!   23 (1975).
 //! * A. M. Geoffrion: Lagrangean relaxation for integer programming. Mathematical Programming Study 2 (1974).
 //! * B. T. Polyak: Minimization of unsmooth functionals. USSR Computational Mathematics and Mathematical Physics 9
 //!   (1969). H. D. Sherali, O. Ulular: A primal-dual conjugate subgradient algorithm for specially structured linear
@@ -48,6 +82,7 @@
 mod case;
 mod conflict;
 mod criteria;
+mod effort;
 mod exchange;
 mod fault;
 mod lex;
@@ -66,9 +101,13 @@ pub use reason::{Because, Missed, Reason, Reasons};
 
 use case::{Case, Criteria};
 use criteria::Packed;
+use effort::Effort;
 use exchange::{Seated, Stuck};
 use lex::MOST;
 use rounds::{Solved, Unsolved};
+
+/// How many steps the linear programme of one criterion may take.
+const STEPS: usize = 2_500_000_000;
 
 /// What came of a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,13 +165,17 @@ pub fn repair(
 fn decide(problem: &Problem, before: Option<&[Vec<Option<usize>>]>, watch: &mut dyn FnMut(&Progress)) -> Outcome {
     // A round that cannot be filled by itself is found out in no time, however large the whole is.
     let known = conflict::of_one_round(problem);
-    let solved = if known.is_none() { solve(problem, before, watch) } else { Err(Unsolved::Impossible) };
+    let solved =
+        if known.is_none() { solve(problem, before, &Effort::new(STEPS), watch) } else { Err(Unsolved::Impossible) };
     match solved {
         Ok(allocation) => Outcome::Found(allocation),
         Err(Unsolved::Unknown) => Outcome::Unknown,
         Err(Unsolved::Impossible) => {
-            let is_possible =
-                |problem: &Problem| !matches!(solve(problem, None, &mut |_| {}), Err(Unsolved::Impossible));
+            let is_possible = |problem: &Problem, effort: &Effort| match solve(problem, None, effort, &mut |_| {}) {
+                Ok(_) => Some(true),
+                Err(Unsolved::Impossible) => Some(false),
+                Err(Unsolved::Unknown) => None,
+            };
             Outcome::Impossible(conflict::conflict(problem, known, &is_possible))
         }
     }
@@ -141,6 +184,7 @@ fn decide(problem: &Problem, before: Option<&[Vec<Option<usize>>]>, watch: &mut 
 fn solve(
     problem: &Problem,
     before: Option<&[Vec<Option<usize>>]>,
+    effort: &Effort,
     watch: &mut dyn FnMut(&Progress),
 ) -> Result<Allocation, Unsolved> {
     let case = Case::new(problem, before);
@@ -150,7 +194,7 @@ fn solve(
         let seated = alone(&case, 0, &criteria).map_err(|Stuck| Unsolved::Impossible)?;
         Solved { sessions: vec![seated.sessions], gap: None }
     } else {
-        rounds::solve(&case, &criteria, watch)?
+        rounds::solve(&case, &criteria, effort, watch)?
     };
     let proof =
         solved.gap.map_or(Proof::Optimal, |(criterion, found, bound)| Proof::Gap(case.gap(criterion, found, bound)));

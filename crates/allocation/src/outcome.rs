@@ -53,7 +53,7 @@ pub enum Measure {
     Unranked,
     /// Places with this rank. Less is better with [`Objective::Generous`], more with [`Objective::First`].
     Rank(u32),
-    /// People who have to move, when an allocation is repaired; less is better.
+    /// Places that change when an allocation is repaired: somebody who moves in two rounds counts twice. Less is better.
     Moves,
 }
 

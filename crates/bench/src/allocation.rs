@@ -1,28 +1,20 @@
 //! `allocation`: the best fair places beside OR-Tools and `HiGHS`, on the same files in the same run, one core each.
 
-use std::fmt::Write as _;
+mod wishes;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 
-use crate::generate::Numbers;
 use crate::program::{Scratch, release_binary};
+use wishes::{Files, KINDS, LARGE, Size, write};
 
 /// Where a run is done.
 const CORE: &str = "0";
 /// How long the integer programme may take.
 const PATIENCE: u32 = 60;
-
-/// A file of wishes, made from numbers.
-#[derive(Debug, Clone, Copy)]
-struct Size {
-    people: usize,
-    sessions: usize,
-    rounds: usize,
-    wishes: usize,
-}
 
 /// Measures and compares.
 ///
@@ -36,26 +28,34 @@ pub(crate) fn run() -> anyhow::Result<()> {
         "{:<34} {:<12} {:>10} {:>10} {:>8} {:>7}",
         "people × sessions × rounds", "solver", "cost", "bound", "seconds", "MB"
     );
-    for size in [
-        Size { people: 40_000, sessions: 200, rounds: 1, wishes: 5 },
-        Size { people: 600, sessions: 6, rounds: 2, wishes: 4 },
-        Size { people: 5_000, sessions: 35, rounds: 6, wishes: 10 },
-    ] {
+    for size in [Size::new(40_000, 200, 1, 5), Size::new(600, 6, 2, 4), LARGE] {
         problems.extend(compare(scratch.path(), &python, size)?);
+    }
+    println!("\nother wishes, 5,000 × 35 × 6");
+    for (name, size) in KINDS {
+        let solved = ours(&write(scratch.path(), size)?)?;
+        solved.print(name, "ours");
+        problems.extend(solved.is_far(name));
     }
     println!("\ngrowth with the number of people, 200 sessions, one round");
     for people in [2_500, 5_000, 10_000, 20_000, 40_000, 80_000] {
-        let size = Size { people, sessions: 200, rounds: 1, wishes: 5 };
-        let files = write(scratch.path(), size)?;
-        ours(&files)?.print(size, "ours");
+        grow(scratch.path(), Size::new(people, 200, 1, 5))?;
     }
     println!("\ngrowth with the number of people, 6 sessions, two rounds");
     for people in [150, 300, 600, 1_200, 2_400, 4_800] {
-        let size = Size { people, sessions: 6, rounds: 2, wishes: 4 };
-        let files = write(scratch.path(), size)?;
-        ours(&files)?.print(size, "ours");
+        grow(scratch.path(), Size::new(people, 6, 2, 4))?;
+    }
+    println!("\ngrowth with the number of people, 35 sessions, six rounds");
+    for people in [625, 1_250, 2_500, 5_000, 10_000] {
+        grow(scratch.path(), Size::new(people, 35, 6, 10))?;
     }
     ensure!(problems.is_empty(), "limits exceeded:\n{}", problems.join("\n"));
+    Ok(())
+}
+
+/// One point of a curve.
+fn grow(folder: &Path, size: Size) -> anyhow::Result<()> {
+    ours(&write(folder, size)?)?.print(&size.to_string(), "ours");
     Ok(())
 }
 
@@ -69,11 +69,16 @@ struct Solved {
 }
 
 impl Solved {
-    fn print(self, size: Size, solver: &str) {
-        let Size { people, sessions, rounds, .. } = size;
+    fn print(self, name: &str, solver: &str) {
         let Self { cost, bound, seconds, megabytes } = self;
-        let name = format!("{people} × {sessions} × {rounds}");
         println!("{name:<34} {solver:<12} {cost:>10.0} {bound:>10.0} {seconds:>8.3} {megabytes:>7.0}");
+    }
+
+    /// What is wrong where a gap of half a per cent is allowed, and ten seconds.
+    fn is_far(self, name: &str) -> Option<String> {
+        let Self { cost, bound, seconds, .. } = self;
+        let is_far = cost > bound * 1.005 || seconds > 10.0;
+        is_far.then(|| format!("{name}: {cost} with bound {bound} in {seconds:.1} s"))
     }
 }
 
@@ -92,18 +97,18 @@ fn compare(folder: &Path, python: &Path, size: Size) -> anyhow::Result<Vec<Strin
         }
     }
     let (us, them) = (us.context("measured")?, them.context("measured")?);
-    us.print(size, "ours");
-    them.print(size, if is_flow { "OR-Tools" } else { "HiGHS" });
+    us.print(&size.to_string(), "ours");
+    them.print(&size.to_string(), if is_flow { "OR-Tools" } else { "HiGHS" });
     let is_proven = us.bound >= us.cost;
     if size.people < 5_000 || is_flow {
         if !is_proven || (us.cost - them.cost).abs() > 0.5 {
-            problems.push(format!("{size:?}: {} beside {}", us.cost, them.cost));
+            problems.push(format!("{size}: {} beside {}", us.cost, them.cost));
         }
         if us.seconds > them.seconds {
-            problems.push(format!("{size:?}: {:.3} s beside {:.3} s", us.seconds, them.seconds));
+            problems.push(format!("{size}: {:.3} s beside {:.3} s", us.seconds, them.seconds));
         }
-    } else if us.cost > us.bound * 1.005 || us.seconds > 10.0 {
-        problems.push(format!("{size:?}: {} with bound {} in {:.1} s", us.cost, us.bound, us.seconds));
+    } else {
+        problems.extend(us.is_far(&size.to_string()));
     }
     Ok(problems)
 }
@@ -175,42 +180,4 @@ fn opponents(folder: &Path) -> anyhow::Result<PathBuf> {
     let tell = "from importlib.metadata import version as v; print('OR-Tools', v('ortools'), '· HiGHS', v('highspy'))";
     ensure!(Command::new(&python).args(["-c", tell]).status()?.success(), "the opponents cannot be started");
     Ok(python)
-}
-
-struct Files {
-    sessions: PathBuf,
-    wishes: PathBuf,
-}
-
-/// Writes sessions and wishes. Few sessions are liked by many, as everywhere; a tenth of the places stays free.
-fn write(folder: &Path, size: Size) -> anyhow::Result<Files> {
-    let Size { people, sessions, rounds, wishes } = size;
-    let files = Files { sessions: folder.join("S.csv"), wishes: folder.join("P.csv") };
-    let capacity = (people * 11).div_ceil(sessions * 10);
-    let mut text = "round,session,capacity\n".to_owned();
-    for round in 1..=rounds {
-        (1..=sessions).for_each(|session| _ = writeln!(text, "{round},{session},{capacity}"));
-    }
-    std::fs::write(&files.sessions, text)?;
-    let mut numbers = Numbers(2_018);
-    // The square of a number between 0 and 1 is rather small than large.
-    let liked = |numbers: &mut Numbers| (numbers.below(1_000) * numbers.below(1_000) * sessions) / 1_000_000 + 1;
-    let mut text = "person,round,rank,session\n".to_owned();
-    let mut chosen = Vec::new();
-    for person in 1..=people {
-        chosen.clear();
-        while chosen.len() < wishes {
-            let session = liked(&mut numbers);
-            if !chosen.contains(&session) {
-                chosen.push(session);
-            }
-        }
-        for round in 1..=rounds {
-            for (rank, session) in (1..).zip(&chosen) {
-                let _ = writeln!(text, "p{person},{round},{rank},{session}");
-            }
-        }
-    }
-    std::fs::write(&files.wishes, text)?;
-    Ok(files)
 }

@@ -11,6 +11,7 @@ use narrow::{Questions, Set};
 use seats::Seats;
 use strip::with_rules;
 
+use crate::effort::Effort;
 use crate::problem::{Place, Problem};
 
 /// Rules that cannot all be kept, if everybody is to get one session in every round.
@@ -76,10 +77,10 @@ impl Rule {
     }
 }
 
-/// So many steps may be taken for one round, and so many where rounds and groups play together. Counted, not
-/// timed: so every machine names the same rules.
+/// So many steps of about a nanosecond may be taken for one round, and so many where rounds and groups play together.
+/// Counted, not timed: so every machine names the same rules.
 const STEPS_ALONE: usize = 400_000_000;
-const STEPS_TOGETHER: usize = 20_000_000;
+const STEPS_TOGETHER: usize = 20_000_000_000;
 
 /// The rules that contradict each other in a single round, groups left aside; `None` if every round can be filled.
 pub(crate) fn of_one_round(problem: &Problem) -> Option<Conflict> {
@@ -87,8 +88,8 @@ pub(crate) fn of_one_round(problem: &Problem) -> Option<Conflict> {
     let all: Set = (0..rules.len()).collect();
     let rounds = (0..problem.rounds.len()).map(|round| Seats::new(problem, &rules, round));
     let conflicts = rounds.filter(|seats| !seats.can_keep(&all)).map(|seats| {
-        let can_keep = |kept: &Set| seats.can_keep(kept);
-        Questions::new(&can_keep, STEPS_ALONE / seats.effort()).narrow(&seats.its_rules())
+        let can_keep = |kept: &Set| (Some(seats.can_keep(kept)), seats.effort());
+        Questions::new(&can_keep, STEPS_ALONE).narrow(&seats.its_rules())
     });
     let (named, narrowed) = conflicts.min_by_key(|(named, _)| named.len())?;
     let has_groups = problem.people.iter().any(|person| person.group.is_some());
@@ -100,15 +101,24 @@ pub(crate) fn of_one_round(problem: &Problem) -> Option<Conflict> {
 
 /// The rules that contradict each other in a problem without any allocation. `is_possible` tells whether a problem
 /// has one; `known` is a conflict that was found before.
-pub(crate) fn conflict(problem: &Problem, known: Option<Conflict>, is_possible: &dyn Fn(&Problem) -> bool) -> Conflict {
+pub(crate) fn conflict(
+    problem: &Problem,
+    known: Option<Conflict>,
+    is_possible: &dyn Fn(&Problem, &Effort) -> Option<bool>,
+) -> Conflict {
     if known.as_ref().is_some_and(|known| known.narrowed == Narrowed::Fewest) {
         return known.unwrap_or_default();
     }
     let rules = rules(problem);
     let all: Vec<usize> = (0..rules.len()).collect();
-    let can_keep = |kept: &Set| is_possible(&with_rules(problem, &rules, kept));
     let sessions: usize = problem.rounds.iter().map(Vec::len).sum();
-    let questions = Questions::new(&can_keep, STEPS_TOGETHER / (problem.people.len() * sessions + 1));
+    let size = problem.people.len() * sessions;
+    let can_keep = |kept: &Set| {
+        // Most questions are answered in a hundredth of this.
+        let effort = Effort::new(100_000 + 3_000 * size);
+        (is_possible(&with_rules(problem, &rules, kept), &effort), 500 * size + effort.spent())
+    };
+    let questions = Questions::new(&can_keep, STEPS_TOGETHER);
     let (named, narrowed) = match known {
         None => questions.narrow(&all),
         Some(known) => {

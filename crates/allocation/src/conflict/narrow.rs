@@ -13,27 +13,48 @@ const STEPS: usize = 200_000;
 /// Rules by their numbers.
 pub(super) type Set = BTreeSet<usize>;
 
-/// Asks which rules can be kept together, so many times.
+/// Whether rules can be kept together, `None` if it would take too long to tell; and how many steps that took.
+pub(super) type CanKeep<'q> = &'q dyn Fn(&Set) -> (Option<bool>, usize);
+
+/// Asks which rules can be kept together, for so many steps.
 pub(super) struct Questions<'q> {
-    can_keep: &'q dyn Fn(&Set) -> bool,
+    can_keep: CanKeep<'q>,
     left: Cell<usize>,
+    asked: Cell<usize>,
+    spent: Cell<usize>,
+    /// Whether every question was answered.
+    is_sure: Cell<bool>,
 }
 
 impl<'q> Questions<'q> {
-    pub(super) fn new(can_keep: &'q dyn Fn(&Set) -> bool, questions: usize) -> Self {
-        Self { can_keep, left: Cell::new(questions) }
+    pub(super) fn new(can_keep: CanKeep<'q>, steps: usize) -> Self {
+        let nothing = || Cell::new(0);
+        Self { can_keep, left: Cell::new(steps), asked: nothing(), spent: nothing(), is_sure: Cell::new(true) }
     }
 
-    /// `None` if no question is left.
+    /// `None` if no step is left. What cannot be told is taken as possible: so no rule is left out that belongs to
+    /// a conflict, but some may be named that do not.
     fn ask(&self, kept: &Set) -> Option<bool> {
-        self.left.set(self.left.get().checked_sub(1)?);
-        Some((self.can_keep)(kept))
+        if self.left.get() == 0 {
+            return None;
+        }
+        let (answer, steps) = (self.can_keep)(kept);
+        self.left.set(self.left.get().saturating_sub(steps));
+        self.spent.set(self.spent.get() + steps);
+        self.asked.set(self.asked.get() + 1);
+        self.is_sure.set(self.is_sure.get() && answer.is_some());
+        Some(answer.unwrap_or(true))
+    }
+
+    /// Whether so many more questions can be asked, if they take as long as those before.
+    fn can_ask(&self, questions: usize) -> bool {
+        self.left.get() / questions.max(1) > self.spent.get() / self.asked.get().max(1)
     }
 
     /// The fewest of these rules, or nearly, that cannot be kept together.
     pub(super) fn narrow(&self, rules: &[usize]) -> (Set, Narrowed) {
         let some = self.without_surplus(&Set::new(), false, rules);
-        if self.left.get() == 0 {
+        if self.left.get() == 0 || !self.is_sure.get() {
             return (some, Narrowed::Started);
         }
         match self.smallest(rules, some.len()) {
@@ -73,8 +94,7 @@ impl<'q> Questions<'q> {
     /// rules contradicts itself exactly if it meets every set without which the others can be kept. Looks for
     /// fewer than `known`.
     fn smallest(&self, rules: &[usize], known: usize) -> Search {
-        if self.left.get() <= rules.len() {
-            // Not enough to look at every rule once.
+        if !self.can_ask(rules.len()) {
             return Search::GivenUp;
         }
         let mut to_meet: Vec<Set> = Vec::new();
@@ -93,7 +113,7 @@ impl<'q> Questions<'q> {
                     kept.remove(rule);
                 }
             }
-            if self.left.get() == 0 {
+            if self.left.get() == 0 || !self.is_sure.get() {
                 return Search::GivenUp;
             }
             to_meet.push(rules.iter().copied().filter(|rule| !kept.contains(rule)).collect());

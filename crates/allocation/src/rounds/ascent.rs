@@ -1,9 +1,9 @@
 //! Prices for large questions: raised where too many want to go, lowered where places stay free.
 //!
 //! A subgradient method with the step length of Polyak (1969) and the average direction of Sherali and Ulular
-//! (1989). It never proves as much as the linear programme, but comes close to it in a few hundred looks at
-//! everybody. At first a theme has the same price in all rounds: what is dear in one is dear in the others, and
-//! a few dozen prices settle sooner than a few hundred.
+//! (1989). It never proves as much as the linear programme, but comes close to it in a few dozen looks at
+//! everybody, and the linear programme begins where it ends. At first a theme has the same price in all rounds: what is
+//! dear in one is dear in the others, and a few dozen prices settle sooner than a few hundred.
 
 use std::collections::BTreeMap;
 
@@ -61,10 +61,7 @@ pub(super) fn ascend(
         let mut lately = highest.exact;
         for turn in 1..=turns {
             let mut choices = choices(model, criterion, &climber.prices)?;
-            let value = choices.value;
-            if value > highest.exact {
-                let prices = climber.prices.clone();
-                highest = Highest { bound: rounded_up(value), exact: value, schedules: choices.schedules, prices };
+            if highest.rises(&mut choices, &climber.prices) {
                 climber.idle = 0;
             } else {
                 climber.grow_tired();
@@ -82,7 +79,7 @@ pub(super) fn ascend(
             if is_alike {
                 even_out(model, &alike, &mut choices.used);
             }
-            climber.step(model, &choices.used, goal * SCALE - value);
+            climber.step(model, &choices.used, goal * SCALE - choices.value);
         }
         if highest.bound >= goal {
             break;
@@ -91,6 +88,18 @@ pub(super) fn ascend(
     }
     look(Turn::Shown(&highest), highest.bound);
     Some(highest)
+}
+
+impl Highest {
+    /// Takes these prices if they prove more.
+    fn rises(&mut self, choices: &mut Choices, prices: &[i64]) -> bool {
+        let rises = choices.value > self.exact;
+        if rises {
+            let schedules = std::mem::take(&mut choices.schedules);
+            *self = Self { bound: rounded_up(choices.value), exact: choices.value, schedules, prices: prices.to_vec() };
+        }
+        rises
+    }
 }
 
 /// Costs are whole numbers.

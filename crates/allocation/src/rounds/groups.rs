@@ -47,3 +47,66 @@ pub(super) fn bar_narrow_places(model: &mut Model<'_, '_>) {
         }
     }
 }
+
+/// Draws bounds to where sums of people who keep together can reach: trios never fill a hundred places, so there are
+/// ninety-nine. No allocation is lost by it, and fractions of groups prove more.
+pub(super) fn tighten_bounds(model: &mut Model<'_, '_>) {
+    if model.units.iter().all(|people| people.len() == 1) {
+        return;
+    }
+    let mut amounts = vec![Vec::new(); model.rows.len()];
+    for unit in 0..model.units.len() {
+        for (round, session) in
+            (0..model.rounds()).flat_map(|round| (0..model.sessions(round)).map(move |it| (round, it)))
+        {
+            if model.units[unit].iter().all(|person| model.code(round, *person, session).is_some()) {
+                for (row, amount) in model.uses_there(unit, round, session) {
+                    amounts[row].push(amount.unsigned_abs());
+                }
+            }
+        }
+    }
+    for (row, amounts) in model.rows.iter_mut().zip(&amounts) {
+        row.limit = tightened(row.limit, amounts);
+    }
+}
+
+/// The limit of what these amounts can add up to; a limit below zero means that they must reach so much.
+fn tightened(limit: i64, amounts: &[u64]) -> i64 {
+    let largest = amounts.iter().max().copied().unwrap_or(0);
+    let ones = amounts.iter().filter(|amount| **amount == 1).count() as u64;
+    if ones + 1 >= largest {
+        // Those who are alone fill every gap.
+        return limit;
+    }
+    let end = usize::try_from(limit.unsigned_abs() + largest).unwrap_or(usize::MAX);
+    let mut is_reached = vec![false; end + 1];
+    is_reached[0] = true;
+    for amount in amounts.iter().filter_map(|amount| usize::try_from(*amount).ok()) {
+        for sum in (amount..=end).rev() {
+            is_reached[sum] |= is_reached[sum - amount];
+        }
+    }
+    let mut sums = (0_i64..).zip(is_reached).filter(|(_, is_reached)| *is_reached).map(|(sum, _)| sum);
+    if limit < 0 {
+        sums.find(|sum| *sum >= -limit).map_or(limit, |sum| -sum)
+    } else {
+        sums.take_while(|sum| *sum <= limit).last().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tightened;
+
+    #[test]
+    fn bounds_lie_where_groups_can_reach_them() {
+        assert_eq!(tightened(100, &[3; 200]), 99);
+        assert_eq!(tightened(-100, &[3; 200]), -102);
+        assert_eq!(tightened(7, &[3, 4, 5]), 7);
+        assert_eq!(tightened(6, &[4, 5, 5]), 5);
+        assert_eq!(tightened(100, &[3, 3, 1, 1]), 100);
+        assert_eq!(tightened(5, &[3, 3, 1]), 4);
+        assert_eq!(tightened(2, &[3, 3]), 0);
+    }
+}

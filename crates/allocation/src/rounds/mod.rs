@@ -21,9 +21,7 @@ use relaxed::Relaxed;
 
 use crate::Progress;
 use crate::case::{Case, Criteria};
-
-/// How many steps one criterion may take, about a nanosecond each. Counted, not timed: so every machine finds the same.
-const STEPS: usize = 2_500_000_000;
+use crate::effort::Effort;
 
 /// With more rows than this, prices are approached first.
 const MANY: usize = 120;
@@ -48,10 +46,12 @@ pub(crate) enum Unsolved {
 pub(crate) fn solve(
     case: &Case<'_>,
     criteria: &Criteria,
+    effort: &Effort,
     watch: &mut dyn FnMut(&Progress),
 ) -> Result<Solved, Unsolved> {
     let mut model = Model::new(case, criteria);
     groups::bar_narrow_places(&mut model);
+    groups::tighten_bounds(&mut model);
     let begin = Prices::new(&model, vec![0; model.rows.len()], 0);
     let mut chooser = Chooser::default();
     let cheapest = (0..model.units.len()).map(|unit| Some(chooser.cheapest(&model, &begin, unit, &[])?.1));
@@ -60,7 +60,7 @@ pub(crate) fn solve(
     let mut found = Polish::new(&model, criteria).polish(&mut schedules, &begin).map(|()| schedules);
     let mut gap = None;
     for criterion in 0..model.values.len() {
-        let (best, bound) = improve(&model, criteria, criterion, (found, &cheapest), watch);
+        let (best, bound) = improve(&model, criteria, (criterion, effort), (found, &cheapest), watch);
         let Some(schedules) = best.schedules else {
             return Err(if bound >= best.value { Unsolved::Impossible } else { Unsolved::Unknown });
         };
@@ -79,7 +79,7 @@ pub(crate) fn solve(
 fn improve(
     model: &Model<'_, '_>,
     criteria: &Criteria,
-    criterion: usize,
+    (criterion, effort): (usize, &Effort),
     (found, cheapest): (Option<Vec<Schedule>>, &[Schedule]),
     watch: &mut dyn FnMut(&Progress),
 ) -> (Best, i64) {
@@ -95,10 +95,11 @@ fn improve(
     if bound < best.value {
         let begin = best.schedules.clone().unwrap_or(begin);
         let prices = near.as_ref().map(|near| near.prices.as_slice());
-        let relaxed = Relaxed::new(model, criterion, (&begin, prices), (too_many(model, criterion), STEPS));
+        let relaxed = Relaxed::new(model, criterion, (&begin, prices), (too_many(model, criterion), effort.each));
         let watch = &mut *watch;
         let mut search = Search { relaxed, polish: &polish, criterion, best, proven: bound, questions: 0, watch };
         bound = bound.max(search.run());
+        effort.spend(effort.each - search.relaxed.effort);
         best = search.best;
     }
     if bound < best.value && near.is_none() {

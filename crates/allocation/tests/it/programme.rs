@@ -85,3 +85,17 @@ fn two_rounds_cost_as_little_as_an_integer_programme_finds() {
         compare(&congress(20 + numbers.below(20), 4 + numbers.below(2), 2, 3));
     }
 }
+
+#[test]
+fn many_sessions_whose_prices_are_approached_first_cost_as_little_too() {
+    for seed in 0..5 {
+        let mut numbers = Numbers::new(seed);
+        let mut problem = congress(30 + numbers.below(10), 32, 4, 4);
+        // Some are fuller than others, and some need people.
+        for (at, session) in problem.rounds.iter_mut().flatten().enumerate() {
+            session.capacity += u32::from(at % 3 == 0);
+            session.minimum = u32::from(at % 5 == 0);
+        }
+        compare(&problem);
+    }
+}

@@ -44,6 +44,22 @@ fn twelve_cancellations_among_540_move_twelve_at_most() {
 }
 
 #[test]
+fn who_waited_gets_the_places_of_who_cancelled_and_nobody_else_moves() {
+    let mut problem = congress(540, 6, 2, 3);
+    // Every place is taken, and twelve wait.
+    problem.rounds.iter_mut().flatten().for_each(|session| session.capacity = 88);
+    let waiting = problem.people.split_off(528);
+    let first = found(allocate(&problem, &mut |_| {}).unwrap());
+    let cancelled: Vec<usize> = (0..12).map(|turn| turn * 44).collect();
+    let mut before = cancel(&mut problem, &first, &cancelled);
+    problem.people.extend(waiting);
+    before.resize(528, vec![None; 2]);
+    let again = found(repair(&problem, &before, &mut |_| {}).unwrap());
+    assert!(brute::keeps_rules(&problem, &again.sessions));
+    assert_eq!(moved(&before, &again), 0);
+}
+
+#[test]
 fn late_comers_fill_gaps_and_nobody_moves_for_them() {
     let mut problem = congress(540, 6, 1, 3);
     let late = problem.people.split_off(528);

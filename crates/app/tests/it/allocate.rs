@@ -109,7 +109,38 @@ fn who_has_a_place_keeps_it_when_others_come_and_go() {
     let output = folder.allocate(&["--before", "before.csv"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8(output.stdout).unwrap().contains("moves       0\n"));
-    assert_eq!(folder.written(), "person,round,session,rank\nAda,1,1,0\nCem,1,2,0\nNeu,1,1,1\n");
+    let now = "person,round,session,rank\nAda,1,1,0\nCem,1,2,0\nNeu,1,1,1\n";
+    assert_eq!(folder.written(), now);
+    // The result can be the next template, under the same name, and a run that fails leaves it alone.
+    assert!(folder.allocate(&["--before", "A.csv"]).status.success());
+    assert_eq!(folder.written(), now);
+    std::fs::write(folder.path("S.csv"), "round,session,capacity\n1,1,2\n").unwrap();
+    assert_eq!(folder.refusal(&["--before", "A.csv"]).0, 3);
+    assert_eq!(folder.written(), now);
+    let left: Vec<_> = std::fs::read_dir(folder.0.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 4, "{left:?}");
+}
+
+#[test]
+fn table_of_a_spreadsheet_is_read_with_its_mark_and_semicolons() {
+    let sessions = "\u{feff}round;session;capacity;min\r\n1;1;2;\r\n1;2;2;\r\n";
+    let wishes = "\u{feff}person;round;rank;session\r\n\"Müller; Ada\";1;1;2\r\n";
+    let folder = Folder::new(&[("S.csv", sessions), ("P.csv", wishes)]);
+    let output = folder.allocate(&[]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(folder.written(), "person,round,session,rank\nMüller; Ada,1,2,1\n");
+}
+
+#[test]
+fn groups_that_no_session_can_hold_are_told_in_one_line() {
+    let mut people = "person,sector,group\n".to_owned();
+    for person in 0..6 {
+        writeln!(people, "P{person},a,trio{}", person / 3).unwrap();
+    }
+    let folder = Folder::new(&[("S.csv", "1,1,4\n1,2,2\n"), ("P.csv", "P0,1,1,1\n"), ("people.csv", &people)]);
+    let (code, told) = folder.refusal(&["--people", "people.csv"]);
+    assert_eq!(code, 3);
+    assert!(told.contains("  - 2 groups (trio0, trio1) keep together\n"), "{told}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::Write as _;
 use std::path::Path;
 
 use allocation::{Allocation, LARGEST_RANK, Person, Place, Preference, Problem, SectorBound, Session};
@@ -204,18 +206,35 @@ impl Input {
     }
 }
 
-/// Writes an allocation, person by person and round by round.
+/// Writes an allocation, person by person and round by round. An earlier file stays as it is until the new one is whole.
 pub(super) fn write(path: &Path, input: &Input, allocation: &Allocation) -> anyhow::Result<()> {
     let about = || format!("cannot write {}", path.display());
-    let mut writer = csv::Writer::from_path(path).with_context(about)?;
-    writer.write_record(["person", "round", "session", "rank"]).with_context(about)?;
+    keep(path, &table(input, allocation).with_context(about)?).with_context(about)
+}
+
+fn table(input: &Input, allocation: &Allocation) -> anyhow::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["person", "round", "session", "rank"])?;
     for (number, person) in input.problem.people.iter().enumerate() {
         for (round, session) in allocation.sessions[number].iter().enumerate() {
             let theme = input.theme(Place { round, session: *session }).to_string();
             let rank = allocation.rank(&input.problem, number, round).unwrap_or(0).to_string();
             let round = input.rounds[round].to_string();
-            writer.write_record([&person.id, &round, &theme, &rank]).with_context(about)?;
+            writer.write_record([&person.id, &round, &theme, &rank])?;
         }
     }
-    writer.flush().with_context(about)
+    Ok(writer.into_inner()?)
+}
+
+fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // A pipe or a terminal cannot be replaced, only written to.
+    if std::fs::symlink_metadata(path).is_ok_and(|it| !it.is_file()) {
+        return std::fs::write(path, bytes);
+    }
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".part");
+    let mut file = File::create(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&unfinished, path)
 }

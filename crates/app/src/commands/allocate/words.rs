@@ -20,7 +20,7 @@ pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<us
     }
     let proof = match &allocation.proof {
         Proof::Optimal => "no allocation is better".to_owned(),
-        Proof::Gap(gap) => format!("not complete: {}", gap_in_words(gap)),
+        Proof::Gap(gap) => format!("not complete: {}", gap_in_words(gap, problem.objective)),
     };
     let _ = writeln!(text, "proof       {proof}");
     if let Some(moves) = moves {
@@ -49,14 +49,17 @@ fn ordinal(rank: u32) -> String {
     }
 }
 
-fn gap_in_words(gap: &Gap) -> String {
+fn gap_in_words(gap: &Gap, objective: Objective) -> String {
     let Gap { measure, found, bound } = gap;
     let share = 100.0 * gap.share();
     match measure {
         Measure::Cost => format!("a better one may exist, by {share:.2} % at most"),
         Measure::Unranked => format!("{found} places were not ranked, the best has at least {bound}"),
-        Measure::Rank(rank) => format!("{found} places are a {}, the best has up to {bound}", ordinal(*rank)),
-        Measure::Moves => format!("{found} people move, at least {bound} must"),
+        Measure::Rank(rank) => {
+            let most = if objective.wants_more() { "at most" } else { "at least" };
+            format!("{found} places are a {}, the best has {most} {bound}", ordinal(*rank))
+        }
+        Measure::Moves => format!("{found} places change, at least {bound} must"),
     }
 }
 
@@ -94,7 +97,7 @@ pub(super) fn conflict(input: &Input, conflict: &Conflict) -> String {
     text
 }
 
-/// Rules of sessions, one line each; the places of a whole round are added up.
+/// Rules of sessions, one line each, groups and themes; the places of a whole round are added up.
 fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
     let mut lines = Vec::new();
     for (round, sessions) in input.problem.rounds.iter().enumerate() {
@@ -111,8 +114,28 @@ fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
         let here = here.filter(|rule| !(is_whole && matches!(rule, Rule::Capacity(_))));
         lines.extend(here.map(|rule| in_words(input, rule)));
     }
-    lines.extend(rules.iter().filter(|rule| rule.place().is_none()).map(|rule| in_words(input, rule)));
+    lines.extend(groups(rules));
+    lines.extend(rules.contains(&&Rule::ThemeOnce).then(|| "nobody gets the same session in two rounds".to_owned()));
     lines
+}
+
+/// Groups that keep together, in one line.
+fn groups(rules: &[&Rule]) -> Option<String> {
+    let name = |rule: &&Rule| if let Rule::Group(group) = rule { Some(group.clone()) } else { None };
+    let names: Vec<String> = rules.iter().filter_map(name).collect();
+    match names.len() {
+        0 => None,
+        1 => Some(format!("the group {} keeps together", names[0])),
+        count => Some(format!("{count} groups ({}) keep together", listed(&names))),
+    }
+}
+
+/// The first few names.
+fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let shown: Vec<&str> = names.iter().take(NAMES).map(AsRef::as_ref).collect();
+    let more = names.len() - shown.len();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    shown.join(", ") + &more
 }
 
 /// Rules of people, those of one session in one line.
@@ -125,11 +148,8 @@ fn of_people(input: &Input, rules: &[&Rule]) -> Vec<String> {
     for (fixed, place) in places {
         let here = rules.iter().filter(|rule| is_fixed(rule) == fixed && rule.place() == Some(place));
         let names: Vec<&str> = here.filter_map(|rule| name_of(input, rule)).collect();
-        let shown = names[..names.len().min(NAMES)].join(", ");
-        let more = names.len().saturating_sub(NAMES);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let verb = if fixed { "fixed in" } else { "forbidden in" };
-        lines.push(format!("{} ({shown}{more}) {verb} {}", counted(names.len()), session(input, place)));
+        lines.push(format!("{} ({}) {verb} {}", counted(names.len()), listed(&names), session(input, place)));
     }
     lines
 }
@@ -167,8 +187,6 @@ fn in_words(input: &Input, rule: &Rule) -> String {
             let least = bound(place, sector).map_or(0, |bound| bound.minimum);
             format!("{} needs {least} people of the sector {sector}", session(input, *place))
         }
-        Rule::Fixed(..) | Rule::Forbidden(..) => String::new(),
-        Rule::Group(group) => format!("the group {group} keeps together"),
-        Rule::ThemeOnce => "nobody gets the same session in two rounds".to_owned(),
+        Rule::Fixed(..) | Rule::Forbidden(..) | Rule::Group(_) | Rule::ThemeOnce => String::new(),
     }
 }
