@@ -107,7 +107,7 @@ use lex::MOST;
 use rounds::{Solved, Unsolved};
 
 /// How many steps the linear programme of one criterion may take.
-const STEPS: usize = 2_500_000_000;
+const STEPS: usize = 3_000_000_000;
 
 /// What came of a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]

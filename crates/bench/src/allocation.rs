@@ -118,7 +118,7 @@ fn ours(files: &Files) -> anyhow::Result<Solved> {
     let mut command = Command::new("taskset");
     command.args(["--cpu-list", CORE]).arg(release_binary()?).arg("allocate");
     command.arg("--sessions").arg(&files.sessions).arg("--preferences").arg(&files.wishes);
-    command.arg("-o").arg(files.sessions.with_file_name("A.csv")).stdout(Stdio::piped());
+    command.arg("-o").arg(files.sessions.with_file_name("A.csv")).stdout(Stdio::piped()).stderr(Stdio::piped());
     let start = Instant::now();
     let mut child = command.spawn()?;
     let mut megabytes = 0.0_f64;
@@ -128,7 +128,7 @@ fn ours(files: &Files) -> anyhow::Result<Solved> {
     }
     let seconds = start.elapsed().as_secs_f64();
     let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "allocate ended with {}", output.status);
+    ensure!(output.status.success(), "allocate: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout)?;
     let number = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
     let cost: f64 = number("total cost").context("no cost")?.parse()?;

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::choose::Chooser;
-use super::model::{Model, Of, SCALE, Schedule};
+use super::model::{Model, Of, SCALE};
 use super::prices::Prices;
 
 /// So many turns at most with the same prices in all rounds, and with prices of their own.
@@ -26,48 +26,33 @@ const SHORTER: f64 = 0.7;
 const FIRST: f64 = 1.0;
 const SECOND: f64 = 0.3;
 
-/// Where the prices lead.
-pub(super) enum Turn<'t> {
-    /// The best prices so far, for whoever makes a whole allocation of what everybody would choose.
-    Shown(&'t Highest),
-    /// Nothing worth a longer look.
-    Told,
-}
-
 /// The best prices so far.
 pub(super) struct Highest {
     /// What no allocation counts less than.
     pub(super) bound: i64,
     /// The price of each row, in 1/[`SCALE`].
     pub(super) prices: Vec<i64>,
-    /// What everybody chooses at these prices.
-    pub(super) schedules: Vec<Schedule>,
     /// The bound, in 1/[`SCALE`].
     exact: i64,
 }
 
-/// Raises and lowers prices. `goal` is what the best allocation so far counts; `look` hears where the prices lead and
-/// what they prove, and gives a new goal. `None` if somebody has no schedule at all.
-pub(super) fn ascend(
-    model: &Model<'_, '_>,
-    criterion: usize,
-    mut goal: i64,
-    look: &mut dyn FnMut(Turn<'_>, i64) -> i64,
-) -> Option<Highest> {
+/// Raises and lowers prices. `goal` is what the best allocation so far counts; `tell` hears what the prices prove. `None` if
+/// somebody has no schedule at all.
+pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &mut dyn FnMut(i64)) -> Option<Highest> {
     let alike = alike(model);
     let mut climber = Climber::new(vec![0; model.rows.len()], FIRST);
-    let mut highest = Highest { bound: i64::MIN, exact: i64::MIN, schedules: Vec::new(), prices: Vec::new() };
+    let mut highest = Highest { bound: i64::MIN, exact: i64::MIN, prices: Vec::new() };
     for (is_alike, turns) in [(true, ALIKE), (false, OWN)] {
         let mut lately = highest.exact;
         for turn in 1..=turns {
             let mut choices = choices(model, criterion, &climber.prices)?;
-            if highest.rises(&mut choices, &climber.prices) {
+            if highest.rises(&choices, &climber.prices) {
                 climber.idle = 0;
             } else {
                 climber.grow_tired();
             }
             if turn % TOLD == 0 {
-                goal = look(Turn::Told, highest.bound);
+                tell(highest.bound);
             }
             if turn % LATELY == 0 {
                 let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / WORTHWHILE;
@@ -86,17 +71,15 @@ pub(super) fn ascend(
         }
         climber = Climber::new(highest.prices.clone(), SECOND);
     }
-    look(Turn::Shown(&highest), highest.bound);
     Some(highest)
 }
 
 impl Highest {
     /// Takes these prices if they prove more.
-    fn rises(&mut self, choices: &mut Choices, prices: &[i64]) -> bool {
+    fn rises(&mut self, choices: &Choices, prices: &[i64]) -> bool {
         let rises = choices.value > self.exact;
         if rises {
-            let schedules = std::mem::take(&mut choices.schedules);
-            *self = Self { bound: rounded_up(choices.value), exact: choices.value, schedules, prices: prices.to_vec() };
+            *self = Self { bound: rounded_up(choices.value), exact: choices.value, prices: prices.to_vec() };
         }
         rises
     }
@@ -181,7 +164,6 @@ impl Climber {
 struct Choices {
     /// What that proves, in 1/[`SCALE`].
     value: i64,
-    schedules: Vec<Schedule>,
     /// What is used of each row.
     used: Vec<i64>,
 }
@@ -192,12 +174,10 @@ fn choices(model: &Model<'_, '_>, criterion: usize, rows: &[i64]) -> Option<Choi
     let mut chooser = Chooser::default();
     let mut used = vec![0; rows.len()];
     let mut value: i64 = model.rows.iter().zip(rows).map(|(row, price)| -row.limit * price).sum();
-    let mut schedules = Vec::with_capacity(model.units.len());
     for unit in 0..model.units.len() {
         let (cost, schedule) = chooser.cheapest(model, &prices, unit, &[])?;
         value += cost;
         model.add_uses(unit, &schedule, &mut used);
-        schedules.push(schedule);
     }
-    Some(Choices { value, schedules, used })
+    Some(Choices { value, used })
 }

@@ -15,9 +15,7 @@ use crate::lottery::stir;
 /// Less than this is taken for zero.
 pub(super) const TINY: f64 = 1e-9;
 /// After so many exchanges the inverse is made anew, before errors add up.
-const FRESH: usize = 300;
-/// What an exchange must save to be worth it.
-const WORTH: f64 = 1.0 / 8_192.0;
+const FRESH: usize = 500;
 /// More than all nudges together.
 const SOME: f64 = 1e-2;
 /// How much more there is of each row than there is, about.
@@ -169,10 +167,10 @@ impl Basis {
         })
     }
 
-    /// What would bring the price back that lies furthest outside its range.
-    pub(super) fn outside(&self) -> Option<Basic> {
-        let mut furthest = (WORTH, None);
-        for (row, (price, (least, most))) in self.prices().into_iter().zip(&self.range).enumerate() {
+    /// What would bring the price back that lies furthest outside its range, by more than this.
+    pub(super) fn outside(&self, prices: impl Iterator<Item = f64>, by: f64) -> Option<Basic> {
+        let mut furthest = (by, None);
+        for (row, (price, (least, most))) in prices.zip(&self.range).enumerate() {
             if least - price > furthest.0 && !self.has(row, true) {
                 furthest = (least - price, Some(Basic::Rest(row)));
             }

@@ -73,7 +73,7 @@ impl Search<'_, '_, '_, '_> {
             found: self.best.schedules.is_some().then_some(self.best.value),
             bound: (self.proven > i64::MIN).then_some(self.proven),
         };
-        self.relaxed.solve(&mut || (self.watch)(&progress))
+        self.relaxed.solve(self.best.value, &mut || (self.watch)(&progress))
     }
 
     /// The two halves of what is allowed now: a unit is in a session, or it is not. The one that is likelier

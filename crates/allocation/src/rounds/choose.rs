@@ -1,7 +1,8 @@
 //! The cheapest schedule of one unit: a session for each round, no theme twice.
 //!
 //! That is an assignment of themes to rounds. It is solved by shortest augmenting paths with potentials (Kuhn
-//! 1955, Munkres 1957, in the form of Jonker and Volgenant 1987): rounds are added one after the other.
+//! 1955, Munkres 1957, in the form of Jonker and Volgenant 1987): rounds are added one after the other. Only as many
+//! themes of each round are looked at as there are rounds, the cheapest ones: the others never take more than the rest.
 
 use super::model::{BARRED, Model, Schedule};
 use super::prices::Prices;
@@ -15,8 +16,14 @@ const NONE: usize = usize::MAX;
 #[derive(Default)]
 pub(super) struct Chooser {
     /// For each round and theme, what the session costs; [`NEVER`] where there is none that can be taken.
+    all: Vec<i64>,
+    /// The themes that are worth a look, and for each round what they cost.
+    kept: Vec<usize>,
     costs: Vec<i64>,
     themes: usize,
+    /// While the cheapest are looked for: those of one round, and whether each theme is one of any round.
+    cheapest: Vec<(i64, usize)>,
+    is_kept: Vec<bool>,
     /// The round that has each theme.
     owner: Vec<usize>,
     round_potential: Vec<i64>,
@@ -44,15 +51,15 @@ impl Chooser {
         bans: &[(usize, usize)],
     ) -> Option<(i64, Schedule)> {
         let rounds = model.rounds();
-        self.themes = model.theme_count;
-        self.costs.clear();
-        self.costs.resize(rounds * self.themes, NEVER);
+        self.all.clear();
+        self.all.resize(rounds * model.theme_count, NEVER);
         for round in 0..rounds {
             self.add_up(model, prices, unit, round);
         }
         for (round, session) in bans {
-            self.costs[round * self.themes + model.themes[*round][*session]] = NEVER;
+            self.all[round * model.theme_count + model.themes[*round][*session]] = NEVER;
         }
+        self.keep_cheapest(rounds, model.theme_count);
         self.owner.clear();
         self.owner.resize(self.themes, NONE);
         self.theme_potential.clear();
@@ -67,14 +74,14 @@ impl Chooser {
         let mut sum = 0;
         for (theme, round) in self.owner.iter().enumerate().filter(|(_, round)| **round != NONE) {
             sum += self.costs[round * self.themes + theme];
-            schedule[*round] = model.session_of[*round][theme];
+            schedule[*round] = model.session_of[*round][self.kept[theme]];
         }
         Some((sum, schedule))
     }
 
     /// What each session of a round costs all of a unit together.
     fn add_up(&mut self, model: &Model<'_, '_>, prices: &Prices, unit: usize, round: usize) {
-        let costs = &mut self.costs[round * self.themes..(round + 1) * self.themes];
+        let costs = &mut self.all[round * model.theme_count..(round + 1) * model.theme_count];
         for (number, person) in model.units[unit].iter().enumerate() {
             let places = &prices.places[round][model.case.rounds[round].class[*person]];
             let sessions = model.codes(round, *person).iter().zip(places).zip(&model.themes[round]);
@@ -83,6 +90,36 @@ impl Chooser {
                 let can = *code != BARRED && before < NEVER;
                 costs[*theme] = if can { before + prices.codes[usize::from(*code)] + place } else { NEVER };
             }
+        }
+    }
+
+    /// Keeps the cheapest themes of each round, as many as there are rounds.
+    fn keep_cheapest(&mut self, rounds: usize, themes: usize) {
+        self.is_kept.clear();
+        self.is_kept.resize(themes, rounds >= themes);
+        if rounds < themes {
+            for costs in self.all.chunks_exact(themes) {
+                self.cheapest.clear();
+                for (theme, cost) in costs.iter().enumerate() {
+                    let is_full = self.cheapest.len() == rounds;
+                    if is_full && self.cheapest[rounds - 1].0 <= *cost {
+                        continue;
+                    }
+                    if is_full {
+                        self.cheapest.pop();
+                    }
+                    let at = self.cheapest.partition_point(|(other, _)| other <= cost);
+                    self.cheapest.insert(at, (*cost, theme));
+                }
+                self.cheapest.iter().for_each(|(_, theme)| self.is_kept[*theme] = true);
+            }
+        }
+        self.kept.clear();
+        self.kept.extend((0..themes).filter(|theme| self.is_kept[*theme]));
+        self.themes = self.kept.len();
+        self.costs.clear();
+        for costs in self.all.chunks_exact(themes) {
+            self.costs.extend(self.kept.iter().map(|theme| costs[*theme]));
         }
     }
 

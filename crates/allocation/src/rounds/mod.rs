@@ -11,7 +11,7 @@ mod polish;
 mod prices;
 mod relaxed;
 
-use ascent::{Highest, Turn, ascend};
+use ascent::{Highest, ascend};
 use branch::{Best, Search};
 use choose::Chooser;
 use model::{Model, Schedule};
@@ -87,13 +87,10 @@ fn improve(
     let value = found.as_ref().and_then(|schedules| branch::total(model, criterion, schedules));
     let begin = found.as_deref().unwrap_or(cheapest).to_vec();
     let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
-    let mut near = None;
-    if model.rows.len() > MANY {
-        near = approach(model, &polish, criterion, (&mut best, i64::MIN), watch);
-    }
-    let mut bound = near.as_ref().map_or(i64::MIN, |near| near.bound);
+    let mut bound = i64::MIN;
+    let near = if model.rows.len() > MANY { approach(model, criterion, &best, watch) } else { None };
+    bound = near.as_ref().map_or(bound, |near| near.bound);
     if bound < best.value {
-        let begin = best.schedules.clone().unwrap_or(begin);
         let prices = near.as_ref().map(|near| near.prices.as_slice());
         let relaxed = Relaxed::new(model, criterion, (&begin, prices), (too_many(model, criterion), effort.each));
         let watch = &mut *watch;
@@ -103,34 +100,18 @@ fn improve(
         best = search.best;
     }
     if bound < best.value && near.is_none() {
-        near = approach(model, &polish, criterion, (&mut best, bound), watch);
-        bound = near.map_or(bound, |near| bound.max(near.bound));
+        bound = approach(model, criterion, &best, watch).map_or(bound, |near| bound.max(near.bound));
     }
     (best, bound)
 }
 
-/// Approaches the best from both sides. `proven` is what no allocation is known to count less than.
-fn approach(
-    model: &Model<'_, '_>,
-    polish: &Polish<'_, '_, '_>,
-    criterion: usize,
-    (best, proven): (&mut Best, i64),
-    watch: &mut dyn FnMut(&Progress),
-) -> Option<Highest> {
-    let goal = best.value;
-    let mut look = |turn: Turn<'_>, bound: i64| {
-        if let Turn::Shown(highest) = turn {
-            let mut schedules = highest.schedules.clone();
-            let prices = Prices::new(model, highest.prices.clone(), criterion);
-            if polish.polish(&mut schedules, &prices).is_some() {
-                best.take(model, criterion, schedules);
-            }
-        }
-        let found = best.schedules.is_some().then_some(best.value);
-        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound.max(proven)) });
-        best.value
+/// Prices that are near to the best ones.
+fn approach(model: &Model<'_, '_>, criterion: usize, best: &Best, watch: &mut dyn FnMut(&Progress)) -> Option<Highest> {
+    let found = best.schedules.is_some().then_some(best.value);
+    let mut tell = |bound: i64| {
+        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound) });
     };
-    ascend(model, criterion, goal, &mut look)
+    ascend(model, criterion, best.value, &mut tell)
 }
 
 /// More than any allocation could save.

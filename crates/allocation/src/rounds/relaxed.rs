@@ -1,8 +1,8 @@
 //! The best shares: what would be possible if people could be in several places at once.
 //!
-//! Where prices were approached before, they may move only a little from there, again and again until none of
-//! them wants to move further (the boxes of Marsten, Hogan and Blankenship 1975): without that, prices swing from one end to the
-//! other for most of the time.
+//! Where prices were approached before, they may move only a little from there, again and again until none of them
+//! wants to move further (the boxes of Marsten, Hogan and Blankenship 1975). Without that, many prices swing to and fro
+//! most of the time.
 
 use super::basis::{Basic, Basis, Column, Range};
 use super::choose::Chooser;
@@ -11,8 +11,11 @@ use super::prices::{Bans, Prices, bound};
 
 /// What a schedule must save to be worth an exchange, in 1/[`SCALE`].
 const WORTH: i64 = SCALE >> 13;
-/// How far prices may move from where they were approached.
-const NEAR: f64 = 0.5;
+/// How far prices may move at first, and how far outside they are left for a while, as a part of what they are.
+const NEAR: f64 = 0.1;
+const FAR: f64 = 0.25;
+/// How much further they may move each time that was not enough.
+const WIDER: f64 = 2.0;
 
 /// A linear programme that is solved again and again, with other bans.
 pub(super) struct Relaxed<'m, 'c, 'p> {
@@ -23,8 +26,8 @@ pub(super) struct Relaxed<'m, 'c, 'p> {
     chooser: Chooser,
     /// What it costs to exceed a row by one, or to do what is banned.
     too_many: i64,
-    /// Whether prices may only move a little.
-    is_near: bool,
+    /// What prices are like, if they were approached: then they may move only so far at a time.
+    mean: Option<f64>,
     /// The unit that is asked next.
     next: usize,
     /// How many more steps there may be.
@@ -47,7 +50,11 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             Column::new(model, unit, schedule.clone(), cost)
         };
         let keys = schedules.iter().enumerate().map(column).collect();
-        let range = near.map_or_else(|| vec![widest(too_many); model.rows.len()], around);
+        let mean = near.map(mean);
+        let range = match near.zip(mean) {
+            Some((near, mean)) => around(near, NEAR * mean),
+            None => vec![widest(too_many); model.rows.len()],
+        };
         Self {
             model,
             basis: Basis::new(model, keys, range),
@@ -55,7 +62,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             bans: Bans::new(),
             chooser: Chooser::default(),
             too_many,
-            is_near: near.is_some(),
+            mean,
             next: 0,
             effort,
             choice: 100 + 10 * model.rounds() * model.theme_count,
@@ -77,47 +84,39 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         }
     }
 
-    /// Exchanges schedules until no exchange saves anything, or the effort is spent. Gives what any allocation
-    /// costs at least, within the bans; `None` if there is none. Calls `tell` again and again.
-    pub(super) fn solve(&mut self, tell: &mut dyn FnMut()) -> Option<i64> {
+    /// Exchanges schedules until no exchange saves anything, the effort is spent, or it is clear that any allocation
+    /// costs as much as `enough`. Gives what any allocation costs at least, within the bans; `None` if there is none.
+    /// Calls `tell` again and again.
+    pub(super) fn solve(&mut self, enough: i64, tell: &mut dyn FnMut()) -> Option<i64> {
         let mut bound = self.settle(tell)?;
-        while self.is_near && self.effort > 0 {
-            self.is_near = self.basis.holds_prices();
-            let range = if self.is_near {
-                around(&self.prices().rows)
-            } else {
-                vec![widest(self.too_many); self.model.rows.len()]
-            };
-            self.basis.set_range(range);
+        let Some(mean) = self.mean else { return Some(bound) };
+        let mut width = NEAR * mean;
+        while bound < enough && self.effort > 0 && self.basis.holds_prices() {
+            width *= WIDER;
+            self.basis.set_range(around(&self.prices().rows, width));
             bound = bound.max(self.settle(tell)?);
         }
         Some(bound)
     }
 
-    /// Exchanges schedules while prices stay in their ranges. Gives what that proves.
+    /// Exchanges schedules while prices stay in their ranges, or not far outside. Gives what that proves.
     fn settle(&mut self, tell: &mut dyn FnMut()) -> Option<i64> {
         let units = self.model.units.len();
         let mut prices = self.prices();
         let mut idle = 0;
-        while idle <= units && self.effort > 0 {
-            if idle == units {
-                let Some(row) = self.basis.outside() else { break };
+        while self.effort > 0 {
+            let entering = if idle == 0 || idle == units { self.outside(&prices, idle == units) } else { None };
+            let entering = match entering {
+                None if idle == units => break,
+                None => {
+                    idle += 1;
+                    self.next_cheaper(&prices, tell)?
+                }
+                row => row,
+            };
+            if let Some(entering) = entering {
                 self.spend(self.exchange);
-                self.basis.enter(row);
-                prices = self.prices();
-                idle = 0;
-                continue;
-            }
-            self.spend(self.choice);
-            let unit = self.next;
-            self.next = (self.next + 1) % units;
-            if self.next == 0 {
-                tell();
-            }
-            idle += 1;
-            if let Some(cheaper) = self.cheaper(&prices, unit)? {
-                self.spend(self.exchange);
-                if self.basis.enter(Basic::Share(unit, cheaper)) {
+                if self.basis.enter(entering) {
                     prices = self.prices();
                 }
                 idle = 0;
@@ -127,10 +126,24 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         bound(self.model, &Prices::new(self.model, rows, self.criterion), &self.bans)
     }
 
-    /// A schedule that is cheaper for a unit than its key at these prices. `None` outside if it has no schedule at
-    /// all.
+    /// What brings a price back that is outside its range: a little is too much only at the end.
+    #[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
+    fn outside(&self, prices: &Prices, is_end: bool) -> Option<Basic> {
+        let rows = prices.rows.iter().map(|price| *price as f64 / SCALE as f64);
+        let far = self.mean.map_or(f64::INFINITY, |mean| FAR * mean);
+        self.basis.outside(rows, if is_end { WORTH as f64 / SCALE as f64 } else { far })
+    }
+
+    /// A schedule of the next unit, if it is cheaper than its key at these prices. `None` outside if it has no schedule
+    /// at all.
     #[expect(clippy::option_option, reason = "to have no schedule is another thing than to have no cheaper one")]
-    fn cheaper(&mut self, prices: &Prices, unit: usize) -> Option<Option<Column>> {
+    fn next_cheaper(&mut self, prices: &Prices, tell: &mut dyn FnMut()) -> Option<Option<Basic>> {
+        self.spend(self.choice);
+        let unit = self.next;
+        self.next = (self.next + 1) % self.model.units.len();
+        if self.next == 0 {
+            tell();
+        }
         let bans = self.bans.get(&unit).map_or(&[][..], Vec::as_slice);
         let (cost, schedule) = self.chooser.cheapest(self.model, prices, unit, bans)?;
         let key = &self.basis.keys[unit];
@@ -139,7 +152,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             return Some(None);
         }
         let value = self.model.value(self.criterion, unit, &schedule)?;
-        Some(Some(Column::new(self.model, unit, schedule, value)))
+        Some(Some(Basic::Share(unit, Column::new(self.model, unit, schedule, value))))
     }
 
     /// Counts steps.
@@ -157,12 +170,20 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
 
 /// Prices that may move a little from where they are.
 #[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
-fn around(prices: &[i64]) -> Vec<Range> {
+fn around(prices: &[i64], width: f64) -> Vec<Range> {
     let range = |price: &i64| {
         let price = *price as f64 / SCALE as f64;
-        ((price - NEAR).max(0.0), price.max(0.0) + NEAR)
+        ((price - width).max(0.0), price.max(0.0) + width)
     };
     prices.iter().map(range).collect()
+}
+
+/// The mean of all prices that are not zero.
+#[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
+fn mean(prices: &[i64]) -> f64 {
+    let scarce = prices.iter().filter(|price| **price > 0);
+    let (sum, count) = scarce.fold((0.0, 0.0), |(sum, count), price| (sum + *price as f64, count + 1.0));
+    if count > 0.0 { sum / (count * SCALE as f64) } else { 1.0 }
 }
 
 /// What a price can be at all, if exceeding a row by one costs so much.
