@@ -11,7 +11,7 @@
 //! * **One round** is a minimum-cost flow with nested bounds, hence exactly solvable: `exchange`.
 //! * **Several rounds** with no theme twice, and **groups** that keep together, are an integer programme. Its
 //!   linear relaxation is solved by column generation, with prices for what is scarce; the prices prove a bound,
-//!   and branch and bound closes what is left: `rounds`. Where more than 120 things are bounded (two rounds of six forums
+//!   and branch and bound closes what is left: `rounds`. Where more than 24 things are bounded (two rounds of six forums
 //!   have twelve capacities), prices are approached first and then held near there. Effort is counted: where it does not
 //!   suffice for a proof, the best found and its gap are told. In the measurements it sufficed for all problems of up to
 //!   7,200 people times sessions and for most of a million; what was left then was a gap of a hundredth of a per cent.

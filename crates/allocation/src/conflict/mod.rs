@@ -89,7 +89,7 @@ pub(crate) fn of_one_round(problem: &Problem) -> Option<Conflict> {
     let rounds = (0..problem.rounds.len()).map(|round| Seats::new(problem, &rules, round));
     let conflicts = rounds.filter(|seats| !seats.can_keep(&all)).map(|seats| {
         let can_keep = |kept: &Set| (Some(seats.can_keep(kept)), seats.effort());
-        Questions::new(&can_keep, STEPS_ALONE).narrow(&seats.its_rules())
+        Questions::new(&can_keep, STEPS_ALONE, seats.effort()).narrow(&seats.its_rules())
     });
     let (named, narrowed) = conflicts.min_by_key(|(named, _)| named.len())?;
     let has_groups = problem.people.iter().any(|person| person.group.is_some());
@@ -113,12 +113,13 @@ pub(crate) fn conflict(
     let all: Vec<usize> = (0..rules.len()).collect();
     let sessions: usize = problem.rounds.iter().map(Vec::len).sum();
     let size = problem.people.len() * sessions;
+    let least = 500 * size;
     let can_keep = |kept: &Set| {
         // Most questions are answered in a hundredth of this.
         let effort = Effort::new(100_000 + 3_000 * size);
-        (is_possible(&with_rules(problem, &rules, kept), &effort), 500 * size + effort.spent())
+        (is_possible(&with_rules(problem, &rules, kept), &effort), least + effort.spent())
     };
-    let questions = Questions::new(&can_keep, STEPS_TOGETHER);
+    let questions = Questions::new(&can_keep, STEPS_TOGETHER, least);
     let (named, narrowed) = match known {
         None => questions.narrow(&all),
         Some(known) => {

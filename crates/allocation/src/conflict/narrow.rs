@@ -16,20 +16,20 @@ pub(super) type Set = BTreeSet<usize>;
 /// Whether rules can be kept together, `None` if it would take too long to tell; and how many steps that took.
 pub(super) type CanKeep<'q> = &'q dyn Fn(&Set) -> (Option<bool>, usize);
 
-/// Asks which rules can be kept together, for so many steps.
+/// Asks which rules can be kept together, for so many steps in all.
 pub(super) struct Questions<'q> {
     can_keep: CanKeep<'q>,
     left: Cell<usize>,
-    asked: Cell<usize>,
-    spent: Cell<usize>,
+    /// How many steps the longest question took, or the shortest takes.
+    longest: Cell<usize>,
     /// Whether every question was answered.
     is_sure: Cell<bool>,
 }
 
 impl<'q> Questions<'q> {
-    pub(super) fn new(can_keep: CanKeep<'q>, steps: usize) -> Self {
-        let nothing = || Cell::new(0);
-        Self { can_keep, left: Cell::new(steps), asked: nothing(), spent: nothing(), is_sure: Cell::new(true) }
+    /// Questions for so many steps in all, each of which takes so many at least.
+    pub(super) fn new(can_keep: CanKeep<'q>, steps: usize, each: usize) -> Self {
+        Self { can_keep, left: Cell::new(steps), longest: Cell::new(each), is_sure: Cell::new(true) }
     }
 
     /// `None` if no step is left. What cannot be told is taken as possible: so no rule is left out that belongs to
@@ -40,15 +40,14 @@ impl<'q> Questions<'q> {
         }
         let (answer, steps) = (self.can_keep)(kept);
         self.left.set(self.left.get().saturating_sub(steps));
-        self.spent.set(self.spent.get() + steps);
-        self.asked.set(self.asked.get() + 1);
+        self.longest.set(self.longest.get().max(steps));
         self.is_sure.set(self.is_sure.get() && answer.is_some());
         Some(answer.unwrap_or(true))
     }
 
-    /// Whether so many more questions can be asked, if they take as long as those before.
+    /// Whether so many more questions can be asked, however long they take.
     fn can_ask(&self, questions: usize) -> bool {
-        self.left.get() / questions.max(1) > self.spent.get() / self.asked.get().max(1)
+        self.left.get() / self.longest.get().max(1) > questions
     }
 
     /// The fewest of these rules, or nearly, that cannot be kept together.

@@ -23,8 +23,8 @@ use crate::Progress;
 use crate::case::{Case, Criteria};
 use crate::effort::Effort;
 
-/// With more rows than this, prices are approached first.
-const MANY: usize = 120;
+/// With more rows than this, prices are approached first, if it is known what for.
+const MANY: usize = 24;
 
 /// What was found for several rounds.
 pub(crate) struct Solved {
@@ -88,7 +88,8 @@ fn improve(
     let begin = found.as_deref().unwrap_or(cheapest).to_vec();
     let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
     let mut bound = i64::MIN;
-    let near = if model.rows.len() > MANY { approach(model, criterion, &best, watch) } else { None };
+    let is_large = model.rows.len() > MANY && best.schedules.is_some();
+    let near = if is_large { approach(model, criterion, (&best, bound), watch) } else { None };
     bound = near.as_ref().map_or(bound, |near| near.bound);
     if bound < best.value {
         let prices = near.as_ref().map(|near| near.prices.as_slice());
@@ -100,16 +101,21 @@ fn improve(
         best = search.best;
     }
     if bound < best.value && near.is_none() {
-        bound = approach(model, criterion, &best, watch).map_or(bound, |near| bound.max(near.bound));
+        bound = approach(model, criterion, (&best, bound), watch).map_or(bound, |near| bound.max(near.bound));
     }
     (best, bound)
 }
 
-/// Prices that are near to the best ones.
-fn approach(model: &Model<'_, '_>, criterion: usize, best: &Best, watch: &mut dyn FnMut(&Progress)) -> Option<Highest> {
+/// Prices that are near to the best ones. No allocation is known to count less than `proven`.
+fn approach(
+    model: &Model<'_, '_>,
+    criterion: usize,
+    (best, proven): (&Best, i64),
+    watch: &mut dyn FnMut(&Progress),
+) -> Option<Highest> {
     let found = best.schedules.is_some().then_some(best.value);
     let mut tell = |bound: i64| {
-        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound) });
+        watch(&Progress { criterion, criteria: model.values.len(), found, bound: Some(bound.max(proven)) });
     };
     ascend(model, criterion, best.value, &mut tell)
 }

@@ -11,9 +11,9 @@ use super::prices::{Bans, Prices, bound};
 
 /// What a schedule must save to be worth an exchange, in 1/[`SCALE`].
 const WORTH: i64 = SCALE >> 13;
-/// How far prices may move at first, and how far outside they are left for a while, as a part of what they are.
-const NEAR: f64 = 0.1;
-const FAR: f64 = 0.25;
+/// How far prices may move at first, and how far outside they are left for a while, where a rank more costs 1.
+const NEAR: f64 = 0.5;
+const FAR: f64 = 0.75;
 /// How much further they may move each time that was not enough.
 const WIDER: f64 = 2.0;
 
@@ -26,8 +26,8 @@ pub(super) struct Relaxed<'m, 'c, 'p> {
     chooser: Chooser,
     /// What it costs to exceed a row by one, or to do what is banned.
     too_many: i64,
-    /// What prices are like, if they were approached: then they may move only so far at a time.
-    mean: Option<f64>,
+    /// Whether prices may move only so far at a time.
+    is_near: bool,
     /// The unit that is asked next.
     next: usize,
     /// How many more steps there may be.
@@ -50,11 +50,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             Column::new(model, unit, schedule.clone(), cost)
         };
         let keys = schedules.iter().enumerate().map(column).collect();
-        let mean = near.map(mean);
-        let range = match near.zip(mean) {
-            Some((near, mean)) => around(near, NEAR * mean),
-            None => vec![widest(too_many); model.rows.len()],
-        };
+        let range = near.map_or_else(|| vec![widest(too_many); model.rows.len()], |near| around(near, NEAR));
         Self {
             model,
             basis: Basis::new(model, keys, range),
@@ -62,7 +58,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
             bans: Bans::new(),
             chooser: Chooser::default(),
             too_many,
-            mean,
+            is_near: near.is_some(),
             next: 0,
             effort,
             choice: 100 + 10 * model.rounds() * model.theme_count,
@@ -89,9 +85,8 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
     /// Calls `tell` again and again.
     pub(super) fn solve(&mut self, enough: i64, tell: &mut dyn FnMut()) -> Option<i64> {
         let mut bound = self.settle(tell)?;
-        let Some(mean) = self.mean else { return Some(bound) };
-        let mut width = NEAR * mean;
-        while bound < enough && self.effort > 0 && self.basis.holds_prices() {
+        let mut width = NEAR;
+        while self.is_near && bound < enough && self.effort > 0 && self.basis.holds_prices() {
             width *= WIDER;
             self.basis.set_range(around(&self.prices().rows, width));
             bound = bound.max(self.settle(tell)?);
@@ -130,7 +125,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
     #[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
     fn outside(&self, prices: &Prices, is_end: bool) -> Option<Basic> {
         let rows = prices.rows.iter().map(|price| *price as f64 / SCALE as f64);
-        let far = self.mean.map_or(f64::INFINITY, |mean| FAR * mean);
+        let far = if self.is_near { FAR } else { f64::INFINITY };
         self.basis.outside(rows, if is_end { WORTH as f64 / SCALE as f64 } else { far })
     }
 
@@ -176,14 +171,6 @@ fn around(prices: &[i64], width: f64) -> Vec<Range> {
         ((price - width).max(0.0), price.max(0.0) + width)
     };
     prices.iter().map(range).collect()
-}
-
-/// The mean of all prices that are not zero.
-#[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
-fn mean(prices: &[i64]) -> f64 {
-    let scarce = prices.iter().filter(|price| **price > 0);
-    let (sum, count) = scarce.fold((0.0, 0.0), |(sum, count), price| (sum + *price as f64, count + 1.0));
-    if count > 0.0 { sum / (count * SCALE as f64) } else { 1.0 }
 }
 
 /// What a price can be at all, if exceeding a row by one costs so much.

@@ -10,7 +10,8 @@ fn found(problem: &Problem) -> (Allocation, usize) {
     let mut told = 0;
     let mut last: Option<Progress> = None;
     let mut watch = |progress: &Progress| {
-        if let (Some(before), Some(now)) = (last.and_then(|last| last.bound), progress.bound) {
+        let last_of_this = last.filter(|last| last.criterion == progress.criterion);
+        if let (Some(before), Some(now)) = (last_of_this.and_then(|last| last.bound), progress.bound) {
             assert!(now >= before, "what is proven stays proven: {before}, {now}");
         }
         last = Some(*progress);
