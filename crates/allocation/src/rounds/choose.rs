@@ -100,18 +100,20 @@ impl Chooser {
         if rounds < themes {
             for costs in self.all.chunks_exact(themes) {
                 self.cheapest.clear();
+                self.cheapest.resize(rounds, (i64::MAX, NONE));
                 for (theme, cost) in costs.iter().enumerate() {
-                    let is_full = self.cheapest.len() == rounds;
-                    if is_full && self.cheapest[rounds - 1].0 <= *cost {
+                    if *cost >= self.cheapest[rounds - 1].0 {
                         continue;
                     }
-                    if is_full {
-                        self.cheapest.pop();
+                    let mut at = rounds - 1;
+                    while at > 0 && *cost < self.cheapest[at - 1].0 {
+                        self.cheapest[at] = self.cheapest[at - 1];
+                        at -= 1;
                     }
-                    let at = self.cheapest.partition_point(|(other, _)| other <= cost);
-                    self.cheapest.insert(at, (*cost, theme));
+                    self.cheapest[at] = (*cost, theme);
                 }
-                self.cheapest.iter().for_each(|(_, theme)| self.is_kept[*theme] = true);
+                let found = self.cheapest.iter().filter(|(_, theme)| *theme != NONE);
+                found.for_each(|(_, theme)| self.is_kept[*theme] = true);
             }
         }
         self.kept.clear();
