@@ -13,8 +13,9 @@
 //!   linear relaxation is solved by column generation, with prices for what is scarce; the prices prove a bound,
 //!   and branch and bound closes what is left: `rounds`. Where more than 24 things are bounded (two rounds of six forums
 //!   have twelve capacities), prices are approached first and then held near there. Effort is counted: where it does not
-//!   suffice for a proof, the best found and its gap are told. In the measurements it sufficed for all problems of up to
-//!   7,200 people times sessions and for most of a million; what was left then was a gap of a hundredth of a per cent.
+//!   suffice for a proof, the best found and its gap are told. It suffices up to 7,200 people times sessions (600 people in
+//!   two rounds of six) and far beyond; of the seven problems with a million that are measured, two are left with a gap, of
+//!   a tenth of a per cent at most.
 //! * **Conflicts** of one round are found by counting people instead of seating them, those of several rounds by
 //!   asking which rules can be kept together: `conflict`.
 //! * **Criteria** are looked at one after the other, so "as many first wishes as possible, then as many second
