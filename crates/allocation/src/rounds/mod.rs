@@ -5,7 +5,6 @@ mod basis;
 mod branch;
 mod choose;
 mod groups;
-mod inverse;
 mod model;
 mod polish;
 mod prices;

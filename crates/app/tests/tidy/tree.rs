@@ -74,7 +74,8 @@ impl Tree {
 }
 
 impl File {
-    fn new(path: String, bytes: Vec<u8>) -> Self {
+    /// A file with these bytes.
+    pub(crate) fn new(path: String, bytes: Vec<u8>) -> Self {
         Self { path, size: bytes.len(), text: String::from_utf8(bytes).unwrap_or_default() }
     }
 

@@ -13,14 +13,11 @@ const NAMES: usize = 5;
 /// What was found.
 pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<usize>, time: Duration) -> String {
     let mut text = format!("total cost  {}\n", allocation.cost);
-    match &allocation.proof {
-        Proof::Gap(Gap { measure: Measure::Cost, bound, .. }) => _ = writeln!(text, "lower bound {bound}"),
-        Proof::Optimal if problem.objective == Objective::Sum => _ = writeln!(text, "lower bound {}", allocation.cost),
-        _ => {}
-    }
+    let _ = writeln!(text, "{}", bound(problem.objective, allocation, moves.is_some()));
     let proof = match &allocation.proof {
+        Proof::Optimal if moves.is_some() => "no allocation has fewer moves, or as few and is better".to_owned(),
         Proof::Optimal => "no allocation is better".to_owned(),
-        Proof::Gap(gap) => format!("not complete: {}", gap_in_words(gap, problem.objective)),
+        Proof::Gap(gap) => format!("not complete: {}", gap_in_words(gap)),
     };
     let _ = writeln!(text, "proof       {proof}");
     if let Some(moves) = moves {
@@ -40,33 +37,55 @@ pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<us
     text
 }
 
-fn ordinal(rank: u32) -> String {
-    match rank {
-        1 => "1st wish".to_owned(),
-        2 => "2nd wish".to_owned(),
-        3 => "3rd wish".to_owned(),
-        _ => format!("{rank}th wish"),
+/// What no allocation is better than; after an earlier allocation, moves count first.
+fn bound(objective: Objective, allocation: &Allocation, has_moves: bool) -> String {
+    match &allocation.proof {
+        Proof::Optimal if has_moves => "bound       the moves, then the profile below".to_owned(),
+        Proof::Optimal if objective == Objective::Sum => format!("lower bound {}", allocation.cost),
+        Proof::Optimal => "bound       the profile below".to_owned(),
+        Proof::Gap(Gap { measure: Measure::Cost, bound, .. }) => format!("lower bound {bound}"),
+        Proof::Gap(gap) => {
+            let wants_more = objective.wants_more() && matches!(gap.measure, Measure::Rank(_));
+            let most = if wants_more { "at most" } else { "at least" };
+            format!("bound       {most} {} {}", gap.bound, measured(gap.measure))
+        }
     }
 }
 
-fn gap_in_words(gap: &Gap, objective: Objective) -> String {
-    let Gap { measure, found, bound } = gap;
-    let share = 100.0 * gap.share();
+/// What a gap counts.
+fn measured(measure: Measure) -> String {
     match measure {
-        Measure::Cost => format!("a better one may exist, by {share:.2} % at most"),
-        Measure::Unranked => format!("{found} places were not ranked, the best has at least {bound}"),
-        Measure::Rank(rank) => {
-            let most = if objective.wants_more() { "at most" } else { "at least" };
-            format!("{found} places are a {}, the best has {most} {bound}", ordinal(*rank))
-        }
-        Measure::Moves => format!("{found} places change, at least {bound} must"),
+        Measure::Cost => "in all".to_owned(),
+        Measure::Unranked => "places that were not ranked".to_owned(),
+        Measure::Rank(rank) => format!("places that are a {}", ordinal(rank)),
+        Measure::Moves => "places that change".to_owned(),
+    }
+}
+
+fn ordinal(rank: u32) -> String {
+    let ending = match (rank % 100, rank % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending} wish")
+}
+
+fn gap_in_words(gap: &Gap) -> String {
+    match gap.measure {
+        Measure::Cost => format!("a better one may exist, by {:.2} % at most", 100.0 * gap.share()),
+        measure => format!("a better one may exist; this one has {} {}", gap.found, measured(measure)),
     }
 }
 
 /// What a long run is doing.
 pub(super) fn progress(progress: &Progress, time: Duration) -> String {
-    let found = progress.found.map_or("nothing found yet".to_owned(), |found| format!("best so far {found}"));
-    let bound = progress.bound.map_or(String::new(), |bound| format!(", bound {bound}"));
+    // Where more is better, it is counted below zero.
+    let found = progress.found.map(i64::unsigned_abs);
+    let found = found.map_or("nothing found yet".to_owned(), |found| format!("best so far {found}"));
+    let bound = progress.bound.map(i64::unsigned_abs).map_or(String::new(), |bound| format!(", bound {bound}"));
     let (step, steps) = (progress.criterion + 1, progress.criteria);
     format!("{:>4} s  criterion {step} of {steps}: {found}{bound}", time.as_secs())
 }
@@ -188,5 +207,45 @@ fn in_words(input: &Input, rule: &Rule) -> String {
             format!("{} needs {least} people of the sector {sector}", session(input, *place))
         }
         Rule::Fixed(..) | Rule::Forbidden(..) | Rule::Group(_) | Rule::ThemeOnce => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(objective: Objective, proof: Proof, moves: Option<usize>) -> String {
+        let allocation = Allocation { sessions: Vec::new(), profile: allocation::Profile::default(), cost: 9, proof };
+        found(&Problem { objective, ..Problem::default() }, &allocation, moves, Duration::ZERO)
+    }
+
+    #[test]
+    fn bound_and_proof_say_what_was_counted() {
+        let gap = |measure| Proof::Gap(Gap { measure, found: 8, bound: 7 });
+        for (objective, proof, moves, expected) in [
+            (Objective::Sum, Proof::Optimal, None, "lower bound 9\nproof       no allocation is better\n"),
+            (Objective::First, Proof::Optimal, None, "bound       the profile below\n"),
+            (Objective::Sum, Proof::Optimal, Some(2), "bound       the moves, then the profile below\n"),
+            (
+                Objective::Sum,
+                gap(Measure::Cost),
+                None,
+                "lower bound 7\nproof       not complete: a better one may exist, by 14.29 %",
+            ),
+            (Objective::First, gap(Measure::Rank(2)), None, "bound       at most 7 places that are a 2nd wish\n"),
+            (Objective::Generous, gap(Measure::Rank(23)), None, "bound       at least 7 places that are a 23rd wish\n"),
+            (Objective::Generous, gap(Measure::Unranked), None, "bound       at least 7 places that were not ranked\n"),
+            (Objective::First, gap(Measure::Moves), Some(8), "bound       at least 7 places that change\n"),
+        ] {
+            let told = told(objective, proof, moves);
+            assert!(told.contains(expected), "{told}\nnot {expected}");
+        }
+    }
+
+    #[test]
+    fn ordinals_are_english() {
+        let said = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111].map(ordinal);
+        let endings = ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "111th"];
+        assert_eq!(said, endings.map(|ending| format!("{ending} wish")));
     }
 }

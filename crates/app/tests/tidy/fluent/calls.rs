@@ -40,7 +40,7 @@ fn key(argument: &str) -> Option<Key> {
 #[test]
 fn whole_and_built_keys_are_found() {
     let text = "<p>{{ page.t(\"hello\") }}</p>\nctx.t_args(\n    \"long\", &[])\nctx.t(&format!(\"kind-{kind}\"))\nctx.t(item.key)\n";
-    let file = File { path: "a.rs".into(), text: text.into() };
+    let file = File::new("a.rs".into(), text.into());
     let expected =
         [(1, Key::Whole("hello".into())), (4, Key::Beginning("kind-".into())), (2, Key::Whole("long".into()))];
     assert_eq!(calls(&file), expected);

@@ -8,12 +8,16 @@
 //! The numbers in here are approximate; they only tell where to look. What is proven is proven by
 //! [`super::prices::bound`].
 
-use super::inverse::inverted;
+mod inverse;
+mod leaving;
+
 use super::model::{Model, Schedule};
 use crate::lottery::stir;
+use inverse::inverted;
+use leaving::Leaving;
 
 /// Less than this is taken for zero.
-pub(super) const TINY: f64 = 1e-9;
+const TINY: f64 = 1e-9;
 /// After so many exchanges the inverse is made anew, before errors add up.
 const FRESH: usize = 500;
 /// More than all nudges together.
@@ -223,40 +227,6 @@ impl Basis {
         falls
     }
 
-    /// Who reaches zero first, and after how much of the entering.
-    fn first_at_zero(&self, entering: &Basic, direction: &[f64]) -> (Leaving, f64) {
-        let mut first = (Leaving::Nothing, f64::INFINITY, 0.0);
-        let mut consider = |leaving: Leaving, amount: f64, fall: f64| {
-            if fall <= TINY {
-                return;
-            }
-            let step = amount.max(0.0) / fall;
-            // Of those that are equally near, the one that changes most, for it is the safest to divide by.
-            if step < first.1 - TINY || (step < first.1 + TINY && fall > first.2) {
-                first = (leaving, step.min(first.1), fall);
-            }
-        };
-        let enters = if let Basic::Share(unit, _) = entering { Some(*unit) } else { None };
-        for (place, fall) in direction.iter().enumerate() {
-            consider(Leaving::Basic(place), self.amounts[place], *fall);
-            if let Basic::Share(unit, _) = &self.basics[place]
-                && self.shares[*unit].first() == Some(&place)
-            {
-                consider(Leaving::Key(*unit), self.key_share(*unit), self.key_fall(*unit, enters, direction));
-            }
-        }
-        if let Some(unit) = enters.filter(|unit| self.shares[*unit].is_empty()) {
-            consider(Leaving::Key(unit), 1.0, 1.0);
-        }
-        (first.0, first.1)
-    }
-
-    /// By how much the share of a key falls.
-    fn key_fall(&self, unit: usize, enters: Option<usize>, direction: &[f64]) -> f64 {
-        let rise: f64 = self.shares[unit].iter().map(|place| direction[*place]).sum();
-        if enters == Some(unit) { 1.0 - rise } else { -rise }
-    }
-
     /// A unit that has its key alone takes the entering schedule as its key.
     fn turn(&mut self, unit: usize, entering: Basic, direction: &[f64], step: f64) {
         if let Basic::Share(_, column) = entering {
@@ -329,11 +299,4 @@ impl Basis {
             self.amounts[place] = inverse.iter().zip(&left).map(|(entry, left)| entry * left).sum();
         }
     }
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Leaving {
-    Nothing,
-    Basic(usize),
-    Key(usize),
 }

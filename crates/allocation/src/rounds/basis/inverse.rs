@@ -1,6 +1,6 @@
 //! The inverse of a small matrix.
 
-use super::basis::TINY;
+use super::TINY;
 
 /// The inverse of a square with so many rows, by the elimination of Gauss and Jordan with the largest pivots; `None` if
 /// it has none.
