@@ -114,7 +114,7 @@ fn who_has_a_place_keeps_it_when_others_come_and_go() {
     // The result can be the next template, under the same name, and a run that fails leaves it alone.
     assert!(folder.allocate(&["--before", "A.csv"]).status.success());
     assert_eq!(folder.written(), now);
-    std::fs::write(folder.path("S.csv"), "round,session,capacity\n1,1,2\n").unwrap();
+    std::fs::write(folder.path("S.csv"), "round,session,capacity\n1,1,1\n1,2,1\n").unwrap();
     assert_eq!(folder.refusal(&["--before", "A.csv"]).0, 3);
     assert_eq!(folder.written(), now);
     let left: Vec<_> = std::fs::read_dir(folder.0.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
