@@ -6,6 +6,26 @@ use std::ops::{Add, AddAssign, Neg, Sub};
 /// two fit into a number.
 pub(crate) const MOST: usize = 256;
 
+/// Does something with the smallest number of parts, a constant by this name, that holds so many.
+macro_rules! in_parts {
+    ($count:expr, $parts:ident => $act:expr) => {
+        $crate::lex::in_parts!(@ $count, $parts => $act, 1, 2, 4, 8, 16, 32, 64, 128)
+    };
+    (@ $count:expr, $parts:ident => $act:expr, $($size:literal),+) => {
+        match $count {
+            $(..=$size => {
+                const $parts: usize = $size;
+                $act
+            })+
+            _ => {
+                const $parts: usize = $crate::lex::MOST;
+                $act
+            }
+        }
+    };
+}
+pub(crate) use in_parts;
+
 /// So many numbers, compared from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Lex<const L: usize>(pub(crate) [i64; L]);

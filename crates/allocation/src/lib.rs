@@ -104,7 +104,7 @@ use case::{Case, Criteria};
 use criteria::Packed;
 use effort::Effort;
 use exchange::{Seated, Stuck};
-use lex::MOST;
+use lex::in_parts;
 use rounds::{Solved, Unsolved};
 
 /// How many steps the linear programme of one criterion may take.
@@ -206,15 +206,5 @@ fn solve(
 fn alone(case: &Case<'_>, number: usize, criteria: &Criteria) -> Result<Seated, Stuck> {
     let round = &case.rounds[number];
     let packed = Packed::new(&criteria.values, round.nodes());
-    match packed.len() {
-        0..=1 => exchange::seat(round, &case.offers::<1>(number, criteria, &packed)),
-        2 => exchange::seat(round, &case.offers::<2>(number, criteria, &packed)),
-        3..=4 => exchange::seat(round, &case.offers::<4>(number, criteria, &packed)),
-        5..=8 => exchange::seat(round, &case.offers::<8>(number, criteria, &packed)),
-        9..=16 => exchange::seat(round, &case.offers::<16>(number, criteria, &packed)),
-        17..=32 => exchange::seat(round, &case.offers::<32>(number, criteria, &packed)),
-        33..=64 => exchange::seat(round, &case.offers::<64>(number, criteria, &packed)),
-        65..=128 => exchange::seat(round, &case.offers::<128>(number, criteria, &packed)),
-        _ => exchange::seat(round, &case.offers::<MOST>(number, criteria, &packed)),
-    }
+    in_parts!(packed.len(), PARTS => exchange::seat(round, &case.offers::<PARTS>(number, criteria, &packed)))
 }

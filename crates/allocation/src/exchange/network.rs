@@ -50,8 +50,8 @@ impl<'a, const L: usize> Network<'a, L> {
             round,
             offers,
             seats: Vec::with_capacity(offers.people()),
-            leavers: vec![Leavers::new(); quotas * (quotas + anywhere)],
-            first: vec![(Lex::INFINITE, NOBODY); quotas * (quotas + anywhere)],
+            leavers: Vec::new(),
+            first: Vec::new(),
             counted: vec![0; quotas + round.sessions.len()],
             excess: vec![0; nodes],
             potential: vec![Lex::ZERO; nodes],
@@ -90,7 +90,7 @@ impl<'a, const L: usize> Network<'a, L> {
             self.seats[person] = (self.round.quota(person, session), cost);
         }
         // One heap made of many is cheaper than a heap that grows one by one.
-        let mut leavers: Vec<Vec<Reverse<(Lex<L>, u32)>>> = vec![Vec::new(); self.leavers.len()];
+        let mut leavers: Vec<Vec<Reverse<(Lex<L>, u32)>>> = vec![Vec::new(); self.heap(self.round.quotas.len(), 0)];
         for person in 0..self.seats.len() {
             self.each_way_out(person, |at, leaver| leavers[at].push(Reverse(leaver)));
         }

@@ -28,11 +28,9 @@ const SECOND: f64 = 0.3;
 
 /// The best prices so far.
 pub(super) struct Highest {
-    /// What no allocation counts less than.
-    pub(super) bound: i64,
     /// The price of each row, in 1/[`SCALE`].
     pub(super) prices: Vec<i64>,
-    /// The bound, in 1/[`SCALE`].
+    /// What they prove, in 1/[`SCALE`].
     exact: i64,
 }
 
@@ -41,7 +39,7 @@ pub(super) struct Highest {
 pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &mut dyn FnMut(i64)) -> Option<Highest> {
     let alike = alike(model);
     let mut climber = Climber::new(vec![0; model.rows.len()], FIRST);
-    let mut highest = Highest { bound: i64::MIN, exact: i64::MIN, prices: Vec::new() };
+    let mut highest = Highest { exact: i64::MIN, prices: Vec::new() };
     for (is_alike, turns) in [(true, ALIKE), (false, OWN)] {
         let mut lately = highest.exact;
         for turn in 1..=turns {
@@ -52,7 +50,7 @@ pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &
                 climber.grow_tired();
             }
             if turn % TOLD == 0 {
-                tell(highest.bound);
+                tell(highest.bound());
             }
             if turn % LATELY == 0 {
                 let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / WORTHWHILE;
@@ -66,7 +64,7 @@ pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &
             }
             climber.step(model, &choices.used, goal * SCALE - choices.value);
         }
-        if highest.bound >= goal {
+        if highest.bound() >= goal {
             break;
         }
         climber = Climber::new(highest.prices.clone(), SECOND);
@@ -75,19 +73,19 @@ pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &
 }
 
 impl Highest {
+    /// What no allocation counts less than: rounded up, as costs are whole numbers.
+    pub(super) fn bound(&self) -> i64 {
+        self.exact.div_euclid(SCALE) + i64::from(self.exact.rem_euclid(SCALE) > 0)
+    }
+
     /// Takes these prices if they prove more.
     fn rises(&mut self, choices: &Choices, prices: &[i64]) -> bool {
         let rises = choices.value > self.exact;
         if rises {
-            *self = Self { bound: rounded_up(choices.value), exact: choices.value, prices: prices.to_vec() };
+            *self = Self { exact: choices.value, prices: prices.to_vec() };
         }
         rises
     }
-}
-
-/// Costs are whole numbers.
-fn rounded_up(bound: i64) -> i64 {
-    bound.div_euclid(SCALE) + i64::from(bound.rem_euclid(SCALE) > 0)
 }
 
 /// Rows that bound the same theme in different rounds.

@@ -30,12 +30,16 @@ pub(super) fn make_room(model: &Model<'_, '_>, prices: &Prices, schedules: &mut 
 
 /// Round and session of all places that have no room for a unit.
 fn full_for(model: &Model<'_, '_>, unit: usize, used: &[i64]) -> Vec<(usize, usize)> {
-    let places = (0..model.rounds()).flat_map(|round| (0..model.sessions(round)).map(move |session| (round, session)));
     let is_full = |(round, session): &(usize, usize)| {
         let is_exceeded = |(row, amount): &(usize, i64)| *amount > 0 && used[*row] + amount > model.rows[*row].limit;
         model.uses_there(unit, *round, *session).iter().any(is_exceeded)
     };
-    places.filter(is_full).collect()
+    places(model).filter(is_full).collect()
+}
+
+/// All rounds with all their sessions.
+fn places(model: &Model<'_, '_>) -> impl Iterator<Item = (usize, usize)> {
+    (0..model.rounds()).flat_map(|round| (0..model.sessions(round)).map(move |session| (round, session)))
 }
 
 /// Says that a group cannot be where there is no room for it alone.
@@ -56,9 +60,7 @@ pub(super) fn tighten_bounds(model: &mut Model<'_, '_>) {
     }
     let mut amounts = vec![Vec::new(); model.rows.len()];
     for unit in 0..model.units.len() {
-        for (round, session) in
-            (0..model.rounds()).flat_map(|round| (0..model.sessions(round)).map(move |it| (round, it)))
-        {
+        for (round, session) in places(model) {
             if model.units[unit].iter().all(|person| model.code(round, *person, session).is_some()) {
                 for (row, amount) in model.uses_there(unit, round, session) {
                     amounts[row].push(amount.unsigned_abs());

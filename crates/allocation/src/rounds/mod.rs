@@ -84,15 +84,15 @@ fn improve(
 ) -> (Best, i64) {
     let polish = Polish::new(model, criteria);
     let value = found.as_ref().and_then(|schedules| branch::total(model, criterion, schedules));
-    let begin = found.as_deref().unwrap_or(cheapest).to_vec();
     let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
     let mut bound = i64::MIN;
     let is_large = model.rows.len() > MANY && best.schedules.is_some();
     let near = if is_large { approach(model, criterion, (&best, bound), watch) } else { None };
-    bound = near.as_ref().map_or(bound, |near| near.bound);
+    bound = near.as_ref().map_or(bound, Highest::bound);
     if bound < best.value {
         let prices = near.as_ref().map(|near| near.prices.as_slice());
-        let relaxed = Relaxed::new(model, criterion, (&begin, prices), (too_many(model, criterion), effort.each));
+        let begin = best.schedules.as_deref().unwrap_or(cheapest);
+        let relaxed = Relaxed::new(model, criterion, (begin, prices), (too_many(model, criterion), effort.each));
         let watch = &mut *watch;
         let mut search = Search { relaxed, polish: &polish, criterion, best, proven: bound, questions: 0, watch };
         bound = bound.max(search.run());
@@ -100,7 +100,7 @@ fn improve(
         best = search.best;
     }
     if bound < best.value && near.is_none() {
-        bound = approach(model, criterion, (&best, bound), watch).map_or(bound, |near| bound.max(near.bound));
+        bound = approach(model, criterion, (&best, bound), watch).map_or(bound, |near| bound.max(near.bound()));
     }
     (best, bound)
 }

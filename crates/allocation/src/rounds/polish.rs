@@ -7,7 +7,7 @@ use super::prices::Prices;
 use crate::case::Criteria;
 use crate::criteria::Packed;
 use crate::exchange::{Offers, Stuck, seat};
-use crate::lex::{Lex, MOST};
+use crate::lex::{Lex, in_parts};
 use crate::round::Round;
 
 /// More rounds of rounds than this have never been needed.
@@ -61,17 +61,7 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
 
     /// The best seats of one round, and whether they cost something else than those before.
     fn seats(&self, schedules: &[Schedule], round: usize) -> Result<(Vec<usize>, bool), Stuck> {
-        match self.packed.len() {
-            0..=1 => self.seat::<1>(schedules, round),
-            2 => self.seat::<2>(schedules, round),
-            3..=4 => self.seat::<4>(schedules, round),
-            5..=8 => self.seat::<8>(schedules, round),
-            9..=16 => self.seat::<16>(schedules, round),
-            17..=32 => self.seat::<32>(schedules, round),
-            33..=64 => self.seat::<64>(schedules, round),
-            65..=128 => self.seat::<128>(schedules, round),
-            _ => self.seat::<MOST>(schedules, round),
-        }
+        in_parts!(self.packed.len(), PARTS => self.seat::<PARTS>(schedules, round))
     }
 
     fn seat<const L: usize>(&self, schedules: &[Schedule], round: usize) -> Result<(Vec<usize>, bool), Stuck> {
