@@ -13,3 +13,6 @@ pub mod audit;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+mod whole;
+
+pub use whole::write_whole;

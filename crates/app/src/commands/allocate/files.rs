@@ -2,8 +2,6 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
-use std::io::Write as _;
 use std::path::Path;
 
 use allocation::{Allocation, LARGEST_RANK, Person, Place, Preference, Problem, SectorBound, Session};
@@ -231,10 +229,5 @@ fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|it| !it.is_file()) {
         return std::fs::write(path, bytes);
     }
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".part");
-    let mut file = File::create(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&unfinished, path)
+    services::write_whole(path, bytes)
 }
