@@ -1,11 +1,12 @@
 //! Everything CI runs, in the order in which a mistake is cheapest to learn.
 //!
-//! The tests come last, so that the output ends with the summary of the test runner.
+//! The tests come late, so that the output ends with what they say, and with the table of the faults.
 
 use std::process::Command;
 
 use anyhow::Result;
 
+use crate::faults::{self, Form};
 use crate::needs::{self, Need};
 use crate::postgres::Cluster;
 use crate::report::Report;
@@ -31,6 +32,7 @@ pub(crate) fn run() -> Result<()> {
     report.step("tests on SQLite", &mut runner.tests());
     tests_on_postgresql(&mut report, runner);
     tests_in_browser(&mut report, runner);
+    faults::step(&mut report, Form::Short, &[]);
     report.finish(machine::is_build_server())
 }
 

@@ -7,6 +7,7 @@
 mod accessibility;
 mod bench;
 mod check;
+mod faults;
 mod fuzz;
 mod machine;
 mod needs;
@@ -26,6 +27,10 @@ cargo xtask accessibility
                          accessibility statement prints
 cargo xtask bench NAME   runs a measurement of the crate `bench` in a release build,
                          on SQLite and on PostgreSQL
+cargo xtask faults [WORD]
+                         breaks things around the running program (disk, database, mail
+                         server, clock, network) and looks how soon it is well again;
+                         WORD chooses trials by their names
 cargo xtask fuzz [SECONDS]
                          lets the fuzz targets search for texts that break what reads
                          texts of strangers, so many seconds each
@@ -48,6 +53,7 @@ fn run(arguments: &[String]) -> Result<()> {
         [] | ["help" | "--help" | "-h"] => print_help(),
         ["check"] => return check::run(),
         ["accessibility"] => return accessibility::run(),
+        ["faults", options @ ..] => return faults::run(options),
         ["fuzz"] => return fuzz::run(None),
         ["fuzz", seconds] => return fuzz::run(Some(seconds)),
         ["bench", name, options @ ..] => return bench::run(name, options),

@@ -44,6 +44,10 @@ pub(crate) const CHROMEDRIVER: Need = Need {
     from: Source::Apt("chromium-driver"),
 };
 
+/// Shows another time to a program, for the trials with the clock.
+pub(crate) const FAKETIME: Need =
+    Need { name: "faketime", is_met: || machine::answers("faketime", &["--version"]), from: Source::Apt("faketime") };
+
 /// A program that a fresh machine may lack.
 pub(crate) struct Need {
     name: &'static str,

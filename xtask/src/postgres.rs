@@ -38,6 +38,13 @@ full_page_writes = off
 jit = off
 ";
 
+/// What was acknowledged survives a server that is stopped at once. Later lines count.
+const DURABLE: &str = "
+fsync = on
+synchronous_commit = on
+full_page_writes = on
+";
+
 /// Waits for the end of its input, whatever signal the terminal sends meanwhile.
 const KEEPER: &str = r#"
 trap '' INT TERM HUP
@@ -74,18 +81,33 @@ pub(crate) struct Cluster {
     port: u16,
     password: String,
     keeper: Child,
+    restart: String,
 }
 
 impl Cluster {
     /// Makes a server and waits until it answers.
     pub(crate) fn start() -> Result<Self> {
+        Self::start_with(SETTINGS)
+    }
+
+    /// The same, but nothing that it has acknowledged is lost when it is stopped at once.
+    pub(crate) fn start_durable() -> Result<Self> {
+        Self::start_with(&format!("{SETTINGS}{DURABLE}"))
+    }
+
+    fn start_with(settings: &str) -> Result<Self> {
         let programs = programs().context("PostgreSQL is not installed")?;
         let (port, password) = (free_port()?, password()?);
         let site = Site::make(programs)?;
-        let cluster = Self { port, password, keeper: site.keeper()? };
-        let started = cluster.bring_up(&site);
+        let cluster = Self { port, password, keeper: site.keeper()?, restart: site.restart() };
+        let started = cluster.bring_up(&site, settings);
         started.with_context(|| format!("PostgreSQL did not start\n{}", site.log()))?;
         Ok(cluster)
+    }
+
+    /// A line for `sh` that restarts the server; its first argument says how it is stopped: `fast` or `immediate`.
+    pub(crate) fn restart(&self) -> &str {
+        &self.restart
     }
 
     /// Where the server's own database is; tests make theirs beside it.
@@ -93,13 +115,13 @@ impl Cluster {
         format!("postgres://postgres:{}@127.0.0.1:{}/postgres", self.password, self.port)
     }
 
-    fn bring_up(&self, site: &Site) -> Result<()> {
+    fn bring_up(&self, site: &Site, settings: &str) -> Result<()> {
         site.write("password", &self.password)?;
         site.run("initdb", |command| {
             command.args(["--username=postgres", "--auth=password", "--encoding=UTF8"]);
             command.args(["--locale=C", "--no-sync", "--pgdata=data", "--pwfile=password"])
         })?;
-        site.write("data/postgresql.conf", &format!("{SETTINGS}port = {}\n", self.port))?;
+        site.write("data/postgresql.conf", &format!("{settings}port = {}\n", self.port))?;
         site.run("pg_ctl", |command| command.args(["start", "--pgdata=data", "--log=log", "--wait", "--timeout=60"]))
     }
 }
@@ -140,6 +162,17 @@ impl Site {
         command.args(["-c", KEEPER, "keeper"]).arg(&self.programs).arg(&self.directory);
         command.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         command.spawn().context("the keeper of the server does not start")
+    }
+
+    fn restart(&self) -> String {
+        let account = self.owner.map_or_else(String::new, |(user, group)| {
+            format!("setpriv --reuid={user} --regid={group} --clear-groups ")
+        });
+        let (programs, directory) = (self.programs.display(), self.directory.display());
+        format!(
+            "cd '{directory}' && exec {account}'{programs}/pg_ctl' restart --pgdata=data --log=log --wait --timeout=60 \
+             --mode \"$1\" >/dev/null"
+        )
     }
 
     /// Writes a file that the server's account may read.

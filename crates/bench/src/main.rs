@@ -8,6 +8,7 @@
 mod allocation;
 mod client;
 mod desk;
+mod faults;
 mod generate;
 mod import;
 mod pages;
@@ -23,12 +24,16 @@ async fn main() -> anyhow::Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
     match names.first().map(String::as_str) {
         Some("allocation") => allocation::run(),
+        // Its people and clients are threads that block.
+        Some("faults") => tokio::task::spawn_blocking(move || faults::run(&names[1..])).await?,
         Some("import") => import::run().await,
         Some("search") => search::run().await,
         Some("start") => start::run().await,
         // Its client runs in one thread of its own.
         Some("site") => tokio::task::spawn_blocking(site::run).await?,
-        Some(other) => bail!("there is no measurement `{other}`; there are: allocation, import, search, site, start"),
-        None => bail!("name a measurement: allocation, import, search, site, start"),
+        Some(other) => {
+            bail!("there is no measurement `{other}`; there are: allocation, faults, import, search, site, start")
+        }
+        None => bail!("name a measurement: allocation, faults, import, search, site, start"),
     }
 }

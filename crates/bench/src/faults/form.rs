@@ -1,0 +1,78 @@
+//! A form as a browser holds it: what the page says is in it, changed by a person, sent.
+
+use anyhow::{Context as _, anyhow};
+use scraper::{ElementRef, Html, Selector};
+
+use super::http::{Answer, Browser};
+
+/// A form with what its fields hold.
+#[derive(Debug, Clone)]
+pub(crate) struct Form {
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    /// The form of a page whose action ends so.
+    pub(crate) fn of(page: &Answer, action: &str) -> anyhow::Result<Self> {
+        let html = Html::parse_document(&page.text());
+        let forms = selector("form")?;
+        let mut forms = html.select(&forms);
+        let form = forms.find(|form| path(form.attr("action").unwrap_or_default()).ends_with(action));
+        let form = form.with_context(|| format!("no form for {action} in an answer with status {}", page.status))?;
+        let fields = selector("input, textarea, select")?;
+        let mut held = Vec::new();
+        for field in form.select(&fields) {
+            held.extend(value_of(field)?);
+        }
+        Ok(Self { action: path(form.attr("action").unwrap_or_default()).to_owned(), fields: held })
+    }
+
+    /// With something typed into a field, instead of what it held.
+    #[must_use]
+    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+        match self.fields.iter_mut().find(|(held, _)| held == name) {
+            Some((_, held)) => value.clone_into(held),
+            // A button, which is sent when it is pressed.
+            None => self.fields.push((name.to_owned(), value.to_owned())),
+        }
+        self
+    }
+
+    /// What it holds.
+    pub(crate) fn fields(&self) -> Vec<(&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    }
+
+    /// Sends it.
+    pub(crate) fn send(&self, browser: &Browser) -> std::io::Result<Answer> {
+        browser.post(&self.action, &self.fields())
+    }
+}
+
+/// An address without the place within its page.
+fn path(action: &str) -> &str {
+    action.split('#').next().unwrap_or_default()
+}
+
+fn selector(text: &str) -> anyhow::Result<Selector> {
+    Selector::parse(text).map_err(|error| anyhow!("{text}: {error}"))
+}
+
+/// Name and value of a field that a browser would send.
+fn value_of(field: ElementRef<'_>) -> anyhow::Result<Option<(String, String)>> {
+    let Some(name) = field.attr("name") else { return Ok(None) };
+    let value = match (field.value().name(), field.attr("type")) {
+        (_, Some("file" | "submit")) => return Ok(None),
+        (_, Some("checkbox" | "radio")) if field.attr("checked").is_none() => return Ok(None),
+        (_, Some("checkbox" | "radio")) => field.attr("value").unwrap_or("on").to_owned(),
+        ("textarea", _) => field.text().collect(),
+        ("select", _) => {
+            let (chosen, first) = (selector("option[selected]")?, selector("option")?);
+            let option = field.select(&chosen).next().or_else(|| field.select(&first).next());
+            option.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()
+        }
+        _ => field.attr("value").unwrap_or_default().to_owned(),
+    };
+    Ok(Some((name.to_owned(), value)))
+}

@@ -1,0 +1,156 @@
+//! Texts that cost other programs minutes: saved, hinted at, compared, previewed, published, read and found.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+
+use super::figures::{Figures, millis};
+use super::form::Form;
+use super::http::{Answer, Browser};
+use super::people::People;
+use super::server::{Server, Setting};
+use super::watch::Watch;
+use super::{Outcome, Stage};
+
+/// The form for a new page of text.
+const NEW: &str = "/redaktion/eintraege/seiten/neu";
+/// What every step may take in a release build.
+const LIMIT: Duration = Duration::from_millis(300);
+/// How large the texts are, in bytes: the long form comes near to what a form of the desk may hold.
+const SIZES: (usize, usize) = (60_000, 600_000);
+
+/// A text of about so many bytes.
+type Make = fn(usize) -> String;
+
+const TEXTS: [(&str, Make); 14] = [
+    ("quotes", |size| ">".repeat(size)),
+    ("quotes on lines", |size| deeper("> ", "a", 250).repeat(size / 62_000 + 1)),
+    ("lists in lists", |size| deeper("  ", "- a", 400).repeat(size / 161_000 + 1)),
+    ("elements", |size| "<div>".repeat(size / 5)),
+    ("ampersands", |size| "&".repeat(size)),
+    ("entities", |size| "&amp;".repeat(size / 5)),
+    ("brackets", |size| "[".repeat(size)),
+    ("links that never close", |size| "[a](".repeat(size / 4)),
+    ("emphasis", |size| "*a **a ".repeat(size / 7)),
+    ("ticks", |size| (1..2_000).map(|count| "`".repeat(count)).collect::<Vec<_>>().join(" ")[..size].to_owned()),
+    ("one word", |size| "a".repeat(size)),
+    ("genitives", |size| "des Hauses ".repeat(size / 11)),
+    ("two words", |size| "a b ".repeat(size / 4)),
+    ("pictures", |size| "![Saal](/medien/saal-des-kongresses) ".repeat(size / 37)),
+];
+
+/// Lines that lie deeper and deeper.
+fn deeper(step: &str, text: &str, lines: usize) -> String {
+    let lines = (0..lines).map(|depth| step.repeat(depth) + text);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What was the slowest step so far.
+#[derive(Debug, Default)]
+struct Slowest(Duration, String);
+
+/// Every text through every step.
+pub(crate) fn expensive(stage: &Stage) -> anyhow::Result<Outcome> {
+    let setting = Setting::new(stage, &stage.folder("texts")?.join("data"))?;
+    let server = Server::start(&setting)?;
+    let people = People::arrive(&server)?;
+    let editor = people.editor();
+    let watch = Watch::start(server.address);
+    let mut slowest = Slowest::default();
+    let mut refused = 0;
+    let size = stage.count(SIZES.0, SIZES.1);
+    for (name, make) in TEXTS {
+        refused += usize::from(!walk(&editor, name, &make(size), &mut slowest).with_context(|| name.to_owned())?);
+    }
+    suggestions(&editor, &mut slowest)?;
+    let Slowest(time, step) = slowest;
+    ensure!(time <= LIMIT || cfg!(debug_assertions), "{step} took {:.0} ms", millis(time));
+    let told = format!(
+        "{} texts of {size} bytes, {refused} refused with a reason; the slowest step took {:.0} ms ({step})",
+        TEXTS.len(),
+        millis(time)
+    );
+    Ok(Figures { start_page: watch.p99(), memory: server.memory()?, told, ..Figures::default() }.into())
+}
+
+/// Takes a text through all steps; false if it was refused.
+fn walk(editor: &Browser, name: &str, text: &str, slowest: &mut Slowest) -> anyhow::Result<bool> {
+    let form = Form::of(&editor.get(NEW)?, NEW)?.set("do", "speichern");
+    let title = format!("Text {name}");
+    // Begun with a short text of the same kind, so that there is something to compare with.
+    let begun = form.set("matter.title", &title).set("body", "a ").send(editor)?.expect(303, "beginning")?;
+    let path = begun.header("location").context("an address")?.split('?').next().unwrap_or_default().to_owned();
+    hints(editor, &path, name, text, slowest)?;
+    let page = editor.get(&path)?.expect(200, "the form")?;
+    let form = Form::of(&page, &path)?.set("body", text).set("do", "speichern");
+    let saved = slowest.measure(&format!("{name}: saving"), || form.send(editor))?;
+    if saved.status != 303 {
+        is_kept(&saved, text)?;
+        return Ok(false);
+    }
+    let page = editor.get(&path)?.expect(200, "the form")?;
+    let preview = Form::of(&page, "/vorschau")?;
+    let preview = slowest.measure(&format!("{name}: previewing"), || preview.send(editor))?;
+    if let Some(place) = preview.header("location") {
+        let address = path_of(place);
+        slowest.measure(&format!("{name}: the preview"), || editor.get(&address))?.expect(200, "the preview")?;
+    }
+    let step = format!("{name}: comparing");
+    slowest.measure(&step, || editor.get(&format!("{path}/fassungen/2")))?.expect(200, "the comparison")?;
+    let publication = Form::of(&page, "/veroeffentlichung")?;
+    let step = format!("{name}: publishing");
+    slowest.measure(&step, || publication.send(editor))?.expect(303, "the publication")?;
+    let slug = path.rsplit('/').next().unwrap_or_default();
+    let visitor = Browser { cookie: String::new(), ..editor.clone() };
+    slowest.measure(&format!("{name}: reading"), || visitor.get(&format!("/{slug}")))?.expect(200, "the page")?;
+    let question = format!("/suche?q=Text+{}", name.split(' ').next().unwrap_or_default());
+    slowest.measure(&format!("{name}: finding"), || visitor.get(&question))?.expect(200, "the search")?;
+    Ok(true)
+}
+
+/// Hints for Leichte Sprache.
+fn hints(editor: &Browser, path: &str, name: &str, text: &str, slowest: &mut Slowest) -> anyhow::Result<()> {
+    let place = format!("{path}/sprachen/leicht");
+    let form = Form::of(&editor.get(&place)?, &place)?.set("title", "Leicht").set("body", text).set("do", "pruefen");
+    let answer = slowest.measure(&format!("{name}: hinting"), || form.send(editor))?;
+    ensure!([200, 413, 422].contains(&answer.status), "hinting is answered {}", answer.status);
+    Ok(())
+}
+
+/// A question for suggestions that is longer than any title.
+fn suggestions(editor: &Browser, slowest: &mut Slowest) -> anyhow::Result<()> {
+    let question = format!("/redaktion/eintraege/vorschlaege?q={}", "_".repeat(30_000));
+    let answer = slowest.measure("suggesting", || editor.get(&question))?;
+    ensure!(answer.status < 500, "a long question for suggestions is answered {}", answer.status);
+    Ok(())
+}
+
+/// A refusal says why, and holds the text.
+fn is_kept(refusal: &Answer, text: &str) -> anyhow::Result<()> {
+    ensure!([413, 422].contains(&refusal.status), "saving is answered {}", refusal.status);
+    let begin: String = text.chars().take(20).collect();
+    let escaped = begin.replace('&', "&#38;").replace('<', "&#60;").replace('>', "&#62;");
+    let page = refusal.text();
+    ensure!(page.contains(&escaped) || page.contains(&begin), "the refusal has lost the text");
+    Ok(())
+}
+
+/// An address without its server.
+fn path_of(place: &str) -> String {
+    match place.split_once("://").and_then(|(_, rest)| rest.find('/').map(|begin| rest[begin..].to_owned())) {
+        Some(path) => path,
+        None => place.to_owned(),
+    }
+}
+
+impl Slowest {
+    fn measure(&mut self, step: &str, work: impl FnOnce() -> std::io::Result<Answer>) -> anyhow::Result<Answer> {
+        let start = Instant::now();
+        let answer = work().with_context(|| step.to_owned())?;
+        if start.elapsed() > self.0 {
+            *self = Self(start.elapsed(), step.to_owned());
+        }
+        ensure!(answer.status < 500, "{step} is answered {}", answer.status);
+        Ok(answer)
+    }
+}

@@ -1,0 +1,72 @@
+//! Visitors of the start page who come all the time, whatever else happens.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// How often somebody comes.
+const EVERY: Duration = Duration::from_millis(20);
+/// Who waits longer is counted with this time.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// Watches the start page until it is asked for the result.
+pub(crate) struct Watch {
+    stop: Arc<AtomicBool>,
+    visitors: JoinHandle<Vec<Duration>>,
+}
+
+impl Watch {
+    /// Begins.
+    pub(crate) fn start(server: SocketAddr) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&stop);
+        let visitors = std::thread::spawn(move || {
+            let mut times = Vec::new();
+            let mut connection = None;
+            while !told.load(Ordering::Relaxed) {
+                let start = Instant::now();
+                // Every time somebody new, every other time over a connection that is open.
+                let kept = connection.take().filter(|_| times.len() % 2 == 0);
+                connection = visit(server, kept);
+                times.push(if connection.is_some() { start.elapsed() } else { LONGEST });
+                std::thread::sleep(EVERY);
+            }
+            times
+        });
+        Self { stop, visitors }
+    }
+
+    /// Ends, and gives what 99 of 100 visits took at most.
+    pub(crate) fn p99(self) -> Option<Duration> {
+        self.stop.store(true, Ordering::Relaxed);
+        let mut times = self.visitors.join().ok()?;
+        times.sort_unstable();
+        times.get((times.len().checked_sub(1)?) * 99 / 100).copied()
+    }
+}
+
+/// One visit; gives the connection if it was answered with the page.
+fn visit(server: SocketAddr, kept: Option<TcpStream>) -> Option<TcpStream> {
+    let mut stream = match kept {
+        Some(stream) => stream,
+        None => TcpStream::connect_timeout(&server, LONGEST).ok()?,
+    };
+    stream.set_read_timeout(Some(LONGEST)).ok()?;
+    stream.set_nodelay(true).ok()?;
+    stream.write_all(format!("GET / HTTP/1.1\r\nhost: {server}\r\n\r\n").as_bytes()).ok()?;
+    let mut answer = Vec::new();
+    let mut piece = [0; 16 * 1024];
+    loop {
+        let count = stream.read(&mut piece).ok().filter(|count| *count > 0)?;
+        answer.extend_from_slice(&piece[..count]);
+        let Some(end) = answer.windows(4).position(|window| window == b"\r\n\r\n") else { continue };
+        let head = String::from_utf8_lossy(&answer[..end]).to_lowercase();
+        let length: usize = head.split("content-length: ").nth(1)?.lines().next()?.trim().parse().ok()?;
+        if answer.len() >= end + 4 + length {
+            return head.starts_with("http/1.1 200").then_some(stream);
+        }
+    }
+}

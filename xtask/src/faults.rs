@@ -1,0 +1,71 @@
+//! `cargo xtask faults`: breaks things around the running program and looks how soon it is well again.
+//!
+//! The long form runs the release build and makes the figures of `docs/reliability.md`. The short form is a step
+//! of the check: fewer rounds, the development build, the same limits but for the speed of the start page.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::postgres::{self, Cluster};
+use crate::report::Report;
+use crate::{machine, needs};
+
+/// Names the command that restarts PostgreSQL to the trials.
+const RESTART: &str = "FAULTS_POSTGRES_RESTART";
+
+/// All trials, or those whose names hold the word that is given.
+pub(crate) fn run(options: &[&str]) -> Result<()> {
+    let mut report = Report::start();
+    step(&mut report, Form::Long, options);
+    report.finish(false)
+}
+
+/// How much is tried.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Form {
+    /// All rounds, in a release build.
+    Long,
+    /// Few rounds, in a development build.
+    Short,
+}
+
+/// Builds the program and the trials together and runs them. What is missing is told, and its trials are left out.
+pub(crate) fn step(report: &mut Report, form: Form, options: &[&str]) {
+    let (profile, folder) = match form {
+        Form::Long => (&["--release"][..], "release"),
+        Form::Short => (&[][..], "debug"),
+    };
+    for need in [needs::POSTGRESQL, needs::FAKETIME] {
+        if let Err(line) = need.meet() {
+            report.lack(line);
+        }
+    }
+    let mut build = Command::new("cargo");
+    build.arg("build").args(profile).args(["--package", "app", "--package", "bench"]);
+    if machine::is_build_server() {
+        build.env("CARGO_INCREMENTAL", "0");
+    }
+    report.step("build of the faults", &mut build);
+    let cluster = match Cluster::start_durable() {
+        Ok(cluster) => Some(cluster),
+        Err(error) => {
+            report.lack(format!("PostgreSQL: {error:#}"));
+            None
+        }
+    };
+    let directory = match machine::target_directory() {
+        Ok(directory) => directory,
+        Err(error) => return report.fail("faults", &error.to_string()),
+    };
+    let mut command = Command::new(directory.join(folder).join("bench"));
+    command.arg("faults").args(options);
+    if form == Form::Short {
+        command.arg("--short");
+    }
+    match &cluster {
+        Some(cluster) => command.env(postgres::VARIABLE, cluster.url()).env(RESTART, cluster.restart()),
+        None => command.env_remove(postgres::VARIABLE),
+    };
+    report.step("faults", &mut command);
+}
