@@ -54,6 +54,12 @@ impl<'a> Known<'a> {
         for field in matter.fields.iter().filter(|field| !self.entry(&in_folder(Kind::Field, field))) {
             report(field, format!("there is no field of action `{field}`"));
         }
+        for field in doubles(&matter.fields) {
+            report(field, format!("the field of action `{field}` is named twice"));
+        }
+        for source in doubles(&matter.sources) {
+            report(source, format!("the source `{source}` is named twice"));
+        }
         for source in claimed_sources(entry).filter(|source| !self.sources.contains(source)) {
             report(source, format!("there is no source `{source}` in sources.toml"));
         }
@@ -93,6 +99,11 @@ impl<'a> Known<'a> {
             .any(is_twin)
             .then(|| (link.to.as_str(), format!("the link `{}` to `{}` is there twice", link.relation, link.to)))
     }
+}
+
+/// Names that stand in a list before.
+fn doubles(names: &[String]) -> impl Iterator<Item = &String> {
+    names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name)).map(|(_, name)| name)
 }
 
 fn in_folder(kind: Kind, slug: &str) -> String {

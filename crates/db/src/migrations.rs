@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     step!(18 "0018_inbox"),
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
+    step!(30 "0030_links_guard"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

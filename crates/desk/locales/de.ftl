@@ -184,6 +184,7 @@ entry-no-entry = Den Eintrag { $name } gibt es nicht.
 entry-no-source = Die Quelle { $name } gibt es nicht.
 entry-no-town = Die Kommune { $name } gibt es nicht.
 entry-with-itself = Ein Eintrag kann nicht mit sich selbst verbunden sein.
+entry-named-twice = Das steht hier schon.
 entry-link-twice = Diese Verbindung steht schon da.
 entry-circle = So hätte etwas zu sich selbst geführt: Von dort gibt es schon einen Weg hierher. Bitte prüfen Sie die Richtung.
 entry-out-of-reach = Mit Ihrer Rolle können Sie nur Einträge bearbeiten, die zu Ihrem Bereich gehören. Wählen Sie Ihr Handlungsfeld, Ihre Organisation oder Ihre Veranstaltung aus.

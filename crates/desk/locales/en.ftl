@@ -177,6 +177,7 @@ entry-no-entry = There is no entry { $name }.
 entry-no-source = There is no source { $name }.
 entry-no-town = There is no municipality { $name }.
 entry-with-itself = An entry cannot be linked with itself.
+entry-named-twice = This is already named here.
 entry-link-twice = This link is already there.
 entry-circle = That way something would have led to itself: there is already a path from there to here. Please check the direction.
 entry-out-of-reach = With your role you can only edit entries that belong to your area. Choose your field of action, your organisation or your event.

@@ -197,3 +197,19 @@ async fn imprint_without_a_mandatory_field_blocks_going_public() {
     let problems = problems(&folder).await;
     assert!(problems[0].starts_with("initiative.toml:"), "{problems:#?}");
 }
+
+#[tokio::test]
+async fn field_and_source_that_are_named_twice_are_refused_with_their_line() {
+    let file = "handlungsfelder/change-management.md";
+    let folder = replaced(file, "sources = [\"seed\", \"zusammenstellung\"]", "sources = [\"seed\", \"seed\"]");
+    assert_eq!(problems(&folder).await, [format!("{file}, line 5: the source `seed` is named twice")]);
+    let file = "veranstaltungen/forum-2-potenzialfoerderung.md";
+    let folder = shipped();
+    let text = &folder.0[file];
+    let line = text.lines().find(|line| line.starts_with("fields = ")).unwrap();
+    let field = line.split('"').nth(1).unwrap();
+    let doubled = replaced(file, line, &format!("fields = [\"{field}\", \"{field}\"]"));
+    let problems = problems(&doubled).await;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].ends_with(&format!("the field of action `{field}` is named twice")), "{problems:?}");
+}

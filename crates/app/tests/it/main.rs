@@ -20,6 +20,7 @@ mod content;
 mod crash;
 mod crash_at_desk;
 mod crawl;
+mod derived;
 mod editor;
 mod errors;
 mod filters;

@@ -50,6 +50,8 @@ pub enum Why {
     WithItself,
     /// The same link is there twice.
     Twice,
+    /// The same field of action or source is named twice.
+    Double(String),
     /// Something would have led to itself, by way of this entry.
     Circle(String),
     /// Another entry of its kind has this address, or had it.
@@ -81,6 +83,10 @@ async fn keep_now(
     (document, state): (&Document, State),
     why: &str,
 ) -> Result<(), Unfit> {
+    let directed = |link: &LinkMatter| stands(link) && link.relation.is_directed();
+    if document.matter.links.iter().any(directed) {
+        store::guard_links(conn).await?;
+    }
     let table = KindTable::of(document.table.as_ref(), document.kind)
         .map_err(|reason| Unfit::Faults(vec![Fault { path: "table".to_owned(), why: Why::Table(reason) }]))?;
     let mut named = Named { conn, document, references: References::default(), faults: Vec::new() };
@@ -261,6 +267,8 @@ impl Named<'_, '_, '_> {
             self.report("matter.municipality".to_owned(), Why::NoTown(town.clone()));
         }
         self.twins(id);
+        self.doubles("fields", &document.matter.fields);
+        self.doubles("sources", &document.matter.sources);
         Ok(())
     }
 
@@ -301,6 +309,13 @@ impl Named<'_, '_, '_> {
             if (0..place).any(same) {
                 self.report(path, Why::Twice);
             }
+        }
+    }
+
+    /// The same name twice in a list that holds each once.
+    fn doubles(&mut self, list: &str, names: &[String]) {
+        for (place, name) in names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name)) {
+            self.report(format!("matter.{list}.{place}"), Why::Double(name.clone()));
         }
     }
 

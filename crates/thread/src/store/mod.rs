@@ -20,7 +20,7 @@ pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of
 pub use cards::{CardRow, days, find, highlighted, picture, text, titles};
 pub use links::{NewLink, insert_links};
 pub use list::{CardFilter, Order, count, count_by_field, count_by_town, list, time_range};
-pub use replace::{find_id, leads_to, put_links, replace_entry};
+pub use replace::{find_id, guard_links, leads_to, put_links, replace_entry};
 pub use steps::{FirstSteps, cards, first_steps, steps_of};
 pub use transfer::{
     StoredCard, StoredLink, StoredSource, all_cards, all_claims, all_gaps, all_links, all_sources, is_empty,

@@ -33,8 +33,17 @@ pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<
     }
     media::store::forget_uses(conn, entry.id.0).await?;
     insert_texts(conn, entries).await?;
-    insert_ties(conn, entries).await
+    insert_ties(conn, entries).await?;
+    if entry.kind == Kind::Field {
+        run!(conn, sqlx::query(PASS_NUMBER_ON).bind(entry.id).bind(entry.number))?;
+    }
+    Ok(())
 }
+
+/// Entries of one field of action alone keep its number on their cards; see [`insert_ties`].
+const PASS_NUMBER_ON: &str = "UPDATE entries SET lane = $2 WHERE kind <> 'field' AND id IN \
+     (SELECT t.entry_id FROM entry_fields t WHERE t.field_id = $1 AND NOT EXISTS \
+         (SELECT 1 FROM entry_fields o WHERE o.entry_id = t.entry_id AND o.field_id <> $1))";
 
 const ID: &str = "SELECT id FROM entries WHERE kind = $1 AND slug = $2 UNION ALL \
      SELECT entry_id FROM redirects WHERE kind = $1 AND slug = $2 \
@@ -53,13 +62,18 @@ struct Standing {
 }
 
 const STANDING: &str = "SELECT id, to_id, relation FROM links WHERE from_id = $1 AND withdrawn_at IS NULL";
+const WITHDRAWN: &str =
+    "SELECT to_id, relation, withdrawn_at, withdrawn_why FROM links WHERE from_id = $1 AND withdrawn_at IS NOT NULL";
 const UPDATE_LINK: &str = "UPDATE links SET position = $2, edtf = $3, asserted_by = $4, source_key = $5, note_de = $6, note_en = $7, \
      withdrawn_at = $8, withdrawn_why = $9 WHERE id = $1";
 const WITHDRAW_LINK: &str = "UPDATE links SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1";
 
+/// A link that was withdrawn before: to which entry, by which relation, when (microseconds) and why.
+type Withdrawn = (EntryId, String, i64, String);
+
 /// Brings the links that begin at an entry to what is asked for: those that stand and are named are
 /// updated (and withdrawn, if that is what they say), new ones are inserted, and those that are not named
-/// any more are withdrawn with `why`. Withdrawn links that are named again with the same reason are left alone.
+/// any more are withdrawn with `why`. What was withdrawn before stays as it is.
 pub async fn put_links(
     conn: &mut Conn<'_>,
     from: EntryId,
@@ -67,23 +81,37 @@ pub async fn put_links(
     (now, why): (Timestamp, &str),
 ) -> Result<()> {
     let mut standing: Vec<Standing> = on!(conn, |c| sqlx::query_as(STANDING).bind(from).fetch_all(c).await)?;
-    // First those that are taken back, so that the same sentence may be said anew.
+    let mut known: Vec<Withdrawn> = on!(conn, |c| sqlx::query_as(WITHDRAWN).bind(from).fetch_all(c).await)?;
+    // First those that are taken back now, so that the same sentence may be said anew in the same save.
     let (withdrawn, named): (Vec<&NewLink>, Vec<&NewLink>) = links.iter().partition(|link| link.withdrawn.is_some());
-    for link in named.iter().copied() {
+    for link in withdrawn {
+        if was_withdrawn(&mut known, link) {
+            continue;
+        }
+        if let Some(id) = taken(&mut standing, link.relation, link.to) {
+            update(conn, id, link).await?;
+        }
+    }
+    for link in named {
         match taken(&mut standing, link.relation, link.to) {
             Some(id) => update(conn, id, link).await?,
             None => insert_links(conn, std::slice::from_ref(link)).await?,
-        }
-    }
-    for link in withdrawn {
-        if let Some(id) = taken(&mut standing, link.relation, link.to) {
-            update(conn, id, link).await?;
         }
     }
     for gone in standing {
         run!(conn, sqlx::query(WITHDRAW_LINK).bind(gone.id).bind(clock::micros(now)).bind(why))?;
     }
     Ok(())
+}
+
+/// Takes a link off the list of those that were withdrawn at the same instant for the same reason.
+fn was_withdrawn(known: &mut Vec<Withdrawn>, link: &NewLink<'_>) -> bool {
+    let place = known.iter().position(|(to, relation, at, why)| {
+        *to == link.to
+            && relation == link.relation.code()
+            && link.withdrawn.is_some_and(|(when, reason)| clock::micros(when) == *at && reason == why)
+    });
+    place.map(|place| known.swap_remove(place)).is_some()
 }
 
 /// Takes the standing link that says the same off the list.
@@ -108,6 +136,14 @@ async fn update(conn: &mut Conn<'_>, id: Uuid, link: &NewLink<'_>) -> Result<()>
             .bind(link.withdrawn.map(|(_, why)| why))
     )?;
     Ok(())
+}
+
+const GUARD: &str = "UPDATE links_guard SET writers = writers + 1 WHERE id = 1";
+
+/// Lets whoever writes links that say something about time follow each other, until their transactions end. Two
+/// at once could each add half of a circle and see none. To be called before any row of an entry is touched.
+pub async fn guard_links(conn: &mut Conn<'_>) -> Result<()> {
+    run!(conn, sqlx::query(GUARD)).map(drop)
 }
 
 const LEADS_TO: &str = "WITH RECURSIVE reached(id) AS (SELECT outcome_id FROM links \

@@ -44,18 +44,22 @@ impl LinkRow {
     }
 }
 
-/// The statement for the links of which some entries are the near end.
+/// The statement for the links of which some entries are the near end: `$1` is how many, `$2` the language. Who asserts
+/// a link is named if the public sees them.
 fn links_sql(side: Side, ids: usize) -> String {
     let (near, far) = ends(side);
     format!(
         "SELECT k.{near} AS near_id, k.{far} AS far_id, k.relation, k.edtf, k.note_de, k.note_en, \
-         s.name_de AS source_de, s.name_en AS source_en, s.url AS source_url, a.title AS asserted_by \
+         s.name_de AS source_de, s.name_en AS source_en, s.url AS source_url, \
+         COALESCE(t.title, a.title) AS asserted_by \
          FROM links k CROSS JOIN entries e LEFT JOIN sources s ON s.key = k.source_key \
-         LEFT JOIN entry_texts a ON a.entry_id = k.asserted_by AND a.locale = 'de' \
+         LEFT JOIN entries b ON b.id = k.asserted_by AND b.state = 'published' \
+         LEFT JOIN entry_texts a ON a.entry_id = b.id AND a.locale = 'de' \
+         LEFT JOIN entry_texts t ON t.entry_id = b.id AND t.locale = $2 \
          WHERE k.withdrawn_at IS NULL AND k.{near} IN {} AND e.id = k.{far} AND e.state = 'published' \
          AND (e.kind <> 'phase' OR k.relation <> 'part_of') \
          ORDER BY e.earliest NULLS LAST, e.number NULLS LAST, e.id LIMIT $1",
-        parameters(2, ids),
+        parameters(3, ids),
     )
 }
 
@@ -80,8 +84,10 @@ pub async fn steps_of(
         return Ok(steps);
     }
     let sql = links_sql(side, ids.len());
-    let links: Vec<LinkRow> =
-        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(limit), ids).fetch_all(c).await)?;
+    let links: Vec<LinkRow> = on!(conn, |c| {
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(limit).bind(locale.code());
+        bind_all!(query, ids).fetch_all(c).await
+    })?;
     let far: Vec<EntryId> = links.iter().map(|link| link.far_id).collect();
     let found: HashMap<EntryId, Card> =
         cards(conn, locale, &far).await?.into_iter().map(|card| (card.id, card)).collect();

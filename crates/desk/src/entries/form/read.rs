@@ -308,6 +308,7 @@ fn unfit_in_words(ctx: &Ctx, why: &Why) -> String {
         Why::NoSource(name) => ctx.t_with("entry-no-source", "name", name.as_str()),
         Why::NoTown(name) => ctx.t_with("entry-no-town", "name", name.as_str()),
         Why::WithItself => ctx.t("entry-with-itself"),
+        Why::Double(_) => ctx.t("entry-named-twice"),
         Why::Twice => ctx.t("entry-link-twice"),
         Why::Circle(_) => ctx.t("entry-circle"),
         Why::Taken(_) => ctx.t("entry-slug-taken"),

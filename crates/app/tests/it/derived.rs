@@ -1,0 +1,101 @@
+//! What is derived from an entry follows it: numbers on cards, links that were taken back, circles, names.
+
+use accounts::Role;
+use axum::http::StatusCode;
+
+use crate::editor::{act, begin_news, change};
+use crate::person::Someone;
+use crate::test_app::{Reply, TestApp};
+
+const FIELD: &str = "handlungsfelder/vielfalt";
+const AGREEMENT: &str = "verabredungen/bildungspartnerschaften-mit-eltern";
+
+fn is_saved(reply: &Reply) {
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", String::from_utf8_lossy(&reply.bytes));
+}
+
+/// One half of a circle.
+fn half(to: &str) -> [(&str, &str); 3] {
+    [("matter.links.zahl", "1"), ("matter.links.0.relation", "led_to"), ("matter.links.0.to", to)]
+}
+
+async fn publish(editor: &Someone<'_>, path: &str) {
+    is_saved(&act(editor, path, "veroeffentlichung", &[]).await);
+}
+
+#[tokio::test]
+async fn entries_of_a_field_follow_its_new_number() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let of_field = "FROM entries e JOIN entry_fields t ON t.entry_id = e.id JOIN entries f ON f.id = t.field_id \
+         WHERE f.slug = 'vielfalt' AND (SELECT COUNT(*) FROM entry_fields o WHERE o.entry_id = e.id) = 1";
+    let tied = app.number(&format!("SELECT COUNT(*) {of_field}")).await;
+    let numbered = |number: i64| format!("SELECT COUNT(*) {of_field} AND e.lane = {number}");
+    let before = app.number("SELECT number FROM entries WHERE kind = 'field' AND slug = 'vielfalt'").await;
+    assert!(tied > 1 && app.number(&numbered(before)).await == tied);
+    is_saved(&change(&editor, FIELD, &[("matter.number", "9")]).await);
+    assert_eq!(app.number(&numbered(before)).await, tied, "the public sees the old number until it is published");
+    publish(&editor, FIELD).await;
+    assert_eq!(app.number(&numbered(9)).await, tied);
+}
+
+#[tokio::test]
+async fn link_that_is_taken_back_and_said_anew_in_one_save_is_both() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let news = begin_news(&editor, "Zweimal gesagt").await;
+    let said = [
+        ("matter.links.zahl", "1"),
+        ("matter.links.0.relation", "part_of"),
+        ("matter.links.0.to", "veranstaltungen/kongress-2018"),
+        ("matter.links.0.when", "2018"),
+    ];
+    is_saved(&change(&editor, &news, &said).await);
+    let links = "FROM links k JOIN entries e ON e.id = k.from_id WHERE e.slug = 'zweimal-gesagt'";
+    assert_eq!(app.number(&format!("SELECT COUNT(*) {links}")).await, 1);
+    let again = [
+        ("matter.links.zahl", "2"),
+        ("matter.links.0.withdrawn_why", "Das Jahr war falsch."),
+        ("matter.links.1.relation", "part_of"),
+        ("matter.links.1.to", "veranstaltungen/kongress-2018"),
+        ("matter.links.1.when", "2019"),
+    ];
+    is_saved(&change(&editor, &news, &again).await);
+    let withdrawn = app.number(&format!("SELECT COUNT(*) {links} AND k.withdrawn_at IS NOT NULL")).await;
+    let standing = app.number(&format!("SELECT COUNT(*) {links} AND k.withdrawn_at IS NULL")).await;
+    assert_eq!((withdrawn, standing), (1, 1));
+    is_saved(&change(&editor, &news, &[("matter.summary", "Noch einmal gespeichert.")]).await);
+    let all = app.number(&format!("SELECT COUNT(*) {links}")).await;
+    assert_eq!(all, 2, "saving once more changes nothing");
+}
+
+#[tokio::test]
+async fn two_who_save_at_once_close_no_circle() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    for round in 0..8 {
+        let (one, other) = (format!("Erste {round}"), format!("Zweite {round}"));
+        let (one, other) = (begin_news(&editor, &one).await, begin_news(&editor, &other).await);
+        let (first, second) = (half(&other), half(&one));
+        let (first, second) = tokio::join!(change(&editor, &one, &first), change(&editor, &other, &second));
+        let mut answers = [first.status, second.status];
+        answers.sort();
+        assert_eq!(answers, [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY], "round {round}");
+    }
+}
+
+#[tokio::test]
+async fn who_asserts_a_link_is_named_in_the_language_of_the_page_and_only_if_public() {
+    let app = TestApp::new().await;
+    app.execute(
+        "INSERT INTO entry_texts (entry_id, locale, title, summary, body) \
+         SELECT id, 'en', 'RuhrFutur in English', '', '' FROM entries WHERE kind = 'body' AND slug = 'ruhrfutur' \
+         ON CONFLICT (entry_id, locale) DO UPDATE SET title = excluded.title",
+    )
+    .await;
+    assert!(app.page(&format!("/en/{AGREEMENT}")).await.source.contains("RuhrFutur in English"));
+    let german = app.page(&format!("/{AGREEMENT}")).await.source;
+    assert!(!german.contains("RuhrFutur in English") && german.contains("RuhrFutur"));
+    app.execute("UPDATE entries SET state = 'draft' WHERE kind = 'body' AND slug = 'ruhrfutur'").await;
+    assert!(!app.page(&format!("/{AGREEMENT}")).await.source.contains("RuhrFutur"));
+}
