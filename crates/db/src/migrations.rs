@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     step!(18 "0018_inbox"),
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
+    step!(21 "0021_write_probe"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

@@ -6,16 +6,19 @@ use archive::{Folder, Refused};
 use base::{Clock, Ids};
 use db::Db;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 use web::Proxies;
 
+use super::signals::StopRequests;
 use super::{open, say};
 use crate::jobs::Post;
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
-/// How long the job in hand may take to finish when the server stops.
-const FAREWELL: Duration = Duration::from_secs(10);
+/// How long the job in hand may take to finish when the server stops. Together with what `web::serve` grants
+/// running requests this stays below the 90 s after which systemd ends a service by force.
+const JOB_GRACE: Duration = Duration::from_secs(10);
+/// How long to wait for connections to the database that are still in use.
+const CLOSE_LIMIT: Duration = Duration::from_secs(2);
 
 /// Stands above the link for the first administrator.
 const NOBODY_YET: &str =
@@ -47,13 +50,22 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let work = tokio::spawn(worker.run(async move {
         let _ = told_to_stop.await;
     }));
-    web::serve(listener, site, Proxies::new(settings.proxies.clone()), stop_signal()?).await;
-    let _ = stop_working.send(());
-    if tokio::time::timeout(FAREWELL, work).await.is_err() {
-        tracing::warn!("a job did not finish in time; it is done after the next start");
+    let stop = StopRequests::listen()?;
+    let serving = web::serve(listener, site, Proxies::new(settings.proxies.clone()), stop.times(1));
+    let finishing = async {
+        serving.await;
+        let _ = stop_working.send(());
+        if tokio::time::timeout(JOB_GRACE, work).await.is_err() {
+            tracing::warn!("a job did not finish in time; it is done after the next start");
+        }
+    };
+    tokio::select! {
+        () = finishing => {}
+        () = stop.times(2) => {}
     }
     tracing::info!("stopped");
-    db.close().await;
+    // SQLite then folds its log into the file; if not, the next start does.
+    let _ = tokio::time::timeout(CLOSE_LIMIT, db.close()).await;
     Ok(())
 }
 
@@ -88,17 +100,4 @@ async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
         Err(error) => return Err(error.into()),
     }
     Ok(())
-}
-
-/// Resolves on SIGTERM (a service manager) or SIGINT (Ctrl-C).
-fn stop_signal() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        tracing::info!("stopping: running requests are finished first");
-    })
 }
