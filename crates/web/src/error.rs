@@ -152,7 +152,7 @@ pub(crate) async fn pages(
         tracing::error!(id, path = uri.path(), cause = ?cause.map(|cause| &cause.0), "page is broken");
     }
     let again = match sent.filter(|_| can_be_sent_again(status)) {
-        Some(sent) => sent.resend(&uri).await,
+        Some(sent) => sent.resend(&uri, status).await,
         None => None,
     };
     let mut answer = in_full(Ctx::new(&state, &uri), status, id, again);

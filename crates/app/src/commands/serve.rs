@@ -5,8 +5,9 @@ use std::time::Duration;
 use archive::{Folder, Refused};
 use base::{Clock, Ids};
 use db::Db;
+use services::jobs::Worker;
 use tokio::net::TcpListener;
-use web::Proxies;
+use web::{Proxies, Site};
 
 use super::signals::StopRequests;
 use super::{open, say};
@@ -27,6 +28,7 @@ const NOBODY_YET: &str =
 pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     // The port first: a second start by mistake must not even open the database.
     let listener = listen(settings).await?;
+    let stop = StopRequests::listen()?;
     let db = open(settings).await?;
     let clock = Clock::system();
     let ids = Ids::new(clock.clone());
@@ -46,27 +48,34 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     }
     let files = site.clone();
     tokio::task::spawn_blocking(move || files.prepare());
-    let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
-    let work = tokio::spawn(worker.run(async move {
-        let _ = told_to_stop.await;
-    }));
-    let stop = StopRequests::listen()?;
-    let serving = web::serve(listener, site, Proxies::new(settings.proxies.clone()), stop.times(1));
-    let finishing = async {
-        serving.await;
-        let _ = stop_working.send(());
-        if tokio::time::timeout(JOB_GRACE, work).await.is_err() {
-            tracing::warn!("a job did not finish in time; it is done after the next start");
-        }
-    };
+    let proxies = Proxies::new(settings.proxies.clone());
     tokio::select! {
-        () = finishing => {}
+        () = work(listener, site, proxies, worker, stop.times(1)) => {}
         () = stop.times(2) => {}
     }
     tracing::info!("stopped");
     // SQLite then folds its log into the file; if not, the next start does.
     let _ = tokio::time::timeout(CLOSE_LIMIT, db.close()).await;
     Ok(())
+}
+
+/// Answers and does jobs until told to stop; then finishes what is running.
+async fn work(
+    listener: TcpListener,
+    site: Site,
+    proxies: Proxies,
+    worker: Worker,
+    stop: impl Future<Output = ()> + Send,
+) {
+    let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
+    let jobs = tokio::spawn(worker.run(async move {
+        let _ = told_to_stop.await;
+    }));
+    web::serve(listener, site, proxies, stop).await;
+    let _ = stop_working.send(());
+    if tokio::time::timeout(JOB_GRACE, jobs).await.is_err() {
+        tracing::warn!("a job did not finish in time; it is done after the next start");
+    }
 }
 
 fn post(settings: &Settings) -> Post {

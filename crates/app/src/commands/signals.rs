@@ -41,9 +41,10 @@ async fn count([mut terminate, mut interrupt]: [Signal; 2], mut hang_up: Signal,
                 continue;
             }
         }
-        match *asked.borrow() {
-            0 => tracing::info!("stopping: running requests are finished first; ask again to stop at once"),
-            _ => tracing::warn!("stopping at once: what is running is cut off"),
+        if *asked.borrow() == 0 {
+            tracing::info!("stopping: running requests are finished first; ask again to stop at once");
+        } else {
+            tracing::warn!("stopping at once: what is running is cut off");
         }
         asked.send_modify(|times| *times += 1);
     }

@@ -80,7 +80,7 @@ async fn desk_gives_back_what_was_typed_even_if_it_cannot_tell_who_typed_it() {
 async fn text_that_is_too_long_comes_back_to_be_shortened() {
     let app = TestApp::new().await;
     let ticket = ticket(&app).await;
-    let text = "Wort ".repeat(20_000);
+    let text = "Wort ".repeat(12_000);
     let page = refused(&app.post("/kontakt", &question(&text, &ticket)).await, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
     assert_eq!(held(&page), owned(&question(&text, &ticket)));
@@ -88,7 +88,7 @@ async fn text_that_is_too_long_comes_back_to_be_shortened() {
     assert_eq!(app.post("/kontakt", &shorter).await.status, StatusCode::SEE_OTHER);
     app.settle().await;
     // Beyond that nothing is read, so that nothing can be shown.
-    let text = "Wort ".repeat(80_000);
+    let text = "Wort ".repeat(40_000);
     let page = refused(&app.post("/kontakt", &question(&text, &ticket)).await, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(page.texts(AGAIN), Vec::<String>::new());
 }

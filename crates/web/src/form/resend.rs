@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
-use axum::http::{Method, Uri};
+use axum::http::{Method, StatusCode, Uri};
 use hyper::body::{Frame, SizeHint};
 use tokio::sync::Semaphore;
 
@@ -27,7 +27,7 @@ const LARGEST_UNREAD: usize = 2 << 20;
 /// How long it may take to arrive.
 const READ_LIMIT: Duration = Duration::from_secs(10);
 /// How many such bodies are in memory at a time. Whoever finds no place sees the page without the form.
-static PLACES: Semaphore = Semaphore::const_new(16);
+static PLACES: Semaphore = Semaphore::const_new(4);
 /// Values longer than this get a field with several lines, in characters.
 const ONE_LINE: usize = 80;
 
@@ -64,15 +64,17 @@ impl SentForm {
         self.put(State::Read(submission.clone()));
     }
 
-    /// The form to send once more, if the whole of it is at hand and it holds no secret.
-    pub(crate) async fn resend(self, uri: &Uri) -> Option<Resend> {
-        let submission = match std::mem::take(&mut *self.state()) {
+    /// The form to send once more, if the whole of it is at hand and it holds no secret. What nobody has read is
+    /// read only if `status` says that this is our fault, and not if it was refused for its size.
+    pub(crate) async fn resend(self, uri: &Uri, status: StatusCode) -> Option<Resend> {
+        let state = std::mem::take(&mut *self.state());
+        let submission = match state {
             State::Read(submission) => submission,
-            State::Unread(body) => {
+            State::Unread(body) if status.is_server_error() => {
                 let _place = PLACES.try_acquire().ok()?;
                 Submission::parse(&read(body, LARGEST_UNREAD, READ_LIMIT).await.ok()?).ok()?
             }
-            State::Elsewhere => return None,
+            State::Unread(_) | State::Elsewhere => return None,
         };
         Resend::new(uri, &submission)
     }
@@ -192,11 +194,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn form_that_nobody_read_comes_back_whole() {
-        let mut request = request(&[form()]);
-        let sent = SentForm::follow(&mut request, "https://ort.example").unwrap();
-        drop(request);
-        let resend = sent.resend(&Uri::from_static("/kontakt?von=hier")).await.unwrap();
+    async fn form_that_nobody_read_comes_back_whole_if_the_fault_is_ours() {
+        let resend = async |status| {
+            let mut request = request(&[form()]);
+            let sent = SentForm::follow(&mut request, "https://ort.example").unwrap();
+            drop(request);
+            sent.resend(&Uri::from_static("/kontakt?von=hier"), status).await
+        };
+        assert_eq!(resend(StatusCode::PAYLOAD_TOO_LARGE).await, None);
+        let resend = resend(StatusCode::SERVICE_UNAVAILABLE).await.unwrap();
         let fields = resend.fields.iter().map(|field| (field.name.as_str(), field.value.as_str(), field.number));
         let expected = [("text", "zwei Worte", Some(1)), ("ticket", "abc", None), ("text", "eins", None)];
         assert_eq!(fields.collect::<Vec<_>>(), expected);
@@ -210,7 +216,7 @@ mod tests {
         let mut body = request.into_body();
         std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await.unwrap().unwrap();
         drop(body);
-        assert_eq!(sent.resend(&Uri::from_static("/kontakt")).await, None);
+        assert_eq!(sent.resend(&Uri::from_static("/kontakt"), StatusCode::INTERNAL_SERVER_ERROR).await, None);
     }
 
     #[test]

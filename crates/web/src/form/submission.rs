@@ -19,7 +19,7 @@ use crate::error::Error;
 const LARGEST: usize = 64 * 1024;
 /// A form that is too large, but not more than so many times, is read nevertheless, so that it can be shown again
 /// to be shortened.
-const READ_BEYOND: usize = 4;
+const READ_BEYOND: usize = 2;
 /// The largest body that is read on the public site, in bytes. No other body than a form is taken there at all.
 pub(crate) const LARGEST_BODY: usize = READ_BEYOND * LARGEST;
 
