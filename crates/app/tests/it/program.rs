@@ -43,7 +43,9 @@ impl Server {
     }
 
     fn run(command: &mut Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        // Nobody reads the log before the end, so it has to fit into a pipe: no backtraces.
+        command.env("RUST_BACKTRACE", "0").stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
         let mut stdout = BufReader::new(child.stdout.take().expect("standard output"));
         let stderr = child.stderr.take();
         let mut line = String::new();

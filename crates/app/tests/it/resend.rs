@@ -11,8 +11,9 @@ use crate::test_app::{Page, Reply, TestApp, encoded};
 const AGAIN: &str = "form.error-again";
 const TEXT: &str = "Wann ist der <nächste> \"Fachtag\"?\n\nUnd wo?";
 
-async fn ticket(app: &TestApp) -> String {
-    let ticket = app.page("/kontakt").await.attributes("input[name='ticket']", "value").remove(0);
+/// The ticket of a form that was opened a while ago.
+async fn ticket(app: &TestApp, path: &str) -> String {
+    let ticket = app.page(path).await.attributes("input[name='ticket']", "value").remove(0);
     app.clock.advance(SignedDuration::from_secs(20));
     ticket
 }
@@ -43,7 +44,7 @@ fn owned(fields: &[(&str, &str)]) -> Vec<(String, String)> {
 #[tokio::test]
 async fn form_that_could_not_be_taken_comes_back_whole_and_can_be_sent_again() {
     let app = TestApp::new().await;
-    let ticket = ticket(&app).await;
+    let ticket = ticket(&app, "/kontakt").await;
     let fields = question(TEXT, &ticket);
     app.execute("ALTER TABLE messages RENAME TO messages_away").await;
     for (prefix, language, button) in [("/en", "en", "Send again"), ("", "de", "Noch einmal senden")] {
@@ -79,7 +80,7 @@ async fn desk_gives_back_what_was_typed_even_if_it_cannot_tell_who_typed_it() {
 #[tokio::test]
 async fn text_that_is_too_long_comes_back_to_be_shortened() {
     let app = TestApp::new().await;
-    let ticket = ticket(&app).await;
+    let ticket = ticket(&app, "/kontakt").await;
     let text = "Wort ".repeat(12_000);
     let page = refused(&app.post("/kontakt", &question(&text, &ticket)).await, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
@@ -96,9 +97,10 @@ async fn text_that_is_too_long_comes_back_to_be_shortened() {
 #[tokio::test]
 async fn secrets_and_forms_of_other_sites_are_not_shown() {
     let app = TestApp::offering(&SignInSettings { password: true, oidc: None }).await;
+    let ticket = ticket(&app, "/anmelden/passwort").await;
     app.execute("ALTER TABLE wrong_passwords RENAME TO wrong_passwords_away").await;
-    app.execute("ALTER TABLE persons RENAME TO persons_away").await;
-    let reply = app.post("/anmelden/passwort", &[("email", "a@ort.example"), ("passwort", "ein geheimes Wort")]).await;
+    let fields = [("email", "a@ort.example"), ("passwort", "ein geheimes Wort"), ("ticket", ticket.as_str())];
+    let reply = app.post("/anmelden/passwort", &fields).await;
     let page = refused(&reply, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(page.texts(AGAIN).is_empty() && !page.source.contains("geheim"), "{}", page.source);
     app.execute("ALTER TABLE messages RENAME TO messages_away").await;
