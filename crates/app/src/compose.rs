@@ -7,6 +7,8 @@ use accounts::{Doors, SignInSettings};
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use base::{Clock, Ids};
 use db::{Conn, Db};
@@ -15,7 +17,7 @@ use services::jobs::Wake;
 use services::keys::key_for;
 use web::assets::{Assets, Extras};
 use web::form::Shield;
-use web::{AppState, Composition, Error, Locales, Masthead, Menu, MenuItem, Routes, Site, Texts};
+use web::{AppState, Composition, Locales, Masthead, Menu, MenuItem, Routes, Site, Texts};
 
 use crate::{areas, pages};
 
@@ -150,8 +152,10 @@ fn has_easy<'a>(conn: &'a mut Conn<'_>) -> Pin<Box<dyn Future<Output = db::Resul
     Box::pin(thread::store::has_easy(conn))
 }
 
-/// Says that this node can answer: it reaches its database.
-async fn healthz(State(state): State<AppState>) -> Result<&'static str, Error> {
-    thread::store::is_empty(&mut state.db.read().await?.conn()).await?;
-    Ok("ok\n")
+/// Says whether this node can do its work: it reads and writes its database.
+async fn healthz(State(state): State<AppState>) -> Response {
+    match state.db.check_health().await {
+        Ok(()) => "ok\n".into_response(),
+        Err(what) => web::says_itself(StatusCode::SERVICE_UNAVAILABLE, format!("{what}\n").into_response()),
+    }
 }

@@ -1,6 +1,12 @@
 //! Connections and transactions that hide which database is behind them.
+//!
+//! A connection for writing to SQLite goes back to its pool after a transaction that was committed, and in no
+//! other case: what a full disk, a failed commit, a panic or somebody who gave up waiting left behind is closed
+//! with it, and the next writer opens a new one. SQLite may have ended such a transaction by itself, or may have
+//! opened the file for reading only, and neither the driver nor we could tell.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
@@ -9,6 +15,12 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::BoxFuture;
 use crate::content::ContentVersion;
+use crate::file::DatabaseFile;
+use crate::probe::WriteProbe;
+
+/// How long a reader waits for an open connection while no new one may be opened: so often, so long.
+const READ_ATTEMPTS: u32 = 100;
+const READ_PAUSE: Duration = Duration::from_millis(10);
 
 /// Runs the same statement on whichever database `$conn` is.
 ///
@@ -57,6 +69,7 @@ pub enum Conn<'c> {
 pub struct Db {
     pub(crate) pools: Pools,
     pub(crate) content: ContentVersion,
+    pub(crate) probe: WriteProbe,
 }
 
 /// SQLite has one writer at a time, so its writers queue on a pool of one.
@@ -65,6 +78,7 @@ pub(crate) enum Pools {
     Sqlite {
         read: SqlitePool,
         write: SqlitePool,
+        file: Arc<DatabaseFile>,
     },
     Postgres(PgPool),
     /// What one transaction sees.
@@ -72,11 +86,15 @@ pub(crate) enum Pools {
 }
 
 impl Db {
+    pub(crate) fn new(pools: Pools) -> Self {
+        Self { pools, content: ContentVersion::default(), probe: WriteProbe::default() }
+    }
+
     /// Lends a connection for reading.
     pub fn read(&self) -> BoxFuture<'_, crate::Result<Reader>> {
         Box::pin(async move {
             Ok(Reader(match &self.pools {
-                Pools::Sqlite { read, .. } => Lent::Sqlite(read.acquire().await?),
+                Pools::Sqlite { read, file, .. } => Lent::Sqlite(reading(read, file).await?),
                 Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
                 Pools::Within(tx) => Lent::Within(Arc::clone(tx).lock_owned().await),
             }))
@@ -87,8 +105,7 @@ impl Db {
     pub fn write(&self) -> BoxFuture<'_, crate::Result<Tx>> {
         Box::pin(async move {
             let begun = match &self.pools {
-                // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
-                Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+                Pools::Sqlite { write, file, .. } => Begun::Sqlite(SqliteTx::begin(write, file).await?),
                 Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
                 // Nothing of a preview may stay.
                 Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
@@ -101,7 +118,11 @@ impl Db {
     /// by one reader after the other; when the last clone is dropped, the transaction is rolled back.
     #[must_use]
     pub fn within(&self, tx: Tx) -> Self {
-        Self { pools: Pools::Within(Arc::new(Mutex::new(tx))), content: self.content.clone() }
+        Self {
+            pools: Pools::Within(Arc::new(Mutex::new(tx))),
+            content: self.content.clone(),
+            probe: self.probe.clone(),
+        }
     }
 
     /// The name of the database product, for log lines and the start message.
@@ -116,14 +137,30 @@ impl Db {
     /// Closes all connections; SQLite then folds its write-ahead log into the one file.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { read, write } => {
+            Pools::Sqlite { read, write, file } => {
                 read.close().await;
                 write.close().await;
+                file.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
             Pools::Within(_) => {}
         }
     }
+}
+
+/// While the file at the path is not ours, readers go on with the connections that are open, one after the other.
+async fn reading(pool: &SqlitePool, file: &DatabaseFile) -> crate::Result<PoolConnection<Sqlite>> {
+    let Err(displaced) = file.check() else { return pool.acquire().await };
+    for _ in 0..READ_ATTEMPTS {
+        if let Some(lent) = pool.try_acquire() {
+            return Ok(lent);
+        }
+        if pool.size() == 0 {
+            break;
+        }
+        tokio::time::sleep(READ_PAUSE).await;
+    }
+    Err(displaced)
 }
 
 /// A connection lent for reading; it goes back to the pool when dropped.
@@ -157,15 +194,49 @@ pub struct Tx {
 
 #[derive(Debug)]
 enum Begun {
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(SqliteTx),
     Postgres(Transaction<'static, Postgres>),
+}
+
+/// A transaction of the one writer.
+#[derive(Debug)]
+struct SqliteTx {
+    conn: PoolConnection<Sqlite>,
+    file: Arc<DatabaseFile>,
+    is_committed: bool,
+}
+
+impl SqliteTx {
+    async fn begin(pool: &SqlitePool, file: &Arc<DatabaseFile>) -> crate::Result<Self> {
+        file.verify().await?;
+        let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_committed: false };
+        // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut *tx.conn).await?;
+        Ok(tx)
+    }
+
+    async fn commit(mut self) -> crate::Result<()> {
+        sqlx::query("COMMIT").execute(&mut *self.conn).await?;
+        self.is_committed = true;
+        // What went into a file that was taken away meanwhile is not kept.
+        self.file.check()
+    }
+}
+
+/// To close a connection rolls back what it has begun.
+impl Drop for SqliteTx {
+    fn drop(&mut self) {
+        if !self.is_committed {
+            self.conn.close_on_drop();
+        }
+    }
 }
 
 impl Tx {
     /// The connection, to hand to a store function.
     pub fn conn(&mut self) -> Conn<'_> {
         match &mut self.begun {
-            Begun::Sqlite(tx) => Conn::Sqlite(tx),
+            Begun::Sqlite(tx) => Conn::Sqlite(&mut tx.conn),
             Begun::Postgres(tx) => Conn::Postgres(tx),
         }
     }
@@ -187,7 +258,11 @@ impl Tx {
         Box::pin(async move {
             match self.begun {
                 Begun::Sqlite(tx) => tx.commit().await,
-                Begun::Postgres(tx) => tx.commit().await,
+                Begun::Postgres(mut tx) => {
+                    // PostgreSQL answers a commit after a failed statement with a rollback, and without an error.
+                    sqlx::query("SELECT 1").execute(&mut *tx).await?;
+                    tx.commit().await
+                }
             }
         })
     }

@@ -13,12 +13,15 @@ use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 
 use crate::conn::{Conn, Db, Pools, Tx};
+use crate::file::DatabaseFile;
 use crate::{BoxFuture, on, run};
 
 /// Where PostgreSQL announces a new version.
 const CHANNEL: &str = "content_version";
 /// How long a node may go without looking. Two looks fit into the second that is promised.
 const LOOK_EVERY: Duration = Duration::from_millis(450);
+/// How long to rely on announcements alone: a connection whose other end vanished says nothing at all.
+const LISTEN_LIMIT: Duration = Duration::from_secs(10);
 
 const READ: &str = "SELECT version FROM content_version WHERE id = 1";
 const RAISE: &str = "UPDATE content_version SET version = version + 1 WHERE id = 1 RETURNING version";
@@ -62,24 +65,40 @@ impl Db {
         self.content.get()
     }
 
-    /// Learns of versions that other nodes publish, until the database is closed.
+    /// Learns of versions that other nodes publish, until the database is closed. Nothing else ends it: what
+    /// panics is begun anew.
     pub async fn follow_content(self) {
+        self.supervise(|db| Box::pin(db.follow())).await;
+    }
+
+    async fn supervise(self, work: impl Fn(Self) -> BoxFuture<'static, ()>) {
+        while let Err(error) = tokio::spawn(work(self.clone())).await {
+            tracing::error!(%error, "following the content broke off and begins anew");
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    async fn follow(self) {
         match &self.pools {
-            Pools::Sqlite { .. } => self.look_again_and_again().await,
+            Pools::Sqlite { file, .. } => self.look_again_and_again(file).await,
             Pools::Postgres(pool) => self.listen(pool).await,
             Pools::Within(_) => {}
         }
     }
 
-    async fn look_again_and_again(&self) {
-        while self.look().await {
+    async fn look_again_and_again(&self, file: &DatabaseFile) {
+        let mut was_fine = true;
+        while self.look(&mut was_fine).await {
+            // Says so in the log, even while nobody writes.
+            let _ = file.verify().await;
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }
 
     async fn listen(&self, pool: &PgPool) {
-        while self.look().await {
-            if let Err(error) = self.hear(pool).await {
+        let mut was_fine = true;
+        while self.look(&mut was_fine).await {
+            if let Err(error) = self.hear(pool, &mut was_fine).await {
                 tracing::debug!(%error, "waiting for the database server to announce content again");
             }
             tokio::time::sleep(LOOK_EVERY).await;
@@ -87,25 +106,38 @@ impl Db {
     }
 
     /// Returns when the connection is lost, because announcements may then have been missed.
-    async fn hear(&self, pool: &PgPool) -> crate::Result<()> {
+    async fn hear(&self, pool: &PgPool, was_fine: &mut bool) -> crate::Result<()> {
         let mut listener = PgListener::connect_with(pool).await?;
         listener.listen(CHANNEL).await?;
-        // What was announced between the last look and now.
-        self.look().await;
-        while let Some(announcement) = listener.try_recv().await? {
-            if let Ok(version) = announcement.payload().parse() {
-                self.content.learn(version);
+        // What was announced between the last look and now; later, whether there still is a server.
+        while self.look(was_fine).await {
+            while let Ok(heard) = tokio::time::timeout(LISTEN_LIMIT, listener.try_recv()).await {
+                let Some(announcement) = heard? else { return Ok(()) };
+                if let Ok(version) = announcement.payload().parse() {
+                    self.content.learn(version);
+                }
             }
         }
         Ok(())
     }
 
-    /// Reads the version; false once the database is closed. What else can fail, passes.
-    async fn look(&self) -> bool {
+    /// Reads the version; false once the database is closed. What else can fail, passes, and is said once.
+    async fn look(&self, was_fine: &mut bool) -> bool {
         match self.read_version().await {
-            Ok(version) => self.content.learn(version),
+            Ok(version) => {
+                self.content.learn(version);
+                if !*was_fine {
+                    tracing::info!("the version of the content can be read again");
+                }
+                *was_fine = true;
+            }
             Err(sqlx::Error::PoolClosed) => return false,
-            Err(error) => tracing::debug!(%error, "the version of the content cannot be read"),
+            Err(error) => {
+                if *was_fine {
+                    tracing::warn!(%error, "the version of the content cannot be read");
+                }
+                *was_fine = false;
+            }
         }
         true
     }
@@ -146,11 +178,25 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn following_begins_anew_after_a_panic_and_ends_with_the_database_only() {
+        use std::sync::atomic::AtomicUsize;
+        let here = TestDb::new().await;
+        let begun = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&begun);
+        let following = here.db.clone().supervise(move |_| {
+            let time = counted.fetch_add(1, Ordering::SeqCst);
+            Box::pin(async move { assert!(time >= 2, "a fault of ours, time {time}") })
+        });
+        tokio::time::timeout(Duration::from_secs(20), following).await.expect("it goes on until it ends well");
+        assert_eq!(begun.load(Ordering::SeqCst), 3);
+    }
+
+    #[tokio::test]
     async fn transaction_that_publishes_nothing_leaves_the_version() {
         let here = TestDb::new().await;
         here.db.write().await.unwrap().commit().await.unwrap();
         drop(here.db.write().await.unwrap());
-        assert!(here.db.look().await);
+        assert!(here.db.look(&mut true).await);
         assert_eq!(here.db.content_version(), 0);
     }
 }

@@ -13,9 +13,13 @@
 
 mod conn;
 mod content;
+#[cfg(all(test, feature = "testing"))]
+mod faults;
+mod file;
 mod later;
 mod migrations;
 mod open;
+mod probe;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -23,6 +27,7 @@ pub mod testing;
 pub use conn::{Conn, Db, Reader, Tx};
 pub use later::BoxFuture;
 pub use open::{Address, OpenError};
+pub use probe::Unhealthy;
 pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};
 
 /// The result of a single statement.

@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
     step!(30 "0030_links_guard"),
+    step!(21 "0021_write_probe"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, PgConnection};
 
 use crate::conn::{Db, Pools};
-use crate::content::ContentVersion;
+use crate::file::DatabaseFile;
 use crate::migrations;
 
 /// How many connections read at the same time. More than the cores of a small server help little.
@@ -37,6 +39,11 @@ pub enum OpenError {
     /// The file or its directory does not let us write.
     #[error("database file {0} cannot be opened for writing: {1}")]
     NotWritable(PathBuf, String),
+    /// The file is not there, but what was written last is. SQLite would begin anew and throw that away.
+    #[error(
+        "database file {0} is missing, but its log {0}-wal is there: put the file back beside it, nothing was changed"
+    )]
+    Missing(String),
     /// The server does not answer or refuses us.
     #[error("database server cannot be reached: {0}")]
     Unreachable(String),
@@ -82,6 +89,9 @@ impl Db {
 
 async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     let fail = |error: sqlx::Error| sqlite_error(path, &error);
+    if !path.exists() && has_log(path) {
+        return Err(OpenError::Missing(path.display().to_string()));
+    }
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -91,21 +101,35 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .pragma("cache_size", "-16384");
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(PATIENCE)
-        .connect_with(options.clone())
-        .await
-        .map_err(fail)?;
+    let anchor = options.connect().await.map_err(fail)?;
+    let file = DatabaseFile::new(path, anchor).map_err(|error| fail(error.into()))?;
+    let file = Arc::new(file);
+    // From here on the file is there. If it is not, somebody took it away, and an empty one is no answer.
+    let options = options.create_if_missing(false);
+    let write = pool(1, &file).connect_with(options.clone()).await.map_err(fail)?;
     migrations::sqlite().run(&write).await.map_err(|error| match error {
         MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _) => sqlite_error(path, &cause),
         other => migrate_error(&other),
     })?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .acquire_timeout(PATIENCE)
-        .connect_lazy_with(options.pragma("query_only", "ON"));
-    Ok(Db { pools: Pools::Sqlite { read, write }, content: ContentVersion::default() })
+    file.remember_log().await.map_err(fail)?;
+    let read = pool(READERS, &file).connect_lazy_with(options.pragma("query_only", "ON"));
+    Ok(Db::new(Pools::Sqlite { read, write, file }))
+}
+
+/// Whether changes wait beside a SQLite file to be written into it.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|metadata| metadata.len() > 0)
+}
+
+/// A pool whose new connections lead to the file that was opened at the start, or fail.
+fn pool(connections: u32, file: &Arc<DatabaseFile>) -> SqlitePoolOptions {
+    let file = Arc::clone(file);
+    SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).after_connect(move |_, _| {
+        let is_ours = file.check();
+        Box::pin(async move { is_ours })
+    })
 }
 
 async fn open_postgres(url: &str) -> Result<Db, OpenError> {
@@ -116,11 +140,23 @@ async fn open_postgres(url: &str) -> Result<Db, OpenError> {
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(PATIENCE)
+        // Instead of the pool's own question, which a connection inside a transaction answers too.
+        .test_before_acquire(false)
+        .before_acquire(|conn, _| Box::pin(is_at_rest(conn)))
         .connect_with(options)
         .await
         .map_err(|error| OpenError::Unreachable(error.to_string()))?;
     migrations::postgres().run(&pool).await.map_err(|error| migrate_error(&error))?;
-    Ok(Db { pools: Pools::Postgres(pool), content: ContentVersion::default() })
+    Ok(Db::new(Pools::Postgres(pool)))
+}
+
+/// Whether a connection is outside of any transaction. One can be left behind: if somebody gives up waiting
+/// while `BEGIN` is under way, the driver forgets that it was sent. Outside, each statement begins with its
+/// own transaction. This must be one message, so that the server looks at its clock once.
+async fn is_at_rest(conn: &mut PgConnection) -> crate::Result<bool> {
+    use sqlx::Row as _;
+    let row = sqlx::raw_sql("SELECT transaction_timestamp() = statement_timestamp()").fetch_one(conn).await?;
+    row.try_get(0)
 }
 
 fn migrate_error(error: &MigrateError) -> OpenError {

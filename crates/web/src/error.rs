@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::ctx::{AppState, Ctx, own};
+use crate::form::{Resend, SentForm};
 use crate::headers;
 use crate::page::Page;
 
@@ -119,16 +120,19 @@ struct ErrorPage {
     text: String,
     /// What a visitor can name when asking for help.
     id: Option<String>,
+    /// What the visitor sent and we did not take.
+    again: Option<Resend>,
 }
 
 /// Middleware: gives every error answer a page.
 pub(crate) async fn pages(
     State(state): State<AppState>,
     OriginalUri(uri): OriginalUri,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let sent = SentForm::follow(&mut request, &state.public_url);
     let response = next.run(request).await;
     let status = match response.status() {
         // A path that cannot be read names nothing of ours; only a query or a form can be a bad request.
@@ -147,42 +151,74 @@ pub(crate) async fn pages(
         let cause = response.extensions().get::<Cause>();
         tracing::error!(id, path = uri.path(), cause = ?cause.map(|cause| &cause.0), "page is broken");
     }
-    let mut answer = match page(Ctx::new(&state, &uri), status, id) {
-        Ok(body) => (status, Html(body)).into_response(),
-        Err(_) => status.into_response(),
+    let again = match sent.filter(|_| can_be_sent_again(status)) {
+        Some(sent) => sent.resend(&uri, status).await,
+        None => None,
     };
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let mut answer = in_full(Ctx::new(&state, &uri), status, id, again);
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
     answer
 }
 
-fn page(ctx: Ctx, status: StatusCode, id: Option<String>) -> askama::Result<String> {
+/// Whether it was our fault, or is mended by shortening a text.
+fn can_be_sent_again(status: StatusCode) -> bool {
+    status.is_server_error() || status == StatusCode::PAYLOAD_TOO_LARGE
+}
+
+/// The page as an answer that nobody keeps.
+fn in_full(ctx: Ctx, status: StatusCode, id: Option<String>, again: Option<Resend>) -> Response {
+    let mut answer = match page(ctx, status, id, again) {
+        Ok(body) => (status, Html(body)).into_response(),
+        Err(_) => status.into_response(),
+    };
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
+fn page(ctx: Ctx, status: StatusCode, id: Option<String>, again: Option<Resend>) -> askama::Result<String> {
     let (title, text) = match status {
         StatusCode::NOT_FOUND => (ctx.t("error-not-found-title"), ctx.t("error-not-found-text")),
         StatusCode::FORBIDDEN => (ctx.t("error-forbidden-title"), ctx.t("error-forbidden-text")),
         StatusCode::REQUEST_TIMEOUT => (ctx.t("error-slow-title"), ctx.t("error-slow-text")),
+        StatusCode::PAYLOAD_TOO_LARGE if again.is_some() => {
+            (ctx.t("error-too-large-title"), ctx.t("error-too-large-again"))
+        }
         StatusCode::PAYLOAD_TOO_LARGE => (ctx.t("error-too-large-title"), ctx.t("error-too-large-text")),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => (ctx.t("error-no-form-title"), ctx.t("error-no-form-text")),
         StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
+        _ if again.is_some() => (ctx.t("error-broken-title"), ctx.t("error-broken-again")),
         _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
         _ => (ctx.t("error-refused-title"), ctx.t("error-refused-text")),
     };
     let page = Page::new(ctx, title).without_index();
-    ErrorPage { page, status: status.as_u16(), text, id }.render()
+    ErrorPage { page, status: status.as_u16(), text, id, again }.render()
 }
 
-/// The page for a request that never reached the router, with its headers but without the line that
+/// The page for a request that is refused before the router sees it.
+pub(crate) fn refusal(state: &AppState, uri: &Uri, status: StatusCode) -> Response {
+    let mut answer = in_full(Ctx::new(state, uri), status, None, None);
+    headers::complete(&mut answer);
+    if let Some(value) = headers::strict_transport(&state.public_url) {
+        answer.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value);
+    }
+    answer
+}
+
+/// The page for a request that never became one, with its headers but without the line that
 /// holds the status. Its language is not known, so it is German, with a link to English.
 pub(crate) fn on_the_wire(state: &AppState, status: StatusCode) -> Bytes {
-    let body = page(Ctx::new(state, &Uri::from_static("/")), status, None).unwrap_or_default();
+    let body = page(Ctx::new(state, &Uri::from_static("/")), status, None, None).unwrap_or_default();
     let mut text = format!(
         "content-type: text/html; charset=utf-8\r\ncontent-length: {}\r\ncache-control: no-store\r\nconnection: close\r\n",
         body.len()
     );
     for (name, value) in headers::HEADERS {
         text.extend([name.as_str(), ": ", value, "\r\n"]);
+    }
+    if let Some(value) = headers::strict_transport(&state.public_url) {
+        text.extend(["strict-transport-security: ", value.to_str().unwrap_or_default(), "\r\n"]);
     }
     text.extend(["\r\n", &body]);
     text.into()

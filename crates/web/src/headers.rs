@@ -23,13 +23,28 @@ pub(crate) const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
 ];
 
+/// Browsers that have been here over TLS come back over nothing else for a year. Not for names below ours, which
+/// may belong to somebody else and have no TLS; and not for browsers' lists (`preload`), from which a name that
+/// is given up comes off after months.
+const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// What an answer says of TLS, if the public reaches the site over it.
+pub(crate) fn strict_transport(public_url: &str) -> Option<HeaderValue> {
+    public_url.starts_with("https://").then_some(STRICT_TRANSPORT)
+}
+
 /// Middleware: sets the headers on every answer; what a route has set itself stays.
 pub(crate) async fn secure(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    complete(&mut response);
+    response
+}
+
+/// Sets the headers that are not set.
+pub(crate) fn complete(response: &mut Response) {
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
 }
 
 /// Middleware: what the desk answers is for one person, and may carry modules of ours.

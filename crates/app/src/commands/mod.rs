@@ -2,6 +2,7 @@
 
 mod allocate;
 mod serve;
+mod signals;
 mod transfer;
 mod user;
 
@@ -26,7 +27,9 @@ pub(crate) fn start_log(settings: &Settings) -> anyhow::Result<()> {
     let filter = format!("{},sqlx=warn", settings.log);
     let filter =
         EnvFilter::try_new(&filter).with_context(|| format!("log level `{}` is not understood", settings.log))?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    // A terminal that was closed takes no lines; to complain about that on the same terminal would be a panic.
+    let log = tracing_subscriber::fmt().log_internal_errors(false);
+    log.with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     Ok(())
 }
 

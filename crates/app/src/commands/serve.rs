@@ -5,17 +5,21 @@ use std::time::Duration;
 use archive::{Folder, Refused};
 use base::{Clock, Ids};
 use db::Db;
+use services::jobs::Worker;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
-use web::Proxies;
+use web::{Proxies, Site};
 
+use super::signals::StopRequests;
 use super::{open, say};
 use crate::jobs::Post;
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
-/// How long the job in hand may take to finish when the server stops.
-const FAREWELL: Duration = Duration::from_secs(10);
+/// How long the job in hand may take to finish when the server stops. Together with what `web::serve` grants
+/// running requests this stays below the 90 s after which systemd ends a service by force.
+const JOB_GRACE: Duration = Duration::from_secs(10);
+/// How long to wait for connections to the database that are still in use.
+const CLOSE_LIMIT: Duration = Duration::from_secs(2);
 
 /// Stands above the link for the first administrator.
 const NOBODY_YET: &str =
@@ -24,6 +28,7 @@ const NOBODY_YET: &str =
 pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     // The port first: a second start by mistake must not even open the database.
     let listener = listen(settings).await?;
+    let stop = StopRequests::listen()?;
     let db = open(settings).await?;
     let clock = Clock::system();
     let ids = Ids::new(clock.clone());
@@ -43,18 +48,34 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     }
     let files = site.clone();
     tokio::task::spawn_blocking(move || files.prepare());
-    let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
-    let work = tokio::spawn(worker.run(async move {
-        let _ = told_to_stop.await;
-    }));
-    web::serve(listener, site, Proxies::new(settings.proxies.clone()), stop_signal()?).await;
-    let _ = stop_working.send(());
-    if tokio::time::timeout(FAREWELL, work).await.is_err() {
-        tracing::warn!("a job did not finish in time; it is done after the next start");
+    let proxies = Proxies::new(settings.proxies.clone());
+    tokio::select! {
+        () = work(listener, site, proxies, worker, stop.times(1)) => {}
+        () = stop.times(2) => {}
     }
     tracing::info!("stopped");
-    db.close().await;
+    // SQLite then folds its log into the file; if not, the next start does.
+    let _ = tokio::time::timeout(CLOSE_LIMIT, db.close()).await;
     Ok(())
+}
+
+/// Answers and does jobs until told to stop; then finishes what is running.
+async fn work(
+    listener: TcpListener,
+    site: Site,
+    proxies: Proxies,
+    worker: Worker,
+    stop: impl Future<Output = ()> + Send,
+) {
+    let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
+    let jobs = tokio::spawn(worker.run(async move {
+        let _ = told_to_stop.await;
+    }));
+    web::serve(listener, site, proxies, stop).await;
+    let _ = stop_working.send(());
+    if tokio::time::timeout(JOB_GRACE, jobs).await.is_err() {
+        tracing::warn!("a job did not finish in time; it is done after the next start");
+    }
 }
 
 fn post(settings: &Settings) -> Post {
@@ -88,17 +109,4 @@ async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
         Err(error) => return Err(error.into()),
     }
     Ok(())
-}
-
-/// Resolves on SIGTERM (a service manager) or SIGINT (Ctrl-C).
-fn stop_signal() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        tracing::info!("stopping: running requests are finished first");
-    })
 }

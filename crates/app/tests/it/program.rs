@@ -21,7 +21,7 @@ pub(crate) struct Server {
     address: String,
     first_link: Option<String>,
     _stdout: BufReader<ChildStdout>,
-    stderr: ChildStderr,
+    stderr: Option<ChildStderr>,
 }
 
 impl Server {
@@ -32,15 +32,22 @@ impl Server {
 
     /// Starts with more options, and waits for the line that says where it runs.
     pub(crate) fn start_with(data: &Path, options: &[&str]) -> Self {
-        let mut child = program(data)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .args(options)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        Self::run(program(data).args(["serve", "--listen", "127.0.0.1:0"]).args(options))
+    }
+
+    /// Starts so that [`Server::limit_files`] makes writing fail as a full disk does, instead of ending the process.
+    pub(crate) fn start_on_a_small_disk(data: &Path) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", BINARY, "--data"]).arg(data);
+        Self::run(command.args(["serve", "--listen", "127.0.0.1:0"]).stdin(Stdio::null()))
+    }
+
+    fn run(command: &mut Command) -> Self {
+        // Nobody reads the log before the end, so it has to fit into a pipe: no backtraces.
+        command.env("RUST_BACKTRACE", "0").stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
         let mut stdout = BufReader::new(child.stdout.take().expect("standard output"));
-        let stderr = child.stderr.take().expect("standard error");
+        let stderr = child.stderr.take();
         let mut line = String::new();
         stdout.read_line(&mut line).expect("a line that says where it runs");
         let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect(&line).to_owned();
@@ -71,17 +78,43 @@ impl Server {
             .expect("the server answers")
     }
 
+    /// Lets no file grow beyond so many bytes, or any file, as it was.
+    pub(crate) fn limit_files(&self, bytes: Option<u64>) {
+        let limit = bytes.map_or("unlimited".to_owned(), |bytes| bytes.to_string());
+        let mut command = Command::new("prlimit");
+        command.args(["--pid", &self.child.id().to_string(), &format!("--fsize={limit}:unlimited")]);
+        assert!(command.status().expect("prlimit, a part of util-linux").success());
+    }
+
+    /// Sends a signal, such as `HUP`.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    }
+
     /// Sends SIGTERM.
     pub(crate) fn ask_to_stop(&self) {
-        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+        self.signal("TERM");
+    }
+
+    /// Closes the other end of the log, as if its terminal had been closed.
+    pub(crate) fn close_log(&mut self) {
+        self.stderr = None;
     }
 
     /// Sends SIGTERM and waits; gives what the log said.
-    pub(crate) fn stop(mut self) -> (Option<i32>, String) {
+    pub(crate) fn stop(self) -> (Option<i32>, String) {
         self.ask_to_stop();
+        self.wait()
+    }
+
+    /// Waits until it has ended; gives what the log said.
+    pub(crate) fn wait(mut self) -> (Option<i32>, String) {
         let status = self.child.wait().unwrap();
         let mut log = String::new();
-        self.stderr.read_to_string(&mut log).unwrap();
+        if let Some(stderr) = &mut self.stderr {
+            stderr.read_to_string(&mut log).unwrap();
+        }
         (status.code(), log)
     }
 

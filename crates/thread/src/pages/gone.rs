@@ -4,7 +4,7 @@
 //! taken back says since when and why. Whatever never was public does not exist.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect};
 use base::{Localized, Slug, clock};
 use db::Conn;
@@ -27,11 +27,17 @@ impl GonePage {
     }
 }
 
-/// Why there is no page at the address of an entry: it is elsewhere, was taken back, or never was.
+/// Why there is no page about an entry: it is elsewhere, was taken back, or never was. `address` says, from the
+/// slug of today, where such a page is, as a path without language prefix.
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn instead(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Error, Error> {
+pub(crate) async fn instead(
+    conn: &mut Conn<'_>,
+    ctx: &Ctx,
+    (kind, slug): (Kind, &Slug),
+    address: impl FnOnce(&Slug) -> String,
+) -> Result<Error, Error> {
     if let Some((at, why)) = history::withdrawal(conn, kind, slug.as_str()).await? {
         let since = base::words::date(clock::day_of(at), ctx.interface());
         let title = ctx.t_with("gone-title", "day", since);
@@ -39,11 +45,15 @@ pub(crate) async fn instead(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &S
         return Ok(Error::said(StatusCode::GONE, &GonePage { page, why, list: ctx.href(kind.base_path()) }));
     }
     match history::find_redirect(conn, kind, slug.as_str()).await? {
-        Some((_, today)) => {
-            let here = ctx.path().replacen(slug.as_str(), &today, 1);
-            let target = ctx.href_in(ctx.locale(), here);
-            Ok(Error::Said(Box::new(Redirect::permanent(&target).into_response())))
-        }
+        Some((_, today)) => Ok(moved(&ctx.href_in(ctx.locale(), address(&today.parse()?)))),
         None => Ok(Error::NotFound),
     }
+}
+
+/// Permanent, so that search engines forget the old address, but browsers ask again each time (`no-cache`): an
+/// entry may get its old address back, and whoever still knew the former way would be led in a circle.
+fn moved(target: &str) -> Error {
+    let mut answer = Redirect::permanent(target).into_response();
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    Error::Said(Box::new(answer))
 }

@@ -36,7 +36,7 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let Some(card) = store::find(conn, ctx.locale(), kind, slug).await? else {
-        return Err(super::gone::instead(conn, &ctx, kind, slug).await?);
+        return Err(super::gone::instead(conn, &ctx, (kind, slug), |today| address(side, folder, today)).await?);
     };
     // One more than is shown tells whether there are more.
     let mut way = store::way(conn, card.id, side, MOST + 1).await?;
@@ -60,4 +60,12 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
         .below(card.title.clone(), card.path())
         .without_index();
     html(&WholeWayPage { page, card, lead, is_cut, cards, pager })
+}
+
+fn address(side: Side, folder: &str, slug: &Slug) -> String {
+    let (folder, slug) = (folder.to_owned(), slug.clone());
+    match side {
+        Side::Origin => OriginsPath { folder, slug }.to_string(),
+        Side::Outcome => OutcomesPath { folder, slug }.to_string(),
+    }
 }

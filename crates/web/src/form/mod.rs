@@ -10,6 +10,7 @@
 
 mod field;
 mod limit;
+mod resend;
 mod same_site;
 mod section;
 mod shield;
@@ -17,9 +18,10 @@ mod shown;
 mod submission;
 
 pub use field::{Choice, Control, Field, YES};
+pub(crate) use resend::{Resend, SentForm};
 pub use same_site::is_from_another_site;
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
-pub(crate) use submission::{FormLimit, LARGEST};
+pub(crate) use submission::{FormLimit, LARGEST_BODY};
 pub use submission::{Submission, encoded};

@@ -1,6 +1,7 @@
 //! Reads a form that a browser sent.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
@@ -9,12 +10,18 @@ use axum::http::{HeaderMap, header};
 use percent_encoding::percent_decode_str;
 use tokio::time::timeout;
 
+use super::resend::SentForm;
 use super::same_site::is_from_another_site;
 use crate::ctx::AppState;
 use crate::error::Error;
 
-/// The largest form of the public site, in bytes. No other body is taken there at all.
-pub(crate) const LARGEST: usize = 64 * 1024;
+/// The largest form of the public site, in bytes.
+const LARGEST: usize = 64 * 1024;
+/// A form that is too large, but not more than so many times, is read nevertheless, so that it can be shown again
+/// to be shortened.
+const READ_BEYOND: usize = 2;
+/// The largest body that is read on the public site, in bytes. No other body than a form is taken there at all.
+pub(crate) const LARGEST_BODY: usize = READ_BEYOND * LARGEST;
 
 /// The largest form on other routes, in bytes; their router puts it on the request.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Refused are forms of another site (403), what arrives too slowly (408), what is too large (413),
 /// what is no form (415), and bytes that are no text (400).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Submission(Vec<(String, String)>);
+pub struct Submission(Arc<[(String, String)]>);
 
 impl Submission {
     /// The value of a field without blanks around it; empty if it was not sent.
@@ -53,7 +60,7 @@ impl Submission {
         Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 
-    fn parse(body: &str) -> Result<Self, Error> {
+    pub(super) fn parse(body: &str) -> Result<Self, Error> {
         let pairs = body.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             Ok((decoded(name)?, decoded(value)?))
@@ -74,7 +81,12 @@ impl FromRequest<AppState> for Submission {
             return Err(Error::NoForm);
         }
         let largest = head.extensions.get::<FormLimit>().map_or(LARGEST, |limit| limit.0);
-        Self::parse(&read(body, largest, PATIENCE).await?)
+        let body = read(body, READ_BEYOND * largest, PATIENCE).await?;
+        let submission = Self::parse(&body)?;
+        if let Some(sent) = head.extensions.get::<SentForm>() {
+            sent.keep(&submission);
+        }
+        if body.len() > largest { Err(Error::TooLarge) } else { Ok(submission) }
     }
 }
 
@@ -83,12 +95,12 @@ pub fn encoded(value: &str) -> String {
     percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
-fn is_form(headers: &HeaderMap) -> bool {
+pub(super) fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
-async fn read(body: Body, largest: usize, patience: Duration) -> Result<String, Error> {
+pub(super) async fn read(body: Body, largest: usize, patience: Duration) -> Result<String, Error> {
     let bytes = timeout(patience, to_bytes(body, largest)).await.map_err(|_| Error::Slow)?;
     // The other cause would be a connection that broke; then nobody reads the answer.
     let bytes = bytes.map_err(|_| Error::TooLarge)?;

@@ -15,7 +15,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::{Request, StatusCode};
+use axum::http::{HeaderValue, Request, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::{Extension, Router};
@@ -64,6 +64,8 @@ struct Parts {
     state: AppState,
     router: Router,
     pages: Option<PageCache>,
+    /// The header about TLS of every answer.
+    strict_transport: Option<HeaderValue>,
 }
 
 impl Site {
@@ -86,20 +88,22 @@ impl Site {
             .merge(rooms.plain.layer(map_response(headers::never_kept)))
             .layer(CatchPanicLayer::new())
             .layer(timeout(TIME_LIMIT))
-            .layer(RequestBodyLimitLayer::new(form::LARGEST))
+            .layer(RequestBodyLimitLayer::new(form::LARGEST_BODY))
             .merge(desk)
             .layer(from_fn_with_state(state.clone(), error::pages))
             .layer(from_fn(headers::secure))
             .layer(CompressionLayer::new())
             .with_state(state.clone());
-        Self(Arc::new(Parts { state, router, pages: Some(PageCache::new()) }))
+        let strict_transport = headers::strict_transport(&state.public_url);
+        Self(Arc::new(Parts { state, router, pages: Some(PageCache::new()), strict_transport }))
     }
 
     /// The same site without pages in memory: every request is rendered anew, for measurements.
     #[must_use]
     pub fn uncached(&self) -> Self {
-        let Parts { state, router, .. } = &*self.0;
-        Self(Arc::new(Parts { state: state.clone(), router: router.clone(), pages: None }))
+        let Parts { state, router, strict_transport, .. } = &*self.0;
+        let (state, router, strict_transport) = (state.clone(), router.clone(), strict_transport.clone());
+        Self(Arc::new(Parts { state, router, pages: None, strict_transport }))
     }
 
     /// What all handlers share; whoever does the jobs shares it too.
@@ -117,15 +121,19 @@ impl Site {
 
     /// Answers what [`Site::in_memory`] has no answer for.
     async fn beyond_memory(&self, request: Request<Body>) -> Response {
-        match &self.0.pages {
+        self.over_tls(match &self.0.pages {
             Some(pages) => pages.answer(self.edition(), request, |request| self.render(request)).await,
             None => self.render(request).await,
-        }
+        })
     }
 
     /// The answer, if it is a file or a page that is ready. This is the short way that most
     /// requests take.
     fn in_memory<B>(&self, request: &Request<B>) -> Option<Response> {
+        self.found(request).map(|response| self.over_tls(response))
+    }
+
+    fn found<B>(&self, request: &Request<B>) -> Option<Response> {
         let (method, headers) = (request.method(), request.headers());
         let address = request.uri().path_and_query()?.as_str();
         if let Some(file) = address.strip_prefix(assets::FOLDER)
@@ -136,6 +144,14 @@ impl Site {
         }
         let pages = self.0.pages.as_ref().filter(|_| is_public(method, headers))?;
         Some(pages.find(self.edition(), address)?.answer(method, headers))
+    }
+
+    /// Completes an answer with the header about TLS.
+    fn over_tls(&self, mut response: Response) -> Response {
+        if let Some(value) = &self.0.strict_transport {
+            response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value.clone());
+        }
+        response
     }
 
     /// Compresses the files that every visitor loads, so that the first does not wait for it.

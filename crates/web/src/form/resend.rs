@@ -1,0 +1,245 @@
+//! What a visitor sent, once more, on the page that says that a fault of ours kept it from being taken.
+//!
+//! Nothing typed gets lost: the page has a form with the same address and the same fields. Each request with a
+//! form carries a [`SentForm`]. Whoever reads the form leaves a copy there; if nobody came to read it, because
+//! the database failed before, the unread body comes back and is read for the page. Forms of another site never
+//! get that far, and secrets are not shown again.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::Request;
+use axum::http::{Method, StatusCode, Uri};
+use hyper::body::{Frame, SizeHint};
+use tokio::sync::Semaphore;
+
+use super::same_site::is_from_another_site;
+use super::submission::{Submission, is_form, read};
+use crate::ctx::own;
+
+/// Whoever sends one of these sent a secret: a password, or the answer of a passkey to our question.
+const SECRET_FIELDS: [&str; 2] = ["passwort", "frage"];
+/// The largest body that is read for the page alone, in bytes.
+const LARGEST_UNREAD: usize = 2 << 20;
+/// How long it may take to arrive.
+const READ_LIMIT: Duration = Duration::from_secs(10);
+/// How many such bodies are in memory at a time. Whoever finds no place sees the page without the form.
+static PLACES: Semaphore = Semaphore::const_new(4);
+/// Values longer than this get a field with several lines, in characters.
+const ONE_LINE: usize = 80;
+
+/// The place in which a request's form is found when its answer is a fault. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SentForm(Arc<Mutex<State>>);
+
+#[derive(Debug, Default)]
+enum State {
+    /// Somebody reads it, or failed to.
+    #[default]
+    Elsewhere,
+    /// Nobody has begun to read.
+    Unread(Body),
+    Read(Submission),
+}
+
+impl SentForm {
+    /// Follows the form of a request; `None` if it has none, or one of another site.
+    pub(crate) fn follow(request: &mut Request, public_url: &str) -> Option<Self> {
+        let headers = request.headers();
+        if request.method() != Method::POST || !is_form(headers) || is_from_another_site(headers, public_url) {
+            return None;
+        }
+        let sent = Self::default();
+        let body = std::mem::take(request.body_mut());
+        *request.body_mut() = Body::new(Followed { body: Some(body), is_begun: false, sent: sent.clone() });
+        request.extensions_mut().insert(sent.clone());
+        Some(sent)
+    }
+
+    /// Leaves a copy.
+    pub(super) fn keep(&self, submission: &Submission) {
+        self.put(State::Read(submission.clone()));
+    }
+
+    /// The form to send once more, if the whole of it is at hand and it holds no secret. What nobody has read is
+    /// read only if `status` says that this is our fault, and not if it was refused for its size.
+    pub(crate) async fn resend(self, uri: &Uri, status: StatusCode) -> Option<Resend> {
+        let state = std::mem::take(&mut *self.state());
+        let submission = match state {
+            State::Read(submission) => submission,
+            State::Unread(body) if status.is_server_error() => {
+                let _place = PLACES.try_acquire().ok()?;
+                Submission::parse(&read(body, LARGEST_UNREAD, READ_LIMIT).await.ok()?).ok()?
+            }
+            State::Unread(_) | State::Elsewhere => return None,
+        };
+        Resend::new(uri, &submission)
+    }
+
+    fn put(&self, state: State) {
+        *self.state() = state;
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A body that goes back to its [`SentForm`] if it is dropped unread.
+#[derive(Debug)]
+struct Followed {
+    /// `None` only while it is dropped.
+    body: Option<Body>,
+    is_begun: bool,
+    sent: SentForm,
+}
+
+impl HttpBody for Followed {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        self.is_begun = true;
+        self.body.as_mut().map_or(Poll::Ready(None), |body| Pin::new(body).poll_frame(cx))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.as_ref().is_none_or(HttpBody::is_end_stream)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.as_ref().map(HttpBody::size_hint).unwrap_or_default()
+    }
+}
+
+impl Drop for Followed {
+    fn drop(&mut self) {
+        if let Some(body) = self.body.take().filter(|_| !self.is_begun) {
+            self.sent.put(State::Unread(body));
+        }
+    }
+}
+
+/// A form to send once more.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Resend {
+    /// Where it was sent to.
+    pub(crate) action: String,
+    /// All that was sent, in its order.
+    pub(crate) fields: Vec<ResendField>,
+}
+
+/// One field of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ResendField {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its value.
+    pub(crate) value: String,
+    /// What people see of it: its number among the texts, if it is one. Codes, tickets and ids are sent unseen.
+    pub(crate) number: Option<usize>,
+}
+
+impl Resend {
+    fn new(uri: &Uri, submission: &Submission) -> Option<Self> {
+        if submission.pairs().any(|(name, _)| SECRET_FIELDS.contains(&name)) {
+            return None;
+        }
+        let mut texts = 0;
+        let fields = submission.pairs().map(|(name, value)| {
+            let number = is_text(value).then(|| {
+                texts += 1;
+                texts
+            });
+            ResendField { name: name.to_owned(), value: value.to_owned(), number }
+        });
+        let fields = fields.collect();
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        Some(Self { action: format!("{}{query}", own(uri.path())), fields })
+    }
+}
+
+impl ResendField {
+    /// Whether one line is enough to show it.
+    pub(crate) fn is_one_line(&self) -> bool {
+        !self.value.contains('\n') && self.value.chars().nth(ONE_LINE).is_none()
+    }
+}
+
+/// Whether people wrote this; what machines write has no blanks and is short.
+fn is_text(value: &str) -> bool {
+    value.trim().contains(char::is_whitespace) || value.chars().nth(ONE_LINE).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderName, header};
+
+    use super::*;
+
+    fn request(headers: &[(HeaderName, &str)]) -> Request {
+        let request = Request::post("/kontakt?von=hier");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(name, *value));
+        request.body(Body::from("text=zwei+Worte&ticket=abc&text=eins")).unwrap()
+    }
+
+    fn form() -> (HeaderName, &'static str) {
+        (header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+    }
+
+    #[tokio::test]
+    async fn form_that_nobody_read_comes_back_whole_if_the_fault_is_ours() {
+        let resend = async |status| {
+            let mut request = request(&[form()]);
+            let sent = SentForm::follow(&mut request, "https://ort.example").unwrap();
+            drop(request);
+            sent.resend(&Uri::from_static("/kontakt?von=hier"), status).await
+        };
+        assert_eq!(resend(StatusCode::PAYLOAD_TOO_LARGE).await, None);
+        let resend = resend(StatusCode::SERVICE_UNAVAILABLE).await.unwrap();
+        let fields = resend.fields.iter().map(|field| (field.name.as_str(), field.value.as_str(), field.number));
+        let expected = [("text", "zwei Worte", Some(1)), ("ticket", "abc", None), ("text", "eins", None)];
+        assert_eq!(fields.collect::<Vec<_>>(), expected);
+        assert_eq!(resend.action, "/kontakt?von=hier");
+    }
+
+    #[tokio::test]
+    async fn half_of_a_form_is_not_shown_as_if_it_were_whole() {
+        let mut request = request(&[form()]);
+        let sent = SentForm::follow(&mut request, "https://ort.example").unwrap();
+        let mut body = request.into_body();
+        std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await.unwrap().unwrap();
+        drop(body);
+        assert_eq!(sent.resend(&Uri::from_static("/kontakt"), StatusCode::INTERNAL_SERVER_ERROR).await, None);
+    }
+
+    #[test]
+    fn form_of_another_site_and_what_is_no_form_are_not_followed() {
+        let foreign = (HeaderName::from_static("sec-fetch-site"), "cross-site");
+        for headers in [&[form(), foreign][..], &[(header::CONTENT_TYPE, "text/plain")], &[]] {
+            assert!(SentForm::follow(&mut request(headers), "https://ort.example").is_none(), "{headers:?}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_not_shown_again() {
+        for name in SECRET_FIELDS {
+            let submission = Submission::of(&[("email", "a@ort.example"), (name, "geheim und lang")]);
+            assert_eq!(Resend::new(&Uri::from_static("/anmelden/passwort"), &submission), None);
+        }
+    }
+
+    #[test]
+    fn address_of_another_host_is_no_place_to_send_to() {
+        let submission = Submission::of(&[("a", "b")]);
+        let action = |uri: &str| Resend::new(&uri.parse().unwrap(), &submission).unwrap().action;
+        assert_eq!(action("//evil.example/x"), "/");
+        assert_eq!(action("http://evil.example/kontakt"), "/kontakt", "only the path of an absolute address counts");
+    }
+}
