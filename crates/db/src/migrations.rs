@@ -52,6 +52,8 @@ const STEPS: &[Step] = &[
     step!(18 "0018_inbox"),
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
+    step!(24 "0024_scopes"),
+    step!(25 "0025_passes"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

@@ -199,6 +199,14 @@ entry-standing = Stand
 entry-public = Öffentliche Seite ansehen
 entry-preview = Vorschau
 entry-preview-text = Zeigt die gespeicherte Fassung auf der echten Seite. Den Link können Sie weitergeben, er gilt 14 Tage.
+preview-links = { $count ->
+    [one] Ein Vorschau-Link ist offen
+   *[other] { $count } Vorschau-Links sind offen
+}
+preview-link = Fassung { $number }, von { $maker } am { $made }, gilt bis { $ends }
+preview-link-revoke = Link zurückziehen
+preview-link-revoke-all = Alle Links zurückziehen
+entry-notice-link-zurueckgezogen = Zurückgezogen. Wer den Link hat, sieht die Vorschau nicht mehr.
 entry-publish = Veröffentlichen
 entry-schedule = Später veröffentlichen
 entry-schedule-text = Die gespeicherte Fassung wird zu diesem Zeitpunkt von selbst veröffentlicht.
@@ -406,6 +414,18 @@ medium-put-text = Kopieren Sie diese Zeile in den Text eines Eintrags. In die ec
 medium-uses = Wo es vorkommt
 medium-uses-none = Noch in keinem Eintrag.
 medium-uses-draft = nur im Entwurf
+medium-uses-hidden = { $count ->
+    [one] Dazu ein Entwurf, den andere bearbeiten.
+   *[other] Dazu { $count } Entwürfe, die andere bearbeiten.
+}
+medium-others = Das ist öffentlich. Sie können es in Ihre Einträge setzen. Ändern kann es, wer in dem Bereich veröffentlichen darf, für den es hochgeladen wurde.
+medium-release = Für die Öffentlichkeit freigeben
+medium-former-title = Frühere Fassungen
+medium-former-text = Was ersetzt wurde, können Sie { $count } Tage lang zurückholen. Die jetzige Fassung steht danach hier.
+medium-former = Bis { $instant }, dann ersetzt von { $person }
+medium-former-return = Diese Fassung zurückholen
+medium-notice-freigegeben = Freigegeben. Sobald alle Angaben da sind, ist es öffentlich.
+medium-notice-zurueckgeholt = Die frühere Fassung ist wieder da. Prüfen Sie, ob der Alternativtext noch stimmt.
 medium-replace = Ersetzen
 medium-replace-text = Die Adresse und alle Angaben bleiben. Prüfen Sie danach, ob der Alternativtext noch stimmt.
 medium-replace-send = Datei ersetzen

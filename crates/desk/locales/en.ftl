@@ -191,6 +191,14 @@ entry-standing = Status
 entry-public = See the public page
 entry-preview = Preview
 entry-preview-text = Shows the saved version on the real page. You can pass the link on; it lasts for 14 days.
+preview-links = { $count ->
+    [one] One preview link is open
+   *[other] { $count } preview links are open
+}
+preview-link = Version { $number }, by { $maker } on { $made }, until { $ends }
+preview-link-revoke = Revoke link
+preview-link-revoke-all = Revoke all links
+entry-notice-link-zurueckgezogen = Revoked. Who has the link does not see the preview any more.
 entry-publish = Publish
 entry-schedule = Publish later
 entry-schedule-text = The saved version will be published automatically at that moment.
@@ -393,6 +401,18 @@ medium-put-text = Copy this line into the text of an entry. You can write an alt
 medium-uses = Where it is used
 medium-uses-none = In no entry yet.
 medium-uses-draft = only in the draft
+medium-uses-hidden = { $count ->
+    [one] Also one draft that others are working on.
+   *[other] Also { $count } drafts that others are working on.
+}
+medium-others = This is public. You can put it into your entries. It can be changed by those who may publish in the area for which it was uploaded.
+medium-release = Release to the public
+medium-former-title = Former versions
+medium-former-text = What was replaced can be brought back for { $count } days. The present version is then listed here.
+medium-former = Until { $instant }, then replaced by { $person }
+medium-former-return = Bring this version back
+medium-notice-freigegeben = Released. It is public as soon as all details are there.
+medium-notice-zurueckgeholt = The former version is back. Please check whether the alternative text still fits.
 medium-replace = Replace
 medium-replace-text = The address and all details stay. Then check whether the alternative text is still right.
 medium-replace-send = Replace file

@@ -1,26 +1,34 @@
 //! `/redaktion/medien/{slug}`: what is said of a medium, where it is used, and what else can be done.
 
-use accounts::{Desk, DeskPage, can_upload};
+use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
-use base::Slug;
 use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
-use media::{Medium, Sort, serve};
+use media::{Former, Medium, Sort, serve};
+use services::audit::Deed;
+use uuid::Uuid;
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
-use super::act::{keep, note_if_public};
+use super::act::{keep, note, note_if_public, refusal};
 use super::new::UploadForm;
 use super::{NoticeQuery, thumbnail};
+use crate::entries::instant_in_words;
 use crate::entries::paths::EntryPath;
 use crate::media::advice::advice;
 use crate::media::form::{self, Faults, VERSION};
-use crate::media::paths::{FilePath, MediaPath, MediumPath, ReplacementPath, RestorationPath, WithdrawalPath};
+use crate::media::held::Held;
+use crate::media::paths::{
+    FilePath, MediaPath, MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath,
+};
 use crate::media::store::{self, Use};
+
+/// The field that says which former bytes are brought back.
+pub(super) const FORMER: &str = "fassung";
 
 /// The form for what is said of a medium.
 #[derive(Template)]
@@ -46,6 +54,13 @@ struct UseLine {
     is_draft: bool,
 }
 
+/// Bytes that the medium had before, ready to print.
+struct FormerLine {
+    id: Uuid,
+    /// Until when, and who replaced them.
+    told: String,
+}
+
 #[derive(Template)]
 #[template(path = "media/pages/show.html")]
 struct ShowPage {
@@ -62,6 +77,18 @@ struct ShowPage {
     missing: Vec<String>,
     hints: Vec<String>,
     uses: Vec<UseLine>,
+    /// Whether any entry uses it, seen or not.
+    is_used: bool,
+    /// How many drafts use it that this person does not see.
+    hidden: usize,
+    /// What it was before it was replaced.
+    former: Vec<FormerLine>,
+    /// Whether this person may change it as it is.
+    may_change: bool,
+    /// Where it is released, if it waits for that and this person may.
+    release: Option<String>,
+    /// Where former bytes are brought back.
+    return_path: String,
     differences: Vec<Difference>,
     about: Section,
     replacement: Section,
@@ -93,49 +120,54 @@ pub(super) struct Returned<'a> {
 }
 
 pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
-    desk.require(can_upload(&desk.person))?;
-    answer(&desk, &path.slug, &notice, Returned::default()).await
+    let held = Held::find(&desk, &path.slug).await?;
+    answer(&desk, &held, &notice, Returned::default()).await
 }
 
 /// Keeps what somebody says of a medium.
 pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    let held = Held::to_change(&desk, &path.slug).await?;
     let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
     let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
         Ok(about) => about,
         Err(faults) => {
             let returned = Returned { about: Some((&sent, faults)), ..Returned::default() };
-            return answer(&desk, &path.slug, &none, returned).await;
+            return answer(&desk, &held, &none, returned).await;
         }
     };
     let mut tx = desk.db().write().await?;
-    let was_public = media::store::find(&mut tx.conn(), &path.slug).await?.is_some_and(|old| old.missing().is_empty());
-    match actions::describe(&mut tx.conn(), &desk.state().clock, &path.slug, version, &about).await? {
+    let was_public = held.medium.is_public();
+    let which = (&path.slug, held.by(&desk));
+    match actions::describe(&mut tx.conn(), &desk.state().clock, which, version, &about).await? {
         Ok(medium) => {
+            note(&mut tx.conn(), &desk, Deed::Described, &medium).await?;
             if !was_public {
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }
-            keep(tx, was_public || medium.missing().is_empty()).await?;
+            keep(tx, was_public || medium.is_public()).await?;
             Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response())
         }
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned =
                 Returned { about: Some((&sent, Faults::default())), is_changed: true, ..Returned::default() };
-            answer(&desk, &path.slug, &none, returned).await
+            // As it is by now.
+            answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
         }
-        Err(_) => Err(Error::NotFound),
+        Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
 
 /// The page of a medium, perhaps with a form that comes back.
-pub(super) async fn answer(desk: &Desk, slug: &Slug, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
+pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
+    let medium = held.medium.clone();
+    let slug = &held.medium.slug;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let medium = media::store::find(conn, slug).await?.ok_or(Error::NotFound)?;
     let sizes = media::store::sizes(conn, &medium).await?;
-    let uses = store::uses(conn, slug.as_str()).await?;
+    let uses = store::uses(conn, Sight::of(&desk.person), slug.as_str()).await?;
+    let former = if held.may_change { media::store::former(conn, medium.id).await? } else { Vec::new() };
     drop(reader);
     let (about, replacement) = (about_section(desk, &medium, &returned)?, file_section(desk, &medium, &returned)?);
     let is_refused = about.is_refused() || replacement.is_refused();
@@ -153,7 +185,13 @@ pub(super) async fn answer(desk: &Desk, slug: &Slug, notice: &NoticeQuery, retur
         facts: facts(desk, &medium, &sizes),
         missing: medium.missing().into_iter().map(|one| desk.t(one.key())).collect(),
         hints: advice(alt, &medium.about.title).into_iter().map(|key| desk.t(key)).collect(),
-        uses: uses.into_iter().map(|one| line(desk, one)).collect(),
+        is_used: !uses.is_empty(),
+        hidden: uses.iter().filter(|one| !one.is_seen()).count(),
+        uses: uses.into_iter().filter(Use::is_seen).map(|one| line(desk, one)).collect(),
+        former: former.into_iter().map(|one| former_line(desk, one)).collect(),
+        may_change: held.may_change,
+        release: (held.may_publish && !medium.released).then(|| desk.href(ReleasePath { slug: slug.clone() })),
+        return_path: desk.href(ReturnPath { slug: slug.clone() }),
         differences: sent.map(|sent| differences(desk, &medium, sent)).unwrap_or_default(),
         withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
         restoration: desk.href(RestorationPath { slug: slug.clone() }),
@@ -207,7 +245,7 @@ fn differences(desk: &Desk, now: &Medium, sent: &Submission) -> Vec<Difference> 
 fn address(desk: &Desk, medium: &Medium) -> String {
     match medium.sort() {
         Sort::Image => thumbnail(desk, medium, 1920).unwrap_or_default(),
-        Sort::File if medium.missing().is_empty() => serve::file_address(&medium.slug, &medium.name),
+        Sort::File if medium.is_public() => serve::file_address(&medium.slug, &medium.name),
         Sort::File => {
             let name = base::file_name::in_address(&medium.name);
             desk.href(FilePath { slug: medium.slug.clone(), name })
@@ -232,10 +270,21 @@ fn facts(desk: &Desk, medium: &Medium, sizes: &[FileSize]) -> Vec<(String, Strin
     facts
 }
 
+fn former_line(desk: &Desk, former: Former) -> FormerLine {
+    let at = instant_in_words(desk, former.replaced_at);
+    let args = [("instant", at.into()), ("person", former.replaced_by.into())];
+    FormerLine { id: former.id, told: desk.t_args("medium-former", &args) }
+}
+
+/// Who may edit the entry gets there; everybody else to its public page.
 fn line(desk: &Desk, one: Use) -> UseLine {
-    let path = EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug };
+    let href = if one.may_edit {
+        desk.href(EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug })
+    } else {
+        desk.href(format!("{}/{}", one.kind.base_path(), one.slug))
+    };
     UseLine {
-        href: desk.href(path),
+        href,
         title: one.title,
         kind: desk.t(&format!("kind-{}", one.kind)),
         is_draft: one.is_draft,
