@@ -123,10 +123,7 @@ impl OptionalFromRequestParts<AppState> for Desk {
 }
 
 /// Who asks, by the cookie of the request; notes that the session was used.
-pub(crate) fn signed_in<'a>(
-    parts: &'a Parts,
-    state: &'a AppState,
-) -> BoxFuture<'a, db::Result<Option<store::Opened>>> {
+pub(crate) fn signed_in<'a>(parts: &'a Parts, state: &'a AppState) -> BoxFuture<'a, db::Result<Option<store::Opened>>> {
     Box::pin(async move {
         let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
         let now = state.clock.now();

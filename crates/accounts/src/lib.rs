@@ -51,8 +51,8 @@ pub use rights::{
     can_see_medium, can_upload, can_write, may_become, uploads_for,
 };
 pub use secret::Secret;
-pub use sight::Sight;
 pub use settings::{ProviderSettings, SignInSettings};
+pub use sight::Sight;
 
 /// The texts of this room.
 pub const LOCALES: web::Locales =

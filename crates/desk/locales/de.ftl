@@ -187,6 +187,7 @@ entry-with-itself = Ein Eintrag kann nicht mit sich selbst verbunden sein.
 entry-link-twice = Diese Verbindung steht schon da.
 entry-circle = So hätte etwas zu sich selbst geführt: Von dort gibt es schon einen Weg hierher. Bitte prüfen Sie die Richtung.
 entry-out-of-reach = Mit Ihrer Rolle können Sie nur Einträge bearbeiten, die zu Ihrem Bereich gehören. Wählen Sie Ihr Handlungsfeld, Ihre Organisation oder Ihre Veranstaltung aus.
+entry-gives-right = Mit dieser Zuordnung könnten Sie den Eintrag selbst veröffentlichen. Bitten Sie jemanden, der ihn schon veröffentlichen darf, sie einzutragen.
 entry-newer = Inzwischen hat jemand eine neuere Fassung gespeichert. Sie sehen sie hier. Bitte prüfen Sie sie und drücken Sie dann noch einmal.
 entry-not-fit = Das lässt sich nicht veröffentlichen, weil sich ein anderer Eintrag geändert hat. Speichern Sie das Formular, dann sehen Sie, wo es nicht passt.
 entry-instant-past = Dieser Zeitpunkt ist schon vorbei. Wählen Sie einen späteren oder veröffentlichen Sie sofort.

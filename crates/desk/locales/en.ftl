@@ -180,6 +180,7 @@ entry-with-itself = An entry cannot be linked with itself.
 entry-link-twice = This link is already there.
 entry-circle = That way something would have led to itself: there is already a path from there to here. Please check the direction.
 entry-out-of-reach = With your role you can only edit entries that belong to your area. Choose your field of action, your organisation or your event.
+entry-gives-right = If it belonged there, you could publish the entry yourself. Please ask somebody who may publish it already to make this change.
 entry-newer = Somebody has saved a newer version in the meantime. You see it here. Please check it and then press again.
 entry-not-fit = This cannot be published because another entry has changed. Save the form to see what does not fit.
 entry-instant-past = That moment has passed. Choose a later one or publish at once.

@@ -48,11 +48,7 @@ pub(crate) struct Opened {
 }
 
 /// The session that a secret opens, if it still holds and the person may sign in.
-pub(crate) async fn find_by_secret(
-    conn: &mut Conn<'_>,
-    secret: &Secret,
-    now: Timestamp,
-) -> Result<Option<Opened>> {
+pub(crate) async fn find_by_secret(conn: &mut Conn<'_>, secret: &Secret, now: Timestamp) -> Result<Option<Opened>> {
     let (started, used) = holds_since(now);
     let row: Option<(SessionId, i64, i64, PersonId, String, String)> = on!(conn, |c| {
         sqlx::query_as(FIND).bind(secret.hash()).bind(micros(started)).bind(micros(used)).fetch_optional(c).await

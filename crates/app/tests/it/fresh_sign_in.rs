@@ -28,11 +28,17 @@ async fn password_is_set_within_minutes_of_a_sign_in_and_not_later() {
     let again = page.attributes("main a.action", "href").remove(0);
     assert_eq!(again, "/anmelden?weiter=/redaktion/konto/passwort&neu=ja");
     let reply = anna.post(PASSWORD, GOOD).await;
-    assert_eq!((reply.status, reply.page().text("main a.action")), (StatusCode::FORBIDDEN, "Noch einmal anmelden und weitermachen".to_owned()));
+    assert_eq!(
+        (reply.status, reply.page().text("main a.action")),
+        (StatusCode::FORBIDDEN, "Noch einmal anmelden und weitermachen".to_owned())
+    );
     assert_eq!(app.number("SELECT COUNT(*) FROM persons WHERE password IS NOT NULL").await, 0);
 
     let page = anna.get(&again).await.page();
-    assert_eq!(page.text(".notice p"), "Melden Sie sich bitte noch einmal an. Danach geht es dort weiter, wo Sie waren.");
+    assert_eq!(
+        page.text(".notice p"),
+        "Melden Sie sich bitte noch einmal an. Danach geht es dort weiter, wo Sie waren."
+    );
     let action = page.attributes("form.form", "action").remove(0);
     assert_eq!(action, "/anmelden?weiter=/redaktion/konto/passwort", "and back");
     let cookie = app.sign_in(&anna.email).await;

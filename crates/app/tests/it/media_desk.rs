@@ -19,7 +19,13 @@ pub(crate) const COMPLETE: [(&str, &str); 4] =
     [("titel", "Saal"), ("alternativtext", "Ein voller Saal"), ("rechte", "Stadt Essen"), ("lizenz", "cc_by_4")];
 
 /// A form with a file, as browsers send it.
-pub(crate) async fn send(app: &TestApp, cookie: &str, path: &str, fields: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Reply {
+pub(crate) async fn send(
+    app: &TestApp,
+    cookie: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+    (name, bytes): (&str, &[u8]),
+) -> Reply {
     let mut body = Vec::new();
     for (field, value) in fields {
         body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
@@ -38,7 +44,12 @@ pub(crate) async fn send(app: &TestApp, cookie: &str, path: &str, fields: &[(&st
 }
 
 /// Uploads; gives the path of the new medium at the desk.
-pub(crate) async fn upload(app: &TestApp, person: &Someone<'_>, fields: &[(&str, &str)], file: (&str, &[u8])) -> String {
+pub(crate) async fn upload(
+    app: &TestApp,
+    person: &Someone<'_>,
+    fields: &[(&str, &str)],
+    file: (&str, &[u8]),
+) -> String {
     let reply = send(app, &person.cookie, UPLOAD, fields, file).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{:?}", reply.page().texts(".control-error"));
     reply.header(header::LOCATION).split('?').next().unwrap().to_owned()

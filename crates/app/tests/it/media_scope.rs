@@ -56,7 +56,11 @@ async fn what_somebody_uploads_who_may_not_publish_waits_for_somebody_who_may() 
     assert_eq!(organiser.page("/redaktion/medien?stand=unvollstaendig").await.texts(".desk-media-title"), ["Saal"]);
     organiser.post_and_follow(&format!("{SLUG}/freigabe"), &[]).await;
     assert!(is_public(&app).await);
-    assert_eq!(organiser.post(&format!("{SLUG}/freigabe"), &[]).await.status, StatusCode::NOT_FOUND, "it is so already");
+    assert_eq!(
+        organiser.post(&format!("{SLUG}/freigabe"), &[]).await.status,
+        StatusCode::NOT_FOUND,
+        "it is so already"
+    );
 
     let page = facilitator.page(SLUG).await;
     assert_eq!(page.texts("form.form"), [""; 0], "now others decide about it");

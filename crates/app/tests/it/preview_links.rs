@@ -87,5 +87,8 @@ async fn secret_of_a_link_is_right_to_the_letter_or_none_and_ended_links_are_cle
     assert_eq!((status(&app, &link).await, app.number("SELECT COUNT(*) FROM passes").await), (StatusCode::OK, 1));
     app.clock.advance(SignedDuration::from_hours(25));
     app.settle().await;
-    assert_eq!((status(&app, &link).await, app.number("SELECT COUNT(*) FROM passes").await), (StatusCode::NOT_FOUND, 0));
+    assert_eq!(
+        (status(&app, &link).await, app.number("SELECT COUNT(*) FROM passes").await),
+        (StatusCode::NOT_FOUND, 0)
+    );
 }

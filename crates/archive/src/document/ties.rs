@@ -50,8 +50,7 @@ pub(super) async fn tie_new(
     documents: &[(EntryId, State, Document)],
     new: impl Fn(EntryId) -> bool,
 ) -> db::Result<()> {
-    let ids: HashMap<String, EntryId> =
-        documents.iter().map(|(id, _, document)| (document.reference(), *id)).collect();
+    let ids: HashMap<String, EntryId> = documents.iter().map(|(id, _, document)| (document.reference(), *id)).collect();
     let ties = |document| named(document).iter().filter_map(|reference| ids.get(reference).copied()).collect();
     let new = documents.iter().filter(|(id, ..)| new(*id));
     store::put_rights_ties(conn, &new.map(|(id, _, document)| (*id, ties(document))).collect::<Vec<_>>()).await

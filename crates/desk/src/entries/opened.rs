@@ -8,7 +8,7 @@ use thread::history::{self, Work};
 use thread::{EntryId, Kind, State, store as thread_store};
 use web::Error;
 
-use super::actions::{By, revision};
+use super::actions::{By, Seen, revision};
 use super::form::{Part, Titles, parts, picks};
 use super::store;
 
@@ -51,13 +51,23 @@ impl Opened {
         Ok(Self { id, state, work, document, folder, slug, subject, may_publish })
     }
 
-    /// Whether this person may save this as its next version ([`may_become`]).
+    /// The entry with the version that somebody has seen.
+    pub(crate) fn seen(&self, head: i64) -> Seen {
+        Seen { id: self.id, head }
+    }
+
+    /// Why this person may not save this as its next version ([`may_become`]): the key of a text. `None` if
+    /// they may.
     ///
     /// # Errors
     /// Breakage.
-    pub(crate) async fn may_become(&self, desk: &Desk, document: &Document) -> Result<bool, Error> {
+    pub(crate) async fn refusal_of(&self, desk: &Desk, document: &Document) -> Result<Option<&'static str>, Error> {
         let after = subject(&mut desk.db().read().await?.conn(), Some(self.id), document).await?;
-        Ok(may_become(&desk.person, &self.subject, &after))
+        Ok(match may_become(&desk.person, &self.subject, &after) {
+            true => None,
+            false if can_write(&desk.person, &after) => Some("entry-gives-right"),
+            false => Some("entry-out-of-reach"),
+        })
     }
 
     /// The fields of its form.
@@ -95,11 +105,7 @@ pub(crate) async fn subject(conn: &mut Conn<'_>, id: Option<EntryId>, document: 
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn titles_of(
-    conn: &mut Conn<'_>,
-    sight: Sight,
-    documents: &[&Document],
-) -> db::Result<Titles> {
+pub(crate) async fn titles_of(conn: &mut Conn<'_>, sight: Sight, documents: &[&Document]) -> db::Result<Titles> {
     let named = documents.iter().flat_map(|document| document::references_of(document));
     picks::titles(conn, sight, named.map(|(_, reference)| reference).collect()).await
 }

@@ -41,7 +41,8 @@ const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
      JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
      WHERE (LOWER(t.title) LIKE $1 ESCAPE '!' OR e.slug LIKE $1 ESCAPE '!') AND (e.kind = $2 OR $2 = '') \
      AND e.state <> 'withdrawn'";
-const BEST_FIRST: &str = "ORDER BY CASE WHEN LOWER(t.title) LIKE $3 ESCAPE '!' THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
+const BEST_FIRST: &str =
+    "ORDER BY CASE WHEN LOWER(t.title) LIKE $3 ESCAPE '!' THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
 
 /// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
 pub(crate) async fn suggestions(

@@ -5,7 +5,7 @@
 use accounts::{Desk, Holding, PersonId, can_change_medium, can_publish_medium, can_see_medium, can_upload};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 use base::Slug;
 use db::Conn;
 use media::Medium;
@@ -93,7 +93,7 @@ impl FromRequestParts<AppState> for Uploader {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         let desk = <Desk as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
-        desk.require(can_upload(&desk.person)).map_err(Error::into_response)?;
+        desk.require(can_upload(&desk.person)).map_err(IntoResponse::into_response)?;
         Ok(Self(desk))
     }
 }
@@ -109,9 +109,9 @@ impl FromRequestParts<AppState> for Replacer {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let path = ReplacementPath::from_request_parts(parts, state).await.map_err(|error| error.into_response())?;
+        let path = ReplacementPath::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let desk = <Desk as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
-        let held = Held::to_change(&desk, &path.slug).await.map_err(Error::into_response)?;
+        let held = Held::to_change(&desk, &path.slug).await.map_err(IntoResponse::into_response)?;
         Ok(Self { desk, held })
     }
 }

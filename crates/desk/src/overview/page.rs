@@ -103,7 +103,11 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
         }),
         Attention::of_entries(page, "past", store::past_expected(conn, sight, today).await?, "", over),
         Attention::of_entries(page, "nowhere", store::leading_nowhere(conn, sight).await?, "", other),
-        Attention::of_media(page, store::incomplete_media(conn, sight).await?, &format!("{MediaPath}?stand=unvollstaendig")),
+        Attention::of_media(
+            page,
+            store::incomplete_media(conn, sight).await?,
+            &format!("{MediaPath}?stand=unvollstaendig"),
+        ),
     ])
 }
 

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_linked() {
-        let table = |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()), event: None };
+        let table =
+            |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()), event: None };
         assert_eq!(table("https://doku.example/fachtag").check(), Ok(()));
         for url in ["javascript:alert(1)", "https://", "//doku.example", "https://doku.example/a b", ""] {
             assert_eq!(table(url).check(), Err((url.to_owned(), "a url begins with https:// or http://".to_owned())));

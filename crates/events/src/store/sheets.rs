@@ -147,7 +147,8 @@ pub(crate) async fn insert_document(conn: &mut Conn<'_>, row: &DocumentRow) -> R
     Ok(())
 }
 
-const ALL_DOCUMENTS: &str = "SELECT x.entry_id, e.form, x.url, x.event_id FROM documents x JOIN entries e ON e.id = x.entry_id";
+const ALL_DOCUMENTS: &str =
+    "SELECT x.entry_id, e.form, x.url, x.event_id FROM documents x JOIN entries e ON e.id = x.entry_id";
 
 /// The rows of all documents.
 pub(crate) async fn all_documents(conn: &mut Conn<'_>) -> Result<Vec<DocumentRow>> {

@@ -7,21 +7,14 @@ use uuid::Uuid;
 
 use crate::medium::{FileType, Former, Medium, MediumId};
 
-const INSERT: &str = "INSERT INTO media_former (id, media_id, type, replaced_at, replaced_by) VALUES ($1, $2, $3, $4, $5)";
+const INSERT: &str =
+    "INSERT INTO media_former (id, media_id, type, replaced_at, replaced_by) VALUES ($1, $2, $3, $4, $5)";
 const COPY: &str = "INSERT INTO media_former_files (former_id, type, size, width, height, length, etag, bytes) \
      SELECT $1, type, size, width, height, length, etag, bytes FROM media_files WHERE media_id = $2";
 
 /// Keeps the bytes that a medium has, before others take their place.
-pub async fn keep_former(
-    conn: &mut Conn<'_>,
-    id: Uuid,
-    medium: &Medium,
-    (at, by): (Timestamp, &str),
-) -> Result<()> {
-    run!(
-        conn,
-        sqlx::query(INSERT).bind(id).bind(medium.id).bind(medium.file_type.code()).bind(micros(at)).bind(by)
-    )?;
+pub async fn keep_former(conn: &mut Conn<'_>, id: Uuid, medium: &Medium, (at, by): (Timestamp, &str)) -> Result<()> {
+    run!(conn, sqlx::query(INSERT).bind(id).bind(medium.id).bind(medium.file_type.code()).bind(micros(at)).bind(by))?;
     run!(conn, sqlx::query(COPY).bind(id).bind(medium.id))?;
     Ok(())
 }

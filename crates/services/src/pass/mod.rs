@@ -103,11 +103,7 @@ fn hash_of(shown: &str) -> Option<String> {
 ///
 /// # Errors
 /// If the database fails, or the system gives no randomness.
-pub async fn make(
-    conn: &mut Conn<'_>,
-    (clock, ids): (&Clock, &Ids),
-    new: &NewPass<'_>,
-) -> anyhow::Result<PassSecret> {
+pub async fn make(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), new: &NewPass<'_>) -> anyhow::Result<PassSecret> {
     let secret = PassSecret::random()?;
     let hash = hash_of(secret.as_str()).ok_or_else(|| anyhow::anyhow!("our own secret is none"))?;
     store::insert(conn, (ids.next(), &hash), new, clock.now()).await?;

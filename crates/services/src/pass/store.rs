@@ -58,7 +58,8 @@ pub(super) async fn insert(
     Ok(())
 }
 
-const BY_HASH: &str = "SELECT id, subject, detail, maker_id, maker, made_at, ends_at FROM passes WHERE secret_hash = $1";
+const BY_HASH: &str =
+    "SELECT id, subject, detail, maker_id, maker, made_at, ends_at FROM passes WHERE secret_hash = $1";
 
 pub(super) async fn by_hash(conn: &mut Conn<'_>, hash: &str) -> Result<Option<Pass>> {
     let row: Option<Row> = on!(conn, |c| sqlx::query_as(BY_HASH).bind(hash).fetch_optional(c).await)?;
@@ -103,17 +104,11 @@ const REVOKE: &str =
 ///
 /// # Errors
 /// If the database fails.
-pub async fn revoke(
-    conn: &mut Conn<'_>,
-    (purpose, subject): (&str, &str),
-    id: Uuid,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn revoke(conn: &mut Conn<'_>, (purpose, subject): (&str, &str), id: Uuid, now: Timestamp) -> Result<bool> {
     Ok(run!(conn, sqlx::query(REVOKE).bind(purpose).bind(subject).bind(id).bind(micros(now)))? > 0)
 }
 
-const REVOKE_ALL: &str =
-    "UPDATE passes SET revoked_at = $3 WHERE purpose = $1 AND subject = $2 AND revoked_at IS NULL";
+const REVOKE_ALL: &str = "UPDATE passes SET revoked_at = $3 WHERE purpose = $1 AND subject = $2 AND revoked_at IS NULL";
 
 /// Revokes all links for a purpose about something.
 ///

@@ -35,12 +35,7 @@ pub(crate) enum Picked {
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn find(
-    conn: &mut Conn<'_>,
-    sight: Sight,
-    parts: &[Part],
-    values: &mut Values,
-) -> db::Result<Picks> {
+pub(crate) async fn find(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], values: &mut Values) -> db::Result<Picks> {
     let mut picks = Picks::new();
     for (name, kind) in asked(parts, values) {
         let chosen = values.get(&format!("{name}.{CHOSEN}")).to_owned();

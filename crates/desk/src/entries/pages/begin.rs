@@ -52,7 +52,8 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
     let mut values = Values::sent(&sent);
-    let picks = form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
+    let picks =
+        form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     if let Some(touched) = form::values::do_with_rows(&mut values, sent.get("do")) {
         return page(&desk, kind, Filled { values, picks, touched, ..Filled::default() }).await;
     }

@@ -17,7 +17,7 @@ use web::{Answer, Error};
 use super::act::Standing;
 use super::preview_link::{self, OpenLink};
 use super::refused;
-use crate::entries::actions::{self, Refusal, Seen, revision};
+use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::merge::{self, Difference};
 use crate::entries::form::show::{Lists, ShownPart};
 use crate::entries::form::{self, Faults, Part, Picks, Values, parts, show, values};
@@ -162,10 +162,11 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
     let parts = opened.parts();
     let mut values = Values::sent(&sent);
     let head: i64 = values.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
-    let picks = form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
+    let picks =
+        form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     let mut filled = Filled { values, picks, ..Filled::default() };
-    if let Some(list) = values::do_with_rows(&mut filled.values, sent.get("do")) {
-        filled.touched = list;
+    if let Some(touched) = values::do_with_rows(&mut filled.values, sent.get("do")) {
+        filled.touched = touched;
         return page(&desk, &opened, head, &filled).await?.answer();
     }
     if head != opened.work.head {
@@ -178,12 +179,11 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
             return again(&desk, &opened, head, &filled).await;
         }
     };
-    if !opened.may_become(&desk, &read.document).await? {
-        filled.faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
+    if let Some(why) = opened.refusal_of(&desk, &read.document).await? {
+        filled.faults = Faults::from([(String::new(), desk.t(why))]);
         return again(&desk, &opened, head, &filled).await;
     }
-    let seen = Seen { id: opened.id, head };
-    match actions::save(desk.state(), by(&desk), seen, &read.document, (Act::Saved, None)).await {
+    match actions::save(desk.state(), by(&desk), opened.seen(head), &read.document, (Act::Saved, None)).await {
         Ok(number) if sent.get("do") == "vorschau" => preview_link::to(&desk, opened.id, number).await,
         Ok(number) => Ok(after(&desk, &opened, &read.document, (head, number))),
         Err(Refusal::Newer) => {

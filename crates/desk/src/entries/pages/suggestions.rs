@@ -27,7 +27,8 @@ pub(crate) async fn list(_: SuggestionsPath, desk: Desk, Query(asked): Query<Ask
     // Drafts that they may edit are among the suggestions.
     desk.require(Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind)))?;
     let kind = Kind::from_code(&asked.art);
-    let hits = store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &asked.q, kind, MOST).await?;
+    let hits =
+        store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &asked.q, kind, MOST).await?;
     let texts: Vec<String> = hits.iter().map(store::Suggestion::field).collect();
     Ok(([(header::CONTENT_TYPE, "application/json")], serde_json::to_string(&texts)?).into_response())
 }

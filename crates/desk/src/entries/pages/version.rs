@@ -121,7 +121,9 @@ pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let mut document = version(&desk, &opened, path.number).await?;
     document.matter.updated = desk.state().clock.now();
-    desk.require(opened.may_become(&desk, &document).await?)?;
+    if let Some(why) = opened.refusal_of(&desk, &document).await? {
+        return says(&desk, &opened, desk.t(why)).await;
+    }
     let note = path.number.to_string();
     let seen = actions::Seen { id: opened.id, head };
     let act = (Act::Restored, Some(note.as_str()));

@@ -1,6 +1,7 @@
 //! The pages of media.
 
 mod act;
+mod around;
 mod list;
 mod new;
 mod show;

@@ -1,6 +1,6 @@
 //! `/redaktion/medien/{slug}`: what is said of a medium, where it is used, and what else can be done.
 
-use accounts::{Desk, DeskPage, Sight};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -8,24 +8,21 @@ use axum::response::{IntoResponse as _, Redirect};
 use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
-use media::{Former, Medium, Sort, serve};
+use media::{Medium, Sort, serve};
 use services::audit::Deed;
-use uuid::Uuid;
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
 use super::act::{keep, note, note_if_public, refusal};
+use super::around::Around;
 use super::new::UploadForm;
 use super::{NoticeQuery, thumbnail};
-use crate::entries::instant_in_words;
-use crate::entries::paths::EntryPath;
 use crate::media::advice::advice;
 use crate::media::form::{self, Faults, VERSION};
 use crate::media::held::Held;
 use crate::media::paths::{
     FilePath, MediaPath, MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath,
 };
-use crate::media::store::{self, Use};
 
 /// The field that says which former bytes are brought back.
 pub(super) const FORMER: &str = "fassung";
@@ -46,21 +43,6 @@ struct Difference {
     theirs: String,
 }
 
-/// An entry that uses the medium, ready to print.
-struct UseLine {
-    href: String,
-    title: String,
-    kind: String,
-    is_draft: bool,
-}
-
-/// Bytes that the medium had before, ready to print.
-struct FormerLine {
-    id: Uuid,
-    /// Until when, and who replaced them.
-    told: String,
-}
-
 #[derive(Template)]
 #[template(path = "media/pages/show.html")]
 struct ShowPage {
@@ -76,13 +58,7 @@ struct ShowPage {
     facts: Vec<(String, String)>,
     missing: Vec<String>,
     hints: Vec<String>,
-    uses: Vec<UseLine>,
-    /// Whether any entry uses it, seen or not.
-    is_used: bool,
-    /// How many drafts use it that this person does not see.
-    hidden: usize,
-    /// What it was before it was replaced.
-    former: Vec<FormerLine>,
+    around: Around,
     /// Whether this person may change it as it is.
     may_change: bool,
     /// Where it is released, if it waits for that and this person may.
@@ -117,6 +93,13 @@ pub(super) struct Returned<'a> {
     pub(super) file: Option<Faults>,
     /// Somebody else has saved meanwhile.
     pub(super) is_changed: bool,
+}
+
+impl Returned<'_> {
+    fn differences(&self, desk: &Desk, medium: &Medium) -> Vec<Difference> {
+        let sent = self.about.as_ref().filter(|_| self.is_changed);
+        sent.map(|(sent, _)| differences(desk, medium, sent)).unwrap_or_default()
+    }
 }
 
 pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
@@ -161,17 +144,13 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
 
 /// The page of a medium, perhaps with a form that comes back.
 pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
-    let medium = held.medium.clone();
-    let slug = &held.medium.slug;
-    let mut reader = desk.db().read().await?;
-    let conn = &mut reader.conn();
-    let sizes = media::store::sizes(conn, &medium).await?;
-    let uses = store::uses(conn, Sight::of(&desk.person), slug.as_str()).await?;
-    let former = if held.may_change { media::store::former(conn, medium.id).await? } else { Vec::new() };
-    drop(reader);
+    let (medium, slug) = (held.medium.clone(), &held.medium.slug);
+    let (sizes, around) = {
+        let mut reader = desk.db().read().await?;
+        (media::store::sizes(&mut reader.conn(), &medium).await?, Around::load(&mut reader.conn(), desk, held).await?)
+    };
     let (about, replacement) = (about_section(desk, &medium, &returned)?, file_section(desk, &medium, &returned)?);
     let is_refused = about.is_refused() || replacement.is_refused();
-    let sent = returned.about.as_ref().map(|(sent, _)| *sent).filter(|_| returned.is_changed);
     let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
     let page = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
     let shown = ShowPage {
@@ -185,14 +164,11 @@ pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, retur
         facts: facts(desk, &medium, &sizes),
         missing: medium.missing().into_iter().map(|one| desk.t(one.key())).collect(),
         hints: advice(alt, &medium.about.title).into_iter().map(|key| desk.t(key)).collect(),
-        is_used: !uses.is_empty(),
-        hidden: uses.iter().filter(|one| !one.is_seen()).count(),
-        uses: uses.into_iter().filter(Use::is_seen).map(|one| line(desk, one)).collect(),
-        former: former.into_iter().map(|one| former_line(desk, one)).collect(),
+        around,
         may_change: held.may_change,
         release: (held.may_publish && !medium.released).then(|| desk.href(ReleasePath { slug: slug.clone() })),
         return_path: desk.href(ReturnPath { slug: slug.clone() }),
-        differences: sent.map(|sent| differences(desk, &medium, sent)).unwrap_or_default(),
+        differences: returned.differences(desk, &medium),
         withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
         restoration: desk.href(RestorationPath { slug: slug.clone() }),
         days: Medium::KEPT_DAYS,
@@ -268,25 +244,4 @@ fn facts(desk: &Desk, medium: &Medium, sizes: &[FileSize]) -> Vec<(String, Strin
         facts.insert(1, (desk.t("medium-fact-pixels"), desk.t_args("medium-pixels", &args)));
     }
     facts
-}
-
-fn former_line(desk: &Desk, former: Former) -> FormerLine {
-    let at = instant_in_words(desk, former.replaced_at);
-    let args = [("instant", at.into()), ("person", former.replaced_by.into())];
-    FormerLine { id: former.id, told: desk.t_args("medium-former", &args) }
-}
-
-/// Who may edit the entry gets there; everybody else to its public page.
-fn line(desk: &Desk, one: Use) -> UseLine {
-    let href = if one.may_edit {
-        desk.href(EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug })
-    } else {
-        desk.href(format!("{}/{}", one.kind.base_path(), one.slug))
-    };
-    UseLine {
-        href,
-        title: one.title,
-        kind: desk.t(&format!("kind-{}", one.kind)),
-        is_draft: one.is_draft,
-    }
 }
