@@ -129,8 +129,8 @@ async fn ask(app: &TestApp, column: &Column<'_>, route: &str, person: &str) -> R
     let (method, path) = route.split_once(' ').expect("a method and a path");
     let Things { entry, medium, message } = &column.things;
     let (folder, slug) = entry.split_once('/').expect("folder and slug");
-    let slug = if path.contains("/medien/") { medium } else { slug };
-    let number = if path.contains("/nachrichten/") { message } else { "1" };
+    let slug = if path.contains("/medien/") { medium.as_str() } else { slug };
+    let number = if path.contains("/nachrichten/") { message.as_str() } else { "1" };
     let path = path.replace("{person}", person).replace("{folder}", folder);
     let path = path.replace("{slug}", slug).replace("{number}", number);
     let path = PARTS.iter().fold(path, |path, (part, value)| path.replace(part, value));

@@ -109,11 +109,10 @@ async fn grant_for_an_event_reaches_everything_below_it_and_nothing_above() {
 #[tokio::test]
 async fn circle_of_events_is_walked_once() {
     let app = TestApp::new().await;
-    let tie = |from: EntryId, to: EntryId| (from, to);
     let (first, second) =
         (app.entry("veranstaltungen/auftakt-2017").await, app.entry("veranstaltungen/werkstaetten-2018").await);
     let mut tx = app.db.db.write().await.unwrap();
-    for (from, to) in [tie(first, second), tie(second, first)] {
+    for (from, to) in [(first, second), (second, first)] {
         let sql = "INSERT INTO rights_ties (entry_id, to_id) VALUES ($1, $2)";
         db::run!(&mut tx.conn(), sqlx::query(sql).bind(from).bind(to)).unwrap();
     }
