@@ -1,6 +1,5 @@
 //! Personal links from outside: who has the secret may, as often and as long as was said.
 
-use base::{Clock, Ids};
 use db::testing::TestDb;
 
 use super::*;
@@ -106,7 +105,7 @@ async fn link_ends_with_its_time_or_when_it_is_revoked_and_is_cleaned_up() {
     assert!(world.opens("look", other.as_str()).await);
     world.clock.advance(SignedDuration::from_mins(1));
     assert!(!world.opens("look", other.as_str()).await);
-    assert_eq!(world.listed().await, []);
+    assert!(world.listed().await.is_empty());
     let mut tx = world.test.db.write().await.unwrap();
     assert_eq!((CHORE.clean)(&mut tx.conn(), &world.clock).await.unwrap(), 2);
 }
