@@ -69,7 +69,7 @@ pub(super) async fn show(
     }
     let form = form(&ctx, &onward, None, doors.shield().ticket(FORM), None);
     let told = match query.hinweis.as_deref() {
-        _ if again => Some("sign-in-again"),
+        _ if again => Some("sign-in-fresh"),
         Some("abgemeldet") => Some("sign-in-signed-out"),
         _ => None,
     };
