@@ -12,14 +12,15 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::BoxFuture;
+use jiff::Timestamp;
 use services::audit::Actor;
 use web::{AppState, Ctx, Error, Page};
 
 use crate::frame::{Areas, DeskPage};
-use crate::onward::Onward;
+use crate::onward::{AGAIN, Onward};
 use crate::paths::SignInPath;
 use crate::person::Person;
-use crate::session::{Cookie, SessionId};
+use crate::session::{Cookie, FRESH, SessionId};
 use crate::store;
 
 /// A signed-in person's request.
@@ -30,10 +31,15 @@ pub struct Desk {
     /// Who asks.
     pub person: Person,
     pub(crate) session: SessionId,
+    signed_in_at: Timestamp,
     pub(crate) areas: Areas,
 }
 
 impl Desk {
+    fn of(ctx: Ctx, opened: store::Opened, areas: Areas) -> Self {
+        Self { ctx, person: opened.person, session: opened.id, signed_in_at: opened.started_at, areas }
+    }
+
     /// Goes on if somebody may, else answers with a page that says whom to ask.
     ///
     /// # Errors
@@ -44,6 +50,17 @@ impl Desk {
         }
         let page = DeskPage::new(self, self.t("desk-not-allowed"));
         Err(Error::said(StatusCode::FORBIDDEN, &NotAllowedPage { page }))
+    }
+
+    /// Whether the person has just signed in ([`FRESH`]).
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.state().clock.now().duration_since(self.signed_in_at) <= FRESH
+    }
+
+    /// Where the person signs in once more, and comes back from to a page.
+    pub(crate) fn sign_in_again(&self, back: impl std::fmt::Display) -> String {
+        let back = Onward::parse(&self.href(back)).map(|back| back.as_query());
+        format!("{}{}&{AGAIN}=ja", self.href(SignInPath), back.unwrap_or_else(|| "?".to_owned()))
     }
 
     /// Who asks, as the audit log names them.
@@ -85,7 +102,7 @@ impl FromRequestParts<AppState> for Desk {
         }
         let areas = parts.extensions.get().copied().unwrap_or_default();
         match signed_in(parts, state).await {
-            Ok(Some((session, person))) => Ok(Self { ctx, person, session, areas }),
+            Ok(Some(opened)) => Ok(Self::of(ctx, opened, areas)),
             Ok(None) => Err(signed_out(&ctx, is_reading).into_response()),
             Err(error) => Err(Error::from(error).into_response()),
         }
@@ -98,29 +115,26 @@ impl OptionalFromRequestParts<AppState> for Desk {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Option<Self>, Response> {
         let found = signed_in(parts, state).await.map_err(|error| Error::from(error).into_response())?;
-        let Some((session, person)) = found else { return Ok(None) };
+        let Some(opened) = found else { return Ok(None) };
         let Ok(ctx) = <Ctx as FromRequestParts<_>>::from_request_parts(parts, state).await;
         let areas = parts.extensions.get().copied().unwrap_or_default();
-        Ok(Some(Self { ctx, person, session, areas }))
+        Ok(Some(Self::of(ctx, opened, areas)))
     }
 }
 
 /// Who asks, by the cookie of the request; notes that the session was used.
-pub(crate) fn signed_in<'a>(
-    parts: &'a Parts,
-    state: &'a AppState,
-) -> BoxFuture<'a, db::Result<Option<(SessionId, Person)>>> {
+pub(crate) fn signed_in<'a>(parts: &'a Parts, state: &'a AppState) -> BoxFuture<'a, db::Result<Option<store::Opened>>> {
     Box::pin(async move {
         let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
         let now = state.clock.now();
         let found = store::find_by_secret(&mut state.db.read().await?.conn(), &secret, now).await?;
-        let Some((session, is_due, person)) = found else { return Ok(None) };
-        if is_due {
+        let Some(opened) = found else { return Ok(None) };
+        if opened.is_due {
             let mut tx = state.db.write().await?;
-            store::mark_used(&mut tx.conn(), session, now).await?;
+            store::mark_used(&mut tx.conn(), opened.id, now).await?;
             tx.commit().await?;
         }
-        Ok(Some((session, person)))
+        Ok(Some(opened))
     })
 }
 

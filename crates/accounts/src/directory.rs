@@ -2,13 +2,13 @@
 //! for the first start.
 
 use base::Email;
-use db::Db;
+use db::{Conn, Db};
 use services::audit::Actor;
 
 use crate::actions::{self, Newcomer, Now, Refused};
 use crate::link::LinkKind;
 use crate::paths::{DeskPath, LinkPath};
-use crate::person::{Grant, PersonId, Profile, Role, Scope, ScopeKind};
+use crate::person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
 use crate::secret::Secret;
 use crate::store;
 
@@ -27,6 +27,15 @@ pub async fn add(db: &Db, now: Now<'_>, new: &Newcomer) -> Result<PersonId, Refu
     let id = actions::add(&mut tx.conn(), now, AT_THE_COMMAND_LINE, new).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// A person who may sign in, with what they may do today.
+///
+/// # Errors
+/// If the database fails.
+pub async fn at_work(conn: &mut Conn<'_>, id: PersonId) -> db::Result<Option<Person>> {
+    let profile = store::profile(conn, id).await?;
+    Ok(profile.filter(|profile| !matches!(profile.standing, Standing::Disabled(_))).map(|profile| profile.person))
 }
 
 /// Makes a one-time link with which a person signs in, and gives its path. It holds 15 minutes.

@@ -34,6 +34,7 @@ mod roles;
 mod secret;
 pub mod session;
 mod settings;
+mod sight;
 mod store;
 
 pub use actions::{Newcomer, Now, Refused};
@@ -45,11 +46,13 @@ pub use link::LinkKind;
 pub use pages::router;
 pub use person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
 pub use rights::{
-    Subject, can_answer_message, can_begin, can_change_lists, can_change_settings, can_manage_people, can_publish,
-    can_read_messages, can_read_personal, can_see_audit, can_upload, can_write,
+    Holding, Subject, can_answer_message, can_begin, can_change_lists, can_change_medium, can_change_settings,
+    can_manage_people, can_publish, can_publish_medium, can_read_messages, can_read_personal, can_see_audit,
+    can_see_medium, can_upload, can_write, may_become, uploads_for,
 };
 pub use secret::Secret;
 pub use settings::{ProviderSettings, SignInSettings};
+pub use sight::Sight;
 
 /// The texts of this room.
 pub const LOCALES: web::Locales =

@@ -2,6 +2,8 @@
 
 /// The name of the parameter in addresses.
 pub(crate) const WEITER: &str = "weiter";
+/// The name of the parameter that asks somebody who has signed in to do so once more.
+pub(crate) const AGAIN: &str = "neu";
 /// Longest path that is kept.
 const LONGEST: usize = 500;
 

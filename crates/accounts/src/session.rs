@@ -16,6 +16,9 @@ use crate::secret::Secret;
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// How long a session lasts without being used: a night, not a weekend.
 pub const IDLE: SignedDuration = SignedDuration::from_hours(12);
+/// How long after a sign-in a person may set up a further way to sign in. Later they sign in once more first, so
+/// that a browser left open, or a stolen session, does not become a lasting key.
+pub const FRESH: SignedDuration = SignedDuration::from_mins(15);
 /// How exactly we know when a session was last used; not every click is a write.
 pub(crate) const EXACTNESS: SignedDuration = SignedDuration::from_mins(1);
 

@@ -107,7 +107,6 @@ pub async fn service_with(
         .await?
         .context("the database holds no initiative: import a content folder first")?;
     let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
-    let preview = key_for(&db, &clock, "preview").await?;
     let doors = Doors::open(&db, (&clock, &ids), sign_in).await?;
     let state = AppState::new(
         Composition {
@@ -128,7 +127,7 @@ pub async fn service_with(
     let routes = Routes {
         public: public(),
         easy: newsroom::easy_router(),
-        desk: areas::router(doors, Public { routes: public(), key: preview }),
+        desk: areas::router(doors, Public { routes: public() }),
         plain: Router::new().route("/healthz", get(healthz)),
     };
     Ok(Site::new(state, routes))

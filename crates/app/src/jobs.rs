@@ -6,10 +6,11 @@ use std::sync::Arc;
 use base::Email;
 use services::jobs::{Chore, Daily, Handler, Worker, run_today};
 use services::mail::{self, Delivery, Folder, Sender, Server, WhoSends};
+use services::pass;
 use web::AppState;
 
 /// What is cleaned up once a day.
-const CHORES: [Chore; 4] = [mail::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
+const CHORES: [Chore; 5] = [mail::CHORE, pass::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
 
 /// How mail leaves.
 #[derive(Debug, Clone)]

@@ -63,6 +63,22 @@ macro_rules! tables {
                 }
             }
 
+            /// The bodies and events to which the entry itself belongs.
+            pub(crate) fn own(&self) -> Vec<String> {
+                match self {
+                    Self::None => Vec::new(),
+                    $( Self::$variant(table) => table.own(), )+
+                }
+            }
+
+            /// The event of which the entry is a part.
+            pub(crate) fn above(&self) -> Option<String> {
+                match self {
+                    Self::None => None,
+                    $( Self::$variant(table) => table.above(), )+
+                }
+            }
+
             /// What visitors can read of it.
             pub(crate) fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {
                 match self {

@@ -54,6 +54,8 @@ const STEPS: &[Step] = &[
     step!(20 "0020_registers"),
     step!(30 "0030_links_guard"),
     step!(21 "0021_write_probe"),
+    step!(24 "0024_scopes"),
+    step!(25 "0025_passes"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

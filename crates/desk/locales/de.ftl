@@ -188,6 +188,7 @@ entry-named-twice = Das steht hier schon.
 entry-link-twice = Diese Verbindung steht schon da.
 entry-circle = So hätte etwas zu sich selbst geführt: Von dort gibt es schon einen Weg hierher. Bitte prüfen Sie die Richtung.
 entry-out-of-reach = Mit Ihrer Rolle können Sie nur Einträge bearbeiten, die zu Ihrem Bereich gehören. Wählen Sie Ihr Handlungsfeld, Ihre Organisation oder Ihre Veranstaltung aus.
+entry-gives-right = Mit dieser Zuordnung könnten Sie den Eintrag selbst veröffentlichen. Bitten Sie jemanden, der ihn schon veröffentlichen darf, sie einzutragen.
 entry-newer = Inzwischen hat jemand eine neuere Fassung gespeichert. Sie sehen sie hier. Bitte prüfen Sie sie und drücken Sie dann noch einmal.
 entry-not-fit = Das lässt sich nicht veröffentlichen, weil sich ein anderer Eintrag geändert hat. Speichern Sie das Formular, dann sehen Sie, wo es nicht passt.
 entry-instant-past = Dieser Zeitpunkt ist schon vorbei. Wählen Sie einen späteren oder veröffentlichen Sie sofort.
@@ -200,6 +201,14 @@ entry-standing = Stand
 entry-public = Öffentliche Seite ansehen
 entry-preview = Vorschau
 entry-preview-text = Zeigt die gespeicherte Fassung auf der echten Seite. Den Link können Sie weitergeben, er gilt 14 Tage.
+preview-links = { $count ->
+    [one] Ein Vorschau-Link ist offen
+   *[other] { $count } Vorschau-Links sind offen
+}
+preview-link = Fassung { $number }, von { $maker } am { $made }, gilt bis { $ends }
+preview-link-revoke = Link zurückziehen
+preview-link-revoke-all = Alle Links zurückziehen
+entry-notice-link-zurueckgezogen = Zurückgezogen. Wer den Link hat, sieht die Vorschau nicht mehr.
 entry-publish = Veröffentlichen
 entry-schedule = Später veröffentlichen
 entry-schedule-text = Die gespeicherte Fassung wird zu diesem Zeitpunkt von selbst veröffentlicht.
@@ -407,6 +416,18 @@ medium-put-text = Kopieren Sie diese Zeile in den Text eines Eintrags. In die ec
 medium-uses = Wo es vorkommt
 medium-uses-none = Noch in keinem Eintrag.
 medium-uses-draft = nur im Entwurf
+medium-uses-hidden = { $count ->
+    [one] Dazu ein Entwurf, den andere bearbeiten.
+   *[other] Dazu { $count } Entwürfe, die andere bearbeiten.
+}
+medium-others = Das ist öffentlich. Sie können es in Ihre Einträge setzen. Ändern kann es, wer in dem Bereich veröffentlichen darf, für den es hochgeladen wurde.
+medium-release = Für die Öffentlichkeit freigeben
+medium-former-title = Frühere Fassungen
+medium-former-text = Was ersetzt wurde, können Sie { $count } Tage lang zurückholen. Die jetzige Fassung steht danach hier.
+medium-former = Bis { $instant }, dann ersetzt von { $person }
+medium-former-return = Diese Fassung zurückholen
+medium-notice-freigegeben = Freigegeben. Sobald alle Angaben da sind, ist es öffentlich.
+medium-notice-zurueckgeholt = Die frühere Fassung ist wieder da. Prüfen Sie, ob der Alternativtext noch stimmt.
 medium-replace = Ersetzen
 medium-replace-text = Die Adresse und alle Angaben bleiben. Prüfen Sie danach, ob der Alternativtext noch stimmt.
 medium-replace-send = Datei ersetzen

@@ -181,6 +181,7 @@ entry-named-twice = This is already named here.
 entry-link-twice = This link is already there.
 entry-circle = That way something would have led to itself: there is already a path from there to here. Please check the direction.
 entry-out-of-reach = With your role you can only edit entries that belong to your area. Choose your field of action, your organisation or your event.
+entry-gives-right = If it belonged there, you could publish the entry yourself. Please ask somebody who may publish it already to make this change.
 entry-newer = Somebody has saved a newer version in the meantime. You see it here. Please check it and then press again.
 entry-not-fit = This cannot be published because another entry has changed. Save the form to see what does not fit.
 entry-instant-past = That moment has passed. Choose a later one or publish at once.
@@ -192,6 +193,14 @@ entry-standing = Status
 entry-public = See the public page
 entry-preview = Preview
 entry-preview-text = Shows the saved version on the real page. You can pass the link on; it lasts for 14 days.
+preview-links = { $count ->
+    [one] One preview link is open
+   *[other] { $count } preview links are open
+}
+preview-link = Version { $number }, by { $maker } on { $made }, until { $ends }
+preview-link-revoke = Revoke link
+preview-link-revoke-all = Revoke all links
+entry-notice-link-zurueckgezogen = Revoked. Who has the link does not see the preview any more.
 entry-publish = Publish
 entry-schedule = Publish later
 entry-schedule-text = The saved version will be published automatically at that moment.
@@ -394,6 +403,18 @@ medium-put-text = Copy this line into the text of an entry. You can write an alt
 medium-uses = Where it is used
 medium-uses-none = In no entry yet.
 medium-uses-draft = only in the draft
+medium-uses-hidden = { $count ->
+    [one] Also one draft that others are working on.
+   *[other] Also { $count } drafts that others are working on.
+}
+medium-others = This is public. You can put it into your entries. It can be changed by those who may publish in the area for which it was uploaded.
+medium-release = Release to the public
+medium-former-title = Former versions
+medium-former-text = What was replaced can be brought back for { $count } days. The present version is then listed here.
+medium-former = Until { $instant }, then replaced by { $person }
+medium-former-return = Bring this version back
+medium-notice-freigegeben = Released. It is public as soon as all details are there.
+medium-notice-zurueckgeholt = The former version is back. Please check whether the alternative text still fits.
 medium-replace = Replace
 medium-replace-text = The address and all details stay. Then check whether the alternative text is still right.
 medium-replace-send = Replace file

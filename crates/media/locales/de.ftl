@@ -13,6 +13,7 @@ media-licence-permission = mit Genehmigung
 media-missing-alt = Alternativtext
 media-missing-holder = Rechte
 media-missing-licence = Lizenz
+media-missing-release = die Freigabe durch jemanden, der veröffentlichen darf
 
 # Warum eine Datei nicht angenommen wird
 media-refused-empty = Wählen Sie eine Datei aus. Die Datei darf nicht leer sein.

@@ -13,6 +13,7 @@ media-licence-permission = by permission
 media-missing-alt = Alternative text
 media-missing-holder = Rights
 media-missing-licence = Licence
+media-missing-release = the release by somebody who may publish
 
 # Why a file is not taken
 media-refused-empty = Choose a file. The file must not be empty.

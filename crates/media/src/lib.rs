@@ -9,7 +9,8 @@
 //! * a file is served as an attachment, with a type of ours, and a page of ours never opens it;
 //! * the public sees a medium only when it is complete: what it shows, who holds the rights, on what
 //!   terms ([`About::missing`]);
-//! * withdrawing can be undone for [`Medium::KEPT_DAYS`].
+//! * the public sees nothing that nobody has released who may publish ([`Medium::missing`]);
+//! * withdrawing and replacing can be undone for [`Medium::KEPT_DAYS`].
 //!
 //! Absence is `Option`, refusal is [`intake::Refusal`] or [`actions::Refused`], breakage is
 //! `sqlx::Error` or `anyhow`.
@@ -28,7 +29,7 @@ pub mod store;
 mod upload;
 
 pub use jobs::CHORE;
-pub use medium::{About, FileType, Licence, Medium, MediumId, Missing, Sort};
+pub use medium::{About, FileType, Former, Licence, Medium, MediumId, Missing, Sort};
 pub use paths::{MediumPath, router};
 pub use picture::{Illustrated, Look, Picture, illustrate, pictures};
 pub use upload::Upload;

@@ -143,6 +143,8 @@ pub enum Missing {
     Holder,
     /// On what terms.
     Licence,
+    /// That somebody who may publish agrees.
+    Release,
 }
 
 impl Missing {
@@ -152,6 +154,7 @@ impl Missing {
             Self::Alt => "media-missing-alt",
             Self::Holder => "media-missing-holder",
             Self::Licence => "media-missing-licence",
+            Self::Release => "media-missing-release",
         }
     }
 }
@@ -193,12 +196,16 @@ pub struct Medium {
     pub created: Timestamp,
     /// When it was last changed or replaced.
     pub updated: Timestamp,
+    /// Whether somebody who may publish has agreed that the public sees it.
+    pub released: bool,
+    /// Who uploaded it; `None` if it came with a folder.
+    pub uploaded_by: Option<Uuid>,
     /// Since when it is withdrawn; after [`Medium::KEPT_DAYS`] it is deleted.
     pub withdrawn: Option<Timestamp>,
 }
 
 impl Medium {
-    /// How many days a withdrawn medium can be brought back.
+    /// How many days a withdrawn medium, or the bytes that it had before, can be brought back.
     pub const KEPT_DAYS: i64 = 30;
 
     /// What sort of medium it is.
@@ -208,8 +215,28 @@ impl Medium {
 
     /// What is still to be said before the public may see it.
     pub fn missing(&self) -> Vec<Missing> {
-        self.about.missing(self.sort())
+        let mut missing = self.about.missing(self.sort());
+        missing.extend((!self.released).then_some(Missing::Release));
+        missing
     }
+
+    /// Whether the public sees it.
+    pub fn is_public(&self) -> bool {
+        self.withdrawn.is_none() && self.missing().is_empty()
+    }
+}
+
+/// The bytes that a medium had before it was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// Names them, so that they can be brought back.
+    pub id: Uuid,
+    /// What they are.
+    pub file_type: FileType,
+    /// When others took their place.
+    pub replaced_at: Timestamp,
+    /// Who did that, with the name of that time.
+    pub replaced_by: String,
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ pub struct MediumSheet {
     /// Where it was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Nobody who may publish has agreed yet that the public sees it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unreleased: bool,
     /// When it was uploaded.
     pub created: Timestamp,
     /// When it was last changed.
@@ -57,6 +60,7 @@ impl MediumSheet {
             holder: about.holder,
             licence: about.licence,
             source: about.source,
+            unreleased: !medium.released,
             created: medium.created,
             updated: medium.updated,
         }
@@ -125,6 +129,8 @@ impl MediumSheet {
             version: 1,
             created: self.created,
             updated: self.updated,
+            released: !self.unreleased,
+            uploaded_by: None,
             withdrawn: None,
         };
         store::insert(conn, &medium).await?;

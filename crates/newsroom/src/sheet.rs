@@ -24,6 +24,11 @@ impl Table for PressTable {
         self.issuers.iter().map(|body| format!("{}/{body}", Kind::Body.folder())).collect()
     }
 
+    /// Who issues it answers for it.
+    fn own(&self) -> Vec<String> {
+        self.references()
+    }
+
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
         Vec::new()
     }

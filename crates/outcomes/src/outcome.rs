@@ -82,6 +82,8 @@ pub struct Outcome {
     pub status: Status,
     /// Until when it is to be done; `None` if that is not on record.
     pub due: Option<When>,
+    /// The event in which it came about, as it says itself: who may edit that one may edit it too.
+    pub event: Option<EntryId>,
     /// Who has which part in it, in the order in which editors put them.
     pub parties: Vec<Party>,
 }
@@ -150,7 +152,7 @@ mod tests {
     const TODAY: Date = date(2026, 11, 23);
 
     fn outcome(status: Status, due: Option<&str>) -> Outcome {
-        Outcome { status, due: due.map(when), parties: Vec::new() }
+        Outcome { status, due: due.map(when), event: None, parties: Vec::new() }
     }
 
     fn when(edtf: &str) -> When {

@@ -20,6 +20,9 @@ pub struct OutcomeTable {
     status: Status,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due: Option<Edtf>,
+    /// Slug of the event in which it came about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     parties: Vec<PartyMatter>,
 }
@@ -35,7 +38,20 @@ struct PartyMatter {
 
 impl Table for OutcomeTable {
     fn references(&self) -> Vec<String> {
-        self.parties.iter().map(|party| format!("{}/{}", Kind::Body.folder(), party.body)).collect()
+        let parties = self.parties.iter().map(|party| format!("{}/{}", Kind::Body.folder(), party.body));
+        parties.chain(self.above()).collect()
+    }
+
+    /// Who promised it, wrote it, leads it or answered. To whom it was promised or addressed, and who works
+    /// on it too, does not decide what it says.
+    fn own(&self) -> Vec<String> {
+        use PartyRole::{AnsweredBy, Author, Lead, PromisedBy};
+        let own = self.parties.iter().filter(|party| matches!(party.role, PromisedBy | Author | Lead | AnsweredBy));
+        own.map(|party| format!("{}/{}", Kind::Body.folder(), party.body)).collect()
+    }
+
+    fn above(&self) -> Option<String> {
+        self.event.as_ref().map(|slug| format!("{}/{slug}", Kind::Event.folder()))
     }
 
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {
@@ -65,7 +81,8 @@ impl Table for OutcomeTable {
         for party in &self.parties {
             parties.push(Party { body: references.id_in(Kind::Body.folder(), &party.body)?, role: party.role });
         }
-        Ok(store::insert(conn, id, self.status, self.due, &parties).await?)
+        let event = self.above().map(|event| references.id(&event)).transpose()?;
+        Ok(store::insert(conn, id, (self.status, self.due), event, &parties).await?)
     }
 
     async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
@@ -76,7 +93,8 @@ impl Table for OutcomeTable {
                 parties.push(PartyMatter { body: references.slug(party.body)?.to_owned(), role: party.role });
             }
             let due = outcome.due.map(base::When::edtf);
-            tables.insert(id, Self { status: outcome.status, due, parties });
+            let event = outcome.event.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?;
+            tables.insert(id, Self { status: outcome.status, due, parties, event });
         }
         Ok(tables)
     }
@@ -90,6 +108,7 @@ const INPUTS: &[Input] = &[
     )
     .required(),
     Input::new("due", "outcome-input-due", Asks::When).hinted("outcome-input-due-hint"),
+    Input::new("event", "outcome-input-event", Asks::Slug(Kind::Event)).hinted("outcome-input-event-hint"),
     Input::new("parties", "outcome-input-parties", Asks::Rows(PARTY)),
 ];
 

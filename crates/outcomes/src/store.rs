@@ -19,6 +19,7 @@ struct OutcomeRow {
     entry_id: EntryId,
     status: String,
     due: Option<String>,
+    event_id: Option<EntryId>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -28,7 +29,7 @@ struct PartyRow {
     role: String,
 }
 
-const OUTCOMES: &str = "SELECT entry_id, status, due FROM outcomes";
+const OUTCOMES: &str = "SELECT entry_id, status, due, event_id FROM outcomes";
 const PARTIES: &str = "SELECT entry_id, body_id, role FROM outcome_parties";
 
 /// What is known about some entries.
@@ -60,7 +61,7 @@ fn together(outcomes: Vec<OutcomeRow>, parties: Vec<PartyRow>) -> Result<HashMap
     for row in outcomes {
         let status = Status::from_code(&row.status).ok_or_else(|| unknown("status", &row.status))?;
         let due = row.due.as_deref().map(|text| When::parse(text, Certainty::Fixed).map_err(|_| unknown("date", text)));
-        found.insert(row.entry_id, Outcome { status, due: due.transpose()?, parties: Vec::new() });
+        found.insert(row.entry_id, Outcome { status, due: due.transpose()?, event: row.event_id, parties: Vec::new() });
     }
     for row in parties {
         let role = role(&row.role)?;
@@ -71,8 +72,8 @@ fn together(outcomes: Vec<OutcomeRow>, parties: Vec<PartyRow>) -> Result<HashMap
     Ok(found)
 }
 
-const INSERT: &str = "INSERT INTO outcomes (entry_id, status, due) VALUES ($1, $2, $3) \
-     ON CONFLICT (entry_id) DO UPDATE SET status = excluded.status, due = excluded.due";
+const INSERT: &str = "INSERT INTO outcomes (entry_id, status, due, event_id) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (entry_id) DO UPDATE SET status = excluded.status, due = excluded.due, event_id = excluded.event_id";
 const INSERT_PARTY: &str = "INSERT INTO outcome_parties (entry_id, position, body_id, role) VALUES ($1, $2, $3, $4)";
 
 const CLEAR: &str = "DELETE FROM outcome_parties WHERE entry_id = $1";
@@ -87,11 +88,11 @@ pub(crate) async fn clear(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
 pub(crate) async fn insert(
     conn: &mut Conn<'_>,
     id: EntryId,
-    status: Status,
-    due: Option<Edtf>,
+    (status, due): (Status, Option<Edtf>),
+    event: Option<EntryId>,
     parties: &[Party],
 ) -> Result<()> {
-    run!(conn, sqlx::query(INSERT).bind(id).bind(status.code()).bind(due.map(|due| due.to_string())))?;
+    run!(conn, sqlx::query(INSERT).bind(id).bind(status.code()).bind(due.map(|due| due.to_string())).bind(event))?;
     for (position, party) in (0_i64..).zip(parties) {
         run!(conn, sqlx::query(INSERT_PARTY).bind(id).bind(position).bind(party.body).bind(party.role.code()))?;
     }

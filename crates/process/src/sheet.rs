@@ -33,6 +33,11 @@ impl Table for FieldTable {
         self.lead.iter().map(|slug| format!("{}/{slug}", Kind::Body.folder())).collect()
     }
 
+    /// The body that leads the field. What lies in the field is another matter.
+    fn own(&self) -> Vec<String> {
+        self.references()
+    }
+
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
         Vec::new()
     }

@@ -20,7 +20,7 @@ use crate::paths::{
     AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, NewPasswordPath, PasswordRemovalPath, SignInPath, SignOutPath,
 };
 use crate::roles::{RoleLine, role_lines};
-use crate::session::{Session, SessionId};
+use crate::session::{FRESH, Session, SessionId};
 use crate::store::{self, Passkey};
 
 /// The field that says which sessions end: an id, or one of the two words.
@@ -39,6 +39,8 @@ struct AccountPage {
     passkeys: Vec<Passkey>,
     /// Whether browsers make passkeys for this site.
     makes_passkeys: bool,
+    /// Where to sign in once more before a passkey is set up; `None` if that has just been done.
+    sign_in: Option<String>,
     /// Whether there is a password; none if there are no passwords here.
     has_password: Option<bool>,
 }
@@ -60,7 +62,8 @@ pub(super) async fn show(
         None => None,
     };
     let (notice, here) = (query.text(&desk), desk.session);
-    html(&AccountPage { page, notice, roles, sessions, here, passkeys, makes_passkeys, has_password })
+    let sign_in = (!desk.is_fresh()).then(|| desk.sign_in_again(AccountPath));
+    html(&AccountPage { page, notice, roles, sessions, here, passkeys, makes_passkeys, sign_in, has_password })
 }
 
 /// Ends sessions. Of somebody else's session there is nothing to end.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::Extension;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use services::audit::{self, Act, Deed};
 use web::form::{Control, Field, Form, Section, Submission};
@@ -14,7 +15,7 @@ use crate::doors::Doors;
 use crate::frame::DeskPage;
 use crate::password::{LONGEST, SHORTEST, Weakness, weakness};
 use crate::paths::{AccountPath, NewPasswordPath, PasswordRemovalPath};
-use crate::session::Way;
+use crate::session::{FRESH, Way};
 use crate::store;
 
 const PASSWORD: &str = "passwort";
@@ -26,8 +27,19 @@ struct NewPasswordPage {
     form: Section,
 }
 
+/// Says that somebody signs in once more before they set a password, and leads there and back.
+#[derive(Template)]
+#[template(path = "pages/not_fresh.html")]
+struct NotFreshPage {
+    page: DeskPage,
+    sign_in: String,
+}
+
 pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(doors): Extension<Doors>) -> Answer {
     doors.passwords().ok_or(Error::NotFound)?;
+    if !desk.is_fresh() {
+        return web::html(&not_fresh(&desk));
+    }
     page(&desk, &form(&desk, None))
 }
 
@@ -39,6 +51,9 @@ pub(super) async fn receive(
     sent: Submission,
 ) -> Answer {
     let passwords = doors.passwords().ok_or(Error::NotFound)?;
+    if !desk.is_fresh() {
+        return Err(Error::said(StatusCode::FORBIDDEN, &not_fresh(&desk)));
+    }
     let (password, person) = (sent.get(PASSWORD), &desk.person);
     if let Some(weakness) = weakness(password, &person.name, person.email.as_str()) {
         return page(&desk, &form(&desk, Some(in_words(&desk, weakness))));
@@ -85,6 +100,11 @@ fn form(desk: &Desk, fault: Option<String>) -> Form {
         .with(Control::Line("password", "new-password"))
         .checked(fault);
     desk_form(desk.href(NewPasswordPath), vec![field])
+}
+
+fn not_fresh(desk: &Desk) -> NotFreshPage {
+    let page = DeskPage::new(desk, desk.t("password-set")).below(desk.t("account-title"), AccountPath);
+    NotFreshPage { page, sign_in: desk.sign_in_again(NewPasswordPath) }
 }
 
 fn page(desk: &Desk, form: &Form) -> Answer {

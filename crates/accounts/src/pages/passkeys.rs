@@ -94,6 +94,7 @@ pub(super) async fn sign_in(
 /// Asks for a new passkey of the person.
 pub(super) async fn ask_for_key(_: NewKeyPath, desk: Desk, _: Submission) -> Answer {
     let site = site(&desk)?;
+    require_fresh(&desk)?;
     let known = store::credential_ids(&mut desk.db().read().await?.conn(), desk.person.id).await?;
     keep(&desk, NEW, Some(desk.person.id), site.ask_for_key(&desk.person, &known)?).await
 }
@@ -101,6 +102,7 @@ pub(super) async fn ask_for_key(_: NewKeyPath, desk: Desk, _: Submission) -> Ans
 /// Adds a passkey of the person.
 pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
     let site = site(&desk)?;
+    require_fresh(&desk)?;
     let state = desk.state();
     let now = (&state.clock, &state.ids);
     let mut tx = state.db.write().await?;
@@ -143,6 +145,11 @@ pub(super) async fn remove(_: KeyRemovalPath, desk: Desk, sent: Submission) -> A
 async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: actions::Now<'_>, deed: Deed) -> db::Result<()> {
     let act = Act { deed, by: Some(desk.actor()), subject: "", label: Way::Passkey.code() };
     audit::note(conn, now, &act).await
+}
+
+/// A passkey is set up soon after a sign-in only. The page says so too, but it may have stood open for long.
+fn require_fresh(desk: &Desk) -> Result<(), Error> {
+    if desk.is_fresh() { Ok(()) } else { Err(refused(desk, StatusCode::FORBIDDEN, "fresh-passkey")) }
 }
 
 /// Where there are no passkeys, there are no such pages.

@@ -29,8 +29,8 @@ const EMAIL: &str = "email";
 struct SignInPage {
     page: Page,
     form: Section,
-    /// Whether somebody has just signed out.
-    is_signed_out: bool,
+    /// The key of what is said first: that somebody has signed out, or why they are to sign in once more.
+    told: Option<&'static str>,
     /// Whether browsers make passkeys for this site, and where their answer goes.
     passkey: Option<String>,
     /// Where one signs in by a password, if one can.
@@ -42,6 +42,8 @@ struct SignInPage {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct SignInQuery {
     weiter: Option<String>,
+    /// Whether somebody is to sign in once more ([`AGAIN`]).
+    neu: Option<String>,
     hinweis: Option<String>,
 }
 
@@ -61,11 +63,17 @@ pub(super) async fn show(
     desk: Option<Desk>,
 ) -> Answer {
     let onward = query.onward(&ctx);
-    if desk.is_some() {
+    let again = query.neu.is_some();
+    if desk.is_some() && !again {
         return Ok(Redirect::to(onward.as_str()).into_response());
     }
     let form = form(&ctx, &onward, None, doors.shield().ticket(FORM), None);
-    page((ctx, &doors), &form, &onward, query.hinweis.as_deref() == Some("abgemeldet"))
+    let told = match query.hinweis.as_deref() {
+        _ if again => Some("sign-in-fresh"),
+        Some("abgemeldet") => Some("sign-in-signed-out"),
+        _ => None,
+    };
+    page((ctx, &doors), &form, &onward, told)
 }
 
 pub(super) async fn receive(
@@ -99,7 +107,7 @@ pub(super) async fn receive(
         email => {
             let fault = email.err();
             let form = form(&ctx, &onward, fault, judgement.ticket, again).filled(&|name| sent.get(name).to_owned());
-            page((ctx, &doors), &form, &onward, false)
+            page((ctx, &doors), &form, &onward, None)
         }
     }
 }
@@ -120,12 +128,12 @@ fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, ticket: String, again
     Form { action: ctx.href(SignInPath) + &onward.as_query(), fields: vec![email], ticket, again }
 }
 
-fn page((ctx, doors): (Ctx, &Doors), form: &Form, onward: &Onward, is_signed_out: bool) -> Answer {
+fn page((ctx, doors): (Ctx, &Doors), form: &Form, onward: &Onward, told: Option<&'static str>) -> Answer {
     let provider =
         doors.provider().map(|provider| (provider.name().to_owned(), ctx.href(ProviderPath) + &onward.as_query()));
     let password = doors.passwords().map(|_| ctx.href(PasswordPath) + &onward.as_query());
     let passkey = Site::of(&ctx.state().public_url).map(|_| ctx.href(PasskeyPath) + &onward.as_query());
     let form = section(&ctx, form, "sign-in-send")?;
     let page = Page::new(ctx.clone(), ctx.t("sign-in-title")).without_index().refused(form.is_refused());
-    form.answer(&SignInPage { page, form: form.clone(), is_signed_out, passkey, password, provider })
+    form.answer(&SignInPage { page, form: form.clone(), told, passkey, password, provider })
 }

@@ -5,7 +5,7 @@ use base::clock::Clock;
 use uuid::Uuid;
 
 use super::*;
-use crate::person::{Grant, PersonId};
+use crate::person::Grant;
 
 /// Two of each kind of scope: one's own and somebody else's.
 struct House {
@@ -142,4 +142,89 @@ fn grants_that_make_no_sense_cannot_be_made() {
     assert_eq!(sense(Role::Facilitator), [false, true, false, true]);
     assert_eq!(sense(Role::DataProtection), [true, false, false, false]);
     assert_eq!(sense(Role::PersonalReader), [true, false, true, true]);
+}
+
+#[test]
+fn entry_is_saved_only_if_it_stays_in_reach_and_gives_no_right_to_publish() {
+    let House { own, other } = house();
+    let in_field = Subject { fields: vec![own], ..subject(Kind::Agreement) };
+    let in_both = Subject { events: vec![other], ..in_field.clone() };
+    let elsewhere = Subject { fields: vec![other], ..subject(Kind::Agreement) };
+    let facilitator = person(Role::Facilitator, Scope::Field(own));
+    assert!(may_become(&facilitator, &in_field, &in_field));
+    assert!(may_become(&facilitator, &in_field, &in_both), "others come to reach it; nothing is lost");
+    assert!(!may_become(&facilitator, &in_field, &elsewhere), "it would leave their reach");
+    assert!(!may_become(&facilitator, &elsewhere, &in_field), "it never was in their reach");
+    let grants = vec![facilitator.grants[0], Grant::new(Role::Editor, Scope::Event(other)).unwrap()];
+    let both = Person { grants, ..facilitator };
+    assert!(!may_become(&both, &in_field, &in_both), "they could publish then what they could not before");
+    assert!(may_become(&both, &in_both, &in_field), "they may give the right away");
+    let editor = person(Role::Editor, Scope::Field(own));
+    assert!(may_become(&editor, &in_field, &in_both));
+}
+
+#[test]
+fn kinds_that_can_be_begun_are_those_that_can_belong_to_the_scope() {
+    let House { own, .. } = house();
+    let begun = |role, scope| -> Vec<Kind> {
+        let person = person(role, scope);
+        Kind::ALL.into_iter().filter(|kind| can_begin(&person, *kind)).collect()
+    };
+    assert_eq!(begun(Role::Editor, Scope::Initiative), Kind::ALL);
+    assert!(!begun(Role::Editor, Scope::Field(own)).contains(&Kind::Field));
+    let of_event = begun(Role::Editor, Scope::Event(own));
+    assert!(of_event.contains(&Kind::Document) && of_event.contains(&Kind::Agreement));
+    assert!(!of_event.contains(&Kind::News), "a news item belongs to fields of action only");
+    assert!(begun(Role::Editor, Scope::Body(own)).contains(&Kind::PressRelease));
+    assert_eq!(begun(Role::Organiser, Scope::Event(own)), [Kind::Event, Kind::Document]);
+}
+
+#[test]
+fn media_are_changed_within_their_scope_and_shown_to_the_public_by_who_publishes_there() {
+    let House { own, other } = house();
+    let of_event = |event| vec![Subject { events: vec![event], ..subject(Kind::Event) }];
+    // uploaded by oneself for the own event, by another for it, for another event, for the whole initiative
+    let mine = Some(PersonId(Uuid::nil()));
+    let holdings = [(mine, of_event(own)), (None, of_event(own)), (None, of_event(other)), (None, vec![])];
+    let table = [
+        (Role::Administrator, Scope::Initiative, "pppp", "pppp"),
+        (Role::Editor, Scope::Initiative, "pppp", "pppp"),
+        (Role::Editor, Scope::Event(own), "pp--", "ppss"),
+        (Role::Organiser, Scope::Event(own), "pp--", "ppss"),
+        (Role::Facilitator, Scope::Event(own), "c---", "ssss"),
+        (Role::DataProtection, Scope::Initiative, "----", "----"),
+        (Role::PersonalReader, Scope::Event(own), "----", "----"),
+    ];
+    for (role, scope, hidden, public) in table {
+        let person = person(role, scope);
+        for (is_public, expected) in [(false, hidden), (true, public)] {
+            let mark = |(uploader, scopes): &(Option<PersonId>, Vec<Subject>)| {
+                let holding = Holding { uploader: *uploader, scopes: scopes.clone(), is_public };
+                let may = (can_see_medium(&person, &holding), can_change_medium(&person, &holding));
+                match (may, can_publish_medium(&person, &holding)) {
+                    ((true, true), true) => 'p',
+                    ((true, true), false) => 'c',
+                    ((true, false), false) => 's',
+                    ((false, false), false) => '-',
+                    _ => '!',
+                }
+            };
+            let marks: String = holdings.iter().map(mark).collect();
+            assert_eq!(marks, expected, "{role} in {scope:?}, public: {is_public}");
+        }
+    }
+}
+
+#[test]
+fn uploads_belong_to_what_the_writing_roles_are_limited_to() {
+    let House { own, other } = house();
+    let organiser = person(Role::Organiser, Scope::Event(own));
+    assert_eq!(uploads_for(&organiser), [own]);
+    let grants = vec![
+        organiser.grants[0],
+        Grant::new(Role::Facilitator, Scope::Field(other)).unwrap(),
+        Grant::new(Role::PersonalReader, Scope::Initiative).unwrap(),
+    ];
+    assert_eq!(uploads_for(&Person { grants, ..organiser }), [own, other]);
+    assert!(uploads_for(&person(Role::Editor, Scope::Initiative)).is_empty());
 }

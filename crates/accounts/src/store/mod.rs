@@ -9,6 +9,7 @@ mod people;
 mod persons;
 mod scopes;
 mod sessions;
+mod sight;
 
 pub(crate) use grants::{grants_of, insert_grant, other_administrators, remove_grant};
 pub(crate) use identities::{find_identity, insert_identity};
@@ -22,6 +23,7 @@ pub(crate) use people::{count_people, list_people, profile};
 pub(crate) use persons::{NewPerson, find_account, insert, is_anybody, mark_signed_in, set_disabled, touch_desk};
 pub(crate) use scopes::{fields, find_scope};
 pub(crate) use sessions::{
-    end_all, end_by_secret, end_others, end_session, find_by_secret, insert_session, mark_used, purge_sessions,
+    Opened, end_all, end_by_secret, end_others, end_session, find_by_secret, insert_session, mark_used, purge_sessions,
     sessions_of,
 };
+pub(crate) use sight::{own_media, writable, writable_by};

@@ -34,25 +34,31 @@ pub(crate) async fn insert_session(
     Ok(())
 }
 
-const FIND: &str = "SELECT s.id, s.used_at, p.id, p.name, p.email FROM sessions s JOIN persons p ON p.id = s.person_id \
+const FIND: &str = "SELECT s.id, s.started_at, s.used_at, p.id, p.name, p.email FROM sessions s JOIN persons p ON p.id = s.person_id \
      WHERE s.secret_hash = $1 AND s.started_at > $2 AND s.used_at > $3 AND p.disabled_at IS NULL";
 
-/// Whose session a secret opens, if it still holds and the person may sign in; and whether it is time
-/// to note that it was used.
-pub(crate) async fn find_by_secret(
-    conn: &mut Conn<'_>,
-    secret: &Secret,
-    now: Timestamp,
-) -> Result<Option<(SessionId, bool, Person)>> {
+/// A session that a secret opened.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) id: SessionId,
+    pub(crate) started_at: Timestamp,
+    /// Whether it is time to note that it was used.
+    pub(crate) is_due: bool,
+    pub(crate) person: Person,
+}
+
+/// The session that a secret opens, if it still holds and the person may sign in.
+pub(crate) async fn find_by_secret(conn: &mut Conn<'_>, secret: &Secret, now: Timestamp) -> Result<Option<Opened>> {
     let (started, used) = holds_since(now);
-    let row: Option<(SessionId, i64, PersonId, String, String)> = on!(conn, |c| {
+    let row: Option<(SessionId, i64, i64, PersonId, String, String)> = on!(conn, |c| {
         sqlx::query_as(FIND).bind(secret.hash()).bind(micros(started)).bind(micros(used)).fetch_optional(c).await
     })?;
-    let Some((session, used_at, id, name, email)) = row else { return Ok(None) };
+    let Some((session, started_at, used_at, id, name, email)) = row else { return Ok(None) };
     let grants = grants_of(conn, &[id]).await?.remove(&id).unwrap_or_default();
     let email = Email::parse(&email).map_err(|error| sqlx::Error::Decode(error.into()))?;
     let is_due = used_at <= micros(now - EXACTNESS);
-    Ok(Some((session, is_due, Person { id, name, email, grants })))
+    let person = Person { id, name, email, grants };
+    Ok(Some(Opened { id: session, started_at: instant(started_at)?, is_due, person }))
 }
 
 const MARK_USED: &str = "UPDATE sessions SET used_at = $1 WHERE id = $2 AND used_at < $1";

@@ -24,7 +24,7 @@ async fn arrives(app: &TestApp, path: &str, fields: &[(&str, &str)]) -> String {
     app.page(reply.header(header::LOCATION)).await.text(".receipt-number")
 }
 
-async fn question(app: &TestApp, topic: &str) -> String {
+pub(crate) async fn question(app: &TestApp, topic: &str) -> String {
     let fields = [
         ("thema", topic),
         ("nachricht", "Wann ist der nächste Fachtag?\nUnd wo?"),

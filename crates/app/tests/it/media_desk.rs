@@ -15,11 +15,17 @@ const LIST: &str = "/redaktion/medien";
 const UPLOAD: &str = "/redaktion/medien/neu";
 
 /// What makes a picture complete.
-const COMPLETE: [(&str, &str); 4] =
+pub(crate) const COMPLETE: [(&str, &str); 4] =
     [("titel", "Saal"), ("alternativtext", "Ein voller Saal"), ("rechte", "Stadt Essen"), ("lizenz", "cc_by_4")];
 
 /// A form with a file, as browsers send it.
-async fn send(app: &TestApp, cookie: &str, path: &str, fields: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Reply {
+pub(crate) async fn send(
+    app: &TestApp,
+    cookie: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+    (name, bytes): (&str, &[u8]),
+) -> Reply {
     let mut body = Vec::new();
     for (field, value) in fields {
         body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
@@ -38,7 +44,12 @@ async fn send(app: &TestApp, cookie: &str, path: &str, fields: &[(&str, &str)], 
 }
 
 /// Uploads; gives the path of the new medium at the desk.
-async fn upload(app: &TestApp, person: &Someone<'_>, fields: &[(&str, &str)], file: (&str, &[u8])) -> String {
+pub(crate) async fn upload(
+    app: &TestApp,
+    person: &Someone<'_>,
+    fields: &[(&str, &str)],
+    file: (&str, &[u8]),
+) -> String {
     let reply = send(app, &person.cookie, UPLOAD, fields, file).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{:?}", reply.page().texts(".control-error"));
     reply.header(header::LOCATION).split('?').next().unwrap().to_owned()
@@ -55,7 +66,7 @@ fn kept(page: &Page) -> Vec<(String, String)> {
     vec![("stand".to_owned(), names[0].clone())]
 }
 
-async fn describe(person: &Someone<'_>, path: &str, page: &Page, fields: &[(&str, &str)]) -> Reply {
+pub(crate) async fn describe(person: &Someone<'_>, path: &str, page: &Page, fields: &[(&str, &str)]) -> Reply {
     let kept = kept(page);
     let mut sent: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     sent.extend(fields);

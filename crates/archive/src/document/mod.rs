@@ -8,6 +8,7 @@
 
 mod keep;
 mod rows;
+mod ties;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -24,6 +25,7 @@ use toml::Value;
 pub use keep::{Fault, Unfit, Why, keep, references_of};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
+pub use ties::{tie, ties_of};
 
 /// An entry as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -158,6 +160,7 @@ pub(crate) async fn begin(
         begun.push((*id, *state == State::Published, document.to_json()?));
     }
     history::begin_all(conn, author, &begun).await?;
+    ties::tie_new(conn, documents, |id| new.contains(&id)).await?;
     Ok(begun.len())
 }
 

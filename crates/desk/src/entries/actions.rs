@@ -73,6 +73,7 @@ pub(crate) async fn create(state: &AppState, by: By<'_>, document: &Document) ->
     let conn = &mut tx.conn();
     keep(conn, author, (id, true), (document, State::Draft)).await?;
     history::begin(conn, author, id, (Act::Created, false), &document.to_json()?).await?;
+    document::tie(conn, id, document).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -107,6 +108,7 @@ pub(crate) async fn save(
     } else {
         keep(conn, author, (seen.id, false), (document, standing)).await?;
     }
+    document::tie(&mut tx.conn(), seen.id, document).await?;
     tx.commit().await?;
     Ok(number)
 }

@@ -1,6 +1,6 @@
 //! What can be chosen from lists that are the same for all entries: fields of action, towns, sources, pictures.
 
-use accounts::Desk;
+use accounts::{Desk, Sight};
 use bodies::sheet::MunicipalitySheet;
 use media::Sort;
 use media::store::ListFilter;
@@ -25,7 +25,8 @@ pub(crate) async fn load(desk: &Desk) -> Result<Lists, Error> {
     let fields = desk_store::all_of(conn, Kind::Field).await?;
     let towns = MunicipalitySheet::all(conn).await?.municipality;
     let sources = store::all_sources(conn).await?;
-    let wanted = ListFilter { sort: Some(Sort::Image), ..ListFilter::default() };
+    let seen = Sight::of(&desk.person).media();
+    let wanted = ListFilter { sort: Some(Sort::Image), seen, ..ListFilter::default() };
     let pictures = media::store::list(conn, &wanted, PICTURES, 0).await?;
     Ok(Lists {
         fields: fields.into_iter().map(|(slug, title)| choice(slug, title)).collect(),

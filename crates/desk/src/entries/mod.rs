@@ -5,7 +5,7 @@ pub(crate) mod form;
 mod jobs;
 mod languages;
 pub(crate) mod lists;
-mod opened;
+pub(crate) mod opened;
 mod pages;
 pub mod paths;
 mod shown_difference;

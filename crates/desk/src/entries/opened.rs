@@ -1,6 +1,6 @@
 //! An entry as a page of the desk opens it: found, and allowed to this person.
 
-use accounts::{Desk, Subject, can_publish, can_write};
+use accounts::{Desk, Sight, Subject, can_publish, can_write, may_become};
 use archive::{Document, document};
 use base::Slug;
 use db::Conn;
@@ -8,7 +8,7 @@ use thread::history::{self, Work};
 use thread::{EntryId, Kind, State, store as thread_store};
 use web::Error;
 
-use super::actions::{By, revision};
+use super::actions::{By, Seen, revision};
 use super::form::{Part, Titles, parts, picks};
 use super::store;
 
@@ -24,6 +24,8 @@ pub(crate) struct Opened {
     pub(crate) folder: String,
     /// Its name in addresses of the desk: that of the card, which a new version may be about to change.
     pub(crate) slug: String,
+    /// What a decision about it is about: the entry as it was last saved, with its ties.
+    subject: Subject,
     /// Whether this person may make it public and take it back.
     pub(crate) may_publish: bool,
 }
@@ -41,12 +43,31 @@ impl Opened {
         let (id, state) = store::find(conn, kind, slug.as_str()).await?.ok_or(Error::NotFound)?;
         let work = history::work(conn, id).await?.ok_or(Error::NotFound)?;
         let document = revision(conn, id, work.head).await?;
-        let subject = subject(conn, Some(id), &document).await?;
+        let subject = subject_of(conn, id, kind).await?;
         drop(reader);
         desk.require(can_write(&desk.person, &subject))?;
         let may_publish = can_publish(&desk.person, &subject);
         let (folder, slug) = (kind.folder().to_owned(), slug.as_str().to_owned());
-        Ok(Self { id, state, work, document, folder, slug, may_publish })
+        Ok(Self { id, state, work, document, folder, slug, subject, may_publish })
+    }
+
+    /// The entry with the version that somebody has seen.
+    pub(crate) fn seen(&self, head: i64) -> Seen {
+        Seen { id: self.id, head }
+    }
+
+    /// Why this person may not save this as its next version ([`may_become`]): the key of a text. `None` if
+    /// they may.
+    ///
+    /// # Errors
+    /// Breakage.
+    pub(crate) async fn refusal_of(&self, desk: &Desk, document: &Document) -> Result<Option<&'static str>, Error> {
+        let after = subject(&mut desk.db().read().await?.conn(), Some(self.id), document).await?;
+        Ok(match may_become(&desk.person, &self.subject, &after) {
+            true => None,
+            false if can_write(&desk.person, &after) => Some("entry-gives-right"),
+            false => Some("entry-out-of-reach"),
+        })
     }
 
     /// The fields of its form.
@@ -60,42 +81,33 @@ pub(crate) fn by(desk: &Desk) -> By<'_> {
     By { id: Some(desk.person.id.0), name: &desk.person.name }
 }
 
-/// What a decision about a document is about: the document with its ties.
+/// What a decision about an entry is about: the entry with its ties, as they were last saved.
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn subject(conn: &mut Conn<'_>, id: Option<EntryId>, document: &Document) -> anyhow::Result<Subject> {
-    let mut subject = Subject { kind: document.kind, id, fields: Vec::new(), bodies: Vec::new(), events: Vec::new() };
-    for (_, reference) in document::references_of(document) {
-        let Some((folder, slug)) = reference.split_once('/') else { continue };
-        let Some(kind) = Kind::from_folder(folder) else { continue };
-        let ties = match kind {
-            Kind::Field => &mut subject.fields,
-            Kind::Body => &mut subject.bodies,
-            Kind::Event => &mut subject.events,
-            _ => continue,
-        };
-        ties.extend(thread_store::find_id(conn, kind, slug).await?);
-    }
-    let own = match document.kind {
-        Kind::Field => Some(&mut subject.fields),
-        Kind::Body => Some(&mut subject.bodies),
-        Kind::Event => Some(&mut subject.events),
-        _ => None,
-    };
-    if let (Some(ties), Some(id)) = (own, id) {
-        ties.push(id);
-    }
-    Ok(subject)
+pub(crate) async fn subject_of(conn: &mut Conn<'_>, id: EntryId, kind: Kind) -> db::Result<Subject> {
+    Ok(Subject::new(kind, Some(id), thread_store::reach_of(conn, id).await?))
 }
 
-/// What the entries are called to which documents refer.
+/// What a decision about a document is about that is not saved yet: the document with the ties that it would
+/// have. `id` is its entry, if there is one.
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn titles_of(conn: &mut Conn<'_>, documents: &[&Document]) -> db::Result<Titles> {
+pub(crate) async fn subject(conn: &mut Conn<'_>, id: Option<EntryId>, document: &Document) -> db::Result<Subject> {
+    let mut ties = document::ties_of(conn, document).await?;
+    ties.extend(id);
+    Ok(Subject::new(document.kind, id, thread_store::reach_through(conn, &ties).await?))
+}
+
+/// What the entries are called to which documents refer. A draft that is out of somebody's sight has no
+/// title for them; the reference to it stays as it is.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn titles_of(conn: &mut Conn<'_>, sight: Sight, documents: &[&Document]) -> db::Result<Titles> {
     let named = documents.iter().flat_map(|document| document::references_of(document));
-    picks::titles(conn, named.map(|(_, reference)| reference).collect()).await
+    picks::titles(conn, sight, named.map(|(_, reference)| reference).collect()).await
 }
 
 /// A document with nothing in it, to begin an entry with.

@@ -55,6 +55,8 @@ below_an_entry! {
     HistoryPath = "/redaktion/eintraege/{folder}/{slug}/fassungen",
     /// The private link to what it will look like.
     PreviewLinkPath = "/redaktion/eintraege/{folder}/{slug}/vorschau",
+    /// Such links are revoked; which ones, the form says.
+    RevocationPath = "/redaktion/eintraege/{folder}/{slug}/vorschau/ruecknahme",
 }
 
 /// One version of an entry.
@@ -95,8 +97,8 @@ pub struct TranslationPath {
 
 /// What a version will look like, for whoever has the link.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
-#[typed_path("/vorschau/{seal}")]
+#[typed_path("/vorschau/{secret}")]
 pub struct PreviewPath {
-    /// Entry, version and end of the link, sealed.
-    pub seal: String,
+    /// What only who has the link knows.
+    pub secret: String,
 }

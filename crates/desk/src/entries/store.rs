@@ -1,7 +1,9 @@
 //! What the desk reads of entries, drafts and withdrawn ones too.
 
+use accounts::{Sight, bind_sight};
 use db::{Conn, Result, instant, on, unknown};
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use thread::{EntryId, Kind, State};
 
 use super::standing::Standing;
@@ -9,9 +11,19 @@ use super::standing::Standing;
 const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
      WHERE e.kind = $1 AND e.slug = $2";
 
-/// The German title of an entry.
-pub(crate) async fn title(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<String>> {
-    on!(conn, |c| sqlx::query_scalar(TITLE).bind(kind.code()).bind(slug).fetch_optional(c).await)
+/// The German title of an entry, if somebody sees it.
+pub(crate) async fn title(conn: &mut Conn<'_>, sight: Sight, kind: Kind, slug: &str) -> Result<Option<String>> {
+    let sql = format!("{TITLE}{}", seen(sight, 3));
+    on!(conn, |c| {
+        let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind.code()).bind(slug);
+        bind_sight!(query, sight).fetch_optional(c).await
+    })
+}
+
+/// The condition that somebody sees the entry `e`: it is public, or they may edit it.
+fn seen(sight: Sight, parameter: usize) -> String {
+    let writable = sight.writable("e.id", parameter);
+    writable.map(|writable| format!(" AND (e.state = 'published' OR {writable})")).unwrap_or_default()
 }
 
 /// An entry that could be meant.
@@ -28,24 +40,27 @@ pub(crate) struct Suggestion {
 const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
      JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
      WHERE (LOWER(t.title) LIKE $1 ESCAPE '!' OR e.slug LIKE $1 ESCAPE '!') AND (e.kind = $2 OR $2 = '') \
-     AND e.state <> 'withdrawn' ORDER BY CASE WHEN LOWER(t.title) LIKE $3 ESCAPE '!' THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
+     AND e.state <> 'withdrawn'";
+const BEST_FIRST: &str =
+    "ORDER BY CASE WHEN LOWER(t.title) LIKE $3 ESCAPE '!' THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
 
-/// Entries whose title or address holds this text, those that begin with it first.
+/// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
 pub(crate) async fn suggestions(
     conn: &mut Conn<'_>,
+    sight: Sight,
     text: &str,
     kind: Option<Kind>,
     limit: i64,
 ) -> Result<Vec<Suggestion>> {
     let words = pattern(text);
+    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 5));
     let rows: Vec<(String, String, String)> = on!(conn, |c| {
-        sqlx::query_as(SUGGESTIONS)
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str()))
             .bind(format!("%{words}%"))
             .bind(kind.map_or("", Kind::code))
             .bind(format!("{words}%"))
-            .bind(limit)
-            .fetch_all(c)
-            .await
+            .bind(limit);
+        bind_sight!(query, sight).fetch_all(c).await
     })?;
     rows.into_iter()
         .map(|(code, slug, title)| {
@@ -132,6 +147,12 @@ pub(crate) struct Wanted {
     pub(crate) text: String,
 }
 
+impl Wanted {
+    /// The person's parameter in the statement of a page, and in that of the count.
+    const PERSON_OF_PAGE: usize = 5;
+    const PERSON_OF_COUNT: usize = 3;
+}
+
 impl Listed {
     /// Where it stands.
     pub(crate) fn standing(&self) -> Standing {
@@ -174,28 +195,30 @@ struct ListedRow {
     changed_by: String,
 }
 
-/// A page of the list, what was changed last first, and how many there are in all.
-pub(crate) async fn list(conn: &mut Conn<'_>, wanted: &Wanted, limit: i64, offset: i64) -> Result<(Vec<Listed>, i64)> {
-    let (named, all) = wanted.entries();
+/// A page of the list of what somebody may edit, what was changed last first, and how many there are in all.
+pub(crate) async fn list(
+    conn: &mut Conn<'_>,
+    sight: Sight,
+    wanted: &Wanted,
+    (limit, offset): (i64, i64),
+) -> Result<(Vec<Listed>, i64)> {
+    let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_PAGE);
     let kind = wanted.kind.map_or("", Kind::code);
     let text = format!("%{}%", pattern(&wanted.text));
     let sql = format!("{named} {PAGE_BEGIN} {all} {PAGE_END}");
     let rows: Vec<ListedRow> = on!(conn, |c| {
-        sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
-            .bind(kind)
-            .bind(&text)
-            .bind(limit)
-            .bind(offset)
-            .fetch_all(c)
-            .await
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).bind(limit).bind(offset);
+        bind_sight!(query, sight).fetch_all(c).await
     })?;
     let total = match rows.first() {
         Some(row) => row.total,
         // A page behind the last one holds no row that could tell.
         None if offset > 0 => {
+            let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_COUNT);
             let sql = format!("{named} SELECT COUNT(*) {all}");
             on!(conn, |c| {
-                sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).fetch_one(c).await
+                let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text);
+                bind_sight!(query, sight).fetch_one(c).await
             })?
         }
         None => 0,
@@ -205,13 +228,15 @@ pub(crate) async fn list(conn: &mut Conn<'_>, wanted: &Wanted, limit: i64, offse
 
 impl Wanted {
     /// The statement's beginning, and from where it takes which rows: only from tables that are asked for.
-    fn entries(&self) -> (&'static str, String) {
+    fn entries(&self, sight: Sight, person: usize) -> (&'static str, String) {
         let has_text = !self.text.is_empty();
         let mut tables = "FROM work w".to_owned();
         // Each parameter is used in any case, so that both databases number them alike.
         let mut conditions = vec![if self.kind.is_some() { "e.kind = $1" } else { "$1 = ''" }];
         conditions.extend((!has_text).then_some("$2 <> ''"));
         conditions.extend(self.standing.map(Standing::condition));
+        let writable = sight.writable("w.entry_id", person);
+        conditions.extend(writable.as_deref());
         if self.kind.is_some() || self.standing.is_some_and(Standing::needs_card) {
             tables.push_str(" JOIN entries e ON e.id = w.entry_id");
         }

@@ -33,6 +33,10 @@ of_a_medium! {
     ReplacementPath = "/redaktion/medien/{slug}/ersatz",
     /// It is withdrawn.
     WithdrawalPath = "/redaktion/medien/{slug}/ruecknahme",
+    /// Somebody who may publish agrees that the public sees it.
+    ReleasePath = "/redaktion/medien/{slug}/freigabe",
+    /// Bytes that it had before are brought back; which ones, the form says.
+    ReturnPath = "/redaktion/medien/{slug}/rueckkehr",
     /// It is brought back.
     RestorationPath = "/redaktion/medien/{slug}/wiederherstellung",
 }

@@ -56,9 +56,8 @@ impl Attention {
 
     pub(super) fn of_media(page: &DeskPage, found: Found<Incomplete>, query: &str) -> Self {
         let line = |item: Incomplete| {
-            let slug = base::Slug::parse(&item.slug).ok();
-            let href = slug.map_or_else(|| page.href(query), |slug| page.href(MediumPath { slug }));
-            Line { title: item.title, href, note: moment(page, item.at) }
+            let href = page.href(MediumPath { slug: item.slug });
+            Line { title: item.title, href, note: words::date(day_of(item.at), page.interface()) }
         };
         let lines = found.first.into_iter().map(line).collect();
         Self { code: "media", total: found.total, lines, all: page.href(query) }

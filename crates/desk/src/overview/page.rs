@@ -1,7 +1,7 @@
 //! The start page of the desk.
 
 use accounts::paths::DeskPath;
-use accounts::{Desk, DeskPage, can_begin, can_change_settings, can_read_messages, can_upload};
+use accounts::{Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_upload};
 use askama::Template;
 use base::words;
 use db::Conn;
@@ -86,7 +86,8 @@ async fn messages(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<A
 }
 
 async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
-    let (person, today) = (desk.person.id.0, desk.state().clock.today());
+    let (person, sight) = (desk.person.id.0, Sight::of(&desk.person));
+    let today = desk.state().clock.today();
     let changed = |item: &store::Item| desk.t_with("overview-changed", "day", moment(page, item.at));
     let due = |item: &store::Item| desk.t_with("overview-public-on", "day", moment(page, item.at));
     let over = |item: &store::Item| desk.t_with("overview-was-on", "day", day(page, item.at));
@@ -94,15 +95,19 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
     let in_list = |standing: &str| format!("{EntriesPath}?stand={standing}");
     let drafts = in_list("draft");
     Ok(vec![
-        Attention::of_entries(page, "own", store::own_drafts(conn, person).await?, &drafts, changed),
-        Attention::of_entries(page, "others", store::other_drafts(conn, person).await?, &drafts, changed),
-        Attention::of_entries(page, "scheduled", store::scheduled(conn).await?, &in_list("scheduled"), due),
-        Attention::of_entries(page, "stale", store::stale(conn).await?, &in_list("stale"), |_: &store::Item| {
+        Attention::of_entries(page, "own", store::own_drafts(conn, sight, person).await?, &drafts, changed),
+        Attention::of_entries(page, "others", store::other_drafts(conn, sight, person).await?, &drafts, changed),
+        Attention::of_entries(page, "scheduled", store::scheduled(conn, sight).await?, &in_list("scheduled"), due),
+        Attention::of_entries(page, "stale", store::stale(conn, sight).await?, &in_list("stale"), |_: &store::Item| {
             String::new()
         }),
-        Attention::of_entries(page, "past", store::past_expected(conn, today).await?, "", over),
-        Attention::of_entries(page, "nowhere", store::leading_nowhere(conn).await?, "", other),
-        Attention::of_media(page, store::incomplete_media(conn).await?, &format!("{MediaPath}?stand=unvollstaendig")),
+        Attention::of_entries(page, "past", store::past_expected(conn, sight, today).await?, "", over),
+        Attention::of_entries(page, "nowhere", store::leading_nowhere(conn, sight).await?, "", other),
+        Attention::of_media(
+            page,
+            store::incomplete_media(conn, sight).await?,
+            &format!("{MediaPath}?stand=unvollstaendig"),
+        ),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! The pages of the lists.
 
-use accounts::{Desk, DeskPage, can_change_lists};
+use accounts::{Desk, DeskPage, Sight, can_change_lists};
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
@@ -89,7 +89,7 @@ async fn save(desk: &Desk, register: Register, sent: &Submission) -> Answer {
     let parts = register.parts();
     let mut values = Values::sent(sent);
     let head: i64 = values.get("fassung").parse().map_err(|_| Error::BadRequest)?;
-    let picks = picks::find(&mut desk.db().read().await?.conn(), &parts, &mut values).await?;
+    let picks = picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     let mut filled = Filled { values, picks, ..Filled::default() };
     if let Some(touched) = values::do_with_rows(&mut filled.values, sent.get("do")) {
         filled.touched = touched;
@@ -172,7 +172,7 @@ async fn values_of(desk: &Desk, register: Register, document: &Value) -> Result<
     let rows = document.get(register.list()).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let bodies = rows.iter().filter_map(|row| row.get("body")?.as_str());
     let references = bodies.map(|slug| format!("{}/{slug}", thread::Kind::Body.folder())).collect();
-    let titles = picks::titles(&mut desk.db().read().await?.conn(), references).await?;
+    let titles = picks::titles(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), references).await?;
     Ok(write_json(desk, document, &register.parts(), &titles))
 }
 

@@ -10,6 +10,7 @@ use thread::sheet::{Asks, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
+use super::reference;
 use crate::event::DocumentFormat;
 use crate::store;
 
@@ -22,6 +23,9 @@ pub struct DocumentTable {
     /// Where it can be read, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Slug of the event to which it belongs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
 }
 
 impl Table for DocumentTable {
@@ -30,7 +34,11 @@ impl Table for DocumentTable {
     }
 
     fn references(&self) -> Vec<String> {
-        Vec::new()
+        self.above().into_iter().collect()
+    }
+
+    fn above(&self) -> Option<String> {
+        self.event.as_ref().map(|slug| reference(Kind::Event, slug))
     }
 
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
@@ -48,13 +56,15 @@ impl Table for DocumentTable {
         INPUTS
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, _: &References) -> anyhow::Result<()> {
-        let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone() };
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let event_id = self.above().map(|event| references.id(&event)).transpose()?;
+        let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone(), event_id };
         Ok(store::insert_document(conn, &row).await?)
     }
 
-    async fn all(conn: &mut Conn<'_>, _: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        store::all_documents(conn).await?.into_iter().map(|row| Ok((row.entry_id, table(row)?))).collect()
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let rows = store::all_documents(conn).await?.into_iter();
+        rows.map(|row| Ok((row.entry_id, table(row, references)?))).collect()
     }
 }
 
@@ -66,12 +76,14 @@ const INPUTS: &[Input] = &[
     )
     .required(),
     Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint"),
+    Input::new("event", "document-input-event", Asks::Slug(Kind::Event)).hinted("document-input-event-hint"),
 ];
 
-fn table(row: store::DocumentRow) -> anyhow::Result<DocumentTable> {
+fn table(row: store::DocumentRow, references: &References) -> anyhow::Result<DocumentTable> {
     let format = row.form.as_deref().and_then(DocumentFormat::from_code);
     let format = format.with_context(|| format!("format {:?} of document {} is unknown", row.form, row.entry_id.0))?;
-    Ok(DocumentTable { format, url: row.url })
+    let event = row.event_id.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?;
+    Ok(DocumentTable { format, url: row.url, event })
 }
 
 /// Whether a link may lead there: a script in an address would run on our page.
@@ -86,7 +98,8 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_linked() {
-        let table = |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()) };
+        let table =
+            |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()), event: None };
         assert_eq!(table("https://doku.example/fachtag").check(), Ok(()));
         for url in ["javascript:alert(1)", "https://", "//doku.example", "https://doku.example/a b", ""] {
             assert_eq!(table(url).check(), Err((url.to_owned(), "a url begins with https:// or http://".to_owned())));

@@ -83,6 +83,17 @@ impl Table for EventTable {
         events.map(|slug| reference(Kind::Event, slug)).chain(bodies).collect()
     }
 
+    /// Who organises it. A host, a partner or a speaker has a part in it, but does not run it; what is in the
+    /// programme is shown there and belongs to whom it belongs.
+    fn own(&self) -> Vec<String> {
+        let organisers = self.organisers.iter().filter(|organiser| organiser.role == Role::Organiser);
+        organisers.map(|organiser| reference(Kind::Body, &organiser.body)).collect()
+    }
+
+    fn above(&self) -> Option<String> {
+        self.parent.as_ref().map(|slug| reference(Kind::Event, slug))
+    }
+
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
         let places = self.venue.iter().chain(&self.address).map(|place| Phrase::new(Locale::De, place));
         places.chain(self.programme.iter().flat_map(|item| Phrase::both(&item.title))).collect()

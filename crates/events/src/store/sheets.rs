@@ -135,18 +135,20 @@ pub(crate) struct DocumentRow {
     pub(crate) entry_id: EntryId,
     pub(crate) form: Option<String>,
     pub(crate) url: Option<String>,
+    pub(crate) event_id: Option<EntryId>,
 }
 
-const INSERT_DOCUMENT: &str = "INSERT INTO documents (entry_id, url) VALUES ($1, $2) \
-     ON CONFLICT (entry_id) DO UPDATE SET url = excluded.url";
+const INSERT_DOCUMENT: &str = "INSERT INTO documents (entry_id, url, event_id) VALUES ($1, $2, $3) \
+     ON CONFLICT (entry_id) DO UPDATE SET url = excluded.url, event_id = excluded.event_id";
 
 /// Keeps the row of a document; its form is on the card.
 pub(crate) async fn insert_document(conn: &mut Conn<'_>, row: &DocumentRow) -> Result<()> {
-    run!(conn, sqlx::query(INSERT_DOCUMENT).bind(row.entry_id).bind(row.url.as_deref()))?;
+    run!(conn, sqlx::query(INSERT_DOCUMENT).bind(row.entry_id).bind(row.url.as_deref()).bind(row.event_id))?;
     Ok(())
 }
 
-const ALL_DOCUMENTS: &str = "SELECT x.entry_id, e.form, x.url FROM documents x JOIN entries e ON e.id = x.entry_id";
+const ALL_DOCUMENTS: &str =
+    "SELECT x.entry_id, e.form, x.url, x.event_id FROM documents x JOIN entries e ON e.id = x.entry_id";
 
 /// The rows of all documents.
 pub(crate) async fn all_documents(conn: &mut Conn<'_>) -> Result<Vec<DocumentRow>> {

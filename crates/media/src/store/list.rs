@@ -3,9 +3,19 @@
 use base::fold;
 use db::{Conn, Result, on};
 use sqlx::AssertSqlSafe;
+use uuid::Uuid;
 
 use super::rows::{COLUMNS, MediumRow};
 use crate::medium::{Medium, Sort};
+
+/// Whose media a list shows, beside those that the public sees.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// The person: the value of the parameter.
+    pub person: Uuid,
+    /// The condition on the medium `m`; the person is the parameter with the number that it is given.
+    pub condition: fn(usize) -> String,
+}
 
 /// Which media to list.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +30,8 @@ pub struct ListFilter {
     pub words: String,
     /// The withdrawn ones, instead of all others.
     pub withdrawn: bool,
+    /// Only those that somebody sees; all if `None`.
+    pub seen: Option<Seen>,
 }
 
 impl ListFilter {
@@ -29,24 +41,29 @@ impl ListFilter {
         folded(&self.words).split_whitespace().map(|word| format!("%{word}%")).collect()
     }
 
-    /// The condition; its values are the sort and the patterns, numbered from 1.
+    /// The condition; its values are the sort, the patterns and the person, numbered from 1.
     fn sql(&self, patterns: &[String]) -> String {
         const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
         let mut number = 0;
-        let mut next = || {
-            number += 1;
+        let next = |number: &mut usize| {
+            *number += 1;
             format!("${number}")
         };
         let mut sql = format!("FROM media m WHERE m.withdrawn_at IS {}NULL", if self.withdrawn { "NOT " } else { "" });
         if self.sort.is_some() {
-            sql.extend([" AND m.sort = ", &next()]);
+            sql.extend([" AND m.sort = ", &next(&mut number)]);
         }
         let either = |is_so: Option<bool>| is_so.map(|is_so| if is_so { " AND " } else { " AND NOT " });
         for (and, condition) in [(either(self.complete), "m.complete"), (either(self.used), USED)] {
             sql.extend(and.map(|and| [and, condition].concat()));
         }
         for _ in patterns {
-            sql.extend([" AND m.found_by LIKE ", &next()]);
+            sql.extend([" AND m.found_by LIKE ", &next(&mut number)]);
+        }
+        if let Some(seen) = self.seen {
+            number += 1;
+            let own = (seen.condition)(number);
+            sql.extend([" AND ((m.complete AND m.withdrawn_at IS NULL) OR ", &own, ")"]);
         }
         sql
     }
@@ -61,6 +78,9 @@ macro_rules! bind_filter {
         }
         for pattern in $patterns {
             query = query.bind(pattern.as_str());
+        }
+        if let Some(seen) = $filter.seen {
+            query = query.bind(seen.person);
         }
         query
     }};

@@ -1,13 +1,15 @@
 //! The tables of media: what is known of them, their bytes, and which entries use them.
 
 mod files;
+mod former;
 mod list;
 mod rows;
 mod shown;
 mod uses;
 
 pub use files::{FileFacts, FileSize, StoredFile, bytes, facts, put_files, sizes, whole};
-pub use list::{ListFilter, count, list};
-pub use rows::{all, describe, find, insert, purge, replaced, set_withdrawn};
+pub use former::{bring_back, former, former_one, keep_former, purge_former};
+pub use list::{ListFilter, Seen, count, list};
+pub use rows::{all, describe, find, insert, insert_scopes, purge, release, replaced, scopes, set_withdrawn, touch};
 pub use shown::pictures;
 pub use uses::{forget_uses, is_used, named_in, note_uses, used_by};

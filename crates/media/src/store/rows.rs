@@ -2,14 +2,15 @@
 
 use base::clock::micros;
 use base::{Localized, Slug};
-use db::{Conn, Result, instant, on, run, unknown};
+use db::{Conn, Result, insert_all, instant, on, run, unknown};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::medium::{About, FileType, Licence, Medium, MediumId};
 
 /// The columns of [`MediumRow`], of the table `m`.
 pub(super) const COLUMNS: &str = "m.id, m.slug, m.type, m.name, m.title, m.alt_de, m.alt_en, m.decorative, m.holder, m.licence, \
-     m.source_url, m.version, m.created_at, m.updated_at, m.withdrawn_at";
+     m.source_url, m.version, m.created_at, m.updated_at, m.withdrawn_at, m.released, m.uploaded_by";
 
 /// A row of the table.
 #[derive(sqlx::FromRow)]
@@ -29,6 +30,8 @@ pub(super) struct MediumRow {
     created_at: i64,
     updated_at: i64,
     withdrawn_at: Option<i64>,
+    released: bool,
+    uploaded_by: Option<Uuid>,
 }
 
 impl MediumRow {
@@ -51,6 +54,8 @@ impl MediumRow {
             created: instant(self.created_at)?,
             updated: instant(self.updated_at)?,
             withdrawn: self.withdrawn_at.map(instant).transpose()?,
+            released: self.released,
+            uploaded_by: self.uploaded_by,
         })
     }
 }
@@ -67,14 +72,14 @@ macro_rules! bind_about {
             .bind(about.holder.as_deref())
             .bind(about.licence.map(Licence::code))
             .bind(about.source.as_deref())
-            .bind(about.is_complete(medium.sort()))
+            .bind(medium.released && about.is_complete(medium.sort()))
             .bind(found_by(about, &medium.name))
     }};
 }
 
 const INSERT: &str = "INSERT INTO media (id, slug, sort, type, name, title, alt_de, alt_en, decorative, holder, licence, \
-     source_url, complete, found_by, version, created_at, updated_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+     source_url, complete, found_by, version, created_at, updated_at, released, uploaded_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
      ON CONFLICT (slug) DO NOTHING";
 
 /// Keeps a new medium; its bytes follow with [`super::put_files`]. `false` if its name in addresses is
@@ -95,6 +100,8 @@ pub async fn insert(conn: &mut Conn<'_>, medium: &Medium) -> Result<bool> {
         .bind(medium.version)
         .bind(micros(medium.created))
         .bind(micros(medium.updated))
+        .bind(medium.released)
+        .bind(medium.uploaded_by)
     )?;
     Ok(touched > 0)
 }
@@ -137,13 +144,43 @@ pub async fn describe(conn: &mut Conn<'_>, read: &Medium, about: &About, at: Tim
     Ok(touched > 0)
 }
 
-const REPLACED: &str =
-    "UPDATE media SET type = $2, updated_at = $3, version = version + 1 WHERE id = $1 AND withdrawn_at IS NULL";
+const TOUCH: &str = "UPDATE media SET version = version + 1 WHERE slug = $1 AND withdrawn_at IS NULL";
 
-/// Notes that the bytes of a medium are others now. Touches the row, so that of two who replace at the
-/// same time one waits for the other. `false` if it is withdrawn.
-pub async fn replaced(conn: &mut Conn<'_>, id: MediumId, file_type: FileType, at: Timestamp) -> Result<bool> {
-    Ok(run!(conn, sqlx::query(REPLACED).bind(id).bind(file_type.code()).bind(micros(at)))? > 0)
+/// Touches the row of a medium, so that of two who change it at the same time one waits for the other. `false` if
+/// it is withdrawn or was never there.
+pub async fn touch(conn: &mut Conn<'_>, slug: &Slug) -> Result<bool> {
+    Ok(run!(conn, sqlx::query(TOUCH).bind(slug.as_str()))? > 0)
+}
+
+const REPLACED: &str = "UPDATE media SET type = $2, updated_at = $3 WHERE id = $1";
+
+/// Notes that the bytes of a medium are others now, after its row was touched.
+pub async fn replaced(conn: &mut Conn<'_>, id: MediumId, file_type: FileType, at: Timestamp) -> Result<()> {
+    run!(conn, sqlx::query(REPLACED).bind(id).bind(file_type.code()).bind(micros(at)))?;
+    Ok(())
+}
+
+const RELEASE: &str = "UPDATE media SET released = TRUE, complete = $2, updated_at = $3, version = version + 1 \
+     WHERE id = $1 AND withdrawn_at IS NULL AND NOT released";
+
+/// Notes that somebody who may publish agrees. `false` if somebody did before, or if it is withdrawn.
+pub async fn release(conn: &mut Conn<'_>, medium: &Medium, at: Timestamp) -> Result<bool> {
+    let is_complete = medium.about.is_complete(medium.sort());
+    Ok(run!(conn, sqlx::query(RELEASE).bind(medium.id).bind(is_complete).bind(micros(at)))? > 0)
+}
+
+const INSERT_SCOPE: &str = "INSERT INTO media_scopes (media_id, entry_id) VALUES ($1, $2)";
+
+/// Notes for which fields of action, bodies or events a new medium was uploaded.
+pub async fn insert_scopes(conn: &mut Conn<'_>, id: MediumId, entries: &[Uuid]) -> Result<()> {
+    insert_all!(conn, INSERT_SCOPE, entries, |query, entry| query.bind(id).bind(*entry))
+}
+
+const SCOPES: &str = "SELECT entry_id FROM media_scopes WHERE media_id = $1 ORDER BY entry_id";
+
+/// For which fields of action, bodies or events a medium was uploaded; none for the whole initiative.
+pub async fn scopes(conn: &mut Conn<'_>, id: MediumId) -> Result<Vec<Uuid>> {
+    on!(conn, |c| sqlx::query_scalar(SCOPES).bind(id).fetch_all(c).await)
 }
 
 const WITHDRAW: &str =

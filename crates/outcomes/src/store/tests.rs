@@ -175,7 +175,9 @@ async fn body_sees_its_parts_in_public_entries_newest_first() {
         [("old", "2017", State::Published), ("new", "2019", State::Published), ("draft", "2020", State::Draft)]
     {
         let id = shelf.put(Entry { when: Some(when), state, ..entry(Kind::Project, slug) }).await;
-        insert(&mut shelf.conn(), id, Status::Unknown, None, &[Party { body, role: PartyRole::Lead }]).await.unwrap();
+        insert(&mut shelf.conn(), id, (Status::Unknown, None), None, &[Party { body, role: PartyRole::Lead }])
+            .await
+            .unwrap();
     }
     let parts = parts_of(&mut shelf.conn(), Locale::De, body).await.unwrap();
     let parts: Vec<(&str, PartyRole)> = parts.iter().map(|(card, role)| (card.slug.as_str(), *role)).collect();

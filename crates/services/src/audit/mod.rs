@@ -43,6 +43,14 @@ coded! {
         Published = "published",
         /// An entry was taken back.
         Withdrawn = "withdrawn",
+        /// A picture or file was uploaded.
+        Uploaded = "uploaded",
+        /// What is said of a picture or file was changed.
+        Described = "described",
+        /// Other bytes took the place of those of a picture or file.
+        Replaced = "replaced",
+        /// Something withdrawn, or former bytes, were brought back.
+        BroughtBack = "brought_back",
         /// Data left as a file.
         Exported = "exported",
         /// A setting of the site was changed.

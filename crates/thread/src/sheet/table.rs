@@ -24,6 +24,19 @@ pub trait Table: Serialize + DeserializeOwned {
     /// one is missing, so that [`Table::insert`] finds them all.
     fn references(&self) -> Vec<String>;
 
+    /// The bodies and events to which the entry itself belongs, as folder and slug: whoever works for one of
+    /// them may edit it ("Zugehörigkeit" in the glossary). Never what it merely mentions. The fields of
+    /// action are on the card and need not be named.
+    fn own(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The event of which the entry is a part, as folder and slug: whoever may edit that event, or one above
+    /// it, may edit the entry too.
+    fn above(&self) -> Option<String> {
+        None
+    }
+
     /// What visitors can read of the table and may search for: places, labels, the programme. Names of
     /// other entries are added by the archive, which knows them.
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase>;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use accounts::Sight;
 use db::Conn;
 use thread::sheet::{Asks, Input};
 use thread::{Kind, store};
@@ -34,7 +35,7 @@ pub(crate) enum Picked {
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn find(conn: &mut Conn<'_>, parts: &[Part], values: &mut Values) -> db::Result<Picks> {
+pub(crate) async fn find(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], values: &mut Values) -> db::Result<Picks> {
     let mut picks = Picks::new();
     for (name, kind) in asked(parts, values) {
         let chosen = values.get(&format!("{name}.{CHOSEN}")).to_owned();
@@ -44,24 +45,24 @@ pub(crate) async fn find(conn: &mut Conn<'_>, parts: &[Part], values: &mut Value
         }
         let text = values.get(&name);
         if !text.is_empty() {
-            let picked = pick(conn, text, kind).await?;
+            let picked = pick(conn, sight, text, kind).await?;
             picks.insert(name, picked);
         }
     }
     Ok(picks)
 }
 
-/// The titles of entries that a document refers to.
+/// The titles of entries that a document refers to, as far as somebody sees.
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn titles(conn: &mut Conn<'_>, references: Vec<String>) -> db::Result<Titles> {
+pub(crate) async fn titles(conn: &mut Conn<'_>, sight: Sight, references: Vec<String>) -> db::Result<Titles> {
     let mut titles = Titles::new();
     for reference in references {
         let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
         if let Some((kind, slug)) = place
             && !titles.contains_key(&reference)
-            && let Some(title) = desk_store::title(conn, kind, slug).await?
+            && let Some(title) = desk_store::title(conn, sight, kind, slug).await?
         {
             titles.insert(reference, title);
         }
@@ -96,7 +97,7 @@ fn gather(name: &str, input: &Input, values: &Values, asked: &mut Vec<(String, O
     }
 }
 
-async fn pick(conn: &mut Conn<'_>, text: &str, kind: Option<Kind>) -> db::Result<Picked> {
+async fn pick(conn: &mut Conn<'_>, sight: Sight, text: &str, kind: Option<Kind>) -> db::Result<Picked> {
     let written = text.rsplit_once(BETWEEN).map_or(text, |(_, reference)| reference).trim();
     let place = written.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
     if let Some((found, slug)) = place.filter(|(found, _)| kind.is_none_or(|kind| kind == *found))
@@ -104,7 +105,7 @@ async fn pick(conn: &mut Conn<'_>, text: &str, kind: Option<Kind>) -> db::Result
     {
         return Ok(Picked::One(value(found, slug, kind)));
     }
-    let hits = desk_store::suggestions(conn, text, kind, MOST).await?;
+    let hits = desk_store::suggestions(conn, sight, text, kind, MOST).await?;
     let exact: Vec<_> = hits.iter().filter(|hit| hit.title.eq_ignore_ascii_case(text)).collect();
     Ok(match (exact.as_slice(), hits.as_slice()) {
         ([only], _) => Picked::One(value(only.kind, &only.slug, kind)),

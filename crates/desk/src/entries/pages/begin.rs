@@ -1,6 +1,6 @@
 //! Beginning an entry: which kind, then its form.
 
-use accounts::{Desk, DeskPage, can_begin, can_write};
+use accounts::{Desk, DeskPage, Sight, can_begin, can_write};
 use askama::Template;
 use base::Slug;
 use thread::Kind;
@@ -52,7 +52,8 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
     let mut values = Values::sent(&sent);
-    let picks = form::picks::find(&mut desk.db().read().await?.conn(), &parts, &mut values).await?;
+    let picks =
+        form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     if let Some(touched) = form::values::do_with_rows(&mut values, sent.get("do")) {
         return page(&desk, kind, Filled { values, picks, touched, ..Filled::default() }).await;
     }

@@ -1,10 +1,10 @@
 //! The form of an entry, and what becomes of it: saved, or shown again with what is wrong, or beside the
 //! version that somebody else has saved meanwhile.
 
-use accounts::{Desk, DeskPage, can_write};
+use accounts::{Desk, DeskPage, Sight};
 use archive::Document;
 use askama::Template;
-use axum::extract::{Extension, Query};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::Locale;
@@ -15,15 +15,15 @@ use web::form::{Fault, Submission};
 use web::{Answer, Error};
 
 use super::act::Standing;
-use super::preview::{self, Public};
+use super::preview_link::{self, OpenLink};
 use super::refused;
-use crate::entries::actions::{self, Refusal, Seen, revision};
+use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::merge::{self, Difference};
 use crate::entries::form::show::{Lists, ShownPart};
 use crate::entries::form::{self, Faults, Part, Picks, Values, parts, show, values};
 use crate::entries::lists;
-use crate::entries::opened::{Opened, by, subject, titles_of};
-use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
+use crate::entries::opened::{Opened, by, titles_of};
+use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, RevocationPath, TranslationPath};
 use crate::entries::shown_difference::{ShownDifference, shown};
 
 /// The name of the field that carries which version was opened.
@@ -73,6 +73,9 @@ pub(crate) struct EditPage {
     suggestions: String,
     translations: Vec<(String, String, &'static str)>,
     history: String,
+    /// The links to its preview that open now, and where they are revoked.
+    links: Vec<OpenLink>,
+    revoke: String,
 }
 
 impl EditPage {
@@ -107,6 +110,8 @@ impl EditPage {
             suggestions: desk.href(crate::entries::paths::SuggestionsPath),
             translations: Vec::new(),
             history: String::new(),
+            links: Vec::new(),
+            revoke: String::new(),
         }
     }
 
@@ -132,7 +137,7 @@ pub(crate) struct Asked {
     hinweis: String,
 }
 
-const NOTICES: [&str; 9] = [
+const NOTICES: [&str; 10] = [
     "angelegt",
     "gespeichert",
     "unveraendert",
@@ -142,6 +147,7 @@ const NOTICES: [&str; 9] = [
     "zurueckgezogen",
     "wiederhergestellt",
     "uebersetzt",
+    "link-zurueckgezogen",
 ];
 
 impl Asked {
@@ -151,20 +157,16 @@ impl Asked {
 }
 
 /// Takes the form.
-pub(crate) async fn save(
-    path: EntryPath,
-    desk: Desk,
-    Extension(public): Extension<Public>,
-    sent: Submission,
-) -> Answer {
+pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let parts = opened.parts();
     let mut values = Values::sent(&sent);
     let head: i64 = values.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
-    let picks = form::picks::find(&mut desk.db().read().await?.conn(), &parts, &mut values).await?;
+    let picks =
+        form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     let mut filled = Filled { values, picks, ..Filled::default() };
-    if let Some(list) = values::do_with_rows(&mut filled.values, sent.get("do")) {
-        filled.touched = list;
+    if let Some(touched) = values::do_with_rows(&mut filled.values, sent.get("do")) {
+        filled.touched = touched;
         return page(&desk, &opened, head, &filled).await?.answer();
     }
     if head != opened.work.head {
@@ -177,13 +179,12 @@ pub(crate) async fn save(
             return again(&desk, &opened, head, &filled).await;
         }
     };
-    if !reaches(&desk, &opened, &read.document).await? {
-        filled.faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
+    if let Some(why) = opened.refusal_of(&desk, &read.document).await? {
+        filled.faults = Faults::from([(String::new(), desk.t(why))]);
         return again(&desk, &opened, head, &filled).await;
     }
-    let seen = Seen { id: opened.id, head };
-    match actions::save(desk.state(), by(&desk), seen, &read.document, (Act::Saved, None)).await {
-        Ok(number) if sent.get("do") == "vorschau" => Ok(preview::to(&desk, &public.key, opened.id, number)),
+    match actions::save(desk.state(), by(&desk), opened.seen(head), &read.document, (Act::Saved, None)).await {
+        Ok(number) if sent.get("do") == "vorschau" => preview_link::to(&desk, opened.id, number).await,
         Ok(number) => Ok(after(&desk, &opened, &read.document, (head, number))),
         Err(Refusal::Newer) => {
             let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
@@ -195,12 +196,6 @@ pub(crate) async fn save(
         }
         Err(other) => Err(other.into_error()),
     }
-}
-
-/// Whether this person may still write the entry as it would be then.
-async fn reaches(desk: &Desk, opened: &Opened, document: &Document) -> Result<bool, Error> {
-    let subject = subject(&mut desk.db().read().await?.conn(), Some(opened.id), document).await?;
-    Ok(can_write(&desk.person, &subject))
 }
 
 /// Where to go once it is saved. A draft that got another address is found there at once; one that the public
@@ -243,7 +238,7 @@ pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Answe
 
 /// What the form of a version holds.
 pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
-    let titles = titles_of(&mut desk.db().read().await?.conn(), &[document]).await?;
+    let titles = titles_of(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &[document]).await?;
     Ok(form::write(desk, document, &opened.parts(), &titles)?)
 }
 
@@ -260,6 +255,8 @@ async fn page(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Resul
     page.standing = Some(Standing::of(desk, opened));
     page.gone = gone(desk, opened).await?;
     page.translations = translations(desk, document, &folder, &slug);
+    page.links = preview_link::open_links(desk, opened.id).await?;
+    page.revoke = desk.href(RevocationPath { folder: folder.clone(), slug: slug.clone() });
     page.history = desk.href(HistoryPath { folder, slug });
     Ok(page)
 }
@@ -282,7 +279,7 @@ fn translations(desk: &Desk, document: &Document, folder: &str, slug: &str) -> V
 
 /// Links that were taken back, with their reasons.
 async fn gone(desk: &Desk, opened: &Opened) -> Result<Vec<Gone>, Error> {
-    let titles = titles_of(&mut desk.db().read().await?.conn(), &[&opened.document]).await?;
+    let titles = titles_of(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &[&opened.document]).await?;
     let gone = opened.document.matter.links.iter().filter_map(|link: &LinkMatter| {
         let why = link.withdrawn.as_ref()?.why.clone();
         let title = titles.get(&link.to).unwrap_or(&link.to);

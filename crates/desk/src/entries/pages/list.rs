@@ -1,6 +1,6 @@
-//! All entries, what was changed last first; filtered by address.
+//! All entries that somebody may edit, what was changed last first; filtered by address.
 
-use accounts::{Desk, DeskPage, can_begin};
+use accounts::{Desk, DeskPage, Sight, can_begin};
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
@@ -75,8 +75,8 @@ struct ListPage {
 pub(crate) async fn show(_: EntriesPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
     desk.require(Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind)))?;
     let wanted = asked.wanted();
-    let offset = asked.seite.offset(PAGE_SIZE);
-    let (listed, total) = store::list(&mut desk.db().read().await?.conn(), &wanted, PAGE_SIZE, offset).await?;
+    let (sight, place) = (Sight::of(&desk.person), (PAGE_SIZE, asked.seite.offset(PAGE_SIZE)));
+    let (listed, total) = store::list(&mut desk.db().read().await?.conn(), sight, &wanted, place).await?;
     let pager = Pager::new(&desk, asked.seite, PAGE_SIZE, total, &asked.filters());
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     let page = ListPage {

@@ -6,6 +6,7 @@ mod edit;
 mod history;
 mod list;
 mod preview;
+mod preview_link;
 mod suggestions;
 mod translation;
 mod version;
@@ -38,7 +39,8 @@ pub(crate) fn router(public: Public) -> Router<AppState> {
         .typed_post(version::restore)
         .typed_get(translation::show)
         .typed_post(translation::save)
-        .typed_post(preview::link)
+        .typed_post(preview_link::make)
+        .typed_post(preview_link::revoke)
         .typed_get(preview::show)
         .layer(axum::Extension(public))
 }

@@ -1,87 +1,37 @@
 //! What a version will look like: the real page, through the router of the public pages, in a transaction in
 //! which it is public and that is then taken back.
 //!
-//! The link is private: its address carries entry, version and end, sealed. Whoever has it sees the page
-//! without signing in, which is what one sends to a colleague, or to journalists before an embargo ends.
-//! Search engines are told to keep out, and nobody keeps the page.
+//! Whoever has a link to it ([`super::preview_link`]) sees the page without signing in, which is what one sends to
+//! a colleague, or to journalists before an embargo ends. Search engines are told to keep out, and nobody
+//! keeps the page.
 
-use accounts::Desk;
 use archive::Document;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Extension;
 use axum::http::{Request, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use base::Locale;
-use jiff::{SignedDuration, Timestamp};
-use services::keys::{Key, hex, unhex};
 use thread::{EntryId, history};
 use tower::ServiceExt as _;
-use uuid::Uuid;
-use web::form::Submission;
 use web::{Answer, AppState, Ctx, Error, Preview};
 
 use super::act::instant_in_words;
-use super::unlisted;
+use super::{preview_link, unlisted};
 use crate::entries::actions::{self, Refusal, revision};
-use crate::entries::opened::Opened;
-use crate::entries::paths::{EntryPath, PreviewLinkPath, PreviewPath};
+use crate::entries::paths::{EntryPath, PreviewPath};
 use crate::entries::store;
 
-/// How long a link lasts.
-const LASTS: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// Bytes of entry, version, end, and the half of a seal.
-const LENGTH: usize = 16 + 8 + 8 + 16;
-
-/// What the preview needs of the site: its public pages, and the key of its links.
+/// What the preview needs of the site: its public pages.
 #[derive(Debug, Clone)]
 pub struct Public {
     /// Every page that the public sees, without language prefix.
     pub routes: Router<AppState>,
-    /// Seals the links.
-    pub key: Key,
-}
-
-/// The private link to the newest version.
-pub(crate) async fn link(
-    path: PreviewLinkPath,
-    desk: Desk,
-    Extension(public): Extension<Public>,
-    _: Submission,
-) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    Ok(to(&desk, &public.key, opened.id, opened.work.head))
-}
-
-/// The address of the preview of a version.
-pub(crate) fn address(ctx: &Ctx, key: &Key, id: EntryId, number: i64) -> String {
-    let ends = (ctx.state().clock.now() + LASTS).as_second();
-    let mut bytes = id.0.as_bytes().to_vec();
-    bytes.extend(number.to_be_bytes());
-    bytes.extend(ends.to_be_bytes());
-    let seal = key.seal(&[&bytes]);
-    bytes.extend(&seal[..16]);
-    ctx.href(PreviewPath { seal: hex(&bytes) })
-}
-
-/// Opens the link: entry, version, end.
-fn open(key: &Key, text: &str) -> Option<(EntryId, i64, Timestamp)> {
-    let bytes = unhex(text).filter(|bytes| bytes.len() == LENGTH)?;
-    let (said, seal) = bytes.split_at(LENGTH - 16);
-    if !key.proves(&[said], seal) {
-        return None;
-    }
-    let number = |from: usize| Some(i64::from_be_bytes(said.get(from..from + 8)?.try_into().ok()?));
-    let id = EntryId(Uuid::from_slice(said.get(..16)?).ok()?);
-    Some((id, number(16)?, Timestamp::from_second(number(24)?).ok()?))
 }
 
 /// The page as it will be.
 pub(crate) async fn show(path: PreviewPath, ctx: Ctx, Extension(public): Extension<Public>) -> Answer {
-    let (id, number, ends) = open(&public.key, &path.seal).ok_or(Error::NotFound)?;
-    if ends < ctx.state().clock.now() {
-        return Err(Error::NotFound);
-    }
+    let (id, number) = preview_link::open(&ctx, &path.secret).await?;
     let mut reader = ctx.db().read().await?;
     let document = revision(&mut reader.conn(), id, number).await.map_err(|_| Error::NotFound)?;
     let preview = about(&ctx, &mut reader.conn(), id, number).await?;
@@ -92,11 +42,6 @@ pub(crate) async fn show(path: PreviewPath, ctx: Ctx, Extension(public): Extensi
         Err(_) => return Err(Error::NotFound),
     };
     Ok(unlisted(response))
-}
-
-/// Goes to the preview of a version that was just saved.
-pub(crate) fn to(ctx: &Ctx, key: &Key, id: EntryId, number: i64) -> Response {
-    Redirect::to(&address(ctx, key, id, number)).into_response()
 }
 
 async fn render(

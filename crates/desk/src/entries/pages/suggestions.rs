@@ -1,6 +1,6 @@
 //! Suggestions for a field that names an entry, for the module that enhances it.
 
-use accounts::{Desk, can_begin};
+use accounts::{Desk, Sight, can_begin};
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::IntoResponse as _;
@@ -24,10 +24,11 @@ pub(crate) struct Asked {
 
 /// What fields would hold that name the entries found.
 pub(crate) async fn list(_: SuggestionsPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
-    // Drafts are among the suggestions.
+    // Drafts that they may edit are among the suggestions.
     desk.require(Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind)))?;
     let kind = Kind::from_code(&asked.art);
-    let hits = store::suggestions(&mut desk.db().read().await?.conn(), &asked.q, kind, MOST).await?;
+    let hits =
+        store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &asked.q, kind, MOST).await?;
     let texts: Vec<String> = hits.iter().map(store::Suggestion::field).collect();
     Ok(([(header::CONTENT_TYPE, "application/json")], serde_json::to_string(&texts)?).into_response())
 }

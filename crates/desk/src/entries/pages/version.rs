@@ -1,6 +1,6 @@
 //! One version: what it changed, what is different from another one, and taking it up again.
 
-use accounts::{Desk, DeskPage, can_write};
+use accounts::{Desk, DeskPage};
 use archive::Document;
 use askama::Template;
 use axum::extract::Query;
@@ -15,7 +15,7 @@ use super::edit::{says, values_of};
 use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::Values;
 use crate::entries::form::merge::differences;
-use crate::entries::opened::{Opened, by, subject};
+use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, RestorationPath, VersionPath};
 use crate::entries::shown_difference::{ShownDifference, shown};
 
@@ -121,8 +121,9 @@ pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let mut document = version(&desk, &opened, path.number).await?;
     document.matter.updated = desk.state().clock.now();
-    let subject = subject(&mut desk.db().read().await?.conn(), Some(opened.id), &document).await?;
-    desk.require(can_write(&desk.person, &subject))?;
+    if let Some(why) = opened.refusal_of(&desk, &document).await? {
+        return says(&desk, &opened, desk.t(why)).await;
+    }
     let note = path.number.to_string();
     let seen = actions::Seen { id: opened.id, head };
     let act = (Act::Restored, Some(note.as_str()));

@@ -1,6 +1,6 @@
-//! What is done with a medium besides describing it: other bytes, withdrawal, return.
+//! What is done with a medium besides describing it: other bytes, release, withdrawal, return.
 
-use accounts::{Desk, can_upload};
+use accounts::Desk;
 use axum::response::{IntoResponse as _, Redirect};
 use base::Slug;
 use db::{Conn, Tx};
@@ -12,40 +12,79 @@ use web::{Answer, Error};
 
 use super::NoticeQuery;
 use super::new::take;
-use super::show::{Returned, answer};
-use crate::media::paths::{MediumPath, ReplacementPath, RestorationPath, WithdrawalPath};
+use super::show::{FORMER, Returned, answer};
+use crate::media::held::{Held, Replacer};
+use crate::media::paths::{MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath};
 use crate::media::store;
 
 /// Puts an upload in the place of a medium's bytes; its address stays.
-pub(super) async fn replace(path: ReplacementPath, desk: Desk, sent: Upload) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Replacer, sent: Upload) -> Answer {
     let taken = match take(&desk, &sent.name, sent.file).await? {
         Ok(taken) => taken,
         Err(faults) => {
             let returned = Returned { file: Some(faults), ..Returned::default() };
-            return answer(&desk, &path.slug, &NoticeQuery::default(), returned).await;
+            return answer(&desk, &held, &NoticeQuery::default(), returned).await;
         }
     };
-    let mut tx = desk.db().write().await?;
-    match actions::replace(&mut tx.conn(), &desk.state().clock, &path.slug, taken).await? {
+    let state = desk.state();
+    let mut tx = state.db.write().await?;
+    let now = (&state.clock, &state.ids);
+    let done = actions::replace(&mut tx.conn(), now, (&path.slug, held.by(&desk)), taken).await?;
+    other_bytes(&desk, tx, path.slug, done, (Deed::Replaced, "ersetzt")).await
+}
+
+/// Brings bytes back that a medium had before.
+pub(super) async fn bring_back(path: ReturnPath, desk: Desk, sent: Submission) -> Answer {
+    let held = Held::to_change(&desk, &path.slug).await?;
+    let former = sent.get(FORMER).parse().map_err(|_| Error::NotFound)?;
+    let state = desk.state();
+    let mut tx = state.db.write().await?;
+    let now = (&state.clock, &state.ids);
+    let done = actions::bring_back(&mut tx.conn(), now, (&path.slug, held.by(&desk)), former).await?;
+    other_bytes(&desk, tx, path.slug, done, (Deed::BroughtBack, "zurueckgeholt")).await
+}
+
+async fn other_bytes(
+    desk: &Desk,
+    mut tx: Tx,
+    slug: Slug,
+    done: Result<Medium, Refused>,
+    (deed, notice): (Deed, &str),
+) -> Answer {
+    match done {
         Ok(medium) => {
+            note(&mut tx.conn(), desk, deed, &medium).await?;
             // Pages say how wide and high a picture is.
-            keep(tx, medium.missing().is_empty()).await?;
-            Ok(told(&desk, path.slug, "ersetzt"))
+            keep(tx, medium.is_public()).await?;
+            Ok(told(desk, slug, notice))
         }
-        Err(Refused::OtherType) => Ok(told(&desk, path.slug, "andere-art")),
-        Err(_) => Err(Error::NotFound),
+        Err(Refused::OtherType) => Ok(told(desk, slug, "andere-art")),
+        Err(refused) => Err(refusal(desk, &refused)),
     }
+}
+
+/// Agrees that the public sees a medium.
+pub(super) async fn release(path: ReleasePath, desk: Desk, _: Submission) -> Answer {
+    let held = Held::find(&desk, &path.slug).await?;
+    desk.require(held.may_publish)?;
+    let mut tx = desk.db().write().await?;
+    let medium = actions::release(&mut tx.conn(), &desk.state().clock, &path.slug).await?;
+    let medium = medium.map_err(|refused| refusal(&desk, &refused))?;
+    note(&mut tx.conn(), &desk, Deed::Published, &medium).await?;
+    keep(tx, medium.is_public()).await?;
+    Ok(told(&desk, path.slug, "freigegeben"))
 }
 
 /// Withdraws a medium that nothing uses.
 pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    let held = Held::to_change(&desk, &path.slug).await?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let is_used = !store::uses(&mut tx.conn(), path.slug.as_str()).await?.is_empty();
-    let done =
-        if is_used { Err(Refused::Used) } else { actions::withdraw(&mut tx.conn(), &state.clock, &path.slug).await? };
+    let done = if store::is_used(&mut tx.conn(), path.slug.as_str()).await? {
+        Err(Refused::Used)
+    } else {
+        actions::withdraw(&mut tx.conn(), &state.clock, (&path.slug, held.by(&desk))).await?
+    };
     match done {
         Ok(medium) => {
             note(&mut tx.conn(), &desk, Deed::Withdrawn, &medium).await?;
@@ -53,19 +92,28 @@ pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) ->
             Ok(told(&desk, path.slug, "zurueckgezogen"))
         }
         Err(Refused::Used) => Ok(told(&desk, path.slug, "genutzt")),
-        Err(_) => Err(Error::NotFound),
+        Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
 
-/// Brings a withdrawn medium back.
+/// Brings a withdrawn medium back. If the public sees it then, that is a publication.
 pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    let held = Held::to_change(&desk, &path.slug).await?;
     let mut tx = desk.db().write().await?;
     let medium = actions::restore(&mut tx.conn(), &path.slug).await?.map_err(|_| Error::NotFound)?;
-    note_if_public(&mut tx.conn(), &desk, &medium).await?;
+    desk.require(held.may_publish || !medium.missing().is_empty())?;
+    note(&mut tx.conn(), &desk, Deed::BroughtBack, &medium).await?;
     // A text may have named it meanwhile.
     tx.publish().await?;
     Ok(told(&desk, path.slug, "wiederhergestellt"))
+}
+
+/// Why something was not done that the page did not offer.
+pub(super) fn refusal(desk: &Desk, refused: &Refused) -> Error {
+    match refused {
+        Refused::Public => desk.require(false).err().unwrap_or(Error::Forbidden),
+        _ => Error::NotFound,
+    }
 }
 
 /// Keeps what was done; if pages show it, they are rendered anew.
@@ -75,10 +123,11 @@ pub(super) async fn keep(tx: Tx, is_shown: bool) -> db::Result<()> {
 
 /// Notes in the audit log that the public may see a medium now.
 pub(super) async fn note_if_public(conn: &mut Conn<'_>, desk: &Desk, medium: &Medium) -> Result<(), Error> {
-    if medium.missing().is_empty() { note(conn, desk, Deed::Published, medium).await } else { Ok(()) }
+    if medium.is_public() { note(conn, desk, Deed::Published, medium).await } else { Ok(()) }
 }
 
-async fn note(conn: &mut Conn<'_>, desk: &Desk, deed: Deed, medium: &Medium) -> Result<(), Error> {
+/// Notes in the audit log what was done with a medium.
+pub(super) async fn note(conn: &mut Conn<'_>, desk: &Desk, deed: Deed, medium: &Medium) -> Result<(), Error> {
     let (clock, ids) = (&desk.state().clock, &desk.state().ids);
     let subject = format!("medien/{}", medium.slug);
     let act = Act { deed, by: Some(desk.actor()), subject: &subject, label: &medium.about.title };

@@ -1,6 +1,6 @@
-//! `/redaktion/medien`: all pictures and files, newest first; filtered by address.
+//! `/redaktion/medien`: the pictures and files that somebody sees, newest first; filtered by address.
 
-use accounts::{Desk, DeskPage, can_upload};
+use accounts::{Desk, DeskPage, Sight, can_upload};
 use askama::Template;
 use axum::extract::Query;
 use media::store::ListFilter;
@@ -30,7 +30,7 @@ const USED: &str = "genutzt";
 const UNUSED: &str = "ungenutzt";
 
 impl Asked {
-    fn filter(&self) -> ListFilter {
+    fn filter(&self, sight: Sight) -> ListFilter {
         let either = |value: &str, yes: &str, no: &str| match value {
             value if value == yes => Some(true),
             value if value == no => Some(false),
@@ -42,6 +42,7 @@ impl Asked {
             used: either(&self.nutzung, USED, UNUSED),
             words: self.q.chars().take(200).collect(),
             withdrawn: self.stand == WITHDRAWN,
+            seen: sight.media(),
         }
     }
 
@@ -96,7 +97,7 @@ pub(super) async fn show(
     Query(notice): Query<NoticeQuery>,
 ) -> Answer {
     desk.require(can_upload(&desk.person))?;
-    let filter = asked.filter();
+    let filter = asked.filter(Sight::of(&desk.person));
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let media = store::list(conn, &filter, PAGE_SIZE, asked.seite.offset(PAGE_SIZE)).await?;

@@ -1,6 +1,7 @@
 //! The pages of media.
 
 mod act;
+mod around;
 mod list;
 mod new;
 mod show;
@@ -14,6 +15,7 @@ use media::{FileType, Medium, Sort};
 use serde::Deserialize;
 use web::{Answer, AppState, Ctx};
 
+use super::held::Held;
 use super::paths::{FilePath, ImagePath};
 
 /// The routes of media at the desk.
@@ -27,6 +29,8 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(act::replace)
         .typed_post(act::withdraw)
         .typed_post(act::restore)
+        .typed_post(act::release)
+        .typed_post(act::bring_back)
         .typed_get(image)
         .typed_get(file)
 }
@@ -39,8 +43,17 @@ pub(super) struct NoticeQuery {
 }
 
 /// What an address may ask for. Anything else says nothing.
-const NOTICES: [&str; 7] =
-    ["hochgeladen", "gespeichert", "ersetzt", "zurueckgezogen", "wiederhergestellt", "genutzt", "andere-art"];
+const NOTICES: [&str; 9] = [
+    "hochgeladen",
+    "gespeichert",
+    "ersetzt",
+    "zurueckgezogen",
+    "wiederhergestellt",
+    "freigegeben",
+    "zurueckgeholt",
+    "genutzt",
+    "andere-art",
+];
 
 impl NoticeQuery {
     /// The sentence, if there is one to say.
@@ -60,7 +73,7 @@ fn thumbnail(ctx: &Ctx, medium: &Medium, size: u32) -> Option<String> {
         return None;
     }
     let file = format!("{size}.webp");
-    Some(if medium.missing().is_empty() {
+    Some(if medium.is_public() {
         serve::image_address(&medium.slug, size, FileType::Webp)
     } else {
         ctx.href(ImagePath { slug: medium.slug.clone(), file })
@@ -68,11 +81,11 @@ fn thumbnail(ctx: &Ctx, medium: &Medium, size: u32) -> Option<String> {
 }
 
 async fn image(path: ImagePath, desk: Desk, headers: HeaderMap) -> Answer {
-    desk.require(accounts::can_upload(&desk.person))?;
+    Held::find(&desk, &path.slug).await?;
     serve::image_for(&desk, Audience::Desk, &path.slug, &path.file, &headers).await
 }
 
 async fn file(path: FilePath, desk: Desk, headers: HeaderMap) -> Answer {
-    desk.require(accounts::can_upload(&desk.person))?;
+    Held::find(&desk, &path.slug).await?;
     serve::file_for(&desk, Audience::Desk, &path.slug, &path.name, &headers).await
 }

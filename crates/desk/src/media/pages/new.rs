@@ -1,16 +1,20 @@
 //! `/redaktion/medien/neu`: the upload of a picture or a file.
 
-use accounts::{Desk, DeskPage, can_upload};
+use accounts::{Desk, DeskPage, can_publish_medium, can_upload, uploads_for};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
 use base::file_name::FileName;
+use db::Conn;
+use media::actions::Origin;
 use media::intake::{self, Refusal, Taken};
 use media::{About, Upload, actions};
+use services::audit::Deed;
 use web::form::{Field, Form, Section};
 use web::{Answer, Ctx, Error, html};
 
-use super::act::note_if_public;
+use super::act::{note, note_if_public};
 use crate::media::form::{self, FILE, Faults};
+use crate::media::held::{Uploader, holding_of};
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 
 /// A form with a file, printed by the desk.
@@ -37,8 +41,7 @@ pub(super) async fn show(_: UploadPath, desk: Desk) -> Answer {
     html(&NewPage { page, section })
 }
 
-pub(super) async fn receive(_: UploadPath, desk: Desk, mut sent: Upload) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: Upload) -> Answer {
     let file = std::mem::replace(&mut sent.file, Err(Refusal::Empty));
     let value = |name: &str| sent.get(name).to_owned();
     let checked = match form::read(&desk, &value, false) {
@@ -53,12 +56,22 @@ pub(super) async fn receive(_: UploadPath, desk: Desk, mut sent: Upload) -> Answ
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let about = About { title, ..about };
-    let medium = actions::add(&mut tx.conn(), (&state.clock, &state.ids), &sent.name, about, taken).await?;
+    let whose = (&origin(&desk, &mut tx.conn()).await?, &sent.name);
+    let medium = actions::add(&mut tx.conn(), (&state.clock, &state.ids), whose, about, taken).await?;
+    note(&mut tx.conn(), &desk, Deed::Uploaded, &medium).await?;
     note_if_public(&mut tx.conn(), &desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;
     let address = desk.href(MediumPath { slug: medium.slug });
     Ok(Redirect::to(&format!("{address}?hinweis=hochgeladen")).into_response())
+}
+
+/// Whose the upload of a person is. Who may publish there releases it by uploading.
+async fn origin(desk: &Desk, conn: &mut Conn<'_>) -> db::Result<Origin> {
+    let scopes = uploads_for(&desk.person);
+    let holding = holding_of(conn, (Some(desk.person.id), &scopes), false).await?;
+    let scopes = scopes.into_iter().map(|entry| entry.0).collect();
+    Ok(Origin { uploader: desk.person.id.0, scopes, released: can_publish_medium(&desk.person, &holding) })
 }
 
 /// Takes the file in, or says at its field why not.

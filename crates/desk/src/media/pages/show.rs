@@ -1,26 +1,31 @@
 //! `/redaktion/medien/{slug}`: what is said of a medium, where it is used, and what else can be done.
 
-use accounts::{Desk, DeskPage, can_upload};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
-use base::Slug;
 use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
 use media::{Medium, Sort, serve};
+use services::audit::Deed;
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
-use super::act::{keep, note_if_public};
+use super::act::{keep, note, note_if_public, refusal};
+use super::around::Around;
 use super::new::UploadForm;
 use super::{NoticeQuery, thumbnail};
-use crate::entries::paths::EntryPath;
 use crate::media::advice::advice;
 use crate::media::form::{self, Faults, VERSION};
-use crate::media::paths::{FilePath, MediaPath, MediumPath, ReplacementPath, RestorationPath, WithdrawalPath};
-use crate::media::store::{self, Use};
+use crate::media::held::Held;
+use crate::media::paths::{
+    FilePath, MediaPath, MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath,
+};
+
+/// The field that says which former bytes are brought back.
+pub(super) const FORMER: &str = "fassung";
 
 /// The form for what is said of a medium.
 #[derive(Template)]
@@ -38,14 +43,6 @@ struct Difference {
     theirs: String,
 }
 
-/// An entry that uses the medium, ready to print.
-struct UseLine {
-    href: String,
-    title: String,
-    kind: String,
-    is_draft: bool,
-}
-
 #[derive(Template)]
 #[template(path = "media/pages/show.html")]
 struct ShowPage {
@@ -61,7 +58,13 @@ struct ShowPage {
     facts: Vec<(String, String)>,
     missing: Vec<String>,
     hints: Vec<String>,
-    uses: Vec<UseLine>,
+    around: Around,
+    /// Whether this person may change it as it is.
+    may_change: bool,
+    /// Where it is released, if it waits for that and this person may.
+    release: Option<String>,
+    /// Where former bytes are brought back.
+    return_path: String,
     differences: Vec<Difference>,
     about: Section,
     replacement: Section,
@@ -92,54 +95,62 @@ pub(super) struct Returned<'a> {
     pub(super) is_changed: bool,
 }
 
+impl Returned<'_> {
+    fn differences(&self, desk: &Desk, medium: &Medium) -> Vec<Difference> {
+        let sent = self.about.as_ref().filter(|_| self.is_changed);
+        sent.map(|(sent, _)| differences(desk, medium, sent)).unwrap_or_default()
+    }
+}
+
 pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
-    desk.require(can_upload(&desk.person))?;
-    answer(&desk, &path.slug, &notice, Returned::default()).await
+    let held = Held::find(&desk, &path.slug).await?;
+    answer(&desk, &held, &notice, Returned::default()).await
 }
 
 /// Keeps what somebody says of a medium.
 pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    let held = Held::to_change(&desk, &path.slug).await?;
     let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
     let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
         Ok(about) => about,
         Err(faults) => {
             let returned = Returned { about: Some((&sent, faults)), ..Returned::default() };
-            return answer(&desk, &path.slug, &none, returned).await;
+            return answer(&desk, &held, &none, returned).await;
         }
     };
     let mut tx = desk.db().write().await?;
-    let was_public = media::store::find(&mut tx.conn(), &path.slug).await?.is_some_and(|old| old.missing().is_empty());
-    match actions::describe(&mut tx.conn(), &desk.state().clock, &path.slug, version, &about).await? {
+    let was_public = held.medium.is_public();
+    let which = (&path.slug, held.by(&desk));
+    match actions::describe(&mut tx.conn(), &desk.state().clock, which, version, &about).await? {
         Ok(medium) => {
+            note(&mut tx.conn(), &desk, Deed::Described, &medium).await?;
             if !was_public {
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }
-            keep(tx, was_public || medium.missing().is_empty()).await?;
+            keep(tx, was_public || medium.is_public()).await?;
             Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response())
         }
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned =
                 Returned { about: Some((&sent, Faults::default())), is_changed: true, ..Returned::default() };
-            answer(&desk, &path.slug, &none, returned).await
+            // As it is by now.
+            answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
         }
-        Err(_) => Err(Error::NotFound),
+        Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
 
 /// The page of a medium, perhaps with a form that comes back.
-pub(super) async fn answer(desk: &Desk, slug: &Slug, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
-    let mut reader = desk.db().read().await?;
-    let conn = &mut reader.conn();
-    let medium = media::store::find(conn, slug).await?.ok_or(Error::NotFound)?;
-    let sizes = media::store::sizes(conn, &medium).await?;
-    let uses = store::uses(conn, slug.as_str()).await?;
-    drop(reader);
+pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
+    let (medium, slug) = (held.medium.clone(), &held.medium.slug);
+    let (sizes, around) = {
+        let mut reader = desk.db().read().await?;
+        (media::store::sizes(&mut reader.conn(), &medium).await?, Around::load(&mut reader.conn(), desk, held).await?)
+    };
     let (about, replacement) = (about_section(desk, &medium, &returned)?, file_section(desk, &medium, &returned)?);
     let is_refused = about.is_refused() || replacement.is_refused();
-    let sent = returned.about.as_ref().map(|(sent, _)| *sent).filter(|_| returned.is_changed);
     let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
     let page = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
     let shown = ShowPage {
@@ -153,8 +164,11 @@ pub(super) async fn answer(desk: &Desk, slug: &Slug, notice: &NoticeQuery, retur
         facts: facts(desk, &medium, &sizes),
         missing: medium.missing().into_iter().map(|one| desk.t(one.key())).collect(),
         hints: advice(alt, &medium.about.title).into_iter().map(|key| desk.t(key)).collect(),
-        uses: uses.into_iter().map(|one| line(desk, one)).collect(),
-        differences: sent.map(|sent| differences(desk, &medium, sent)).unwrap_or_default(),
+        around,
+        may_change: held.may_change,
+        release: (held.may_publish && !medium.released).then(|| desk.href(ReleasePath { slug: slug.clone() })),
+        return_path: desk.href(ReturnPath { slug: slug.clone() }),
+        differences: returned.differences(desk, &medium),
         withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
         restoration: desk.href(RestorationPath { slug: slug.clone() }),
         days: Medium::KEPT_DAYS,
@@ -207,7 +221,7 @@ fn differences(desk: &Desk, now: &Medium, sent: &Submission) -> Vec<Difference> 
 fn address(desk: &Desk, medium: &Medium) -> String {
     match medium.sort() {
         Sort::Image => thumbnail(desk, medium, 1920).unwrap_or_default(),
-        Sort::File if medium.missing().is_empty() => serve::file_address(&medium.slug, &medium.name),
+        Sort::File if medium.is_public() => serve::file_address(&medium.slug, &medium.name),
         Sort::File => {
             let name = base::file_name::in_address(&medium.name);
             desk.href(FilePath { slug: medium.slug.clone(), name })
@@ -230,14 +244,4 @@ fn facts(desk: &Desk, medium: &Medium, sizes: &[FileSize]) -> Vec<(String, Strin
         facts.insert(1, (desk.t("medium-fact-pixels"), desk.t_args("medium-pixels", &args)));
     }
     facts
-}
-
-fn line(desk: &Desk, one: Use) -> UseLine {
-    let path = EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug };
-    UseLine {
-        href: desk.href(path),
-        title: one.title,
-        kind: desk.t(&format!("kind-{}", one.kind)),
-        is_draft: one.is_draft,
-    }
 }

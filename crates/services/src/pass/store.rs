@@ -1,0 +1,125 @@
+//! The table of personal links.
+
+use base::clock::micros;
+use db::{Conn, Result, instant, on, run};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{NewPass, Pass};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    subject: String,
+    detail: String,
+    maker_id: Option<Uuid>,
+    maker: String,
+    made_at: i64,
+    ends_at: i64,
+}
+
+impl Row {
+    fn read(self) -> Result<Pass> {
+        Ok(Pass {
+            id: self.id,
+            subject: self.subject,
+            detail: self.detail,
+            maker: self.maker_id,
+            maker_name: self.maker,
+            made_at: instant(self.made_at)?,
+            ends_at: instant(self.ends_at)?,
+        })
+    }
+}
+
+const INSERT: &str = "INSERT INTO passes (id, secret_hash, purpose, subject, detail, maker_id, maker, once, made_at, ends_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+pub(super) async fn insert(
+    conn: &mut Conn<'_>,
+    (id, hash): (Uuid, &str),
+    new: &NewPass<'_>,
+    now: Timestamp,
+) -> Result<()> {
+    run!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(id)
+            .bind(hash)
+            .bind(new.purpose)
+            .bind(new.subject)
+            .bind(new.detail)
+            .bind(new.maker.map(|(id, _)| id))
+            .bind(new.maker.map_or("", |(_, name)| name))
+            .bind(new.once)
+            .bind(micros(now))
+            .bind(micros(now + new.lasts))
+    )?;
+    Ok(())
+}
+
+const BY_HASH: &str =
+    "SELECT id, subject, detail, maker_id, maker, made_at, ends_at FROM passes WHERE secret_hash = $1";
+
+pub(super) async fn by_hash(conn: &mut Conn<'_>, hash: &str) -> Result<Option<Pass>> {
+    let row: Option<Row> = on!(conn, |c| sqlx::query_as(BY_HASH).bind(hash).fetch_optional(c).await)?;
+    row.map(Row::read).transpose()
+}
+
+const FIND: &str = "SELECT id, subject, detail, maker_id, maker, made_at, ends_at FROM passes WHERE secret_hash = $1 \
+     AND purpose = $2 AND ends_at > $3 AND revoked_at IS NULL AND (used_at IS NULL OR NOT once)";
+
+pub(super) async fn find(conn: &mut Conn<'_>, purpose: &str, hash: &str, now: Timestamp) -> Result<Option<Pass>> {
+    let row: Option<Row> =
+        on!(conn, |c| sqlx::query_as(FIND).bind(hash).bind(purpose).bind(micros(now)).fetch_optional(c).await)?;
+    row.map(Row::read).transpose()
+}
+
+const USE_UP: &str = "UPDATE passes SET used_at = $3 WHERE secret_hash = $1 AND purpose = $2 AND ends_at > $3 \
+     AND revoked_at IS NULL AND (used_at IS NULL OR NOT once)";
+
+/// Notes that a link was used. `false` if it does not open, or not any more.
+pub(super) async fn use_up(conn: &mut Conn<'_>, purpose: &str, hash: &str, now: Timestamp) -> Result<bool> {
+    Ok(run!(conn, sqlx::query(USE_UP).bind(hash).bind(purpose).bind(micros(now)))? > 0)
+}
+
+const LIST: &str = "SELECT id, subject, detail, maker_id, maker, made_at, ends_at FROM passes WHERE purpose = $1 \
+     AND subject = $2 AND ends_at > $3 AND revoked_at IS NULL AND (used_at IS NULL OR NOT once) \
+     ORDER BY made_at DESC, id DESC";
+
+/// The links for a purpose about something that still open, the newest first.
+///
+/// # Errors
+/// If the database fails.
+pub async fn list(conn: &mut Conn<'_>, purpose: &str, subject: &str, now: Timestamp) -> Result<Vec<Pass>> {
+    let rows: Vec<Row> =
+        on!(conn, |c| sqlx::query_as(LIST).bind(purpose).bind(subject).bind(micros(now)).fetch_all(c).await)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+const REVOKE: &str =
+    "UPDATE passes SET revoked_at = $4 WHERE id = $3 AND purpose = $1 AND subject = $2 AND revoked_at IS NULL";
+
+/// Revokes a link of something, so that it opens no more. `false` if there is none to revoke.
+///
+/// # Errors
+/// If the database fails.
+pub async fn revoke(conn: &mut Conn<'_>, (purpose, subject): (&str, &str), id: Uuid, now: Timestamp) -> Result<bool> {
+    Ok(run!(conn, sqlx::query(REVOKE).bind(purpose).bind(subject).bind(id).bind(micros(now)))? > 0)
+}
+
+const REVOKE_ALL: &str = "UPDATE passes SET revoked_at = $3 WHERE purpose = $1 AND subject = $2 AND revoked_at IS NULL";
+
+/// Revokes all links for a purpose about something.
+///
+/// # Errors
+/// If the database fails.
+pub async fn revoke_all(conn: &mut Conn<'_>, (purpose, subject): (&str, &str), now: Timestamp) -> Result<u64> {
+    run!(conn, sqlx::query(REVOKE_ALL).bind(purpose).bind(subject).bind(micros(now)))
+}
+
+const REMOVE_ENDED: &str = "DELETE FROM passes WHERE ends_at <= $1";
+
+pub(super) async fn remove_ended(conn: &mut Conn<'_>, now: Timestamp) -> Result<u64> {
+    run!(conn, sqlx::query(REMOVE_ENDED).bind(micros(now)))
+}
