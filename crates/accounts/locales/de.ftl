@@ -210,6 +210,8 @@ deed-way_removed = Anmeldeweg entfernt
 deed-published = veröffentlicht
 deed-withdrawn = zurückgezogen
 deed-exported = exportiert
+deed-job_retried = Auftrag noch einmal versucht
+deed-job_dismissed = auf Auftrag verzichtet
 deed-setting_changed = Einstellung geändert
 
 # Passkeys

@@ -210,6 +210,8 @@ deed-way_removed = way to sign in removed
 deed-published = published
 deed-withdrawn = withdrawn
 deed-exported = exported
+deed-job_retried = job tried again
+deed-job_dismissed = job dismissed
 deed-setting_changed = setting changed
 
 # Passkeys

@@ -46,7 +46,7 @@ pub use pages::router;
 pub use person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
 pub use rights::{
     Subject, can_answer_message, can_begin, can_change_lists, can_change_settings, can_manage_people, can_publish,
-    can_read_messages, can_read_personal, can_see_audit, can_upload, can_write,
+    can_read_messages, can_read_personal, can_see_audit, can_see_to_jobs, can_upload, can_write,
 };
 pub use secret::Secret;
 pub use settings::{ProviderSettings, SignInSettings};

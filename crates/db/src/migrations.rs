@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     step!(18 "0018_inbox"),
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
+    step!(26 "0026_jobs"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

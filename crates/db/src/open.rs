@@ -8,6 +8,7 @@ use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
+use crate::bell::Bell;
 use crate::conn::{Db, Pools};
 use crate::content::ContentVersion;
 use crate::migrations;
@@ -105,7 +106,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
         .max_connections(READERS)
         .acquire_timeout(PATIENCE)
         .connect_lazy_with(options.pragma("query_only", "ON"));
-    Ok(Db { pools: Pools::Sqlite { read, write }, content: ContentVersion::default() })
+    Ok(Db { pools: Pools::Sqlite { read, write }, content: ContentVersion::default(), bell: Bell::default() })
 }
 
 async fn open_postgres(url: &str) -> Result<Db, OpenError> {
@@ -120,7 +121,7 @@ async fn open_postgres(url: &str) -> Result<Db, OpenError> {
         .await
         .map_err(|error| OpenError::Unreachable(error.to_string()))?;
     migrations::postgres().run(&pool).await.map_err(|error| migrate_error(&error))?;
-    Ok(Db { pools: Pools::Postgres(pool), content: ContentVersion::default() })
+    Ok(Db { pools: Pools::Postgres(pool), content: ContentVersion::default(), bell: Bell::default() })
 }
 
 fn migrate_error(error: &MigrateError) -> OpenError {

@@ -14,8 +14,8 @@ use crate::jobs::Post;
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
-/// How long the job in hand may take to finish when the server stops.
-const FAREWELL: Duration = Duration::from_secs(10);
+/// How long the jobs in hand may take to finish when the server stops.
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
 
 /// Stands above the link for the first administrator.
 const NOBODY_YET: &str =
@@ -35,7 +35,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
     let first_link = accounts::directory::first_link(&db, (&clock, &ids)).await?;
     let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
-    let worker = jobs::worker(site.state(), post(settings)).await?;
+    let workers = jobs::workers(site.state(), post(settings));
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
     match first_link {
         Some(path) => say(&format!("{NOBODY_YET}\n  {public_url}{path}"))?,
@@ -44,12 +44,12 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let files = site.clone();
     tokio::task::spawn_blocking(move || files.prepare());
     let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
-    let work = tokio::spawn(worker.run(async move {
+    let work = tokio::spawn(workers.run(async move {
         let _ = told_to_stop.await;
     }));
     web::serve(listener, site, Proxies::new(settings.proxies.clone()), stop_signal()?).await;
     let _ = stop_working.send(());
-    if tokio::time::timeout(FAREWELL, work).await.is_err() {
+    if tokio::time::timeout(SHUTDOWN_GRACE, work).await.is_err() {
         tracing::warn!("a job did not finish in time; it is done after the next start");
     }
     tracing::info!("stopped");

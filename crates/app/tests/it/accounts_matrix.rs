@@ -32,6 +32,9 @@ const TABLE: &[(&str, &str)] = &[
     ("POST /anmelden/passwort", "????????"),
     ("GET /anmelden/unterwegs", "oooooooo"),
     ("GET /redaktion", ">ooooooo"),
+    ("GET /redaktion/auftraege", ">xoxxxxx"),
+    ("POST /redaktion/auftraege/{job}/verzicht", "xx>xxxxx"),
+    ("POST /redaktion/auftraege/{job}/wiederholung", "xx>xxxxx"),
     ("GET /redaktion/einstellungen", ">xoxxxxx"),
     ("POST /redaktion/einstellungen/post/probe", "xx>xxxxx"),
     ("GET /redaktion/einstellungen/verlauf", ">xoxxxxx"),
@@ -103,7 +106,7 @@ const TABLE: &[(&str, &str)] = &[
 ];
 
 /// What stands for the parts of a path; `{person}` is somebody's id.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("{folder}", "veranstaltungen"),
     ("{slug}", "kongress-2018"),
     ("{number}", "1"),
@@ -112,6 +115,7 @@ const PARTS: [(&str, &str); 9] = [
     ("{name}", "x"),
     ("{file}", "x"),
     ("{token}", "x"),
+    ("{job}", "01a20846-fe00-7000-8000-000000000000"),
     ("{secret}", "abababababababababababababababababababababababababababababababab"),
 ];
 

@@ -28,6 +28,7 @@ mod hostile;
 mod html;
 mod identity_provider;
 mod inbox;
+mod jobs;
 mod media;
 mod media_desk;
 mod memory;
