@@ -11,7 +11,7 @@ use axum_extra::routing::RouterExt as _;
 use base::Clock;
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
-use services::jobs::alarms::{Alarms, Backlog, alarms};
+use services::jobs::alarms::{Alarms, Backlog, LateChore, alarms};
 use services::jobs::{Crash, Crashes};
 use web::{AppState, Ctx};
 
@@ -46,7 +46,7 @@ impl Disturbances {
         let given_up = self.alarms.given_up.iter().map(|job| (page::name(ctx, &job.kind), job.at));
         let backlog = |backlog: &Backlog| ctx.t_with("overview-jobs-queue", "queue", backlog.queue.code());
         let backlogs = self.alarms.backlogs.iter().map(|one| (backlog(one), one.since));
-        let late = |(kind, at): &(String, Timestamp)| (ctx.t_with("overview-jobs-late", "kind", kind.as_str()), *at);
+        let late = |chore: &LateChore| (ctx.t_with("overview-jobs-late", "kind", chore.kind.as_str()), chore.since);
         let crashed = |crash: &Crash| (ctx.t_with("overview-jobs-crashed", "task", crash.task), crash.at);
         let late_chores = self.alarms.late_chores.iter().map(late);
         given_up.chain(backlogs).chain(late_chores).chain(self.crashes.iter().map(crashed)).collect()

@@ -4,6 +4,7 @@ use accounts::{Desk, DeskPage, can_see_to_jobs};
 use askama::Template;
 use axum::extract::Query;
 use db::Tx;
+use jiff::Timestamp;
 use serde::Deserialize;
 use services::audit::{self, Act, Deed};
 use services::jobs::alarms;
@@ -16,7 +17,7 @@ use super::paths::{DismissalPath, JobsPath, RetryPath};
 use crate::entries::done;
 
 /// The kinds of jobs that have a name for people.
-const NAMED: [&str; 4] = ["mail", "send-sign-in-link", "publish-entry", "chore"];
+const NAMED: [&str; 3] = ["mail", "send-sign-in-link", "publish-entry"];
 
 #[derive(Template)]
 #[template(path = "jobs/page.html")]
@@ -80,10 +81,15 @@ fn advice(ctx: &Ctx, kind: &str) -> String {
     ctx.t(&format!("jobs-advice-{}", if NAMED.contains(&kind) { kind } else { "other" }))
 }
 
-fn retry(ctx: &Ctx, job: Uuid) -> String {
-    ctx.href(RetryPath { job })
+fn retry(ctx: &Ctx, job: &Uuid) -> String {
+    ctx.href(RetryPath { job: *job })
 }
 
-fn dismissal(ctx: &Ctx, job: Uuid) -> String {
-    ctx.href(DismissalPath { job })
+fn dismissal(ctx: &Ctx, job: &Uuid) -> String {
+    ctx.href(DismissalPath { job: *job })
+}
+
+/// An instant in words.
+fn moment(page: &DeskPage, at: &Timestamp) -> String {
+    page.moment(*at)
 }

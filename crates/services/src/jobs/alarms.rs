@@ -23,8 +23,8 @@ pub struct Alarms {
     pub given_up_total: i64,
     /// Queues that are behind.
     pub backlogs: Vec<Backlog>,
-    /// Chores that were not done for more than a day, with the instant when they were in order.
-    pub late_chores: Vec<(String, Timestamp)>,
+    /// Chores that were not done for more than a day.
+    pub late_chores: Vec<LateChore>,
 }
 
 impl Alarms {
@@ -53,6 +53,15 @@ pub struct Backlog {
     /// How many of its jobs wait too long.
     pub jobs: i64,
     /// Since when the first of them waits.
+    pub since: Timestamp,
+}
+
+/// Daily work that is overdue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateChore {
+    /// Its name.
+    pub kind: String,
+    /// When it was last in order.
     pub since: Timestamp,
 }
 

@@ -6,6 +6,7 @@
 
 mod store;
 
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use base::Clock;
@@ -14,10 +15,12 @@ use db::{Conn, Db};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::attempt::Shared;
-use super::{BoxFuture, Handler, Job, Queue, Trouble, enqueue};
+use super::handler::AnyHandler;
+use super::store as jobs;
+use super::store::Taken;
+use super::{BoxFuture, Priority, Queue, Trouble};
 
 pub(super) use store::late;
 
@@ -27,7 +30,16 @@ type Clean = for<'a> fn(&'a mut Conn<'_>, &'a Clock) -> BoxFuture<'a, db::Result
 /// How long after midnight a day begins for daily work.
 const NIGHT: SignedDuration = SignedDuration::from_hours(3);
 
-/// What one room does daily.
+/// Work that is done once a day. Doing it a second time must change nothing.
+pub trait DailyWork: Debug + Send + Sync + 'static {
+    /// Its name, among all daily work.
+    fn kind(&self) -> &'static str;
+
+    /// Does it.
+    fn run(&self) -> BoxFuture<'_, Result<(), Trouble>>;
+}
+
+/// What one room removes daily, in one transaction.
 #[derive(Debug, Clone, Copy)]
 pub struct Chore {
     /// Its name.
@@ -36,20 +48,41 @@ pub struct Chore {
     pub clean: Clean,
 }
 
-/// A chore on a day.
+/// A chore with what it needs.
+#[derive(Debug)]
+pub(super) struct Cleaning {
+    pub(super) chore: Chore,
+    pub(super) db: Db,
+    pub(super) clock: Clock,
+}
+
+impl DailyWork for Cleaning {
+    fn kind(&self) -> &'static str {
+        self.chore.kind
+    }
+
+    fn run(&self) -> BoxFuture<'_, Result<(), Trouble>> {
+        Box::pin(async move {
+            let mut tx = self.db.write().await?;
+            let removed = (self.chore.clean)(&mut tx.conn(), &self.clock).await?;
+            tx.commit().await?;
+            if removed > 0 {
+                tracing::info!(chore = self.chore.kind, removed, "cleaned up");
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The day of a job.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct DailyChore {
-    kind: String,
+struct OfDay {
     day: Date,
 }
 
-impl Job for DailyChore {
-    const KIND: &'static str = "chore";
-    const QUEUE: Queue = Queue::Bulk;
-
-    fn name(&self) -> Option<String> {
-        Some(format!("{} {}", self.kind, self.day))
-    }
+/// The deduplication key of the job of a day.
+fn name(kind: &str, day: Date) -> String {
+    format!("{kind} {day}")
 }
 
 /// The day to which daily work belongs now.
@@ -58,12 +91,13 @@ fn today(clock: &Clock) -> Date {
 }
 
 /// Makes sure that each chore that was not done today has a job for today.
-pub(super) async fn schedule(shared: &Shared, chores: &[Chore]) -> anyhow::Result<()> {
-    if chores.is_empty() {
+pub(super) async fn schedule(shared: &Shared, daily: &[Arc<dyn DailyWork>]) -> anyhow::Result<()> {
+    if daily.is_empty() {
         return Ok(());
     }
-    let (day, now) = (today(&shared.clock), (&shared.clock, &shared.ids));
-    let open = open(&mut shared.db.read().await?.conn(), chores, day).await?;
+    let kinds: Vec<&'static str> = daily.iter().map(|work| work.kind()).collect();
+    let day = today(&shared.clock);
+    let open = open(&mut shared.db.read().await?.conn(), &kinds, day).await?;
     if open.is_empty() {
         return Ok(());
     }
@@ -71,60 +105,76 @@ pub(super) async fn schedule(shared: &Shared, chores: &[Chore]) -> anyhow::Resul
     let conn = &mut tx.conn();
     for kind in open {
         store::hear_of(conn, kind, shared.clock.now()).await?;
-        enqueue(conn, now, &DailyChore { kind: kind.to_owned(), day }).await?;
+        enqueue(conn, shared, kind, day).await?;
     }
-    let kinds: Vec<&str> = chores.iter().map(|chore| chore.kind).collect();
     store::forget_others(conn, &kinds).await?;
     Ok(tx.commit().await?)
 }
 
-/// Which chores were not done today and have no job for today.
-async fn open(conn: &mut Conn<'_>, chores: &[Chore], day: Date) -> db::Result<Vec<&'static str>> {
-    let names: Vec<String> = chores.iter().filter_map(|chore| name(chore, day)).collect();
-    let (done, waiting) = (store::done_on(conn, day).await?, store::waiting(conn, &names).await?);
-    let is_open = |chore: &&Chore| {
-        !done.iter().any(|kind| kind == chore.kind)
-            && !waiting.iter().any(|waiting| Some(waiting) == name(chore, day).as_ref())
+/// The work that is not done today and has no job for today.
+async fn open(conn: &mut Conn<'_>, kinds: &[&'static str], day: Date) -> db::Result<Vec<&'static str>> {
+    let done = store::done_on(conn, day).await?;
+    let mut open: Vec<&'static str> = kinds.to_vec();
+    open.retain(|kind| !done.iter().any(|done| done == kind));
+    if !open.is_empty() {
+        let names: Vec<String> = open.iter().map(|kind| name(kind, day)).collect();
+        let waiting = jobs::named(conn, &names).await?;
+        open.retain(|kind| !waiting.contains(&name(kind, day)));
+    }
+    Ok(open)
+}
+
+async fn enqueue(conn: &mut Conn<'_>, shared: &Shared, kind: &'static str, day: Date) -> anyhow::Result<()> {
+    let new = jobs::New {
+        id: shared.ids.next(),
+        kind,
+        queue: Queue::Bulk,
+        priority: Priority::Normal,
+        name: Some(name(kind, day)),
+        payload: serde_json::to_string(&OfDay { day })?,
+        run_at: None,
+        created_at: shared.clock.now(),
     };
-    Ok(chores.iter().filter(is_open).map(|chore| chore.kind).collect())
+    jobs::insert(conn, &new).await?;
+    conn.wake_workers();
+    Ok(())
 }
 
-fn name(chore: &Chore, day: Date) -> Option<String> {
-    DailyChore { kind: chore.kind.to_owned(), day }.name()
-}
-
-/// Does the chores, each in one transaction with the note that it was done.
+/// Does one daily work, and notes that it was done.
 #[derive(Debug)]
-pub(super) struct Chores {
+pub(super) struct Daily {
     pub(super) db: Db,
     pub(super) clock: Clock,
-    pub(super) known: Arc<[Chore]>,
+    pub(super) work: Arc<dyn DailyWork>,
 }
 
-impl Chores {
-    async fn work(&self, job: &DailyChore) -> Result<(), Trouble> {
-        let Some(chore) = self.known.iter().find(|chore| chore.kind == job.kind) else {
-            return Err(Trouble::Never(anyhow::anyhow!("this program knows no such chore")));
-        };
-        if job.day != today(&self.clock) {
+impl Daily {
+    async fn work(&self, job: &Taken) -> Result<(), Trouble> {
+        let OfDay { day } = serde_json::from_str(&job.payload).map_err(|error| Trouble::Never(error.into()))?;
+        if day != today(&self.clock) {
             return Ok(());
         }
+        self.work.run().await?;
         let mut tx = self.db.write().await?;
-        let conn = &mut tx.conn();
-        let removed = (chore.clean)(conn, &self.clock).await?;
-        store::done(conn, chore.kind, job.day, self.clock.now()).await?;
-        tx.commit().await?;
-        if removed > 0 {
-            tracing::info!(chore = chore.kind, removed, "cleaned up");
-        }
-        Ok(())
+        store::done(&mut tx.conn(), self.work.kind(), day, self.clock.now()).await?;
+        Ok(tx.commit().await?)
     }
 }
 
-impl Handler for Chores {
-    type Job = DailyChore;
+impl AnyHandler for Daily {
+    fn kind(&self) -> &'static str {
+        self.work.kind()
+    }
 
-    fn run(&self, _: Uuid, job: DailyChore) -> BoxFuture<'_, Result<(), Trouble>> {
-        Box::pin(async move { self.work(&job).await })
+    fn queue(&self) -> Queue {
+        Queue::Bulk
+    }
+
+    fn run<'a>(&'a self, job: &'a Taken) -> BoxFuture<'a, Result<(), Trouble>> {
+        Box::pin(self.work(job))
+    }
+
+    fn given_up<'a>(&'a self, _: &'a mut Conn<'_>, _: &'a Taken, _: &'a str) -> BoxFuture<'a, anyhow::Result<()>> {
+        Box::pin(async { Ok(()) })
     }
 }

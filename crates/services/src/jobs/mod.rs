@@ -36,7 +36,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use chores::Chore;
+pub use chores::{Chore, DailyWork};
 pub use handler::{Handler, Trouble};
 pub use supervision::{Crash, Crashes, supervise};
 pub use workers::Workers;

@@ -55,6 +55,13 @@ pub(super) async fn insert(conn: &mut Conn<'_>, new: &New) -> Result<()> {
     Ok(())
 }
 
+/// Which of these names belong to a job.
+pub(super) async fn named(conn: &mut Conn<'_>, names: &[String]) -> Result<Vec<String>> {
+    let sql = format!("SELECT name FROM jobs WHERE name IN {}", parameters(1, names.len()));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    on!(conn, |c| db::bind_all!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), names).fetch_all(c).await)
+}
+
 /// Which jobs a worker may take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted<'a> {

@@ -10,16 +10,20 @@ use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::sleep;
 use uuid::Uuid;
 
+use super::Queue;
 use super::attempt::{Shared, Verdict, attempt};
+use super::chores::{self, DailyWork};
 use super::handler::Handlers;
 use super::store::{self, Taken, Wanted};
-use super::{Chore, Queue, chores};
 
 /// The pause of a queue after the first outage; it doubles with each.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest pause of a queue in an outage: so much later than the end of the outage it goes on, and so seldom is
 /// a server that is down asked.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// How long to wait after the database has failed, so that the log says it no oftener.
+const RETRY_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Does the jobs of one queue whose kinds it knows.
 #[derive(Debug, Clone)]
@@ -29,7 +33,7 @@ pub(super) struct Worker {
     /// The handlers of this queue.
     pub(super) handlers: Handlers,
     /// The daily work that it schedules.
-    pub(super) chores: Arc<[Chore]>,
+    pub(super) daily: Vec<Arc<dyn DailyWork>>,
 }
 
 /// What a running worker remembers.
@@ -76,8 +80,10 @@ impl Worker {
         let mut wakeups = self.shared.db.wakeups();
         let mut outage = Box::pin(sleep(Duration::ZERO));
         loop {
+            let mut poll = self.queue.poll_interval();
             if let Err(error) = self.fill(&mut state).await {
-                tracing::error!(queue = self.queue.code(), ?error, "jobs cannot be read");
+                tracing::error!(queue = self.queue.code(), ?error, "jobs cannot be taken");
+                poll = poll.max(RETRY_INTERVAL);
             }
             let was_paused = state.is_paused;
             tokio::select! {
@@ -86,7 +92,7 @@ impl Worker {
                 Some(ended) = state.running.join_next_with_id() => state.ended(ended),
                 () = &mut outage, if was_paused => state.is_paused = false,
                 () = wakeups.next() => {}
-                () = sleep(self.queue.poll_interval()) => {}
+                () = sleep(poll) => {}
             }
             if let (false, true, Some(pause)) = (was_paused, state.is_paused, state.outage) {
                 tracing::warn!(queue = self.queue.code(), ?pause, "the queue pauses");
@@ -100,7 +106,7 @@ impl Worker {
 
     /// Takes as many jobs as there is room for.
     async fn fill(&self, state: &mut State) -> anyhow::Result<()> {
-        chores::schedule(&self.shared, &self.chores).await?;
+        chores::schedule(&self.shared, &self.daily).await?;
         while state.has_room(self.queue) {
             let in_hand: Vec<Uuid> = state.in_hand.values().copied().collect();
             let Some(job) = self.take(&in_hand).await? else { break };
@@ -117,7 +123,7 @@ impl Worker {
     /// # Errors
     /// If the database fails.
     pub(super) async fn run_due(&self) -> anyhow::Result<usize> {
-        chores::schedule(&self.shared, &self.chores).await?;
+        chores::schedule(&self.shared, &self.daily).await?;
         let mut done = 0;
         while let Some(job) = self.take(&[]).await? {
             let Some(handler) = self.handlers.iter().find(|handler| handler.kind() == job.kind) else { break };

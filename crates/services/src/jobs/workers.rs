@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::attempt::Shared;
-use super::chores::Chores;
+use super::chores::{Cleaning, Daily, DailyWork};
 use super::handler::{AnyHandler, Handler, Handlers};
 use super::supervision::{Crashes, supervise};
 use super::worker::Worker;
@@ -21,13 +21,13 @@ pub struct Workers {
     shared: Shared,
     crashes: Crashes,
     pub(super) handlers: Handlers,
-    chores: Arc<[Chore]>,
+    daily: Vec<Arc<dyn DailyWork>>,
 }
 
 impl Workers {
     /// Workers that know no kind of job yet. What crashes is noted in `crashes`.
     pub fn new(db: Db, clock: Clock, ids: Ids, crashes: Crashes) -> Self {
-        Self { shared: Shared { db, clock, ids }, crashes, handlers: Vec::new(), chores: Arc::default() }
+        Self { shared: Shared { db, clock, ids }, crashes, handlers: Vec::new(), daily: Vec::new() }
     }
 
     /// Does the jobs of one more type.
@@ -37,13 +37,20 @@ impl Workers {
         self
     }
 
-    /// Does this daily work.
+    /// Does one more thing daily.
     #[must_use]
-    pub fn with_chores(mut self, chores: &[Chore]) -> Self {
-        self.chores = chores.into();
-        let Shared { db, clock, .. } = self.shared.clone();
-        let known = Arc::clone(&self.chores);
-        self.with(Chores { db, clock, known })
+    pub fn with_daily(mut self, work: impl DailyWork) -> Self {
+        self.daily.push(Arc::new(work));
+        self
+    }
+
+    /// Does these chores daily.
+    #[must_use]
+    pub fn with_chores(self, chores: &[Chore]) -> Self {
+        chores.iter().fold(self, |workers, chore| {
+            let Shared { db, clock, .. } = workers.shared.clone();
+            workers.with_daily(Cleaning { chore: *chore, db, clock })
+        })
     }
 
     /// Works until `stop` resolves; jobs in hand are finished first.
@@ -89,11 +96,12 @@ impl Workers {
 
     fn worker(&self, queue: Queue) -> Worker {
         let of_queue = |handler: &&Arc<dyn AnyHandler>| handler.queue() == queue;
-        Worker {
-            queue,
-            shared: self.shared.clone(),
-            handlers: self.handlers.iter().filter(of_queue).cloned().collect(),
-            chores: if queue == Queue::Bulk { Arc::clone(&self.chores) } else { Arc::default() },
+        let mut handlers: Handlers = self.handlers.iter().filter(of_queue).cloned().collect();
+        let daily = if queue == Queue::Bulk { self.daily.clone() } else { Vec::new() };
+        for work in &daily {
+            let Shared { db, clock, .. } = self.shared.clone();
+            handlers.push(Arc::new(Daily { db, clock, work: Arc::clone(work) }));
         }
+        Worker { queue, shared: self.shared.clone(), handlers, daily }
     }
 }

@@ -286,7 +286,7 @@ async fn several_mails_leave_through_one_connection() {
     assert_eq!(office.workers(Some(&post.address)).run_due().await.unwrap(), 10);
     // A connection is free again a moment after its mail; who comes earlier opens a second one.
     let connections = post.connections.load(Ordering::SeqCst);
-    assert!(connections < 10 && post.taken().len() == 10, "{connections} connections");
+    assert!(connections <= 2 && post.taken().len() == 10, "{connections} connections");
 }
 
 #[tokio::test]

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
+use crate::jobs::alarms::LateChore;
+
 const HEAR_OF: &str = "INSERT INTO chores (kind, day, in_order) VALUES ($1, '', $2) ON CONFLICT (kind) DO NOTHING";
 const DONE: &str = "UPDATE chores SET day = $2, in_order = $3 WHERE kind = $1";
 const DONE_ON: &str = "SELECT kind FROM chores WHERE day = $1";
@@ -25,13 +27,6 @@ pub(super) async fn done_on(conn: &mut Conn<'_>, day: Date) -> Result<Vec<String
     on!(conn, |c| sqlx::query_scalar(DONE_ON).bind(day.to_string()).fetch_all(c).await)
 }
 
-/// Which of these names belong to a job.
-pub(super) async fn waiting(conn: &mut Conn<'_>, names: &[String]) -> Result<Vec<String>> {
-    let sql = format!("SELECT name FROM jobs WHERE name IN {}", parameters(1, names.len()));
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    on!(conn, |c| bind_all!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), names).fetch_all(c).await)
-}
-
 /// Forgets the chores that this program does not know any more.
 pub(super) async fn forget_others(conn: &mut Conn<'_>, kinds: &[&str]) -> Result<()> {
     let sql = format!("DELETE FROM chores WHERE kind NOT IN {}", parameters(1, kinds.len()));
@@ -40,13 +35,10 @@ pub(super) async fn forget_others(conn: &mut Conn<'_>, kinds: &[&str]) -> Result
 
 const LATE: &str = "SELECT kind, in_order FROM chores WHERE in_order < $1 OR in_order > $2 ORDER BY in_order, kind";
 
-/// The chores that were not in order between two instants, with the instant at which they last were. What lies after
+/// The chores that were not in order between two instants. What lies after
 /// both was noted by a clock that was wrong.
-pub(in crate::jobs) async fn late(
-    conn: &mut Conn<'_>,
-    (from, to): (Timestamp, Timestamp),
-) -> Result<Vec<(String, Timestamp)>> {
+pub(in crate::jobs) async fn late(conn: &mut Conn<'_>, (from, to): (Timestamp, Timestamp)) -> Result<Vec<LateChore>> {
     let rows: Vec<(String, i64)> =
         on!(conn, |c| sqlx::query_as(LATE).bind(micros(from)).bind(micros(to)).fetch_all(c).await)?;
-    rows.into_iter().map(|(kind, at)| Ok((kind, instant(at)?))).collect()
+    rows.into_iter().map(|(kind, since)| Ok(LateChore { kind, since: instant(since)? })).collect()
 }

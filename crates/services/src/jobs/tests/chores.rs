@@ -1,5 +1,6 @@
 //! Daily work, whatever happened the day before.
 
+use super::super::alarms::LateChore;
 use super::*;
 
 static FAILS: AtomicBool = AtomicBool::new(false);
@@ -16,6 +17,19 @@ const SWEEP: Chore = Chore {
         })
     },
 };
+
+#[derive(Debug)]
+struct Own;
+
+impl DailyWork for Own {
+    fn kind(&self) -> &'static str {
+        "own"
+    }
+
+    fn run(&self) -> BoxFuture<'_, Result<(), Trouble>> {
+        Box::pin(async { Ok(()) })
+    }
+}
 
 async fn sweeps(node: &Node) -> i64 {
     let mut reader = node.db.read().await.unwrap();
@@ -39,7 +53,8 @@ async fn chore_runs_once_a_day_from_three_in_the_night_and_a_failed_day_stops_no
         here.run_due().await.unwrap();
     }
     let alarms = node.alarms().await;
-    assert_eq!(alarms.late_chores, [("sweep".to_owned(), "2026-11-24T02:00:01Z".parse().unwrap())]);
+    let late = LateChore { kind: "sweep".to_owned(), since: "2026-11-24T02:00:01Z".parse().unwrap() };
+    assert_eq!(alarms.late_chores, [late]);
     assert_eq!(node.waiting().await.len(), 1, "jobs of days that are over do not pile up");
     FAILS.store(false, Ordering::SeqCst);
     node.clock.advance(SignedDuration::from_hours(24));
@@ -54,6 +69,9 @@ async fn chore_runs_once_a_day_from_three_in_the_night_and_a_failed_day_stops_no
         assert_eq!(sweeps(&node).await, swept, "{instant}");
         assert_eq!(node.alarms().await.late_chores, []);
     }
+    // What is more than a transaction is daily work too.
+    let own = node.idle().with_chores(&[SWEEP]).with_daily(Own);
+    assert_eq!((own.run_due().await.unwrap(), own.run_due().await.unwrap()), (1, 0));
     // A program that knows it no more does not complain of it.
     let other = Chore { kind: "dust", ..SWEEP };
     node.idle().with_chores(&[other]).run_due().await.unwrap();
