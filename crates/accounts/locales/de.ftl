@@ -215,6 +215,8 @@ deed-described = Angaben geändert
 deed-replaced = ersetzt
 deed-brought_back = zurückgeholt
 deed-exported = exportiert
+deed-job_retried = Auftrag noch einmal versucht
+deed-job_dismissed = auf Auftrag verzichtet
 deed-setting_changed = Einstellung geändert
 
 # Passkeys

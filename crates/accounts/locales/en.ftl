@@ -215,6 +215,8 @@ deed-described = description changed
 deed-replaced = replaced
 deed-brought_back = brought back
 deed-exported = exported
+deed-job_retried = job tried again
+deed-job_dismissed = job dismissed
 deed-setting_changed = setting changed
 
 # Passkeys

@@ -3,8 +3,9 @@
 use base::{Email, Locale};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use services::jobs::{BoxFuture, Chore, Handler, Job, Trouble};
+use services::jobs::{BoxFuture, Chore, Handler, Job, Queue, Trouble};
 use services::{audit, mail};
+use uuid::Uuid;
 use web::AppState;
 
 use crate::link::LinkKind;
@@ -26,18 +27,20 @@ pub struct SendLink {
 
 /// What somebody asked for.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Request {
+pub struct Request {
     pub(crate) email: Email,
     pub(crate) locale: Locale,
     pub(crate) onward: String,
 }
 
-impl SendLink {
-    /// The kind of its jobs.
-    pub const KIND: &str = "send-sign-in-link";
+impl Job for Request {
+    const KIND: &'static str = "send-sign-in-link";
+    const QUEUE: Queue = Queue::Now;
+}
 
-    async fn send(&self, job: &Job) -> Result<(), Trouble> {
-        let Request { email, locale, onward } = job.payload()?;
+impl SendLink {
+    async fn send(&self, id: Uuid, request: Request) -> Result<(), Trouble> {
+        let Request { email, locale, onward } = request;
         let (state, now) = (&self.state, (&self.state.clock, &self.state.ids));
         let mut tx = state.db.write().await?;
         let Some(account) = store::find_account(&mut tx.conn(), &email).await?.filter(|account| !account.is_disabled)
@@ -49,7 +52,7 @@ impl SendLink {
             tracing::info!(person = %account.id, "no further sign-in link within the hour");
             return Ok(());
         }
-        let what = (job.id, LinkKind::SignIn);
+        let what = (id, LinkKind::SignIn);
         let Some(secret) = actions::make_link(&mut tx.conn(), now, what, Some(account.id), &onward).await? else {
             return Ok(());
         };
@@ -61,12 +64,10 @@ impl SendLink {
 }
 
 impl Handler for SendLink {
-    fn kind(&self) -> &'static str {
-        Self::KIND
-    }
+    type Job = Request;
 
-    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
-        Box::pin(self.send(job))
+    fn run(&self, id: Uuid, request: Request) -> BoxFuture<'_, Result<(), Trouble>> {
+        Box::pin(self.send(id, request))
     }
 }
 

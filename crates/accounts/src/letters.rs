@@ -3,6 +3,7 @@
 //! A mail holds its link in plain text until the outbox is cleaned up; by then the link has long ended.
 
 use base::{Email, Locale};
+use services::jobs::Priority;
 use services::mail::{Mail, Subject};
 use web::{AppState, Arg};
 
@@ -29,5 +30,5 @@ pub(crate) fn letter(
         [("name", name.into()), ("initiative", initiative.name.as_str().into()), ("link", link.into())];
     let text = format!("{}\n\n{}", state.texts.get(locale, text, &args), initiative.signature());
     let subject = Subject::new(&state.texts.get(locale, subject, &args));
-    Mail { to: to.clone(), reply_to: Some(initiative.email.clone()), subject, text }
+    Mail::new(to.clone(), subject, text).reply_to(Some(initiative.email.clone())).priority(Priority::High)
 }

@@ -48,7 +48,7 @@ pub use person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Stand
 pub use rights::{
     Holding, Subject, can_answer_message, can_begin, can_change_lists, can_change_medium, can_change_settings,
     can_manage_people, can_publish, can_publish_medium, can_read_messages, can_read_personal, can_see_audit,
-    can_see_medium, can_upload, can_write, may_become, uploads_for,
+    can_see_medium, can_see_to_jobs, can_upload, can_write, may_become, uploads_for,
 };
 pub use secret::Secret;
 pub use settings::{ProviderSettings, SignInSettings};

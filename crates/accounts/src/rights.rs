@@ -88,6 +88,11 @@ pub fn can_change_settings(person: &Person) -> bool {
     person.is(Role::Administrator)
 }
 
+/// Whether somebody sees what is wrong with the work in the background, and may have it done again.
+pub fn can_see_to_jobs(person: &Person) -> bool {
+    person.is(Role::Administrator)
+}
+
 /// Whether somebody may open the inbox at all. Data protection reads along, because people ask what
 /// became of their data.
 pub fn can_read_messages(person: &Person) -> bool {

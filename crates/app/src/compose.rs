@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use accounts::{Doors, SignInSettings};
 use anyhow::Context as _;
@@ -13,7 +14,7 @@ use axum::routing::get;
 use base::{Clock, Ids};
 use db::{Conn, Db};
 use desk::Public;
-use services::jobs::Wake;
+use services::jobs::{Crashes, supervise};
 use services::keys::key_for;
 use web::assets::{Assets, Extras};
 use web::form::Shield;
@@ -113,17 +114,17 @@ pub async fn service_with(
             texts: Arc::new(Texts::new(&LOCALES)?),
             assets: Arc::new(Assets::new(Extras { public: &CSS, desk: &DESK_CSS, modules: &MODULES })),
             menu: MENU,
+            crashes: Crashes::new(clock.clone()),
             db,
             clock,
             ids,
             public_url,
             has_easy,
             shield: Arc::new(shield),
-            wake: Wake::default(),
         },
         masthead,
     );
-    tokio::spawn(state.db.clone().follow_content());
+    tokio::spawn(follow_content(state.clone()));
     let routes = Routes {
         public: public(),
         easy: newsroom::easy_router(),
@@ -131,6 +132,20 @@ pub async fn service_with(
         plain: Router::new().route("/healthz", get(healthz)),
     };
     Ok(Site::new(state, routes))
+}
+
+/// Learns of what other nodes publish, until the database is closed.
+async fn follow_content(state: AppState) {
+    let is_over = Arc::new(AtomicBool::new(false));
+    let closed = Arc::clone(&is_over);
+    let follow = || {
+        let (db, closed) = (state.db.clone(), Arc::clone(&closed));
+        async move {
+            db.follow_content().await;
+            closed.store(true, Ordering::Release);
+        }
+    };
+    supervise("content", state.crashes.clone(), || is_over.load(Ordering::Acquire), follow).await;
 }
 
 /// Every page that the public sees, without language prefix.

@@ -1,16 +1,15 @@
 //! Who does the jobs of all rooms: the mail, and what has to be cleaned up once a day.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use base::Email;
-use services::jobs::{Chore, Daily, Handler, Worker, run_today};
+use services::jobs::{Chore, Workers};
 use services::mail::{self, Delivery, Folder, Sender, Server, WhoSends};
 use services::pass;
 use web::AppState;
 
 /// What is cleaned up once a day.
-const CHORES: [Chore; 5] = [mail::CHORE, pass::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
+pub const CHORES: [Chore; 5] = [mail::CHORE, pass::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
 
 /// How mail leaves.
 #[derive(Debug, Clone)]
@@ -23,33 +22,16 @@ pub struct Post {
     pub folder: PathBuf,
 }
 
-/// A worker that shares the state of the pages. Makes sure that today's cleaning is done.
-///
-/// # Errors
-/// If the database fails.
-pub async fn worker(state: &AppState, post: Post) -> anyhow::Result<Worker> {
-    let (db, clock, ids) = (&state.db, &state.clock, &state.ids);
-    let mut tx = db.write().await?;
-    for chore in CHORES {
-        run_today(&mut tx.conn(), (clock, ids), chore.kind).await?;
-    }
-    tx.commit().await?;
-    let delivery = Delivery {
-        db: db.clone(),
-        clock: clock.clone(),
-        sender: who_sends(state, post.from),
-        server: post.server,
-        folder: Folder::new(post.folder),
-    };
-    let mut handlers: Vec<Arc<dyn Handler>> = vec![
-        Arc::new(delivery),
-        Arc::new(accounts::SendLink { state: state.clone() }),
-        Arc::new(desk::Schedule { state: state.clone() }),
-    ];
-    for chore in CHORES {
-        handlers.push(Arc::new(Daily { chore, db: db.clone(), clock: clock.clone(), ids: ids.clone() }));
-    }
-    Ok(Worker::new(db.clone(), clock.clone(), state.wake.clone(), handlers))
+/// The workers of this node, which share the state of the pages.
+pub fn workers(state: &AppState, post: Post) -> Workers {
+    let (db, clock) = (state.db.clone(), state.clock.clone());
+    let sender = who_sends(state, post.from);
+    let delivery = Delivery::new(db.clone(), clock.clone(), sender, post.server, Folder::new(post.folder));
+    Workers::new(db, clock, state.ids.clone(), state.crashes.clone())
+        .with(delivery)
+        .with(accounts::SendLink { state: state.clone() })
+        .with(desk::Schedule { state: state.clone() })
+        .with_chores(&CHORES)
 }
 
 /// Whose mails they are: what the desk has set comes first, then the settings at the start (`from`), then

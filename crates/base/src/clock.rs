@@ -39,7 +39,7 @@ impl Clock {
         Self(Source::System)
     }
 
-    /// A clock that stands at this instant until [`Clock::advance`] moves it.
+    /// A clock that stands at this instant until [`Clock::advance`] or [`Clock::set`] moves it.
     pub fn fixed(at: Timestamp) -> Self {
         let at = AtomicI64::new(micros(at));
         Self(Source::Fixed(Arc::new(Fixed { at, ids: AtomicU64::new(0) })))
@@ -57,6 +57,18 @@ impl Clock {
         assert!(!by.is_negative(), "a clock does not go back");
         let moved = self.now().checked_add(by).expect("a clock ends with the year 9999");
         fixed.at.store(micros(moved), Ordering::SeqCst);
+    }
+
+    /// Sets a fixed clock, and all its clones, to any instant, also one that has passed: as when a machine's
+    /// clock was wrong and is corrected.
+    ///
+    /// # Panics
+    /// If this is the system's clock.
+    pub fn set(&self, to: Timestamp) {
+        let Source::Fixed(fixed) = &self.0 else {
+            panic!("only a fixed clock can be set");
+        };
+        fixed.at.store(micros(to), Ordering::SeqCst);
     }
 
     /// This instant, in whole microseconds.
@@ -126,6 +138,13 @@ mod tests {
         assert_eq!(clone.now(), at("2026-11-23T12:00:00Z"));
         clock.advance(SignedDuration::from_mins(90));
         assert_eq!(clone.now(), at("2026-11-23T13:30:00Z"));
+    }
+
+    #[test]
+    fn fixed_clock_is_set_to_any_instant_as_a_corrected_one_is() {
+        let clock = Clock::fixed(at("2100-01-01T00:00:00Z"));
+        clock.clone().set(at("1990-01-01T00:00:00Z"));
+        assert_eq!(clock.now(), at("1990-01-01T00:00:00Z"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::BoxFuture;
+use crate::bell::{Bell, Mark};
 use crate::content::ContentVersion;
 use crate::file::DatabaseFile;
 use crate::probe::WriteProbe;
@@ -31,11 +32,11 @@ const READ_PAUSE: Duration = Duration::from_millis(10);
 macro_rules! on {
     ($conn:expr, |$c:ident| $statement:expr) => {
         match &mut *$conn {
-            $crate::Conn::Sqlite(open) => {
+            $crate::Conn::Sqlite(open, _) => {
                 let $c = &mut **open;
                 $statement
             }
-            $crate::Conn::Postgres(open) => {
+            $crate::Conn::Postgres(open, _) => {
                 let $c = &mut **open;
                 $statement
             }
@@ -55,13 +56,13 @@ macro_rules! run {
     };
 }
 
-/// A borrowed connection to either database.
+/// A borrowed connection to either database, with the note of its transaction whether it stored work.
 #[derive(Debug)]
 pub enum Conn<'c> {
     /// Embedded SQLite.
-    Sqlite(&'c mut SqliteConnection),
+    Sqlite(&'c mut SqliteConnection, Mark<'c>),
     /// A PostgreSQL server.
-    Postgres(&'c mut PgConnection),
+    Postgres(&'c mut PgConnection, Mark<'c>),
 }
 
 /// The database of one initiative. Cheap to clone.
@@ -70,6 +71,7 @@ pub struct Db {
     pub(crate) pools: Pools,
     pub(crate) content: ContentVersion,
     pub(crate) probe: WriteProbe,
+    pub(crate) bell: Bell,
 }
 
 /// SQLite has one writer at a time, so its writers queue on a pool of one.
@@ -87,7 +89,7 @@ pub(crate) enum Pools {
 
 impl Db {
     pub(crate) fn new(pools: Pools) -> Self {
-        Self { pools, content: ContentVersion::default(), probe: WriteProbe::default() }
+        Self { pools, content: ContentVersion::default(), probe: WriteProbe::default(), bell: Bell::default() }
     }
 
     /// Lends a connection for reading.
@@ -110,7 +112,7 @@ impl Db {
                 // Nothing of a preview may stay.
                 Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
             };
-            Ok(Tx { begun, content: self.content.clone() })
+            Ok(Tx { begun, content: self.content.clone(), bell: self.bell.clone(), has_work: false })
         })
     }
 
@@ -122,6 +124,7 @@ impl Db {
             pools: Pools::Within(Arc::new(Mutex::new(tx))),
             content: self.content.clone(),
             probe: self.probe.clone(),
+            bell: self.bell.clone(),
         }
     }
 
@@ -132,6 +135,12 @@ impl Db {
             Pools::Postgres(_) => "PostgreSQL",
             Pools::Within(_) => "an unfinished transaction",
         }
+    }
+
+    /// Whether all who write follow each other, in every process: nobody can take away what somebody holds
+    /// while the writer is busy.
+    pub fn has_one_writer(&self) -> bool {
+        matches!(self.pools, Pools::Sqlite { .. })
     }
 
     /// Closes all connections; SQLite then folds its write-ahead log into the one file.
@@ -178,8 +187,8 @@ impl Reader {
     /// The connection, to hand to a store function.
     pub fn conn(&mut self) -> Conn<'_> {
         match &mut self.0 {
-            Lent::Sqlite(lent) => Conn::Sqlite(lent),
-            Lent::Postgres(lent) => Conn::Postgres(lent),
+            Lent::Sqlite(lent) => Conn::Sqlite(lent, Mark(None)),
+            Lent::Postgres(lent) => Conn::Postgres(lent, Mark(None)),
             Lent::Within(tx) => tx.conn(),
         }
     }
@@ -190,6 +199,9 @@ impl Reader {
 pub struct Tx {
     begun: Begun,
     pub(crate) content: ContentVersion,
+    bell: Bell,
+    /// Whether it stored work for the workers of this process.
+    has_work: bool,
 }
 
 #[derive(Debug)]
@@ -235,9 +247,10 @@ impl Drop for SqliteTx {
 impl Tx {
     /// The connection, to hand to a store function.
     pub fn conn(&mut self) -> Conn<'_> {
+        let mark = Mark(Some(&mut self.has_work));
         match &mut self.begun {
-            Begun::Sqlite(tx) => Conn::Sqlite(&mut tx.conn),
-            Begun::Postgres(tx) => Conn::Postgres(tx),
+            Begun::Sqlite(tx) => Conn::Sqlite(&mut tx.conn, mark),
+            Begun::Postgres(tx) => Conn::Postgres(tx, mark),
         }
     }
 
@@ -252,7 +265,7 @@ impl Tx {
         run!(&mut self.conn(), sqlx::query("ROLLBACK TO SAVEPOINT remembered")).map(drop)
     }
 
-    /// Makes the work of this transaction permanent. What the public sees is changed with
+    /// Makes the work of this transaction permanent, and wakes the workers if it stored jobs. What the public sees is changed with
     /// [`Tx::publish`] instead.
     pub fn commit(self) -> BoxFuture<'static, crate::Result<()>> {
         Box::pin(async move {
@@ -263,7 +276,11 @@ impl Tx {
                     sqlx::query("SELECT 1").execute(&mut *tx).await?;
                     tx.commit().await
                 }
+            }?;
+            if self.has_work {
+                self.bell.ring();
             }
+            Ok(())
         })
     }
 }

@@ -48,7 +48,7 @@ impl Tx {
         Box::pin(async move {
             let conn = &mut self.conn();
             let version: i64 = on!(conn, |open| sqlx::query_scalar(RAISE).fetch_one(open).await)?;
-            if let Conn::Postgres(_) = conn {
+            if let Conn::Postgres(..) = conn {
                 run!(conn, sqlx::query(ANNOUNCE).bind(CHANNEL).bind(version.to_string()))?;
             }
             let content = self.content.clone();

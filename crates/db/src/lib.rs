@@ -11,6 +11,7 @@
 //! transaction is one business act. Errors of single statements are breakage and travel as
 //! [`sqlx::Error`]; what can go wrong while opening has a message for people: [`OpenError`].
 
+mod bell;
 mod conn;
 mod content;
 #[cfg(all(test, feature = "testing"))]
@@ -24,6 +25,7 @@ mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use bell::{Mark, Wakeups};
 pub use conn::{Conn, Db, Reader, Tx};
 pub use later::BoxFuture;
 pub use open::{Address, OpenError};

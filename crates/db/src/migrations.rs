@@ -56,6 +56,7 @@ const STEPS: &[Step] = &[
     step!(21 "0021_write_probe"),
     step!(24 "0024_scopes"),
     step!(25 "0025_passes"),
+    step!(26 "0026_jobs"),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

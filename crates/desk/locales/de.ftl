@@ -674,3 +674,55 @@ overview-review-link = Zur Erklärung
 overview-missing = Was auf der Startseite noch fehlt
 overview-missing-easy = Leichte Sprache: noch nicht vorhanden. Sobald ein Text in Leichter Sprache veröffentlicht ist, steht der Link oben auf jeder Seite.
 overview-missing-signed = Gebärdensprache: noch nicht vorhanden. Sobald in den Einstellungen die Adresse eines Videos steht, steht der Link oben auf jeder Seite.
+
+# Störungen im Hintergrund
+# dynamic: jobs-kind-* jobs-advice-* jobs-queue-*
+overview-jobs = { $count ->
+    [one] Eine Störung im Hintergrund
+   *[other] { $count } Störungen im Hintergrund
+}
+overview-jobs-queue = Warteschlange »{ $queue }« kommt nicht nach
+overview-jobs-late = Tägliche Arbeit »{ $kind }« steht aus
+overview-jobs-crashed = Programmteil »{ $task }« ist abgestürzt
+jobs-title = Aufträge im Hintergrund
+jobs-nothing = Alles läuft. Keine Störung im Hintergrund.
+jobs-given-up = { $count ->
+    [one] Ein Auftrag ist gescheitert
+   *[other] { $count } Aufträge sind gescheitert
+}
+jobs-given-up-at = Aufgegeben am { $time } Uhr. Das Programm meldet:
+jobs-kind-mail = Eine E-Mail
+jobs-kind-send-sign-in-link = Ein Link zum Anmelden
+jobs-kind-publish-entry = Eine geplante Veröffentlichung
+jobs-other = Auftrag »{ $kind }«
+jobs-advice-mail = Die E-Mail liegt als Datei im Verzeichnis der nicht zugestellten E-Mails. Prüfen Sie die Adresse und die Einstellungen der Post. Versuchen Sie es dann noch einmal, oder verschicken Sie die Datei von Hand und verzichten Sie hier.
+jobs-advice-send-sign-in-link = Bitten Sie die Person, einen neuen Link anzufordern. Danach können Sie auf diesen verzichten.
+jobs-advice-publish-entry = Öffnen Sie unter »Einträge« die geplanten Veröffentlichungen. Veröffentlichen Sie den Eintrag von Hand, oder versuchen Sie es hier noch einmal.
+jobs-advice-other = Versuchen Sie es noch einmal. Scheitert der Auftrag wieder, geben Sie die Meldung an die Technik weiter.
+jobs-try-again = Noch einmal versuchen
+jobs-dismiss = Darauf verzichten
+jobs-tried-again = Der Auftrag läuft noch einmal. Steht er in einer Minute nicht wieder hier, hat es geklappt.
+jobs-dismissed = Auf den Auftrag wird verzichtet.
+jobs-gone = Diesen Auftrag gibt es hier nicht mehr. Vielleicht hat sich schon jemand darum gekümmert.
+jobs-behind = Was zu lange wartet
+jobs-queue-now = { $count ->
+    [one] Ein eiliger Auftrag wartet,
+   *[other] { $count } eilige Aufträge warten,
+}
+jobs-queue-mail = { $count ->
+    [one] Eine E-Mail wartet,
+   *[other] { $count } E-Mails warten,
+}
+jobs-queue-bulk = { $count ->
+    [one] Eine lange Arbeit wartet,
+   *[other] { $count } lange Arbeiten warten,
+}
+jobs-since = die erste Arbeit seit { $time } Uhr.
+jobs-queue-advice-now = Bitten Sie die Technik, das Protokoll des Programms anzusehen und es neu zu starten.
+jobs-queue-advice-mail = Antwortet der Mailserver? Die Technik findet den Grund im Protokoll des Programms. Verloren geht nichts: Sobald der Server antwortet, gehen die E-Mails hinaus.
+jobs-queue-advice-bulk = Bitten Sie die Technik, das Protokoll des Programms anzusehen.
+jobs-late = Tägliche Arbeiten, die ausstehen
+jobs-late-since = zuletzt in Ordnung am { $time } Uhr
+jobs-late-advice = Was nach den Fristen gelöscht sein müsste, ist noch da. Das Programm versucht es jeden Tag neu. Bitten Sie die Technik, den Grund im Protokoll des Programms zu suchen.
+jobs-crashed = Was in den letzten 24 Stunden abgestürzt ist
+jobs-crashed-advice = Das Programm hat den Teil selbst neu gestartet. Kommt es öfter vor, geben Sie Namen und Zeit an die Technik weiter.

@@ -661,3 +661,55 @@ overview-review-link = To the statement
 overview-missing = What the start page does not have yet
 overview-missing-easy = Easy-to-read German: not there yet. As soon as such a text is published, its link stands at the top of every page.
 overview-missing-signed = Sign language: not there yet. As soon as the settings hold the address of a video, its link stands at the top of every page.
+
+# Disturbances in the background
+# dynamic: jobs-kind-* jobs-advice-* jobs-queue-*
+overview-jobs = { $count ->
+    [one] A disturbance in the background
+   *[other] { $count } disturbances in the background
+}
+overview-jobs-queue = Queue “{ $queue }” is behind
+overview-jobs-late = Daily work “{ $kind }” is overdue
+overview-jobs-crashed = Part “{ $task }” of the program has crashed
+jobs-title = Jobs in the background
+jobs-nothing = All is well. Nothing is disturbed in the background.
+jobs-given-up = { $count ->
+    [one] A job has failed
+   *[other] { $count } jobs have failed
+}
+jobs-given-up-at = Given up on { $time }. The program says:
+jobs-kind-mail = An e-mail
+jobs-kind-send-sign-in-link = A link to sign in
+jobs-kind-publish-entry = A scheduled publication
+jobs-other = Job “{ $kind }”
+jobs-advice-mail = The e-mail lies as a file in the directory of undelivered mail. Check the address and the mail settings. Then try again, or send the file by hand and dismiss the job here.
+jobs-advice-send-sign-in-link = Ask the person to request a new link. Then you can dismiss this one.
+jobs-advice-publish-entry = Open the scheduled publications below “Entries”. Publish the entry by hand, or try again here.
+jobs-advice-other = Try again. If the job fails once more, pass the message on to those who run the server.
+jobs-try-again = Try again
+jobs-dismiss = Dismiss
+jobs-tried-again = The job runs again. If it is not back here in a minute, it has worked.
+jobs-dismissed = The job is dismissed.
+jobs-gone = This job is not here any more. Perhaps somebody has seen to it already.
+jobs-behind = What waits too long
+jobs-queue-now = { $count ->
+    [one] An urgent job waits,
+   *[other] { $count } urgent jobs wait,
+}
+jobs-queue-mail = { $count ->
+    [one] An e-mail waits,
+   *[other] { $count } e-mails wait,
+}
+jobs-queue-bulk = { $count ->
+    [one] A long job waits,
+   *[other] { $count } long jobs wait,
+}
+jobs-since = the first since { $time }.
+jobs-queue-advice-now = Ask those who run the server to look at the log of the program and to restart it.
+jobs-queue-advice-mail = Does the mail server answer? The log of the program tells why not. Nothing is lost: as soon as the server answers, the mails leave.
+jobs-queue-advice-bulk = Ask those who run the server to look at the log of the program.
+jobs-late = Daily work that is overdue
+jobs-late-since = last in order on { $time }
+jobs-late-advice = What should have been deleted by now is still there. The program tries again every day. Ask those who run the server to look for the cause in its log.
+jobs-crashed = What has crashed within the last 24 hours
+jobs-crashed-advice = The program has restarted the part by itself. If it happens often, pass name and time on to those who run the server.

@@ -10,6 +10,7 @@
 //! * nothing needs JavaScript.
 
 mod entries;
+mod jobs;
 mod media;
 mod overview;
 mod registers;
@@ -28,6 +29,7 @@ pub use entries::{Public, Schedule};
 pub fn router(public: Public) -> Router<AppState> {
     entries::router(public)
         .merge(self::media::router())
+        .merge(jobs::router())
         .merge(settings::router())
         .merge(overview::router())
         .merge(registers::router())

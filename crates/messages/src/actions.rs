@@ -29,7 +29,6 @@ pub(crate) async fn receive(ctx: &Ctx, mut message: Message, topic: &str) -> Res
         }
     }
     tx.commit().await?;
-    ctx.state().wake.ring();
     tracing::info!(kind = message.kind.code(), state = message.state.code(), "message received");
     Ok(message.id)
 }

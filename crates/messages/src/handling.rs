@@ -130,8 +130,5 @@ async fn finish(desk: &Desk, mut tx: Tx, case: &Case, act: MessageAct, said: Sai
     let deed = Deed { id: ids.next(), act, at: clock.now(), person, name, text, detail, mail };
     cases::note(&mut tx.conn(), case.id, &deed).await?;
     tx.commit().await?;
-    if mail.is_some() {
-        desk.state().wake.ring();
-    }
     Ok(Ok(()))
 }

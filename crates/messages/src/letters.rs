@@ -37,7 +37,7 @@ pub(crate) fn forward(ctx: &Ctx, message: &Message, topic: &str) -> Mail {
     }
     add(t("message-forward-text", &[("text", (&message.text).into())]));
     add(ctx.initiative().signature());
-    Mail { to: message.mailbox.clone(), reply_to: message.email.clone(), subject: Subject::new(&subject), text }
+    Mail::new(message.mailbox.clone(), Subject::new(&subject), text).reply_to(message.email.clone())
 }
 
 /// To the sender, if there is an address: case number and day. Nobody has proved that the address is
@@ -54,7 +54,7 @@ pub(crate) fn confirmation(ctx: &Ctx, message: &Message) -> Option<Mail> {
         ctx.t_args("message-confirmation-subject", &[("number", (&message.number).into()), ("name", name.into())]);
     let text = ctx.t_args(key, &[("number", (&message.number).into()), ("due", due.into()), ("name", name.into())]);
     let text = format!("{text}\n\n{}", ctx.initiative().signature());
-    Some(Mail { to, reply_to: Some(message.mailbox.clone()), subject: Subject::new(&subject), text })
+    Some(Mail::new(to, Subject::new(&subject), text).reply_to(Some(message.mailbox.clone())))
 }
 
 /// With which words an answer begins and ends, in the language in which the sender wrote.
@@ -81,7 +81,7 @@ pub(crate) fn answer(ctx: &Ctx, case: &Case, to: Email, text: &str) -> Mail {
         .in_language(case.locale)
         .t_args("inbox-answer-subject", &[("number", number.into()), ("name", name.into())]);
     let text = format!("{text}\n\n{}", answer_end(ctx, case));
-    Mail { to, reply_to: Some(case.mailbox.clone()), subject: Subject::new(&subject), text }
+    Mail::new(to, Subject::new(&subject), text).reply_to(Some(case.mailbox.clone()))
 }
 
 /// What the mailbox gets to which a message is given.

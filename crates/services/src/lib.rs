@@ -3,7 +3,7 @@
 //!
 //! A business act stores what it has to do later in its own transaction: a job in `jobs`, a letter
 //! in `outbox`. So either both are kept or neither, and a crash at any moment loses nothing. A
-//! worker in the same process does the work; several nodes share one queue.
+//! workers in the same process do the work; several nodes share the queues.
 //!
 //! Invariants: no network inside a transaction; a job may run twice but is done once (handlers are
 //! idempotent); no address and no secret reaches the log. Breakage is `sqlx::Error` or `anyhow`;

@@ -8,7 +8,7 @@ use axum::http::Uri;
 use axum::http::request::Parts;
 use base::{Clock, Ids, Locale};
 use db::Db;
-use services::jobs::Wake;
+use services::jobs::Crashes;
 
 use crate::assets::Assets;
 use crate::form::Shield;
@@ -37,8 +37,8 @@ pub struct Composition {
     pub has_easy: Ask,
     /// Guards the forms.
     pub shield: Arc<Shield>,
-    /// Wakes whoever does the jobs.
-    pub wake: Wake,
+    /// Which background tasks of this process have crashed lately.
+    pub crashes: Crashes,
 }
 
 /// Links of the frame. The frame knows no slice, so the app names them.

@@ -76,7 +76,6 @@ async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<PersonId, Refused> {
     let person = (id, &newcomer.email, newcomer.name.as_str());
     jobs::invite(conn, state, desk.interface(), person, LinkKind::Invitation).await?;
     tx.commit().await?;
-    state.wake.ring();
     Ok(id)
 }
 

@@ -89,9 +89,7 @@ pub(super) async fn send_link(path: NewLinkPath, desk: Desk, _: Submission) -> A
     };
     let person = (path.person, &profile.person.email, profile.person.name.as_str());
     jobs::invite(&mut tx.conn(), state, desk.interface(), person, kind).await?;
-    let answer = finish(&desk, tx, path.person, (Ok(()), "link")).await?;
-    state.wake.ring();
-    Ok(answer)
+    finish(&desk, tx, path.person, (Ok(()), "link")).await
 }
 
 /// Keeps what was done and says so on the person's page, or says why nothing was done.

@@ -15,7 +15,7 @@ use web::{Answer, Ctx, Page, Peer};
 use super::section;
 use crate::desk::Desk;
 use crate::doors::Doors;
-use crate::jobs::{Request, SendLink};
+use crate::jobs::Request;
 use crate::onward::Onward;
 use crate::passkey::Site;
 use crate::paths::{DeskPath, PasskeyPath, PasswordPath, ProviderPath, SentPath, SignInPath, WhoPath};
@@ -115,11 +115,8 @@ pub(super) async fn receive(
 async fn ask_for_link(ctx: &Ctx, request: Request) -> Result<(), web::Error> {
     let state = ctx.state();
     let mut tx = state.db.write().await?;
-    let payload = serde_json::to_value(request)?;
-    jobs::enqueue(&mut tx.conn(), (&state.clock, &state.ids), SendLink::KIND, &payload).await?;
-    tx.commit().await?;
-    state.wake.ring();
-    Ok(())
+    jobs::enqueue(&mut tx.conn(), (&state.clock, &state.ids), &request).await?;
+    Ok(tx.commit().await?)
 }
 
 fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, ticket: String, again: Option<Again>) -> Form {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use archive::{Folder, Refused};
 use base::{Clock, Ids};
 use db::Db;
-use services::jobs::Worker;
+use services::jobs::Workers;
 use tokio::net::TcpListener;
 use web::{Proxies, Site};
 
@@ -15,7 +15,7 @@ use crate::jobs::Post;
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
-/// How long the job in hand may take to finish when the server stops. Together with what `web::serve` grants
+/// How long the jobs in hand may take to finish when the server stops. Together with what `web::serve` grants
 /// running requests this stays below the 90 s after which systemd ends a service by force.
 const JOB_GRACE: Duration = Duration::from_secs(10);
 /// How long to wait for connections to the database that are still in use.
@@ -40,7 +40,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
     let first_link = accounts::directory::first_link(&db, (&clock, &ids)).await?;
     let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
-    let worker = jobs::worker(site.state(), post(settings)).await?;
+    let workers = jobs::workers(site.state(), post(settings));
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
     match first_link {
         Some(path) => say(&format!("{NOBODY_YET}\n  {public_url}{path}"))?,
@@ -50,7 +50,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     tokio::task::spawn_blocking(move || files.prepare());
     let proxies = Proxies::new(settings.proxies.clone());
     tokio::select! {
-        () = work(listener, site, proxies, worker, stop.times(1)) => {}
+        () = work(listener, site, proxies, workers, stop.times(1)) => {}
         () = stop.times(2) => {}
     }
     tracing::info!("stopped");
@@ -64,11 +64,11 @@ async fn work(
     listener: TcpListener,
     site: Site,
     proxies: Proxies,
-    worker: Worker,
+    workers: Workers,
     stop: impl Future<Output = ()> + Send,
 ) {
     let (stop_working, told_to_stop) = tokio::sync::oneshot::channel::<()>();
-    let jobs = tokio::spawn(worker.run(async move {
+    let jobs = tokio::spawn(workers.run(async move {
         let _ = told_to_stop.await;
     }));
     web::serve(listener, site, proxies, stop).await;

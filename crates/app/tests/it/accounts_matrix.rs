@@ -59,6 +59,7 @@ const PARTS: [(&str, &str); 6] = [
     ("{name}", "x"),
     ("{file}", "480.webp"),
     ("{token}", "x"),
+    ("{job}", "01a20846-fe00-7000-8000-000000000000"),
     ("{secret}", "abababababababababababababababababababababababababababababababab"),
 ];
 

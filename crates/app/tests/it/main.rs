@@ -31,6 +31,7 @@ mod hostile;
 mod html;
 mod identity_provider;
 mod inbox;
+mod jobs;
 mod media;
 mod media_desk;
 mod media_scope;

@@ -15,7 +15,7 @@ const POSTGRES: [&str; 3] = [
 
 /// Makes the rival: an index of the database itself, over titles and texts.
 pub(super) async fn make_rival(conn: &mut Conn<'_>) -> Result<()> {
-    let statements: &[&'static str] = if matches!(conn, Conn::Sqlite(_)) { &SQLITE } else { &POSTGRES };
+    let statements: &[&'static str] = if matches!(conn, Conn::Sqlite(..)) { &SQLITE } else { &POSTGRES };
     for sql in statements {
         run!(conn, sqlx::query(*sql))?;
     }
@@ -31,11 +31,11 @@ const COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM rival WHERE words @@ plainto_
 /// Asks the rival for the best twenty hits and for their number, and for nothing else.
 pub(super) async fn ask_rival(conn: &mut Conn<'_>, words: &str) -> Result<i64> {
     let (count,): (i64,) = match conn {
-        Conn::Sqlite(open) => {
+        Conn::Sqlite(open, _) => {
             let _: Vec<(i64,)> = sqlx::query_as(ASK_SQLITE).bind(words).fetch_all(&mut **open).await?;
             sqlx::query_as(COUNT_SQLITE).bind(words).fetch_one(&mut **open).await?
         }
-        Conn::Postgres(open) => {
+        Conn::Postgres(open, _) => {
             let _: Vec<(String,)> = sqlx::query_as(ASK_POSTGRES).bind(words).fetch_all(&mut **open).await?;
             sqlx::query_as(COUNT_POSTGRES).bind(words).fetch_one(&mut **open).await?
         }

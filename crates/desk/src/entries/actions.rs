@@ -10,14 +10,13 @@ use archive::document::{self, Fault, Unfit};
 use base::Localized;
 use db::{Conn, Tx};
 use jiff::Timestamp;
-use serde_json::json;
 use services::audit::{self, Deed};
 use services::jobs;
 use thread::history::{self, Act, Author, NewAct, Work};
 use thread::{EntryId, State};
 use web::{AppState, Error};
 
-use super::jobs::{Publication, SCHEDULED};
+use super::jobs::Publication;
 use super::store;
 
 /// Why an act was refused.
@@ -171,9 +170,8 @@ pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Times
     let act = NewAct { entry: seen.id, number: seen.head, act: Act::Scheduled, note: Some(&note) };
     history::record(conn, author, act).await?;
     let publication = Publication { entry: seen.id.0, number: seen.head, by: by.id, name: by.name.to_owned() };
-    jobs::enqueue_at(conn, &state.ids, SCHEDULED, &json!(publication), at).await?;
+    jobs::enqueue_at(conn, (&state.clock, &state.ids), &publication, at).await?;
     tx.commit().await?;
-    state.wake.ring();
     Ok(())
 }
 

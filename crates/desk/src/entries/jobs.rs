@@ -1,18 +1,15 @@
 //! What happens at an instant: a version goes public.
 
 use serde::{Deserialize, Serialize};
-use services::jobs::{BoxFuture, Handler, Job, Trouble};
+use services::jobs::{BoxFuture, Handler, Job, Queue, Trouble};
 use uuid::Uuid;
 use web::AppState;
 
 use super::actions::{self, Refusal};
 
-/// The kind of the job.
-pub(crate) const SCHEDULED: &str = "publish-entry";
-
-/// What the job needs to know.
+/// A version that goes public at an instant.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Publication {
+pub struct Publication {
     /// The entry.
     pub(crate) entry: Uuid,
     /// The version.
@@ -23,6 +20,11 @@ pub(crate) struct Publication {
     pub(crate) name: String,
 }
 
+impl Job for Publication {
+    const KIND: &'static str = "publish-entry";
+    const QUEUE: Queue = Queue::Now;
+}
+
 /// Publishes versions whose instant has come. Doing it twice finds nothing to do the second time.
 #[derive(Debug)]
 pub struct Schedule {
@@ -31,13 +33,10 @@ pub struct Schedule {
 }
 
 impl Handler for Schedule {
-    fn kind(&self) -> &'static str {
-        SCHEDULED
-    }
+    type Job = Publication;
 
-    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
+    fn run(&self, _: Uuid, publication: Publication) -> BoxFuture<'_, Result<(), Trouble>> {
         Box::pin(async move {
-            let publication: Publication = job.payload()?;
             match actions::publish_due(&self.state, &publication).await {
                 Ok(()) => Ok(()),
                 Err(Refusal::Broken(cause)) => Err(Trouble::Later(cause)),

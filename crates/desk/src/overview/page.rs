@@ -1,7 +1,9 @@
 //! The start page of the desk.
 
 use accounts::paths::DeskPath;
-use accounts::{Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_upload};
+use accounts::{
+    Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_see_to_jobs, can_upload,
+};
 use askama::Template;
 use base::words;
 use db::Conn;
@@ -13,12 +15,16 @@ use web::{Answer, Error, html};
 use super::attention::{Attention, Line, day, moment};
 use super::store;
 use crate::entries::paths::{EntriesPath, NewPath};
+use crate::jobs::{Disturbances, JobsPath};
 use crate::media::paths::{MediaPath, UploadPath};
 use crate::settings::SettingsSection;
 use crate::settings::paths::SectionPath;
 
 /// After so many months the statement is to be reviewed again.
 const REVIEW_MONTHS: i64 = 12;
+
+/// How many disturbances are named.
+const SHOWN: usize = 8;
 
 #[derive(Template)]
 #[template(path = "overview/page.html")]
@@ -45,6 +51,9 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let mut lists = Vec::new();
+    if can_see_to_jobs(&desk.person) {
+        lists.push(disturbances(conn, &desk, &page).await?);
+    }
     if reads {
         lists.push(messages(conn, &desk, &page).await?);
     }
@@ -71,6 +80,16 @@ fn shortcuts(desk: &Desk, writes: bool) -> Vec<(String, String)> {
     let write = writes.then(|| (desk.href(NewPath), desk.t("entry-new")));
     let upload = can_upload(&desk.person).then(|| (desk.href(UploadPath), desk.t("medium-upload")));
     write.into_iter().chain(upload).collect()
+}
+
+/// What is wrong in the background.
+async fn disturbances(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {
+    let state = desk.state();
+    let found = Disturbances::load(conn, &state.clock, &state.crashes).await?;
+    let all = page.href(JobsPath);
+    let line = |(title, at)| Line { title, href: all.clone(), note: page.moment(at) };
+    let lines = found.lines(desk).into_iter().take(SHOWN).map(line).collect();
+    Ok(Attention { code: "jobs", total: found.total(), lines, all })
 }
 
 async fn messages(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {

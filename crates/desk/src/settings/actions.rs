@@ -7,6 +7,7 @@ use base::Locale;
 use db::Tx;
 use serde_json::json;
 use services::audit::{self, Act, Deed};
+use services::jobs::Priority;
 use services::mail::{self, Mail, Subject};
 use uuid::Uuid;
 use web::Error;
@@ -81,16 +82,12 @@ pub(super) async fn save(
 /// Lays a mail to the person who asks into the outbox; its id tells what becomes of it.
 pub(super) async fn try_mail(desk: &Desk) -> Result<Uuid, Error> {
     let name = desk.initiative().name.as_str();
-    let letter = Mail {
-        to: desk.person.email.clone(),
-        reply_to: None,
-        subject: Subject::new(&desk.t_with("settings-trial-subject", "name", name)),
-        text: format!("{}\n\n{}", desk.t_with("settings-trial-text", "name", name), desk.initiative().signature()),
-    };
+    let subject = Subject::new(&desk.t_with("settings-trial-subject", "name", name));
+    let text = format!("{}\n\n{}", desk.t_with("settings-trial-text", "name", name), desk.initiative().signature());
+    let letter = Mail::new(desk.person.email.clone(), subject, text).priority(Priority::High);
     let mut tx = desk.db().write().await?;
     let id = mail::enqueue(&mut tx.conn(), (&desk.state().clock, &desk.state().ids), &letter).await?;
     tx.commit().await?;
-    desk.state().wake.ring();
     Ok(id)
 }
 

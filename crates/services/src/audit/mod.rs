@@ -55,6 +55,10 @@ coded! {
         Exported = "exported",
         /// A setting of the site was changed.
         SettingChanged = "setting_changed",
+        /// A job that was given up is tried again.
+        JobRetried = "job_retried",
+        /// A job that was given up is dismissed.
+        JobDismissed = "job_dismissed",
     }
 }
 

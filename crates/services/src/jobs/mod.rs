@@ -1,159 +1,185 @@
-//! Work that is done later: stored with the act that causes it, done by a [`Worker`].
+//! Background jobs: work that is stored with the act that causes it and done later by the [`Workers`] of a node.
 //!
-//! A job is a kind, a payload of primitives and an instant from which it may run. It runs at least
-//! once, so handlers are idempotent. What fails is tried again after 1, 2, 4 … minutes, at most
-//! every six hours, and given up after [`ATTEMPTS`] attempts, about three days later. A job that was
-//! given up stays in the table and is told in the log.
+//! * A [`Job`] is a small struct; its type names the **queue** it waits in, so that no kind of work waits for
+//!   another, and its value the **priority** within the queue and the **deduplication key**.
+//! * A [`Handler`] does the jobs of one type, at least once: it is idempotent. Its errors are **retryable**
+//!   ([`Trouble::Later`]), **permanent** ([`Trouble::Never`]) or an **outage** of something that all jobs of the
+//!   queue need ([`Trouble::Outage`]: the queue pauses, as a circuit breaker does, and nothing is counted).
+//! * What fails is tried again after 1, 2, 4 … minutes, at most every six hours, and given up after [`ATTEMPTS`]
+//!   failures, about three days later. A job that was given up stays in the table until an administrator has it
+//!   tried again or dismisses it; the desk shows it ([`alarms`]).
+//! * A job that was taken is **leased** for [`LEASE`], and the lease renewed while the handler runs. If the node
+//!   dies, another one (or the next start) takes the job soon.
+//! * **Chores** are daily work, scheduled by the calendar and not by the success of the day before.
+//!
+//! Nothing here trusts the wall clock further than it must: what runs as soon as possible has no instant, and a
+//! lease or a pause that lies further ahead than any can is void. Limits of time are measured by a monotonic clock.
+//! Nodes that share a database need clocks that agree within [`LEASE`].
 
-mod daily;
+pub mod alarms;
+mod attempt;
+mod chores;
+mod handler;
 mod store;
+mod supervision;
 #[cfg(test)]
 mod tests;
 mod worker;
+mod workers;
 
-use std::fmt::Debug;
-use std::sync::Arc;
 use std::time::Duration;
 
-use base::{Clock, Ids};
+use base::{Clock, Ids, coded};
 pub use db::BoxFuture;
-use db::{Conn, Result};
-use jiff::civil::time;
-use jiff::{SignedDuration, Timestamp, ToSpan as _};
-use tokio::sync::Notify;
-use uuid::Uuid;
+use db::Conn;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-pub use daily::{Chore, Daily};
-pub use worker::Worker;
+pub use chores::{Chore, DailyWork};
+pub use handler::{Handler, Trouble};
+pub use supervision::{Crash, Crashes, supervise};
+pub use workers::Workers;
 
-/// How often a job is tried before it is given up.
+/// How often a job may fail before it is given up.
 pub const ATTEMPTS: i64 = 20;
-/// How long a job belongs to the node that took it. If that node dies, another one takes the job
-/// after this time.
-pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
-/// How long a handler may take; shorter than the lease, so that two nodes never do one job at the
-/// same time.
-const PATIENCE: Duration = Duration::from_mins(2);
+/// How long a job belongs to the node that took it or renewed its lease. If that node dies, another one takes
+/// the job after this time.
+pub const LEASE: SignedDuration = SignedDuration::from_secs(20);
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(6);
 
-/// A job that somebody has taken.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Job {
-    /// Its id.
-    pub id: Uuid,
-    /// Which handler does it.
-    pub kind: String,
-    /// What the handler needs to know, as JSON.
-    pub payload: String,
-    /// How often it was taken, this time included.
-    pub attempts: i64,
-}
-
-impl Job {
-    /// The payload as the type it was made from.
-    ///
-    /// # Errors
-    /// [`Trouble::Never`]: a payload that does not fit today will not fit later.
-    pub fn payload<T: serde::de::DeserializeOwned>(&self) -> std::result::Result<T, Trouble> {
-        serde_json::from_str(&self.payload).map_err(|error| Trouble::Never(error.into()))
+coded! {
+    /// Where jobs wait. Each queue has workers of its own, so none waits for another.
+    pub enum Queue {
+        /// Short work that people wait for: publications, sign-in links.
+        Now = "now",
+        /// Mails that leave.
+        Mail = "mail",
+        /// What takes long and nobody waits for: daily chores, backups.
+        Bulk = "bulk",
     }
 }
 
-/// Why a job was not done. The message reaches the log: it holds no address and no secret.
-#[derive(Debug)]
-pub enum Trouble {
-    /// It may work later.
-    Later(anyhow::Error),
-    /// It will never work.
-    Never(anyhow::Error),
-}
+impl Queue {
+    /// How many of its jobs one node does at the same time.
+    const fn concurrency(self) -> usize {
+        match self {
+            Self::Now => 2,
+            Self::Mail => 4,
+            Self::Bulk => 1,
+        }
+    }
 
-/// Breakage travels up with `?` and may be gone the next time.
-impl<E: Into<anyhow::Error>> From<E> for Trouble {
-    fn from(cause: E) -> Self {
-        Self::Later(cause.into())
+    /// How often to look for jobs whose instant has come, and for those of other nodes.
+    const fn poll_interval(self) -> Duration {
+        match self {
+            // A publication is at most this late.
+            Self::Now => Duration::from_secs(1),
+            Self::Mail | Self::Bulk => Duration::from_secs(5),
+        }
+    }
+
+    /// How long a handler may take before it is stopped and tried again later.
+    const fn handler_timeout(self) -> Duration {
+        match self {
+            Self::Now | Self::Mail => Duration::from_mins(2),
+            Self::Bulk => Duration::from_hours(1),
+        }
+    }
+
+    /// How long a job may wait before the desk hears of it.
+    const fn expected_wait(self) -> SignedDuration {
+        match self {
+            Self::Now => SignedDuration::from_mins(5),
+            Self::Mail => SignedDuration::from_mins(30),
+            Self::Bulk => SignedDuration::from_hours(26),
+        }
     }
 }
 
-/// Does the jobs of one kind.
-pub trait Handler: Debug + Send + Sync {
-    /// The kind of its jobs.
-    fn kind(&self) -> &'static str;
-
-    /// Does a job. Doing it a second time must change nothing.
-    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, std::result::Result<(), Trouble>>;
-
-    /// Says the last word about a job that was given up, in the transaction in which that is noted.
-    fn given_up<'a>(&'a self, conn: &'a mut Conn<'_>, job: &'a Job, why: &'a str) -> BoxFuture<'a, anyhow::Result<()>> {
-        let _ = (conn, job, why);
-        Box::pin(async { Ok(()) })
+coded! {
+    /// What comes first within a queue.
+    pub enum Priority {
+        /// Somebody sits and waits: a link to sign in.
+        High = "high",
+        /// Somebody expects it: a receipt, an answer.
+        Normal = "normal",
+        /// One of many: a circular.
+        Low = "low",
     }
 }
 
-/// Wakes the worker of this process. Ring after the commit; without it the worker looks every few
-/// seconds, as it must for the jobs of other nodes.
-#[derive(Debug, Clone, Default)]
-pub struct Wake(Arc<Notify>);
-
-impl Wake {
-    /// There is something to do.
-    pub fn ring(&self) {
-        self.0.notify_one();
-    }
-
-    async fn heard(&self) {
-        self.0.notified().await;
+impl Priority {
+    /// Its place in the order.
+    const fn rank(self) -> i64 {
+        match self {
+            Self::High => 0,
+            Self::Normal => 1,
+            Self::Low => 2,
+        }
     }
 }
 
-/// Stores a job that runs as soon as possible, in the transaction of the act that causes it.
+/// Work of one kind: a struct of primitives, stored as JSON.
+pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its name in the table of jobs.
+    const KIND: &'static str;
+    /// Where it waits.
+    const QUEUE: Queue;
+
+    /// Its place among the jobs of its queue.
+    fn priority(&self) -> Priority {
+        Priority::Normal
+    }
+
+    /// The deduplication key: as long as a job with this name waits, a second one is not stored.
+    fn name(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Stores a job that runs as soon as possible, in the transaction of the act that causes it. The commit wakes the
+/// workers of this node.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn enqueue(
+pub async fn enqueue<J: Job>(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), job: &J) -> db::Result<()> {
+    store::insert(conn, &new(clock, ids, job, None)?).await?;
+    conn.wake_workers();
+    Ok(())
+}
+
+/// Stores a job that runs at an instant by the wall clock, in the transaction of the act that causes it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn enqueue_at<J: Job>(
     conn: &mut Conn<'_>,
     (clock, ids): (&Clock, &Ids),
-    kind: &str,
-    payload: &serde_json::Value,
-) -> Result<()> {
-    store::insert(conn, ids.next(), kind, None, &payload.to_string(), clock.now()).await
-}
-
-/// Stores a job that runs at an instant, in the transaction of the act that causes it.
-///
-/// # Errors
-/// If the database fails.
-pub async fn enqueue_at(
-    conn: &mut Conn<'_>,
-    ids: &Ids,
-    kind: &str,
-    payload: &serde_json::Value,
+    job: &J,
     at: Timestamp,
-) -> Result<()> {
-    store::insert(conn, ids.next(), kind, None, &payload.to_string(), at).await
+) -> db::Result<()> {
+    store::insert(conn, &new(clock, ids, job, Some(at))?).await?;
+    conn.wake_workers();
+    Ok(())
 }
 
-/// Makes sure that a daily job runs today. Nodes that ask at the same time get one job together.
-///
-/// # Errors
-/// If the database fails.
-pub async fn run_today(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), kind: &str) -> Result<()> {
-    let name = format!("{kind} {}", clock.today());
-    store::insert(conn, ids.next(), kind, Some(&name), "null", clock.now()).await
-}
-
-/// Makes sure that a daily job runs tomorrow at three in the night.
-///
-/// # Errors
-/// If the database fails.
-pub async fn run_tomorrow(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), kind: &str) -> Result<()> {
-    let day = clock.today().saturating_add(1.day());
-    let night = day.to_datetime(time(3, 0, 0, 0)).to_zoned_datetime(base::clock::berlin());
-    let run_at = night.map_or_else(|_| clock.now() + SignedDuration::from_hours(24), |at| at.timestamp());
-    store::insert(conn, ids.next(), kind, Some(&format!("{kind} {day}")), "null", run_at).await
+fn new<J: Job>(clock: &Clock, ids: &Ids, job: &J, run_at: Option<Timestamp>) -> db::Result<store::New> {
+    Ok(store::New {
+        id: ids.next(),
+        kind: J::KIND,
+        queue: J::QUEUE,
+        priority: job.priority(),
+        name: job.name(),
+        payload: serde_json::to_string(job).map_err(|error| sqlx::Error::Encode(error.into()))?,
+        run_at,
+        created_at: clock.now(),
+    })
 }
 
 /// How long to wait after a job has failed this many times.
-fn pause(attempts: i64) -> SignedDuration {
-    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(9);
-    SignedDuration::from_mins(1 << doublings).min(SignedDuration::from_hours(6))
+fn pause(failures: i64) -> SignedDuration {
+    let doublings = u32::try_from(failures - 1).unwrap_or(0).min(9);
+    SignedDuration::from_mins(1 << doublings).min(LONGEST_PAUSE)
 }

@@ -1,13 +1,30 @@
-//! The queue from outside: every job is done once, whatever fails, and nothing is forgotten.
+//! The queues from outside: every job is done once, whatever fails, and nothing is forgotten.
 
+mod alarms;
+mod chores;
+mod clocks;
+mod leases;
+mod queues;
+
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use anyhow::anyhow;
 use db::testing::TestDb;
 use db::{Db, on};
-use serde_json::json;
+use serde::Deserialize;
+use uuid::Uuid;
 
 use super::*;
+
+/// A job whose handler counts.
+#[derive(Debug, Serialize, Deserialize)]
+struct Count(u32);
+
+impl Job for Count {
+    const KIND: &'static str = "count";
+    const QUEUE: Queue = Queue::Now;
+}
 
 /// Counts its runs; fails or panics as long as it is told to.
 #[derive(Debug, Default)]
@@ -17,62 +34,77 @@ struct Counting {
     fails: AtomicBool,
     refuses: AtomicBool,
     panics: AtomicBool,
+    panics_at_last: AtomicBool,
 }
 
-impl Handler for Counting {
-    fn kind(&self) -> &'static str {
-        "count"
-    }
+/// A handle on it for the test.
+#[derive(Debug, Clone, Default)]
+struct Counter(Arc<Counting>);
 
-    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, std::result::Result<(), Trouble>> {
+impl Handler for Counter {
+    type Job = Count;
+
+    fn run(&self, _: Uuid, _: Count) -> BoxFuture<'_, Result<(), Trouble>> {
         Box::pin(async move {
-            job.payload::<u32>()?;
-            self.runs.fetch_add(1, Ordering::SeqCst);
-            assert!(!self.panics.load(Ordering::SeqCst), "told to panic");
-            if self.refuses.load(Ordering::SeqCst) {
+            self.0.runs.fetch_add(1, Ordering::SeqCst);
+            assert!(!self.0.panics.load(Ordering::SeqCst), "told to panic");
+            if self.0.refuses.load(Ordering::SeqCst) {
                 return Err(Trouble::Never(anyhow!("not today, not tomorrow")));
             }
-            if self.fails.load(Ordering::SeqCst) { Err(anyhow!("not today").into()) } else { Ok(()) }
+            if self.0.fails.load(Ordering::SeqCst) { Err(anyhow!("not today").into()) } else { Ok(()) }
         })
     }
 
-    fn given_up<'a>(&'a self, _: &'a mut Conn<'_>, _: &'a Job, _: &'a str) -> BoxFuture<'a, anyhow::Result<()>> {
-        self.given_up.fetch_add(1, Ordering::SeqCst);
+    fn given_up<'a>(&'a self, _: &'a mut Conn<'_>, _: Count, _: &'a str) -> BoxFuture<'a, anyhow::Result<()>> {
+        self.0.given_up.fetch_add(1, Ordering::SeqCst);
+        assert!(!self.0.panics_at_last.load(Ordering::SeqCst), "told to panic");
         Box::pin(async { Ok(()) })
     }
 }
 
-struct Queue {
+/// A node with a database and a clock that stands still.
+struct Node {
     db: Db,
     clock: Clock,
     ids: Ids,
-    handler: Arc<Counting>,
+    crashes: Crashes,
+    counter: Counter,
     _test: TestDb,
 }
 
-impl Queue {
+impl Node {
     async fn new() -> Self {
         let test = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap());
         let ids = Ids::new(clock.clone());
-        Self { db: test.db.clone(), clock, ids, handler: Arc::default(), _test: test }
+        let (crashes, counter) = (Crashes::new(clock.clone()), Counter::default());
+        Self { db: test.db.clone(), clock, ids, crashes, counter, _test: test }
     }
 
-    async fn put(&self, kind: &str, number: usize) {
+    async fn put<J: Job>(&self, jobs: impl IntoIterator<Item = J>) {
         let mut tx = self.db.write().await.unwrap();
-        for at in 0..number {
-            enqueue(&mut tx.conn(), (&self.clock, &self.ids), kind, &json!(at)).await.unwrap();
+        for job in jobs {
+            enqueue(&mut tx.conn(), (&self.clock, &self.ids), &job).await.unwrap();
         }
         tx.commit().await.unwrap();
     }
 
-    fn worker(&self) -> Worker {
-        let handler: Arc<dyn Handler> = self.handler.clone();
-        Worker::new(self.db.clone(), self.clock.clone(), Wake::default(), vec![handler])
+    async fn put_count(&self, number: u32) {
+        self.put((0..number).map(Count)).await;
+    }
+
+    /// Workers that know nothing.
+    fn idle(&self) -> Workers {
+        Workers::new(self.db.clone(), self.clock.clone(), self.ids.clone(), self.crashes.clone())
+    }
+
+    /// Workers that count.
+    fn workers(&self) -> Workers {
+        self.idle().with(self.counter.clone())
     }
 
     fn runs(&self) -> usize {
-        self.handler.runs.load(Ordering::SeqCst)
+        self.counter.0.runs.load(Ordering::SeqCst)
     }
 
     /// Attempts and last error of the jobs in the table, and whether each was given up.
@@ -81,143 +113,189 @@ impl Queue {
         let mut reader = self.db.read().await.unwrap();
         on!(&mut reader.conn(), |c| sqlx::query_as(sql).fetch_all(c).await).unwrap()
     }
+
+    async fn alarms(&self) -> super::alarms::Alarms {
+        super::alarms::alarms(&mut self.db.read().await.unwrap().conn(), self.clock.now()).await.unwrap()
+    }
+}
+
+/// Workers that run until the test stops them.
+struct Running {
+    stop: tokio::sync::oneshot::Sender<()>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl Running {
+    fn begin(workers: Workers) -> Self {
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let task = tokio::spawn(workers.run(async move {
+            let _ = stopped.await;
+        }));
+        Self { stop, task }
+    }
+
+    async fn end(self) {
+        self.stop.send(()).unwrap();
+        self.task.await.unwrap();
+    }
+}
+
+/// Waits until something is so; for ever it is not waited.
+async fn until(within: Duration, is_so: impl Fn() -> bool) -> bool {
+    let wait = async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(within, wait).await.is_ok()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn eight_workers_do_four_hundred_jobs_once_each() {
-    let queue = Queue::new().await;
-    queue.put("count", 400).await;
+    let node = Node::new().await;
+    node.put_count(400).await;
     let workers: Vec<_> = (0..8)
         .map(|_| {
-            let worker = queue.worker();
-            tokio::spawn(async move { worker.run_due().await.unwrap() })
+            let workers = node.workers();
+            tokio::spawn(async move { workers.run_due().await.unwrap() })
         })
         .collect();
     let mut done = 0;
     for worker in workers {
         done += worker.await.unwrap();
     }
-    assert_eq!((done, queue.runs()), (400, 400));
-    assert_eq!(queue.waiting().await, []);
+    assert_eq!((done, node.runs()), (400, 400));
+    assert_eq!(node.waiting().await, []);
 }
 
 #[tokio::test]
 async fn job_of_a_transaction_that_is_rolled_back_was_never_there() {
-    let queue = Queue::new().await;
-    let mut tx = queue.db.write().await.unwrap();
-    enqueue(&mut tx.conn(), (&queue.clock, &queue.ids), "count", &json!(1)).await.unwrap();
+    let node = Node::new().await;
+    let mut tx = node.db.write().await.unwrap();
+    enqueue(&mut tx.conn(), (&node.clock, &node.ids), &Count(1)).await.unwrap();
     drop(tx);
-    assert_eq!(queue.worker().run_due().await.unwrap(), 0);
+    assert_eq!(node.workers().run_due().await.unwrap(), 0);
 }
 
 #[tokio::test]
 async fn failed_job_is_tried_again_after_ever_longer_pauses_and_given_up_at_last() {
-    let queue = Queue::new().await;
-    queue.handler.fails.store(true, Ordering::SeqCst);
-    queue.put("count", 1).await;
-    let worker = queue.worker();
-    for attempt in 1..ATTEMPTS {
-        assert_eq!(worker.run_due().await.unwrap(), 1, "attempt {attempt}");
-        queue.clock.advance(pause(attempt) - SignedDuration::from_secs(1));
-        assert_eq!(worker.run_due().await.unwrap(), 0, "not before its time");
-        queue.clock.advance(SignedDuration::from_secs(1));
+    let node = Node::new().await;
+    node.counter.0.fails.store(true, Ordering::SeqCst);
+    node.put_count(1).await;
+    let workers = node.workers();
+    for failures in 1..ATTEMPTS {
+        assert_eq!(workers.run_due().await.unwrap(), 1, "attempt {failures}");
+        node.clock.advance(pause(failures) - SignedDuration::from_secs(1));
+        assert_eq!(workers.run_due().await.unwrap(), 0, "not before its time");
+        node.clock.advance(SignedDuration::from_secs(1));
     }
-    assert_eq!(worker.run_due().await.unwrap(), 1);
-    assert_eq!(queue.waiting().await, [(ATTEMPTS, Some("not today".to_owned()), true)]);
-    queue.clock.advance(SignedDuration::from_hours(24 * 30));
-    assert_eq!(worker.run_due().await.unwrap(), 0);
-    assert_eq!(queue.handler.given_up.load(Ordering::SeqCst), 1);
+    assert_eq!(workers.run_due().await.unwrap(), 1);
+    assert_eq!(node.waiting().await, [(ATTEMPTS, Some("not today".to_owned()), true)]);
+    node.clock.advance(SignedDuration::from_hours(24 * 30));
+    assert_eq!(workers.run_due().await.unwrap(), 0);
+    assert_eq!(node.counter.0.given_up.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
 async fn job_that_will_never_work_is_given_up_at_once_and_kept() {
-    let queue = Queue::new().await;
-    queue.handler.refuses.store(true, Ordering::SeqCst);
-    queue.put("count", 1).await;
-    assert_eq!(queue.worker().run_due().await.unwrap(), 1);
-    assert_eq!(queue.waiting().await, [(1, Some("not today, not tomorrow".to_owned()), true)]);
-    assert_eq!(queue.handler.given_up.load(Ordering::SeqCst), 1);
+    let node = Node::new().await;
+    node.counter.0.refuses.store(true, Ordering::SeqCst);
+    node.put_count(1).await;
+    assert_eq!(node.workers().run_due().await.unwrap(), 1);
+    assert_eq!(node.waiting().await, [(1, Some("not today, not tomorrow".to_owned()), true)]);
+    assert_eq!(node.counter.0.given_up.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
 async fn panicking_handler_stops_neither_the_worker_nor_the_other_jobs() {
-    let queue = Queue::new().await;
-    queue.handler.panics.store(true, Ordering::SeqCst);
-    queue.put("count", 2).await;
-    assert_eq!(queue.worker().run_due().await.unwrap(), 2);
-    queue.handler.panics.store(false, Ordering::SeqCst);
-    queue.clock.advance(pause(1));
-    assert_eq!(queue.worker().run_due().await.unwrap(), 2);
-    assert_eq!(queue.waiting().await, []);
+    let node = Node::new().await;
+    node.counter.0.panics.store(true, Ordering::SeqCst);
+    node.put_count(2).await;
+    assert_eq!(node.workers().run_due().await.unwrap(), 2);
+    node.counter.0.panics.store(false, Ordering::SeqCst);
+    node.clock.advance(pause(1));
+    assert_eq!(node.workers().run_due().await.unwrap(), 2);
+    assert_eq!(node.waiting().await, []);
 }
 
 #[tokio::test]
-async fn job_of_a_node_that_died_is_taken_when_its_lease_ends() {
-    let queue = Queue::new().await;
-    queue.put("count", 1).await;
-    let now = queue.clock.now();
-    let mut tx = queue.db.write().await.unwrap();
-    let dead = store::claim(&mut tx.conn(), now, now + LEASE, &["count"]).await.unwrap().unwrap();
+async fn last_word_that_panics_keeps_no_job_from_being_given_up() {
+    let node = Node::new().await;
+    node.counter.0.refuses.store(true, Ordering::SeqCst);
+    node.counter.0.panics_at_last.store(true, Ordering::SeqCst);
+    node.put_count(2).await;
+    assert_eq!(node.workers().run_due().await.unwrap(), 2);
+    let given_up = (1, Some("not today, not tomorrow".to_owned()), true);
+    assert_eq!(node.waiting().await, [given_up.clone(), given_up]);
+}
+
+#[tokio::test]
+async fn payload_that_does_not_fit_is_given_up() {
+    let node = Node::new().await;
+    node.put_count(1).await;
+    let mut tx = node.db.write().await.unwrap();
+    db::run!(&mut tx.conn(), sqlx::query("UPDATE jobs SET payload = '\"many\"'")).unwrap();
     tx.commit().await.unwrap();
-    queue.clock.advance(LEASE);
-    assert_eq!(queue.worker().run_due().await.unwrap(), 0, "the lease has not ended yet");
-    queue.clock.advance(SignedDuration::from_secs(1));
-    let mut tx = queue.db.write().await.unwrap();
-    let now = queue.clock.now();
-    let taken = store::claim(&mut tx.conn(), now, now + LEASE, &["count"]).await.unwrap().unwrap();
-    // The dead node comes back and says it is done: that is not for it to say any more.
-    store::finish(&mut tx.conn(), &dead).await.unwrap();
-    tx.commit().await.unwrap();
-    assert_eq!((taken.attempts, queue.waiting().await.len()), (2, 1));
-    queue.clock.advance(LEASE + SignedDuration::from_secs(1));
-    assert_eq!(queue.worker().run_due().await.unwrap(), 1);
-    assert_eq!((queue.runs(), queue.waiting().await.len()), (1, 0));
+    assert_eq!(node.workers().run_due().await.unwrap(), 1);
+    assert!(node.waiting().await[0].2 && node.runs() == 0);
 }
 
 #[tokio::test]
 async fn jobs_of_kinds_that_a_node_does_not_know_are_left_to_newer_nodes() {
-    let queue = Queue::new().await;
-    queue.put("later", 1).await;
-    assert_eq!(queue.worker().run_due().await.unwrap(), 0);
-    assert_eq!(queue.waiting().await, [(0, None, false)]);
+    let node = Node::new().await;
+    node.put_count(1).await;
+    assert_eq!(node.idle().run_due().await.unwrap(), 0);
+    assert_eq!(node.waiting().await, [(0, None, false)]);
 }
 
 #[tokio::test]
-async fn daily_job_is_there_once_a_day_and_the_next_one_runs_at_three_in_the_night() {
-    let queue = Queue::new().await;
-    for _ in 0..3 {
-        let mut tx = queue.db.write().await.unwrap();
-        run_today(&mut tx.conn(), (&queue.clock, &queue.ids), "later").await.unwrap();
-        run_tomorrow(&mut tx.conn(), (&queue.clock, &queue.ids), "later").await.unwrap();
-        tx.commit().await.unwrap();
+async fn running_workers_are_woken_by_the_commit_and_stop_when_they_are_told_to() {
+    let node = Node::new().await;
+    let running = Running::begin(node.workers());
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    node.put_count(3).await;
+    // Without the bell they would look a second later.
+    assert!(until(Duration::from_millis(800), || node.runs() == 3).await);
+    running.end().await;
+    assert_eq!(node.waiting().await, []);
+}
+
+/// A handler whose name cannot be told the first time: the worker itself panics.
+#[derive(Debug, Default)]
+struct Stumbling(AtomicBool);
+
+impl handler::AnyHandler for Stumbling {
+    fn kind(&self) -> &'static str {
+        assert!(self.0.swap(true, Ordering::SeqCst), "told to panic");
+        "stumble"
     }
-    let sql = "SELECT name, run_at FROM jobs ORDER BY run_at";
-    let mut reader = queue.db.read().await.unwrap();
-    let jobs: Vec<(String, i64)> = on!(&mut reader.conn(), |c| sqlx::query_as(sql).fetch_all(c).await).unwrap();
-    let at = |text: &str| base::clock::micros(text.parse().unwrap());
-    let expected = [
-        ("later 2026-11-23".to_owned(), at("2026-11-23T12:00:00Z")),
-        ("later 2026-11-24".to_owned(), at("2026-11-24T02:00:00Z")),
-    ];
-    assert_eq!(jobs, expected);
+
+    fn queue(&self) -> Queue {
+        Queue::Now
+    }
+
+    fn run<'a>(&'a self, _: &'a store::Taken) -> BoxFuture<'a, Result<(), Trouble>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn given_up<'a>(
+        &'a self,
+        _: &'a mut Conn<'_>,
+        _: &'a store::Taken,
+        _: &'a str,
+    ) -> BoxFuture<'a, anyhow::Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
 }
 
 #[tokio::test]
-async fn running_worker_is_woken_and_stops_when_it_is_told_to() {
-    let queue = Queue::new().await;
-    let handler: Arc<dyn Handler> = queue.handler.clone();
-    let wake = Wake::default();
-    let worker = Worker::new(queue.db.clone(), queue.clock.clone(), wake.clone(), vec![handler]);
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let running = tokio::spawn(worker.run(async move {
-        let _ = stopped.await;
-    }));
-    queue.put("count", 3).await;
-    wake.ring();
-    while queue.runs() < 3 {
-        tokio::task::yield_now().await;
-    }
-    stop.send(()).unwrap();
-    running.await.unwrap();
-    assert_eq!(queue.waiting().await, []);
+async fn worker_that_panics_is_started_again_and_does_the_jobs() {
+    let node = Node::new().await;
+    node.put_count(1).await;
+    let mut workers = node.workers();
+    workers.handlers.push(Arc::new(Stumbling::default()));
+    let running = Running::begin(workers);
+    assert!(until(Duration::from_secs(5), || node.runs() == 1).await, "one panic ended all jobs");
+    running.end().await;
+    assert_eq!(node.crashes.latest(), [Crash { task: "now", at: node.clock.now() }]);
 }

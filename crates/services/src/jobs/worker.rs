@@ -1,120 +1,155 @@
-//! Takes jobs one after the other and has them done.
+//! The worker of one queue: takes jobs, has several done at the same time, and waits for more.
 
-use std::future::{Future, ready};
+use std::collections::HashMap;
+use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::anyhow;
-use base::Clock;
-use db::Db;
-use tokio::time::{sleep, timeout};
+use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::sleep;
+use uuid::Uuid;
 
-use super::{ATTEMPTS, Handler, Job, LEASE, PATIENCE, Trouble, Wake, pause, store};
+use super::Queue;
+use super::attempt::{Shared, Verdict, attempt};
+use super::chores::{self, DailyWork};
+use super::handler::Handlers;
+use super::store::{self, Taken, Wanted};
 
-/// How often to look for jobs of other nodes, and for those whose time has come.
-const GLANCE: Duration = Duration::from_secs(5);
+/// The pause of a queue after the first outage; it doubles with each.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+/// The longest pause of a queue in an outage: so much later than the end of the outage it goes on, and so seldom is
+/// a server that is down asked.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Does the jobs whose kinds it knows. Clones share nothing but the database.
+/// How long to wait after the database has failed, so that the log says it no oftener.
+const RETRY_INTERVAL: Duration = Duration::from_secs(5);
+
+/// Does the jobs of one queue whose kinds it knows.
 #[derive(Debug, Clone)]
-pub struct Worker {
-    db: Db,
-    clock: Clock,
-    wake: Wake,
-    handlers: Vec<Arc<dyn Handler>>,
+pub(super) struct Worker {
+    pub(super) queue: Queue,
+    pub(super) shared: Shared,
+    /// The handlers of this queue.
+    pub(super) handlers: Handlers,
+    /// The daily work that it schedules.
+    pub(super) daily: Vec<Arc<dyn DailyWork>>,
+}
+
+/// What a running worker remembers.
+#[derive(Debug, Default)]
+struct State {
+    running: JoinSet<anyhow::Result<Verdict>>,
+    in_hand: HashMap<Id, Uuid>,
+    /// How long the queue pauses since the last outage; `None` if it works.
+    outage: Option<Duration>,
+    /// The queue pauses right now.
+    is_paused: bool,
+}
+
+impl State {
+    /// Whether another job may be taken. After an outage one job tries whether it is over.
+    fn has_room(&self, queue: Queue) -> bool {
+        let most = if self.outage.is_some() { 1 } else { queue.concurrency() };
+        !self.is_paused && self.running.len() < most
+    }
+
+    fn ended(&mut self, ended: Result<(Id, anyhow::Result<Verdict>), JoinError>) {
+        let (task, verdict) = match ended {
+            Ok((task, verdict)) => (task, verdict),
+            Err(error) => (error.id(), Err(anyhow::anyhow!("noting what came of a job panicked"))),
+        };
+        let job = self.in_hand.remove(&task);
+        match verdict {
+            Ok(Verdict::Works) => self.outage = None,
+            Ok(Verdict::Outage) if self.is_paused => {}
+            Ok(Verdict::Outage) => {
+                let pause = self.outage.map_or(FIRST_PAUSE, |last| (last * 2).min(LONGEST_PAUSE));
+                self.outage = Some(pause);
+                self.is_paused = true;
+            }
+            Err(error) => tracing::error!(?job, ?error, "what came of a job cannot be noted; it is done again"),
+        }
+    }
 }
 
 impl Worker {
-    /// A worker; it does nothing until it runs.
-    pub fn new(db: Db, clock: Clock, wake: Wake, handlers: Vec<Arc<dyn Handler>>) -> Self {
-        Self { db, clock, wake, handlers }
-    }
-
-    /// Works until `stop` resolves; the job in hand is finished first.
-    pub async fn run(self, stop: impl Future<Output = ()>) {
-        let mut stop = pin!(stop);
+    /// Works until `stop` resolves; jobs in hand are finished first.
+    pub(super) async fn run(self, stop: impl Future<Output = ()>) {
+        let (mut stop, mut state) = (pin!(stop), State::default());
+        let mut wakeups = self.shared.db.wakeups();
+        let mut outage = Box::pin(sleep(Duration::ZERO));
         loop {
-            let worked = self.run_next().await.unwrap_or_else(|error| {
-                tracing::error!(?error, "jobs cannot be read");
-                false
-            });
+            let mut poll = self.queue.poll_interval();
+            if let Err(error) = self.fill(&mut state).await {
+                tracing::error!(queue = self.queue.code(), ?error, "jobs cannot be taken");
+                poll = poll.max(RETRY_INTERVAL);
+            }
+            let was_paused = state.is_paused;
             tokio::select! {
                 biased;
-                () = &mut stop => return,
-                () = ready(()), if worked => {}
-                () = self.wake.heard() => {}
-                () = sleep(GLANCE) => {}
+                () = &mut stop => break,
+                Some(ended) = state.running.join_next_with_id() => state.ended(ended),
+                () = &mut outage, if was_paused => state.is_paused = false,
+                () = wakeups.next() => {}
+                () = sleep(poll) => {}
             }
+            if let (false, true, Some(pause)) = (was_paused, state.is_paused, state.outage) {
+                tracing::warn!(queue = self.queue.code(), ?pause, "the queue pauses");
+                outage = Box::pin(sleep(pause));
+            }
+        }
+        while let Some(ended) = state.running.join_next_with_id().await {
+            state.ended(ended);
         }
     }
 
-    /// Does all jobs that may run now, and says how many there were.
+    /// Takes as many jobs as there is room for.
+    async fn fill(&self, state: &mut State) -> anyhow::Result<()> {
+        chores::schedule(&self.shared, &self.daily).await?;
+        while state.has_room(self.queue) {
+            let in_hand: Vec<Uuid> = state.in_hand.values().copied().collect();
+            let Some(job) = self.take(&in_hand).await? else { break };
+            let (id, shared) = (job.id, self.shared.clone());
+            let Some(handler) = self.handlers.iter().find(|handler| handler.kind() == job.kind).cloned() else { break };
+            let task = state.running.spawn(async move { attempt(&shared, handler, job).await });
+            state.in_hand.insert(task.id(), id);
+        }
+        Ok(())
+    }
+
+    /// Does all jobs that may run now, one after the other, and says how many there were.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn run_due(&self) -> anyhow::Result<usize> {
+    pub(super) async fn run_due(&self) -> anyhow::Result<usize> {
+        chores::schedule(&self.shared, &self.daily).await?;
         let mut done = 0;
-        while self.run_next().await? {
+        while let Some(job) = self.take(&[]).await? {
+            let Some(handler) = self.handlers.iter().find(|handler| handler.kind() == job.kind) else { break };
+            attempt(&self.shared, Arc::clone(handler), job).await?;
             done += 1;
         }
         Ok(done)
     }
 
-    /// Does one job, if there is one.
-    async fn run_next(&self) -> anyhow::Result<bool> {
-        let Some(job) = self.take().await? else { return Ok(false) };
-        let Some(handler) = self.handlers.iter().find(|handler| handler.kind() == job.kind) else { return Ok(false) };
-        let outcome = attempt(Arc::clone(handler), job.clone()).await;
-        self.note(handler.as_ref(), &job, outcome).await?;
-        Ok(true)
-    }
-
     /// Takes a job. Whoever comes second to one looks again.
-    async fn take(&self) -> anyhow::Result<Option<Job>> {
-        let kinds: Vec<&str> = self.handlers.iter().map(|handler| handler.kind()).collect();
+    async fn take(&self, in_hand: &[Uuid]) -> anyhow::Result<Option<Taken>> {
+        let kinds: Vec<&'static str> = self.handlers.iter().map(|handler| handler.kind()).collect();
+        if kinds.is_empty() {
+            return Ok(None);
+        }
         loop {
-            let now = self.clock.now();
-            if !store::is_due(&mut self.db.read().await?.conn(), now, &kinds).await? {
+            let wanted = Wanted { queue: self.queue, kinds: &kinds, in_hand, now: self.shared.clock.now() };
+            if !store::is_due(&mut self.shared.db.read().await?.conn(), wanted).await? {
                 return Ok(None);
             }
-            let mut tx = self.db.write().await?;
-            let taken = store::claim(&mut tx.conn(), now, now.saturating_add(LEASE)?, &kinds).await?;
+            let mut tx = self.shared.db.write().await?;
+            let taken = store::claim(&mut tx.conn(), wanted).await?;
             tx.commit().await?;
             if taken.is_some() {
                 return Ok(taken);
             }
         }
-    }
-
-    async fn note(&self, handler: &dyn Handler, job: &Job, outcome: Result<(), Trouble>) -> anyhow::Result<()> {
-        let mut tx = self.db.write().await?;
-        let now = self.clock.now();
-        let Job { id, kind, attempts, .. } = job;
-        match outcome {
-            Ok(()) => store::finish(&mut tx.conn(), job).await?,
-            Err(Trouble::Later(cause)) if *attempts < ATTEMPTS => {
-                let why = format!("{cause:#}");
-                tracing::warn!(%id, kind, attempts, why, "job failed and will be tried again");
-                store::postpone(&mut tx.conn(), job, now.saturating_add(pause(*attempts))?, &why).await?;
-            }
-            Err(Trouble::Later(cause) | Trouble::Never(cause)) => {
-                let why = format!("{cause:#}");
-                tracing::error!(%id, kind, attempts, why, "job failed and is given up");
-                if store::give_up(&mut tx.conn(), job, now, &why).await? {
-                    handler.given_up(&mut tx.conn(), job, &why).await?;
-                }
-            }
-        }
-        Ok(tx.commit().await?)
-    }
-}
-
-/// Has a job done in a task of its own, so that neither a panic nor endless waiting stops the worker.
-async fn attempt(handler: Arc<dyn Handler>, job: Job) -> Result<(), Trouble> {
-    let work = async move { timeout(PATIENCE, handler.run(&job)).await };
-    match tokio::spawn(work).await {
-        Ok(Ok(outcome)) => outcome,
-        Ok(Err(_)) => Err(Trouble::Later(anyhow!("not done within {PATIENCE:?}"))),
-        Err(_) => Err(Trouble::Later(anyhow!("the handler panicked"))),
     }
 }

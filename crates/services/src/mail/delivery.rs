@@ -5,13 +5,28 @@ use std::sync::Arc;
 use base::{Clock, Email};
 use db::{Conn, Db};
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::connections::Connections;
 use super::{Folder, MailState, Posted, RETENTION_DAYS, Server, letter, store};
-use crate::jobs::{BoxFuture, Chore, Handler, Job, Trouble};
+use crate::jobs::{BoxFuture, Chore, Handler, Job, Priority, Queue, Trouble};
 
-/// The kind of the jobs that send a mail.
-pub const KIND: &str = "mail";
+/// A mail of the outbox that is to be sent.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendMail {
+    pub(super) mail: Uuid,
+    pub(super) priority: Priority,
+}
+
+impl Job for SendMail {
+    const KIND: &'static str = "mail";
+    const QUEUE: Queue = Queue::Mail;
+
+    fn priority(&self) -> Priority {
+        self.priority
+    }
+}
 
 /// Whose mails they are.
 #[derive(Debug, Clone)]
@@ -44,30 +59,33 @@ impl std::fmt::Debug for WhoSends {
     }
 }
 
-/// Sends a mail of the outbox. A mail that has left is not sent again.
+/// Sends the mails of the outbox. A mail that has left is not sent again; one that had failed is sent if somebody has
+/// its job tried again.
 #[derive(Debug)]
 pub struct Delivery {
-    /// Where the outbox is.
-    pub db: Db,
-    /// The clock.
-    pub clock: Clock,
-    /// Whose mails they are.
-    pub sender: WhoSends,
-    /// Who takes them; without a server they rest in the folder.
-    pub server: Option<Server>,
-    /// Where they rest.
-    pub folder: Folder,
+    db: Db,
+    clock: Clock,
+    sender: WhoSends,
+    /// Without a server mails rest in the folder.
+    server: Option<Connections>,
+    folder: Folder,
 }
 
 impl Delivery {
+    /// Sends the mails of a database as `sender` through a server; without one, they rest in the folder.
+    pub fn new(db: Db, clock: Clock, sender: WhoSends, server: Option<Server>, folder: Folder) -> Self {
+        Self { db, clock, sender, server: server.map(Connections::new), folder }
+    }
+
     async fn deliver(&self, id: Uuid) -> Result<(), Trouble> {
         let posted = store::find(&mut self.db.read().await?.conn(), id).await?;
-        let Some(posted) = posted.filter(|posted| posted.state == MailState::Waiting) else { return Ok(()) };
+        let waits = |posted: &Posted| matches!(posted.state, MailState::Waiting | MailState::Failed);
+        let Some(posted) = posted.filter(waits) else { return Ok(()) };
         let outcome = self.hand_over(&posted).await;
         let mut tx = self.db.write().await?;
         match &outcome {
             Ok(state) => store::mark(&mut tx.conn(), id, *state, self.clock.now()).await?,
-            Err(Trouble::Later(cause) | Trouble::Never(cause)) => {
+            Err(Trouble::Later(cause) | Trouble::Never(cause) | Trouble::Outage(cause)) => {
                 store::count_attempt(&mut tx.conn(), id, &format!("{cause:#}")).await?;
             }
         }
@@ -80,6 +98,12 @@ impl Delivery {
         let letter = letter::letter(posted, &sender).map_err(Trouble::Never)?;
         if let Some(server) = &self.server {
             server.send(&sender.address, letter).await?;
+            if posted.state == MailState::Failed {
+                // The mail has left: a file that stays is no reason to send it again.
+                if let Err(error) = self.folder.remove(posted.id, posted.created_at).await {
+                    tracing::warn!(id = %posted.id, ?error, "the file of a mail that has left cannot be removed");
+                }
+            }
             return Ok(MailState::Sent);
         }
         self.folder.keep(posted.id, posted.created_at, letter.formatted()).await?;
@@ -98,21 +122,19 @@ impl Delivery {
 }
 
 impl Handler for Delivery {
-    fn kind(&self) -> &'static str {
-        KIND
+    type Job = SendMail;
+
+    fn run(&self, _: Uuid, job: SendMail) -> BoxFuture<'_, Result<(), Trouble>> {
+        Box::pin(async move { self.deliver(job.mail).await })
     }
 
-    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Trouble>> {
-        Box::pin(async move { self.deliver(job.payload()?).await })
-    }
-
-    fn given_up<'a>(&'a self, conn: &'a mut Conn<'_>, job: &'a Job, why: &'a str) -> BoxFuture<'a, anyhow::Result<()>> {
-        Box::pin(async move {
-            match job.payload() {
-                Ok(id) => self.lay_aside(conn, id, why).await,
-                Err(_) => Ok(()),
-            }
-        })
+    fn given_up<'a>(
+        &'a self,
+        conn: &'a mut Conn<'_>,
+        job: SendMail,
+        why: &'a str,
+    ) -> BoxFuture<'a, anyhow::Result<()>> {
+        Box::pin(async move { self.lay_aside(conn, job.mail, why).await })
     }
 }
 

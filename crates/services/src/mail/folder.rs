@@ -23,12 +23,25 @@ impl Folder {
 
     /// Lays a mail down. The same mail a second time replaces its file.
     pub(super) async fn keep(&self, id: Uuid, created_at: Timestamp, letter: Vec<u8>) -> io::Result<()> {
-        let name = format!("{}-{}.eml", created_at.strftime("%Y%m%dT%H%M%SZ"), id.simple());
-        let directory = self.0.clone();
+        let (directory, file) = (self.0.clone(), self.file(id, created_at));
         let write = move || {
             fs::create_dir_all(&directory)?;
-            write_whole(&directory.join(&name), &letter)
+            write_whole(&file, &letter)
         };
         tokio::task::spawn_blocking(write).await.map_err(io::Error::other)?
+    }
+
+    /// Takes a mail away that has left after all.
+    pub(super) async fn remove(&self, id: Uuid, created_at: Timestamp) -> io::Result<()> {
+        let file = self.file(id, created_at);
+        let remove = move || match fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        };
+        tokio::task::spawn_blocking(remove).await.map_err(io::Error::other)?
+    }
+
+    fn file(&self, id: Uuid, created_at: Timestamp) -> PathBuf {
+        self.0.join(format!("{}-{}.eml", created_at.strftime("%Y%m%dT%H%M%SZ"), id.simple()))
     }
 }

@@ -34,7 +34,12 @@ pub(super) fn letter(posted: &Posted, sender: &Sender) -> anyhow::Result<Message
         .boundary(posted.id.simple().to_string())
         .singlepart(SinglePart::plain(mail.text.clone()))
         .singlepart(SinglePart::html(html(&mail.text)));
-    letter.multipart(parts).context("the mail cannot be put together")
+    let mut letter = letter.multipart(parts).context("the mail cannot be put together")?;
+    for header in &mail.headers {
+        let name = HeaderName::new_from_ascii(header.name().to_owned()).ok().context("that is no name of a header")?;
+        letter.headers_mut().insert_raw(HeaderValue::new(name, header.value().to_owned()));
+    }
+    Ok(letter)
 }
 
 fn mailbox(name: Option<&str>, address: &Email) -> anyhow::Result<Mailbox> {

@@ -9,8 +9,10 @@
 //! show it once. Headers are made from checked values only: an [`Email`] holds no line break, a
 //! [`Subject`] neither. Mails contain no remote content, and say that a machine wrote them.
 
+mod connections;
 mod delivery;
 mod folder;
+mod header;
 mod letter;
 mod smtp;
 mod store;
@@ -20,13 +22,13 @@ mod tests;
 use base::{Clock, Email, Ids, coded};
 use db::Conn;
 use jiff::Timestamp;
-use serde_json::json;
 use uuid::Uuid;
 
-use crate::jobs;
+use crate::jobs::{self, Priority};
 
-pub use delivery::{CHORE, Delivery, KIND, Sender, WhoSends};
+pub use delivery::{CHORE, Delivery, Sender, WhoSends};
 pub use folder::Folder;
+pub use header::Header;
 pub use smtp::{Server, ServerError};
 pub use store::fates;
 
@@ -45,6 +47,38 @@ pub struct Mail {
     pub subject: Subject,
     /// The text; lines may be of any length.
     pub text: String,
+    /// What leaves first when many wait.
+    pub priority: Priority,
+    /// Further headers, such as `List-Unsubscribe`.
+    pub headers: Vec<Header>,
+}
+
+impl Mail {
+    /// A mail that somebody expects; answers go to the sender.
+    pub fn new(to: Email, subject: Subject, text: String) -> Self {
+        Self { to, reply_to: None, subject, text, priority: Priority::Normal, headers: Vec::new() }
+    }
+
+    /// Answers go there.
+    #[must_use]
+    pub fn reply_to(mut self, address: Option<Email>) -> Self {
+        self.reply_to = address;
+        self
+    }
+
+    /// It leaves before or after others.
+    #[must_use]
+    pub fn priority(mut self, priority: Priority) -> Self {
+        self.priority = priority;
+        self
+    }
+
+    /// With one more header.
+    #[must_use]
+    pub fn header(mut self, header: Header) -> Self {
+        self.headers.push(header);
+        self
+    }
 }
 
 /// The subject of a mail: one line of at most [`Subject::MAX`] characters.
@@ -82,7 +116,7 @@ coded! {
     }
 }
 
-/// A mail in the outbox.
+/// A mail in the outbox. Its priority is known to its job alone.
 #[derive(Debug, Clone)]
 pub(crate) struct Posted {
     pub(crate) id: Uuid,
@@ -112,6 +146,6 @@ pub struct Fate {
 pub async fn enqueue(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), mail: &Mail) -> db::Result<Uuid> {
     let id = ids.next();
     store::insert(conn, id, mail, clock.now()).await?;
-    jobs::enqueue(conn, (clock, ids), KIND, &json!(id)).await?;
+    jobs::enqueue(conn, (clock, ids), &delivery::SendMail { mail: id, priority: mail.priority }).await?;
     Ok(id)
 }

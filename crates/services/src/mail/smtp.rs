@@ -1,22 +1,16 @@
-//! The mail server of the installation.
+//! The mail server of the installation: where it is, and what its answers mean.
 
 use std::str::FromStr;
-use std::time::Duration;
 
 use anyhow::anyhow;
-use base::Email;
-use lettre::transport::smtp::Error;
-use lettre::transport::smtp::extension::ClientId;
-use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error};
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
 use crate::jobs::Trouble;
 
-/// How long the server may take for each step.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// Codes that speak of our account or of how we talk to the server, not of a mail (RFC 4954, 3207):
-/// they end when somebody corrects the settings, so the mail waits.
-const ABOUT_SETTINGS: [u16; 5] = [454, 530, 534, 535, 538];
+/// Codes that speak of the server, of our account or of how we talk to it, not of a mail (RFC 5321, 4954, 3207):
+/// they concern every mail, and end when the server is back or somebody corrects the settings.
+const ABOUT_SERVER: [u16; 6] = [421, 454, 530, 534, 535, 538];
 
 /// Where and how the mail server is reached.
 ///
@@ -60,27 +54,26 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    /// Hands a mail to the server; `from` says who we are.
-    pub(super) async fn send(&self, from: &Email, letter: Message) -> Result<(), Trouble> {
-        let domain = from.as_str().rsplit('@').next().unwrap_or_default();
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.0)
-            .map_err(|_| Trouble::Later(ServerError.into()))?
-            .hello_name(ClientId::Domain(domain.to_owned()))
-            .timeout(Some(PATIENCE))
-            .build();
-        transport.send(letter).await.map(drop).map_err(|error| trouble(&error))
+    /// What makes a transport to it.
+    pub(super) fn transport(&self) -> Result<AsyncSmtpTransportBuilder, ServerError> {
+        AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.0).map_err(|_| ServerError)
     }
 }
 
 /// What the server said, without its words: they may repeat an address.
-fn trouble(error: &Error) -> Trouble {
+pub(super) fn trouble(error: &Error) -> Trouble {
     let Some(code) = error.status().map(u16::from) else {
         let kind = if error.is_timeout() { "did not answer in time" } else { "could not be reached" };
-        return Trouble::Later(anyhow!("the mail server {kind}"));
+        return Trouble::Outage(anyhow!("the mail server {kind}"));
     };
     let said = anyhow!("the mail server answered {code}");
-    let is_final = error.is_permanent() && !ABOUT_SETTINGS.contains(&code);
-    if is_final { Trouble::Never(said) } else { Trouble::Later(said) }
+    if ABOUT_SERVER.contains(&code) {
+        Trouble::Outage(said)
+    } else if error.is_permanent() {
+        Trouble::Never(said)
+    } else {
+        Trouble::Later(said)
+    }
 }
 
 #[cfg(test)]

@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::{Fate, Mail, MailState, Posted, Subject};
 
-const INSERT: &str = "INSERT INTO outbox (id, recipient, reply_to, subject, text, state, created_at, attempts) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
+const INSERT: &str = "INSERT INTO outbox (id, recipient, reply_to, subject, text, state, created_at, headers, attempts) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
 
 pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, mail: &Mail, now: Timestamp) -> Result<()> {
+    let headers = serde_json::to_string(&mail.headers).map_err(|error| sqlx::Error::Encode(error.into()))?;
     run!(
         conn,
         sqlx::query(INSERT)
@@ -22,6 +23,7 @@ pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, mail: &Mail, now: Time
             .bind(&mail.text)
             .bind(MailState::Waiting.code())
             .bind(micros(now))
+            .bind(headers)
     )?;
     Ok(())
 }
@@ -34,9 +36,10 @@ struct Row {
     text: String,
     state: String,
     created_at: i64,
+    headers: String,
 }
 
-const FIND: &str = "SELECT recipient, reply_to, subject, text, state, created_at FROM outbox WHERE id = $1";
+const FIND: &str = "SELECT recipient, reply_to, subject, text, state, created_at, headers FROM outbox WHERE id = $1";
 
 pub(super) async fn find(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Posted>> {
     let row: Option<Row> = on!(conn, |c| sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?;
@@ -46,10 +49,9 @@ pub(super) async fn find(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Posted>
         Ok(Posted {
             id,
             mail: Mail {
-                to: email(&row.recipient)?,
-                reply_to: row.reply_to.as_deref().map(email).transpose()?,
-                subject: Subject::new(&row.subject),
-                text: row.text,
+                headers: serde_json::from_str(&row.headers).map_err(|error| sqlx::Error::Decode(error.into()))?,
+                ..Mail::new(email(&row.recipient)?, Subject::new(&row.subject), row.text)
+                    .reply_to(row.reply_to.as_deref().map(email).transpose()?)
             },
             state: MailState::from_code(&row.state).ok_or_else(|| unknown("state of a mail", &row.state))?,
             created_at: instant(row.created_at)?,

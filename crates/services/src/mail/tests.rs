@@ -1,6 +1,7 @@
 //! The post from outside: a mail reaches the server or rests as a file, whatever fails.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use db::testing::TestDb;
@@ -9,8 +10,9 @@ use jiff::SignedDuration;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
+use super::delivery::SendMail;
 use super::*;
-use crate::jobs::{Daily, Handler, Wake, Worker};
+use crate::jobs::{Crashes, Handler as _, Workers};
 
 fn email(text: &str) -> Email {
     Email::parse(text).unwrap()
@@ -20,6 +22,7 @@ fn email(text: &str) -> Email {
 struct Post {
     address: String,
     taken: Arc<Mutex<Vec<String>>>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Post {
@@ -27,14 +30,15 @@ impl Post {
     async fn answering(recipient: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("smtp://{}", listener.local_addr().unwrap());
-        let taken: Arc<Mutex<Vec<String>>> = Arc::default();
-        let kept = taken.clone();
+        let (taken, connections) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicUsize>::default());
+        let (kept, counted) = (taken.clone(), connections.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
+                counted.fetch_add(1, Ordering::SeqCst);
                 tokio::spawn(talk(stream, recipient, kept.clone()));
             }
         });
-        Self { address, taken }
+        Self { address, taken, connections }
     }
 
     fn taken(&self) -> Vec<String> {
@@ -89,21 +93,16 @@ impl Office {
     }
 
     fn delivery(&self, server: Option<&str>) -> Delivery {
-        Delivery {
-            db: self.db.clone(),
-            clock: self.clock.clone(),
-            sender: WhoSends::always(Sender {
-                name: "Zukunft, \"Bildung\" & Überraschung".to_owned(),
-                address: email("post@zukunft.example"),
-            }),
-            server: server.map(|address| address.parse().unwrap()),
-            folder: Folder::new(&self.directory),
-        }
+        let sender =
+            Sender { name: "Zukunft, \"Bildung\" & Überraschung".to_owned(), address: email("post@zukunft.example") };
+        let server = server.map(|address| address.parse().unwrap());
+        let folder = Folder::new(&self.directory);
+        Delivery::new(self.db.clone(), self.clock.clone(), WhoSends::always(sender), server, folder)
     }
 
-    fn worker(&self, server: Option<&str>) -> Worker {
-        let delivery: Arc<dyn Handler> = Arc::new(self.delivery(server));
-        Worker::new(self.db.clone(), self.clock.clone(), Wake::default(), vec![delivery])
+    fn workers(&self, server: Option<&str>) -> Workers {
+        Workers::new(self.db.clone(), self.clock.clone(), self.ids.clone(), Crashes::new(self.clock.clone()))
+            .with(self.delivery(server))
     }
 
     async fn post(&self, mail: &Mail) {
@@ -135,12 +134,9 @@ impl Office {
 }
 
 fn mail() -> Mail {
-    Mail {
-        to: email("vielfalt@zukunft.example"),
-        reply_to: Some(email("frage@ort.example")),
-        subject: Subject::new("Frage zum Ümlaut"),
-        text: "Guten Tag,\n\nwie geht's? https://zukunft.example/kontakt".to_owned(),
-    }
+    let text = "Guten Tag,\n\nwie geht's? https://zukunft.example/kontakt".to_owned();
+    Mail::new(email("vielfalt@zukunft.example"), Subject::new("Frage zum Ümlaut"), text)
+        .reply_to(Some(email("frage@ort.example")))
 }
 
 /// The headers of a letter, with their continuation lines.
@@ -159,7 +155,7 @@ fn header<'a>(headers: &'a [String], name: &str) -> &'a str {
 async fn server_takes_a_mail_with_all_that_it_must_say() {
     let (office, post) = (Office::new().await, Post::answering("250 well").await);
     office.post(&mail()).await;
-    assert_eq!(office.worker(Some(&post.address)).run_due().await.unwrap(), 1);
+    assert_eq!(office.workers(Some(&post.address)).run_due().await.unwrap(), 1);
     let taken = post.taken();
     assert_eq!(taken.len(), 1);
     let headers = headers(&taken[0]);
@@ -181,7 +177,7 @@ async fn without_a_server_mails_rest_as_files_that_sort_by_time() {
     office.post(&mail()).await;
     office.clock.advance(SignedDuration::from_secs(61));
     office.post(&mail()).await;
-    assert_eq!(office.worker(None).run_due().await.unwrap(), 2);
+    assert_eq!(office.workers(None).run_due().await.unwrap(), 2);
     let expected = [
         "20261123T120000Z-01a20846fe0070008000000000000000.eml",
         "20261123T120101Z-01a20847ec4870008000000000000002.eml",
@@ -200,12 +196,12 @@ async fn mail_that_nobody_answers_waits_and_leaves_when_the_server_is_back() {
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("smtp://{}", closed.local_addr().unwrap());
     drop(closed);
-    office.worker(Some(&address)).run_due().await.unwrap();
+    office.workers(Some(&address)).run_due().await.unwrap();
     let unreachable = Some("the mail server could not be reached".to_owned());
     assert_eq!(office.outbox().await, [("waiting".to_owned(), 1, unreachable)]);
     let post = Post::answering("250 well").await;
-    office.clock.advance(SignedDuration::from_mins(1));
-    office.worker(Some(&post.address)).run_due().await.unwrap();
+    office.clock.advance(SignedDuration::from_secs(2));
+    office.workers(Some(&post.address)).run_due().await.unwrap();
     assert_eq!((post.taken().len(), office.files().len()), (1, 0));
     assert_eq!(office.outbox().await, [("sent".to_owned(), 2, None)]);
 }
@@ -214,7 +210,7 @@ async fn mail_that_nobody_answers_waits_and_leaves_when_the_server_is_back() {
 async fn mail_that_the_server_refuses_for_good_rests_as_a_file() {
     let (office, post) = (Office::new().await, Post::answering("550 <vielfalt@zukunft.example> unknown").await);
     office.post(&mail()).await;
-    office.worker(Some(&post.address)).run_due().await.unwrap();
+    office.workers(Some(&post.address)).run_due().await.unwrap();
     let why = "the mail server answered 550".to_owned();
     assert_eq!(office.outbox().await, [("failed".to_owned(), 1, Some(why))], "the reason holds no address");
     assert_eq!((post.taken().len(), office.files().len()), (0, 1));
@@ -224,7 +220,7 @@ async fn mail_that_the_server_refuses_for_good_rests_as_a_file() {
 async fn mail_that_the_server_does_not_want_yet_waits() {
     let (office, post) = (Office::new().await, Post::answering("451 later").await);
     office.post(&mail()).await;
-    office.worker(Some(&post.address)).run_due().await.unwrap();
+    office.workers(Some(&post.address)).run_due().await.unwrap();
     let why = "the mail server answered 451".to_owned();
     assert_eq!(office.outbox().await, [("waiting".to_owned(), 1, Some(why))]);
 }
@@ -233,17 +229,13 @@ async fn mail_that_the_server_does_not_want_yet_waits() {
 async fn crash_between_sending_and_noting_repeats_the_mail_once_with_the_same_id() {
     let (office, post) = (Office::new().await, Post::answering("250 well").await);
     office.post(&mail()).await;
-    let job = crate::jobs::Job {
-        id: office.ids.next(),
-        kind: KIND.to_owned(),
-        payload: "\"01a20846-fe00-7000-8000-000000000000\"".to_owned(),
-        attempts: 1,
-    };
+    let id = "01a20846-fe00-7000-8000-000000000000".parse().unwrap();
+    let job = || SendMail { mail: id, priority: Priority::Normal };
     let delivery = office.delivery(Some(&post.address));
-    assert!(delivery.run(&job).await.is_ok());
+    assert!(delivery.run(office.ids.next(), job()).await.is_ok());
     office.forget_that_it_was_sent().await;
-    office.worker(Some(&post.address)).run_due().await.unwrap();
-    assert!(delivery.run(&job).await.is_ok(), "a mail that has left is not sent again");
+    office.workers(Some(&post.address)).run_due().await.unwrap();
+    assert!(delivery.run(office.ids.next(), job()).await.is_ok(), "a mail that has left is not sent again");
     let ids: Vec<String> =
         post.taken().iter().map(|letter| header(&headers(letter), "Message-ID").to_owned()).collect();
     assert_eq!(ids.len(), 2);
@@ -257,7 +249,7 @@ async fn nothing_that_a_visitor_writes_becomes_a_header() {
     assert!(subject.as_str().chars().count() <= Subject::MAX && !subject.as_str().contains(['\r', '\n', '\0']));
     let text = "Text\r\n.\r\nMAIL FROM:<a@ort.example>\r\nBcc: alle@ort.example".to_owned();
     office.post(&Mail { subject, text, ..mail() }).await;
-    office.worker(None).run_due().await.unwrap();
+    office.workers(None).run_due().await.unwrap();
     let letter = std::fs::read_to_string(office.directory.join(&office.files()[0])).unwrap();
     let headers = headers(&letter);
     let names: Vec<&str> = headers.iter().filter_map(|line| line.split_once(": ")).map(|(name, _)| name).collect();
@@ -272,18 +264,60 @@ async fn nothing_that_a_visitor_writes_becomes_a_header() {
 async fn old_mails_leave_the_outbox_but_waiting_ones_never() {
     let office = Office::new().await;
     office.post(&mail()).await;
-    office.worker(None).run_due().await.unwrap();
+    office.workers(None).run_due().await.unwrap();
     office.post(&mail()).await;
-    let housekeeping: Arc<dyn Handler> =
-        Arc::new(Daily { chore: CHORE, db: office.db.clone(), clock: office.clock.clone(), ids: office.ids.clone() });
-    let keeper = Worker::new(office.db.clone(), office.clock.clone(), Wake::default(), vec![housekeeping]);
-    let mut tx = office.db.write().await.unwrap();
-    crate::jobs::run_today(&mut tx.conn(), (&office.clock, &office.ids), CHORE.kind).await.unwrap();
-    tx.commit().await.unwrap();
+    let crashes = Crashes::new(office.clock.clone());
+    let keeper = Workers::new(office.db.clone(), office.clock.clone(), office.ids.clone(), crashes);
+    let keeper = keeper.with_chores(&[CHORE]);
     for (days, left) in [(0, 2), (RETENTION_DAYS - 1, 2), (2, 1)] {
         office.clock.advance(SignedDuration::from_hours(24 * days));
         assert_eq!(keeper.run_due().await.unwrap(), 1, "the job comes back every day");
         assert_eq!(office.outbox().await.len(), left);
     }
     assert_eq!(office.outbox().await, [("waiting".to_owned(), 0, None)]);
+}
+
+#[tokio::test]
+async fn several_mails_leave_through_one_connection() {
+    let (office, post) = (Office::new().await, Post::answering("250 well").await);
+    for _ in 0..10 {
+        office.post(&mail()).await;
+    }
+    assert_eq!(office.workers(Some(&post.address)).run_due().await.unwrap(), 10);
+    // A connection is free again a moment after its mail; who comes earlier opens a second one.
+    let connections = post.connections.load(Ordering::SeqCst);
+    assert!(connections <= 2 && post.taken().len() == 10, "{connections} connections");
+}
+
+#[tokio::test]
+async fn headers_of_a_slice_travel_and_hold_one_line() {
+    let office = Office::new().await;
+    let header = Header::new("List-Unsubscribe", "<https://zukunft.example/abmeldung/abc>\r\nBcc: alle@ort.example");
+    office.post(&mail().header(header.unwrap())).await;
+    office.workers(None).run_due().await.unwrap();
+    let letter = std::fs::read_to_string(office.directory.join(&office.files()[0])).unwrap();
+    let value = header_value(&letter, "List-Unsubscribe");
+    assert_eq!(value, "<https://zukunft.example/abmeldung/abc>  Bcc: alle@ort.example");
+    for name in ["", "List Unsubscribe", "X:", "X\r\nBcc", "Ü"] {
+        assert_eq!(Header::new(name, "x"), None, "{name:?}");
+    }
+}
+
+fn header_value(letter: &str, name: &str) -> String {
+    header(&headers(letter), name).to_owned()
+}
+
+#[tokio::test]
+async fn mail_that_failed_leaves_when_it_is_tried_again_and_its_file_goes() {
+    let (office, post) = (Office::new().await, Post::answering("550 unknown").await);
+    office.post(&mail()).await;
+    office.workers(Some(&post.address)).run_due().await.unwrap();
+    let given_up = jobs::alarms::alarms(&mut office.db.read().await.unwrap().conn(), office.clock.now()).await.unwrap();
+    let mut tx = office.db.write().await.unwrap();
+    jobs::alarms::try_again(&mut tx.conn(), given_up.given_up[0].id, office.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let post = Post::answering("250 well").await;
+    assert_eq!(office.workers(Some(&post.address)).run_due().await.unwrap(), 1);
+    assert_eq!((post.taken().len(), office.files().len()), (1, 0), "nobody sends the file by hand as well");
+    assert_eq!(office.outbox().await, [("sent".to_owned(), 2, None)]);
 }

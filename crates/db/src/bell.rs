@@ -1,0 +1,96 @@
+//! Wakes the workers of this process as soon as work for them is committed.
+//!
+//! Who stores a job says so at the connection ([`Conn::wake_workers`]); the transaction remembers it, and its
+//! commit rings. So nobody has to think of it after the commit, and a transaction that is rolled back wakes
+//! nobody.
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use crate::conn::{Conn, Db};
+
+/// Rings for every worker that listens. Clones share it.
+#[derive(Debug, Clone)]
+pub(crate) struct Bell(Arc<watch::Sender<()>>);
+
+impl Default for Bell {
+    fn default() -> Self {
+        Self(Arc::new(watch::Sender::new(())))
+    }
+}
+
+impl Bell {
+    pub(crate) fn ring(&self) {
+        self.0.send_replace(());
+    }
+}
+
+/// Whether the transaction stored work; a connection outside of a transaction has nowhere to note it.
+#[derive(Debug)]
+pub struct Mark<'c>(pub(crate) Option<&'c mut bool>);
+
+/// Hears of work that this process commits. What was committed since the last look is not missed.
+#[derive(Debug, Clone)]
+pub struct Wakeups(watch::Receiver<()>);
+
+impl Wakeups {
+    /// Returns when work was committed since the last time; never, if the database is gone.
+    pub async fn next(&mut self) {
+        if self.0.changed().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+impl Db {
+    /// What a worker listens to.
+    pub fn wakeups(&self) -> Wakeups {
+        Wakeups(self.bell.0.subscribe())
+    }
+}
+
+impl Conn<'_> {
+    /// Has the workers of this process look for work once the transaction is committed.
+    pub fn wake_workers(&mut self) {
+        let (Self::Sqlite(_, mark) | Self::Postgres(_, mark)) = self;
+        if let Some(has_work) = &mut mark.0 {
+            **has_work = true;
+        }
+    }
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests {
+    use std::time::Duration;
+
+    use crate::testing::TestDb;
+
+    /// Whether the workers are woken by what a transaction did.
+    async fn wakes(test: &TestDb, has_work: bool, is_kept: bool) -> bool {
+        let mut wakeups = test.db.wakeups();
+        let mut tx = test.db.write().await.unwrap();
+        if has_work {
+            tx.conn().wake_workers();
+        }
+        if is_kept {
+            tx.commit().await.unwrap();
+        } else {
+            drop(tx);
+        }
+        tokio::time::timeout(Duration::from_millis(20), wakeups.next()).await.is_ok()
+    }
+
+    #[tokio::test]
+    async fn commit_of_work_wakes_the_workers_and_nothing_else_does() {
+        let test = TestDb::new().await;
+        assert!(wakes(&test, true, true).await);
+        assert!(!wakes(&test, false, true).await, "no work was stored");
+        assert!(!wakes(&test, true, false).await, "the work was rolled back");
+        let mut wakeups = test.db.wakeups();
+        let mut tx = test.db.write().await.unwrap();
+        tx.conn().wake_workers();
+        tx.publish().await.unwrap();
+        wakeups.next().await;
+    }
+}

@@ -1,0 +1,94 @@
+//! Who does the jobs: typed for those who write a handler, untyped for the worker.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use db::{BoxFuture, Conn};
+use uuid::Uuid;
+
+use super::store::Taken;
+use super::{Job, Queue};
+
+/// Why a job was not done. The message reaches the log and the desk: it holds no address and no secret.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Retryable: it may work later.
+    Later(anyhow::Error),
+    /// Permanent: it will never work.
+    Never(anyhow::Error),
+    /// Something that all jobs of the queue need is out of order. The queue pauses; the job keeps its place and
+    /// the failure is not counted.
+    Outage(anyhow::Error),
+}
+
+/// Breakage travels up with `?` and may be gone the next time.
+impl<E: Into<anyhow::Error>> From<E> for Trouble {
+    fn from(cause: E) -> Self {
+        Self::Later(cause.into())
+    }
+}
+
+/// Does the jobs of one type.
+pub trait Handler: Debug + Send + Sync + 'static {
+    /// What it does.
+    type Job: Job;
+
+    /// Does a job. Doing it a second time must change nothing; `id` is the same both times.
+    fn run(&self, id: Uuid, job: Self::Job) -> BoxFuture<'_, Result<(), Trouble>>;
+
+    /// Says the last word about a job that was given up, in the transaction in which that is noted.
+    fn given_up<'a>(
+        &'a self,
+        conn: &'a mut Conn<'_>,
+        job: Self::Job,
+        why: &'a str,
+    ) -> BoxFuture<'a, anyhow::Result<()>> {
+        let _ = (conn, job, why);
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// A handler as the worker sees it: the payload is still JSON.
+pub(super) trait AnyHandler: Debug + Send + Sync {
+    fn kind(&self) -> &'static str;
+    fn queue(&self) -> Queue;
+    fn run<'a>(&'a self, job: &'a Taken) -> BoxFuture<'a, Result<(), Trouble>>;
+    fn given_up<'a>(
+        &'a self,
+        conn: &'a mut Conn<'_>,
+        job: &'a Taken,
+        why: &'a str,
+    ) -> BoxFuture<'a, anyhow::Result<()>>;
+}
+
+pub(super) type Handlers = Vec<Arc<dyn AnyHandler>>;
+
+impl<H: Handler> AnyHandler for H {
+    fn kind(&self) -> &'static str {
+        H::Job::KIND
+    }
+
+    fn queue(&self) -> Queue {
+        H::Job::QUEUE
+    }
+
+    fn run<'a>(&'a self, job: &'a Taken) -> BoxFuture<'a, Result<(), Trouble>> {
+        match serde_json::from_str(&job.payload) {
+            Ok(payload) => Handler::run(self, job.id, payload),
+            // A payload that does not fit today will not fit later.
+            Err(error) => Box::pin(async { Err(Trouble::Never(error.into())) }),
+        }
+    }
+
+    fn given_up<'a>(
+        &'a self,
+        conn: &'a mut Conn<'_>,
+        job: &'a Taken,
+        why: &'a str,
+    ) -> BoxFuture<'a, anyhow::Result<()>> {
+        match serde_json::from_str(&job.payload) {
+            Ok(payload) => Handler::given_up(self, conn, payload, why),
+            Err(_) => Box::pin(async { Ok(()) }),
+        }
+    }
+}

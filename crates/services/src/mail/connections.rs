@@ -1,0 +1,149 @@
+//! Connections to the mail server, kept for the next mail.
+//!
+//! Each connection belongs to one transport of the mail library. A transport whose mail was not answered in time is
+//! thrown away with its connection: what the server says later must not be taken for the answer to another mail.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::anyhow;
+use base::Email;
+use lettre::transport::smtp::PoolConfig;
+use lettre::transport::smtp::extension::ClientId;
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use tokio::time::{sleep, timeout};
+
+use super::smtp::{Server, trouble};
+use crate::jobs::Trouble;
+
+/// How long the server may take for a mail, from the connection to its *yes*.
+const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a connection is kept that nobody uses; servers close theirs after a few minutes.
+const IDLE_TIMEOUT: Duration = Duration::from_mins(1);
+/// How long a server that does not answer may take to say goodbye.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
+/// How many connections are kept.
+const KEPT: usize = 4;
+
+type Transport = AsyncSmtpTransport<Tokio1Executor>;
+
+/// A server and the connections to it that are free.
+#[derive(Debug)]
+pub(super) struct Connections {
+    server: Server,
+    send_timeout: Duration,
+    /// With the domain as which we introduced ourselves: settings may change.
+    free: Mutex<Vec<(String, Transport)>>,
+}
+
+impl Connections {
+    pub(super) fn new(server: Server) -> Self {
+        Self { server, send_timeout: SEND_TIMEOUT, free: Mutex::default() }
+    }
+
+    /// Hands a mail to the server; `from` says who we are.
+    pub(super) async fn send(&self, from: &Email, letter: Message) -> Result<(), Trouble> {
+        let domain = from.as_str().rsplit('@').next().unwrap_or_default();
+        let transport = match self.take(domain) {
+            Some(transport) => transport,
+            None => self.connect(domain)?,
+        };
+        match timeout(self.send_timeout, transport.send(letter)).await {
+            Ok(Ok(_)) => {
+                self.give_back(domain, transport);
+                Ok(())
+            }
+            Ok(Err(error)) => Err(trouble(&error)),
+            Err(_) => {
+                tokio::spawn(close(transport));
+                Err(Trouble::Outage(anyhow!("the mail server did not answer in time")))
+            }
+        }
+    }
+
+    fn take(&self, domain: &str) -> Option<Transport> {
+        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        free.retain(|(introduced, _)| introduced == domain);
+        free.pop().map(|(_, transport)| transport)
+    }
+
+    fn give_back(&self, domain: &str, transport: Transport) {
+        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        if free.len() < KEPT {
+            free.push((domain.to_owned(), transport));
+        }
+    }
+
+    /// A transport that holds one connection; it connects with its first mail.
+    fn connect(&self, domain: &str) -> Result<Transport, Trouble> {
+        let builder = self.server.transport().map_err(|error| Trouble::Later(error.into()))?;
+        Ok(builder
+            .hello_name(ClientId::Domain(domain.to_owned()))
+            .timeout(Some(self.send_timeout))
+            .pool_config(PoolConfig::new().max_size(1).idle_timeout(IDLE_TIMEOUT))
+            .build())
+    }
+}
+
+/// Closes a connection on which the server does not answer. The library would say goodbye and wait for the answer
+/// for ever.
+async fn close(transport: Transport) {
+    // The library gives the connection back to its transport in a task of its own.
+    sleep(CLOSE_TIMEOUT).await;
+    let _ = timeout(CLOSE_TIMEOUT, transport.shutdown()).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::*;
+
+    /// Greets, and says nothing more once a mail begins. Counts the connections that have ended.
+    async fn stall(stream: TcpStream, ended: Arc<AtomicUsize>) {
+        let mut stream = BufReader::new(stream);
+        stream.write_all(b"220 post.example\r\n").await.unwrap();
+        let mut line = String::new();
+        while stream.read_line(&mut line).await.unwrap_or(0) > 0 {
+            if line.starts_with("EHLO") {
+                stream.write_all(b"250 well\r\n").await.unwrap();
+            }
+            line.clear();
+        }
+        ended.fetch_add(1, Ordering::SeqCst);
+    }
+
+    #[tokio::test]
+    async fn connection_that_stalls_is_closed_and_used_for_no_other_mail() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let server = format!("smtp://{}", listener.local_addr().unwrap()).parse().unwrap();
+        let ended = Arc::<AtomicUsize>::default();
+        let counted = ended.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(stall(stream, counted.clone()));
+            }
+        });
+        let connections = Connections { send_timeout: Duration::from_millis(200), ..Connections::new(server) };
+        let address: Email = "post@zukunft.example".parse().unwrap();
+        for _ in 0..2 {
+            let letter = Message::builder()
+                .from(address.as_str().parse().unwrap())
+                .to(address.as_str().parse().unwrap())
+                .body(String::new())
+                .unwrap();
+            assert!(matches!(connections.send(&address, letter).await, Err(Trouble::Outage(_))));
+            assert_eq!(connections.free.lock().unwrap().len(), 0);
+        }
+        let both_ended = async {
+            while ended.load(Ordering::SeqCst) < 2 {
+                sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), both_ended).await.expect("a socket stays open for ever");
+    }
+}
