@@ -37,6 +37,8 @@ mod overview;
 mod person;
 mod program;
 mod publishing;
+mod quotas;
+mod quotas_sign_in;
 mod registers;
 mod search;
 mod settings;
