@@ -46,8 +46,8 @@ sign-in-sent-minutes = { $count ->
 }
 sign-in-sent-nothing = Nichts angekommen? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob Sie Ihre Adresse richtig geschrieben haben.
 sign-in-sent-limit = { $count ->
-    [one] In einer Stunde verschicken wir höchstens einen Link an dieselbe Adresse.
-   *[other] In einer Stunde verschicken wir höchstens { $count } Links an dieselbe Adresse.
+    [one] In einer Stunde verschicken wir höchstens einen Link an dieselbe Adresse. Er gilt, bis Sie ihn benutzt haben oder seine Zeit abgelaufen ist.
+   *[other] In einer Stunde verschicken wir höchstens { $count } Links an dieselbe Adresse. Haben Sie gerade schon zwei bekommen, benutzen Sie bitte einen davon: Der nächste kommt erst, wenn keiner mehr gilt.
 }
 sign-in-again = Noch einmal versuchen
 sign-in-link-title = Jetzt anmelden
@@ -225,7 +225,10 @@ passkey-lead = Haben Sie schon einen Passkey eingerichtet? Dann geht es ohne Mai
 passkey-sign-in = Mit Passkey anmelden
 passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal oder melden Sie sich mit einem Anmeldelink an.
 passkey-unknown = Diesen Passkey kennen wir nicht. Melden Sie sich mit einem Anmeldelink an.
-passkey-wait = Zurzeit gibt es zu viele Versuche. Warten Sie bitte eine Weile oder melden Sie sich mit einem Anmeldelink an.
+passkey-wait = { $count ->
+    [one] Von hier kamen zu viele Versuche. Warten Sie bitte eine Minute oder melden Sie sich mit einem Anmeldelink an.
+   *[other] Von hier kamen zu viele Versuche. Warten Sie bitte { $count } Minuten oder melden Sie sich mit einem Anmeldelink an.
+}
 passkey-not-added = Der Passkey konnte nicht eingerichtet werden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
 passkey-unnamed = Passkey
 passkeys-title = Ihre Passkeys
@@ -244,7 +247,7 @@ notice-ohne-passkey = Der Passkey ist entfernt. Löschen Sie ihn auch auf Ihrem 
 password-title = Mit Passwort anmelden
 password-field = Passwort
 password-wrong = Adresse und Passwort passen nicht zusammen. Vielleicht haben Sie noch kein Passwort gesetzt.
-password-forgotten = Passwort vergessen? Melden Sie sich mit einem Anmeldelink an.
+password-forgotten = Passwort vergessen, oder es geht gerade nicht? Melden Sie sich mit einem Anmeldelink an.
 password-section = Ihr Passwort
 password-none = Sie haben kein Passwort. Sie brauchen auch keines: Anmeldelink und Passkey genügen.
 password-there = Sie können sich mit einem Passwort anmelden.
@@ -269,5 +272,8 @@ provider-refused = Die Anmeldung hat nicht geklappt.
 provider-unknown = { $name } kennt Sie, aber in dieser Redaktion sind Sie noch nicht aufgenommen. Bitten Sie eine Person aus der Administration um eine Einladung an Ihre dortige E-Mail-Adresse.
 provider-lost = Wir haben den Faden verloren: Die Anmeldung hat zu lange gedauert, wurde abgebrochen oder begann in einem anderen Browser. Fangen Sie bitte noch einmal an.
 provider-unreachable = { $name } antwortet nicht so, wie wir es brauchen. Versuchen Sie es in ein paar Minuten noch einmal oder melden Sie sich mit einem Anmeldelink an.
-provider-wait = Zurzeit gibt es zu viele Versuche. Warten Sie bitte eine Weile oder melden Sie sich mit einem Anmeldelink an.
+provider-wait = { $count ->
+    [one] Von hier kamen zu viele Versuche. Warten Sie bitte eine Minute oder melden Sie sich mit einem Anmeldelink an.
+   *[other] Von hier kamen zu viele Versuche. Warten Sie bitte { $count } Minuten oder melden Sie sich mit einem Anmeldelink an.
+}
 provider-other = Zurück zum Anmelden

@@ -46,8 +46,8 @@ sign-in-sent-minutes = { $count ->
 }
 sign-in-sent-nothing = Nothing arrived? Look into your spam folder and check whether you spelt your address correctly.
 sign-in-sent-limit = { $count ->
-    [one] Within an hour we send at most one link to the same address.
-   *[other] Within an hour we send at most { $count } links to the same address.
+    [one] Within an hour we send at most one link to the same address. It works until you have used it or its time is over.
+   *[other] Within an hour we send at most { $count } links to the same address. If you have just got two, please use one of them: the next comes only when none works any more.
 }
 sign-in-again = Try again
 sign-in-link-title = Sign in now
@@ -225,7 +225,10 @@ passkey-lead = Have you set up a passkey? Then it works without a mail: with fin
 passkey-sign-in = Sign in with a passkey
 passkey-failed = That did not work. Try again or sign in with a sign-in link.
 passkey-unknown = We do not know this passkey. Sign in with a sign-in link.
-passkey-wait = There are too many attempts at the moment. Please wait a while or sign in with a sign-in link.
+passkey-wait = { $count ->
+    [one] There were too many tries from here. Please wait a minute, or sign in with a link.
+   *[other] There were too many tries from here. Please wait { $count } minutes, or sign in with a link.
+}
 passkey-not-added = The passkey could not be set up. Load the page again and try once more.
 passkey-unnamed = Passkey
 passkeys-title = Your passkeys
@@ -244,7 +247,7 @@ notice-ohne-passkey = The passkey is removed. Delete it on your device too.
 password-title = Sign in with a password
 password-field = Password
 password-wrong = Address and password do not belong together. Maybe you have not set a password yet.
-password-forgotten = Forgotten your password? Sign in with a sign-in link.
+password-forgotten = Forgot your password, or it does not work right now? Sign in with a link.
 password-section = Your password
 password-none = You have no password. You need none: sign-in link and passkey are enough.
 password-there = You can sign in with a password.
@@ -269,5 +272,8 @@ provider-refused = Signing in did not work.
 provider-unknown = { $name } knows you, but you have not been added to this desk yet. Ask somebody with the role of administrator for an invitation to your e-mail address there.
 provider-lost = We have lost the thread: signing in took too long, was cancelled or began in another browser. Please start again.
 provider-unreachable = { $name } does not answer as we need it. Try again in a few minutes or sign in with a sign-in link.
-provider-wait = There are too many attempts at the moment. Please wait a while or sign in with a sign-in link.
+provider-wait = { $count ->
+    [one] There were too many tries from here. Please wait a minute, or sign in with a link.
+   *[other] There were too many tries from here. Please wait { $count } minutes, or sign in with a link.
+}
 provider-other = Back to signing in

@@ -1,16 +1,25 @@
 //! The ways in that an installation offers, and what guards them.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use base::{Clock, Email, Ids};
-use db::Db;
+use db::{Conn, Db};
+use services::audit::{self, Act, Deed};
 use services::keys::{Key, hex, key_for};
-use web::form::Shield;
+use web::form::{Counted, Quota, Shield, Wait};
 
+use crate::actions::Now;
 use crate::password::Passwords;
-use crate::person::email_key;
+use crate::person::{PersonId, email_key};
 use crate::provider::Provider;
+use crate::quotas::{ACCOUNT, REFUSALS};
+use crate::session::Way;
 use crate::settings::SignInSettings;
+
+/// From how many places we remember that somebody has come in.
+const PLACES: usize = 4_096;
 
 /// The ways in. Cheap to clone; the router hands it to the handlers.
 #[derive(Debug, Clone)]
@@ -18,9 +27,11 @@ pub struct Doors(Arc<Parts>);
 
 #[derive(Debug)]
 struct Parts {
-    /// Counts who tries to sign in; apart from the public forms, so that nobody can lock the desk out
-    /// by filling in those.
+    /// Counts who tries to sign in; apart from the public forms, so that whoever fills in those
+    /// cannot fill the table of this one.
     shield: Shield,
+    /// Who has come in from which sender, sealed; the last at the end.
+    places: Mutex<VecDeque<(PersonId, u64)>>,
     /// Seals what strangers carry and what we count of them.
     key: Key,
     /// If people may sign in by a password.
@@ -39,11 +50,45 @@ impl Doors {
         let shield = Shield::new(key.clone(), clock.clone(), ids.clone());
         let passwords = settings.password.then(Passwords::new).transpose()?;
         let provider = settings.oidc.as_ref().map(Provider::new).transpose()?;
-        Ok(Self(Arc::new(Parts { shield, key, passwords, provider })))
+        Ok(Self(Arc::new(Parts { shield, places: Mutex::default(), key, passwords, provider })))
     }
 
-    pub(crate) fn shield(&self) -> &Shield {
-        &self.0.shield
+    /// Charges one try of a sender, before anything is done for it.
+    pub(crate) fn admit(&self, quota: &Quota, sender: IpAddr) -> Result<(), Wait> {
+        self.0.shield.admit(quota, Counted::Sender(sender))
+    }
+
+    /// Charges one try of an account's password, before its hash is computed. `person` is whose account
+    /// it is, if there is one.
+    ///
+    /// Strangers who try passwords close the password of an account for other strangers, and for its
+    /// owner at an unknown place, who comes in by link or passkey. From then on tries from there are
+    /// counted apart, so nobody keeps the owner out for long.
+    pub(crate) fn admit_password(&self, email: &Email, person: Option<PersonId>, sender: IpAddr) -> Result<(), Wait> {
+        let account = self.account(email);
+        let is_known = person.is_some_and(|person| self.places().contains(&(person, self.0.shield.sender(sender))));
+        let counted = if is_known { Counted::TargetFrom(&account, sender) } else { Counted::Target(&account) };
+        self.0.shield.admit(&ACCOUNT, counted)
+    }
+
+    /// Remembers from where somebody has come in. Strangers get nothing in here.
+    pub(crate) fn remember(&self, person: PersonId, sender: IpAddr) {
+        let place = (person, self.0.shield.sender(sender));
+        let mut places = self.places();
+        places.retain(|known| *known != place);
+        if places.len() >= PLACES {
+            places.pop_front();
+        }
+        places.push_back(place);
+    }
+
+    fn places(&self) -> std::sync::MutexGuard<'_, VecDeque<(PersonId, u64)>> {
+        self.0.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a refusal is noted in the audit log: few an hour are, so that strangers cannot fill it.
+    pub(crate) fn may_note_refusal(&self, way: Way) -> bool {
+        self.0.shield.admit(&REFUSALS, Counted::Target(way.code())).is_ok()
     }
 
     pub(crate) fn passwords(&self) -> Option<&Passwords> {
@@ -58,8 +103,14 @@ impl Doors {
         &self.0.key
     }
 
-    /// What an account is counted by, existing or not: no address is kept for it.
-    pub(crate) fn account(&self, email: &Email) -> String {
+    /// What an account is counted by, existing or not.
+    fn account(&self, email: &Email) -> String {
         hex(&self.0.key.seal(&[b"account", email_key(email).as_bytes()]))
     }
+}
+
+/// Notes that somebody was refused whom nobody knows; see [`Doors::may_note_refusal`].
+pub(crate) async fn note_refusal(conn: &mut Conn<'_>, now: Now<'_>, way: Way) -> db::Result<()> {
+    let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: way.code() };
+    audit::note(conn, now, &act).await
 }

@@ -29,6 +29,7 @@ mod password;
 pub mod paths;
 mod person;
 mod provider;
+mod quotas;
 pub mod rights;
 mod roles;
 mod secret;
@@ -41,8 +42,8 @@ pub use actions::{Newcomer, Now, Refused};
 pub use desk::Desk;
 pub use doors::Doors;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
-pub use jobs::{CHORE, LINKS, SendLink, WINDOW};
-pub use link::LinkKind;
+pub use jobs::{CHORE, SendLink};
+pub use link::{LINKS, LinkKind};
 pub use pages::router;
 pub use person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
 pub use rights::{

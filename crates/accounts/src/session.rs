@@ -22,6 +22,10 @@ pub const FRESH: SignedDuration = SignedDuration::from_mins(15);
 /// How exactly we know when a session was last used; not every click is a write.
 pub(crate) const EXACTNESS: SignedDuration = SignedDuration::from_mins(1);
 
+/// How far ahead of now a session may have begun or been used: the clock was set back meanwhile. Beyond
+/// that it would last as long as the clock ran ahead, so it ends.
+pub(crate) const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+
 /// The id of a session, which is no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Deserialize)]
 #[sqlx(transparent)]

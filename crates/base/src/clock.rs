@@ -5,6 +5,7 @@
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
@@ -28,6 +29,8 @@ enum Source {
 struct Fixed {
     /// Microseconds since 1970.
     at: AtomicI64,
+    /// Microseconds that it has run, however it was set.
+    elapsed: AtomicI64,
     /// How many ids were given on this clock, so that all `Ids` of a test together never repeat
     /// one.
     ids: AtomicU64,
@@ -42,7 +45,7 @@ impl Clock {
     /// A clock that stands at this instant until [`Clock::advance`] or [`Clock::set`] moves it.
     pub fn fixed(at: Timestamp) -> Self {
         let at = AtomicI64::new(micros(at));
-        Self(Source::Fixed(Arc::new(Fixed { at, ids: AtomicU64::new(0) })))
+        Self(Source::Fixed(Arc::new(Fixed { at, elapsed: AtomicI64::new(0), ids: AtomicU64::new(0) })))
     }
 
     /// Moves a fixed clock, and all its clones.
@@ -51,12 +54,39 @@ impl Clock {
     /// If this is the system's clock, if the clock would go back, or if it would leave the year
     /// 9999: all are mistakes in a test that must not pass silently.
     pub fn advance(&self, by: SignedDuration) {
+        assert!(!by.is_negative(), "a clock does not go back");
+        let before = micros(self.now());
+        let fixed = self.move_by(by);
+        fixed.elapsed.fetch_add(fixed.at.load(Ordering::SeqCst) - before, Ordering::SeqCst);
+    }
+
+    /// Sets a fixed clock, and all its clones, forward or back, as the clock of a machine may be set:
+    /// what it says jumps, [`Clock::elapsed`] does not.
+    ///
+    /// # Panics
+    /// If this is the system's clock, or if the clock would leave the years -9999 to 9999.
+    pub fn set_by(&self, by: SignedDuration) {
+        self.move_by(by);
+    }
+
+    fn move_by(&self, by: SignedDuration) -> &Fixed {
         let Source::Fixed(fixed) = &self.0 else {
             panic!("only a fixed clock can be moved");
         };
-        assert!(!by.is_negative(), "a clock does not go back");
         let moved = self.now().checked_add(by).expect("a clock ends with the year 9999");
         fixed.at.store(micros(moved), Ordering::SeqCst);
+        fixed
+    }
+
+    /// How long the program has run: for limits and time spans that must not jump when somebody sets
+    /// the machine's clock.
+    pub fn elapsed(&self) -> Duration {
+        match &self.0 {
+            Source::System => system_elapsed(),
+            Source::Fixed(fixed) => {
+                Duration::from_micros(u64::try_from(fixed.elapsed.load(Ordering::SeqCst)).unwrap_or_default())
+            }
+        }
     }
 
     /// Sets a fixed clock, and all its clones, to any instant, also one that has passed: as when a machine's
@@ -123,6 +153,12 @@ fn system_now() -> Timestamp {
     Timestamp::now()
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place that may read the system's clock")]
+fn system_elapsed() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +193,20 @@ mod tests {
     #[should_panic(expected = "a clock does not go back")]
     fn fixed_clock_does_not_go_back() {
         Clock::fixed(Timestamp::UNIX_EPOCH).advance(SignedDuration::from_secs(-1));
+    }
+
+    #[test]
+    fn elapsed_time_does_not_jump_when_the_clock_is_set() {
+        let clock = Clock::fixed(at("2026-11-23T12:00:00Z"));
+        clock.advance(SignedDuration::from_secs(5));
+        clock.set_by(SignedDuration::from_hours(-48));
+        assert_eq!((clock.now(), clock.elapsed()), (at("2026-11-21T12:00:05Z"), Duration::from_secs(5)));
+        clock.set_by(SignedDuration::from_hours(48));
+        clock.advance(SignedDuration::from_secs(1));
+        assert_eq!((clock.now(), clock.elapsed()), (at("2026-11-23T12:00:06Z"), Duration::from_secs(6)));
+        let system = Clock::system();
+        let first = system.elapsed();
+        assert!(system.elapsed() >= first);
     }
 
     #[test]

@@ -47,7 +47,7 @@ message-receipt-barrier-lead = Danke, dass Sie uns die Barriere zeigen. Ihre Mel
 message-number = Ihre Vorgangsnummer
 message-number-note = Bitte schreiben Sie sich die Nummer auf oder drucken Sie diese Seite. Mit der Nummer finden wir Ihren Vorgang wieder.
 message-receipt-due = Wir bearbeiten Ihren Vorgang bis zum { $due }.
-message-receipt-mail = Die Nummer schicken wir auch an Ihre E-Mail-Adresse. Kommt keine E-Mail an, sehen Sie bitte im Spam-Ordner nach.
+message-receipt-mail = Die Nummer schicken wir auch an Ihre E-Mail-Adresse, es sei denn, dorthin ging gerade erst mehrmals eine Bestätigung. Kommt keine E-Mail an, sehen Sie bitte im Spam-Ordner nach. Gespeichert ist Ihre Nachricht in jedem Fall.
 message-receipt-no-mail = Sie haben keine E-Mail-Adresse genannt. Wir sehen uns die Sache an, können Ihnen aber nicht antworten.
 message-receipt-lost = Möchten Sie etwas ergänzen? Schreiben Sie mit der Nummer an
 

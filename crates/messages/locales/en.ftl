@@ -47,7 +47,7 @@ message-receipt-barrier-lead = Thank you for showing us the barrier. Your report
 message-number = Your case number
 message-number-note = Please write the number down or print this page. With the number we find your case again.
 message-receipt-due = We deal with your case by { $due }.
-message-receipt-mail = We also send the number to your e-mail address. If no e-mail arrives, please look into your spam folder.
+message-receipt-mail = We also send the number to your e-mail address, unless several confirmations have just gone there. If no e-mail arrives, please look into your spam folder. Your message is stored in any case.
 message-receipt-no-mail = You gave no e-mail address. We look into the matter but cannot answer you.
 message-receipt-lost = Would you like to add something? Write, with the number, to
 

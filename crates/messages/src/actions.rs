@@ -1,13 +1,15 @@
 //! Receiving a message: store it, lay the mails into the outbox, all or nothing.
 
+use base::Email;
 use db::Tx;
 use services::mail;
 use uuid::Uuid;
+use web::form::Counted;
 use web::{Ctx, Error};
 
-use crate::message::{Message, MessageState};
+use crate::message::Message;
 use crate::number::case_number;
-use crate::{letters, store};
+use crate::{letters, quotas, store};
 
 /// How often to look for a free case number. Among 28 million, the second is free.
 const ATTEMPTS: u64 = 20;
@@ -21,15 +23,14 @@ pub(crate) async fn receive(ctx: &Ctx, mut message: Message, topic: &str) -> Res
         let same = store::find_same(&mut tx.conn(), &message.fingerprint).await?;
         return same.ok_or_else(|| anyhow::anyhow!("a message was there and is gone").into());
     }
-    if message.state != MessageState::Spam {
-        let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
-        mail::enqueue(&mut tx.conn(), (clock, ids), &letters::forward(ctx, &message, topic)).await?;
-        if let Some(letter) = letters::confirmation(ctx, &message) {
-            mail::enqueue(&mut tx.conn(), (clock, ids), &letter).await?;
-        }
+    let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
+    mail::enqueue(&mut tx.conn(), (clock, ids), &letters::forward(ctx, &message, topic)).await?;
+    let may_mail = |to: &Email| ctx.state().shield.admit(&quotas::CONFIRMATIONS, Counted::Recipient(to)).is_ok();
+    if let Some(letter) = letters::confirmation(ctx, &message).filter(|letter| may_mail(&letter.to)) {
+        mail::enqueue(&mut tx.conn(), (clock, ids), &letter).await?;
     }
     tx.commit().await?;
-    tracing::info!(kind = message.kind.code(), state = message.state.code(), "message received");
+    tracing::info!(kind = message.kind.code(), "message received");
     Ok(message.id)
 }
 

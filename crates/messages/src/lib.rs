@@ -10,7 +10,9 @@
 //! * a confirmation repeats nothing that the visitor wrote: nobody can have us mail words to others;
 //! * content is deleted after [`Retention`]; log lines hold neither text nor address;
 //! * at the desk every step is noted, and who comes second sees what the first has done;
-//! * a machine gets the same answer as a person, but nobody is bothered with what it wrote.
+//! * nothing is put aside unseen: who is taken for a machine is asked to send once more, and what is
+//!   stored stands in the inbox;
+//! * whoever floods the forms keeps nobody else out ([`quotas`]).
 //!
 //! The pages around the forms belong to other slices (`/kontakt` to `bodies`, `/barrierefreiheit` to
 //! `newsroom`), so the app hands over how to print them: [`Hosts`]. Absence is `Option`, what is wrong
@@ -26,6 +28,7 @@ mod message;
 mod number;
 mod pages;
 mod paths;
+mod quotas;
 mod store;
 
 pub use inbox::{MessageAct, Reach};

@@ -40,7 +40,7 @@ coded! {
         Answered = "answered",
         /// Nothing more is to do.
         Closed = "closed",
-        /// A machine wrote it.
+        /// Somebody put it away as written by a machine.
         Spam = "spam",
         /// Its content is deleted.
         Purged = "purged",
@@ -103,7 +103,7 @@ impl Retention {
     pub const CONTACT: i64 = 180;
     /// Barrier reports: until a complaint about our answer is settled.
     pub const BARRIER: i64 = 365;
-    /// What machines wrote: until somebody could have missed it.
+    /// What was put away: until somebody could have missed it.
     pub const SPAM: i64 = 30;
 
     /// The day on which the content of a message of this day is deleted.

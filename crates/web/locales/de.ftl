@@ -59,7 +59,7 @@ form-window-title = Fehler: { $title }
 form-required = Pflichtangabe
 form-optional = freiwillig
 form-error = Fehler:
-form-decoy = Dieses Feld bitte leer lassen
+form-honeypot = Dieses Feld bitte leer lassen
 form-faults = { $count ->
     [one] Eine Angabe fehlt noch oder stimmt nicht
    *[other] { $count } Angaben fehlen noch oder stimmen nicht
@@ -68,12 +68,15 @@ form-faults-text = Es wurde noch nichts gesendet. Was Sie geschrieben haben, ste
 form-faults-desk = Es ist noch nichts geschehen. Ändern Sie bitte die genannten Angaben; was Sie geschrieben haben, steht noch im Formular.
 form-again = Bitte senden Sie noch einmal
 form-too-fast = Das ging sehr schnell. Damit uns keine Programme schreiben, warten Sie bitte drei Sekunden und senden dann noch einmal. Was Sie geschrieben haben, ist noch da.
+form-honeypot-filled = Ein Feld, das man nicht sieht, war ausgefüllt. Das tun manche Programme, die im Browser Formulare ausfüllen. Wir haben es geleert. Bitte senden Sie noch einmal. Was Sie geschrieben haben, ist noch da.
 form-no-ticket = Wir konnten nicht erkennen, woher das Formular kommt. Prüfen Sie bitte Ihre Angaben und senden Sie noch einmal. Was Sie geschrieben haben, ist noch da.
-form-wait = Zurzeit kommen zu viele Nachrichten
+form-wait = Bitte warten Sie ein wenig
 form-wait-text = { $count ->
-    [one] Es wurde noch nichts gesendet. Bitte senden Sie in einer Minute noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
-   *[other] Es wurde noch nichts gesendet. Bitte senden Sie in { $count } Minuten noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
+    [one] In kurzer Zeit kam sehr viel auf einmal. Deshalb wurde noch nichts gesendet. Bitte senden Sie in einer Minute noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
+   *[other] In kurzer Zeit kam sehr viel auf einmal. Deshalb wurde noch nichts gesendet. Bitte senden Sie in { $count } Minuten noch einmal. Was Sie geschrieben haben, steht unten im Formular; lassen Sie diese Seite einfach offen.
 }
+form-wait-else = Wenn es eilt, schreiben Sie uns bitte an
+form-wait-phone = oder rufen Sie an:
 form-to-button = Zum Senden
 
 # dynamic: date-fault-*

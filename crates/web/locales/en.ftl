@@ -59,7 +59,7 @@ form-window-title = Error: { $title }
 form-required = required
 form-optional = optional
 form-error = Error:
-form-decoy = Please leave this field empty
+form-honeypot = Please leave this field empty
 form-faults = { $count ->
     [one] One entry is missing or not right
    *[other] { $count } entries are missing or not right
@@ -68,12 +68,15 @@ form-faults-text = Nothing has been sent yet. What you wrote is in the form belo
 form-faults-desk = Nothing has happened yet. Please change what is named here; what you wrote is still in the form.
 form-again = Please send once more
 form-too-fast = That was very fast. To keep programs from writing to us, please wait three seconds and send once more. What you wrote is still there.
+form-honeypot-filled = A field that people do not see was filled in. Some programs that fill in forms in the browser do that. We have emptied it. Please send once more. What you wrote is still there.
 form-no-ticket = We could not tell where the form came from. Please check what you wrote and send once more. It is still there.
-form-wait = Too many messages at the moment
+form-wait = Please wait a little
 form-wait-text = { $count ->
-    [one] Nothing has been sent yet. Please send again in one minute. What you wrote is in the form below; just leave this page open.
-   *[other] Nothing has been sent yet. Please send again in { $count } minutes. What you wrote is in the form below; just leave this page open.
+    [one] Very much came at once, so nothing has been sent yet. Please send again in one minute. What you wrote is in the form below; just leave this page open.
+   *[other] Very much came at once, so nothing has been sent yet. Please send again in { $count } minutes. What you wrote is in the form below; just leave this page open.
 }
+form-wait-else = If it is urgent, please write to
+form-wait-phone = or call
 form-to-button = Go to the send button
 
 # dynamic: date-fault-*

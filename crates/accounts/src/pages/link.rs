@@ -1,11 +1,14 @@
 //! `/anmelden/link/{secret}`: shows a button, or who nobody is yet a form; only sending it signs in.
+//!
+//! A link that does not hold, or never did, costs a look into an index and nothing else: it is neither
+//! counted nor noted. Nobody guesses a secret, and what strangers open must not close the way in.
 
 use askama::Template;
 use axum::Extension;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use base::Email;
-use services::audit::{self, Act, Actor, Deed};
+use services::audit::Actor;
 use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error, Page, Peer};
 
@@ -37,8 +40,8 @@ struct GonePage {
     page: Page,
 }
 
-pub(super) async fn show(path: LinkPath, ctx: Ctx, Extension(doors): Extension<Doors>, peer: Peer) -> Answer {
-    let Some(link) = find(&ctx, &path).await? else { return Err(gone(&ctx, &doors, peer).await?) };
+pub(super) async fn show(path: LinkPath, ctx: Ctx) -> Answer {
+    let Some(link) = find(&ctx, &path).await? else { return Err(gone(&ctx)) };
     let fields = fields(&ctx, &link, Faults::default());
     page(&ctx, &path, &link, fields)
 }
@@ -51,7 +54,7 @@ pub(super) async fn follow(
     headers: HeaderMap,
     sent: Submission,
 ) -> Answer {
-    let Some(link) = find(&ctx, &path).await? else { return Err(gone(&ctx, &doors, peer).await?) };
+    let Some(link) = find(&ctx, &path).await? else { return Err(gone(&ctx)) };
     let newcomer = match (&link.person, read(&ctx, &sent)) {
         (Some(_), _) => None,
         (None, Ok(newcomer)) => Some(newcomer),
@@ -65,10 +68,9 @@ pub(super) async fn follow(
             return page(&ctx, &path, &link, fields);
         }
     };
-    match use_up(&ctx, &link, newcomer, &headers).await? {
-        Some(answer) => Ok(answer),
-        None => Err(gone(&ctx, &doors, peer).await?),
-    }
+    let Some((person, answer)) = use_up(&ctx, &link, newcomer, &headers).await? else { return Err(gone(&ctx)) };
+    doors.remember(person, peer.0);
+    Ok(answer)
 }
 
 async fn find(ctx: &Ctx, path: &LinkPath) -> Result<Option<Link>, Error> {
@@ -82,7 +84,7 @@ async fn use_up(
     link: &Link,
     newcomer: Option<Newcomer>,
     headers: &HeaderMap,
-) -> Result<Option<Response>, Error> {
+) -> Result<Option<(PersonId, Response)>, Error> {
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
     let mut tx = state.db.write().await?;
@@ -103,7 +105,7 @@ async fn use_up(
     let before = cookie(ctx).read(headers);
     let secret = actions::sign_in(conn, now, (id, &name), how, before.as_ref()).await?;
     tx.commit().await?;
-    Ok(Some(enter(ctx, &link.onward, &secret)))
+    Ok(Some((id, enter(ctx, &link.onward, &secret))))
 }
 
 async fn add_first(
@@ -160,16 +162,8 @@ fn page(ctx: &Ctx, path: &LinkPath, link: &Link, fields: Vec<Field>) -> Answer {
     form.answer(&LinkPage { page, name, form: form.clone() })
 }
 
-/// The page for a link that does not hold, or never did. That one was tried is noted, but no more often
-/// than the limit of the sender allows, so that nobody can fill the log.
-async fn gone(ctx: &Ctx, doors: &Doors, peer: Peer) -> Result<Error, Error> {
-    if doors.shield().admit(peer.0).is_ok() {
-        let state = ctx.state();
-        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Link.code() };
-        let mut tx = state.db.write().await?;
-        audit::note(&mut tx.conn(), (&state.clock, &state.ids), &act).await?;
-        tx.commit().await?;
-    }
+/// The page for a link that does not hold, or never did.
+fn gone(ctx: &Ctx) -> Error {
     let page = Page::new(ctx.clone(), ctx.t("sign-in-gone")).without_index();
-    Ok(Error::said(StatusCode::GONE, &GonePage { page }))
+    Error::said(StatusCode::GONE, &GonePage { page })
 }

@@ -21,7 +21,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::{Extension, Router};
 use axum_extra::routing::RouterExt as _;
-use web::form::{Fault, Form, Section};
+use web::form::{Fault, Form, Section, Wait};
 use web::{AppState, Ctx, Error};
 
 use crate::device::device;
@@ -79,7 +79,7 @@ fn section(ctx: &Ctx, form: &Form, button: &str) -> Result<Section, Error> {
     form.section(ctx, &Sheet { page: ctx, form, button: ctx.t(button) })
 }
 
-/// A form of the desk, whose people have signed in: it needs no ticket.
+/// A form without a ticket: of the desk, whose people have signed in, or of the way in.
 fn desk_form(action: String, fields: Vec<web::form::Field>) -> Form {
     Form { action, fields, ticket: String::new(), again: None }
 }
@@ -88,6 +88,17 @@ fn desk_form(action: String, fields: Vec<web::form::Field>) -> Form {
 fn is_refused(form: &Form) -> bool {
     let faults: Vec<Fault> = form.faults();
     !faults.is_empty() || form.again.is_some()
+}
+
+/// A refusal that says when it works again.
+fn until(error: Error, wait: Wait) -> Error {
+    match error {
+        Error::Said(mut answer) => {
+            answer.headers_mut().insert(header::RETRY_AFTER, wait.seconds().into());
+            Error::Said(answer)
+        }
+        other => other,
+    }
 }
 
 /// Goes to a page with the cookie of a session that has just begun.

@@ -11,22 +11,23 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use services::audit::{self, Act, Deed};
 use uuid::Uuid;
-use web::form::Submission;
+use web::form::{Submission, Wait};
 use web::{Answer, Ctx, Error, Peer};
 
 use super::notice::told;
 use super::sign_in::SignInQuery;
-use super::{cookie, device_of};
+use super::{cookie, device_of, until};
 use crate::desk::Desk;
-use crate::doors::Doors;
+use crate::doors::{Doors, note_refusal};
 use crate::passkey::{self, Question, Site};
 use crate::paths::{AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, PasskeyPath, WhoPath};
 use crate::person::{self, PersonId};
+use crate::quotas::PASSKEY;
 use crate::session::Way;
 use crate::{actions, store};
 
 /// How long a question waits for its answer.
-const PATIENCE: SignedDuration = SignedDuration::from_mins(5);
+const ANSWER_TIME: SignedDuration = SignedDuration::from_mins(5);
 /// What a question is for, so that an answer to one kind is none to the other.
 const WHO: &str = "who";
 const NEW: &str = "new";
@@ -46,46 +47,47 @@ pub(super) async fn ask_who(
     _: Submission,
 ) -> Answer {
     let site = site(&ctx)?;
-    if doors.shield().admit(peer.0).is_err() {
-        return Err(refused(&ctx, StatusCode::TOO_MANY_REQUESTS, "passkey-wait"));
-    }
+    doors.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     keep(&ctx, WHO, None, site.ask_who()?).await
 }
 
-/// Signs in who has the right passkey.
+/// Signs in who has the right passkey. What is no answer at all costs nothing; a refusal is noted only if
+/// a passkey that we know was refused, and not without end.
 pub(super) async fn sign_in(
     _: PasskeyPath,
     ctx: Ctx,
+    Extension(doors): Extension<Doors>,
     Query(query): Query<SignInQuery>,
-    headers: HeaderMap,
+    (peer, headers): (Peer, HeaderMap),
     sent: Submission,
 ) -> Answer {
     let site = site(&ctx)?;
+    let unknown = || refused(&ctx, StatusCode::UNPROCESSABLE_ENTITY, "passkey-unknown");
+    let answer = passkey::Answer::read(sent.get(ANSWER)).map_err(|_| unknown())?;
+    doors.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     let question = take(conn, &sent, WHO, state.clock.now()).await?;
-    let found = match (question, passkey::Answer::read(sent.get(ANSWER))) {
-        (Some((_, question)), Ok(answer)) => {
-            let key = store::find_passkey(conn, answer.person(), &answer.credential_id()).await?;
-            key.and_then(|(id, name, key)| {
-                let changing = site.check(&question, &answer, &key).ok()?;
-                Some((id, (answer.person(), name), changing))
-            })
-        }
-        _ => None,
-    };
+    let known = store::find_passkey(conn, answer.person(), &answer.credential_id()).await?;
+    let is_known = known.is_some();
+    let found = question.zip(known).and_then(|((_, question), (id, name, key))| {
+        let changing = site.check(&question, &answer, &key).ok()?;
+        Some((id, (answer.person(), name), changing))
+    });
     let Some((key, (person, name), changing)) = found else {
-        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Passkey.code() };
-        audit::note(conn, now, &act).await?;
+        if is_known && doors.may_note_refusal(Way::Passkey) {
+            note_refusal(conn, now, Way::Passkey).await?;
+        }
         tx.commit().await?;
-        return Err(refused(&ctx, StatusCode::UNPROCESSABLE_ENTITY, "passkey-unknown"));
+        return Err(unknown());
     };
     store::use_passkey(conn, key, &changing, state.clock.now()).await?;
     let how = (Way::Passkey, device_of(&headers));
     let secret = actions::sign_in(conn, now, (person, &name), how, cookie(&ctx).read(&headers).as_ref()).await?;
     tx.commit().await?;
+    doors.remember(person, peer.0);
     let mut answer = said(StatusCode::OK, &json!({ "onward": query.onward(&ctx).as_str() }));
     answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).set(&secret));
     Ok(answer)
@@ -162,7 +164,9 @@ async fn keep(ctx: &Ctx, kind: &str, person: Option<PersonId>, question: Questio
     let state = ctx.state();
     let id = state.ids.next();
     let mut tx = state.db.write().await?;
-    let ends_at = state.clock.now() + PATIENCE;
+    let ends_at = state.clock.now() + ANSWER_TIME;
+    // Anybody may ask, so what nobody answered goes at once and not only at night.
+    store::purge_challenges(&mut tx.conn(), state.clock.now()).await?;
     store::insert_challenge(&mut tx.conn(), (id, kind), person, &question.state, ends_at).await?;
     tx.commit().await?;
     Ok(said(StatusCode::OK, &json!({ "question": id, "options": question.options })))
@@ -181,9 +185,18 @@ async fn take(
     }
 }
 
-/// What the module shows to the person.
+fn too_many(ctx: &Ctx, wait: Wait) -> Error {
+    let message = ctx.t_count("passkey-wait", wait.minutes());
+    until(told_why(StatusCode::TOO_MANY_REQUESTS, &message), wait)
+}
+
 fn refused(ctx: &Ctx, status: StatusCode, key: &str) -> Error {
-    Error::Said(Box::new(said(status, &json!({ "message": ctx.t(key) }))))
+    told_why(status, &ctx.t(key))
+}
+
+/// What the module shows to the person.
+fn told_why(status: StatusCode, message: &str) -> Error {
+    Error::Said(Box::new(said(status, &json!({ "message": message }))))
 }
 
 fn said(status: StatusCode, what: &Value) -> Response {

@@ -1,31 +1,26 @@
 //! `/anmelden/passwort`: signs in by address and password, where the settings allow it.
 //!
 //! An account that is not there, has no password or is disabled gets the same answer after the same
-//! work. Wrong passwords are counted for each address that somebody types, and for each computer.
+//! work. Tries are counted for each address that somebody types and for each sender, before a hash is
+//! computed, so that tries at the same time are counted too.
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use base::Email;
-use services::audit::{self, Act, Deed};
-use web::form::{Again, Control, Field, Form, Section, Submission};
+use web::form::{Again, Control, Field, Form, Section, Submission, Wait};
 use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
-use super::{cookie, device_of, enter, section};
-use crate::doors::Doors;
-use crate::jobs::WINDOW;
+use super::{cookie, desk_form, device_of, enter, section};
+use crate::doors::{Doors, note_refusal};
 use crate::onward::Onward;
 use crate::password::Passwords;
 use crate::paths::{PasswordPath, SignInPath};
 use crate::session::Way;
-use crate::{actions, store};
+use crate::{actions, quotas, store};
 
-/// How many wrong passwords an account takes within the hour.
-pub(crate) const WRONG: i64 = 10;
-/// The name of the form, for its ticket.
-const FORM: &str = "password";
 const EMAIL: &str = "email";
 const PASSWORD: &str = "passwort";
 
@@ -45,7 +40,7 @@ pub(super) async fn show(
 ) -> Answer {
     doors.passwords().ok_or(Error::NotFound)?;
     let onward = query.onward(&ctx);
-    let form = form(&ctx, &onward, None, doors.shield().ticket(FORM), None);
+    let form = form(&ctx, &onward, None, None);
     page(&ctx, &onward, &form)
 }
 
@@ -58,63 +53,68 @@ pub(super) async fn receive(
     sent: Submission,
 ) -> Answer {
     let passwords = doors.passwords().ok_or(Error::NotFound)?;
-    let (onward, judgement) = (query.onward(&ctx), doors.shield().judge(FORM, &sent));
-    let email = Email::parse(sent.get(EMAIL)).ok().filter(|_| !judgement.is_spam);
-    let again = match judgement.suspicion {
-        Some(suspicion) => Some(Again::Suspicious(suspicion)),
-        None => doors.shield().admit(peer.0).err().map(Again::Wait),
-    };
-    let outcome = match (&email, again) {
-        (_, Some(again)) => Err(again),
-        (None, None) => Ok(None),
-        (Some(email), None) => try_it(&ctx, (&doors, passwords), email, sent.get(PASSWORD), &headers).await?,
+    let onward = query.onward(&ctx);
+    let outcome = match (doors.admit(&quotas::PASSWORD, peer.0), Email::parse(sent.get(EMAIL))) {
+        (Err(wait), _) => Err(wait),
+        (Ok(()), Err(_)) => Ok(None),
+        (Ok(()), Ok(email)) => {
+            let how = Attempt { email: &email, password: sent.get(PASSWORD), peer, headers: &headers };
+            try_it(&ctx, (&doors, passwords), how).await?
+        }
     };
     let (fault, again) = match outcome {
         Ok(Some(secret)) => return Ok(enter(&ctx, onward.as_str(), &secret)),
         Ok(None) => (Some(ctx.t("password-wrong")), None),
-        Err(again) => (None, Some(again)),
+        Err(wait) => (None, Some(Again::Wait(wait))),
     };
     let typed = |name: &str| if name == EMAIL { sent.get(EMAIL).to_owned() } else { String::new() };
-    let form = form(&ctx, &onward, fault, judgement.ticket, again).filled(&typed);
+    let form = form(&ctx, &onward, fault, again).filled(&typed);
     page(&ctx, &onward, &form)
+}
+
+/// What somebody tries, and from where.
+struct Attempt<'a> {
+    email: &'a Email,
+    password: &'a str,
+    peer: Peer,
+    headers: &'a HeaderMap,
 }
 
 /// The secret of a new session if the password is right; else how long the account must be left alone.
 async fn try_it(
     ctx: &Ctx,
     (doors, passwords): (&Doors, &Passwords),
-    email: &Email,
-    password: &str,
-    headers: &HeaderMap,
-) -> Result<Result<Option<crate::Secret>, Again>, Error> {
+    Attempt { email, password, peer, headers }: Attempt<'_>,
+) -> Result<Result<Option<crate::Secret>, Wait>, Error> {
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
-    let account = doors.account(email);
-    let mut reader = state.db.read().await?;
-    if store::count_wrong(&mut reader.conn(), &account, state.clock.now() - WINDOW).await? >= WRONG {
-        return Ok(Err(Again::Wait(WINDOW.unsigned_abs())));
+    let found = store::find_account(&mut state.db.read().await?.conn(), email).await?;
+    let person = found.filter(|person| !person.is_disabled);
+    if let Err(wait) = doors.admit_password(email, person.as_ref().map(|person| person.id), peer.0) {
+        return Ok(Err(wait));
     }
-    let person = store::find_account(&mut reader.conn(), email).await?.filter(|person| !person.is_disabled);
-    drop(reader);
     let kept = person.as_ref().and_then(|person| person.password.clone());
     let is_right = passwords.is_right(password.to_owned(), kept).await?;
+    let person = person.filter(|_| is_right);
+    if person.is_none() && !doors.may_note_refusal(Way::Password) {
+        return Ok(Ok(None));
+    }
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let secret = if let Some(person) = person.filter(|_| is_right) {
+    let secret = if let Some(person) = person {
         let how = (Way::Password, device_of(headers));
         let before = cookie(ctx).read(headers);
+        doors.remember(person.id, peer.0);
         Some(actions::sign_in(conn, now, (person.id, &person.name), how, before.as_ref()).await?)
     } else {
-        store::insert_wrong(conn, state.ids.next(), &account, state.clock.now()).await?;
-        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Password.code() };
-        audit::note(conn, now, &act).await?;
+        note_refusal(conn, now, Way::Password).await?;
         None
     };
     tx.commit().await?;
     Ok(Ok(secret))
 }
 
-fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, ticket: String, again: Option<Again>) -> Form {
+fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, again: Option<Again>) -> Form {
     let fields = vec![
         Field::line(EMAIL, ctx.t("sign-in-email")).required().with(Control::Line("email", "username")),
         Field::line(PASSWORD, ctx.t("password-field"))
@@ -122,7 +122,7 @@ fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, ticket: String, again
             .with(Control::Line("password", "current-password"))
             .checked(fault),
     ];
-    Form { action: ctx.href(PasswordPath) + &onward.as_query(), fields, ticket, again }
+    Form { again, ..desk_form(ctx.href(PasswordPath) + &onward.as_query(), fields) }
 }
 
 fn page(ctx: &Ctx, onward: &Onward, form: &Form) -> Answer {

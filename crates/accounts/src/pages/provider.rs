@@ -10,14 +10,16 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde::Deserialize;
 use services::audit::{self, Act, Actor, Deed};
+use web::form::{Wait, is_embedded};
 use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
-use super::{cookie, device_of, enter};
-use crate::doors::Doors;
+use super::{cookie, device_of, enter, until};
+use crate::doors::{Doors, note_refusal};
 use crate::paths::{ProviderPath, ReturnPath, SignInPath};
 use crate::person::PersonId;
 use crate::provider::{Identity, Journey, Provider};
+use crate::quotas::PROVIDER;
 use crate::secret::Secret;
 use crate::session::Way;
 use crate::{actions, store};
@@ -41,12 +43,14 @@ pub(super) async fn leave(
     ctx: Ctx,
     Extension(doors): Extension<Doors>,
     Query(query): Query<SignInQuery>,
-    peer: Peer,
+    (peer, headers): (Peer, HeaderMap),
 ) -> Answer {
     let provider = doors.provider().ok_or(Error::NotFound)?;
-    if doors.shield().admit(peer.0).is_err() {
-        return Err(refused(&ctx, StatusCode::TOO_MANY_REQUESTS, ctx.t("provider-wait")));
+    // A picture on somebody's page must not use up what its visitors may.
+    if is_embedded(&headers) {
+        return Err(Error::Forbidden);
     }
+    doors.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let journey = Journey::begin(ctx.state().clock.now(), query.onward(&ctx))?;
     let address = match provider.address(&back(&ctx), &journey.pass(doors.key())).await {
         Ok(address) => address,
@@ -63,7 +67,7 @@ pub(super) async fn come_back(
     ctx: Ctx,
     Extension(doors): Extension<Doors>,
     Query(brought): Query<Brought>,
-    headers: HeaderMap,
+    (peer, headers): (Peer, HeaderMap),
 ) -> Answer {
     let provider = doors.provider().ok_or(Error::NotFound)?;
     let (key, now) = (doors.key(), ctx.state().clock.now());
@@ -73,36 +77,44 @@ pub(super) async fn come_back(
     let (Some(code), true) = (brought.code, brought.state.as_ref() == Some(&pass.state)) else {
         return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost")));
     };
+    doors.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let identity = match provider.identity(&back(&ctx), code, &pass).await {
         Ok(identity) => identity,
         Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
     };
-    let Some(secret) = sign_in(&ctx, &identity, &headers).await? else {
+    let Some((person, secret)) = sign_in(&ctx, &doors, &identity, &headers).await? else {
         let text = ctx.t_with("provider-unknown", "name", provider.name());
         return Err(refused(&ctx, StatusCode::FORBIDDEN, text));
     };
+    doors.remember(person, peer.0);
     let mut answer: Response = enter(&ctx, journey.onward.as_str(), &secret);
     answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).clear_journey());
     Ok(answer)
 }
 
 /// The secret of a new session, if we know who it is.
-async fn sign_in(ctx: &Ctx, identity: &Identity, headers: &HeaderMap) -> Result<Option<Secret>, Error> {
+async fn sign_in(
+    ctx: &Ctx,
+    doors: &Doors,
+    identity: &Identity,
+    headers: &HeaderMap,
+) -> Result<Option<(PersonId, Secret)>, Error> {
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let secret = if let Some((id, name)) = find(conn, now, identity).await? {
+    let entered = if let Some((id, name)) = find(conn, now, identity).await? {
         let how = (Way::Provider, device_of(headers));
         let before = cookie(ctx).read(headers);
-        Some(actions::sign_in(conn, now, (id, &name), how, before.as_ref()).await?)
+        Some((id, actions::sign_in(conn, now, (id, &name), how, before.as_ref()).await?))
     } else {
-        let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: Way::Provider.code() };
-        audit::note(conn, now, &act).await?;
+        if doors.may_note_refusal(Way::Provider) {
+            note_refusal(conn, now, Way::Provider).await?;
+        }
         None
     };
     tx.commit().await?;
-    Ok(secret)
+    Ok(entered)
 }
 
 /// Whose identity it is. One that we meet for the first time is tied to the person with its address.
@@ -134,6 +146,11 @@ fn back(ctx: &Ctx) -> String {
 fn unreachable(ctx: &Ctx, provider: &Provider, cause: &anyhow::Error) -> Error {
     tracing::warn!(cause = format!("{cause:#}"), "the provider of identities did not let somebody in");
     refused(ctx, StatusCode::BAD_GATEWAY, ctx.t_with("provider-unreachable", "name", provider.name()))
+}
+
+fn too_many(ctx: &Ctx, wait: Wait) -> Error {
+    let text = ctx.t_count("provider-wait", wait.minutes());
+    until(refused(ctx, StatusCode::TOO_MANY_REQUESTS, text), wait)
 }
 
 fn refused(ctx: &Ctx, status: StatusCode, text: String) -> Error {

@@ -3,8 +3,7 @@
 use askama::Template;
 use web::{Answer, Ctx, Page, html};
 
-use crate::jobs::LINKS;
-use crate::link::LinkKind;
+use crate::link::{LINKS, LinkKind};
 use crate::paths::{SentPath, SignInPath};
 
 #[derive(Template)]

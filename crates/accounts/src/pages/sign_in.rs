@@ -1,6 +1,7 @@
 //! `/anmelden`: asks for an address, and sends a link there if somebody has it.
 //!
-//! Whoever asks gets the same answer, as fast: what follows is done by a job.
+//! Whoever asks gets the same answer, as fast: what follows is done by a job. The form has no honeypot and
+//! no least time, because password managers fill in and send such forms by themselves.
 
 use askama::Template;
 use axum::Extension;
@@ -9,19 +10,18 @@ use axum::response::{IntoResponse as _, Redirect};
 use base::Email;
 use serde::Deserialize;
 use services::jobs;
-use web::form::{Again, Control, Field, Form, Section, Submission};
+use web::form::{Again, Control, Field, Form, Section, Submission, Wait};
 use web::{Answer, Ctx, Page, Peer};
 
-use super::section;
+use super::{desk_form, section};
 use crate::desk::Desk;
 use crate::doors::Doors;
 use crate::jobs::Request;
 use crate::onward::Onward;
 use crate::passkey::Site;
 use crate::paths::{DeskPath, PasskeyPath, PasswordPath, ProviderPath, SentPath, SignInPath, WhoPath};
+use crate::quotas::LINK;
 
-/// The name of the form, for its ticket.
-const FORM: &str = "sign-in";
 const EMAIL: &str = "email";
 
 #[derive(Template)]
@@ -67,7 +67,7 @@ pub(super) async fn show(
     if desk.is_some() && !again {
         return Ok(Redirect::to(onward.as_str()).into_response());
     }
-    let form = form(&ctx, &onward, None, doors.shield().ticket(FORM), None);
+    let form = form(&ctx, &onward, None, None);
     let told = match query.hinweis.as_deref() {
         _ if again => Some("sign-in-fresh"),
         Some("abgemeldet") => Some("sign-in-signed-out"),
@@ -85,31 +85,30 @@ pub(super) async fn receive(
     sent: Submission,
 ) -> Answer {
     let onward = query.onward(&ctx);
-    let judgement = doors.shield().judge(FORM, &sent);
     let email = match (sent.get(EMAIL), Email::parse(sent.get(EMAIL))) {
-        ("", _) => Err(ctx.t("sign-in-email-missing")),
-        (_, Err(_)) => Err(ctx.t("sign-in-email-wrong")),
-        (_, Ok(email)) => Ok(email),
+        ("", _) => Err(NoLink::Fault(ctx.t("sign-in-email-missing"))),
+        (_, Err(_)) => Err(NoLink::Fault(ctx.t("sign-in-email-wrong"))),
+        (_, Ok(email)) => doors.admit(&LINK, peer.0).map(|()| email).map_err(NoLink::Wait),
     };
-    let again = match (&email, judgement.suspicion) {
-        (Err(_), _) => None,
-        (Ok(_), Some(suspicion)) => Some(Again::Suspicious(suspicion)),
-        (Ok(_), None) => doors.shield().admit(peer.0).err().map(Again::Wait),
+    let (fault, again) = match email {
+        Ok(email) => {
+            let request = Request { email, locale: ctx.interface(), onward: onward.as_str().to_owned() };
+            ask_for_link(&ctx, request).await?;
+            return Ok(Redirect::to(&ctx.href(SentPath)).into_response());
+        }
+        Err(NoLink::Fault(fault)) => (Some(fault), None),
+        Err(NoLink::Wait(wait)) => (None, Some(Again::Wait(wait))),
     };
-    match email {
-        Ok(email) if again.is_none() => {
-            if !judgement.is_spam {
-                ask_for_link(&ctx, Request { email, locale: ctx.interface(), onward: onward.as_str().to_owned() })
-                    .await?;
-            }
-            Ok(Redirect::to(&ctx.href(SentPath)).into_response())
-        }
-        email => {
-            let fault = email.err();
-            let form = form(&ctx, &onward, fault, judgement.ticket, again).filled(&|name| sent.get(name).to_owned());
-            page((ctx, &doors), &form, &onward, None)
-        }
-    }
+    let form = form(&ctx, &onward, fault, again).filled(&|name| sent.get(name).to_owned());
+    page((ctx, &doors), &form, &onward, None)
+}
+
+/// Why no link is sent.
+enum NoLink {
+    /// What is wrong with the address.
+    Fault(String),
+    /// So many came from there.
+    Wait(Wait),
 }
 
 async fn ask_for_link(ctx: &Ctx, request: Request) -> Result<(), web::Error> {
@@ -119,10 +118,10 @@ async fn ask_for_link(ctx: &Ctx, request: Request) -> Result<(), web::Error> {
     Ok(tx.commit().await?)
 }
 
-fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, ticket: String, again: Option<Again>) -> Form {
+fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, again: Option<Again>) -> Form {
     let email =
         Field::line(EMAIL, ctx.t("sign-in-email")).required().with(Control::Line("email", "email")).checked(fault);
-    Form { action: ctx.href(SignInPath) + &onward.as_query(), fields: vec![email], ticket, again }
+    Form { again, ..desk_form(ctx.href(SignInPath) + &onward.as_query(), vec![email]) }
 }
 
 fn page((ctx, doors): (Ctx, &Doors), form: &Form, onward: &Onward, told: Option<&'static str>) -> Answer {

@@ -18,9 +18,11 @@ pub(crate) use passkeys::{
     Passkey, credential_ids, find_passkey, insert_challenge, insert_passkey, passkeys_of, purge_challenges,
     remove_passkey, take_challenge, use_passkey,
 };
-pub(crate) use passwords::{count_wrong, has_password, insert_wrong, purge_wrong, set_password};
+pub(crate) use passwords::{has_password, set_password};
 pub(crate) use people::{count_people, list_people, profile};
-pub(crate) use persons::{NewPerson, find_account, insert, is_anybody, mark_signed_in, set_disabled, touch_desk};
+pub(crate) use persons::{
+    NewPerson, find_account, insert, is_anybody, mark_signed_in, set_disabled, touch_desk, touch_person,
+};
 pub(crate) use scopes::{fields, find_scope};
 pub(crate) use sessions::{
     Opened, end_all, end_by_secret, end_others, end_session, find_by_secret, insert_session, mark_used, purge_sessions,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::passkey::StoredKey;
 use crate::person::PersonId;
+use crate::session::AHEAD;
 
 /// A passkey as its person sees it.
 #[derive(Debug, Clone)]
@@ -44,11 +45,11 @@ pub(crate) async fn take_challenge(
     on!(conn, |c| sqlx::query_as(TAKE_CHALLENGE).bind(id).bind(kind).bind(micros(now)).fetch_optional(c).await)
 }
 
-const PURGE_CHALLENGES: &str = "DELETE FROM challenges WHERE ends_at <= $1";
+const PURGE_CHALLENGES: &str = "DELETE FROM challenges WHERE ends_at <= $1 OR ends_at > $2";
 
-/// Removes questions that nobody has answered.
+/// Removes questions that nobody has answered in time, and those that a clock made which ran far ahead.
 pub(crate) async fn purge_challenges(conn: &mut Conn<'_>, now: Timestamp) -> Result<u64> {
-    run!(conn, sqlx::query(PURGE_CHALLENGES).bind(micros(now)))
+    run!(conn, sqlx::query(PURGE_CHALLENGES).bind(micros(now)).bind(micros(now + AHEAD)))
 }
 
 const INSERT: &str = "INSERT INTO passkeys (id, person_id, credential_id, name, static_state, dynamic_state, created_at) \

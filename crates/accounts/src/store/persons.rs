@@ -37,6 +37,14 @@ pub(crate) async fn touch_desk(conn: &mut Conn<'_>) -> Result<()> {
     Ok(())
 }
 
+const TOUCH_PERSON: &str = "UPDATE persons SET name = name WHERE id = $1";
+
+/// Begins a decision about somebody: others wait until this transaction ends.
+pub(crate) async fn touch_person(conn: &mut Conn<'_>, id: PersonId) -> Result<()> {
+    run!(conn, sqlx::query(TOUCH_PERSON).bind(id))?;
+    Ok(())
+}
+
 const INSERT: &str = "INSERT INTO persons (id, name, sort_name, email, email_key, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_key) DO NOTHING";
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::grants_of;
 use crate::person::{Person, PersonId};
 use crate::secret::Secret;
-use crate::session::{EXACTNESS, Session, SessionId, Way, holds_since};
+use crate::session::{AHEAD, EXACTNESS, Session, SessionId, Way, holds_since};
 
 const INSERT: &str = "INSERT INTO sessions (id, secret_hash, person_id, way, device, started_at, used_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -35,7 +35,7 @@ pub(crate) async fn insert_session(
 }
 
 const FIND: &str = "SELECT s.id, s.started_at, s.used_at, p.id, p.name, p.email FROM sessions s JOIN persons p ON p.id = s.person_id \
-     WHERE s.secret_hash = $1 AND s.started_at > $2 AND s.used_at > $3 AND p.disabled_at IS NULL";
+     WHERE s.secret_hash = $1 AND s.started_at > $2 AND s.used_at > $3 AND s.used_at <= $4 AND p.disabled_at IS NULL";
 
 /// A session that a secret opened.
 #[derive(Debug)]
@@ -51,17 +51,24 @@ pub(crate) struct Opened {
 pub(crate) async fn find_by_secret(conn: &mut Conn<'_>, secret: &Secret, now: Timestamp) -> Result<Option<Opened>> {
     let (started, used) = holds_since(now);
     let row: Option<(SessionId, i64, i64, PersonId, String, String)> = on!(conn, |c| {
-        sqlx::query_as(FIND).bind(secret.hash()).bind(micros(started)).bind(micros(used)).fetch_optional(c).await
+        sqlx::query_as(FIND)
+            .bind(secret.hash())
+            .bind(micros(started))
+            .bind(micros(used))
+            .bind(micros(now + AHEAD))
+            .fetch_optional(c)
+            .await
     })?;
     let Some((session, started_at, used_at, id, name, email)) = row else { return Ok(None) };
     let grants = grants_of(conn, &[id]).await?.remove(&id).unwrap_or_default();
     let email = Email::parse(&email).map_err(|error| sqlx::Error::Decode(error.into()))?;
-    let is_due = used_at <= micros(now - EXACTNESS);
+    // Ahead of now if the clock was set back meanwhile.
+    let is_due = used_at <= micros(now - EXACTNESS) || used_at > micros(now + EXACTNESS);
     let person = Person { id, name, email, grants };
     Ok(Some(Opened { id: session, started_at: instant(started_at)?, is_due, person }))
 }
 
-const MARK_USED: &str = "UPDATE sessions SET used_at = $1 WHERE id = $2 AND used_at < $1";
+const MARK_USED: &str = "UPDATE sessions SET used_at = $1 WHERE id = $2";
 
 /// Notes that a session was used.
 pub(crate) async fn mark_used(conn: &mut Conn<'_>, id: SessionId, now: Timestamp) -> Result<()> {
@@ -100,13 +107,19 @@ pub(crate) async fn end_by_secret(conn: &mut Conn<'_>, secret: &Secret) -> Resul
 }
 
 const OF_PERSON: &str = "SELECT id, way, device, started_at, used_at FROM sessions \
-     WHERE person_id = $1 AND started_at > $2 AND used_at > $3 ORDER BY used_at DESC, id DESC";
+     WHERE person_id = $1 AND started_at > $2 AND used_at > $3 AND used_at <= $4 ORDER BY used_at DESC, id DESC";
 
 /// The sessions of a person that still hold, last used first.
 pub(crate) async fn sessions_of(conn: &mut Conn<'_>, person: PersonId, now: Timestamp) -> Result<Vec<Session>> {
     let (started, used) = holds_since(now);
     let rows: Vec<(SessionId, String, String, i64, i64)> = on!(conn, |c| {
-        sqlx::query_as(OF_PERSON).bind(person).bind(micros(started)).bind(micros(used)).fetch_all(c).await
+        sqlx::query_as(OF_PERSON)
+            .bind(person)
+            .bind(micros(started))
+            .bind(micros(used))
+            .bind(micros(now + AHEAD))
+            .fetch_all(c)
+            .await
     })?;
     let session = |(id, way, device, started_at, used_at): (SessionId, String, String, i64, i64)| {
         let way = Way::from_code(&way).ok_or_else(|| unknown("way to sign in", &way))?;
@@ -115,10 +128,10 @@ pub(crate) async fn sessions_of(conn: &mut Conn<'_>, person: PersonId, now: Time
     rows.into_iter().map(session).collect()
 }
 
-const PURGE: &str = "DELETE FROM sessions WHERE started_at <= $1 OR used_at <= $2";
+const PURGE: &str = "DELETE FROM sessions WHERE started_at <= $1 OR used_at <= $2 OR used_at > $3";
 
 /// Removes sessions that hold no longer; says how many.
 pub(crate) async fn purge_sessions(conn: &mut Conn<'_>, now: Timestamp) -> Result<u64> {
     let (started, used) = holds_since(now);
-    run!(conn, sqlx::query(PURGE).bind(micros(started)).bind(micros(used)))
+    run!(conn, sqlx::query(PURGE).bind(micros(started)).bind(micros(used)).bind(micros(now + AHEAD)))
 }

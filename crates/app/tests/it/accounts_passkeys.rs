@@ -17,7 +17,7 @@ fn json(reply: &Reply) -> Value {
 }
 
 /// Makes a passkey as the module does; the answer of the server.
-async fn make(someone: &Someone<'_>, authenticator: &mut Authenticator) -> Reply {
+pub(crate) async fn make(someone: &Someone<'_>, authenticator: &mut Authenticator) -> Reply {
     let asked = json(&someone.post("/redaktion/konto/passkeys/frage", &[]).await);
     let answer = authenticator.make(&asked["options"]);
     let question = asked["question"].as_str().expect("a question");
@@ -25,12 +25,12 @@ async fn make(someone: &Someone<'_>, authenticator: &mut Authenticator) -> Reply
 }
 
 /// The question to whoever is there, and its options.
-async fn ask(app: &TestApp) -> (String, Value) {
+pub(crate) async fn ask(app: &TestApp) -> (String, Value) {
     let asked = json(&app.press(Request::post("/anmelden/passkey/frage"), &[]).await);
     (asked["question"].as_str().expect("a question").to_owned(), asked["options"].clone())
 }
 
-async fn enter(app: &TestApp, question: &str, answer: &str) -> Reply {
+pub(crate) async fn enter(app: &TestApp, question: &str, answer: &str) -> Reply {
     let request = Request::post("/anmelden/passkey?weiter=/redaktion/konto");
     app.press(request, &[("frage", question), ("antwort", answer)]).await
 }
@@ -101,7 +101,8 @@ async fn only_the_right_key_of_the_right_person_at_the_right_place_signs_in() {
     refused(&Authenticator::new(2), "a key that nobody has").await;
     ben.post_and_follow(&format!("/redaktion/personen/{}/sperre", anna.id), &[]).await;
     refused(&phone, "a person who may not sign in").await;
-    assert_eq!(app.number("SELECT COUNT(*) FROM audit WHERE deed = 'sign_in_refused' AND label = 'passkey'").await, 4);
+    // Noted is what was tried with a passkey that signs somebody in, not what strangers make up.
+    assert_eq!(app.number("SELECT COUNT(*) FROM audit WHERE deed = 'sign_in_refused' AND label = 'passkey'").await, 1);
 }
 
 #[tokio::test]
@@ -144,9 +145,9 @@ async fn pages_offer_passkeys_hidden_until_a_script_can_use_them() {
     }
     let policy = app.get("/anmelden").await;
     assert!(policy.header(header::CONTENT_SECURITY_POLICY).contains("script-src 'self'"));
-    for number in 0..12 {
+    for number in 0..122 {
         let status = app.press(Request::post("/anmelden/passkey/frage"), &[]).await.status;
-        let expected = if number < 10 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
+        let expected = if number < 120 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
         assert_eq!(status, expected, "{number}");
     }
 }

@@ -18,11 +18,9 @@ async fn with_passwords() -> TestApp {
 
 async fn try_it(app: &TestApp, email: &str, password: &str, from: &str) -> Reply {
     let page = app.page("/anmelden/passwort?weiter=/redaktion/konto").await;
-    let ticket = page.attributes("input[name='ticket']", "value").remove(0);
     let action = page.attributes("form.form", "action").remove(0);
-    app.clock.advance(SignedDuration::from_secs(5));
     let peer = Peer(from.parse().unwrap());
-    let fields = [("email", email), ("passwort", password), ("ticket", &ticket)];
+    let fields = [("email", email), ("passwort", password)];
     let request = Request::post(action).extension(peer).header("sec-fetch-site", "same-origin");
     let reply = app.send_form(request, encoded(&fields)).await;
     app.settle().await;
@@ -84,8 +82,6 @@ async fn wrong_password_and_unknown_account_look_the_same_and_are_counted() {
         answers.push(shown(&try_it(&app, email, password, "192.0.2.1").await, email));
     }
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
-    assert_eq!(app.number("SELECT COUNT(*) FROM wrong_passwords").await, 3);
-    assert_eq!(app.number("SELECT COUNT(*) FROM wrong_passwords WHERE account LIKE '%ort.example%'").await, 0);
     for email in [&*anna.email, "niemand@ort.example"] {
         for number in 1..10 {
             let reply = try_it(&app, email, "falsch", &format!("192.0.2.{number}")).await;
@@ -93,10 +89,9 @@ async fn wrong_password_and_unknown_account_look_the_same_and_are_counted() {
         }
         let reply = try_it(&app, email, GOOD, "198.51.100.1").await;
         assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS, "{email}: even the right one has to wait");
+        assert_eq!(reply.header(header::RETRY_AFTER), "360", "{email}");
+        assert_eq!(faults(&reply.page(), "de"), Vec::<String>::new());
     }
     app.clock.advance(SignedDuration::from_hours(1));
     assert_eq!(try_it(&app, &anna.email, GOOD, "192.0.2.1").await.status, StatusCode::SEE_OTHER);
-    app.clock.advance(SignedDuration::from_hours(24));
-    app.settle().await;
-    assert_eq!(app.number("SELECT COUNT(*) FROM wrong_passwords").await, 0);
 }

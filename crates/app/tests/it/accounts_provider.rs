@@ -52,6 +52,10 @@ async fn person_whose_address_the_provider_has_verified_comes_in_and_is_known_by
     let anna = app.as_role(Role::Editor).await;
     let page = app.page("/anmelden").await;
     assert_eq!(page.texts("a[href^='/anmelden/dienst']"), ["Mit Ruhr-Login anmelden"]);
+    for _ in 0..200 {
+        let picture = Request::get("/anmelden/dienst").header("sec-fetch-dest", "image");
+        assert_eq!(app.send(picture).await.status, StatusCode::FORBIDDEN, "a picture on somebody's page");
+    }
     let (cookie, address) = leave(&app).await;
     for part in ["code_challenge=", "code_challenge_method=S256", "nonce=", "state=", "scope=openid+email"] {
         assert!(address.contains(part), "{part} is missing in {address}");

@@ -87,13 +87,14 @@ impl Desk {
 
     fn request(&self, ticket: &str) -> String {
         let number = self.sent.fetch_add(1, Ordering::Relaxed);
+        // Every visitor has addresses of their own, or the limits for one would stop us.
+        let email = format!("frage-{number}@ort.example");
         let body = encoded(&[
             ("thema", "vielfalt"),
             ("nachricht", "Kommt diese Nachricht an?"),
-            ("email", "frage@ort.example"),
+            ("email", &email),
             ("ticket", ticket),
         ]);
-        // Every visitor has an address of their own, or the limit for one would stop us.
         format!(
             "POST /kontakt HTTP/1.1\r\nhost: x\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
              x-forwarded-for: 198.51.{}.{}\r\ncontent-type: application/x-www-form-urlencoded\r\n\

@@ -44,6 +44,8 @@ mod preview_links;
 mod program;
 mod publishing;
 mod redirects;
+mod quotas;
+mod quotas_sign_in;
 mod registers;
 mod resend;
 mod rights_scope;

@@ -10,11 +10,11 @@ use axum::{Extension, Router};
 use axum_extra::routing::RouterExt as _;
 use base::Email;
 use services::jobs::BoxFuture;
-use web::form::{Again, Judgement, Section};
+use web::form::{Again, Counted, Judgement, Section};
 use web::{Answer, AppState, Ctx, Error, Peer};
 
 use crate::message::{Message, MessageKind, MessageState, Retention, Topic};
-use crate::{ReceiptPath, actions, store};
+use crate::{ReceiptPath, actions, quotas, store};
 
 pub use desk::desk_router;
 
@@ -41,11 +41,11 @@ pub fn router(hosts: Hosts) -> Router<AppState> {
         .layer(Extension(hosts))
 }
 
-/// A message of this moment, judged, with nothing in it yet.
+/// A message of this moment, with nothing in it yet.
 fn message(ctx: &Ctx, kind: MessageKind, judgement: &Judgement, mailbox: Email) -> Message {
     let clock = &ctx.state().clock;
     let (received_at, today) = (clock.now(), clock.today());
-    let state = if judgement.is_spam { MessageState::Spam } else { MessageState::New };
+    let state = MessageState::New;
     Message {
         id: ctx.state().ids.next(),
         kind,
@@ -78,10 +78,14 @@ async fn accept(
     if let Some(suspicion) = judgement.suspicion {
         return Ok(Err(Again::Suspicious(suspicion)));
     }
+    let quota = match message.kind {
+        MessageKind::Contact => &quotas::CONTACT,
+        MessageKind::Barrier => &quotas::BARRIER,
+    };
     let same = store::find_same(&mut ctx.db().read().await?.conn(), &judgement.fingerprint).await?;
     let receipt = match same {
         Some(receipt) => receipt,
-        None => match ctx.state().shield.admit(peer.0) {
+        None => match ctx.state().shield.admit(quota, Counted::Sender(peer.0)) {
             Ok(()) => actions::receive(ctx, message, topic).await?,
             Err(wait) => return Ok(Err(Again::Wait(wait))),
         },

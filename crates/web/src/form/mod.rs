@@ -9,7 +9,8 @@
 //! whole is [`crate::Error`].
 
 mod field;
-mod limit;
+mod limiter;
+mod quota;
 mod resend;
 mod same_site;
 mod section;
@@ -18,8 +19,9 @@ mod shown;
 mod submission;
 
 pub use field::{Choice, Control, Field, YES};
+pub use quota::{Counted, Quota, Rate, Wait};
 pub(crate) use resend::{Resend, SentForm};
-pub use same_site::is_from_another_site;
+pub use same_site::{is_embedded, is_from_another_site};
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};

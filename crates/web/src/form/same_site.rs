@@ -4,6 +4,8 @@ use axum::http::{HeaderMap, HeaderName, header};
 
 /// What browsers say of where a request began; no page can forge it.
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+/// What browsers say of what they will do with the answer.
+const FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
 
 /// Whether a browser says that another site sent this form in its visitor's name.
 ///
@@ -24,9 +26,22 @@ pub fn is_from_another_site(headers: &HeaderMap, public_url: &str) -> bool {
     }
 }
 
+/// Whether a browser fetches this as a part of a page, such as a picture, and not because its visitor
+/// goes there. Browsers leave the header out on plain HTTP, and old ones do not know it.
+pub fn is_embedded(headers: &HeaderMap) -> bool {
+    headers.get(FETCH_DEST).is_some_and(|dest| dest != "document")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn picture_of_a_page_is_nobody_who_goes_there() {
+        let is = |dest: &'static str| is_embedded(&HeaderMap::from_iter([(FETCH_DEST, dest.parse().unwrap())]));
+        assert_eq!([is("image"), is("iframe"), is("document")], [true, true, false]);
+        assert!(!is_embedded(&HeaderMap::new()));
+    }
 
     fn is_foreign(headers: &[(HeaderName, &'static str)]) -> bool {
         let headers = headers.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect();

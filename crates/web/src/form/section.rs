@@ -1,12 +1,10 @@
 //! A form on its way into a page: as it is first shown, or as it comes back.
 
-use std::time::Duration;
-
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 
-use super::shield::{DECOY, TICKET};
-use super::{Field, Suspicion};
+use super::shield::{HONEYPOT, TICKET};
+use super::{Field, Suspicion, Wait};
 use crate::ctx::Ctx;
 use crate::error::{Answer, Error, SaysItself, html};
 
@@ -18,7 +16,7 @@ pub struct Form {
     /// Its fields, in their order.
     pub fields: Vec<Field>,
     /// From [`super::Shield::ticket`], or from the judgement of what was sent; empty at the desk, whose
-    /// people have signed in.
+    /// people have signed in, and where they do. Then there is no honeypot either.
     pub ticket: String,
     /// Why it comes back, if it does although no field is wrong.
     pub again: Option<Again>,
@@ -43,7 +41,7 @@ pub enum Again {
     /// It may have been a machine.
     Suspicious(Suspicion),
     /// Too many were sent; so long must be waited.
-    Wait(Duration),
+    Wait(Wait),
 }
 
 /// A field in the summary.
@@ -62,9 +60,9 @@ impl Form {
         self.fields.iter().filter_map(fault).collect()
     }
 
-    /// The name of the field that only machines fill in.
-    pub fn decoy(&self) -> &'static str {
-        DECOY
+    /// The name of the field that people do not see.
+    pub fn honeypot(&self) -> &'static str {
+        HONEYPOT
     }
 
     /// The name of the field that carries the ticket.
@@ -85,7 +83,7 @@ impl Form {
         };
         let summary = if status == StatusCode::OK { String::new() } else { self.summary(ctx, faults)? };
         let wait = match self.again {
-            Some(Again::Wait(wait)) => Some(wait.as_secs() + 1),
+            Some(Again::Wait(wait)) => Some(wait.seconds()),
             _ => None,
         };
         Ok(Section { summary, body: body.render()?, status, wait })
@@ -96,14 +94,13 @@ impl Form {
             // What is sent to the initiative has a ticket; forms of the desk keep something.
             None if self.ticket.is_empty() => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-desk")),
             None => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-text")),
+            Some(Again::Suspicious(Suspicion::Honeypot)) => (ctx.t("form-again"), ctx.t("form-honeypot-filled")),
             Some(Again::Suspicious(Suspicion::TooFast)) => (ctx.t("form-again"), ctx.t("form-too-fast")),
             Some(Again::Suspicious(Suspicion::NoTicket)) => (ctx.t("form-again"), ctx.t("form-no-ticket")),
-            Some(Again::Wait(wait)) => {
-                let minutes = usize::try_from(wait.as_secs() / 60 + 1).unwrap_or(usize::MAX);
-                (ctx.t("form-wait"), ctx.t_count("form-wait-text", minutes))
-            }
+            Some(Again::Wait(wait)) => (ctx.t("form-wait"), ctx.t_count("form-wait-text", wait.minutes())),
         };
-        Summary { page: ctx, title, text, faults }.render()
+        let must_wait = faults.is_empty() && matches!(self.again, Some(Again::Wait(_)));
+        Summary { page: ctx, title, text, faults, must_wait }.render()
     }
 }
 
@@ -114,6 +111,8 @@ struct Summary<'a> {
     title: String,
     text: String,
     faults: Vec<Fault>,
+    /// Then the page says what else one can do.
+    must_wait: bool,
 }
 
 /// A form for a page of any slice: the slice whose page it is prints both parts, unescaped.

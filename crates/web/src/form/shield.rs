@@ -1,32 +1,41 @@
 //! Keeps machines out without asking people to solve anything.
 //!
-//! * A field that people do not see: who fills it in is a machine. It is answered like everybody else.
+//! * A honeypot: a field that people do not see. Programs fill it in, but so do password managers now and
+//!   then; so the form is shown again with the field emptied, and the second sending is taken whatever
+//!   stands in it. Nothing is put aside where nobody looks.
 //! * A ticket, sealed by us, says when the form was shown: nobody writes a message in three seconds. A
-//!   ticket that is missing or forged tells nothing, so the form is shown anew; an old one is fine.
-//! * A limit for each sender and for all together.
+//!   ticket that is missing or forged tells nothing, so the form is shown anew; an old one is fine, and
+//!   so is one of a time that the clock has not reached, because then the clock was set.
+//! * Rate limits: a [`Quota`] for each purpose.
 //!
 //! In each case the page comes back with the input and a kind word. A person loses at most a click.
 
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
+use base::clock::{from_micros, micros};
 use base::{Clock, Ids};
 use jiff::{SignedDuration, Timestamp};
 use services::keys::{Key, hex, unhex};
-use uuid::Uuid;
 
 use super::Submission;
-use super::limit::Limit;
+use super::limiter::Limiter;
+use super::quota::{self, Counted, Quota, Wait};
 
-/// The name of the field that people do not see.
-pub(super) const DECOY: &str = "homepage";
+/// The name of the field that people do not see. Programs that fill in forms for people look for words
+/// like `url`, `company` or `phone`; this is none of them in any language.
+pub(super) const HONEYPOT: &str = "freilassen";
 /// The name of the field that carries the ticket.
 pub(super) const TICKET: &str = "ticket";
 /// Nobody reads and fills in a form faster.
 const FASTEST: SignedDuration = SignedDuration::from_secs(3);
-/// Bytes of an id, and of the half of a seal that a ticket carries.
-const HALF: usize = 16;
+/// Bytes of a ticket: an id that makes it unlike all others, the time, and half a seal.
+const ID: usize = 16;
+const TIME: usize = 8;
+const SEAL: usize = 16;
+/// What a ticket is sealed as: of a form that is shown, or shown again because of the honeypot.
+const FIRST: &[u8] = b"ticket";
+const SECOND: &[u8] = b"second ticket";
 
 /// Guards the forms of the whole site.
 #[derive(Debug)]
@@ -34,7 +43,7 @@ pub struct Shield {
     key: Key,
     clock: Clock,
     ids: Ids,
-    limit: Mutex<Limit>,
+    limiter: Mutex<Limiter>,
 }
 
 /// What the shield thinks of a submission.
@@ -45,8 +54,6 @@ pub struct Judgement {
     /// The same for the same content sent twice from the same form, and only then: a second click on
     /// the button is not a second message.
     pub fingerprint: String,
-    /// Whether a machine filled it in.
-    pub is_spam: bool,
     /// Why it should be sent once more, if it should.
     pub suspicion: Option<Suspicion>,
 }
@@ -54,62 +61,85 @@ pub struct Judgement {
 /// Why a form is shown once more although nothing is wrong with its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Suspicion {
+    /// The field that people do not see was filled in.
+    Honeypot,
     /// It came back faster than people write.
     TooFast,
     /// Its ticket is missing or not ours.
     NoTicket,
 }
 
+/// What a ticket of ours tells.
+struct Shown {
+    at: Timestamp,
+    /// Whether the form was shown again because the honeypot was filled in.
+    is_second: bool,
+}
+
 impl Shield {
     /// A shield with the key that all nodes share.
     pub fn new(key: Key, clock: Clock, ids: Ids) -> Self {
-        Self { key, clock, ids, limit: Mutex::default() }
+        Self { key, clock, ids, limiter: Mutex::default() }
     }
 
     /// A ticket for a form that is about to be shown.
     pub fn ticket(&self, form: &str) -> String {
-        let id = self.ids.next();
-        let seal = self.key.seal(&[b"ticket", form.as_bytes(), id.as_bytes()]);
-        format!("{}{}", id.simple(), hex(&seal[..HALF]))
+        self.sealed(FIRST, form)
     }
 
     /// Judges what was sent.
     pub fn judge(&self, form: &str, sent: &Submission) -> Judgement {
         let ticket = sent.get(TICKET);
         let shown = self.shown(form, ticket);
-        let suspicion = match shown {
+        let suspicion = match &shown {
+            Some(Shown { is_second: true, .. }) => None,
+            _ if !sent.get(HONEYPOT).is_empty() => Some(Suspicion::Honeypot),
             None => Some(Suspicion::NoTicket),
-            Some(at) if self.clock.now().duration_since(at) < FASTEST => Some(Suspicion::TooFast),
+            Some(Shown { at, .. }) if is_too_fast(self.clock.now().duration_since(*at)) => Some(Suspicion::TooFast),
             Some(_) => None,
         };
-        Judgement {
-            ticket: if shown.is_some() { ticket.to_owned() } else { self.ticket(form) },
-            fingerprint: self.fingerprint(form, sent),
-            is_spam: !sent.get(DECOY).is_empty(),
-            suspicion,
-        }
-    }
-
-    /// Lets a sender in, or says how long to wait. The address is hashed at once.
-    pub fn admit(&self, sender: IpAddr) -> Result<(), Duration> {
-        let seal = match sender.to_canonical() {
-            IpAddr::V4(address) => self.key.seal(&[b"sender", &address.octets()]),
-            // A subscriber has a whole /64.
-            IpAddr::V6(address) => self.key.seal(&[b"sender", &address.octets()[..8]]),
+        let ticket = match suspicion {
+            Some(Suspicion::Honeypot) => self.sealed(SECOND, form),
+            Some(Suspicion::NoTicket) => self.ticket(form),
+            Some(Suspicion::TooFast) | None => ticket.to_owned(),
         };
-        let sender = seal[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
-        self.limit.lock().unwrap_or_else(PoisonError::into_inner).admit(sender, self.clock.now())
+        Judgement { ticket, fingerprint: self.fingerprint(form, sent), suspicion }
     }
 
-    /// When the form of a ticket was shown, if the ticket is ours.
-    fn shown(&self, form: &str, ticket: &str) -> Option<Timestamp> {
-        let bytes = unhex(ticket).filter(|bytes| bytes.len() == 2 * HALF)?;
-        let (id, seal) = bytes.split_at(HALF);
-        if !self.key.proves(&[b"ticket", form.as_bytes(), id], seal) {
+    /// Rate limit: charges one use, before whatever it pays for is done, or says how long to wait. So
+    /// tries that come at the same time are all counted.
+    ///
+    /// # Errors
+    /// How long to wait, if the quota is used up.
+    pub fn admit(&self, quota: &Quota, counted: Counted<'_>) -> Result<(), Wait> {
+        let (every, any) = quota.charges(&self.key, counted);
+        let mut limiter = self.limiter.lock().unwrap_or_else(PoisonError::into_inner);
+        limiter.admit(&every, &any, self.clock.elapsed()).map_err(Wait)
+    }
+
+    /// What a sender is remembered by; the address cannot be had from it.
+    pub fn sender(&self, address: IpAddr) -> u64 {
+        quota::sender(&self.key, address)
+    }
+
+    fn sealed(&self, as_what: &[u8], form: &str) -> String {
+        let time = micros(self.clock.now()).to_be_bytes();
+        let told = [&self.ids.next().as_bytes()[..], &time].concat();
+        let seal = self.key.seal(&[as_what, form.as_bytes(), &told]);
+        hex(&[&told, &seal[..SEAL]].concat())
+    }
+
+    /// When and how the form of a ticket was shown, if the ticket is ours.
+    fn shown(&self, form: &str, ticket: &str) -> Option<Shown> {
+        let bytes = unhex(ticket).filter(|bytes| bytes.len() == ID + TIME + SEAL)?;
+        let (told, seal) = bytes.split_at(ID + TIME);
+        let is = |what: &[u8]| self.key.proves(&[what, form.as_bytes(), told], seal);
+        let is_second = is(SECOND);
+        if !is_second && !is(FIRST) {
             return None;
         }
-        let (seconds, nanos) = Uuid::from_slice(id).ok()?.get_timestamp()?.to_unix();
-        Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanos).ok()?).ok()
+        let at = from_micros(i64::from_be_bytes(told[ID..].try_into().ok()?)).ok()?;
+        Some(Shown { at, is_second })
     }
 
     fn fingerprint(&self, form: &str, sent: &Submission) -> String {
@@ -119,8 +149,14 @@ impl Shield {
     }
 }
 
+/// A negative time has passed if the clock was set back meanwhile: that tells nothing.
+fn is_too_fast(passed: SignedDuration) -> bool {
+    !passed.is_negative() && passed < FASTEST
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::Rate;
     use super::*;
 
     fn shield() -> (Shield, Clock) {
@@ -146,13 +182,41 @@ mod tests {
     }
 
     #[test]
+    fn after_the_clock_was_set_back_old_and_fresh_forms_are_taken() {
+        let (shield, clock) = shield();
+        for by in [1, 24 * 2, 24 * 365 * 70] {
+            clock.set_by(SignedDuration::from_hours(by));
+            let before = shield.ticket("contact");
+            clock.set_by(SignedDuration::from_hours(-by));
+            let judge = |ticket: &str| shield.judge("contact", &sent(&[(TICKET, ticket)])).suspicion;
+            assert_eq!(judge(&before), None, "shown {by} hours ahead");
+            let fresh = shield.ticket("contact");
+            assert_eq!(judge(&fresh), Some(Suspicion::TooFast));
+            clock.advance(SignedDuration::from_secs(3));
+            assert_eq!(judge(&fresh), None, "shown after it was set back");
+        }
+    }
+
+    #[test]
+    fn ids_that_stay_ahead_of_a_clock_that_was_set_back_do_not_matter() {
+        // `Ids` on the clock of a machine never go back; a ticket must not take its time from them.
+        let (ahead, clock) = (Clock::fixed("2030-01-01T00:00:00Z".parse().unwrap()), shield().1);
+        let shield = Shield::new(Key::random().unwrap(), clock.clone(), Ids::new(ahead));
+        let ticket = shield.ticket("contact");
+        let judge = || shield.judge("contact", &sent(&[(TICKET, &ticket)])).suspicion;
+        assert_eq!(judge(), Some(Suspicion::TooFast));
+        clock.advance(SignedDuration::from_secs(3));
+        assert_eq!(judge(), None);
+    }
+
+    #[test]
     fn foreign_and_forged_tickets_are_replaced() {
         let (shield, clock) = shield();
         let (ticket, other) = (shield.ticket("contact"), shield.ticket("barrier"));
         clock.advance(SignedDuration::from_secs(10));
         let mut forged = ticket.clone();
         forged.replace_range(0..1, "f");
-        for bad in ["", "x", &other, &forged, &ticket[..63], &format!("{ticket}00")] {
+        for bad in ["", "x", &other, &forged, &ticket[1..], &format!("{ticket}00")] {
             let judgement = shield.judge("contact", &sent(&[(TICKET, bad)]));
             assert_eq!(judgement.suspicion, Some(Suspicion::NoTicket), "{bad}");
             assert_ne!(judgement.ticket, bad);
@@ -170,20 +234,93 @@ mod tests {
     }
 
     #[test]
-    fn whoever_fills_in_the_decoy_is_a_machine() {
-        let (shield, _) = shield();
-        assert!(shield.judge("contact", &sent(&[(DECOY, "buy")])).is_spam);
-        assert!(!shield.judge("contact", &sent(&[(DECOY, " ")])).is_spam);
+    fn whoever_falls_into_the_honeypot_is_asked_once_and_then_believed() {
+        let (shield, clock) = shield();
+        let judge = |pairs: &[(&str, &str)]| shield.judge("contact", &sent(pairs));
+        let ticket = shield.ticket("contact");
+        clock.advance(SignedDuration::from_secs(10));
+        assert_eq!(judge(&[(HONEYPOT, " "), (TICKET, &ticket)]).suspicion, None);
+        let asked = judge(&[(HONEYPOT, "https://ort.example"), (TICKET, &ticket)]);
+        assert_eq!(asked.suspicion, Some(Suspicion::Honeypot));
+        assert_eq!(judge(&[(TICKET, &asked.ticket)]).suspicion, None, "at once, emptied");
+        let again = judge(&[(HONEYPOT, "https://ort.example"), (TICKET, &asked.ticket)]);
+        assert_eq!(again.suspicion, None, "a password manager may fill it in again");
+        let other = shield.judge("barrier", &sent(&[(HONEYPOT, "x"), (TICKET, &asked.ticket)]));
+        assert_eq!(other.suspicion, Some(Suspicion::Honeypot), "each form asks for itself");
+        assert_eq!(judge(&[(HONEYPOT, "x")]).suspicion, Some(Suspicion::Honeypot), "one click, also without a ticket");
+    }
+
+    const QUOTA: Quota = Quota::of("test").per_sender(Rate::per_hour(10));
+
+    fn let_in(shield: &Shield, quota: &Quota, addresses: impl Iterator<Item = String>) -> usize {
+        let admit = |address: String| shield.admit(quota, Counted::Sender(address.parse().unwrap()));
+        addresses.filter(|address| admit(address.clone()).is_ok()).count()
     }
 
     #[test]
-    fn addresses_of_one_subscriber_count_together() {
+    fn addresses_of_one_subscriber_count_together_and_those_of_one_network_do_too() {
         let (shield, _) = shield();
-        let admit = |address: &str| shield.admit(address.parse().unwrap()).is_ok();
-        let let_in = (0..50).filter(|host| admit(&format!("2001:db8:0:7::{host:x}"))).count();
-        assert_eq!(let_in, super::super::limit::OF_ONE);
-        assert!(admit("2001:db8:0:8::1") && admit("192.0.2.1"));
-        let mapped = (0..50).filter(|_| admit("::ffff:192.0.2.1")).count();
-        assert_eq!(mapped, super::super::limit::OF_ONE - 1, "one address in two ways of writing");
+        let admitted = |addresses: Vec<String>| let_in(&shield, &QUOTA, addresses.into_iter());
+        assert_eq!(admitted((0..50).map(|host| format!("2001:db8:0:7::{host:x}")).collect()), 10);
+        assert_eq!(admitted((0..5_000).map(|net| format!("2001:db8:1:{net:x}::1")).collect()), 40, "one /48");
+        assert_eq!(admitted((0..250).map(|host| format!("192.0.2.{host}")).collect()), 40, "one /24");
+        assert_eq!(admitted(vec!["2001:db8:2::1".to_owned(), "198.51.100.1".to_owned()]), 2);
+        assert_eq!(admitted(vec!["::ffff:198.51.100.1".to_owned(); 50]), 9, "one address in two ways of writing");
+    }
+
+    #[test]
+    fn each_purpose_has_its_own_quota() {
+        let (shield, _) = shield();
+        let one = || (0..50).map(|_| "192.0.2.1".to_owned());
+        assert_eq!(let_in(&shield, &QUOTA, one()), 10);
+        assert_eq!(let_in(&shield, &Quota::of("other").per_sender(Rate::per_hour(120)), one()), 50);
+        assert_eq!(let_in(&shield, &QUOTA, one()), 0);
+    }
+
+    #[test]
+    fn total_bounds_everybody_together_but_keeps_out_nobody_whose_network_was_quiet() {
+        let (shield, _) = shield();
+        let quota = QUOTA.in_total(Rate::per_day(100));
+        // 100 networks send ten each: three of each are spared, and a hundred more come through.
+        let flood = (0..1_000).map(|number| format!("10.{}.0.1", number / 10));
+        assert_eq!(let_in(&shield, &quota, flood), 3 * 100 + 100);
+        assert_eq!(let_in(&shield, &quota, std::iter::once("192.0.2.1".to_owned())), 1);
+    }
+
+    #[test]
+    fn limits_do_not_care_how_the_clock_is_set() {
+        let (shield, clock) = shield();
+        let one = || (0..50).map(|_| "192.0.2.1".to_owned());
+        assert_eq!(let_in(&shield, &QUOTA, one()), 10);
+        clock.set_by(SignedDuration::from_hours(24 * 400));
+        assert_eq!(let_in(&shield, &QUOTA, one()), 0, "set forward, it opens nothing");
+        clock.set_by(SignedDuration::from_hours(-24 * 800));
+        clock.advance(SignedDuration::from_hours(1));
+        assert_eq!(let_in(&shield, &QUOTA, one()), 10, "set back, it closes nothing");
+    }
+
+    #[test]
+    fn mail_to_one_recipient_is_bounded_however_the_address_is_spelt() {
+        let (shield, _) = shield();
+        let quota = Quota::of("receipt").per_target(Rate::per_hour(3));
+        let admit = |email: &str| shield.admit(&quota, Counted::Recipient(&email.parse().unwrap())).is_ok();
+        let spelt =
+            (0..300).map(|number| format!("{}+{number}@ort.example", if number % 2 == 0 { "Opa" } else { "opa" }));
+        assert_eq!(spelt.filter(|email| admit(email)).count(), 3);
+        assert!(admit("oma@ort.example"));
+    }
+
+    #[test]
+    fn mails_to_everybody_together_are_bounded_too() {
+        let (shield, clock) = shield();
+        let quota = Quota::of("receipt").per_target(Rate::per_hour(3)).in_total(Rate::per_hour(60));
+        let admit = |number: usize| {
+            let email = format!("person-{number}@ort.example").parse().unwrap();
+            shield.admit(&quota, Counted::Recipient(&email))
+        };
+        assert_eq!((0..1_000).filter(|number| admit(*number).is_ok()).count(), 60);
+        assert_eq!(admit(1_000).map_err(Wait::seconds), Err(60));
+        clock.advance(SignedDuration::from_mins(1));
+        assert_eq!((0..1_000).filter(|number| admit(*number).is_ok()).count(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! From where a request comes.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -35,6 +35,10 @@ impl Proxies {
 
     /// Who asks, given who is connected to us. Of the forwarded addresses, which everybody can
     /// write, only the last one that no proxy of ours is behind counts.
+    ///
+    /// A trusted proxy that writes something else than an address (`unknown`) does not know it, or does
+    /// not say it. Then the entry before it counts. A stranger may have written that one; but to take
+    /// the proxy's own address instead would make all visitors one sender, who shut each other out.
     pub(crate) fn visitor(&self, connected: IpAddr, headers: &HeaderMap) -> Peer {
         let mut visitor = connected.to_canonical();
         let forwarded = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
@@ -43,9 +47,8 @@ impl Proxies {
             if !self.trusts(visitor) {
                 break;
             }
-            match hop.trim().parse::<IpAddr>() {
-                Ok(address) => visitor = address.to_canonical(),
-                Err(_) => break,
+            if let Some(address) = address(hop.trim()) {
+                visitor = address.to_canonical();
             }
         }
         Peer(visitor)
@@ -54,6 +57,14 @@ impl Proxies {
     fn trusts(&self, address: IpAddr) -> bool {
         address.is_loopback() || self.0.contains(&address)
     }
+}
+
+/// The address in an entry, which some proxies give with a port or in brackets.
+fn address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim_matches('"');
+    let bare = || entry.strip_prefix('[')?.strip_suffix(']');
+    let with_port = || entry.parse::<SocketAddr>().ok().map(|address| address.ip());
+    bare().unwrap_or(entry).parse().ok().or_else(with_port)
 }
 
 #[cfg(test)]
@@ -83,6 +94,28 @@ mod tests {
     #[test]
     fn row_of_trusted_proxies_is_followed_to_its_beginning() {
         assert_eq!(visitor(&["10.0.0.2"], "10.0.0.2", "203.0.113.9, 127.0.0.1"), "203.0.113.9");
-        assert_eq!(visitor(&["10.0.0.2"], "10.0.0.2", "203.0.113.9, nonsense"), "10.0.0.2");
+    }
+
+    #[test]
+    fn address_is_understood_with_a_port_and_in_brackets() {
+        for (entry, address) in [
+            ("203.0.113.9:51234", "203.0.113.9"),
+            ("[2001:db8::1]:443", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("\"[2001:db8::1]:443\"", "2001:db8::1"),
+            ("::ffff:203.0.113.9", "203.0.113.9"),
+        ] {
+            assert_eq!(visitor(&[], "127.0.0.1", entry), address, "{entry}");
+        }
+    }
+
+    #[test]
+    fn entry_that_is_no_address_gives_way_to_the_one_before_it() {
+        for unknown in ["unknown", "_hidden", "", "203.0.113.999", "[2001:db8::1"] {
+            let chain: &'static str = format!("203.0.113.9, {unknown}").leak();
+            assert_eq!(visitor(&["10.0.0.2"], "10.0.0.2", chain), "203.0.113.9", "{unknown}");
+        }
+        assert_eq!(visitor(&["10.0.0.2"], "10.0.0.2", "unknown"), "10.0.0.2", "nothing else is known");
+        assert_eq!(visitor(&[], "198.51.100.7", "203.0.113.9, unknown"), "198.51.100.7", "a stranger is not asked");
     }
 }
