@@ -104,3 +104,6 @@ outcome-input-due-hint = So genau, wie es zugesagt ist, zum Beispiel Herbst 2020
 outcome-input-parties = Wer ist beteiligt
 outcome-input-body = Organisation
 outcome-input-role = Rolle
+
+# Was nicht stimmt
+outcome-input-party-twice = Diese Organisation steht mit derselben Rolle schon in der Liste.

@@ -104,3 +104,6 @@ outcome-input-due-hint = As exact as it was promised, for example autumn 2020.
 outcome-input-parties = Who has a part in it
 outcome-input-body = Organisation
 outcome-input-role = Role
+
+# What is wrong
+outcome-input-party-twice = This organisation is already in the list with the same role.

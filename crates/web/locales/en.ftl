@@ -42,6 +42,8 @@ error-too-large-title = That is too much at once.
 error-too-large-text = What you sent is longer than we accept. Go back in your browser, shorten the text and send once more.
 error-no-form-title = This is no form of ours.
 error-no-form-text = Here we only accept what a form of this website sends. Please open the page with the form anew.
+error-cut-off-title = The form has not arrived completely.
+error-cut-off-text = Its end is missing. So we have saved nothing and changed nothing. Go back in your browser, what you wrote is still there. Then send the form once more.
 error-too-long-title = This address is too long.
 error-too-long-text = The address or what your browser sends along is longer than we read. Please open the page from the home page. If the error stays, delete the cookies of this website in your browser.
 error-id = Reference: { $id }
@@ -54,6 +56,7 @@ form-window-title = Error: { $title }
 form-required = required
 form-optional = optional
 form-error = Error:
+form-unlisted = { $value } (no longer in the list)
 form-decoy = Please leave this field empty
 form-faults = { $count ->
     [one] One entry is missing or not right

@@ -35,6 +35,8 @@ pub enum Error {
     TooLarge,
     /// What was sent is no form.
     NoForm,
+    /// A form did not arrive up to its end.
+    CutOff,
     /// A page that says by itself why not.
     Said(Box<Response>),
     /// Something of ours is broken.
@@ -71,6 +73,7 @@ impl IntoResponse for Error {
             Self::Slow => StatusCode::REQUEST_TIMEOUT.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+            Self::CutOff => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
             Self::Said(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer
@@ -165,6 +168,7 @@ fn page(ctx: Ctx, status: StatusCode, id: Option<String>) -> askama::Result<Stri
         StatusCode::REQUEST_TIMEOUT => (ctx.t("error-slow-title"), ctx.t("error-slow-text")),
         StatusCode::PAYLOAD_TOO_LARGE => (ctx.t("error-too-large-title"), ctx.t("error-too-large-text")),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => (ctx.t("error-no-form-title"), ctx.t("error-no-form-text")),
+        StatusCode::UNPROCESSABLE_ENTITY => (ctx.t("error-cut-off-title"), ctx.t("error-cut-off-text")),
         StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
         _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
         _ => (ctx.t("error-refused-title"), ctx.t("error-refused-text")),

@@ -8,6 +8,7 @@
 
 mod keep;
 mod rows;
+mod today;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -24,6 +25,7 @@ use toml::Value;
 pub use keep::{Fault, Unfit, Why, keep, references_of};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
+pub use today::{Moved, follow};
 
 /// An entry as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

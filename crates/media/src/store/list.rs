@@ -7,6 +7,11 @@ use sqlx::AssertSqlSafe;
 use super::rows::{COLUMNS, MediumRow};
 use crate::medium::{Medium, Sort};
 
+/// More words are not looked for; databases refuse statements with too many values.
+const MOST_WORDS: usize = 16;
+/// As many letters of a word are looked for; databases refuse longer patterns.
+const LONGEST: usize = 100;
+
 /// Which media to list.
 #[derive(Debug, Clone, Default)]
 pub struct ListFilter {
@@ -26,7 +31,9 @@ impl ListFilter {
     /// Each word, folded, as a pattern. Folding leaves letters and digits only, so nothing in it has a
     /// meaning of its own.
     fn patterns(&self) -> Vec<String> {
-        folded(&self.words).split_whitespace().map(|word| format!("%{word}%")).collect()
+        let words = folded(&self.words);
+        let words = words.split_whitespace().take(MOST_WORDS);
+        words.map(|word| format!("%{}%", word.get(..LONGEST).unwrap_or(word))).collect()
     }
 
     /// The condition; its values are the sort and the patterns, numbered from 1.

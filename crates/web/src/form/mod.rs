@@ -15,6 +15,7 @@ mod section;
 mod shield;
 mod shown;
 mod submission;
+mod whole;
 
 pub use field::{Choice, Control, Field, YES};
 pub use same_site::is_from_another_site;
@@ -23,3 +24,4 @@ pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
 pub(crate) use submission::{FormLimit, LARGEST};
 pub use submission::{Submission, encoded};
+pub use whole::{END, Whole};

@@ -9,7 +9,7 @@ use base::Slug;
 use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
-use media::{Medium, Sort, serve};
+use media::{About, Medium, Sort, serve};
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
@@ -102,15 +102,22 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
     desk.require(can_upload(&desk.person))?;
     let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
+    let sent = sent.whole()?;
     let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
         Ok(about) => about,
         Err(faults) => {
-            let returned = Returned { about: Some((&sent, faults)), ..Returned::default() };
+            let returned = Returned { about: Some((&*sent, faults)), ..Returned::default() };
             return answer(&desk, &path.slug, &none, returned).await;
         }
     };
     let mut tx = desk.db().write().await?;
-    let was_public = media::store::find(&mut tx.conn(), &path.slug).await?.is_some_and(|old| old.missing().is_empty());
+    let old = media::store::find(&mut tx.conn(), &path.slug).await?;
+    let was_public = old.as_ref().is_some_and(|old| old.missing().is_empty());
+    // The form of a file does not ask what a picture shows, so it cannot take that away.
+    let about = match old.filter(|old| old.sort() == Sort::File) {
+        Some(file) => About { alt: file.about.alt, decorative: file.about.decorative, ..about },
+        None => about,
+    };
     match actions::describe(&mut tx.conn(), &desk.state().clock, &path.slug, version, &about).await? {
         Ok(medium) => {
             if !was_public {
@@ -122,7 +129,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned =
-                Returned { about: Some((&sent, Faults::default())), is_changed: true, ..Returned::default() };
+                Returned { about: Some((&*sent, Faults::default())), is_changed: true, ..Returned::default() };
             answer(&desk, &path.slug, &none, returned).await
         }
         Err(_) => Err(Error::NotFound),
