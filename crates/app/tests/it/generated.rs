@@ -82,7 +82,7 @@ impl Dice {
         lines.join("\n")
     }
 
-    fn localized(&mut self) -> Value {
+    pub(crate) fn localized(&mut self) -> Value {
         let mut texts = Table::from_iter([("de".to_owned(), self.text().into())]);
         if self.coin() {
             texts.insert("en".to_owned(), self.text().into());
@@ -170,7 +170,7 @@ impl World {
         put("picture", dice.coin().then(|| dice.one(&self.pictures).as_str().into()));
         put("highlight", dice.coin().then(|| true.into()));
         put("sign_language", dice.coin().then(|| "https://video.example/dgs".into()));
-        let mut count = |dice: &mut Dice| if rows > 100 { rows } else { dice.below(rows + 1) };
+        let count = |dice: &mut Dice| if rows > 100 { rows } else { dice.below(rows + 1) };
         put("claims", Some((0..count(dice)).map(|_| self.claim(dice)).collect::<Vec<_>>().into()));
         put("links", Some(self.links(dice, rows).into()));
         put("gaps", Some((0..count(dice)).map(|_| gap(dice)).collect::<Vec<_>>().into()));

@@ -95,3 +95,61 @@ async fn any_document_is_opened_saved_and_published_unchanged() {
         assert!(after.says_the_same(&expected), "{path}:\n{expected:#?}\n{after:#?}");
     }
 }
+
+/// The first instance with long lists of contacts, sources, barriers and personal data, in words as people write them.
+fn long_registers(rows: usize) -> Folder {
+    let mut folder = Folder::embedded().unwrap();
+    let mut dice = Dice::new(3);
+    let bodies = ["ruhrfutur", "regionalverband-ruhr", "stiftung-mercator"];
+    let fields = ["[]", "[\"vielfalt\"]", "[\"digitalisierung\", \"vielfalt\"]"];
+    let (mut contacts, mut sources) = (String::new(), String::new());
+    for row in 0..rows {
+        let (body, fields) = (bodies[dice.below(3)], fields[dice.below(3)]);
+        let role = dice.localized();
+        contacts += &format!("[[contact]]\nkey = \"stelle-{row}\"\nnumber = {}\nrole = {role}\n", row + 11);
+        contacts += &format!("body = \"{body}\"\nfields = {fields}\nemail = \"stelle-{row}@ort.example\"\n\n");
+        sources += &format!("[[source]]\nkey = \"quelle-{row}\"\nname = {}\n\n", dice.localized());
+    }
+    *folder.0.get_mut("contacts.toml").unwrap() += &format!("\n{contacts}");
+    *folder.0.get_mut("sources.toml").unwrap() += &format!("\n{sources}");
+    let mut initiative: toml::Table = folder.0["initiative.toml"].parse().unwrap();
+    let mut row =
+        |keys: [&str; 3]| toml::Value::Table(keys.map(|key| (key.to_owned(), dice.localized())).into_iter().collect());
+    let data = initiative["privacy"].as_array_mut().unwrap();
+    data.extend((0..rows).map(|_| row(["field", "purpose", "retention"])));
+    let barriers = initiative["accessibility"]["barriers"].as_array_mut().unwrap();
+    barriers.extend((0..rows).map(|_| row(["what", "reason", "alternative"])));
+    initiative["imprint"]["name"] = format!("{} Träger", "Sehr lang ".repeat(40)).into();
+    folder.0.insert("initiative.toml".to_owned(), toml::to_string(&initiative).unwrap());
+    folder
+}
+
+#[tokio::test]
+async fn registers_and_settings_are_opened_and_saved_unchanged() {
+    let app = TestApp::with(&long_registers(250)).await;
+    let editor = app.as_role(Role::Editor).await;
+    let admin = app.as_role(Role::Administrator).await;
+    stir(&editor).await;
+    notice(&act(&editor, "mitwirkende/talentmetropole-ruhr", "ruecknahme", &[("grund", "Zur Probe.")]).await);
+    let before = archive::export(&app.db.db).await.unwrap().0;
+    for path in ["/redaktion/kontakte", "/redaktion/quellen"] {
+        let form = Sheet::of(&editor.page(path).await, FORM);
+        assert_eq!(notice(&editor.post(path, &form.pressed("speichern")).await), "gespeichert", "{path}");
+    }
+    for section in ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"] {
+        let path = format!("/redaktion/einstellungen/{section}");
+        let form = Sheet::of(&admin.page(&path).await, "main form.form");
+        assert_eq!(notice(&admin.post(&path, &form.pressed("speichern")).await), "gespeichert", "{section}");
+    }
+    let after = archive::export(&app.db.db).await.unwrap().0;
+    for file in ["contacts.toml", "sources.toml"] {
+        assert_eq!(after[file], before[file], "{file}");
+    }
+    // The carriers are called as they are today; nothing else differs but the instant.
+    let settings = |text: &str| {
+        let lines = text.lines().filter(|line| !line.starts_with("updated = "));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let expected = before["initiative.toml"].replacen("\"regionalverband-ruhr\"", "\"verband\"", 1);
+    assert_eq!(settings(&after["initiative.toml"]), settings(&expected));
+}

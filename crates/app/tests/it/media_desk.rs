@@ -38,7 +38,12 @@ async fn send(app: &TestApp, cookie: &str, path: &str, fields: &[(&str, &str)], 
 }
 
 /// Uploads; gives the path of the new medium at the desk.
-async fn upload(app: &TestApp, person: &Someone<'_>, fields: &[(&str, &str)], file: (&str, &[u8])) -> String {
+pub(crate) async fn upload(
+    app: &TestApp,
+    person: &Someone<'_>,
+    fields: &[(&str, &str)],
+    file: (&str, &[u8]),
+) -> String {
     let reply = send(app, &person.cookie, UPLOAD, fields, file).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{:?}", reply.page().texts(".control-error"));
     reply.header(header::LOCATION).split('?').next().unwrap().to_owned()
