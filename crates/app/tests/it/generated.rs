@@ -279,22 +279,23 @@ impl World {
             Asks::Source => dice.one(&self.sources).as_str().into(),
             Asks::Sources => some(dice, &self.sources, 3).into(),
             Asks::Picture => return None,
-            Asks::Rows(inputs) => {
-                // The programme may repeat itself; what a body does may not.
-                let is_free = input.key == "programme";
-                let count = if is_free && rows > 100 { rows } else { dice.below(rows.min(12) + 1) };
-                let mut list: Vec<Value> = Vec::new();
-                for _ in 0..count {
-                    let row = Value::from(self.table(dice, inputs, rows));
-                    let is_same =
-                        |other: &Value| other.get("body") == row.get("body") && other.get("scope") == row.get("scope");
-                    if is_free || !list.iter().any(is_same) {
-                        list.push(row);
-                    }
-                }
-                list.into()
-            }
+            Asks::Rows(inputs) => self.rows(dice, (input.key, inputs), rows).into(),
         })
+    }
+
+    /// Rows of a table. The programme may repeat itself; what a body does may not.
+    fn rows(&self, dice: &mut Dice, (key, inputs): (&str, &[Input]), rows: usize) -> Vec<Value> {
+        let is_free = key == "programme";
+        let count = if is_free && rows > 100 { rows } else { dice.below(rows.min(12) + 1) };
+        let mut list: Vec<Value> = Vec::new();
+        for _ in 0..count {
+            let row = Value::from(self.table(dice, inputs, rows));
+            let is_same = |other: &Value| ["body", "scope"].iter().all(|key| other.get(key) == row.get(key));
+            if is_free || !list.iter().any(is_same) {
+                list.push(row);
+            }
+        }
+        list
     }
 }
 

@@ -98,18 +98,15 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
     assert!(refused > 80, "only {refused} fields refused nonsense");
 }
 
-#[tokio::test]
-async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
-    let app = TestApp::new().await;
-    let editor = app.as_role(Role::Editor).await;
+/// Fields that are sound each by itself and do not fit together, and the one at which that is told.
+fn misfits() -> [(Kind, Vec<(&'static str, &'static str)>, &'static str); 9] {
     let claim = |pairs: &[(&'static str, &'static str)]| {
         let unit = [("matter.claims.0.unit", "people"), ("matter.claims.0.qualifier", "exact")];
         [unit.as_slice(), pairs].concat()
     };
-    let party = |row: usize| format!("table.parties.{row}.body");
-    let (first, second) = (party(0), party(1));
-    let twice = [(first.as_str(), "mitwirkende/ruhrfutur"), (second.as_str(), "mitwirkende/ruhrfutur")];
-    let cases: [(Kind, Vec<(&str, &str)>, &str); 9] = [
+    let twice =
+        vec![("table.parties.0.body", "mitwirkende/ruhrfutur"), ("table.parties.1.body", "mitwirkende/ruhrfutur")];
+    [
         (Kind::Event, vec![("table.starts", "22:00"), ("table.ends", "02:00")], "table.ends"),
         (Kind::Event, vec![("table.starts", "24:00")], "table.starts"),
         (
@@ -121,10 +118,16 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
         (Kind::Event, claim(&[("matter.claims.0.min", "5"), ("matter.claims.0.max", "2")]), "matter.claims.0.max"),
         (Kind::Event, claim(&[("matter.claims.0.value", "1,5")]), "matter.claims.0.value"),
         (Kind::Event, claim(&[("matter.claims.0.qualifier", "at_least")]), "matter.claims.0.value"),
-        (Kind::Agreement, twice.to_vec(), "table.parties.1.body"),
+        (Kind::Agreement, twice, "table.parties.1.body"),
         (Kind::Body, vec![("table.stages", "kita\nkita"), ("table.website", "ftp:x")], "table.website"),
-    ];
-    for (kind, fields, place) in cases {
+    ]
+}
+
+#[tokio::test]
+async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    for (kind, fields, place) in misfits() {
         let (path, form, _) = open(&editor, kind).await;
         let form = if kind == Kind::Agreement {
             Sheet::of(&editor.post(&path, &form.pressed("mehr:table.parties")).await.page(), FORM)
@@ -136,6 +139,12 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
         let told = told(&editor.post(&path, &form.pressed("speichern")).await, &format!("{kind} {fields:?}"));
         assert!(told.iter().any(|(_, id)| id == place), "{kind} {fields:?}: {told:?}");
     }
+}
+
+#[tokio::test]
+async fn event_may_last_until_the_day_ends() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
     let saved = [("table.starts", "18"), ("table.ends", "24 Uhr")];
     let (path, form, _) = open(&editor, Kind::Event).await;
     let form = saved.iter().fold(form.set("matter.title", "Bis 24 Uhr"), |form, (name, value)| form.set(name, value));

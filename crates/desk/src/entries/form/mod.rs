@@ -20,7 +20,7 @@ pub(crate) mod write;
 pub(crate) use faults::{Faults, Places};
 pub(crate) use layout::{Part, parts};
 pub(crate) use picks::Picks;
-pub(crate) use read::{Sent, read, read_json};
+pub(crate) use read::{Read, Sent, read, read_json};
 pub(crate) use summary::summary;
 pub(crate) use values::Values;
 pub(crate) use write::{Titles, write, write_json};

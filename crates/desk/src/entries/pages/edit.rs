@@ -21,7 +21,7 @@ use super::refused;
 use crate::entries::actions::{self, Refusal, Seen, revision};
 use crate::entries::form::merge::{self, Difference};
 use crate::entries::form::show::{Lists, ShownPart};
-use crate::entries::form::{self, Faults, Part, Picks, Places, Values, parts, show, values};
+use crate::entries::form::{self, Faults, Part, Picks, Places, Read, Values, parts, show, values};
 use crate::entries::lists;
 use crate::entries::opened::{Opened, by, subject, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
@@ -174,19 +174,10 @@ pub(crate) async fn save(
     if head != opened.work.head {
         return conflict(&desk, &opened, head, filled).await;
     }
-    let shown = values_of(&desk, &opened, &opened.document).await?;
-    let sent_form = form::Sent { parts: &parts, values: &filled.values, shown: &shown, picks: &filled.picks };
-    let read = match form::read(&desk, &opened.document, sent_form)? {
+    let read = match read(&desk, &opened, &parts, &filled).await? {
         Ok(read) => read,
-        Err(faults) => {
-            filled.faults = faults;
-            return again(&desk, &opened, head, &filled).await;
-        }
+        Err(faults) => return again(&desk, &opened, head, &Filled { faults, ..filled }).await,
     };
-    if !reaches(&desk, &opened, &read.document).await? {
-        filled.faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
-        return again(&desk, &opened, head, &filled).await;
-    }
     let seen = Seen { id: opened.id, head };
     match actions::save(desk.state(), by(&desk), seen, &read.document, (Act::Saved, None)).await {
         Ok(number) if sent.get("do") == "vorschau" => Ok(preview::to(&desk, &public.key, opened.id, number)),
@@ -200,6 +191,18 @@ pub(crate) async fn save(
             again(&desk, &opened, head, &filled).await
         }
         Err(other) => Err(other.into_error()),
+    }
+}
+
+/// The document that a form makes of the newest version, if this person may make it.
+async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> Result<Result<Read, Faults>, Error> {
+    let shown = values_of(desk, opened, &opened.document).await?;
+    let sent = form::Sent { parts, values: &filled.values, shown: &shown, picks: &filled.picks };
+    match form::read(desk, &opened.document, sent)? {
+        Ok(read) if !reaches(desk, opened, &read.document).await? => {
+            Ok(Err(Faults::from([(String::new(), desk.t("entry-out-of-reach"))])))
+        }
+        read => Ok(read),
     }
 }
 
