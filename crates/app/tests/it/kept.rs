@@ -89,13 +89,13 @@ async fn field_is_kept_under_its_new_name_in_forms_lists_and_search() {
     assert_eq!(saved_unchanged(&editor, &path).await, "unveraendert");
     let found = async || app.page("/suche?q=Quagga&feld=vielfalt-leben").await.texts(".search-title");
     assert_eq!(found().await, ["Quagga im Feld"]);
-    let facets = app.page("/suche?q=Quagga").await.attributes("#search-fields + ul a, .search-facets a", "href");
+    let facets = app.page("/suche?q=Quagga").await.attributes(".search-facets li > a", "href");
     assert!(facets.iter().any(|href| href.contains("feld=vielfalt-leben")), "{facets:?}");
 
     notice(&change(&editor, &path, &[("body", "Noch ein Satz.")]).await);
     notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
     assert_eq!(found().await, ["Quagga im Feld"]);
-    assert!(app.page("/handlungsfelder/vielfalt-leben").await.source.contains("Quagga im Feld"));
+    assert!(app.page("/aktuelles?feld=vielfalt-leben").await.source.contains("Quagga im Feld"));
 }
 
 #[tokio::test]

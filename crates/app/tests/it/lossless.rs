@@ -16,7 +16,7 @@ fn desk(path: &str) -> String {
     format!("/redaktion/eintraege/{path}")
 }
 
-/// Kinds with a list of their own have one entry each whose lists are as long as they may be.
+/// One entry has lists that are as long as they may be.
 const LONGEST: usize = 1_000;
 
 /// The first instance with generated entries of all kinds; gives their paths.
@@ -26,7 +26,7 @@ fn generated(seed: u64) -> (Folder, Vec<String>) {
     let mut dice = Dice::new(seed);
     let mut paths = Vec::new();
     for kind in Kind::ALL {
-        for rows in [0, 3, 14] {
+        for rows in [2, 14] {
             paths.push((kind, rows));
         }
     }
