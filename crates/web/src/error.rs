@@ -1,7 +1,8 @@
 //! What goes wrong, and the pages that say so.
 //!
 //! *Absence* is [`Error::NotFound`]: the thing does not exist or is not public, which are the same
-//! to a visitor. *Bad input* is [`Error::BadRequest`]. *Breakage* is [`Error::Broken`]: the visitor
+//! to a visitor. *Bad input* is [`Error::BadRequest`], and a form without its end
+//! [`Error::CutOff`]. *Breakage* is [`Error::Broken`]: the visitor
 //! sees an id, the log has the cause under that id. [`pages`] also dresses the answers that axum
 //! gives by itself (no route, wrong method, unreadable path), so every error is a page in the
 //! visitor's language.
