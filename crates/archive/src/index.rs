@@ -52,6 +52,8 @@ pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Docu
     let entries: Vec<Entry> = public.map(|(id, _, document)| Entry::of(*id, document)).collect();
     let mut around = Around::load(conn).await?;
     around.titles = entries.iter().map(|entry| (entry.document.reference(), titles(entry.document))).collect();
+    let fields = documents.iter().filter(|(_, _, document)| document.kind == Kind::Field);
+    around.fields = fields.map(|(id, _, document)| (document.slug.as_str().to_owned(), *id)).collect();
     let words: Vec<Words<'_>> = entries.iter().map(|entry| around.words(entry)).collect();
     tracing::info!(entries = words.len(), "search index: reading the words");
     kept::replace(conn, &Index::of(&words)).await?;
@@ -74,6 +76,10 @@ pub fn index_entry<'a>(
 async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> anyhow::Result<()> {
     let entry = Entry::of(id, document);
     let mut around = Around::load(conn).await?;
+    for slug in &document.matter.fields {
+        let id = store::find_id(conn, Kind::Field, slug).await?;
+        around.fields.extend(id.map(|id| (slug.clone(), id)));
+    }
     for reference in entry.named() {
         let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
         if let Some((kind, slug)) = place {
@@ -135,6 +141,8 @@ struct Around {
     texts: Texts,
     /// What the entries are called that are named on pages, by folder and slug.
     titles: HashMap<String, Vec<(Locale, String)>>,
+    /// The fields of action by the slugs that documents name, those too that are not public: they may become it again.
+    fields: HashMap<String, EntryId>,
     /// Names of towns by their keys.
     towns: HashMap<String, String>,
     /// Whom one can ask at an organisation or about a field.
@@ -151,6 +159,7 @@ impl Around {
         Ok(Self {
             texts: Texts::new(&LOCALES)?,
             titles: HashMap::new(),
+            fields: HashMap::new(),
             towns: towns.into_iter().map(|town| (town.ags, town.name)).collect(),
             contacts,
         })
@@ -158,7 +167,6 @@ impl Around {
 
     fn words<'a>(&self, entry: &Entry<'a>) -> Words<'a> {
         let document = entry.document;
-        let is_public = |slug: &&str| self.titles.get(&reference(Kind::Field, slug)).is_some_and(|it| !it.is_empty());
         let matter = &document.matter;
         let german = (Locale::De, matter.title.as_str(), matter.summary.as_str(), document.body.as_str());
         let translations = document.translations.iter().filter(|(_, text)| text.is_public());
@@ -168,7 +176,7 @@ impl Around {
             kind: document.kind,
             slug: document.slug.as_str(),
             when: matter.when(),
-            fields: matter.fields.iter().map(String::as_str).filter(is_public).collect(),
+            fields: matter.fields.iter().filter_map(|slug| self.fields.get(slug)).copied().collect(),
             texts: std::iter::once(german).chain(translations).collect(),
             phrases: self.phrases(entry),
         }

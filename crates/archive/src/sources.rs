@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use base::Localized;
 use db::Conn;
 use serde::{Deserialize, Serialize};
-use thread::sheet::Problem;
+use thread::sheet::{Flaw, MOST_ROWS, Problem};
 use thread::{sheet, store};
 
 /// The file.
@@ -35,17 +35,34 @@ impl SourceSheet {
         let mut report = |word: &str, reason: String| {
             problems.push(Problem { file: file.to_owned(), line: sheet::line_of(text, word), reason });
         };
-        for (place, source) in self.source.iter().enumerate() {
-            if self.source[..place].iter().any(|other| other.key == source.key) {
-                report(&source.key, format!("source `{}` is there twice", source.key));
-            }
-            if let Some(url) =
-                source.url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
-            {
-                report(url, format!("`{url}` is no web address"));
-            }
+        if self.source.len() > MOST_ROWS {
+            report("source", format!("there are {} sources; a list has at most {MOST_ROWS}", self.source.len()));
+        }
+        for (_, flaw) in self.flaws() {
+            report(&flaw.value, flaw.reason);
         }
         problems
+    }
+
+    /// What makes no sense, with the place of the source and the path in it.
+    pub fn flaws(&self) -> Vec<(usize, Flaw)> {
+        let mut flaws = Vec::new();
+        let mut keys = HashSet::new();
+        for (place, source) in self.source.iter().enumerate() {
+            let key = &source.key;
+            if !keys.insert(key) {
+                let (path, value) = ("name".to_owned(), key.clone());
+                let reason = format!("source `{key}` is there twice");
+                flaws.push((place, Flaw { path, value, reason, text: "source-twice" }));
+            }
+            let is_wrong = |url: &&String| !url.starts_with("https://") && !url.starts_with("http://");
+            if let Some(url) = source.url.as_ref().filter(is_wrong) {
+                let (path, value) = ("url".to_owned(), url.clone());
+                let reason = format!("`{url}` is no web address");
+                flaws.push((place, Flaw { path, value, reason, text: "entry-no-address" }));
+            }
+        }
+        flaws
     }
 
     /// Keeps these sources in the place of all others. False if one that is not among them is still named by

@@ -10,6 +10,13 @@ use thread::{EntryId, Kind};
 use toml::Value;
 use web::Texts;
 
+use crate::document::{Fault, Why};
+
+/// A table that is none of its kind.
+fn none(reason: &str) -> Fault {
+    Fault { path: "table".to_owned(), why: Why::NoTable(reason.to_owned()) }
+}
+
 macro_rules! tables {
     ($( $(#[$meta:meta])* $variant:ident ($name:ident: $type:ty) = $($kind:ident)|+ ),+ $(,)?) => {
         /// The table of one file; `None` where the kind has none.
@@ -27,7 +34,7 @@ macro_rules! tables {
                         #[derive(Deserialize)]
                         struct Front { $name: $type }
                         let front: Front = sheet.parse()?;
-                        front.$name.check().map_err(|(word, reason)| sheet.problem(&word, reason))?;
+                        front.$name.check().map_err(|flaw| sheet.problem(&flaw.value, flaw.reason))?;
                         Ok(Self::$variant(front.$name))
                     } )+
                     _ => Ok(Self::None),
@@ -35,12 +42,15 @@ macro_rules! tables {
             }
 
             /// Reads the table that a document of this kind has.
-            pub(crate) fn of(value: Option<&Value>, kind: Kind) -> Result<Self, String> {
+            pub(crate) fn of(value: Option<&Value>, kind: Kind) -> Result<Self, Fault> {
                 match kind {
                     $( $(Kind::$kind)|+ => {
-                        let value = value.cloned().ok_or("the table is missing")?;
-                        let table: $type = value.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
-                        table.check().map_err(|(_, reason)| reason)?;
+                        let value = value.cloned().ok_or_else(|| none("the table is missing"))?;
+                        let table: $type = value.try_into().map_err(|error: toml::de::Error| none(error.message()))?;
+                        table.check().map_err(|flaw| Fault {
+                            path: format!("table.{}", flaw.path),
+                            why: Why::Senseless(flaw.text),
+                        })?;
                         Ok(Self::$variant(table))
                     } )+
                     _ => Ok(Self::None),

@@ -140,3 +140,8 @@ body-input-role = Rolle
 body-input-scope = Wobei
 body-input-whole = in der ganzen Initiative
 body-input-when = Wann
+
+# Was nicht stimmt
+body-input-no-website = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
+body-input-stage-twice = Eine Station der Bildungskette ist doppelt gewählt.
+body-input-role-twice = Diese Rolle steht schon in der Liste.

@@ -140,3 +140,8 @@ body-input-role = Role
 body-input-scope = In what
 body-input-whole = in the initiative as a whole
 body-input-when = When
+
+# What is wrong
+body-input-no-website = Please write the whole address, beginning with https://
+body-input-stage-twice = A station of education is chosen twice.
+body-input-role-twice = This role is already in the list.

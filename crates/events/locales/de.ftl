@@ -157,3 +157,9 @@ document-input-url = Adresse im Netz
 document-input-url-hint = Für Dateien, die Sie hochgeladen haben, die Adresse aus den Medien.
 document-input-event = Gehört zu der Veranstaltung
 document-input-event-hint = Wer diese Veranstaltung bearbeiten darf, darf dann auch diesen Eintrag bearbeiten.
+
+# Was nicht stimmt
+document-input-no-url = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
+event-input-ends-early = Das Ende liegt vor dem Anfang. Endet die Veranstaltung erst nach Mitternacht, schreiben Sie hier 24:00, und nennen Sie in der Zeitangabe auch den Tag, an dem sie endet.
+event-input-starts-late = Um 24 Uhr endet der Tag. Schreiben Sie 0:00 und den nächsten Tag.
+event-input-item-untitled = Bitte schreiben Sie einen Titel.

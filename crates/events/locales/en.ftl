@@ -157,3 +157,9 @@ document-input-url = Web address
 document-input-url-hint = For files that you have uploaded, the address shown under media.
 document-input-event = Belongs to the event
 document-input-event-hint = Whoever may edit this event may then edit this entry too.
+
+# What is wrong
+document-input-no-url = Please write the whole address, beginning with https://
+event-input-ends-early = The end lies before the beginning. If the event ends after midnight, write 24:00 here, and name the day on which it ends in the date as well.
+event-input-starts-late = At 24:00 the day ends. Write 0:00 and the next day.
+event-input-item-untitled = Please write a title.

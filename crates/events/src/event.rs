@@ -88,13 +88,16 @@ pub struct ClockTime {
 pub struct ClockTimeError(String);
 
 impl ClockTime {
-    /// Reads `HH:MM` from `00:00` to `23:59`; nothing is corrected.
+    /// `24:00`, where a day ends; nothing starts then.
+    pub const END_OF_DAY: Self = Self { hour: 24, minute: 0 };
+
+    /// Reads `HH:MM` from `00:00` to `24:00`; nothing is corrected.
     pub fn parse(text: &str) -> Result<Self, ClockTimeError> {
         let refused = || ClockTimeError(text.to_owned());
         let (hour, minute) = text.split_once(':').ok_or_else(refused)?;
         let time =
             Self { hour: two_digits(hour).ok_or_else(refused)?, minute: two_digits(minute).ok_or_else(refused)? };
-        if time.hour > 23 || time.minute > 59 {
+        if time > Self::END_OF_DAY || time.minute > 59 {
             return Err(refused());
         }
         Ok(time)
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn time_of_day_is_read_and_written_alike() {
-        for text in ["00:00", "09:05", "12:00", "23:59"] {
+        for text in ["00:00", "09:05", "12:00", "23:59", "24:00"] {
             assert_eq!(ClockTime::parse(text).unwrap().to_string(), text);
         }
         assert!(ClockTime::parse("09:30").unwrap() < ClockTime::parse("10:00").unwrap());
@@ -153,7 +156,7 @@ mod tests {
 
     #[test]
     fn what_is_no_time_of_day_is_refused_with_a_reason() {
-        for text in ["", "9:30", "24:00", "12:60", "12.30", "12:3", "1 :30", "+1:30", "12:30:00", "noon"] {
+        for text in ["", "9:30", "24:01", "25:00", "12:60", "12.30", "12:3", "1 :30", "+1:30", "12:30:00", "noon"] {
             let error = ClockTime::parse(text).unwrap_err().to_string();
             assert_eq!(error, format!("time {text:?}: expected hours and minutes as \"09:30\""));
         }

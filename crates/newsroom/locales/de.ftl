@@ -146,3 +146,6 @@ news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreih
 
 # Was die Redaktion fragt.
 news-input-issuers = Herausgegeben von
+
+# Was nicht stimmt
+news-input-issuer-twice = Diese Organisation steht schon in der Liste.

@@ -146,3 +146,6 @@ news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreih
 
 # What the desk asks.
 news-input-issuers = Issued by
+
+# What is wrong
+news-input-issuer-twice = This organisation is already in the list.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{Asks, Input, References, Table};
+use thread::sheet::{Asks, Flaw, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -33,10 +33,15 @@ impl Table for PressTable {
         Vec::new()
     }
 
-    fn check(&self) -> Result<(), (String, String)> {
+    fn check(&self) -> Result<(), Flaw> {
         let mut seen = HashSet::new();
-        match self.issuers.iter().find(|body| !seen.insert(*body)) {
-            Some(twice) => Err((twice.clone(), format!("`{twice}` is named as issuer twice"))),
+        match self.issuers.iter().enumerate().find(|(_, body)| !seen.insert(*body)) {
+            Some((place, twice)) => Err(Flaw {
+                path: format!("issuers.{place}"),
+                value: twice.clone(),
+                reason: format!("`{twice}` is named as issuer twice"),
+                text: "news-input-issuer-twice",
+            }),
             None => Ok(()),
         }
     }
@@ -78,7 +83,7 @@ mod tests {
         assert_eq!(table.references(), ["mitwirkende/a", "mitwirkende/b"]);
         assert_eq!(table.check(), Ok(()));
         let twice: PressTable = toml::from_str("issuers = [\"a\", \"b\", \"a\"]").unwrap();
-        assert_eq!(twice.check().unwrap_err().0, "a");
+        assert_eq!(twice.check().unwrap_err().path, "issuers.2");
     }
 
     #[test]

@@ -106,3 +106,6 @@ outcome-input-event-hint = Wer diese Veranstaltung bearbeiten darf, darf dann au
 outcome-input-parties = Wer ist beteiligt
 outcome-input-body = Organisation
 outcome-input-role = Rolle
+
+# Was nicht stimmt
+outcome-input-party-twice = Diese Organisation steht mit derselben Rolle schon in der Liste.

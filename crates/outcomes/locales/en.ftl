@@ -106,3 +106,6 @@ outcome-input-event-hint = Whoever may edit this event may then edit this entry 
 outcome-input-parties = Who has a part in it
 outcome-input-body = Organisation
 outcome-input-role = Role
+
+# What is wrong
+outcome-input-party-twice = This organisation is already in the list with the same role.

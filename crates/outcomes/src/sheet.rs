@@ -6,7 +6,7 @@ use base::Edtf;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{Asks, Input, References, Table};
+use thread::sheet::{Asks, Flaw, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -60,10 +60,15 @@ impl Table for OutcomeTable {
         Phrase::label(texts, &format!("outcome-status-{}", self.status), &args).into()
     }
 
-    fn check(&self) -> Result<(), (String, String)> {
+    fn check(&self) -> Result<(), Flaw> {
         let mut seen = HashSet::new();
-        match self.parties.iter().find(|party| !seen.insert(*party)) {
-            Some(twice) => Err((twice.body.clone(), format!("`{}` is `{}` twice", twice.body, twice.role))),
+        match self.parties.iter().enumerate().find(|(_, party)| !seen.insert(*party)) {
+            Some((place, twice)) => Err(Flaw {
+                path: format!("parties.{place}.body"),
+                value: twice.body.clone(),
+                reason: format!("`{}` is `{}` twice", twice.body, twice.role),
+                text: "outcome-input-party-twice",
+            }),
             None => Ok(()),
         }
     }
@@ -143,8 +148,8 @@ mod tests {
         let table =
             |roles: [&str; 2]| format!("status = \"open\"\nparties = [{}, {}]", party(roles[0]), party(roles[1]));
         assert_eq!(read(&table(["author", "lead"])).unwrap().check(), Ok(()));
-        let (place, _) = read(&table(["lead", "lead"])).unwrap().check().unwrap_err();
-        assert_eq!(place, "a");
+        let flaw = read(&table(["lead", "lead"])).unwrap().check().unwrap_err();
+        assert_eq!((flaw.path.as_str(), flaw.value.as_str()), ("parties.1.body", "a"));
     }
 
     #[test]

@@ -141,3 +141,6 @@ process-pattern-bricks = Ziegel
 process-pattern-waves = Wellen
 process-pattern-knots = Knoten
 process-pattern-weave = Gewebe
+
+# Was nicht stimmt
+process-input-no-pattern = Bitte wählen Sie eines der Muster aus der Liste.

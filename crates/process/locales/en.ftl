@@ -141,3 +141,6 @@ process-pattern-bricks = Bricks
 process-pattern-waves = Waves
 process-pattern-knots = Knots
 process-pattern-weave = Weave
+
+# What is wrong
+process-input-no-pattern = Please choose one of the patterns from the list.

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{Asks, Input, References, Table};
+use thread::sheet::{Asks, Flaw, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 use web::pattern::Pattern;
@@ -42,12 +42,17 @@ impl Table for FieldTable {
         Vec::new()
     }
 
-    fn check(&self) -> Result<(), (String, String)> {
+    fn check(&self) -> Result<(), Flaw> {
         if Pattern::from_code(&self.pattern).is_some() {
             return Ok(());
         }
         let known: Vec<&str> = Pattern::ALL.into_iter().map(Pattern::code).collect();
-        Err((self.pattern.clone(), format!("there is no pattern `{}`, only {}", self.pattern, known.join(", "))))
+        Err(Flaw {
+            path: "pattern".to_owned(),
+            value: self.pattern.clone(),
+            reason: format!("there is no pattern `{}`, only {}", self.pattern, known.join(", ")),
+            text: "process-input-no-pattern",
+        })
     }
 
     fn inputs() -> &'static [Input] {
@@ -91,9 +96,9 @@ mod tests {
     #[test]
     fn unknown_pattern_is_refused_with_those_that_exist() {
         let table = FieldTable { pattern: "photo".to_owned(), lead: None };
-        let (value, reason) = table.check().unwrap_err();
-        assert_eq!(value, "photo");
-        assert_eq!(reason, "there is no pattern `photo`, only arcs, grid, bricks, waves, knots, weave");
+        let flaw = table.check().unwrap_err();
+        assert_eq!((flaw.path.as_str(), flaw.value.as_str()), ("pattern", "photo"));
+        assert_eq!(flaw.reason, "there is no pattern `photo`, only arcs, grid, bricks, waves, knots, weave");
         assert_eq!(FieldTable { pattern: "waves".to_owned(), lead: None }.check(), Ok(()));
     }
 

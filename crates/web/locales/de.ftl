@@ -42,6 +42,8 @@ error-too-large-title = Das ist zu viel auf einmal.
 error-too-large-text = Ihre Angaben sind länger, als wir annehmen. Gehen Sie im Browser zurück, kürzen Sie den Text und senden Sie noch einmal.
 error-no-form-title = Das ist kein Formular von uns.
 error-no-form-text = Wir nehmen hier nur an, was ein Formular dieser Website sendet. Öffnen Sie die Seite mit dem Formular bitte neu.
+error-cut-off-title = Das Formular ist nicht ganz angekommen.
+error-cut-off-text = Der Schluss fehlt. Darum haben wir nichts gespeichert und nichts geändert. Gehen Sie im Browser zurück, Ihre Eingaben stehen noch dort. Senden Sie das Formular dann noch einmal.
 error-too-long-title = Diese Adresse ist zu lang.
 error-too-long-text = Die Adresse oder die Angaben Ihres Browsers sind länger, als wir lesen. Öffnen Sie die Seite bitte von der Startseite aus. Bleibt der Fehler, löschen Sie die Cookies dieser Website in Ihrem Browser.
 error-broken-again = Der Fehler liegt bei uns: Wir konnten Ihre Angaben gerade nicht sicher speichern. Verloren ist nichts, sie stehen weiter unten. Warten Sie bitte eine Minute und senden Sie sie noch einmal. Klappt es dann nicht, bewahren Sie Ihren Text auf, schreiben Sie uns und nennen Sie die Kennung.
@@ -60,6 +62,8 @@ form-required = Pflichtangabe
 form-optional = freiwillig
 form-error = Fehler:
 form-honeypot = Dieses Feld bitte leer lassen
+form-unlisted = { $value } (steht nicht mehr in der Liste)
+form-decoy = Dieses Feld bitte leer lassen
 form-faults = { $count ->
     [one] Eine Angabe fehlt noch oder stimmt nicht
    *[other] { $count } Angaben fehlen noch oder stimmen nicht

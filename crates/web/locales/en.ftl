@@ -42,6 +42,8 @@ error-too-large-title = That is too much at once.
 error-too-large-text = What you sent is longer than we accept. Go back in your browser, shorten the text and send once more.
 error-no-form-title = This is no form of ours.
 error-no-form-text = Here we only accept what a form of this website sends. Please open the page with the form anew.
+error-cut-off-title = The form has not arrived completely.
+error-cut-off-text = Its end is missing. So we have saved nothing and changed nothing. Go back in your browser, what you wrote is still there. Then send the form once more.
 error-too-long-title = This address is too long.
 error-too-long-text = The address or what your browser sends along is longer than we read. Please open the page from the home page. If the error stays, delete the cookies of this website in your browser.
 error-broken-again = The fault is ours: we could not safely store what you sent just now. Nothing is lost, it stands below. Please wait a minute and send it again. If it still does not work, keep your text, write to us and name the reference.
@@ -60,6 +62,8 @@ form-required = required
 form-optional = optional
 form-error = Error:
 form-honeypot = Please leave this field empty
+form-unlisted = { $value } (no longer in the list)
+form-decoy = Please leave this field empty
 form-faults = { $count ->
     [one] One entry is missing or not right
    *[other] { $count } entries are missing or not right

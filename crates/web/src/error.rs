@@ -1,7 +1,8 @@
 //! What goes wrong, and the pages that say so.
 //!
 //! *Absence* is [`Error::NotFound`]: the thing does not exist or is not public, which are the same
-//! to a visitor. *Bad input* is [`Error::BadRequest`]. *Breakage* is [`Error::Broken`]: the visitor
+//! to a visitor. *Bad input* is [`Error::BadRequest`], and a form without its end
+//! [`Error::CutOff`]. *Breakage* is [`Error::Broken`]: the visitor
 //! sees an id, the log has the cause under that id. [`pages`] also dresses the answers that axum
 //! gives by itself (no route, wrong method, unreadable path), so every error is a page in the
 //! visitor's language.
@@ -36,6 +37,8 @@ pub enum Error {
     TooLarge,
     /// What was sent is no form.
     NoForm,
+    /// A form did not arrive up to its end.
+    CutOff,
     /// A page that says by itself why not.
     Said(Box<Response>),
     /// Something of ours is broken.
@@ -72,6 +75,7 @@ impl IntoResponse for Error {
             Self::Slow => StatusCode::REQUEST_TIMEOUT.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+            Self::CutOff => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
             Self::Said(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer
@@ -187,6 +191,7 @@ fn page(ctx: Ctx, status: StatusCode, id: Option<String>, again: Option<Resend>)
         }
         StatusCode::PAYLOAD_TOO_LARGE => (ctx.t("error-too-large-title"), ctx.t("error-too-large-text")),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => (ctx.t("error-no-form-title"), ctx.t("error-no-form-text")),
+        StatusCode::UNPROCESSABLE_ENTITY => (ctx.t("error-cut-off-title"), ctx.t("error-cut-off-text")),
         StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
         _ if again.is_some() => (ctx.t("error-broken-title"), ctx.t("error-broken-again")),
         _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),

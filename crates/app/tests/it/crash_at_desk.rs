@@ -46,7 +46,13 @@ impl Editors {
             let head = page.split("name=\"fassung\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
             let Some(head) = head else { return };
             let text = format!("Text {}.", self.sent.fetch_add(1, Ordering::Relaxed));
-            let body = encoded(&[("fassung", head), ("title", "Leicht"), ("body", &text), ("do", "speichern")]);
+            let body = encoded(&[
+                ("fassung", head),
+                ("title", "Leicht"),
+                ("body", &text),
+                ("do", "speichern"),
+                ("ende", "ja"),
+            ]);
             let Ok(answer) = exchange(server, &post(PATH, &self.cookie, &body)) else { return };
             if answer.starts_with("HTTP/1.1 303") {
                 self.saved.lock().unwrap().insert(text);

@@ -44,7 +44,7 @@ pub(crate) async fn act(
     editor.post(&desk(&format!("{path}/{act}")), &fields).await
 }
 
-fn notice(reply: &crate::test_app::Reply) -> String {
+pub(crate) fn notice(reply: &crate::test_app::Reply) -> String {
     let location = reply.header(header::LOCATION);
     let text = String::from_utf8_lossy(&reply.bytes);
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{text}");

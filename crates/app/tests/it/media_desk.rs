@@ -63,7 +63,7 @@ fn fault(reply: &Reply) -> String {
 /// The values of the form for what is said of a medium, as a browser sends them.
 fn kept(page: &Page) -> Vec<(String, String)> {
     let names = page.attributes("form input[name='stand']", "value");
-    vec![("stand".to_owned(), names[0].clone())]
+    vec![("stand".to_owned(), names[0].clone()), ("ende".to_owned(), "ja".to_owned())]
 }
 
 pub(crate) async fn describe(person: &Someone<'_>, path: &str, page: &Page, fields: &[(&str, &str)]) -> Reply {

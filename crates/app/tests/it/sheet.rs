@@ -29,6 +29,17 @@ impl Sheet {
         self.0.iter().find(|(held, _)| held == name).map_or("", |(_, value)| value)
     }
 
+    /// The names of all fields that hold something or could.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Without a field, as if it had been lost on its way.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.retain(|(held, _)| held != name);
+        self
+    }
+
     /// The fields, with the button that is pressed.
     pub(crate) fn pressed<'s>(&'s self, button: &'s str) -> Vec<(&'s str, &'s str)> {
         let fields = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));

@@ -6,7 +6,7 @@ use base::{Ids, Locale};
 use bodies::sheet::MunicipalitySheet;
 use db::{BoxFuture, Conn};
 use jiff::Timestamp;
-use thread::sheet::{LinkMatter, References};
+use thread::sheet::{self, LinkMatter, MOST_ROWS, References};
 use thread::store::{self, NewEntry, NewLink};
 use thread::{EntryId, Kind, State};
 
@@ -56,8 +56,12 @@ pub enum Why {
     Circle(String),
     /// Another entry of its kind has this address, or had it.
     Taken(String),
-    /// The slice refuses its table, in the words of its file format.
-    Table(String),
+    /// The slice refuses a value of its table: the key of a text that says why.
+    Senseless(&'static str),
+    /// The table is none of its kind, in the words of the file format. No form can bring that about.
+    NoTable(String),
+    /// A list has more rows than [`MOST_ROWS`]: so many.
+    TooLong(usize),
 }
 
 /// Keeps a document as the entry `id` in this state: cards, texts, table, claims, links. Links that it does
@@ -83,12 +87,14 @@ async fn keep_now(
     (document, state): (&Document, State),
     why: &str,
 ) -> Result<(), Unfit> {
+    if let Some(fault) = too_long(document) {
+        return Err(Unfit::Faults(vec![fault]));
+    }
     let directed = |link: &LinkMatter| stands(link) && link.relation.is_directed();
     if document.matter.links.iter().any(directed) {
         store::guard_links(conn).await?;
     }
-    let table = KindTable::of(document.table.as_ref(), document.kind)
-        .map_err(|reason| Unfit::Faults(vec![Fault { path: "table".to_owned(), why: Why::Table(reason) }]))?;
+    let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|fault| Unfit::Faults(vec![fault]))?;
     let mut named = Named { conn, document, references: References::default(), faults: Vec::new() };
     named.find_all(id).await?;
     let Named { conn, references, faults, .. } = named;
@@ -108,6 +114,23 @@ async fn keep_now(
     store::insert_claims(conn, &[(id, &document.matter.claims)]).await?;
     around(conn, id, document).await?;
     put_links(conn, ids, id, document, &references, (now, why)).await
+}
+
+/// The first list of a document that has too many rows.
+fn too_long(document: &Document) -> Option<Fault> {
+    let matter = &document.matter;
+    let lists = [
+        ("matter.claims", matter.claims.len()),
+        ("matter.links", sheet::standing(&matter.links)),
+        ("matter.gaps", matter.gaps.len()),
+        ("matter.fields", matter.fields.len()),
+        ("matter.sources", matter.sources.len()),
+    ];
+    let of_matter = lists.into_iter().find(|(_, rows)| *rows > MOST_ROWS).map(|(path, rows)| (path.to_owned(), rows));
+    let of_table =
+        || document.table.as_ref().and_then(sheet::too_long).map(|(path, rows)| (format!("table.{path}"), rows));
+    let (path, rows) = of_matter.or_else(of_table)?;
+    Some(Fault { path, why: Why::TooLong(rows) })
 }
 
 /// Keeps what belongs to a new card beside its slice's table, its claims and its links.

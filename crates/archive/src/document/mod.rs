@@ -9,6 +9,7 @@
 mod keep;
 mod rows;
 mod ties;
+mod today;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -26,6 +27,7 @@ pub use keep::{Fault, Unfit, Why, keep, references_of};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
 pub use ties::{tie, ties_of};
+pub use today::{Moved, follow};
 
 /// An entry as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use base::Edtf;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{Asks, Input, References, Table};
+use thread::sheet::{Asks, Flaw, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -65,23 +65,35 @@ impl Table for BodyTable {
         self.short.iter().map(Phrase::name).chain(labels).collect()
     }
 
-    fn check(&self) -> Result<(), (String, String)> {
+    fn check(&self) -> Result<(), Flaw> {
         if let Some(url) =
             self.website.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
         {
-            return Err((url.clone(), format!("`{url}` is no web address")));
+            return Err(Flaw {
+                path: "website".to_owned(),
+                value: url.clone(),
+                reason: format!("`{url}` is no web address"),
+                text: "body-input-no-website",
+            });
         }
         for (place, stage) in self.stages.iter().enumerate() {
             if self.stages[..place].contains(stage) {
-                return Err((stage.to_string(), format!("stage `{stage}` is there twice")));
+                return Err(Flaw {
+                    path: "stages".to_owned(),
+                    value: stage.to_string(),
+                    reason: format!("stage `{stage}` is there twice"),
+                    text: "body-input-stage-twice",
+                });
             }
         }
         for (place, role) in self.roles.iter().enumerate() {
             if self.roles[..place].contains(role) {
-                return Err((
-                    role.role.to_string(),
-                    format!("role `{}` in `{}` is there twice", role.role, role.scope),
-                ));
+                return Err(Flaw {
+                    path: format!("roles.{place}.role"),
+                    value: role.role.to_string(),
+                    reason: format!("role `{}` in `{}` is there twice", role.role, role.scope),
+                    text: "body-input-role-twice",
+                });
             }
         }
         Ok(())

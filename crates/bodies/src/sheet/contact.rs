@@ -6,7 +6,7 @@ use base::{Email, Localized};
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::Kind;
-use thread::sheet::{self, Problem, References};
+use thread::sheet::{self, Flaw, MOST_ROWS, Problem, References};
 
 use crate::store::{self, StoredContact};
 
@@ -41,10 +41,11 @@ pub struct ContactMatter {
 }
 
 impl ContactMatter {
-    /// The entries to which it refers, as folder and slug.
-    fn references(&self) -> impl Iterator<Item = (&str, String)> {
-        let body = (self.body.as_str(), format!("{}/{}", Kind::Body.folder(), self.body));
-        let fields = self.fields.iter().map(|field| (field.as_str(), format!("{}/{field}", Kind::Field.folder())));
+    /// The entries to which it refers: where, their slugs, and folder and slug.
+    fn references(&self) -> impl Iterator<Item = (&'static str, &str, String)> {
+        let body = ("body", self.body.as_str(), format!("{}/{}", Kind::Body.folder(), self.body));
+        let field = |field| format!("{}/{field}", Kind::Field.folder());
+        let fields = self.fields.iter().map(move |slug| ("fields", slug.as_str(), field(slug)));
         std::iter::once(body).chain(fields)
     }
 }
@@ -61,19 +62,37 @@ impl ContactSheet {
                 reason,
             });
         };
-        let mut keys = HashSet::new();
-        for contact in &self.contact {
-            if !keys.insert(&contact.key) {
-                report(&contact.key, format!("contact `{}` is there twice", contact.key));
-            }
-            if contact.press && !contact.fields.is_empty() {
-                report(&contact.key, format!("contact `{}` is for the press, so it has no fields", contact.key));
-            }
-            for (slug, reference) in contact.references().filter(|(_, reference)| !knows(reference)) {
-                report(slug, format!("there is no entry `{reference}`"));
-            }
+        if self.contact.len() > MOST_ROWS {
+            report("contact", format!("there are {} contacts; a list has at most {MOST_ROWS}", self.contact.len()));
+        }
+        for (_, flaw) in self.flaws(knows) {
+            report(&flaw.value, flaw.reason);
         }
         problems
+    }
+
+    /// What makes no sense, with the place of the contact and the path in it.
+    pub fn flaws(&self, knows: &dyn Fn(&str) -> bool) -> Vec<(usize, Flaw)> {
+        let mut flaws = Vec::new();
+        let mut keys = HashSet::new();
+        for (place, contact) in self.contact.iter().enumerate() {
+            let mut report = |path: &str, value: &str, reason: String, text| {
+                let (path, value) = (path.to_owned(), value.to_owned());
+                flaws.push((place, Flaw { path, value, reason, text }));
+            };
+            let key = &contact.key;
+            if !keys.insert(key) {
+                report("role", key, format!("contact `{key}` is there twice"), "contact-twice");
+            }
+            if contact.press && !contact.fields.is_empty() {
+                let reason = format!("contact `{key}` is for the press, so it has no fields");
+                report("press", key, reason, "contact-press-with-fields");
+            }
+            for (path, slug, reference) in contact.references().filter(|(.., reference)| !knows(reference)) {
+                report(path, slug, format!("there is no entry `{reference}`"), "contact-no-entry");
+            }
+        }
+        flaws
     }
 
     /// Keeps these contacts in the place of all others.

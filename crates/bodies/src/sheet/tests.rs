@@ -138,7 +138,7 @@ fn faulty_contacts_are_refused_with_their_line() {
 fn faulty_bodies_are_refused() {
     let refused = |from: &str, to: &str| {
         let body: BodyTable = parse_toml("b", &BODY.replace(from, to), 1).unwrap();
-        body.check().unwrap_err().1
+        body.check().unwrap_err().reason
     };
     assert_eq!(refused("https://ruhrfutur.de", "javascript:alert(1)"), "`javascript:alert(1)` is no web address");
     assert_eq!(refused("\"kita\"]", "\"university\"]"), "stage `university` is there twice");

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use services::audit::{self, Deed};
 use services::jobs;
 use thread::history::{self, Act, Author, NewAct, Work};
-use thread::{EntryId, State};
+use thread::{EntryId, Kind, State};
 use web::{AppState, Error};
 
 use super::jobs::Publication;
@@ -99,6 +99,7 @@ pub(crate) async fn save(
     }
     history::record(conn, author, NewAct { entry: seen.id, number, act, note }).await?;
     let standing = store::state(conn, seen.id).await?;
+    let name = store::name(conn, seen.id).await?;
     if standing == State::Published {
         // What could not be published later is refused now, while the person is at it.
         tx.remember().await?;
@@ -106,6 +107,7 @@ pub(crate) async fn save(
         tx.go_back().await?;
     } else {
         keep(conn, author, (seen.id, false), (document, standing)).await?;
+        rename(conn, seen.id, name, document).await?;
     }
     document::tie(&mut tx.conn(), seen.id, document).await?;
     tx.commit().await?;
@@ -142,9 +144,7 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     let before = store::name(conn, seen.id).await?;
     let was_public = history::has_been_public(conn, seen.id).await?;
     keep(conn, author, (seen.id, false), (&document, State::Published)).await?;
-    history::forget_redirect(conn, document.kind, document.slug.as_str(), seen.id).await?;
-    if let Some((kind, slug)) = before.filter(|(_, slug)| slug != document.slug.as_str() && was_public) {
-        history::redirect(conn, kind, &slug, seen.id).await?;
+    if let Some(slug) = rename(conn, seen.id, before, &document).await?.filter(|_| was_public) {
         let note = Some(slug.as_str());
         history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note }).await?;
     }
@@ -154,6 +154,24 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
         .await?;
     tell(conn, state, by, Deed::Published, &document).await?;
     Ok(())
+}
+
+/// Keeps the address that an entry had until now, so that who names it finds it: visitors, once it was public, and other entries,
+/// drafts too. Gives the slug that it had, if it got another one.
+async fn rename(
+    conn: &mut Conn<'_>,
+    id: EntryId,
+    before: Option<(Kind, String)>,
+    document: &Document,
+) -> db::Result<Option<String>> {
+    history::forget_redirect(conn, document.kind, document.slug.as_str(), id).await?;
+    match before.filter(|(_, slug)| slug != document.slug.as_str()) {
+        Some((kind, slug)) => {
+            history::redirect(conn, kind, &slug, id).await?;
+            Ok(Some(slug))
+        }
+        None => Ok(None),
+    }
 }
 
 /// Has a version shown to the public at an instant.
@@ -206,10 +224,13 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     Ok(())
 }
 
-/// A version of an entry.
+/// A version of an entry; what it names is called as it is today.
 pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> anyhow::Result<Document> {
     let text = history::revision(conn, id, number).await?;
-    Document::from_json(&text.ok_or_else(|| anyhow::anyhow!("version {number} of {} is missing", id.0))?)
+    let text = text.ok_or_else(|| anyhow::anyhow!("version {number} of {} is missing", id.0))?;
+    let mut document = Document::from_json(&text)?;
+    document::follow(conn, &mut document).await?;
+    Ok(document)
 }
 
 /// The transaction in which the public sees a version, to be dropped: for a preview.

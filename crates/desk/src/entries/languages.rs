@@ -7,6 +7,7 @@ use thread::sheet::{Asks, Input, Review};
 use web::Ctx;
 
 use super::form::layout::Place;
+use super::form::values::as_sent;
 use super::form::{Part, Values};
 
 const TITLE_EN: Input = Input::new("title", "translation-title-en", Asks::Line);
@@ -70,15 +71,22 @@ pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: 
         return Err(ctx.t("translation-title-missing"));
     }
     let before = document.translations.get(&locale);
-    let same = before.is_some_and(|before| {
-        (&before.title, &before.summary, &before.body) == (&typed.title, &typed.summary, &typed.body)
+    let texts = |title: &str, summary: &str, body: &str| [title, summary, body].map(as_sent);
+    let same = before.filter(|before| {
+        let before = texts(&before.title, &before.summary, &before.body);
+        before == texts(&typed.title, &typed.summary, &typed.body)
     });
     // A text that was changed, or compared, is one of today's German text.
-    let original = match before {
-        Some(before) if same && !typed.is_current => before.original.clone(),
+    let original = match same {
+        Some(before) if !typed.is_current => before.original.clone(),
         _ => Some(document.original()),
     };
-    let Typed { title, summary, body, review, .. } = typed;
+    // What was left as it was stays so to the letter, whatever browsers do with blanks.
+    let (title, summary, body) = match same {
+        Some(before) => (before.title.clone(), before.summary.clone(), before.body.clone()),
+        None => (typed.title, typed.summary, typed.body),
+    };
+    let review = typed.review;
     document.translations.insert(locale, Translated { title, summary, body, review, original });
     Ok(document)
 }

@@ -52,6 +52,9 @@ pub(crate) async fn suggestions(
     kind: Option<Kind>,
     limit: i64,
 ) -> Result<Vec<Suggestion>> {
+    if is_too_long(text) {
+        return Ok(Vec::new());
+    }
     let words = pattern(text);
     let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 5));
     let rows: Vec<(String, String, String)> = on!(conn, |c| {
@@ -70,6 +73,13 @@ pub(crate) async fn suggestions(
         .collect()
 }
 
+/// No title is as long as this, in characters; databases refuse longer patterns, and nothing would be found.
+const LONGEST: usize = 300;
+
+fn is_too_long(text: &str) -> bool {
+    text.chars().nth(LONGEST).is_some()
+}
+
 /// A text as `LIKE` looks for it, with `!` before what would mean something else.
 fn pattern(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
@@ -82,11 +92,11 @@ fn pattern(text: &str) -> String {
     pattern
 }
 
-const ALL_OF: &str = "SELECT e.slug, t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE e.kind = $1 AND e.state <> 'withdrawn' ORDER BY e.number NULLS LAST, t.title, e.id";
+const ALL_OF: &str = "SELECT e.slug, t.title, e.state = 'withdrawn' FROM entries e \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE e.kind = $1 ORDER BY e.number NULLS LAST, t.title, e.id";
 
-/// All entries of a kind: slug and German title, in the order of their numbers.
-pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String)>> {
+/// All entries of a kind, in the order of their numbers: slug, German title, and whether it was withdrawn.
+pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String, bool)>> {
     on!(conn, |c| sqlx::query_as(ALL_OF).bind(kind.code()).fetch_all(c).await)
 }
 
@@ -202,6 +212,9 @@ pub(crate) async fn list(
     wanted: &Wanted,
     (limit, offset): (i64, i64),
 ) -> Result<(Vec<Listed>, i64)> {
+    if is_too_long(&wanted.text) {
+        return Ok((Vec::new(), 0));
+    }
     let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_PAGE);
     let kind = wanted.kind.map_or("", Kind::code);
     let text = format!("%{}%", pattern(&wanted.text));

@@ -65,11 +65,15 @@ pub(super) fn read(ctx: &Ctx, sent: &dyn Fn(&str) -> String, needs_title: bool) 
     if source.as_ref().is_some_and(|source| !is_web_address(source)) {
         faults.push((SOURCE, ctx.t("medium-source-wrong")));
     }
+    let chosen = sent(LICENCE);
+    let licence = Licence::from_code(&chosen);
+    if licence.is_none() && !chosen.is_empty() {
+        faults.push((LICENCE, ctx.t("entry-no-choice")));
+    }
     if !faults.is_empty() {
         return Err(Faults(faults));
     }
     let alt = alt_de.map(|de| Localized { de, en: alt_en });
-    let licence = Licence::from_code(&sent(LICENCE));
     Ok(About { title: title.unwrap_or_default(), alt, decorative, holder, licence, source })
 }
 

@@ -1,5 +1,6 @@
 //! Saving a list: a new version, and what the public sees, in one transaction.
 
+use archive::document::Fault as Unfit;
 use serde_json::Value;
 use services::audit::{self, Act, Deed};
 use web::AppState;
@@ -12,8 +13,8 @@ use crate::entries::By;
 pub(super) enum Refusal {
     /// Somebody has saved since.
     Newer,
-    /// It does not fit together; the key of a sentence.
-    Unfit(&'static str),
+    /// It does not fit together.
+    Unfit(Vec<Unfit>),
     /// Something of ours is broken.
     Broken(anyhow::Error),
 }

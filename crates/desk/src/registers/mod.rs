@@ -9,11 +9,12 @@ mod paths;
 mod store;
 
 use archive::SourceSheet;
+use archive::document::{Fault, Why};
 use bodies::sheet::ContactSheet;
 use db::Conn;
 use serde_json::{Value, json};
 use thread::Kind;
-use thread::sheet::{Asks, Input, References};
+use thread::sheet::{Asks, Flaw, Input, MOST_ROWS, References};
 
 use crate::entries::form::Part;
 use crate::entries::form::layout::Place;
@@ -76,24 +77,35 @@ impl Register {
         })
     }
 
-    /// Puts a document in the place of what is there. What is wrong comes back as a sentence's key.
-    async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> anyhow::Result<Result<(), &'static str>> {
+    /// Puts a document in the place of what is there, or says what is wrong with it.
+    async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> anyhow::Result<Result<(), Vec<Fault>>> {
+        let list = self.list();
+        let rows = document.get(list).and_then(Value::as_array).map_or(0, Vec::len);
+        if rows > MOST_ROWS {
+            return Ok(Err(vec![Fault { path: list.to_owned(), why: Why::TooLong(rows) }]));
+        }
+        let fault = |place: usize, flaw: Flaw| Fault {
+            path: format!("{list}.{place}.{}", flaw.path),
+            why: Why::Senseless(flaw.text),
+        };
         match self {
             Self::Contacts => {
                 let sheet: ContactSheet = serde_json::from_value(document.clone())?;
                 let references = names(conn).await?;
-                if !sheet.check("", "", &|name| references.knows(name)).is_empty() {
-                    return Ok(Err("contacts-unfit"));
+                let flaws = sheet.flaws(&|name| references.knows(name));
+                if !flaws.is_empty() {
+                    return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
                 }
                 sheet.replace(conn, &references).await?;
             }
             Self::Sources => {
                 let sheet: SourceSheet = serde_json::from_value(document.clone())?;
-                if !sheet.check("", "").is_empty() {
-                    return Ok(Err("sources-unfit"));
+                let flaws = sheet.flaws();
+                if !flaws.is_empty() {
+                    return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
                 }
                 if !sheet.replace(conn).await? {
-                    return Ok(Err("sources-in-use"));
+                    return Ok(Err(vec![Fault { path: list.to_owned(), why: Why::Senseless("sources-in-use") }]));
                 }
             }
         }
@@ -120,9 +132,12 @@ impl Register {
     }
 }
 
-/// What all entries are called.
+/// What all entries are called, and were called once: an older version of a list names them so.
 async fn names(conn: &mut Conn<'_>) -> db::Result<References> {
     let mut references = References::default();
+    for (id, kind, slug) in store::former_names(conn).await? {
+        references.learn(&format!("{}/{slug}", kind.folder()), id);
+    }
     for (id, kind, slug) in store::names(conn).await? {
         references.learn(&format!("{}/{slug}", kind.folder()), id);
     }

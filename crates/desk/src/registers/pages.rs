@@ -15,8 +15,8 @@ use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
 use super::{Register, store};
 use crate::entries::form::merge::merge;
-use crate::entries::form::show::{ShownPart, show, summary};
-use crate::entries::form::{Faults, Picks, Values, picks, read_json, values, write_json};
+use crate::entries::form::show::{ShownPart, show};
+use crate::entries::form::{Faults, Picks, Places, Sent, Values, picks, read_json, summary, values, write_json};
 use crate::entries::{By, ShownDifference, done, instant_in_words, lists, shown};
 
 /// The routes of the lists.
@@ -26,8 +26,8 @@ pub(crate) fn router() -> Router<AppState> {
             open(&desk, Register::Contacts, &asked).await
         })
         .typed_get(async |_: SourcesPath, desk: Desk, asked: Query<Asked>| open(&desk, Register::Sources, &asked).await)
-        .typed_post(async |_: ContactsPath, desk: Desk, sent: Submission| save(&desk, Register::Contacts, &sent).await)
-        .typed_post(async |_: SourcesPath, desk: Desk, sent: Submission| save(&desk, Register::Sources, &sent).await)
+        .typed_post(async |_: ContactsPath, desk: Desk, sent: Submission| save(&desk, Register::Contacts, sent).await)
+        .typed_post(async |_: SourcesPath, desk: Desk, sent: Submission| save(&desk, Register::Sources, sent).await)
         .typed_post(async |path: ContactsRestorationPath, desk: Desk, sent: Submission| {
             restore(&desk, Register::Contacts, path.number, &sent).await
         })
@@ -84,11 +84,12 @@ async fn open(desk: &Desk, register: Register, asked: &Asked) -> Answer {
     web::html(&page)
 }
 
-async fn save(desk: &Desk, register: Register, sent: &Submission) -> Answer {
+async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     desk.require(can_change_lists(&desk.person))?;
     let parts = register.parts();
-    let mut values = Values::sent(sent);
-    let head: i64 = values.get("fassung").parse().map_err(|_| Error::BadRequest)?;
+    let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
+    let sent = sent.whole()?;
+    let mut values = Values::sent_for(&parts, &sent)?;
     let picks = picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     let mut filled = Filled { values, picks, ..Filled::default() };
     if let Some(touched) = values::do_with_rows(&mut filled.values, sent.get("do")) {
@@ -99,16 +100,18 @@ async fn save(desk: &Desk, register: Register, sent: &Submission) -> Answer {
     if newest != head {
         return conflict(desk, register, head, filled).await;
     }
-    let mut document = match read_json(desk, base, &parts, &filled.values, &filled.picks)? {
-        Ok(document) => document,
+    let shown = values_of(desk, register, &base).await?;
+    let sent_form = Sent { parts: &parts, values: &filled.values, shown: &shown, picks: &filled.picks };
+    let (mut document, places) = match read_json(desk, base, sent_form)? {
+        Ok(read) => read,
         Err(faults) => return again(desk, register, head, Filled { faults, ..filled }).await,
     };
     register.complete(&mut document);
     match actions::save(desk.state(), by(desk), (register, head), &document).await {
         Ok(()) => Ok(done(desk, path(register), "gespeichert")),
         Err(Refusal::Newer) => conflict(desk, register, head, filled).await,
-        Err(Refusal::Unfit(key)) => {
-            let faults = Faults::from([(String::new(), desk.t(key))]);
+        Err(Refusal::Unfit(unfit)) => {
+            let faults = places.faults(desk, (&parts, &filled.values), &unfit);
             again(desk, register, head, Filled { faults, ..filled }).await
         }
         Err(Refusal::Broken(cause)) => Err(cause.into()),
@@ -124,10 +127,12 @@ async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission
         Ok(()) => Ok(done(desk, path(register), "gespeichert")),
         Err(Refusal::Broken(cause)) => Err(cause.into()),
         Err(refused) => {
-            let key = if let Refusal::Unfit(key) = refused { key } else { "entry-newer" };
             let (head, document) = newest(desk, register).await?;
             let values = values_of(desk, register, &document).await?;
-            let faults = Faults::from([(String::new(), desk.t(key))]);
+            let faults = match refused {
+                Refusal::Unfit(unfit) => Places::default().faults(desk, (&register.parts(), &values), &unfit),
+                _ => Faults::from([(String::new(), desk.t("entry-newer"))]),
+            };
             again(desk, register, head, Filled { values, faults, ..Filled::default() }).await
         }
     }
@@ -177,7 +182,7 @@ async fn values_of(desk: &Desk, register: Register, document: &Value) -> Result<
 }
 
 async fn page(desk: &Desk, register: Register, head: i64, filled: &Filled) -> Result<RegisterPage, Error> {
-    let lists = lists::load(desk).await?;
+    let lists = lists::load(desk, "").await?;
     let parts = register.parts();
     let sent = (&filled.values, &filled.picks, &filled.faults);
     let shown = show(desk, thread::Kind::Page, &parts, sent, (&lists, &filled.touched));

@@ -35,9 +35,9 @@ pub(super) async fn stand(tx: &mut Tx, seen: i64) -> Result<Stand, Error> {
     let conn = &mut tx.conn();
     let number = store::newest(conn).await?;
     let initiative = initiative::load(conn).await?.context("the database holds no initiative")?;
-    let now = Document::of(&initiative)?;
+    let now = Document::today(conn, &initiative).await?;
     let seen = match store::document(conn, seen).await? {
-        Some(document) => Document::parse(&document)?,
+        Some(document) => Document::today(conn, &Document::parse(&document)?.initiative()?).await?,
         // Before the first change there is only what is there.
         None => now.clone(),
     };

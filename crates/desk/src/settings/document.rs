@@ -1,7 +1,10 @@
 //! The initiative as a JSON document, whose values are read and set by their place (JSON pointer).
 
 use anyhow::Context as _;
+use archive::document::Moved;
+use db::Conn;
 use serde_json::{Map, Value};
+use thread::Kind;
 use web::initiative::Initiative;
 
 /// The document.
@@ -14,6 +17,18 @@ impl Document {
         let mut document = Self(serde_json::to_value(initiative)?);
         document.set("/english", Some(Value::Bool(initiative.english)));
         Ok(document)
+    }
+
+    /// As [`Document::of`]; the carriers are called as they are today.
+    pub(super) async fn today(conn: &mut Conn<'_>, initiative: &Initiative) -> anyhow::Result<Self> {
+        let moved = Moved::load(conn).await?;
+        let mut initiative = initiative.clone();
+        for slug in &mut initiative.carriers {
+            if let Some(today) = moved.today(Kind::Body, slug) {
+                today.clone_into(slug);
+            }
+        }
+        Self::of(&initiative)
     }
 
     pub(super) fn parse(text: &str) -> anyhow::Result<Self> {

@@ -7,7 +7,7 @@ use web::form::{Choice, Control, Field, Form, Submission};
 use super::ask::Rows;
 use super::document::Document;
 use super::paths::SectionPath;
-use super::read::Faults;
+use super::read::{self, Faults};
 use super::section::SettingsSection;
 
 /// The number of the version that a form goes on from.
@@ -34,7 +34,7 @@ pub(super) fn returned(
     (document, sent): (&Document, &Submission),
     faults: &Faults,
 ) -> Form {
-    let count = sent.get(ROWS).parse().unwrap_or(0).max(row_count(section, document)).min(200);
+    let count = read::count(sent).unwrap_or(0).max(row_count(section, document));
     let mut form = form_of(ctx, section, document, bodies, count).filled(&|name| sent.get(name).to_owned());
     for field in &mut form.fields {
         field.error = faults.get(field.name.as_ref()).cloned();

@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
-use web::Ctx;
+use thread::sheet::MOST_ROWS;
 use web::form::Submission;
+use web::{Ctx, Error};
 
 use super::ask::{Ask, Rows};
 use super::document::Document;
 use super::form::{ROWS, row_name};
 use super::section::SettingsSection;
+use crate::entries::form::values::as_sent;
 
-/// Nobody has more of anything; it bounds the work.
-const MOST_ROWS: usize = 200;
+/// A form with more rows is not read at all; between this and [`MOST_ROWS`] it comes back with what is wrong.
+const MOST_READ: usize = 2 * MOST_ROWS;
 
 /// What is wrong, by the name of the field.
 pub(super) type Faults = HashMap<String, String>;
@@ -28,7 +30,14 @@ pub(super) fn read(
     let (mut document, mut faults) = (before.clone(), Faults::new());
     let asks = section.asks();
     for ask in &asks {
-        match ask.read(ctx, sent.get(&ask.name())) {
+        let typed = sent.get(&ask.name());
+        // What was left as it was stays so to the letter, even if today it would be refused.
+        if let Some(value) = before.get(&ask.at)
+            && as_sent(&ask.typed(ctx, Some(value))) == typed
+        {
+            continue;
+        }
+        match ask.read(ctx, typed) {
             Ok(value) => document.set(&ask.at, value),
             Err(fault) => {
                 faults.insert(ask.name(), fault);
@@ -37,7 +46,8 @@ pub(super) fn read(
     }
     whole_pairs(ctx, sent, &asks, &mut faults);
     if let Some(rows) = section.rows() {
-        document.set(rows.at, Some(read_rows(ctx, sent, rows, bodies, &mut faults)));
+        let old = before.get(rows.at).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        document.set(rows.at, Some(read_rows(ctx, sent, rows, (old, bodies), &mut faults)));
     }
     if faults.is_empty() { Ok(document) } else { Err(faults) }
 }
@@ -61,27 +71,80 @@ fn whole_pairs(ctx: &Ctx, sent: &Submission, asks: &[Ask], faults: &mut Faults) 
     }
 }
 
-fn read_rows(ctx: &Ctx, sent: &Submission, rows: Rows, bodies: &[String], faults: &mut Faults) -> Value {
-    let count = sent.get(ROWS).parse().unwrap_or(0).min(MOST_ROWS);
-    if rows.parts.is_empty() {
-        let slugs = (0..count).map(|index| sent.get(&row_name(rows, index, "", "")).to_owned());
-        let mut carriers: Vec<String> = Vec::new();
-        for slug in slugs.filter(|slug| bodies.contains(slug)) {
-            if !carriers.contains(&slug) {
-                carriers.push(slug);
-            }
-        }
-        if carriers.is_empty() {
-            faults.insert(row_name(rows, 0, "", ""), ctx.t("setting-carrier-missing"));
-        }
-        return json!(carriers);
+/// How many rows a form has. A form that does not say it was cut off, and must not be taken for one without rows.
+///
+/// # Errors
+/// If it does not say it, or says more than anybody reads.
+pub(super) fn count(sent: &Submission) -> Result<usize, Error> {
+    let count = sent.get(ROWS).parse().map_err(|_| Error::CutOff)?;
+    if count > MOST_READ { Err(Error::TooLarge) } else { Ok(count) }
+}
+
+fn read_rows(
+    ctx: &Ctx,
+    sent: &Submission,
+    rows: Rows,
+    (old, bodies): (&[Value], &[String]),
+    faults: &mut Faults,
+) -> Value {
+    let count = count(sent).unwrap_or(0);
+    let read: Vec<(usize, Value)> = if rows.parts.is_empty() {
+        read_carriers(ctx, sent, (rows, count), (old, bodies), faults)
+    } else {
+        (0..count).filter_map(|index| Some((index, read_row(ctx, sent, (rows, index), old, faults)?))).collect()
+    };
+    if let Some((index, _)) = read.get(MOST_ROWS) {
+        let part = rows.parts.first().copied().unwrap_or_default();
+        let language = if part.is_empty() { "" } else { "de" };
+        let args = [("count", read.len().into()), ("most", MOST_ROWS.into())];
+        faults.insert(row_name(rows, *index, part, language), ctx.t_args("setting-too-many-rows", &args));
     }
-    json!((0..count).filter_map(|index| read_row(ctx, sent, rows, index, faults)).collect::<Vec<_>>())
+    read.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The carriers, each once: organisations that can be chosen, and those that were carriers before, even if they are in no list now.
+fn read_carriers(
+    ctx: &Ctx,
+    sent: &Submission,
+    (rows, count): (Rows, usize),
+    (old, bodies): (&[Value], &[String]),
+    faults: &mut Faults,
+) -> Vec<(usize, Value)> {
+    let mut carriers: Vec<(usize, Value)> = Vec::new();
+    for index in 0..count {
+        let name = row_name(rows, index, "", "");
+        let slug = sent.get(&name);
+        let value = json!(slug);
+        if slug.is_empty() || carriers.iter().any(|(_, known)| *known == value) {
+            continue;
+        }
+        if !bodies.iter().any(|body| body == slug) && !old.contains(&value) {
+            faults.insert(name, ctx.t("setting-carrier-unknown"));
+        }
+        carriers.push((index, value));
+    }
+    if carriers.is_empty() {
+        faults.insert(row_name(rows, 0, "", ""), ctx.t("setting-carrier-missing"));
+    }
+    carriers
 }
 
 /// A row; none if all of it was left empty.
-fn read_row(ctx: &Ctx, sent: &Submission, rows: Rows, index: usize, faults: &mut Faults) -> Option<Value> {
+fn read_row(
+    ctx: &Ctx,
+    sent: &Submission,
+    (rows, index): (Rows, usize),
+    old: &[Value],
+    faults: &mut Faults,
+) -> Option<Value> {
     let text = |part: &str, language: &str| sent.get(&row_name(rows, index, part, language));
+    let before = |part: &str, language: &str| old.get(index)?.get(part)?.get(language)?.as_str().map(as_sent);
+    let is_unchanged = |part: &&str| {
+        ["de", "en"].iter().all(|language| text(part, language) == before(part, language).unwrap_or_default())
+    };
+    if let Some(row) = old.get(index).filter(|_| rows.parts.iter().all(|part| is_unchanged(&part))) {
+        return Some(row.clone());
+    }
     if rows.parts.iter().all(|part| text(part, "de").is_empty() && text(part, "en").is_empty()) {
         return None;
     }

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{Asks, Input, References, Table};
+use thread::sheet::{Asks, Flaw, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -45,9 +45,14 @@ impl Table for DocumentTable {
         Vec::new()
     }
 
-    fn check(&self) -> Result<(), (String, String)> {
+    fn check(&self) -> Result<(), Flaw> {
         match &self.url {
-            Some(url) if !is_web_address(url) => Err((url.clone(), "a url begins with https:// or http://".to_owned())),
+            Some(url) if !is_web_address(url) => Err(Flaw {
+                path: "url".to_owned(),
+                value: url.clone(),
+                reason: "a url begins with https:// or http://".to_owned(),
+                text: "document-input-no-url",
+            }),
             _ => Ok(()),
         }
     }
@@ -102,7 +107,9 @@ mod tests {
             |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()), event: None };
         assert_eq!(table("https://doku.example/fachtag").check(), Ok(()));
         for url in ["javascript:alert(1)", "https://", "//doku.example", "https://doku.example/a b", ""] {
-            assert_eq!(table(url).check(), Err((url.to_owned(), "a url begins with https:// or http://".to_owned())));
+            let flaw = table(url).check().unwrap_err();
+            assert_eq!((flaw.path.as_str(), flaw.value.as_str()), ("url", url));
+            assert_eq!(flaw.reason, "a url begins with https:// or http://");
         }
     }
 }

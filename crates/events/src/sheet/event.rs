@@ -8,7 +8,7 @@ use base::{Locale, Localized};
 use db::Conn;
 use serde::{Deserialize, Serialize};
 use thread::search::Phrase;
-use thread::sheet::{Asks, Input, References, Table};
+use thread::sheet::{Asks, Flaw, Input, References, Table};
 use thread::{EntryId, Kind};
 use web::Texts;
 
@@ -99,14 +99,36 @@ impl Table for EventTable {
         places.chain(self.programme.iter().flat_map(|item| Phrase::both(&item.title))).collect()
     }
 
-    fn check(&self) -> Result<(), (String, String)> {
+    fn check(&self) -> Result<(), Flaw> {
         if let (Some(starts), Some(ends)) = (self.starts, self.ends)
             && ends < starts
         {
-            return Err((ends.to_string(), format!("the event ends at {ends}, before it starts at {starts}")));
+            return Err(Flaw {
+                path: "ends".to_owned(),
+                value: ends.to_string(),
+                reason: format!("the event ends at {ends}, before it starts at {starts}"),
+                text: "event-input-ends-early",
+            });
         }
-        if let Some(item) = self.programme.iter().find(|item| item.title.de.trim().is_empty()) {
-            return Err((item.title.de.clone(), "a programme item needs a title".to_owned()));
+        let starts =
+            self.programme.iter().zip(0..).map(|(item, place)| (item.starts, format!("programme.{place}.starts")));
+        let mut starts = std::iter::once((self.starts, "starts".to_owned())).chain(starts);
+        if let Some((Some(late), path)) = starts.find(|(starts, _)| *starts == Some(ClockTime::END_OF_DAY)) {
+            return Err(Flaw {
+                path,
+                value: late.to_string(),
+                reason: format!("nothing starts at {late}, where the day ends"),
+                text: "event-input-starts-late",
+            });
+        }
+        if let Some((place, item)) = self.programme.iter().enumerate().find(|(_, item)| item.title.de.trim().is_empty())
+        {
+            return Err(Flaw {
+                path: format!("programme.{place}.title"),
+                value: item.title.de.clone(),
+                reason: "a programme item needs a title".to_owned(),
+                text: "event-input-item-untitled",
+            });
         }
         Ok(())
     }
@@ -180,7 +202,7 @@ const ORGANISER: &[Input] = &[
 ];
 
 const PROGRAMME: &[Input] = &[
-    Input::new("day", "event-input-day", Asks::Number),
+    Input::new("day", "event-input-day", Asks::Ordinal),
     Input::new("starts", "event-input-item-starts", Asks::Time),
     Input::new("title", "event-input-item-title", Asks::Localized).required(),
     Input::new("event", "event-input-item-event", Asks::Slug(Kind::Event)),
@@ -284,13 +306,24 @@ mod tests {
         };
         assert_eq!(table("12:00", "16:30").check(), Ok(()));
         assert_eq!(table("12:00", "12:00").check(), Ok(()));
-        let (value, reason) = table("12:00", "09:30").check().unwrap_err();
-        assert_eq!((value.as_str(), reason.as_str()), ("09:30", "the event ends at 09:30, before it starts at 12:00"));
+        let flaw = table("12:00", "09:30").check().unwrap_err();
+        assert_eq!((flaw.path.as_str(), flaw.value.as_str()), ("ends", "09:30"));
+        assert_eq!(flaw.reason, "the event ends at 09:30, before it starts at 12:00");
+    }
+
+    #[test]
+    fn day_ends_at_24_and_nothing_starts_then() {
+        let table = |text: &str| read(&format!("format = \"fachtag\"\n{text}")).unwrap();
+        assert_eq!(table("starts = \"18:00\"\nends = \"24:00\"").check(), Ok(()));
+        assert_eq!(table("starts = \"24:00\"").check().unwrap_err().path, "starts");
+        let item = "programme = [{ starts = \"09:00\", title = { de = \"a\" } }, { starts = \"24:00\", title = { de = \"b\" } }]";
+        assert_eq!(table(item).check().unwrap_err().path, "programme.1.starts");
     }
 
     #[test]
     fn programme_items_have_titles() {
         let table = read("format = \"forum\"\nprogramme = [{ title = { de = \" \" } }]\n").unwrap();
-        assert_eq!(table.check(), Err((" ".to_owned(), "a programme item needs a title".to_owned())));
+        let flaw = table.check().unwrap_err();
+        assert_eq!((flaw.path.as_str(), flaw.reason.as_str()), ("programme.0.title", "a programme item needs a title"));
     }
 }

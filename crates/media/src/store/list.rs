@@ -16,6 +16,10 @@ pub struct Seen {
     /// The condition on the medium `m`; the person is the parameter with the number that it is given.
     pub condition: fn(usize) -> String,
 }
+/// More words are not looked for; databases refuse statements with too many values.
+const MOST_WORDS: usize = 16;
+/// As many letters of a word are looked for; databases refuse longer patterns.
+const LONGEST: usize = 100;
 
 /// Which media to list.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +42,9 @@ impl ListFilter {
     /// Each word, folded, as a pattern. Folding leaves letters and digits only, so nothing in it has a
     /// meaning of its own.
     fn patterns(&self) -> Vec<String> {
-        folded(&self.words).split_whitespace().map(|word| format!("%{word}%")).collect()
+        let words = folded(&self.words);
+        let words = words.split_whitespace().take(MOST_WORDS);
+        words.map(|word| format!("%{}%", word.get(..LONGEST).unwrap_or(word))).collect()
     }
 
     /// The condition; its values are the sort, the patterns and the person, numbered from 1.

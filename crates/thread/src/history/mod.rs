@@ -16,8 +16,8 @@ use uuid::Uuid;
 use crate::EntryId;
 
 pub use store::{
-    Author, acts, advance, begin, begin_all, document, find_redirect, forget_redirect, has_been_public, is_due, record,
-    redirect, redirects_of, revision, schedule, set_live, touch, withdraw, withdrawal, without_work, work,
+    Author, acts, advance, begin, begin_all, document, find_redirect, forget_redirect, has_been_public, is_due, moved,
+    record, redirect, redirects_of, revision, schedule, set_live, touch, withdraw, withdrawal, without_work, work,
 };
 
 base::coded! {

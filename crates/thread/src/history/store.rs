@@ -246,12 +246,22 @@ pub async fn forget_redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str, entry:
     Ok(())
 }
 
-const FIND_REDIRECT: &str =
-    "SELECT r.entry_id, e.slug FROM redirects r JOIN entries e ON e.id = r.entry_id WHERE r.kind = $1 AND r.slug = $2";
+const FIND_REDIRECT: &str = "SELECT r.entry_id, e.slug FROM redirects r JOIN entries e ON e.id = r.entry_id WHERE r.kind = $1 AND r.slug = $2 \
+     AND e.state <> 'draft'";
 
-/// The entry that had this address, and its slug today.
+/// The entry that had this address, and its slug today. Nobody is led to one that never was public.
 pub async fn find_redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<(EntryId, String)>> {
     on!(conn, |c| sqlx::query_as(FIND_REDIRECT).bind(kind.code()).bind(slug).fetch_optional(c).await)
+}
+
+const MOVED: &str = "SELECT r.kind, r.slug, e.slug FROM redirects r JOIN entries e ON e.id = r.entry_id \
+     WHERE NOT EXISTS (SELECT 1 FROM entries o WHERE o.kind = r.kind AND o.slug = r.slug)";
+
+/// All former addresses: the kind, the slug before, and the slug of today.
+pub async fn moved(conn: &mut Conn<'_>) -> Result<Vec<(Kind, String, String)>> {
+    let rows: Vec<(String, String, String)> = on!(conn, |c| sqlx::query_as(MOVED).fetch_all(c).await)?;
+    let kind = |code: &str| Kind::from_code(code).ok_or_else(|| unknown("kind", code));
+    rows.into_iter().map(|(code, before, today)| Ok((kind(&code)?, before, today))).collect()
 }
 
 const REDIRECTS_OF: &str = "SELECT slug FROM redirects WHERE entry_id = $1 ORDER BY slug";

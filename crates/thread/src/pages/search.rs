@@ -100,7 +100,7 @@ impl Asked {
     fn choice(&self, fields: &[Card]) -> Choice {
         Choice {
             kind: Kind::from_code(&self.art),
-            field: fields.iter().map(|card| card.slug.to_string()).find(|slug| *slug == self.feld),
+            field: fields.iter().find(|card| card.slug.as_str() == self.feld).map(|card| card.id),
             year: self.jahr.parse().ok(),
         }
     }
@@ -117,7 +117,7 @@ impl Form<'_> {
     fn answer(&self, found: Found, number: PageNumber) -> Shown {
         let choice = &found.choice;
         let total = whole(found.total);
-        let pager = Pager::new(self.ctx, number, HITS, total, &query(self.question.text(), choice));
+        let pager = Pager::new(self.ctx, number, HITS, total, &self.query(self.question.text(), choice));
         Shown {
             total,
             first: number.offset(HITS) + 1,
@@ -147,9 +147,8 @@ impl Form<'_> {
 
     fn fields(&self, found: &Found) -> Group {
         let values = self.fields.iter().filter_map(|card| {
-            let slug = card.slug.to_string();
-            let count = *found.counts.fields.get(&slug)?;
-            let choice = Choice { field: Some(slug), ..found.choice.clone() };
+            let count = *found.counts.fields.get(&card.id)?;
+            let choice = Choice { field: Some(card.id), ..found.choice.clone() };
             Some(self.way(card.numbered_title(), count, &choice))
         });
         let values = if found.choice.field.is_some() { Vec::new() } else { values.collect() };
@@ -169,8 +168,8 @@ impl Form<'_> {
     /// The chosen filters; each leads to the hits without it.
     fn active(&self, choice: &Choice) -> Vec<Way> {
         let kind = choice.kind.map(|kind| (kind_name(self.ctx, kind), Choice { kind: None, ..choice.clone() }));
-        let field = choice.field.as_ref().and_then(|slug| {
-            let card = self.fields.iter().find(|card| card.slug.as_str() == slug)?;
+        let field = choice.field.and_then(|id| {
+            let card = self.fields.iter().find(|card| card.id == id)?;
             Some((card.numbered_title(), Choice { field: None, ..choice.clone() }))
         });
         let year = choice.year.map(|year| (year.to_string(), Choice { year: None, ..choice.clone() }));
@@ -200,13 +199,18 @@ impl Form<'_> {
             .map(|(word, count)| Way {
                 label: self.ctx.t_with("search-quoted", "word", word),
                 count: whole(*count),
-                href: self.href(&query(word, &Choice::default())),
+                href: self.href(&self.query(word, &Choice::default())),
             })
             .collect()
     }
 
     fn way(&self, label: String, count: u64, choice: &Choice) -> Way {
-        Way { label, count: whole(count), href: self.href(&query(self.question.text(), choice)) }
+        Way { label, count: whole(count), href: self.href(&self.query(self.question.text(), choice)) }
+    }
+
+    fn query(&self, words: &str, choice: &Choice) -> String {
+        let field = choice.field.and_then(|id| self.fields.iter().find(|card| card.id == id));
+        query(words, choice, field.map(|card| card.slug.as_str()))
     }
 
     fn href(&self, query: &str) -> String {
@@ -219,12 +223,12 @@ fn whole(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// Words and filters as they stand in the address.
-fn query(words: &str, choice: &Choice) -> String {
+/// Words and filters as they stand in the address; a field stands there by its slug of today.
+fn query(words: &str, choice: &Choice, field: Option<&str>) -> String {
     let mut query = format!("q={}", utf8_percent_encode(words, PLAIN));
     let parts = [
         ("art", choice.kind.map(|kind| kind.to_string())),
-        ("feld", choice.field.clone()),
+        ("feld", field.map(ToOwned::to_owned)),
         ("jahr", choice.year.map(|year| year.to_string())),
     ];
     for (name, value) in parts.into_iter().filter_map(|(name, value)| Some((name, value?))) {
@@ -239,11 +243,11 @@ mod tests {
 
     #[test]
     fn words_are_safe_in_addresses() {
-        let choice = Choice { kind: Some(Kind::Event), field: Some("vielfalt".to_owned()), year: Some(2018) };
+        let choice = Choice { kind: Some(Kind::Event), year: Some(2018), ..Choice::default() };
         assert_eq!(
-            query("Kita & Schule=100%", &choice),
+            query("Kita & Schule=100%", &choice, Some("vielfalt")),
             "q=Kita%20%26%20Schule%3D100%25&art=event&feld=vielfalt&jahr=2018"
         );
-        assert_eq!(query("Straße", &Choice::default()), "q=Stra%C3%9Fe");
+        assert_eq!(query("Straße", &Choice::default(), None), "q=Stra%C3%9Fe");
     }
 }

@@ -18,8 +18,8 @@ pub struct Document<'a> {
     pub slug: &'a str,
     /// When it was, is or will be.
     pub when: Option<When>,
-    /// Slugs of the fields of action to which it belongs.
-    pub fields: Vec<&'a str>,
+    /// The fields of action to which it belongs. A field may get another slug; its id stays.
+    pub fields: Vec<EntryId>,
     /// Language, title, summary and Markdown of each text.
     pub texts: Vec<(Locale, &'a str, &'a str, &'a str)>,
     /// What its page says besides: places, programme, roles, numbers, names of others.

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use roaring::RoaringBitmap;
 
 use super::index::Aspect;
-use crate::Kind;
+use crate::{EntryId, Kind};
 
 /// Which hits a visitor wants to see.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     /// Only this kind.
     pub kind: Option<Kind>,
-    /// Only this field of action, by its slug.
-    pub field: Option<String>,
+    /// Only this field of action.
+    pub field: Option<EntryId>,
     /// Only what touches this year.
     pub year: Option<i16>,
 }
@@ -23,8 +23,8 @@ pub struct Choice {
 pub struct Counts {
     /// By kind, in the order of the kinds.
     pub kinds: Vec<(Kind, u64)>,
-    /// By slug of a field of action.
-    pub fields: HashMap<String, u64>,
+    /// By field of action.
+    pub fields: HashMap<EntryId, u64>,
     /// By year, the latest first.
     pub years: Vec<(i16, u64)>,
 }
@@ -32,7 +32,7 @@ pub struct Counts {
 /// What can be chosen, as sets of documents.
 pub(super) struct Filters {
     kinds: Vec<(Kind, RoaringBitmap)>,
-    fields: Vec<(String, RoaringBitmap)>,
+    fields: Vec<(EntryId, RoaringBitmap)>,
     years: Vec<(i16, RoaringBitmap)>,
     /// What was chosen of them.
     pub(super) choice: Choice,
@@ -55,7 +55,7 @@ impl Filters {
             let year = || value.parse().ok();
             match aspect {
                 Aspect::Kind => filters.kinds.extend(Kind::from_code(&value).map(|kind| (kind, documents))),
-                Aspect::Field => filters.fields.push((value, documents)),
+                Aspect::Field => filters.fields.extend(value.parse().ok().map(|id| (EntryId(id), documents))),
                 Aspect::Year => filters.years.extend(year().map(|year| (year, documents))),
                 Aspect::Since => since.extend(year().map(|year: i16| (year, documents))),
                 Aspect::Until => until.extend(year().map(|year: i16| (year, documents))),
@@ -91,8 +91,8 @@ impl Filters {
         if let Some(kind) = self.choice.kind.filter(|_| but != Some(Filter::Kind)) {
             shown &= set_of(&self.kinds, &kind);
         }
-        if let Some(field) = self.choice.field.as_ref().filter(|_| but != Some(Filter::Field)) {
-            shown &= set_of(&self.fields, field);
+        if let Some(field) = self.choice.field.filter(|_| but != Some(Filter::Field)) {
+            shown &= set_of(&self.fields, &field);
         }
         if let Some(year) = self.choice.year.filter(|_| but != Some(Filter::Year)) {
             shown &= set_of(&self.years, &year);
@@ -126,12 +126,14 @@ fn counted<K: Clone>(sets: &[(K, RoaringBitmap)], hits: &RoaringBitmap) -> Vec<(
 mod tests {
     use super::*;
 
+    const FIELD: EntryId = EntryId(uuid::Uuid::from_u128(4));
+
     fn filters(choice: &Choice) -> Filters {
         let set = |numbers: &[u32]| numbers.iter().collect::<RoaringBitmap>();
         let sets = vec![
             (Aspect::Kind, "event".to_owned(), set(&[1, 2, 3])),
             (Aspect::Kind, "news".to_owned(), set(&[4, 5])),
-            (Aspect::Field, "vielfalt".to_owned(), set(&[1, 4])),
+            (Aspect::Field, FIELD.0.to_string(), set(&[1, 4])),
             (Aspect::Year, "2018".to_owned(), set(&[1, 4])),
             (Aspect::Year, "2020".to_owned(), set(&[2])),
             (Aspect::Since, "2019".to_owned(), set(&[3])),
@@ -155,12 +157,12 @@ mod tests {
         let counts = filters.counts(&all);
         assert_eq!(counts.kinds, [(Kind::Event, 1), (Kind::News, 2)]);
         assert_eq!(counts.years, [(2020, 2), (2019, 1), (2018, 1)]);
-        assert_eq!(counts.fields, HashMap::from([("vielfalt".to_owned(), 1)]));
+        assert_eq!(counts.fields, HashMap::from([(FIELD, 1)]));
     }
 
     #[test]
     fn field_or_year_that_nothing_has_counts_as_none() {
-        let choice = Choice { field: Some("x".to_owned()), year: Some(1900), ..Choice::default() };
+        let choice = Choice { field: Some(EntryId(uuid::Uuid::from_u128(5))), year: Some(1900), ..Choice::default() };
         let filters = filters(&choice);
         assert_eq!((filters.choice.field, filters.choice.year), (None, None));
     }

@@ -94,7 +94,7 @@ impl Index {
 /// What a document has in common with others.
 fn common(document: &Document<'_>) -> HashSet<(Aspect, String)> {
     let mut common = HashSet::from([(Aspect::Kind, document.kind.to_string())]);
-    common.extend(document.fields.iter().map(|slug| (Aspect::Field, (*slug).to_owned())));
+    common.extend(document.fields.iter().map(|field| (Aspect::Field, field.0.to_string())));
     common.extend(document.texts.iter().map(|(locale, title, ..)| (Aspect::Title, title_key(*locale, title))));
     if let Some(when) = document.when {
         match when.years() {
@@ -130,13 +130,15 @@ mod tests {
     use crate::Kind;
     use crate::search::Phrase;
 
+    const FIELD: uuid::Uuid = uuid::Uuid::from_u128(4);
+
     fn document<'a>(slug: &'a str, edtf: &str, title: &'a str, phrases: Vec<Phrase>) -> Document<'a> {
         Document {
             id: EntryId(uuid::Uuid::nil()),
             kind: Kind::News,
             slug,
             when: (!edtf.is_empty()).then(|| When::parse(edtf, Certainty::Fixed).unwrap()),
-            fields: vec!["vielfalt"],
+            fields: vec![EntryId(FIELD)],
             texts: vec![(Locale::De, title, "", "Ein *Wort*.")],
             phrases,
         }
@@ -155,7 +157,7 @@ mod tests {
         let numbers: Vec<u32> = index.documents.iter().map(|document| document.number).collect();
         assert!(numbers.is_sorted_by(|one, other| one < other), "{numbers:?}");
         assert_eq!(index.words[&(Language::German, "wort".to_owned())].anywhere.len(), 5);
-        assert_eq!(index.sets[&(Aspect::Field, "vielfalt".to_owned())].len(), 5);
+        assert_eq!(index.sets[&(Aspect::Field, FIELD.to_string())].len(), 5);
     }
 
     #[test]

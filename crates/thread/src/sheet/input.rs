@@ -45,6 +45,8 @@ pub enum Asks {
     Email,
     /// A whole number.
     Number,
+    /// A number in a row that begins with 1, up to 255.
+    Ordinal,
     /// A number that may have one digit behind the comma.
     Amount,
     /// A time of day.

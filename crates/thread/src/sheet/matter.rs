@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::read::{Problem, Sheet};
+use super::rows::{MOST_ROWS, too_long};
 use crate::entry::Gap;
 use crate::{Kind, Relation, State};
 
@@ -155,6 +156,10 @@ impl Matter {
             && !table.contains_key(name)
         {
             return Err(sheet.problem("", format!("table [{name}] is missing")));
+        }
+        if let Some((path, rows)) = too_long(&toml::Value::Table(table)) {
+            let key = path.rsplit('.').next().unwrap_or_default();
+            return Err(sheet.problem(key, format!("`{path}` has {rows} rows; a list has at most {MOST_ROWS}")));
         }
         let matter: Self = sheet.parse()?;
         if matter.when.is_some() != matter.certainty.is_some() {

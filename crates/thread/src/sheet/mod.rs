@@ -8,10 +8,12 @@ mod input;
 mod matter;
 mod print;
 mod read;
+mod rows;
 mod table;
 
 pub use input::{Asks, Input, Label, Words};
 pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
 pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};
-pub use table::{References, Table};
+pub use rows::{MOST_ROWS, standing, too_long};
+pub use table::{Flaw, References, Table};

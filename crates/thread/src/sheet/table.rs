@@ -44,8 +44,8 @@ pub trait Table: Serialize + DeserializeOwned {
     /// What serde cannot see: the first value that makes no sense, and why.
     ///
     /// # Errors
-    /// The value as it stands in the file, and the reason.
-    fn check(&self) -> Result<(), (String, String)> {
+    /// [`Flaw`].
+    fn check(&self) -> Result<(), Flaw> {
         Ok(())
     }
 
@@ -63,6 +63,19 @@ pub trait Table: Serialize + DeserializeOwned {
 
     /// The tables of all cards, drafts too.
     async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>>;
+}
+
+/// A value of a table that makes no sense, told to the author of a file and to somebody at a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// Where in the table: `programme.3.title`.
+    pub path: String,
+    /// The value as it stands in the file.
+    pub value: String,
+    /// Why, in the words of the file format.
+    pub reason: String,
+    /// Why, as the key of a text of the slice.
+    pub text: &'static str,
 }
 
 /// Which entry is called what in files.

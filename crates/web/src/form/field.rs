@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ctx::Ctx;
+
 /// A field with what the visitor wrote and what is wrong with it. Its id in the page is `form-` and
 /// its name.
 #[derive(Debug, Clone)]
@@ -47,6 +49,9 @@ pub enum Control {
 
 /// What a box that is ticked sends.
 pub const YES: &str = "ja";
+
+/// As many characters of a value are told that no list has a name for.
+const TOLD: usize = 80;
 
 /// Something to choose.
 #[derive(Debug, Clone)]
@@ -110,6 +115,22 @@ impl Field {
     /// Whether this is chosen.
     pub fn holds(&self, value: &str) -> bool {
         self.value.lines().any(|chosen| chosen == value)
+    }
+
+    /// What it holds although its list does not offer it: something that was withdrawn, renamed, or is older than the list is
+    /// long. It is offered besides, so that a form that is sent back unchanged says what it said.
+    pub fn unlisted(&self, page: &Ctx, choices: &[Choice]) -> Vec<Choice> {
+        let held: Vec<&str> = if matches!(self.control, Control::Checks(_)) {
+            self.value.lines().collect()
+        } else {
+            vec![self.value.as_str()]
+        };
+        let is_unlisted = |value: &&str| !value.is_empty() && !choices.iter().any(|choice| choice.value == **value);
+        let choice = |value: &str| {
+            let told: String = value.chars().take(TOLD).collect();
+            Choice { value: value.to_owned(), label: page.t_with("form-unlisted", "value", told) }
+        };
+        held.into_iter().filter(is_unlisted).map(choice).collect()
     }
 
     /// Whether it is a group of boxes, which has a legend instead of a label.

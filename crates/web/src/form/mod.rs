@@ -17,6 +17,7 @@ mod section;
 mod shield;
 mod shown;
 mod submission;
+mod whole;
 
 pub use field::{Choice, Control, Field, YES};
 pub use quota::{Counted, Quota, Rate, Wait};
@@ -27,3 +28,4 @@ pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
 pub(crate) use submission::{FormLimit, LARGEST_BODY};
 pub use submission::{Submission, encoded};
+pub use whole::{END, Whole};

@@ -83,6 +83,8 @@ const CLAIM: &[Input] = &[
 pub(crate) const WITHDRAWN_WHY: &str = "withdrawn_why";
 /// The name of the field that holds all links.
 pub(crate) const ALL_LINKS: &str = "matter.links";
+/// The name of the field that holds all numbers.
+pub(crate) const ALL_CLAIMS: &str = "matter.claims";
 
 const LINK: &[Input] = &[
     Input::new(

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use accounts::Sight;
+use base::Slug;
 use db::Conn;
+use media::Sort;
 use thread::sheet::{Asks, Input};
 use thread::{Kind, store};
 
@@ -14,6 +16,8 @@ use crate::entries::store as desk_store;
 
 /// What is put behind the name of a field for the choice among several entries.
 pub(crate) const CHOSEN: &str = "wahl";
+/// What is put behind the name of a field for a picture that is not in its list.
+pub(crate) const NAMED: &str = "name";
 /// As many suggestions help; more do not.
 const MOST: i64 = 8;
 
@@ -49,7 +53,38 @@ pub(crate) async fn find(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], valu
             picks.insert(name, picked);
         }
     }
+    for name in pictures(parts) {
+        name_picture(conn, &name, values, &mut picks).await?;
+    }
     Ok(picks)
+}
+
+/// The fields that ask for a picture. Only a few newest ones are in their lists, so others can be named.
+fn pictures(parts: &[Part]) -> Vec<String> {
+    let places = parts.iter().flat_map(|part| &part.places);
+    places.filter(|place| matches!(place.input.asks, Asks::Picture)).map(|place| place.name()).collect()
+}
+
+/// Puts a picture that was named, by its address or the last part of it, in the place of the one that was chosen.
+async fn name_picture(conn: &mut Conn<'_>, name: &str, values: &mut Values, picks: &mut Picks) -> db::Result<()> {
+    let named = format!("{name}.{NAMED}");
+    let text = values.get(&named);
+    if text.is_empty() {
+        return Ok(());
+    }
+    let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let medium = match Slug::parse(last) {
+        Ok(slug) => media::store::find(conn, &slug).await?,
+        Err(_) => None,
+    };
+    match medium.filter(|medium| medium.sort() == Sort::Image) {
+        Some(picture) => {
+            values.set(name, picture.slug.as_str());
+            values.set(named, "");
+        }
+        None => _ = picks.insert(named, Picked::Nothing),
+    }
+    Ok(())
 }
 
 /// The titles of entries that a document refers to, as far as somebody sees.
@@ -101,9 +136,12 @@ async fn pick(conn: &mut Conn<'_>, sight: Sight, text: &str, kind: Option<Kind>)
     let written = text.rsplit_once(BETWEEN).map_or(text, |(_, reference)| reference).trim();
     let place = written.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
     if let Some((found, slug)) = place.filter(|(found, _)| kind.is_none_or(|kind| kind == *found))
-        && store::find_id(conn, found, slug).await?.is_some()
+        && slug.len() <= Slug::MAX
+        && let Some(id) = store::find_id(conn, found, slug).await?
+        // Today it may be called otherwise.
+        && let Some((_, today)) = desk_store::name(conn, id).await?
     {
-        return Ok(Picked::One(value(found, slug, kind)));
+        return Ok(Picked::One(value(found, &today, kind)));
     }
     let hits = desk_store::suggestions(conn, sight, text, kind, MOST).await?;
     let exact: Vec<_> = hits.iter().filter(|hit| hit.title.eq_ignore_ascii_case(text)).collect();

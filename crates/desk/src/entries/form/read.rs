@@ -1,64 +1,52 @@
 //! From what somebody typed to a document, or to what is wrong with it.
 
-use std::collections::HashMap;
-
 use anyhow::Context as _;
 use archive::Document;
-use archive::document::{Fault as Unfit, Why};
 use base::{Certainty, Email, Slug, VideoAddress, When};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use thread::Kind;
-use thread::sheet::{Asks, Input};
+use thread::sheet::{Asks, Input, MOST_ROWS};
 use web::Ctx;
 use web::form::YES;
 
-use super::layout::{ALL_LINKS, Part, WITHDRAWN_WHY};
-use super::picks::{Picked, Picks};
-use super::scalar;
+use super::faults::{self, Faults, Places, is_within};
+use super::layout::{ALL_CLAIMS, ALL_LINKS, Part, WITHDRAWN_WHY};
+use super::picks::{self, Picked, Picks};
 use super::values::Values;
 use super::write::at;
-
-/// What is wrong, by the name of the field.
-pub(crate) type Faults = HashMap<String, String>;
+use super::{claims, scalar};
 
 /// A document that was read, and where in the form each part of it stands.
 #[derive(Debug)]
 pub(crate) struct Read {
     /// The document.
     pub(crate) document: Document,
-    /// Names of fields by their paths in the document, where the two differ.
-    places: HashMap<String, String>,
+    /// Where its rows stand.
+    pub(crate) places: Places,
 }
 
-impl Read {
-    /// What does not fit together with other entries, in words, by the name of the field.
-    pub(crate) fn faults(&self, ctx: &Ctx, unfit: &[Unfit]) -> Faults {
-        unfit.iter().map(|fault| (self.name(&fault.path), unfit_in_words(ctx, &fault.why))).collect()
-    }
-
-    fn name(&self, path: &str) -> String {
-        match self.places.iter().find(|(known, _)| path.starts_with(known.as_str())) {
-            Some((known, name)) => format!("{name}{}", &path[known.len()..]),
-            None => path.to_owned(),
-        }
-    }
+/// A form that was sent.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sent<'a> {
+    /// Its fields.
+    pub(crate) parts: &'a [Part],
+    /// What they hold.
+    pub(crate) values: &'a Values,
+    /// What they held when the form was shown. What somebody leaves as it is stays as it is in the document, to the letter.
+    pub(crate) shown: &'a Values,
+    /// The entries that they name.
+    pub(crate) picks: &'a Picks,
 }
 
 /// Reads a form on top of the document that it was made from; what the form does not ask stays as it was.
 ///
 /// # Errors
 /// What is wrong with the fields; the document is not made then.
-pub(crate) fn read(
-    ctx: &Ctx,
-    base: &Document,
-    parts: &[Part],
-    values: &Values,
-    picks: &Picks,
-) -> anyhow::Result<Result<Read, Faults>> {
+pub(crate) fn read(ctx: &Ctx, base: &Document, sent: Sent<'_>) -> anyhow::Result<Result<Read, Faults>> {
     let mut json = serde_json::to_value(base)?;
-    let mut reader = Reader::new(ctx, values, picks);
-    reader.fill(&mut json, parts)?;
+    let mut reader = Reader::new(ctx, sent);
+    reader.fill(&mut json)?;
     reader.when(&mut json)?;
     if !reader.faults.is_empty() {
         return Ok(Err(reader.faults));
@@ -67,8 +55,11 @@ pub(crate) fn read(
     let places = reader.places;
     match serde_json::from_value(json) {
         Ok(document) => Ok(Ok(Read { document, places })),
-        // What is left are combinations that only the types know: a claim with a range and a value.
-        Err(error) => Ok(Err(Faults::from([(String::new(), ctx.t_with("entry-unfit", "reason", error.to_string()))]))),
+        Err(error) => {
+            // Each field was looked at, so the types have nothing left to refuse.
+            tracing::warn!(%error, "what a form was read as is no document");
+            Ok(Err(Faults::from([(String::new(), ctx.t("entry-unfit"))])))
+        }
     }
 }
 
@@ -76,16 +67,10 @@ pub(crate) fn read(
 ///
 /// # Errors
 /// What is wrong with the fields.
-pub(crate) fn read_json(
-    ctx: &Ctx,
-    mut json: Value,
-    parts: &[Part],
-    values: &Values,
-    picks: &Picks,
-) -> anyhow::Result<Result<Value, Faults>> {
-    let mut reader = Reader::new(ctx, values, picks);
-    reader.fill(&mut json, parts)?;
-    Ok(if reader.faults.is_empty() { Ok(json) } else { Err(reader.faults) })
+pub(crate) fn read_json(ctx: &Ctx, mut json: Value, sent: Sent<'_>) -> anyhow::Result<Result<(Value, Places), Faults>> {
+    let mut reader = Reader::new(ctx, sent);
+    reader.fill(&mut json)?;
+    Ok(if reader.faults.is_empty() { Ok((json, reader.places)) } else { Err(reader.faults) })
 }
 
 /// Sets the value at a path, or removes it.
@@ -105,23 +90,29 @@ fn put(json: &mut Value, path: &str, value: Option<Value>) -> anyhow::Result<()>
 
 struct Reader<'a> {
     ctx: &'a Ctx,
+    parts: &'a [Part],
     values: &'a Values,
+    shown: &'a Values,
     picks: &'a Picks,
     now: Timestamp,
     faults: Faults,
-    places: HashMap<String, String>,
+    places: Places,
 }
 
 impl<'a> Reader<'a> {
-    fn new(ctx: &'a Ctx, values: &'a Values, picks: &'a Picks) -> Self {
+    fn new(ctx: &'a Ctx, Sent { parts, values, shown, picks }: Sent<'a>) -> Self {
         let now = ctx.state().clock.now();
-        Self { ctx, values, picks, now, faults: Faults::new(), places: HashMap::new() }
+        Self { ctx, parts, values, shown, picks, now, faults: Faults::new(), places: Places::default() }
     }
 
     /// Puts what the form says into the document that it was made from.
-    fn fill(&mut self, json: &mut Value, parts: &[Part]) -> anyhow::Result<()> {
-        for place in parts.iter().flat_map(|part| &part.places) {
+    fn fill(&mut self, json: &mut Value) -> anyhow::Result<()> {
+        for place in self.parts.iter().flat_map(|part| &part.places) {
             let name = place.name();
+            if self.is_unchanged(&name, at(json, &name)) {
+                self.note_rows(&name, at(json, &name));
+                continue;
+            }
             let value = match place.input.asks {
                 _ if name == ALL_LINKS => self.links(place.input, at(json, ALL_LINKS)),
                 Asks::Sources | Asks::Choices(..) | Asks::Slugs(Kind::Field) => {
@@ -134,9 +125,30 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Whether somebody has left a field as it was shown, and there is something in it.
+    fn is_unchanged(&self, name: &str, before: Option<&Value>) -> bool {
+        let is_something = match before {
+            None => false,
+            Some(Value::String(text)) => !text.is_empty(),
+            Some(Value::Array(rows)) => !rows.is_empty(),
+            Some(_) => true,
+        };
+        is_something && self.values.of(name) == self.shown.of(name)
+    }
+
+    /// The rows of a list that was left as it was; links that were withdrawn are not in the form.
+    fn note_rows(&mut self, name: &str, before: Option<&Value>) {
+        let rows = before.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let shown = rows.iter().enumerate().filter(|(_, row)| name != ALL_LINKS || !is_withdrawn(row));
+        for (row, (place, _)) in shown.enumerate() {
+            self.places.set(name, place, row);
+        }
+    }
+
     fn value(&mut self, name: &str, input: &Input) -> Option<Value> {
         let value = match input.asks {
             Asks::Localized => self.localized(name, input.required),
+            Asks::Picture => self.picture(name),
             Asks::Rows(inputs) => self.rows(name, inputs),
             Asks::Slugs(kind) if kind != Kind::Field => self.slugs(name),
             _ => match self.values.get(name) {
@@ -158,6 +170,7 @@ impl<'a> Reader<'a> {
     fn scalar(&mut self, name: &str, text: &str, input: &Input) -> Option<Value> {
         let read = match input.asks {
             Asks::Number => scalar::number(self.ctx, text),
+            Asks::Ordinal => scalar::ordinal(self.ctx, text),
             Asks::Amount => scalar::amount(self.ctx, text),
             Asks::Time => scalar::time(self.ctx, text),
             Asks::Address if name == "matter.sign_language" => {
@@ -191,13 +204,26 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A picture from the list; one that was named beside it has taken its place already, if there is one.
+    fn picture(&mut self, name: &str) -> Option<Value> {
+        let named = format!("{name}.{}", picks::NAMED);
+        if self.picks.get(&named) == Some(&Picked::Nothing) {
+            self.report(&named, self.ctx.t("entry-no-picture"));
+        }
+        Some(self.values.get(name)).filter(|slug| !slug.is_empty()).map(|slug| json!(slug))
+    }
+
     fn edtf(&self, text: &str) -> Result<When, String> {
         scalar::when(self.ctx, text).map(|reading| reading.when)
     }
 
     /// A date and how sure it is go together. What the words say of that counts more than the list.
     fn when(&mut self, json: &mut Value) -> anyhow::Result<()> {
-        let text = self.values.get("matter.when");
+        let (when, certainty) = ("matter.when", "matter.certainty");
+        if self.is_unchanged(when, at(json, when)) && self.is_unchanged(certainty, at(json, certainty)) {
+            return Ok(());
+        }
+        let text = self.values.get(when);
         let certainty = match scalar::when(self.ctx, text) {
             Ok(read) if read.when.certainty() != Certainty::Fixed => Some(read.when.certainty()),
             Ok(_) => Certainty::from_code(self.values.get("matter.certainty")).or(Some(Certainty::Fixed)),
@@ -222,15 +248,19 @@ impl<'a> Reader<'a> {
     fn slugs(&mut self, name: &str) -> Option<Value> {
         let mut slugs = Vec::new();
         for row in 0..self.values.rows(name) {
-            let name = format!("{name}.{row}.slug");
-            if self.values.get(&name).is_empty() {
+            let field = format!("{name}.{row}.slug");
+            if self.values.get(&field).is_empty() {
                 continue;
             }
-            match self.picked(&name) {
-                Ok(slug) => slugs.push(slug),
-                Err(message) => self.report(&name, message),
+            match self.picked(&field) {
+                Ok(slug) => {
+                    self.places.set(name, slugs.len(), row);
+                    slugs.push(slug);
+                }
+                Err(message) => self.report(&field, message),
             }
         }
+        self.count(name, slugs.len());
         (!slugs.is_empty()).then(|| slugs.into())
     }
 
@@ -241,9 +271,10 @@ impl<'a> Reader<'a> {
             if self.is_blank(&start, inputs) {
                 continue;
             }
-            self.places.insert(format!("{name}.{}", rows.len()), start.clone());
+            self.places.set(name, rows.len(), row);
             rows.push(self.row(&start, inputs));
         }
+        self.count(name, rows.len());
         (!rows.is_empty()).then(|| rows.into())
     }
 
@@ -254,19 +285,42 @@ impl<'a> Reader<'a> {
                 object.insert(input.key.to_owned(), value);
             }
         }
-        Value::Object(object)
+        let row = Value::Object(object);
+        if is_within(start, ALL_CLAIMS)
+            && !self.faults.keys().any(|fault| is_within(fault, start))
+            && let Some((key, why)) = claims::misfit(&row)
+        {
+            self.report(&format!("{start}.{key}"), self.ctx.t(why));
+        }
+        row
     }
 
-    /// A row in which nothing was typed. What a list chooses by itself does not count.
+    /// A row in which nothing was typed or chosen. What a new row holds by itself does not count.
     fn is_blank(&self, start: &str, inputs: &[Input]) -> bool {
-        inputs.iter().filter(|input| !matches!(input.asks, Asks::Choice(..) | Asks::Flag | Asks::Key)).all(|input| {
+        inputs.iter().all(|input| {
+            let name = format!("{start}.{}", input.key);
             match input.asks {
-                Asks::Localized => ["de", "en"]
-                    .iter()
-                    .all(|language| self.values.get(&format!("{start}.{}.{language}", input.key)).is_empty()),
-                _ => self.values.get(&format!("{start}.{}", input.key)).is_empty(),
+                Asks::Key => true,
+                Asks::Localized => {
+                    ["de", "en"].iter().all(|language| self.values.get(&format!("{name}.{language}")).is_empty())
+                }
+                // A list from which something must be chosen begins with its first word.
+                Asks::Choice(_, words) if input.required => {
+                    let chosen = self.values.get(&name);
+                    chosen.is_empty() || words().first() == Some(&chosen)
+                }
+                _ => self.values.get(&name).is_empty(),
             }
         })
+    }
+
+    /// Refuses a list that is too long.
+    fn count(&mut self, name: &str, rows: usize) {
+        if rows > MOST_ROWS {
+            let mut places = self.parts.iter().flat_map(|part| &part.places);
+            let label = places.find(|place| place.name() == name).map(|place| self.ctx.t(place.input.label));
+            self.report(name, faults::too_many(self.ctx, &label.unwrap_or_default(), rows));
+        }
     }
 
     /// Links: those that stand may be taken back with a reason; those that were, stay so.
@@ -277,14 +331,14 @@ impl<'a> Reader<'a> {
             _ => Vec::new(),
         };
         for (place, link) in links.iter_mut().enumerate() {
-            let name = self.places.get(&format!("{ALL_LINKS}.{place}"));
-            let why = name.map_or("", |name| self.values.get(&format!("{name}.{WITHDRAWN_WHY}")));
+            let row = self.places.row(ALL_LINKS, place);
+            let why = row.map_or("", |row| self.values.get(&format!("{row}.{WITHDRAWN_WHY}")));
             if !why.is_empty() {
                 link["withdrawn"] = json!({ "at": self.now, "why": why });
             }
         }
         let gone = before.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        links.extend(gone.iter().filter(|link| link.get("withdrawn").is_some_and(|gone| !gone.is_null())).cloned());
+        links.extend(gone.iter().filter(|link| is_withdrawn(link)).cloned());
         (!links.is_empty()).then(|| links.into())
     }
 
@@ -301,17 +355,6 @@ fn in_order_of(before: Option<&Value>, after: Option<Value>) -> Option<Value> {
     Some(kept.chain(new).cloned().collect())
 }
 
-/// What does not fit, as a sentence.
-fn unfit_in_words(ctx: &Ctx, why: &Why) -> String {
-    match why {
-        Why::NoEntry(name) => ctx.t_with("entry-no-entry", "name", name.as_str()),
-        Why::NoSource(name) => ctx.t_with("entry-no-source", "name", name.as_str()),
-        Why::NoTown(name) => ctx.t_with("entry-no-town", "name", name.as_str()),
-        Why::WithItself => ctx.t("entry-with-itself"),
-        Why::Double(_) => ctx.t("entry-named-twice"),
-        Why::Twice => ctx.t("entry-link-twice"),
-        Why::Circle(_) => ctx.t("entry-circle"),
-        Why::Taken(_) => ctx.t("entry-slug-taken"),
-        Why::Table(reason) => ctx.t_with("entry-unfit", "reason", reason.as_str()),
-    }
+fn is_withdrawn(link: &Value) -> bool {
+    link.get("withdrawn").is_some_and(|gone| !gone.is_null())
 }

@@ -1,38 +1,49 @@
 //! Single values as people type them. What cannot be read comes back as a sentence that says what to type.
 
-use base::{Locale, Number, When};
+use std::num::NonZeroU8;
+
+use base::When;
 use jiff::civil::Time;
 use serde_json::{Value, json};
 use web::Ctx;
+
+use super::amount;
 
 /// A whole number.
 pub(super) fn number(ctx: &Ctx, text: &str) -> Result<Value, String> {
     text.parse::<i64>().map(|number| json!(number)).map_err(|_| ctx.t("entry-no-number"))
 }
 
-/// A number with at most one digit behind the comma; thousands may be set apart.
-pub(super) fn amount(ctx: &Ctx, text: &str) -> Result<Value, String> {
-    let (thousands, comma) = if ctx.interface() == Locale::En { (',', '.') } else { ('.', ',') };
-    let plain: String = text.chars().filter(|c| *c != thousands && !c.is_whitespace()).collect();
-    let (whole, tenth) = plain.split_once(comma).unwrap_or((&plain, "0"));
-    let tenths = whole.parse::<u64>().ok().zip(tenth.parse::<u64>().ok().filter(|tenth| *tenth < 10));
-    let tenths = tenths.and_then(|(whole, tenth)| whole.checked_mul(10)?.checked_add(tenth));
-    let number = tenths.and_then(|tenths| Number::from_tenths(tenths).ok());
-    number.map(|number| json!(number)).ok_or_else(|| ctx.t("entry-no-amount"))
+/// A number in a row that begins with 1: the day of an event.
+pub(super) fn ordinal(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    let number = text.parse::<NonZeroU8>().map(|number| json!(number));
+    number.map_err(|_| ctx.t_with("entry-no-ordinal", "most", i64::from(u8::MAX)))
 }
 
-/// A time of day: `9:30`, `9.30`, `9 Uhr`, `9`.
+/// A number with at most one decimal place; thousands may be set apart.
+pub(super) fn amount(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    amount::read(text, ctx.interface()).map(|number| json!(number)).ok_or_else(|| ctx.t("entry-no-amount"))
+}
+
+/// A time of day: `9:30`, `9.30`, `9 Uhr`, `9`; `24:00` and `24 Uhr` are the end of the day.
 pub(super) fn time(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    if matches!(plain_time(text).as_str(), "24" | "24:00") {
+        return Ok(json!("24:00"));
+    }
     clock_time(ctx, text).map(|time| json!(format!("{:02}:{:02}", time.hour(), time.minute())))
 }
 
-/// As [`time`].
+/// As [`time`], without the end of the day.
 pub(crate) fn clock_time(ctx: &Ctx, text: &str) -> Result<Time, String> {
-    let plain = text.trim_end_matches("Uhr").trim_end_matches('h').trim().replace('.', ":");
+    let plain = plain_time(text);
     let (hour, minute) = plain.split_once(':').unwrap_or((&plain, "00"));
     let minute = minute.parse::<i8>().ok().filter(|_| minute.len() == 2);
     let time = hour.parse::<i8>().ok().zip(minute).and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
     time.ok_or_else(|| ctx.t("entry-no-time"))
+}
+
+fn plain_time(text: &str) -> String {
+    text.trim_end_matches("Uhr").trim_end_matches('h').trim().replace('.', ":")
 }
 
 /// A web address.

@@ -3,11 +3,11 @@
 use thread::Kind;
 use thread::sheet::{Asks, Input, Label};
 use web::Ctx;
-use web::form::{Choice, Control, Fault, Field};
+use web::form::{Choice, Control, Field};
 
+use super::faults::{Faults, is_within};
 use super::layout::{ALL_LINKS, Part, WITHDRAWN_WHY};
-use super::picks::{CHOSEN, Picked, Picks};
-use super::read::Faults;
+use super::picks::{self, CHOSEN, Picked, Picks};
 use super::scalar;
 use super::values::Values;
 use super::write::BETWEEN;
@@ -15,13 +15,13 @@ use super::write::BETWEEN;
 /// What can be chosen from lists that are the same for all entries.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lists {
-    /// Fields of action, by slug.
-    pub(crate) fields: Vec<Choice>,
+    /// Fields of action, by slug, and whether each was withdrawn: then only those are told of it that hold it.
+    pub(crate) fields: Vec<(Choice, bool)>,
     /// Towns, by official key.
     pub(crate) towns: Vec<Choice>,
     /// Sources, by key.
     pub(crate) sources: Vec<Choice>,
-    /// Pictures, by slug.
+    /// Pictures, by slug: the newest, and the one that the form holds.
     pub(crate) pictures: Vec<Choice>,
 }
 
@@ -70,6 +70,8 @@ pub(crate) enum Cell {
     When(Field, Option<String>),
     /// The same in German and English.
     Pair(Field, Field),
+    /// A picture from a list, and one that is named.
+    Picture(Field, Field),
     /// Another entry: the field, the kind it must be of, the suggestions to choose from.
     Pick(Field, Option<Kind>, Vec<Choice>, String),
 }
@@ -83,6 +85,8 @@ pub(crate) struct List {
     pub(crate) label: String,
     /// What helps to fill it in.
     pub(crate) hint: String,
+    /// What is wrong with the list as a whole.
+    pub(crate) error: Option<String>,
     /// What one row is called, in the button that adds one.
     pub(crate) rows: Vec<Row>,
     /// Whether its rows stand: they are taken back with a reason instead of removed.
@@ -125,30 +129,6 @@ const ALWAYS: [&str; 2] = ["text", "when"];
 /// As many texts say in one line what a row is about.
 const TOLD: usize = 3;
 
-/// All faults in the order of the form, for the summary.
-pub(crate) fn summary(parts: &[ShownPart], faults: &Faults) -> Vec<Fault> {
-    let mut listed: Vec<Fault> = Vec::new();
-    let mut field = |field: &Field| {
-        listed.extend(field.error.clone().map(|message| Fault { id: field.id(), message }));
-    };
-    let mut cell = |cell: &Cell| match cell {
-        Cell::Plain(one) | Cell::Markdown(one) | Cell::When(one, _) | Cell::Pick(one, ..) => field(one),
-        Cell::Pair(german, english) => {
-            field(german);
-            field(english);
-        }
-    };
-    for item in parts.iter().flat_map(|part| &part.items) {
-        match item {
-            Item::One(one) => cell(one),
-            Item::Rows(rows) => rows.rows.iter().flat_map(|row| &row.cells).for_each(&mut cell),
-        }
-    }
-    let whole = faults.get("").map(|message| Fault { id: "form-matter.title".to_owned(), message: message.clone() });
-    listed.extend(whole);
-    listed
-}
-
 struct Show<'a> {
     ctx: &'a Ctx,
     kind: Kind,
@@ -167,10 +147,10 @@ impl Show<'_> {
         }
         let mut things = 0;
         for name in part.places.iter().map(|place| place.name()) {
-            let is_faulty = self.faults.keys().any(|fault| fault.starts_with(&name));
+            let is_faulty = self.faults.keys().any(|fault| is_within(fault, &name));
             let is_asked =
-                self.picks.iter().any(|(pick, found)| pick.starts_with(&name) && matches!(found, Picked::Several(_)));
-            if is_faulty || is_asked || (!self.touched.is_empty() && self.touched.starts_with(&name)) {
+                self.picks.iter().any(|(pick, found)| is_within(pick, &name) && matches!(found, Picked::Several(_)));
+            if is_faulty || is_asked || is_within(self.touched, &name) {
                 return Fold::Open;
             }
             let rows = self.values.rows(&name);
@@ -189,9 +169,11 @@ impl Show<'_> {
                 .map(|choice| choice.label.clone())
                 .unwrap_or_default(),
             Cell::Pick(field, ..) => field.value.split(BETWEEN).next().unwrap_or_default().to_owned(),
-            Cell::Plain(field) | Cell::Markdown(field) | Cell::When(field, _) | Cell::Pair(field, _) => {
-                field.value.clone()
-            }
+            Cell::Plain(field)
+            | Cell::Markdown(field)
+            | Cell::When(field, _)
+            | Cell::Pair(field, _)
+            | Cell::Picture(field, _) => field.value.clone(),
         });
         told.filter(|text| !text.is_empty()).take(TOLD).collect::<Vec<_>>().join(", ")
     }
@@ -199,7 +181,7 @@ impl Show<'_> {
     /// A row with its fields in sight if it is new or something in it is wrong.
     fn row(&self, start: &str, place: usize, cells: Vec<Cell>) -> Row {
         let is_blank = self.values.of(start).is_empty();
-        let is_faulty = self.faults.keys().any(|fault| fault.starts_with(&format!("{start}.")));
+        let is_faulty = self.faults.keys().any(|fault| is_within(fault, start));
         let is_asked = cells.iter().any(|cell| matches!(cell, Cell::Pick(_, _, choices, _) if !choices.is_empty()));
         let line = if is_blank { String::new() } else { Self::line(&cells) };
         Row { place, line, is_open: is_blank || is_faulty || is_asked, cells }
@@ -242,6 +224,7 @@ impl Show<'_> {
             name: name.to_owned(),
             label: self.ctx.t(input.label),
             hint: input.hint.map(|hint| self.ctx.t(hint)).unwrap_or_default(),
+            error: self.faults.get(name).cloned(),
             rows,
             is_links: name == ALL_LINKS,
         }
@@ -251,10 +234,11 @@ impl Show<'_> {
         match input.asks {
             Asks::Localized => self.pair(name, input),
             Asks::When => self.when(name, input),
+            Asks::Picture => self.picture(name, input),
             Asks::Markdown => Cell::Markdown(self.field(name, input).with(Control::Lines(16))),
             Asks::Slug(kind) => self.pick(name, input, Some(kind)),
             Asks::Entry | Asks::EntryOr(..) => self.pick(name, input, None),
-            _ => Cell::Plain(self.field(name, input).with(self.control(input))),
+            _ => Cell::Plain(self.field(name, input).with(self.control(name, input))),
         }
     }
 
@@ -267,7 +251,7 @@ impl Show<'_> {
         field.checked(self.faults.get(name).cloned())
     }
 
-    fn control(&self, input: &Input) -> Control {
+    fn control(&self, name: &str, input: &Input) -> Control {
         let optional = |list: &[Choice]| Control::Choice([vec![self.nothing()], list.to_vec()].concat());
         match input.asks {
             Asks::Text => Control::Lines(3),
@@ -275,16 +259,35 @@ impl Show<'_> {
             Asks::Choice(label, words) if input.required => Control::Choice(self.words(label, &words())),
             Asks::Choice(label, words) => optional(&self.words(label, &words())),
             Asks::Choices(label, words) => Control::Checks(self.words(label, &words())),
-            Asks::Slugs(_) => Control::Checks(self.lists.fields.clone()),
+            Asks::Slugs(_) => Control::Checks(self.fields(name)),
             Asks::Sources => Control::Checks(self.lists.sources.clone()),
             Asks::Source => optional(&self.lists.sources),
             Asks::Town => optional(&self.lists.towns),
-            Asks::Picture => optional(&self.lists.pictures),
             Asks::Address => Control::Line("url", "off"),
             Asks::Key => Control::Hidden,
             Asks::Email => Control::Line("email", "off"),
+            // A line would lose the line ends of what it holds.
+            _ if self.values.get(name).contains('\n') => Control::Lines(3),
             _ => Control::Line("text", "off"),
         }
+    }
+
+    /// The fields of action that can be chosen, and those that are.
+    fn fields(&self, name: &str) -> Vec<Choice> {
+        let held: Vec<&str> = self.values.get(name).lines().collect();
+        let offered =
+            self.lists.fields.iter().filter(|(field, is_gone)| !is_gone || held.contains(&field.value.as_str()));
+        offered.map(|(field, _)| field.clone()).collect()
+    }
+
+    /// The newest pictures to choose from, and a line for any other.
+    fn picture(&self, name: &str, input: &Input) -> Cell {
+        let choices = [vec![self.nothing()], self.lists.pictures.clone()].concat();
+        let other = format!("{name}.{}", picks::NAMED);
+        let line = Field::line(other.clone(), self.ctx.t("entry-picture-other"));
+        let line = line.hinted(self.ctx.t("entry-picture-other-hint")).filled(self.values.get(&other));
+        let line = line.checked(self.faults.get(&other).cloned());
+        Cell::Picture(self.field(name, input).with(Control::Choice(choices)), line)
     }
 
     fn nothing(&self) -> Choice {
@@ -304,6 +307,9 @@ impl Show<'_> {
             let label = format!("{label} ({})", self.ctx.t(key));
             let mut field = Field::line(name.clone(), label).filled(self.values.get(&name));
             field.required = required;
+            if field.value.contains('\n') {
+                field = field.with(Control::Lines(3));
+            }
             field.checked(self.faults.get(&name).cloned())
         };
         Cell::Pair(field("de", "entry-in-german", input.required), field("en", "entry-in-english", false))

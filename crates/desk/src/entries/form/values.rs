@@ -6,12 +6,18 @@
 
 use std::collections::BTreeMap;
 
-use web::form::Submission;
+use thread::Kind;
+use thread::sheet::{Asks, MOST_ROWS};
+use web::Error;
+use web::form::{Submission, Whole};
+
+use super::layout::Part;
 
 /// How many rows of a list a form shows.
-const COUNT: &str = "zahl";
-/// More rows than this in one list are a mistake or an attack.
-const MOST_ROWS: usize = 200;
+pub(super) const COUNT: &str = "zahl";
+/// A form with more rows in one list is not read at all, so that nobody makes us print millions. Between this and
+/// [`MOST_ROWS`] it comes back with what is wrong.
+const MOST_READ: usize = 2 * MOST_ROWS;
 
 /// Texts by the name of their field. What is not there is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +37,31 @@ impl Values {
         values
     }
 
+    /// As [`Values::sent`], for a form with these fields. Each list says how many rows it has; one that does not was lost on its
+    /// way, and must not be taken for an empty one.
+    ///
+    /// # Errors
+    /// If a list is missing, or is longer than anybody reads.
+    pub(crate) fn sent_for(parts: &[Part], sent: &Whole) -> Result<Self, Error> {
+        let values = Self::sent(sent);
+        for place in parts.iter().flat_map(|part| &part.places) {
+            let is_list = match place.input.asks {
+                Asks::Slugs(kind) => kind != Kind::Field,
+                asks => matches!(asks, Asks::Rows(_)),
+            };
+            if !is_list {
+                continue;
+            }
+            let name = place.name();
+            match values.get(&format!("{name}.{COUNT}")).parse::<usize>() {
+                Err(_) => return Err(Error::CutOff),
+                Ok(_) if values.rows(&name) > MOST_READ => return Err(Error::TooLarge),
+                Ok(_) => {}
+            }
+        }
+        Ok(values)
+    }
+
     /// The text of a field, without blanks around it.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", |text| text.trim())
@@ -41,14 +72,31 @@ impl Values {
         self.0.insert(name.into(), text.into());
     }
 
-    /// How many rows a list has.
+    /// How many rows a list has. Whatever a form says, no more than one behind the last that it holds.
     pub(crate) fn rows(&self, list: &str) -> usize {
-        self.get(&format!("{list}.{COUNT}")).parse().unwrap_or(0).min(MOST_ROWS)
+        let said = self.get(&format!("{list}.{COUNT}")).parse().unwrap_or(0);
+        let held = self.names_below(list).filter_map(row_of).max().map_or(1, |last| last.saturating_add(2));
+        held.min(said)
     }
 
     /// Says how many rows a list has.
     pub(crate) fn set_rows(&mut self, list: &str, rows: usize) {
-        self.set(format!("{list}.{COUNT}"), rows.min(MOST_ROWS).to_string());
+        self.set(format!("{list}.{COUNT}"), rows.to_string());
+    }
+
+    /// Whether there is a field of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// The rest of the names of all fields below a list.
+    fn names_below<'v>(&'v self, list: &str) -> impl Iterator<Item = &'v str> {
+        let start = format!("{list}.");
+        let length = start.len();
+        self.0
+            .range(start.clone()..)
+            .take_while(move |(name, _)| name.starts_with(&start))
+            .map(move |(name, _)| &name[length..])
     }
 
     /// Takes a row out of a list; those behind it move up.
@@ -57,10 +105,16 @@ impl Values {
         if row >= rows {
             return;
         }
-        for place in row..rows {
-            self.clear_row(list, place);
-            let next = self.below(&format!("{list}.{}.", place + 1));
-            self.0.extend(next.into_iter().map(|(rest, text)| (format!("{list}.{place}.{rest}"), text)));
+        let start = format!("{list}.");
+        let fields = self.below(&start);
+        self.0.retain(|name, _| !name.starts_with(&start));
+        for (rest, text) in fields {
+            let name = match (row_of(&rest), rest.split_once('.')) {
+                (Some(place), _) if place == row => continue,
+                (Some(place), Some((_, key))) if place > row => format!("{start}{}.{key}", place - 1),
+                _ => format!("{start}{rest}"),
+            };
+            self.0.insert(name, text);
         }
         self.set_rows(list, rows - 1);
     }
@@ -88,7 +142,7 @@ impl Values {
             all.insert(String::new(), text.clone());
         }
         all.retain(|_, text| !text.trim().is_empty());
-        all.into_iter().map(|(name, text)| (name, text.trim().replace("\r\n", "\n"))).collect()
+        all.into_iter().map(|(name, text)| (name, as_sent(&text))).collect()
     }
 
     /// Puts what another form holds in a field in the place of what is here.
@@ -105,6 +159,19 @@ impl Values {
         let start = format!("{list}.{row}.");
         self.0.retain(|name, _| !name.starts_with(&start));
     }
+}
+
+/// The row to which the rest of a field's name belongs: 2 for `2.to`.
+fn row_of(rest: &str) -> Option<usize> {
+    rest.split('.').next()?.parse().ok()
+}
+
+/// A text as a browser sends it back that was shown it: without blanks around it, with simple line ends, and without
+/// characters that nobody can type.
+pub(crate) fn as_sent(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    text.trim().to_owned()
 }
 
 /// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `suche:…`) and gives
@@ -163,10 +230,12 @@ mod tests {
     }
 
     #[test]
-    fn number_of_rows_is_bounded() {
+    fn number_of_rows_is_that_of_the_rows_that_are_there() {
         let mut values = Values::default();
         values.set("list.zahl", "4000000000");
-        assert_eq!(values.rows("list"), MOST_ROWS);
+        assert_eq!(values.rows("list"), 1);
+        values.set("list.1499.a", "x");
+        assert_eq!(values.rows("list"), 1_501);
         values.set("list.zahl", "-1");
         assert_eq!(values.rows("list"), 0);
     }

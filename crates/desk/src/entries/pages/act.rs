@@ -9,7 +9,7 @@ use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
 use super::done;
-use super::edit::says;
+use super::edit::{says, says_unfit};
 use crate::entries::actions::{self, Refusal, Seen};
 use crate::entries::form::scalar;
 use crate::entries::opened::{Opened, by};
@@ -118,8 +118,10 @@ pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission)
         return says(&desk, &opened, desk.t("entry-withdraw-why-missing")).await;
     }
     let why = Localized { de: de.to_owned(), en: (!en.is_empty()).then(|| en.to_owned()) };
-    actions::withdraw(desk.state(), by(&desk), opened.id, &why).await.map_err(Refusal::into_error)?;
-    Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen"))
+    match actions::withdraw(desk.state(), by(&desk), opened.id, &why).await {
+        Ok(()) => Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen")),
+        Err(refusal) => not_done(&desk, &opened, refusal).await,
+    }
 }
 
 /// The version that the page showed on which the button was pressed.
@@ -131,7 +133,7 @@ async fn not_done(desk: &Desk, opened: &Opened, refusal: Refusal) -> Answer {
     let message = match refusal {
         Refusal::Newer => desk.t("entry-newer"),
         Refusal::Past => desk.t("entry-instant-past"),
-        Refusal::Unfit(_) => desk.t("entry-not-fit"),
+        Refusal::Unfit(unfit) => return says_unfit(desk, opened, desk.t("entry-not-fit"), &unfit).await,
         Refusal::Broken(cause) => return Err(Error::Broken(cause)),
     };
     says(desk, opened, message).await

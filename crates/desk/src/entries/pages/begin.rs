@@ -51,7 +51,8 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
-    let mut values = Values::sent(&sent);
+    let sent = sent.whole()?;
+    let mut values = Values::sent_for(&parts, &sent)?;
     let picks =
         form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     if let Some(touched) = form::values::do_with_rows(&mut values, sent.get("do")) {
@@ -59,7 +60,9 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     }
     let slug = free_slug(&desk, kind, values.get("matter.title")).await?;
     let base = blank(kind, &slug, desk.state().clock.now())?;
-    let read = match form::read(&desk, &base, &parts, &values, &picks)? {
+    let shown = Values::default();
+    let sent_form = form::Sent { parts: &parts, values: &values, shown: &shown, picks: &picks };
+    let read = match form::read(&desk, &base, sent_form)? {
         Ok(read) => read,
         Err(faults) => {
             return Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?));
@@ -76,7 +79,7 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
             Ok(super::done(&desk, path, "angelegt"))
         }
         Err(Refusal::Unfit(unfit)) => {
-            let faults = read.faults(&desk, &unfit);
+            let faults = read.places.faults(&desk, (&parts, &values), &unfit);
             Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?))
         }
         Err(other) => Err(other.into_error()),

@@ -3,6 +3,7 @@
 
 use accounts::{Desk, DeskPage, Sight};
 use archive::Document;
+use archive::document::Fault as Unfit;
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -20,7 +21,7 @@ use super::refused;
 use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::merge::{self, Difference};
 use crate::entries::form::show::{Lists, ShownPart};
-use crate::entries::form::{self, Faults, Part, Picks, Values, parts, show, values};
+use crate::entries::form::{self, Faults, Part, Picks, Places, Read, Values, parts, show, values};
 use crate::entries::lists;
 use crate::entries::opened::{Opened, by, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, RevocationPath, TranslationPath};
@@ -28,6 +29,8 @@ use crate::entries::shown_difference::{ShownDifference, shown};
 
 /// The name of the field that carries which version was opened.
 const HEAD: &str = "fassung";
+/// The name of the field for the picture above the text.
+const PICTURE: &str = "matter.picture";
 
 /// What the form holds, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -81,7 +84,7 @@ pub(crate) struct EditPage {
 impl EditPage {
     /// The form of an entry that is not there yet.
     pub(crate) async fn of_new(desk: &Desk, page: DeskPage, kind: Kind, filled: &Filled) -> Result<Self, Error> {
-        let lists = lists::load(desk).await?;
+        let lists = lists::load(desk, filled.values.get(PICTURE)).await?;
         let parts = parts(kind, true);
         let action = desk.href(BeginPath { folder: kind.folder().to_owned() });
         Ok(Self::with(desk, page, (kind, &parts), (action, 0), filled, &lists))
@@ -101,7 +104,7 @@ impl EditPage {
             page,
             action,
             head,
-            summary: show::summary(&shown, &filled.faults),
+            summary: form::summary(&shown, &filled.faults),
             parts: shown,
             conflict: None,
             gone: Vec::new(),
@@ -160,8 +163,9 @@ impl Asked {
 pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let parts = opened.parts();
-    let mut values = Values::sent(&sent);
-    let head: i64 = values.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
+    let head: i64 = sent.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
+    let sent = sent.whole()?;
+    let mut values = Values::sent_for(&parts, &sent)?;
     let picks =
         form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     let mut filled = Filled { values, picks, ..Filled::default() };
@@ -172,17 +176,10 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
     if head != opened.work.head {
         return conflict(&desk, &opened, head, filled).await;
     }
-    let read = match form::read(&desk, &opened.document, &parts, &filled.values, &filled.picks)? {
+    let read = match read(&desk, &opened, &parts, &filled).await? {
         Ok(read) => read,
-        Err(faults) => {
-            filled.faults = faults;
-            return again(&desk, &opened, head, &filled).await;
-        }
+        Err(faults) => return again(&desk, &opened, head, &Filled { faults, ..filled }).await,
     };
-    if let Some(why) = opened.refusal_of(&desk, &read.document).await? {
-        filled.faults = Faults::from([(String::new(), desk.t(why))]);
-        return again(&desk, &opened, head, &filled).await;
-    }
     match actions::save(desk.state(), by(&desk), opened.seen(head), &read.document, (Act::Saved, None)).await {
         Ok(number) if sent.get("do") == "vorschau" => preview_link::to(&desk, opened.id, number).await,
         Ok(number) => Ok(after(&desk, &opened, &read.document, (head, number))),
@@ -191,11 +188,25 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
             conflict(&desk, &opened, head, filled).await
         }
         Err(Refusal::Unfit(unfit)) => {
-            filled.faults = read.faults(&desk, &unfit);
+            filled.faults = read.places.faults(&desk, (&parts, &filled.values), &unfit);
             again(&desk, &opened, head, &filled).await
         }
         Err(other) => Err(other.into_error()),
     }
+}
+
+/// The document that a form makes of the newest version, if this person may make it.
+async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> Result<Result<Read, Faults>, Error> {
+    let shown = values_of(desk, opened, &opened.document).await?;
+    let sent = form::Sent { parts, values: &filled.values, shown: &shown, picks: &filled.picks };
+    let read = match form::read(desk, &opened.document, sent)? {
+        Ok(read) => read,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    Ok(match opened.refusal_of(desk, &read.document).await? {
+        Some(why) => Err(Faults::from([(String::new(), desk.t(why))])),
+        None => Ok(read),
+    })
 }
 
 /// Where to go once it is saved. A draft that got another address is found there at once; one that the public
@@ -236,6 +247,15 @@ pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Answe
     again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
 
+/// The form with what does not fit, at its fields, when something else than saving was refused for it.
+pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, unfit: &[Unfit]) -> Answer {
+    let parts = opened.parts();
+    let values = values_of(desk, opened, &opened.document).await?;
+    let mut faults = Places::of(&opened.document).faults(desk, (&parts, &values), unfit);
+    faults.insert(String::new(), message);
+    again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
+}
+
 /// What the form of a version holds.
 pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
     let titles = titles_of(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &[document]).await?;
@@ -244,7 +264,7 @@ pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document)
 
 async fn page(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Result<EditPage, Error> {
     let document = &opened.document;
-    let lists = lists::load(desk).await?;
+    let lists = lists::load(desk, filled.values.get(PICTURE)).await?;
     let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
     let page =
         DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).refused(!filled.faults.is_empty());

@@ -58,6 +58,7 @@ pub(crate) async fn show(path: TranslationPath, desk: Desk, Query(asked): Query<
 pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) -> Answer {
     let (opened, locale) = find(&desk, &path).await?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
+    let sent = sent.whole()?;
     let typed = Typed {
         title: sent.get("title").to_owned(),
         summary: sent.get("summary").to_owned(),
@@ -73,6 +74,9 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
     if sent.get("do") == "pruefen" {
         return web::html(&page(&desk, &path, &opened, locale, typed));
     }
+    if typed.review.is_none() && !sent.get("review").is_empty() {
+        return again(desk.t("entry-no-choice"), typed);
+    }
     let document = match translated(&desk, &opened.document, locale, typed.clone()) {
         Ok(document) => document,
         Err(message) => return again(message, typed),
@@ -85,6 +89,7 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         }
         // The text in the form is what the person typed, and the newest version stands beside it.
         Err(Refusal::Newer) => again(desk.t("translation-newer"), typed),
+        Err(Refusal::Unfit(_)) => again(desk.t("translation-unfit"), typed),
         Err(other) => Err(other.into_error()),
     }
 }
@@ -114,7 +119,9 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
         DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).below(matter.title.clone(), entry);
     let review =
         |review: Review| Choice { value: review.code().to_owned(), label: desk.t(&format!("review-{review}")) };
-    let reviews = Review::ALL.into_iter().filter(|review| locale == Locale::Easy || *review != Review::Tested);
+    let is_offered =
+        |review: &Review| locale == Locale::Easy || *review != Review::Tested || typed.review == Some(*review);
+    let reviews = Review::ALL.into_iter().filter(is_offered);
     TranslationPage {
         page,
         action: desk.href(path),

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Redirect};
 use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
-use media::{Medium, Sort, serve};
+use media::{About, Medium, Sort, serve};
 use services::audit::Deed;
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
@@ -112,12 +112,21 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
     let held = Held::to_change(&desk, &path.slug).await?;
     let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
+    let sent = sent.whole()?;
     let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
         Ok(about) => about,
         Err(faults) => {
-            let returned = Returned { about: Some((&sent, faults)), ..Returned::default() };
+            let returned = Returned { about: Some((&*sent, faults)), ..Returned::default() };
             return answer(&desk, &held, &none, returned).await;
         }
+    };
+    // The form of a file does not ask what a picture shows, so it cannot take that away.
+    let about = match held.medium.sort() {
+        Sort::File => {
+            let old = &held.medium.about;
+            About { alt: old.alt.clone(), decorative: old.decorative, ..about }
+        }
+        Sort::Image => about,
     };
     let mut tx = desk.db().write().await?;
     let was_public = held.medium.is_public();
@@ -134,7 +143,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned =
-                Returned { about: Some((&sent, Faults::default())), is_changed: true, ..Returned::default() };
+                Returned { about: Some((&*sent, Faults::default())), is_changed: true, ..Returned::default() };
             // As it is by now.
             answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
         }

@@ -69,7 +69,7 @@ pub(super) async fn show(path: SectionPath, desk: Desk, Query(query): Query<Sect
         Some(id) => mail::fates(conn, &[id]).await?.into_iter().next().map(|fate| trial(&desk, fate)),
         None => None,
     };
-    let document = Document::of(&initiative)?;
+    let document = Document::today(conn, &initiative).await?;
     let form = form::form(&desk, section, &document, &bodies);
     let notice = (query.hinweis.as_deref() == Some("gespeichert")).then(|| desk.t("settings-saved"));
     page(&desk, section, (&form, version), notice, trial)
@@ -78,13 +78,15 @@ pub(super) async fn show(path: SectionPath, desk: Desk, Query(query): Query<Sect
 pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Answer {
     let section = section(&desk, &path)?;
     let seen = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
+    let sent = sent.whole()?;
+    read::count(&sent)?;
     let bodies = bodies(&desk, section).await?;
     let mut tx = desk.db().write().await?;
     let stand = actions::stand(&mut tx, seen).await?;
     let slugs: Vec<String> = bodies.iter().map(|(slug, _)| slug.clone()).collect();
     let document = match read::read(&desk, &sent, section, &stand.now, &slugs) {
         Ok(document) => document,
-        Err(faults) => return again(&desk, section, &bodies, (&stand.now, &sent), (faults, seen)),
+        Err(faults) => return again(&desk, section, &bodies, (&stand.now, &*sent), (faults, seen)),
     };
     // What somebody else changed elsewhere is no reason to ask.
     if section.places().iter().any(|at| stand.now.differs(&stand.seen, at)) {

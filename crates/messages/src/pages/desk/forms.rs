@@ -152,6 +152,12 @@ async fn takeover(desk: &Desk, case: &Case) -> Result<Field, Error> {
             choices.push(Choice { value: person.id.to_string(), label: person.name });
         }
     }
+    // Who has it now is told by name, even if they may not answer any more.
+    if let Some((id, name)) = &case.assignee
+        && !choices.iter().any(|choice| choice.value == id.to_string())
+    {
+        choices.push(Choice { value: id.to_string(), label: name.clone() });
+    }
     choices.push(Choice {
         value: NOBODY.to_owned(),
         label: desk.t_with("inbox-nobody", "mailbox", case.mailbox.as_str()),

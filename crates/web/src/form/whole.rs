@@ -1,0 +1,48 @@
+//! Forms that must have arrived as a whole.
+//!
+//! Where a form holds everything that there is, what it does not name is deleted. Such a form ends with a hidden field, and
+//! one that arrives without it was cut off on its way: it is refused, and nothing is changed.
+
+use std::ops::Deref;
+
+use super::{Submission, YES};
+use crate::error::Error;
+
+/// The name of the hidden field at the end of such a form; its value is [`YES`].
+pub const END: &str = "ende";
+
+/// A form that arrived up to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole(Submission);
+
+impl Deref for Whole {
+    type Target = Submission;
+
+    fn deref(&self) -> &Submission {
+        &self.0
+    }
+}
+
+impl Submission {
+    /// The form, if it arrived up to its end. Whoever reads one asks first whether the person may send it at all.
+    ///
+    /// # Errors
+    /// If it was cut off.
+    pub fn whole(self) -> Result<Whole, Error> {
+        if self.get(END) == YES { Ok(Whole(self)) } else { Err(Error::CutOff) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn form_without_its_end_is_refused() {
+        let whole = Submission::of(&[("a", "1"), ("ende", "ja")]).whole().unwrap();
+        assert_eq!(whole.get("a"), "1");
+        for cut in [&[("a", "1")][..], &[("a", "1"), ("ende", "")], &[("a", "1"), ("end", "")], &[]] {
+            assert!(matches!(Submission::of(cut).whole(), Err(Error::CutOff)), "{cut:?}");
+        }
+    }
+}
