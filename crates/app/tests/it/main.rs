@@ -43,6 +43,7 @@ mod settings;
 mod sheet;
 mod start;
 mod test_app;
+mod texts;
 mod threads;
 mod variants;
 mod versions;

@@ -7,6 +7,7 @@ use thread::sheet::{Asks, Input, Review};
 use web::Ctx;
 
 use super::form::layout::Place;
+use super::form::scalar;
 use super::form::{Part, Values};
 
 const TITLE_EN: Input = Input::new("title", "translation-title-en", Asks::Line);
@@ -69,6 +70,7 @@ pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: 
     if typed.title.is_empty() {
         return Err(ctx.t("translation-title-missing"));
     }
+    scalar::markdown(ctx, &typed.body)?;
     let before = document.translations.get(&locale);
     let same = before.is_some_and(|before| {
         (&before.title, &before.summary, &before.body) == (&typed.title, &typed.summary, &typed.body)
