@@ -94,6 +94,7 @@ fn entries(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Entry> {
     for (file, text) in folder.0.iter().filter(|(file, _)| is_entry(file)) {
         let read = place(file).and_then(|(kind, slug, locale)| {
             let sheet = Sheet::split(file, text)?;
+            sheet.check_body()?;
             if locale == Locale::De {
                 let entry = entry(kind, slug, sheet)?;
                 entries.insert(entry.reference.clone(), entry);

@@ -6,8 +6,10 @@
 //!
 //! Hints advise and never block: a heuristic cannot know that a long word is a name, or that a negation
 //! is needed. Whether a text is good, only people who need it can say. Texts are Markdown; marks and
-//! addresses of links are not looked at. Pure: the same text has the same hints.
+//! addresses of links are not looked at. Pure: the same text has the same hints. The work is linear in the text:
+//! what goes on for [`sentences::LONGEST`] bytes without an end is cut, and a hint lends from the text.
 
+mod excerpt;
 mod numerals;
 mod phrases;
 mod sentences;
@@ -16,6 +18,7 @@ mod tests;
 mod vocabulary;
 mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::coded;
@@ -69,28 +72,49 @@ pub struct Hint<'a> {
     pub words: &'a str,
     /// Where they stand, in bytes of the text.
     pub range: Range<usize>,
-    /// The sentence around them.
+    /// The sentence around them, as it stands in the text.
     pub sentence: &'a str,
+    /// Where the words begin in the sentence, in bytes.
+    offset: usize,
     /// What could stand there instead, where that is certain: `5` for "fünf".
     pub instead: Option<String>,
 }
 
-/// What may be hard to read in a German text, in the order of the text.
-pub fn hints(text: &str) -> Vec<Hint<'_>> {
+/// The hints for a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints<'a> {
+    /// The first ones, in the order of the text.
+    pub first: Vec<Hint<'a>>,
+    /// How many there are besides.
+    pub more: usize,
+}
+
+/// What may be hard to read in a German text: its first hints, `most` of them, and how many more there are.
+pub fn hints(text: &str, most: usize) -> Hints<'_> {
     let visible = sentences::visible(text);
-    let mut hints = Vec::new();
+    let mut hints = Hints::default();
     for sentence in sentences::sentences(&visible) {
-        for found in in_sentence(&sentence) {
-            hints.push(Hint {
-                kind: found.kind,
-                words: &text[found.range.clone()],
-                range: found.range,
-                sentence: &text[sentence.range.clone()],
-                instead: found.instead,
-            });
-        }
+        let found = in_sentence(&sentence);
+        let room = most - hints.first.len();
+        hints.more += found.len().saturating_sub(room);
+        hints.first.extend(found.into_iter().take(room).map(|found| Hint {
+            kind: found.kind,
+            words: &text[found.range.clone()],
+            offset: found.range.start - sentence.range.start,
+            range: found.range,
+            sentence: &text[sentence.range.clone()],
+            instead: found.instead,
+        }));
     }
     hints
+}
+
+impl Hint<'_> {
+    /// The words, and the sentence around them: what fits in a list, however long they are.
+    pub fn excerpt(&self) -> (Cow<'_, str>, Cow<'_, str>) {
+        let words = excerpt::around(self.words, 0, excerpt::WORDS);
+        (words, excerpt::around(self.sentence, self.offset, excerpt::SENTENCE))
+    }
 }
 
 /// A hint before it knows its text.

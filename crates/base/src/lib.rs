@@ -12,6 +12,7 @@ pub mod claim;
 pub mod clock;
 pub mod easy;
 pub mod email;
+pub mod expensive;
 pub mod file_name;
 pub mod fold;
 pub mod ids;

@@ -5,20 +5,34 @@
 //! its own), no address but http, https, mailto, tel and relative ones; every link carries
 //! `rel="noopener noreferrer"`; no picture but those of our own media, each in a place of its own
 //! ([`Place`]), where a room above puts it with its rights.
+//!
+//! The work is linear in the text: what makes the libraries slow is taken out between them ([`nesting`], [`html`],
+//! [`runs`]). Where German and `CommonMark` disagree, German wins: a star inside a word is a star ([`stars`]), and a
+//! date at the beginning of a line is no list ([`lists`]). [`check`] says what is refused when a text is saved; what
+//! is there already is shown as well as it can be.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
-use comrak::nodes::NodeValue;
+use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options};
 
+mod check;
+mod html;
+mod lists;
+mod nesting;
 mod picture;
+mod runs;
+pub(crate) mod stars;
+mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use picture::Place;
+pub use check::{MOST_BYTES, Unfit, check};
+pub use nesting::MOST_LEVELS;
+pub use picture::{MOST_PICTURES, Place};
 
 /// HTML that went through [`to_html`], the only way to make one, perhaps with pictures put into their
 /// places. Templates may print it unescaped.
@@ -52,33 +66,69 @@ impl AsRef<str> for SafeHtml {
 /// Renders a text as part of a page: `#` becomes `h2`, and so on down to `h6`.
 pub fn to_html(markdown: &str) -> SafeHtml {
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, markdown, &OPTIONS);
-    picture::set_apart(&arena, root);
+    let root = tree(&arena, markdown);
+    let html = printed(root, markdown.len());
+    SafeHtml(picture::only_places(&cleaned(&html)))
+}
+
+/// The words alone, for search and feeds: one line for each block, no markup.
+pub fn to_text(markdown: &str) -> String {
+    let arena = Arena::new();
+    let root = tree(&arena, markdown);
+    let is_html = |node: Node<'_>| matches!(node.data().value, NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_));
+    // Only what was written as HTML needs a browser's eyes.
+    let has_html = root.descendants().any(is_html);
+    let html = printed(root, markdown.len());
+    words(&if has_html { cleaned(&html) } else { html })
+}
+
+/// A text as a tree of what may be shown, in bounds.
+fn tree<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
+    let source = nesting::shallow(markdown);
+    let source = stars::hide(&source);
+    let root = comrak::parse_document(arena, &source, &OPTIONS);
+    lists::count_from_one(arena, root, &source);
+    nesting::flatten(root);
+    tables::trim(root);
+    html::tidy(root);
+    stars::bring_back(root);
+    picture::set_apart(arena, root);
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data_mut().value {
             heading.level = (heading.level + 1).min(6);
         }
     }
-    let mut html = String::with_capacity(markdown.len() * 2);
-    // Writing into a String cannot fail; if it ever did, the half text would still be cleaned.
-    let _ = comrak::format_html(root, &OPTIONS, &mut html);
-    SafeHtml(picture::only_places(&CLEANER.clean(&html).to_string()))
+    root
 }
 
-/// The words alone, for search and feeds: one line for each block, no markup.
-pub fn to_text(markdown: &str) -> String {
-    let html = to_html(markdown);
-    let mut text = String::with_capacity(html.as_str().len());
-    for (index, piece) in html.as_str().split('<').enumerate() {
-        // Cleaned HTML has no bare "<": each one opens a tag, and the words follow behind its ">".
+fn printed(root: Node<'_>, length: usize) -> String {
+    let mut html = String::with_capacity(length * 2);
+    // Writing into a String cannot fail; if it ever did, the half text would still be cleaned.
+    let _ = comrak::format_html(root, &OPTIONS, &mut html);
+    html
+}
+
+fn cleaned(html: &str) -> String {
+    CLEANER.clean(&runs::cut(html)).to_string()
+}
+
+/// The words of well-formed HTML.
+fn words(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (index, piece) in html.split('<').enumerate() {
+        // Such HTML has no bare "<": each one opens a tag, and the words follow behind its ">".
         let (tag, words) = if index == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
         text.push_str(border(tag));
         // Where a line breaks inside a block says nothing.
         text.push_str(&words.replace('\n', " "));
     }
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    // A hard blank belongs to the words around it.
+    let is_gap = |c: char| c.is_whitespace() && c != '\u{a0}';
+    let words = |line: &str| line.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let lines = text.lines().map(words);
     let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }
 
 /// What separates the words before a tag from those after it.

@@ -29,6 +29,7 @@ use crate::coded;
 use crate::locale::Locale;
 
 pub use edtf::Edtf;
+pub(crate) use human::is_month;
 pub use human::{Hours, ReadError, Reading};
 pub use parse::EdtfError;
 

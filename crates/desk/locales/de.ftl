@@ -320,6 +320,7 @@ translation-hints = { $count ->
     [one] Ein Hinweis
    *[other] { $count } Hinweise
   }
+translation-hints-more = Und { $count } weitere. Sie sehen sie, wenn Sie diese hier bearbeitet haben.
 translation-hints-text = Das sind Vorschläge. Sie können immer speichern.
 translation-title-missing = Bitte schreiben Sie auch den Titel.
 translation-not-saved = Noch nicht gespeichert
@@ -493,6 +494,9 @@ sources-name = Name
 sources-url = Adresse im Netz
 source-twice = Diese Quelle steht schon in der Liste.
 sources-in-use = Eine Quelle, die Sie entfernt haben, wird noch von Einträgen genannt. Bitte lassen Sie sie stehen.
+entry-text-too-long = Der Text hat { $bytes } Byte, also etwa so viele Zeichen. Möglich sind { $most }, das sind rund 80 gedruckte Seiten. Bitte teilen Sie den Text auf mehrere Einträge auf.
+entry-text-too-deep = In Zeile { $line } stehen mehr als { $most } Zitate, Listen oder Hervorhebungen ineinander. Bitte schreiben Sie diese Stelle einfacher.
+entry-text-too-many-pictures = Ein Text kann { $most } Bilder zeigen; in Zeile { $line } steht eines mehr. Bitte teilen Sie den Text auf mehrere Einträge auf.
 entry-no-email = Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.
 
 # Einstellungen

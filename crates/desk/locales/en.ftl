@@ -307,6 +307,7 @@ translation-hints = { $count ->
     [one] One hint
    *[other] { $count } hints
   }
+translation-hints-more = And { $count } more. You will see them once you have worked on these.
 translation-hints-text = These are suggestions. You can always save.
 translation-title-missing = Please write the title as well.
 translation-not-saved = Not saved yet
@@ -480,6 +481,9 @@ sources-name = Name
 sources-url = Web address
 source-twice = This source is already in the list.
 sources-in-use = A source that you removed is still named by entries. Please keep it.
+entry-text-too-long = The text has { $bytes } bytes, which is about as many characters. { $most } are possible, some 80 printed pages. Please divide it into several entries.
+entry-text-too-deep = In line { $line } more than { $most } quotations, lists or emphases stand within each other. Please write this passage more simply.
+entry-text-too-many-pictures = A text can show { $most } pictures; there is one more in line { $line }. Please divide the text into several entries.
 entry-no-email = This is not an e-mail address. Please check it.
 
 # Settings

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use web::{Ctx, Error, Page};
 
 use crate::Kind;
+use crate::aside::aside;
 
 /// The id of an entry; the slices' own rows use the same one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
@@ -140,6 +141,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text from its Markdown. A long one is rendered beside the threads that answer.
+    pub async fn of(locale: Locale, markdown: String) -> Self {
+        let body = aside(markdown.len(), move || base::markdown::to_html(&markdown)).await;
+        Self { locale, body }
+    }
+
     /// The text with its pictures in it.
     ///
     /// # Errors

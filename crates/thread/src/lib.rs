@@ -13,6 +13,7 @@
 //!
 //! Absence is `Option`, refusal is [`sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
 
+mod aside;
 mod card;
 mod circle;
 pub mod entry;

@@ -61,6 +61,7 @@ mod sheet;
 mod shutdown;
 mod start;
 mod test_app;
+mod texts;
 mod threads;
 mod transport;
 mod variants;

@@ -1,6 +1,7 @@
 //! Cuts Markdown into sentences and words, and hides what nobody reads.
 
 use std::ops::Range;
+use std::str::CharIndices;
 
 use super::vocabulary;
 
@@ -41,6 +42,21 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// No sentence is longer, in bytes; what has no end by then is cut before its next word.
+pub(super) const LONGEST: usize = 2_000;
+
+/// What nobody reads: how it begins, which sign ends it, and how many bytes of that sign belong to it.
+const HIDDEN: [(&str, fn(char) -> bool, usize); 4] = [
+    ("](", |c| c == ')', 1),
+    ("https://", ends_address, 0),
+    ("http://", ends_address, 0),
+    ("mailto:", ends_address, 0),
+];
+
+fn ends_address(c: char) -> bool {
+    c.is_whitespace() || c == '>'
+}
+
 /// The text with marks and addresses blanked out, byte for byte as long as before.
 pub(super) fn visible(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
@@ -52,14 +68,12 @@ pub(super) fn visible(text: &str) -> String {
         blank(line_start..line_start + mark);
         line_start += line.len();
     }
-    for (at, _) in text.match_indices("](") {
-        let end = text[at..].find(')').map_or(text.len(), |length| at + length + 1);
-        blank(at..end);
-    }
-    for scheme in ["https://", "http://", "mailto:"] {
-        for (at, _) in text.match_indices(scheme) {
-            let end = text[at..].find(|c: char| c.is_whitespace() || c == '>').map_or(text.len(), |length| at + length);
-            blank(at..end);
+    for (begin, is_end, with_end) in HIDDEN {
+        let mut from = 0;
+        while let Some(at) = text[from..].find(begin).map(|at| from + at) {
+            // What begins before the end of another one ends there too.
+            from = text[at..].find(is_end).map_or(text.len(), |length| at + length + with_end);
+            blank(at..from);
         }
     }
     for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '*' | '_' | '`' | '[' | '<' | '>')) {
@@ -93,54 +107,78 @@ fn mark_length(line: &str) -> usize {
 }
 
 /// The sentences of the visible text, without those that hold no word.
-pub(super) fn sentences(visible: &str) -> Vec<Sentence<'_>> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut previous_line_ends = false;
-    for (at, c) in visible.char_indices() {
-        let behind = at + c.len_utf8();
-        let ends = match c {
-            '.' => ends_sentence(visible, start, at),
-            '!' | '?' | ':' => visible[behind..].starts_with(|c: char| c.is_whitespace()) || behind == visible.len(),
-            '\n' => {
-                let next = visible[behind..].split('\n').next().unwrap_or("");
-                // Blanked marks leave a line that begins with two blanks or more.
-                let is_new = next.trim().is_empty() || next.starts_with(' ') || previous_line_ends;
-                previous_line_ends = next.starts_with(' ');
-                is_new
-            }
-            _ => false,
-        };
-        if ends {
-            keep(visible, start..behind, &mut sentences);
-            start = behind;
-        }
-    }
-    keep(visible, start..visible.len(), &mut sentences);
-    sentences
+pub(super) fn sentences(visible: &str) -> Sentences<'_> {
+    let end = visible.trim_end().len();
+    Sentences { visible, end, signs: visible.char_indices(), start: 0, previous_line_ends: false }
 }
 
-fn keep<'a>(visible: &'a str, range: Range<usize>, sentences: &mut Vec<Sentence<'a>>) {
+/// The sentences of a text, cut one after the other.
+pub(super) struct Sentences<'a> {
+    visible: &'a str,
+    /// Where its last sign stands, blanks left out.
+    end: usize,
+    signs: CharIndices<'a>,
+    /// Where the sentence begins that is being read.
+    start: usize,
+    previous_line_ends: bool,
+}
+
+impl<'a> Iterator for Sentences<'a> {
+    type Item = Sentence<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some((at, c)) = self.signs.next() {
+            if self.ends_at(at, c) {
+                let behind = at + c.len_utf8();
+                let sentence = sentence(self.visible, self.start..behind);
+                self.start = behind;
+                if sentence.is_some() {
+                    return sentence;
+                }
+            }
+        }
+        let rest = std::mem::replace(&mut self.start, self.visible.len())..self.visible.len();
+        sentence(self.visible, rest)
+    }
+}
+
+impl Sentences<'_> {
+    fn ends_at(&mut self, at: usize, c: char) -> bool {
+        let rest = &self.visible[at + c.len_utf8()..];
+        match c {
+            '.' => self.is_full_stop(at),
+            '!' | '?' | ':' => rest.starts_with(|c: char| c.is_whitespace()) || rest.is_empty(),
+            '\n' => {
+                let next = rest.split('\n').next().unwrap_or("");
+                // Blanked marks leave a line that begins with two blanks or more.
+                let is_new = next.trim().is_empty() || next.starts_with(' ') || self.previous_line_ends;
+                self.previous_line_ends = next.starts_with(' ');
+                is_new || at - self.start >= LONGEST
+            }
+            _ => c.is_whitespace() && at - self.start >= LONGEST,
+        }
+    }
+
+    /// Whether a full stop ends a sentence, and not an abbreviation or the number of a day.
+    fn is_full_stop(&self, at: usize) -> bool {
+        let behind = &self.visible[at + 1..];
+        if !behind.starts_with(char::is_whitespace) && !behind.is_empty() {
+            return false;
+        }
+        let before = self.visible[self.start..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+        let is_last = at + 1 >= self.end || behind.starts_with('\n');
+        let is_letter = before.chars().count() == 1 && !is_number;
+        is_last || !(is_number || is_letter || vocabulary::is_abbreviation(&before.to_lowercase()))
+    }
+}
+
+fn sentence(visible: &str, range: Range<usize>) -> Option<Sentence<'_>> {
     let text = &visible[range.clone()];
     let start = range.start + text.len() - text.trim_start().len();
     let range = start..start + text.trim().len();
     let words = words(visible, &range);
-    if !words.is_empty() {
-        sentences.push(Sentence { visible, range, words });
-    }
-}
-
-/// Whether a full stop ends a sentence, and not an abbreviation or the number of a day.
-fn ends_sentence(visible: &str, start: usize, at: usize) -> bool {
-    let behind = &visible[at + 1..];
-    if !behind.starts_with(char::is_whitespace) && !behind.is_empty() {
-        return false;
-    }
-    let before = visible[start..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let is_number = before.ends_with(|c: char| c.is_ascii_digit());
-    let is_last = behind.trim().is_empty() || behind.starts_with('\n');
-    let is_letter = before.chars().count() == 1 && !is_number;
-    is_last || !(is_number || is_letter || vocabulary::is_abbreviation(&before.to_lowercase()))
+    (!words.is_empty()).then_some(Sentence { visible, range, words })
 }
 
 fn words<'a>(visible: &'a str, range: &Range<usize>) -> Vec<Word<'a>> {

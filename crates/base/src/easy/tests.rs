@@ -6,12 +6,16 @@ use super::*;
 
 /// Kind, words and suggestion of each hint.
 fn found(text: &str) -> Vec<(&'static str, &str, String)> {
-    hints(text).into_iter().map(|hint| (hint.kind.code(), hint.words, hint.instead.unwrap_or_default())).collect()
+    hints(text, usize::MAX)
+        .first
+        .into_iter()
+        .map(|hint| (hint.kind.code(), hint.words, hint.instead.unwrap_or_default()))
+        .collect()
 }
 
 /// What is advised about a text, of one kind only.
 fn of_kind(kind: HintKind, text: &str) -> Vec<&str> {
-    hints(text).into_iter().filter(|hint| hint.kind == kind).map(|hint| hint.words).collect()
+    hints(text, usize::MAX).first.into_iter().filter(|hint| hint.kind == kind).map(|hint| hint.words).collect()
 }
 
 #[test]
@@ -95,7 +99,7 @@ fn high_numbers_and_shares_are_hard_to_imagine() {
 
 #[test]
 fn abbreviations_do_not_end_a_sentence_and_are_written_out() {
-    let hints = hints("Kommen Sie z. B. am Tag. Das ist gut.");
+    let hints = hints("Kommen Sie z. B. am Tag. Das ist gut.", 9).first;
     assert_eq!(hints.len(), 1);
     assert_eq!((hints[0].words, hints[0].instead.as_deref()), ("z. B.", Some("zum Beispiel")));
     assert_eq!(hints[0].sentence, "Kommen Sie z. B. am Tag.");
@@ -121,15 +125,50 @@ fn signs_that_are_not_read_aloud_are_named_and_marks_of_markdown_are_not() {
 fn every_item_of_a_list_is_a_sentence_of_its_own() {
     let text = "Wir haben:\n\n- ein Haus\n- einen Garten\n- viele Bücher";
     let visible = sentences::visible(text);
-    let sentences: Vec<&str> =
-        sentences::sentences(&visible).iter().map(|sentence| &text[sentence.range.clone()]).collect();
+    let sentences: Vec<&str> = sentences::sentences(&visible).map(|sentence| &text[sentence.range.clone()]).collect();
     assert_eq!(sentences, ["Wir haben:", "ein Haus", "einen Garten", "viele Bücher"]);
+}
+
+#[test]
+fn only_the_first_hints_are_kept_and_the_others_counted() {
+    let text = "des Hauses ".repeat(10_000);
+    let all = hints(&text, usize::MAX);
+    let few = hints(&text, 3);
+    assert_eq!((few.first.len(), few.first.len() + few.more), (3, all.first.len()));
+    assert_eq!(few.first[..], all.first[..3]);
+    assert_eq!(all.more, 0);
+    // Each genitive once, and once in two thousand bytes a sentence that is too long.
+    assert_eq!(all.first.iter().filter(|hint| hint.kind == HintKind::Genitive).count(), 10_000);
+    assert!(all.first.len() <= 10_060, "{}", all.first.len());
+}
+
+#[test]
+fn excerpts_are_short_however_long_the_sentence_is() {
+    let long = format!("{} des Hauses {}", "ä ".repeat(300), "b ".repeat(300));
+    let hints = hints(&long, usize::MAX).first;
+    let genitive = hints.iter().find(|hint| hint.kind == HintKind::Genitive).unwrap();
+    let (words, sentence) = genitive.excerpt();
+    assert_eq!(words, "des Hauses");
+    assert!(sentence.starts_with("… ä") && sentence.ends_with("b …") && sentence.contains("des Hauses"), "{sentence}");
+    let longest = hints.iter().map(|hint| hint.excerpt().0.len() + hint.excerpt().1.len()).max();
+    assert!(longest.unwrap() < 350, "{longest:?}");
+    assert_eq!(super::hints("Das Haus des Lehrers.", 1).first[0].excerpt().1, "Das Haus des Lehrers.");
+}
+
+/// With a sentence copied for each hint, or looked through for each, this took minutes and gigabytes.
+#[test]
+fn hints_of_the_largest_texts_grow_with_the_text() {
+    for (name, text) in crate::expensive::texts(200_000) {
+        let hints = hints(&text, 100);
+        assert!(hints.first.len() <= 100, "{name}");
+        assert!(hints.more <= text.len(), "{name}: {}", hints.more);
+    }
 }
 
 proptest! {
     #[test]
     fn hints_name_what_stands_in_the_text(text in "[a-zäöüßA-Z0-9 .,;:!?()*_#\n\\[\\]%&-]{0,80}|\\PC{0,40}|[(\\]ihtps:/ <>\n]{0,30}") {
-        for hint in hints(&text) {
+        for hint in hints(&text, usize::MAX).first {
             prop_assert_eq!(&text[hint.range.clone()], hint.words);
             prop_assert!(hint.sentence.contains(hint.words), "{:?}", hint);
         }

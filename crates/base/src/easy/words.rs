@@ -1,5 +1,7 @@
 //! Hints about single words: long, foreign, negated, unreal, numbers in words, abbreviations.
 
+use std::collections::BTreeMap;
+
 use super::sentences::{Sentence, Word};
 use super::{Found, HintKind, MOST_LETTERS, vocabulary};
 
@@ -42,18 +44,22 @@ fn is_long(word: &str) -> bool {
 fn abbreviations(sentence: &Sentence) -> Vec<Found> {
     let text = sentence.text();
     let start = sentence.range.start;
-    let mut found: Vec<Found> = Vec::new();
+    // By where they begin: no two overlap, so the one that begins before a place is the one that may cover it.
+    let mut known: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
     for (short, long) in vocabulary::ABBREVIATIONS {
         for (at, _) in text.match_indices(short) {
             let before = text[..at].chars().next_back();
             let is_word = before.is_none_or(|c| !c.is_alphanumeric() && c != '.');
-            let range = start + at..start + at + short.len();
-            let is_known = found.iter().any(|other| other.range.contains(&range.start));
+            let is_known = known.range(..=at).next_back().is_some_and(|(_, (end, _))| at < *end);
             if is_word && !is_known {
-                found.push(Found::new(HintKind::Abbreviation, range).instead(long));
+                known.insert(at, (at + short.len(), long));
             }
         }
     }
+    let hint = |(at, (end, long)): (usize, (usize, &str))| {
+        Found::new(HintKind::Abbreviation, start + at..start + end).instead(long)
+    };
+    let mut found: Vec<Found> = known.into_iter().map(hint).collect();
     let letters = sentence.words.iter().filter(|word| is_row_of_letters(word.text));
     found.extend(letters.map(|word| Found::new(HintKind::Abbreviation, word.range.clone())));
     found

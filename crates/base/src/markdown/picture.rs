@@ -5,6 +5,7 @@
 //! ([`SafeHtml::with_pictures`]). Other pictures are left out: pages load nothing from elsewhere.
 
 use comrak::Arena;
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeHtmlBlock, NodeValue};
 
 use super::SafeHtml;
@@ -12,6 +13,8 @@ use crate::Slug;
 
 /// The beginning of the addresses of our media.
 const FOLDER: &str = "/medien/";
+/// So many pictures of ours stand in a text.
+pub const MOST_PICTURES: usize = 200;
 /// How a place begins and ends in cleaned HTML.
 const BEGIN: &str = "<p><img src=\"/medien/";
 const END: &str = "></p>";
@@ -50,14 +53,15 @@ impl SafeHtml {
     }
 }
 
-/// Gives each picture of ours a block of its own behind the one in which it stands, and takes all other
-/// pictures out.
+/// Gives each picture of ours a block of its own behind the one in which it stands, up to [`MOST_PICTURES`], and takes
+/// all others out.
 pub(super) fn set_apart<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
-    let is_image = |node: &Node<'a>| matches!(node.data().value, NodeValue::Image(_));
-    let images: Vec<Node<'a>> = root.descendants().filter(is_image).collect();
+    let images = images(root);
+    let mut places: Vec<Option<String>> = images.iter().map(|image| place(image)).collect();
+    places.iter_mut().filter(|place| place.is_some()).skip(MOST_PICTURES).for_each(|place| *place = None);
     // From the last to the first, so that of several behind one block the first comes first.
-    for image in images.into_iter().rev() {
-        if let Some(html) = place(image) {
+    for (image, place) in images.into_iter().zip(places).rev() {
+        if let Some(html) = place {
             let literal = format!("{html}\n");
             let block = arena.alloc(NodeValue::HtmlBlock(NodeHtmlBlock { block_type: 6, literal }).into());
             block_around(image).insert_after(block);
@@ -68,6 +72,29 @@ pub(super) fn set_apart<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
             parent.detach();
         }
     }
+}
+
+/// The line of the first picture of ours that is one too many.
+pub(super) fn first_too_many(root: Node<'_>) -> Option<usize> {
+    let too_many = images(root).into_iter().filter(|image| place(image).is_some()).nth(MOST_PICTURES)?;
+    Some(too_many.data().sourcepos.start.line)
+}
+
+/// The pictures of a text; one within the words of another one is words.
+fn images<'a>(root: Node<'a>) -> Vec<Node<'a>> {
+    let mut images: Vec<Node<'a>> = Vec::new();
+    let mut within: Option<Node<'a>> = None;
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) if within.is_none() && matches!(node.data().value, NodeValue::Image(_)) => {
+                within = Some(node);
+                images.push(node);
+            }
+            NodeEdge::End(node) if within.is_some_and(|image| image.same_node(node)) => within = None,
+            _ => {}
+        }
+    }
+    images
 }
 
 /// The HTML that stands for a picture of ours.

@@ -5,6 +5,10 @@ use scraper::Html;
 
 use super::*;
 
+mod german;
+mod growth;
+mod well_formed;
+
 fn html(markdown: &str) -> String {
     to_html(markdown).to_string()
 }
@@ -16,7 +20,7 @@ fn paragraphs_emphasis_and_lists() {
         "<p>Ein <em>guter</em> <strong>Tag</strong>, <del>nie</del>.</p>\n"
     );
     assert_eq!(html("- a\n- b"), "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n");
-    assert_eq!(html("3. c\n4. d"), "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n");
+    assert_eq!(html("1. a\n2. b"), "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n");
     assert_eq!(html(""), "");
     assert!(to_html(" \n").is_empty());
 }
@@ -116,14 +120,6 @@ fn text_has_one_line_for_each_block() {
     assert_eq!(to_text("a  \nb `&amp;` 5\u{a0}UE"), "a\nb &amp; 5\u{a0}UE");
     assert_eq!(to_text("<abbr title=\"a > b < c\">RVR</abbr> <script>x()</script>"), "RVR");
     assert_eq!(to_text(""), "");
-}
-
-#[test]
-fn deep_nesting_is_no_danger() {
-    let quotes = ">".repeat(3_000) + " tief";
-    assert!(html(&quotes).contains("tief"));
-    let tags = "<em>".repeat(3_000) + "tief";
-    assert!(html(&tags).contains("tief"));
 }
 
 const ATTACKS: [&str; 28] = [

@@ -30,6 +30,11 @@ use jiff::civil::{Date, Time, Weekday};
 use super::When;
 use crate::locale::Locale;
 
+/// Whether a word is the name of a month, in German or English, in full or short.
+pub(crate) fn is_month(word: &str) -> bool {
+    vocabulary::is_month(word)
+}
+
 /// Nobody needs more characters for a date.
 const LONGEST: usize = 200;
 

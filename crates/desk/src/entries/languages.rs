@@ -7,6 +7,7 @@ use thread::sheet::{Asks, Input, Review};
 use web::Ctx;
 
 use super::form::layout::Place;
+use super::form::scalar;
 use super::form::values::as_sent;
 use super::form::{Part, Values};
 
@@ -70,6 +71,7 @@ pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: 
     if typed.title.is_empty() {
         return Err(ctx.t("translation-title-missing"));
     }
+    scalar::markdown(ctx, &typed.body)?;
     let before = document.translations.get(&locale);
     let texts = |title: &str, summary: &str, body: &str| [title, summary, body].map(as_sent);
     let same = before.filter(|before| {

@@ -8,6 +8,7 @@ pub(crate) mod lists;
 pub(crate) mod opened;
 mod pages;
 pub mod paths;
+mod pieces;
 mod shown_difference;
 mod standing;
 pub(crate) mod store;

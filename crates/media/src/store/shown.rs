@@ -1,6 +1,6 @@
 //! The pictures of a page, in one statement.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use base::{Localized, Slug};
 use db::{Conn, Result, bind_all, on, parameters, unknown};
@@ -22,29 +22,36 @@ struct Row {
     height: i64,
 }
 
+/// So many names one statement holds; how many a text may name is no business of the database.
+const AT_ONCE: usize = 256;
+
 const COLUMNS: &str = "m.slug, m.alt_de, m.alt_en, m.holder, m.licence, m.source_url, f.size, f.width, f.height";
 
-/// The pictures with these names that the public may see, by name. One statement for all.
+/// The pictures with these names that the public may see, by name. One statement for a whole page, as long as it
+/// does not name more than [`AT_ONCE`] different ones.
 pub async fn pictures(conn: &mut Conn<'_>, slugs: &[&str]) -> Result<HashMap<String, Picture>> {
-    let mut pictures = HashMap::new();
-    if slugs.is_empty() {
-        return Ok(pictures);
+    let mut pictures: HashMap<String, Picture> = HashMap::new();
+    let names: Vec<&str> = slugs.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    for some in names.chunks(AT_ONCE) {
+        for row in rows(conn, some).await? {
+            let size = Size { nominal: row.size, width: row.width, height: row.height };
+            if let Some(Picture { sizes, .. }) = pictures.get_mut(&row.slug) {
+                sizes.push(size);
+                continue;
+            }
+            pictures.insert(row.slug.clone(), row.read(size)?);
+        }
     }
+    Ok(pictures)
+}
+
+async fn rows(conn: &mut Conn<'_>, slugs: &[&str]) -> Result<Vec<Row>> {
     let sql = AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM media m JOIN media_files f ON f.media_id = m.id AND f.type = 'webp' \
          WHERE m.slug IN {} AND m.sort = 'image' AND m.complete AND m.withdrawn_at IS NULL ORDER BY f.size",
         parameters(1, slugs.len())
     ));
-    let rows: Vec<Row> = on!(conn, |c| bind_all!(sqlx::query_as(sql), slugs).fetch_all(c).await)?;
-    for row in rows {
-        let size = Size { nominal: row.size, width: row.width, height: row.height };
-        if let Some(Picture { sizes, .. }) = pictures.get_mut(&row.slug) {
-            sizes.push(size);
-            continue;
-        }
-        pictures.insert(row.slug.clone(), row.read(size)?);
-    }
-    Ok(pictures)
+    on!(conn, |c| bind_all!(sqlx::query_as(sql), slugs).fetch_all(c).await)
 }
 
 impl Row {

@@ -1,6 +1,6 @@
 //! Goals, and fields of action with their lead bodies and what belongs to them.
 
-use base::{Locale, markdown};
+use base::Locale;
 use db::{Conn, Result, on, run};
 use thread::store::CardRow;
 use thread::{Card, EntryId, Kind, Text, select_cards};
@@ -122,9 +122,9 @@ const GOAL_TEXTS: &str = "SELECT e.id, CASE WHEN t.body <> '' THEN t.body ELSE d
 pub(crate) async fn goal_texts(conn: &mut Conn<'_>, locale: Locale, limit: i64) -> Result<Vec<(EntryId, Text)>> {
     let rows: Vec<(EntryId, String, bool)> =
         on!(conn, |c| sqlx::query_as(GOAL_TEXTS).bind(locale.code()).bind(limit).fetch_all(c).await)?;
-    let text = |body: &str, translated| Text {
-        locale: if translated { locale } else { Locale::De },
-        body: markdown::to_html(body),
-    };
-    Ok(rows.into_iter().map(|(id, body, translated)| (id, text(&body, translated))).collect())
+    let mut texts = Vec::with_capacity(rows.len());
+    for (id, body, translated) in rows {
+        texts.push((id, Text::of(if translated { locale } else { Locale::De }, body).await));
+    }
+    Ok(texts)
 }

@@ -82,17 +82,16 @@ impl Document<'_> {
         self.when.and_then(|when| when.earliest().or_else(|| when.latest()))
     }
 
-    /// Its texts without markup: language, words, and whether they name it.
+    /// Its texts without markup: language, words, and whether they name it. The longest come last.
     pub(super) fn read(&self) -> Vec<(Locale, String, bool)> {
         let mut read = Vec::with_capacity(self.texts.len() * 3 + self.phrases.len());
-        for (locale, title, summary, body) in &self.texts {
+        for (locale, title, summary, _) in &self.texts {
             read.push((*locale, (*title).to_owned(), true));
             read.push((*locale, (*summary).to_owned(), false));
-            if !body.is_empty() {
-                read.push((*locale, markdown::to_text(body), false));
-            }
         }
         read.extend(self.phrases.iter().map(|phrase| (phrase.locale, phrase.text.clone(), phrase.is_name)));
+        let bodies = self.texts.iter().filter(|(.., body)| !body.is_empty());
+        read.extend(bodies.map(|(locale, .., body)| (*locale, markdown::to_text(body), false)));
         read
     }
 

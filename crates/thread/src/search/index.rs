@@ -41,6 +41,9 @@ pub(super) struct Postings {
     pub(super) anywhere: RoaringBitmap,
 }
 
+/// So many different words a document is found by; eighty printed pages of German have six thousand.
+const MOST_WORDS: usize = 10_000;
+
 /// An index of some documents, to be kept in the database.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -74,10 +77,18 @@ impl Index {
 
     /// Adds a document under a number that no other one has.
     pub(super) fn add(&mut self, document: &Document<'_>, number: u32) {
+        let mut known: HashSet<(Language, String)> = HashSet::new();
         for (locale, text, is_name) in document.read() {
             let language = Language::of(locale);
             for word in words(&text) {
-                let postings = self.words.entry((language, word.folded)).or_default();
+                let key = (language, word.folded);
+                if !known.contains(&key) {
+                    if known.len() == MOST_WORDS {
+                        continue;
+                    }
+                    known.insert(key.clone());
+                }
+                let postings = self.words.entry(key).or_default();
                 postings.anywhere.insert(number);
                 if is_name {
                     postings.titled.insert(number);
@@ -141,6 +152,18 @@ mod tests {
             fields: vec![EntryId(FIELD)],
             texts: vec![(Locale::De, title, "", "Ein *Wort*.")],
             phrases,
+        }
+    }
+
+    #[test]
+    fn titles_are_indexed_before_texts_without_end() {
+        let body: String = (0..20_000).map(|number| format!("wort{number} ")).collect();
+        let phrases = vec![Phrase::name("Haus")];
+        let long = Document { texts: vec![(Locale::De, "Titel", "Kurz", &body)], ..document("a", "", "", phrases) };
+        let index = Index::of(&[long]);
+        assert_eq!(index.words.len(), MOST_WORDS);
+        for word in ["titel", "kurz", "haus", "wort0"] {
+            assert!(index.words.contains_key(&(Language::German, word.to_owned())), "{word}");
         }
     }
 

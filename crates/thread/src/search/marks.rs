@@ -14,6 +14,8 @@ use super::stem::{Language, is_compound};
 const LENGTH: usize = 240;
 /// So much of them stands before the first mark.
 const BEFORE: usize = 60;
+/// So many bytes of a text are looked through for a snippet: twenty printed pages.
+const SEARCHED: usize = 50_000;
 /// So many marks are tried as the first one of a snippet.
 const LOOKED_AT: usize = 50;
 
@@ -105,7 +107,7 @@ impl Marker {
             if locale == Locale::En { &[Locale::En, Locale::De, Locale::Easy] } else { &[Locale::De, Locale::Easy] };
         let mut first = None;
         for (locale, summary, body) in wanted.iter().filter_map(|locale| of(*locale)) {
-            for text in [summary.clone(), flowing(&markdown::to_text(body))] {
+            for text in [summary.clone(), flowing(&markdown::to_text(beginning(body)))] {
                 let snippet = self.cut(*locale, &text);
                 if snippet.has_marks() {
                     return snippet;
@@ -129,8 +131,10 @@ impl Marker {
         for word in words(text) {
             let stem = language.stem(&word.folded);
             if let Some(which) = self.wanted.iter().position(|wanted| wanted.is(language, &word.folded, &stem)) {
-                // A joined word stands for its parts, which come before it.
-                found.retain(|(part, _)| part.range.start < word.range.start || !word.is_joined);
+                // A joined word stands for its parts, which come right before it.
+                while word.is_joined && found.last().is_some_and(|(part, _)| part.range.start >= word.range.start) {
+                    found.pop();
+                }
                 found.push((word, which));
             }
         }
@@ -192,6 +196,12 @@ fn pieces(text: &str, stretch: Range<usize>, found: &[(Word, usize)]) -> Vec<Pie
     }
     push(at..stretch.end, false);
     pieces
+}
+
+/// The first blocks of a text, as many as are looked through.
+fn beginning(markdown: &str) -> &str {
+    let first = &markdown[..markdown.floor_char_boundary(SEARCHED)];
+    if first.len() == markdown.len() { first } else { &first[..first.rfind("\n\n").unwrap_or(first.len())] }
 }
 
 /// Blocks of a text, one after the other; a heading or a list item is set off from what follows.
@@ -258,6 +268,29 @@ mod tests {
         assert_eq!(marks, ["Kita", "Schule"]);
         let whole: String = snippet.texts().collect();
         assert!(whole.starts_with("… ") && whole.ends_with(" …") && whole.chars().count() <= LENGTH + 4, "{whole}");
+    }
+
+    #[test]
+    fn marks_of_joined_words_are_many_and_quick() {
+        let text = "Kita-Schule ".repeat(30_000);
+        let pieces = marker("Kita Schule").mark(Locale::De, &text);
+        assert_eq!(pieces.iter().filter(|piece| piece.is_marked && piece.text == "Kita-Schule").count(), 30_000);
+    }
+
+    #[test]
+    fn snippet_is_looked_for_in_the_first_pages_of_a_long_text() {
+        let page = "Lorem ipsum dolor.\n\n";
+        let texts = |before: usize| {
+            let body = format!("{}Kita und Schule.\n\n{}", page.repeat(before), page.repeat(10_000));
+            [(Locale::De, String::new(), body)]
+        };
+        let snippet = |before: usize| {
+            let empty = [String::new(), String::new()];
+            marker("Kita").snippet(Locale::De, (Locale::De, "Titel"), &texts(before), &empty)
+        };
+        assert!(snippet(2_000).has_marks());
+        assert!(!snippet(20_000).has_marks());
+        assert!(snippet(20_000).texts().collect::<String>().starts_with("Lorem ipsum"));
     }
 
     #[test]

@@ -40,8 +40,11 @@ impl Question {
         let text: String = typed.chars().filter(|c| !c.is_control()).take(BYTES).collect();
         let text = text[..text.floor_char_boundary(BYTES)].trim().to_owned();
         let mut asked: Vec<Asked> = Vec::new();
+        let mut end = 0;
         for word in words(&text).into_iter().filter(|word| !word.is_joined) {
-            if !asked.iter().any(|before| before.folded == word.folded) {
+            let is_ending = end > 0 && ends_gendered(&text[end..word.range.start], &word.folded);
+            end = word.range.end;
+            if !is_ending && !asked.iter().any(|before| before.folded == word.folded) {
                 asked.push(Asked { typed: text[word.range].to_owned(), folded: word.folded });
             }
         }
@@ -73,6 +76,12 @@ impl Question {
     }
 }
 
+/// Whether a word is the ending of one that names all genders: `Schüler*innen`, `Schüler:in`. Who looks for it finds
+/// `Schülerinnen` too, and that has no word `innen`.
+fn ends_gendered(between: &str, folded: &str) -> bool {
+    matches!(between, "*" | ":" | "_") && matches!(folded, "in" | "innen")
+}
+
 impl Asked {
     fn says_something(&self) -> bool {
         EVERYWHERE.binary_search(&self.folded.as_str()).is_err()
@@ -91,6 +100,17 @@ mod tests {
     fn quotes_signs_and_repeated_words_are_left_out() {
         assert_eq!(read("»Kita« \"und\" +Schule -kita*"), ["kita", "schule"]);
         assert_eq!(read("Ruhr-Konferenz"), ["ruhr", "konferenz"]);
+    }
+
+    #[test]
+    fn ending_of_a_word_for_all_genders_is_no_word() {
+        for typed in ["Schüler*innen", "Schüler:innen", "Schüler_in", "schüler*INNEN"] {
+            assert_eq!(read(typed), ["schueler"], "{typed}");
+        }
+        assert_eq!(read("Schüler*innen und Lehrer*innen"), ["schueler", "lehrer"]);
+        assert_eq!(read("innen, außen"), ["innen", "aussen"]);
+        assert_eq!(read("Schüler innen"), ["schueler", "innen"]);
+        assert_eq!(read("*innen"), ["innen"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::marks::{Marker, Snippet, as_written};
 use super::question::Question;
 use super::stem::Language;
 use super::store;
+use crate::aside::aside;
 use crate::{Card, EntryId};
 
 /// A page of hits.
@@ -141,16 +142,18 @@ async fn hits(conn: &mut Conn<'_>, locale: Locale, marker: &Marker, numbers: &[u
     let places = store::places(conn, locale, numbers).await?;
     let ids: Vec<EntryId> = places.iter().map(|place| place.card.id).collect();
     let mut texts = store::texts_of(conn, &ids).await?;
-    let hits = places.into_iter().map(|place| {
-        let snippet = marker.snippet(
-            locale,
-            (place.card.locale, &place.card.title),
-            &texts.remove(&place.card.id).unwrap_or_default(),
-            &place.asides,
-        );
-        (place.card, snippet)
-    });
-    Ok(hits.collect())
+    let bytes = texts.values().flatten().map(|(_, summary, body)| summary.len() + body.len()).sum::<usize>();
+    let marker = marker.clone();
+    let cut = move || {
+        let hit = |place: store::Place| {
+            let texts = texts.remove(&place.card.id).unwrap_or_default();
+            let title = (place.card.locale, place.card.title.as_str());
+            let snippet = marker.snippet(locale, title, &texts, &place.asides);
+            (place.card, snippet)
+        };
+        places.into_iter().map(hit).collect()
+    };
+    Ok(aside(bytes, cut).await)
 }
 
 fn corrections(question: &Question, words: &[Hits], hits: &[(Card, Snippet)]) -> Vec<Correction> {

@@ -29,6 +29,8 @@ pub struct Sheet {
     front: String,
     /// The Markdown below the front matter, without blank lines around it.
     pub body: String,
+    /// The line of the file in which the Markdown begins.
+    body_line: usize,
 }
 
 const FENCE: &str = "+++";
@@ -50,8 +52,11 @@ impl Sheet {
         let mut end = 0;
         for line in rest.split_inclusive('\n') {
             if line.trim_end() == FENCE {
-                let body = rest[end + line.len()..].trim_matches('\n');
-                return Ok(Self { file: file.to_owned(), front: rest[..end].to_owned(), body: body.to_owned() });
+                let behind = rest[end + line.len()..].trim_end_matches('\n');
+                let body = behind.trim_start_matches('\n');
+                let front = rest[..end].to_owned();
+                let body_line = FIRST_LINE + front.matches('\n').count() + 1 + behind.len() - body.len();
+                return Ok(Self { file: file.to_owned(), front, body: body.to_owned(), body_line });
             }
             end += line.len();
         }
@@ -69,6 +74,18 @@ impl Sheet {
     /// A problem at the first line of the front matter that mentions `word`.
     pub fn problem(&self, word: &str, reason: String) -> Problem {
         Problem { file: self.file.clone(), line: line_of(&self.front, word) + FIRST_LINE - 1, reason }
+    }
+
+    /// What the Markdown may not be, at its line in the file.
+    ///
+    /// # Errors
+    /// If it is too long, too deep or has too many pictures ([`base::markdown::check`]).
+    pub fn check_body(&self) -> Result<(), Problem> {
+        base::markdown::check(&self.body).map_err(|unfit| Problem {
+            file: self.file.clone(),
+            line: self.body_line + unfit.line().map_or(0, |line| line - 1),
+            reason: unfit.to_string(),
+        })
     }
 }
 
@@ -100,6 +117,16 @@ mod tests {
     fn file_is_split_into_front_matter_and_body() {
         let sheet = Sheet::split("a.md", "+++\ntitle = \"x\"\n+++\n\nText.\n").unwrap();
         assert_eq!((sheet.front.as_str(), sheet.body.as_str()), ("title = \"x\"\n", "Text."));
+    }
+
+    #[test]
+    fn text_that_cannot_be_shown_is_a_problem_at_its_line() {
+        let deep = format!("+++\ntitle = \"x\"\n+++\n\n\nText.\n\n{}tief\n", ">".repeat(40));
+        let problem = Sheet::split("a.md", &deep).unwrap().check_body().unwrap_err();
+        assert_eq!(problem.to_string(), "a.md:8: quotations, lists or marks are nested deeper than 16 levels");
+        let long = format!("+++\n+++\n{}", "a".repeat(base::markdown::MOST_BYTES + 1));
+        assert_eq!(Sheet::split("a.md", &long).unwrap().check_body().unwrap_err().line, 3);
+        assert_eq!(Sheet::split("a.md", "+++\n+++\nText.").unwrap().check_body(), Ok(()));
     }
 
     #[test]

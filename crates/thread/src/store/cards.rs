@@ -1,6 +1,6 @@
 //! Index cards: how they are read, and single ones.
 
-use base::{Certainty, Locale, Slug, When, clock, markdown};
+use base::{Certainty, Locale, Slug, When, clock};
 use db::{Conn, Result, instant, on, unknown};
 use jiff::civil::Date;
 
@@ -97,7 +97,7 @@ const TEXT: &str = "SELECT CASE WHEN t.body <> '' THEN t.body ELSE d.body END AS
 pub async fn text(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<Text> {
     let (body, translated): (String, bool) =
         on!(conn, |c| sqlx::query_as(TEXT).bind(code(locale)).bind(id).fetch_one(c).await)?;
-    Ok(Text { locale: if translated { locale } else { Locale::De }, body: markdown::to_html(&body) })
+    Ok(Text::of(if translated { locale } else { Locale::De }, body).await)
 }
 
 const PICTURE: &str = "SELECT picture FROM entries WHERE id = $1";

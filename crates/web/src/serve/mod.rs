@@ -39,7 +39,8 @@ const TIME_LIMIT: Duration = Duration::from_secs(20);
 const DESK_TIME_LIMIT: Duration = Duration::from_mins(5);
 /// The largest body at the desk, in bytes: a file with its form.
 const DESK_BODY: usize = 32 << 20;
-/// The largest form without a file at the desk, in bytes: an entry whose lists have all the rows that they may have.
+/// The largest form without a file at the desk, in bytes: an entry whose lists have all the rows that they may have,
+/// and far more than texts that can be saved, so that one that is too long comes back in its form, with the reason.
 const DESK_FORM: usize = 8 << 20;
 
 /// The routes of all rooms, without language prefix.

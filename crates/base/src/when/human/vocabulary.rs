@@ -57,6 +57,11 @@ pub(super) fn meaning(word: &str) -> Option<Meaning> {
     calendar(word).or_else(|| manner(word)).or_else(|| stretch(word))
 }
 
+/// Whether it is a month, in German or English, in full or short.
+pub(super) fn is_month(word: &str) -> bool {
+    matches!(calendar(&word.to_lowercase()), Some(Meaning::Month(_)))
+}
+
 /// Months, seasons, days of the week.
 fn calendar(word: &str) -> Option<Meaning> {
     let month = match word {

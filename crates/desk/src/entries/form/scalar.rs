@@ -2,7 +2,8 @@
 
 use std::num::NonZeroU8;
 
-use base::When;
+use base::markdown::{self, MOST_BYTES, MOST_LEVELS, MOST_PICTURES, Unfit};
+use base::{When, words};
 use jiff::civil::Time;
 use serde_json::{Value, json};
 use web::Ctx;
@@ -50,6 +51,19 @@ fn plain_time(text: &str) -> String {
 pub(super) fn address(ctx: &Ctx, text: &str) -> Result<Value, String> {
     let is_address = ["https://", "http://"].iter().any(|start| text.len() > start.len() && text.starts_with(start));
     if is_address && !text.contains(char::is_whitespace) { Ok(json!(text)) } else { Err(ctx.t("entry-no-address")) }
+}
+
+/// A text in Markdown that can be shown.
+pub(crate) fn markdown(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    let number = |number: usize| words::number(i64::try_from(number).unwrap_or(i64::MAX), ctx.interface());
+    let told = |key: &str, name: &str, value: usize, most: usize| {
+        ctx.t_args(key, &[(name, number(value).into()), ("most", number(most).into())])
+    };
+    markdown::check(text).map(|()| json!(text)).map_err(|unfit| match unfit {
+        Unfit::TooLong(bytes) => told("entry-text-too-long", "bytes", bytes, MOST_BYTES),
+        Unfit::TooDeep { line } => told("entry-text-too-deep", "line", line, MOST_LEVELS),
+        Unfit::TooManyPictures { line } => told("entry-text-too-many-pictures", "line", line, MOST_PICTURES),
+    })
 }
 
 /// One of these words.

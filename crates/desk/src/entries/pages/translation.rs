@@ -13,9 +13,28 @@ use web::{Answer, Error};
 use super::edit::Asked;
 use super::{done, refused};
 use crate::entries::actions::{self, Refusal, Seen};
+use crate::entries::form::scalar;
 use crate::entries::languages::{LANGUAGES, Typed, translated};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, TranslationPath};
+
+/// So many hints are shown; whoever has mended them sees the next ones.
+const MOST_HINTS: usize = 100;
+
+/// What could be easier in a text.
+#[derive(Debug, Default)]
+struct Hints {
+    /// The first hints, in the order of the text.
+    first: Vec<Hint>,
+    /// How many there are besides.
+    more: usize,
+}
+
+impl Hints {
+    fn count(&self) -> usize {
+        self.first.len() + self.more
+    }
+}
 
 /// A hint for Leichte Sprache, ready to print.
 #[derive(Debug)]
@@ -24,7 +43,7 @@ struct Hint {
     words: String,
     /// What would be easier.
     advice: String,
-    /// The sentence in which they stand.
+    /// The sentence in which they stand, or the part of it around them.
     sentence: String,
 }
 
@@ -40,7 +59,7 @@ struct TranslationPage {
     reviews: Vec<Choice>,
     review: String,
     is_stale: bool,
-    hints: Vec<Hint>,
+    hints: Hints,
     fault: Option<String>,
     notice: Option<String>,
 }
@@ -72,7 +91,10 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         web::html(&page).map(refused)
     };
     if sent.get("do") == "pruefen" {
-        return web::html(&page(&desk, &path, &opened, locale, typed));
+        return match scalar::markdown(&desk, &typed.body) {
+            Ok(_) => web::html(&page(&desk, &path, &opened, locale, typed)),
+            Err(message) => again(message, typed),
+        };
     }
     if typed.review.is_none() && !sent.get("review").is_empty() {
         return again(desk.t("entry-no-choice"), typed);
@@ -131,7 +153,7 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
         reviews: reviews.map(review).collect(),
         review: typed.review.map_or("", Review::code).to_owned(),
         is_stale: document.is_stale(locale),
-        hints: if locale == Locale::Easy { hints(desk, &typed) } else { Vec::new() },
+        hints: if locale == Locale::Easy { hints(desk, &typed) } else { Hints::default() },
         typed,
         fault: None,
         notice: None,
@@ -139,14 +161,16 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
 }
 
 /// What could be easier. It advises; nothing is refused for it.
-fn hints(desk: &Desk, typed: &Typed) -> Vec<Hint> {
-    let texts = [&typed.title, &typed.summary, &typed.body];
-    let hints = texts.into_iter().flat_map(|text| easy::hints(text));
+fn hints(desk: &Desk, typed: &Typed) -> Hints {
+    let mut hints = Hints::default();
+    for text in [&typed.title, &typed.summary, &typed.body] {
+        let found = easy::hints(text, MOST_HINTS - hints.first.len());
+        hints.more += found.more;
+        hints.first.extend(found.first.iter().map(|hint| {
+            let (words, sentence) = hint.excerpt();
+            let advice = desk.t(&format!("easy-hint-{}", hint.kind));
+            Hint { words: words.into_owned(), advice, sentence: sentence.into_owned() }
+        }));
+    }
     hints
-        .map(|hint| Hint {
-            words: hint.words.to_owned(),
-            advice: desk.t(&format!("easy-hint-{}", hint.kind)),
-            sentence: hint.sentence.to_owned(),
-        })
-        .collect()
 }

@@ -5,7 +5,7 @@ mod hits;
 mod read;
 mod write;
 
-pub(super) use hits::{places, texts_of};
+pub(super) use hits::{Place, places, texts_of};
 pub(super) use read::{Row, beginning_with, ending_with, live, near, of_words, set, sets};
 pub use write::{forget, has_index, keep, replace, settle};
 

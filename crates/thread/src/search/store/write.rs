@@ -1,8 +1,9 @@
 //! Keeping the index.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, bind_all, on, parameters, run};
 use roaring::RoaringBitmap;
 use sqlx::AssertSqlSafe;
 
@@ -145,8 +146,9 @@ pub async fn keep(conn: &mut Conn<'_>, document: &Document<'_>) -> Result<()> {
     let mut index = Index::default();
     index.add(document, number);
     insert_documents(conn, &index.documents).await?;
-    for (word, postings) in &index.words {
-        merge_word(conn, word, postings).await?;
+    let words: Vec<_> = index.words.iter().collect();
+    for batch in words.chunks(BATCH) {
+        merge_words(conn, batch).await?;
     }
     for ((aspect, value), documents) in &index.sets {
         let before = super::read::set(conn, *aspect, value).await?;
@@ -181,18 +183,42 @@ async fn next_number(conn: &mut Conn<'_>, first: u32) -> Result<u32> {
     Ok(taken.and_then(|taken| u32::try_from(taken).ok()).map_or(first, |taken| taken + 1))
 }
 
-const WORD: &str = "SELECT titled, anywhere FROM search_words WHERE language = $1 AND word = $2";
 const MERGE_WORD: &str = "UPDATE search_words SET titled = $3, anywhere = $4 WHERE language = $1 AND word = $2";
 
-async fn merge_word(conn: &mut Conn<'_>, key: &(Language, String), new: &Postings) -> Result<()> {
-    let (language, word) = (key.0.code(), key.1.as_bytes());
-    let row: Option<(Vec<u8>, Vec<u8>)> =
-        on!(conn, |c| sqlx::query_as(WORD).bind(language).bind(word).fetch_optional(c).await)?;
-    let Some((titled, anywhere)) = row else {
-        return insert_words(conn, &[(key, new)]).await;
-    };
-    let titled = bytes_of(&(set_of(&titled)? | &new.titled))?;
-    let anywhere = bytes_of(&(set_of(&anywhere)? | &new.anywhere))?;
-    run!(conn, sqlx::query(MERGE_WORD).bind(language).bind(word).bind(titled).bind(anywhere))?;
-    Ok(())
+/// Adds to words that are there, and inserts the others.
+async fn merge_words(conn: &mut Conn<'_>, batch: &[(&(Language, String), &Postings)]) -> Result<()> {
+    let mut new = Vec::with_capacity(batch.len());
+    let there = sets_of(conn, batch).await?;
+    for (key, postings) in batch {
+        let (language, word) = (key.0.code(), key.1.as_bytes());
+        let Some((titled, anywhere)) = there.get(&(key.0, word.to_vec())) else {
+            new.push((*key, *postings));
+            continue;
+        };
+        let titled = bytes_of(&(set_of(titled)? | &postings.titled))?;
+        let anywhere = bytes_of(&(set_of(anywhere)? | &postings.anywhere))?;
+        run!(conn, sqlx::query(MERGE_WORD).bind(language).bind(word).bind(titled).bind(anywhere))?;
+    }
+    if new.is_empty() { Ok(()) } else { insert_words(conn, &new).await }
+}
+
+/// The sets of documents of words that are there: in titles, and anywhere; by language and word.
+type Sets = HashMap<(Language, Vec<u8>), (Vec<u8>, Vec<u8>)>;
+
+async fn sets_of(conn: &mut Conn<'_>, batch: &[(&(Language, String), &Postings)]) -> Result<Sets> {
+    let mut there = Sets::new();
+    for language in Language::ALL {
+        let of_language = batch.iter().filter(|((own, _), _)| *own == language);
+        let words: Vec<&[u8]> = of_language.map(|((_, word), _)| word.as_bytes()).collect();
+        if words.is_empty() {
+            continue;
+        }
+        let list = parameters(2, words.len());
+        let sql = format!("SELECT word, titled, anywhere FROM search_words WHERE language = $1 AND word IN {list}");
+        let rows: Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> = on!(conn, |c| {
+            bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(language.code()), words).fetch_all(c).await
+        })?;
+        there.extend(rows.into_iter().map(|(word, titled, anywhere)| ((language, word), (titled, anywhere))));
+    }
+    Ok(there)
 }

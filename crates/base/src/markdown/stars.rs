@@ -1,0 +1,71 @@
+//! Stars inside words: `Schüler*innen und Lehrer*innen` is what it says, and nothing in it is emphasised.
+//!
+//! In `CommonMark` two such stars would make everything between them italic and vanish themselves. In German a
+//! star between two letters is part of the word. So single ones are hidden from the parser behind a character
+//! that no text holds, and put back into the tree. Two stars in a row mark as ever (`**fett**gedruckt`), and a star
+//! at the border of a word does too: `*Lehrer*innen*` emphasises the whole word.
+
+use std::borrow::Cow;
+
+use comrak::nodes::{Node, NodeValue};
+
+/// Stands for a star; one of the characters that Unicode promises never to use. The parser takes it for a letter.
+const HIDDEN: char = '\u{fdd0}';
+
+/// The text with its stars inside words hidden. Lines keep their numbers.
+pub(super) fn hide(text: &str) -> Cow<'_, str> {
+    let mut hidden = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices('*').filter(|(at, _)| is_inside_word(text, *at)) {
+        hidden.push_str(&text[from..at]);
+        hidden.push(HIDDEN);
+        from = at + 1;
+    }
+    if from == 0 {
+        return text.into();
+    }
+    hidden.push_str(&text[from..]);
+    hidden.into()
+}
+
+/// A star with letters or figures on both sides.
+pub(crate) fn is_inside_word(text: &str, at: usize) -> bool {
+    let is_of_word = |c: char| c.is_alphanumeric() || is_mark(c);
+    text[..at].chars().next_back().is_some_and(is_of_word) && text[at + 1..].chars().next().is_some_and(is_of_word)
+}
+
+/// A diaeresis or accent that was typed on its own.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Puts the hidden stars back, wherever the parser carried them.
+pub(super) fn bring_back(root: Node<'_>) {
+    for node in root.descendants() {
+        match &mut node.data_mut().value {
+            NodeValue::Text(text) if text.contains(HIDDEN) => *text = starred(text).into(),
+            NodeValue::Code(code) => put_back(&mut code.literal),
+            NodeValue::HtmlInline(html) => put_back(html),
+            NodeValue::HtmlBlock(html) => put_back(&mut html.literal),
+            NodeValue::CodeBlock(code) => {
+                put_back(&mut code.info);
+                put_back(&mut code.literal);
+            }
+            NodeValue::Link(link) | NodeValue::Image(link) => {
+                put_back(&mut link.url);
+                put_back(&mut link.title);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn put_back(text: &mut String) {
+    if text.contains(HIDDEN) {
+        *text = starred(text);
+    }
+}
+
+fn starred(text: &str) -> String {
+    text.replace(HIDDEN, "*")
+}
