@@ -75,7 +75,7 @@ impl Application {
     /// Does all jobs that are due: mails leave, entries go public.
     pub async fn settle(&self) {
         let post = Post { server: None, from: None, folder: self.db.directory().join("mail") };
-        let worker = jobs::worker(self.site.state(), post).await.expect("a worker");
+        let worker = jobs::worker(self.site.state(), post, None).await.expect("a worker");
         worker.run_due().await.expect("the jobs are done");
     }
 

@@ -13,14 +13,17 @@
 
 mod conn;
 mod content;
+mod copy;
 mod later;
 mod migrations;
 mod open;
+pub mod private;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
 
 pub use conn::{Conn, Db, Reader, Tx};
+pub use copy::{check_sqlite, copy_sqlite};
 pub use later::BoxFuture;
 pub use open::{Address, OpenError};
 pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};

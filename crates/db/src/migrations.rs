@@ -52,7 +52,13 @@ const STEPS: &[Step] = &[
     step!(18 "0018_inbox"),
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
+    step!(22 "0022_backups"),
 ];
+
+/// The number of the newest step.
+pub(crate) fn newest() -> i64 {
+    STEPS.iter().map(|step| step.version).max().unwrap_or_default()
+}
 
 pub(crate) fn sqlite() -> Migrator {
     migrator(|step| step.sqlite)

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use archive::{Folder, Refused};
 use base::{Clock, Ids};
-use db::Db;
+use db::{Address, Db};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Proxies;
 
 use super::{open, say};
-use crate::jobs::Post;
+use crate::jobs::{Nightly, Post};
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
@@ -35,7 +35,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
     let first_link = accounts::directory::first_link(&db, (&clock, &ids)).await?;
     let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
-    let worker = jobs::worker(site.state(), post(settings)).await?;
+    let worker = jobs::worker(site.state(), post(settings), nightly(settings)).await?;
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
     match first_link {
         Some(path) => say(&format!("{NOBODY_YET}\n  {public_url}{path}"))?,
@@ -59,6 +59,13 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
 
 fn post(settings: &Settings) -> Post {
     Post { server: settings.mail_server.clone(), from: settings.mail_from.clone(), folder: settings.mail_folder() }
+}
+
+fn nightly(settings: &Settings) -> Nightly {
+    match &settings.database {
+        Address::File(path) => settings.backup.clone().map(|plan| (path.clone(), plan)),
+        Address::Postgres(_) => None,
+    }
 }
 
 async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {

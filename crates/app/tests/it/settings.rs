@@ -316,7 +316,7 @@ async fn test_mail_goes_to_who_asks_and_the_page_says_what_became_of_it() {
     assert_eq!(told().await, "Die Probe-Mail ist gespeichert und wartet auf den Mailserver.");
     // The folder keeps the mail; `settle` would take its row out of the outbox.
     let post = app::jobs::Post { server: None, from: None, folder: app.mail_folder() };
-    app::jobs::worker(app.service.state(), post).await.unwrap().run_due().await.unwrap();
+    app::jobs::worker(app.service.state(), post, None).await.unwrap().run_due().await.unwrap();
     assert!(told().await.starts_with("Es ist kein Mailserver eingerichtet."));
     let letter = app.settle().await.pop().unwrap();
     assert_eq!(

@@ -95,7 +95,7 @@ impl TestApp {
     /// failed.
     pub(crate) async fn settle(&self) -> Vec<Letter> {
         let post = Post { server: None, from: None, folder: self.mail_folder() };
-        let worker = jobs::worker(self.service.state(), post).await.expect("a worker");
+        let worker = jobs::worker(self.service.state(), post, None).await.expect("a worker");
         worker.run_due().await.expect("the jobs are done");
         let troubles = "SELECT COUNT(*) FROM jobs WHERE last_error IS NOT NULL";
         assert_eq!(self.number(troubles).await, 0, "a job has failed");

@@ -1,10 +1,10 @@
 //! Mails as files: where they rest when no server takes them.
 //!
 //! One file per mail, named by time and id, so that a folder sorts as the mails were written. A file
-//! is there whole or not at all.
+//! is there whole or not at all, and only the owner may read it: it holds a mail, perhaps with a link that signs in.
 
+use std::io;
 use std::path::PathBuf;
-use std::{fs, io};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -26,7 +26,7 @@ impl Folder {
         let name = format!("{}-{}.eml", created_at.strftime("%Y%m%dT%H%M%SZ"), id.simple());
         let directory = self.0.clone();
         let write = move || {
-            fs::create_dir_all(&directory)?;
+            db::private::make_folder(&directory)?;
             write_whole(&directory.join(&name), &letter)
         };
         tokio::task::spawn_blocking(write).await.map_err(io::Error::other)?
