@@ -199,19 +199,26 @@ async fn each_night_a_backup_is_made_and_old_ones_go() {
     let folder = tempfile::tempdir().unwrap();
     let directory = folder.path().join("backups");
     expect_backups(&app, &database, &directory).await;
-    let worker = worker(&app, &database, &directory);
-    assert_eq!(worker.run_due().await.unwrap(), 1, "the start makes one");
+    let nightly = worker(&app, &database, &directory);
+    assert_eq!(nightly.run_due().await.unwrap(), 1, "the start makes one");
     let first = names(&directory);
     assert_eq!(first, ["zukunftsbildung-20261123T120000Z.db", "zukunftsbildung-20261123T120000Z.db.sha256"]);
     expect_backups(&app, &database, &directory).await;
-    assert_eq!(worker.run_due().await.unwrap(), 0, "a second start on the same day makes none");
+    assert_eq!(nightly.run_due().await.unwrap(), 0, "a second start on the same day makes none");
     std::fs::write(directory.join("mine.db"), "").unwrap();
     std::fs::write(directory.join("zukunftsbildung-20261109T015959Z.db"), "").unwrap();
     std::fs::write(directory.join(".zukunftsbildung-20261122T020000Z.db.part"), "").unwrap();
     app.clock.advance(SignedDuration::from_hours(15));
-    assert_eq!(worker.run_due().await.unwrap(), 1, "the night makes the next");
-    let second = ["zukunftsbildung-20261124T030000Z.db", "zukunftsbildung-20261124T030000Z.db.sha256"];
-    assert_eq!(names(&directory), [&["mine.db".to_owned()], &first[..], &second.map(ToOwned::to_owned)].concat());
+    let broken = worker(&app, &folder.path().join("none.db"), &directory);
+    assert_eq!(broken.run_due().await.unwrap(), 1);
+    assert!(directory.join("zukunftsbildung-20261109T015959Z.db").exists(), "old ones stay until there is a new one");
+    app.clock.advance(SignedDuration::from_mins(2));
+    assert_eq!(nightly.run_due().await.unwrap(), 1, "the night makes the next");
+    let second = ["zukunftsbildung-20261124T030200Z.db", "zukunftsbildung-20261124T030200Z.db.sha256"];
+    assert_eq!(
+        names(&directory),
+        [&["mine.db".to_owned()][..], &first[..], &second.map(ToOwned::to_owned)[..]].concat()
+    );
     let admin = app.as_role(Role::Administrator).await;
     assert_eq!(admin.page("/redaktion").await.texts("#backup"), [""; 0]);
 }

@@ -22,7 +22,7 @@ fn problems(folder: &Path) -> Vec<String> {
     let (said, heard) = mpsc::channel();
     let folder = folder.to_owned();
     std::thread::spawn(move || said.send(Folder::read(&folder)));
-    let read = heard.recv_timeout(Duration::from_secs(60)).expect("reading a folder ends");
+    let read = heard.recv_timeout(Duration::from_mins(1)).expect("reading a folder ends");
     let Err(Refused::Problems(problems)) = read else { panic!("the folder has faults") };
     problems.iter().map(ToString::to_string).collect()
 }
