@@ -36,6 +36,19 @@ enum Command {
         /// The folder.
         directory: PathBuf,
     },
+    /// Copy the whole database into one file, also while the server runs.
+    Backup {
+        /// The file; FILE.sha256 is laid beside it.
+        file: PathBuf,
+        /// Replace a file that is there already.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Restore a backup into a new or empty data directory, and prove it.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
     /// People of the desk.
     User {
         #[command(subcommand)]
@@ -78,6 +91,8 @@ fn execute(cli: Cli) -> anyhow::Result<()> {
             None | Some(Command::Serve(_)) => commands::serve(&settings).await,
             Some(Command::Import { directory }) => commands::import(&settings, &directory).await,
             Some(Command::Export { directory }) => commands::export(&settings, &directory).await,
+            Some(Command::Backup { file, force }) => commands::backup(&settings, &file, force).await,
+            Some(Command::Restore { file }) => commands::restore(&settings, &file).await,
             Some(Command::User { command }) => commands::user(&settings, command).await,
             Some(Command::CheckSettings(_) | Command::Allocate(_)) => Ok(()),
         }

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use base::Email;
+use services::backups;
 use services::jobs::{Chore, Workers};
 use services::mail::{self, Delivery, Folder, Sender, Server, WhoSends};
 use services::pass;
 use web::AppState;
+
+use crate::backup::daily::{NightlyBackup, Plan};
 
 /// What is cleaned up once a day.
 pub const CHORES: [Chore; 5] = [mail::CHORE, pass::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
@@ -32,6 +35,26 @@ pub fn workers(state: &AppState, post: Post) -> Workers {
         .with(accounts::SendLink { state: state.clone() })
         .with(desk::Schedule { state: state.clone() })
         .with_chores(&CHORES)
+}
+
+/// The backup of each night: of which database file, and where to.
+pub type Nightly = Option<(PathBuf, Plan)>;
+
+/// Has the workers make a backup each night, or notes that nobody waits for one. A start makes one too, if none
+/// was made that day.
+///
+/// # Errors
+/// If the database fails.
+pub async fn with_backups(workers: Workers, state: &AppState, nightly: Nightly) -> anyhow::Result<Workers> {
+    let mut tx = state.db.write().await?;
+    let Some((database, plan)) = nightly else {
+        backups::forget(&mut tx.conn()).await?;
+        tx.commit().await?;
+        return Ok(workers);
+    };
+    backups::expect(&mut tx.conn(), state.clock.now()).await?;
+    tx.commit().await?;
+    Ok(workers.with_daily(NightlyBackup { state: state.clone(), database, plan }))
 }
 
 /// Whose mails they are: what the desk has set comes first, then the settings at the start (`from`), then

@@ -4,6 +4,7 @@
 //! `fn` pointers are handed over here.
 
 mod areas;
+pub mod backup;
 pub mod cli;
 mod commands;
 pub mod compose;

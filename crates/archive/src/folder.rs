@@ -1,12 +1,22 @@
 //! A content folder in memory, from a directory or from the binary.
 
 use std::collections::BTreeMap;
+use std::fs::{DirEntry, File, FileType};
+use std::io::Read as _;
+use std::os::unix::fs::FileTypeExt as _;
 use std::path::Path;
 
+use ::media::intake::LARGEST_FILE;
 use anyhow::Context as _;
 use rust_embed::RustEmbed;
+use thread::sheet::Problem;
 
-use crate::media;
+use crate::{Refused, media};
+
+/// Most bytes of an entry's file: what a form of the desk takes.
+const LARGEST_TEXT: usize = 2 << 20;
+/// Most bytes of a list such as `sources.toml`.
+const LARGEST_LIST: usize = 16 << 20;
 
 /// All files of a content folder, by path with `/` between its parts: first those that are text, then the
 /// bytes of media.
@@ -26,7 +36,7 @@ impl Folder {
         let mut folder = Self::default();
         for path in Embedded::iter() {
             let file = Embedded::get(&path).with_context(|| format!("embedded file {path}"))?;
-            folder.add(path.into_owned(), file.data.into_owned())?;
+            folder.add(path.clone().into_owned(), file.data.into_owned()).with_context(|| path.into_owned())?;
         }
         Ok(folder)
     }
@@ -36,39 +46,76 @@ impl Folder {
         if media::is_beside(&path) {
             self.1.insert(path, bytes);
         } else {
-            let text = String::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
+            let text = String::from_utf8(bytes).ok().context("this is not UTF-8")?;
             self.0.insert(path, text);
         }
         Ok(())
     }
 
-    /// Reads a directory. Hidden files are left out, as editors and file managers leave them there.
+    /// Reads a directory, which may be a link itself. Hidden files are left out, as editors and file managers leave them
+    /// there. Nothing outside of it is read: links in it are refused, and so is what is neither file nor folder, because
+    /// reading a pipe or a device may never end.
     ///
     /// # Errors
-    /// If a file cannot be read or is not UTF-8.
-    pub fn read(directory: &Path) -> anyhow::Result<Self> {
+    /// [`Refused::Problems`] with every file that is no file, too large, or not UTF-8.
+    pub fn read(directory: &Path) -> Result<Self, Refused> {
         let mut folder = Self::default();
-        folder.gather(directory, "")?;
-        Ok(folder)
+        let mut problems = Vec::new();
+        folder.gather(directory, "", &mut problems)?;
+        if problems.is_empty() { Ok(folder) } else { Err(Refused::Problems(problems)) }
     }
 
-    fn gather(&mut self, directory: &Path, prefix: &str) -> anyhow::Result<()> {
-        let entries =
-            std::fs::read_dir(directory).with_context(|| format!("cannot read folder {}", directory.display()))?;
+    fn gather(&mut self, directory: &Path, prefix: &str, problems: &mut Vec<Problem>) -> anyhow::Result<()> {
+        let about = || format!("cannot read folder {}", directory.display());
+        let mut entries = std::fs::read_dir(directory).with_context(about)?.collect::<Result<Vec<_>, _>>()?;
+        entries.sort_by_key(DirEntry::file_name);
         for entry in entries {
-            let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with('.') {
                 continue;
             }
             let path = format!("{prefix}{name}");
-            if entry.file_type()?.is_dir() {
-                self.gather(&entry.path(), &format!("{path}/"))?;
-            } else {
-                let bytes = std::fs::read(entry.path()).with_context(|| format!("cannot read file {path}"))?;
-                self.add(path, bytes)?;
+            let file_type = entry.file_type()?;
+            if file_type.is_dir() {
+                self.gather(&entry.path(), &format!("{path}/"), problems)?;
+                continue;
             }
+            let read = match refuse(file_type) {
+                Some(reason) => Err(reason.to_owned()),
+                None => read_bounded(&entry.path(), &path)?,
+            };
+            let added = read.and_then(|bytes| self.add(path.clone(), bytes).map_err(|error| error.to_string()));
+            problems.extend(added.err().map(|reason| Problem { file: path, line: 1, reason }));
         }
         Ok(())
     }
+}
+
+/// Why something that is no folder is not read; `None` for a file.
+fn refuse(file_type: FileType) -> Option<&'static str> {
+    if file_type.is_file() {
+        None
+    } else if file_type.is_symlink() {
+        Some("this is a link; import reads only what lies in the folder itself: put the file here")
+    } else if file_type.is_fifo() {
+        Some("this is a pipe and no file")
+    } else if file_type.is_socket() {
+        Some("this is a socket and no file")
+    } else {
+        Some("this is a device and no file")
+    }
+}
+
+/// The bytes of a file, or the reason why there are too many.
+fn read_bounded(file: &Path, path: &str) -> anyhow::Result<Result<Vec<u8>, String>> {
+    let most = match path {
+        _ if media::is_beside(path) => LARGEST_FILE,
+        _ if !path.contains('/') => LARGEST_LIST,
+        _ => LARGEST_TEXT,
+    };
+    let about = || format!("cannot read file {path}");
+    let mut bytes = Vec::new();
+    File::open(file).with_context(about)?.take(most as u64 + 1).read_to_end(&mut bytes).with_context(about)?;
+    let is_too_large = bytes.len() > most;
+    Ok(if is_too_large { Err(format!("the file has more than {} MB", most >> 20)) } else { Ok(bytes) })
 }

@@ -14,12 +14,14 @@
 mod bell;
 mod conn;
 mod content;
+mod copy;
 #[cfg(all(test, feature = "testing"))]
 mod faults;
 mod file;
 mod later;
 mod migrations;
 mod open;
+pub mod private;
 mod probe;
 mod statement;
 #[cfg(feature = "testing")]
@@ -27,6 +29,7 @@ pub mod testing;
 
 pub use bell::{Mark, Wakeups};
 pub use conn::{Conn, Db, Reader, Tx};
+pub use copy::{check_sqlite, copy_sqlite};
 pub use later::BoxFuture;
 pub use open::{Address, OpenError};
 pub use probe::Unhealthy;

@@ -57,7 +57,13 @@ const STEPS: &[Step] = &[
     step!(24 "0024_scopes"),
     step!(25 "0025_passes"),
     step!(26 "0026_jobs"),
+    step!(22 "0022_backups"),
 ];
+
+/// The number of the newest step.
+pub(crate) fn newest() -> i64 {
+    STEPS.iter().map(|step| step.version).max().unwrap_or_default()
+}
 
 pub(crate) fn sqlite() -> Migrator {
     migrator(|step| step.sqlite)

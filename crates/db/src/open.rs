@@ -12,7 +12,7 @@ use sqlx::{ConnectOptions as _, PgConnection};
 
 use crate::conn::{Db, Pools};
 use crate::file::DatabaseFile;
-use crate::migrations;
+use crate::{migrations, private};
 
 /// How many connections read at the same time. More than the cores of a small server help little.
 const READERS: u32 = 8;
@@ -22,7 +22,7 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where the database is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Address {
     /// A SQLite file; it is created if missing.
     File(PathBuf),
@@ -30,11 +30,24 @@ pub enum Address {
     Postgres(String),
 }
 
+/// Never the password.
+impl std::fmt::Debug for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "File({})", path.display()),
+            Self::Postgres(url) => write!(f, "Postgres({})", without_password(url)),
+        }
+    }
+}
+
 /// Why a database could not be opened. Each message is one line that says what to do next.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The address has a scheme that is neither of ours.
-    #[error("database address `{0}` is not understood: use postgres://USER:PASSWORD@HOST/NAME or sqlite:PATH")]
+    /// The address is none of ours. What stands behind its scheme is not kept.
+    #[error(
+        "database address{0} is not understood: use postgres://USER:PASSWORD@HOST/NAME or sqlite:PATH; \
+         it is not repeated because it may hold a password"
+    )]
     Address(String),
     /// The file or its directory does not let us write.
     #[error("database file {0} cannot be opened for writing: {1}")]
@@ -55,6 +68,20 @@ pub enum OpenError {
     /// The tables do not match what this program wrote.
     #[error("database is damaged: {0}; restore a backup, nothing was changed")]
     Damaged(String),
+    /// There is no database file to copy.
+    #[error("there is no database at {0}")]
+    Missing(PathBuf),
+    /// Only the version that wrote a database can copy it as it is.
+    #[error(
+        "database was written by another version of this program (it has migration {found}, this version {ours}): \
+         make the backup with that version; nothing was changed"
+    )]
+    OtherVersion {
+        /// The newest migration in the file.
+        found: i64,
+        /// The newest migration of this program.
+        ours: i64,
+    },
     /// Anything else, with the database's own words.
     #[error("database cannot be prepared: {0}")]
     Other(String),
@@ -65,11 +92,13 @@ impl FromStr for Address {
 
     fn from_str(text: &str) -> Result<Self, OpenError> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            // Its own words about what it does not understand repeat the address.
+            PgConnectOptions::from_str(text).map_err(|_| OpenError::Address(beginning(text)))?;
             return Ok(Self::Postgres(text.to_owned()));
         }
         match text.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(Self::File(path.trim_start_matches("//").into())),
-            _ => Err(OpenError::Address(without_password(text))),
+            _ => Err(OpenError::Address(beginning(text))),
         }
     }
 }
@@ -92,6 +121,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     if !path.exists() && has_log(path) {
         return Err(OpenError::Missing(path.display().to_string()));
     }
+    private::prepare_database(path);
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -133,7 +163,7 @@ fn pool(connections: u32, file: &Arc<DatabaseFile>) -> SqlitePoolOptions {
 }
 
 async fn open_postgres(url: &str) -> Result<Db, OpenError> {
-    let options = PgConnectOptions::from_str(url).map_err(|error| OpenError::Unreachable(error.to_string()))?;
+    let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Address(beginning(url)))?;
     // Read fast what lies in memory: with the server's defaults, meant for disks that turn, the planner
     // reads whole tables to join a few hundred rows (10 ms instead of 1, measured).
     let options = options.options([("random_page_cost", "1.1"), ("jit", "off")]);
@@ -170,7 +200,7 @@ fn migrate_error(error: &MigrateError) -> OpenError {
 }
 
 /// SQLite's primary result codes are the low byte of its extended ones.
-fn sqlite_error(path: &Path, error: &sqlx::Error) -> OpenError {
+pub(crate) fn sqlite_error(path: &Path, error: &sqlx::Error) -> OpenError {
     let code = match error {
         sqlx::Error::Database(cause) => cause.code().and_then(|code| code.parse::<u32>().ok()),
         _ => None,
@@ -184,12 +214,33 @@ fn sqlite_error(path: &Path, error: &sqlx::Error) -> OpenError {
     }
 }
 
-/// An address as it may be printed: without what stands between `:` and `@`.
-fn without_password(address: &str) -> String {
-    let (Some(at), Some(scheme)) = (address.rfind('@'), address.find("://")) else {
-        return address.to_owned();
-    };
-    format!("{}…{}", &address[..scheme + 3], &address[at..])
+impl Address {
+    /// The address as it may be shown and handed to other programs: without the password.
+    pub fn without_password(&self) -> String {
+        match self {
+            Self::File(path) => format!("sqlite:{}", path.display()),
+            Self::Postgres(url) => without_password(url),
+        }
+    }
+}
+
+/// A `postgres://` address without what stands between `:` and `@`, and without its parameters.
+fn without_password(url: &str) -> String {
+    let url = url.split('?').next().unwrap_or_default();
+    let Some((scheme, rest)) = url.split_once("://") else { return "…".to_owned() };
+    match rest.rsplit_once('@') {
+        Some((who, place)) => format!("{scheme}://{}@{place}", who.split(':').next().unwrap_or_default()),
+        None => url.to_owned(),
+    }
+}
+
+/// The scheme that an address begins with, if it has the form of one. Nothing behind it may be printed.
+fn beginning(address: &str) -> String {
+    let is_scheme = |text: &str| (2..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    match address.split_once(':') {
+        Some((scheme, _)) if is_scheme(scheme) => format!(" `{scheme}:…`"),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -203,8 +254,28 @@ mod tests {
     }
 
     #[test]
-    fn unknown_address_is_refused_without_showing_the_password() {
-        let error = "mysql://root:secret@db/x".parse::<Address>().unwrap_err().to_string();
-        assert!(error.contains("mysql://…@db/x") && !error.contains("secret"), "{error}");
+    fn address_that_is_not_understood_is_refused_without_showing_the_password() {
+        for (address, scheme) in [
+            ("mysql://root:secret@db/x", "mysql:…"),
+            ("postgres:root:secret@db/x", "postgres:…"),
+            ("postgres//root:secret@db/x", ""),
+            ("postgres://root:secret@db/x?sslmode=perhaps", "postgres:…"),
+            ("postgres://root:secret@db:port/x", "postgres:…"),
+            ("mysql://db/x?password=secret", "mysql:…"),
+            ("root:secret@db", "root:…"),
+            ("secret", ""),
+        ] {
+            let error = address.parse::<Address>().unwrap_err().to_string();
+            assert!(error.contains(scheme) && error.contains("sqlite:PATH") && !error.contains("secret"), "{error}");
+        }
+    }
+
+    #[test]
+    fn address_is_shown_without_its_password() {
+        for url in ["postgres://anna:secret@db:5432/x?sslmode=require", "postgres://anna@db:5432/x?password=secret"] {
+            let address: Address = url.parse().unwrap();
+            assert_eq!(address.without_password(), "postgres://anna@db:5432/x");
+            assert_eq!(format!("{address:?}"), "Postgres(postgres://anna@db:5432/x)");
+        }
     }
 }

@@ -32,6 +32,26 @@ pub fn progressive(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
+/// A photo of noise, of which every pixel differs: its packed lines fill most of the file.
+pub fn noisy_photo(width: u16, height: u16) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut state = 1_u32;
+    let noise = |_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    };
+    let pixels: Vec<u8> = (0..usize::from(width) * usize::from(height) * 3).map(noise).collect();
+    Encoder::new(&mut file, 90).encode(&pixels, width, height, ColorType::Rgb).expect("a sound picture");
+    file
+}
+
+/// Bytes as PDFs pack them.
+pub fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes).expect("memory");
+    packed.finish().expect("memory")
+}
+
 /// White above, red on the left, blue on the right.
 fn scene(width: u16, height: u16) -> Vec<u8> {
     let (width, height) = (usize::from(width), usize::from(height));

@@ -1,5 +1,5 @@
 //! What happens behind the pages: jobs that run later, mail that leaves, keys that stay secret,
-//! personal links, and the log of what was done.
+//! personal links, the log of what was done, and what became of the backups.
 //!
 //! A business act stores what it has to do later in its own transaction: a job in `jobs`, a letter
 //! in `outbox`. So either both are kept or neither, and a crash at any moment loses nothing. A
@@ -10,10 +10,11 @@
 //! why a job could not be done is [`jobs::Trouble`].
 
 pub mod audit;
+pub mod backups;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod pass;
 mod whole;
 
-pub use whole::write_whole;
+pub use whole::{Unfinished, write_whole};

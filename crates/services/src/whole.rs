@@ -1,21 +1,82 @@
-//! Files that are there whole or not at all, whatever happens on the way.
+//! Files that are there whole or not at all, whatever happens on the way, and that only their owner may read.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A file that is being made under another name. Until [`Unfinished::finish`] gives it its own, what was there stays; if
+/// that never happens, dropping this removes what was made.
+#[derive(Debug)]
+pub struct Unfinished {
+    path: PathBuf,
+    goal: PathBuf,
+    is_done: bool,
+}
+
+impl Unfinished {
+    /// Makes an empty file beside its goal, for the owner alone.
+    ///
+    /// # Errors
+    /// If the goal names no file, its folder cannot be written to, or somebody else is making the same file.
+    pub fn begin(goal: &Path) -> io::Result<Self> {
+        let path = part_of(goal).ok_or(io::ErrorKind::InvalidInput)?;
+        db::private::new_file(&path)?;
+        Ok(Self { path, goal: goal.to_owned(), is_done: false })
+    }
+
+    /// Where it is meanwhile.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Forces the file to the disk and gives it its name.
+    ///
+    /// # Errors
+    /// If the disk does not take it; then it is gone.
+    pub fn finish(mut self) -> io::Result<()> {
+        File::open(&self.path)?.sync_all()?;
+        fs::rename(&self.path, &self.goal)?;
+        self.is_done = true;
+        // The new name, too, must survive a power cut.
+        File::open(folder_of(&self.goal))?.sync_all()
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if !self.is_done {
+            let _ = fs::remove_file(&self.path);
+            for file in db::private::beside(&self.path) {
+                let _ = fs::remove_file(file);
+            }
+        }
+    }
+}
 
 /// Writes a file under another name, forces it to the disk, then gives it its name: until then, what was there stays.
 ///
 /// # Errors
 /// If the path names no file, or the folder cannot be written to.
 pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let unfinished = folder.join(format!(".{}.part", name.to_string_lossy()));
-    let mut file = File::create(&unfinished)?;
-    file.write_all(content)?;
-    file.sync_all()?;
-    fs::rename(&unfinished, path)?;
-    // The new name, too, must survive a power cut.
-    File::open(folder)?.sync_all()
+    let unfinished = match Unfinished::begin(path) {
+        // Left by a process that died; files this small are never long in the making.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            part_of(path).map_or(Ok(()), fs::remove_file)?;
+            Unfinished::begin(path)?
+        }
+        begun => begun?,
+    };
+    File::options().write(true).open(unfinished.path())?.write_all(content)?;
+    unfinished.finish()
+}
+
+/// The name under which a file is made.
+fn part_of(goal: &Path) -> Option<PathBuf> {
+    let name = goal.file_name()?.to_string_lossy();
+    Some(folder_of(goal).join(format!(".{name}.part")))
+}
+
+/// The folder in which a path stands.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -9,7 +9,7 @@
 
 use askama::Template;
 use axum::body::Bytes;
-use axum::extract::{OriginalUri, Request, State};
+use axum::extract::{MatchedPath, OriginalUri, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -135,6 +135,8 @@ pub(crate) async fn pages(
     mut request: Request,
     next: Next,
 ) -> Response {
+    // The pattern of the path, never the path: some hold what lets people in.
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let sent = SentForm::follow(&mut request, &state.public_url);
     let response = next.run(request).await;
@@ -153,7 +155,8 @@ pub(crate) async fn pages(
     let id = status.is_server_error().then(|| state.ids.next().to_string());
     if let Some(id) = &id {
         let cause = response.extensions().get::<Cause>();
-        tracing::error!(id, path = uri.path(), cause = ?cause.map(|cause| &cause.0), "page is broken");
+        let route = route.as_ref().map(MatchedPath::as_str);
+        tracing::error!(id, route, cause = ?cause.map(|cause| &cause.0), "page is broken");
     }
     let again = match sent.filter(|_| can_be_sent_again(status)) {
         Some(sent) => sent.resend(&uri, status).await,

@@ -1,6 +1,7 @@
 //! What the subcommands do.
 
 mod allocate;
+mod backup;
 mod serve;
 mod signals;
 mod transfer;
@@ -17,6 +18,7 @@ use tracing_subscriber::EnvFilter;
 use crate::settings::Settings;
 
 pub(crate) use allocate::{AllocateArgs, Refused, allocate};
+pub(crate) use backup::{backup, restore};
 pub(crate) use serve::serve;
 pub(crate) use transfer::{export, import};
 pub(crate) use user::{UserCommand, user};
@@ -40,7 +42,7 @@ pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
         Address::Postgres(_) => "PostgreSQL server".to_owned(),
     };
     say(&format!(
-        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  proxies     {}\n  mail        {}\n  mail from   {}\n  sign-in     {}\n  log         {}",
+        "settings are sound\n  listen      {}\n  data        {}\n  database    {database}\n  public_url  {}\n  proxies     {}\n  mail        {}\n  mail from   {}\n  sign-in     {}\n  backups     {}\n  log         {}",
         settings.listen,
         settings.data.display(),
         settings.public_url.as_deref().unwrap_or("http:// and the listening address"),
@@ -51,6 +53,10 @@ pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
         },
         settings.mail_from.as_ref().map_or("the initiative's own address", Email::as_str),
         ways(&settings.sign_in),
+        settings.backup.as_ref().map_or_else(
+            || "none by itself".to_owned(),
+            |plan| format!("each night in {}, kept for {} days", plan.directory.display(), plan.keep_days)
+        ),
         settings.log
     ))
 }
@@ -67,9 +73,9 @@ fn listed(values: &[impl ToString]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// Opens the database, making the data directory if need be.
+/// Opens the database, making the data directory if need be. What lies there is for the owner alone.
 async fn open(settings: &Settings) -> anyhow::Result<Db> {
-    std::fs::create_dir_all(&settings.data)
+    db::private::make_folder(&settings.data)
         .with_context(|| format!("data directory {} cannot be made", settings.data.display()))?;
     Ok(Db::open(&settings.database).await?)
 }

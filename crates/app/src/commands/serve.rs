@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use archive::{Folder, Refused};
 use base::{Clock, Ids};
-use db::Db;
+use db::{Address, Db};
 use services::jobs::Workers;
 use tokio::net::TcpListener;
 use web::{Proxies, Site};
 
 use super::signals::StopRequests;
 use super::{open, say};
-use crate::jobs::Post;
+use crate::jobs::{Nightly, Post};
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
@@ -41,6 +41,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let first_link = accounts::directory::first_link(&db, (&clock, &ids)).await?;
     let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
     let workers = jobs::workers(site.state(), post(settings));
+    let workers = jobs::with_backups(workers, site.state(), nightly(settings)).await?;
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;
     match first_link {
         Some(path) => say(&format!("{NOBODY_YET}\n  {public_url}{path}"))?,
@@ -80,6 +81,13 @@ async fn work(
 
 fn post(settings: &Settings) -> Post {
     Post { server: settings.mail_server.clone(), from: settings.mail_from.clone(), folder: settings.mail_folder() }
+}
+
+fn nightly(settings: &Settings) -> Nightly {
+    match &settings.database {
+        Address::File(path) => settings.backup.clone().map(|plan| (path.clone(), plan)),
+        Address::Postgres(_) => None,
+    }
 }
 
 async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {

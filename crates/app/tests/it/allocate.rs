@@ -206,3 +206,69 @@ fn rules_that_contradict_each_other_are_told_in_words() {
     assert!(told.contains("3 people (P0, P1, P2) fixed in session 1 of round 1"), "{told}");
     assert!(told.contains("no fewer rules contradict each other"), "{told}");
 }
+
+#[test]
+fn quotation_mark_that_is_never_closed_is_refused_instead_of_swallowing_people() {
+    let wishes = "person,round,rank,session,note\nAda,1,1,1,\nAda,1,2,2,\nBela,1,1,1,\"kommt 5 Min. später\n\
+         Cem,1,1,2,\nDana,1,1,2,\n";
+    let people = "person,sector\nAda,schule\nBela,schule\nCem,kita\nDana,kita\n";
+    let folder = Folder::new(&[("S.csv", TWO_SESSIONS), ("P.csv", wishes), ("people.csv", people)]);
+    for options in [&[][..], &["--people", "people.csv"]] {
+        let (code, told) = folder.refusal(options);
+        assert_eq!(code, 2);
+        assert!(told.contains("P.csv, line 4: a quotation mark is opened and never closed"), "{told}");
+        assert!(!folder.path("A.csv").exists());
+    }
+}
+
+/// The semicolon that divides two fixed places divides cells, too, in a table of a German spreadsheet. Where that may have
+/// happened it is asked about, although somebody may mean it so: a place that is forbidden instead of fixed goes unnoticed.
+#[test]
+fn places_that_slipped_into_the_next_column_are_refused() {
+    let sessions = "round,session,capacity\n1,2,3\n1,3,3\n2,3,3\n2,4,3\n";
+    let wishes = "person;round;rank;session\nAda;1;1;2\nAda;2;1;3\nBela;1;1;3\nBela;2;1;4\n";
+    let told = |people: &str, options: &[&str]| {
+        let folder = Folder::new(&[("S.csv", sessions), ("P.csv", wishes), ("people.csv", people)]);
+        let output = folder.allocate(&[&["--people", "people.csv"], options].concat());
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = told("person;sector;group;fixed\nAda;schule;;1:2;2:3\nBela;schule;;\n", &[]);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("people.csv, line 2: this line has more columns") && said.contains("quotation marks"),
+        "{said}"
+    );
+    let (code, said) = told("person;sector;group;fixed;forbidden\nAda;schule;;1:2;2:3\nBela;schule;;;\n", &[]);
+    assert_eq!(code, 2);
+    assert!(said.contains("people.csv, line 2: `fixed` and `forbidden`") && said.contains("quotation marks"), "{said}");
+    for sound in [
+        "person;sector;group;fixed;forbidden\nAda;schule;;\"1:2;2:3\";\nBela;schule;;;2:3\n",
+        "person;sector;group;fixed;forbidden\nAda;schule;;\"1:2;2:3\";1:3\nBela;schule;;;\n",
+        "person,sector,group,fixed,forbidden\nAda,schule,,1:2,2:4\nBela,schule,,,\n",
+        // Blank cells behind the last column say nothing; spreadsheets leave them there.
+        "person;sector;group;fixed;forbidden\nAda;schule;;1:2;;;\nBela;schule\n",
+    ] {
+        assert_eq!(told(sound, &[]), (0, String::new()), "{sound}");
+    }
+}
+
+#[test]
+fn names_that_a_spreadsheet_would_run_are_text_in_the_result_and_found_again() {
+    let sessions = "round,session,capacity\n1,1,6\n1,2,6\n";
+    let wishes = "person,round,rank,session\n=1+1,1,1,1\n+49 201 1,1,1,2\n-Ada,1,1,1\n@sum,1,1,2\nJörg Größe,1,1,2\n\
+         \"=HYPERLINK(\"\"https://ort.example\"\";\"\"x\"\")\",1,1,1\n";
+    let folder = Folder::new(&[("S.csv", sessions), ("P.csv", wishes)]);
+    assert!(folder.allocate(&[]).status.success());
+    let written = folder.written();
+    let cells: Vec<&str> = written.lines().skip(1).map(|line| line.trim_start_matches('"')).collect();
+    assert_eq!(cells.len(), 6);
+    assert!(!cells.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{written}");
+    assert!(written.contains("\nJörg Größe,1,2,1\n"), "{written}");
+    // Who was elsewhere before stays there, because a move counts more than a wish: so everybody was found.
+    let before = written.replace("'+49 201 1,1,2,1", "'+49 201 1,1,1,0").replace("'@sum,1,2,1", "'@sum,1,1,0");
+    std::fs::write(folder.path("before.csv"), &before).unwrap();
+    let again = folder.allocate(&["--before", "before.csv"]);
+    let told = String::from_utf8(again.stdout).unwrap();
+    assert!(again.status.success() && told.contains("moves       0\n"), "{told}");
+    assert_eq!(folder.written(), before);
+}

@@ -5,10 +5,12 @@ use accounts::{
     Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_see_to_jobs, can_upload,
 };
 use askama::Template;
+use base::clock::micros;
 use base::words;
 use db::Conn;
 use jiff::ToSpan as _;
 use messages::{InboxPath, MessagePath, Reach};
+use services::backups::{self, Standing};
 use thread::Kind;
 use web::{Answer, Error, html};
 
@@ -32,6 +34,8 @@ struct OverviewPage {
     page: DeskPage,
     /// What needs attention; empty if all is in order.
     lists: Vec<Attention>,
+    /// What is wrong with the backups, for those who run the site.
+    backup: Option<BackupTrouble>,
     /// The day of the last review, if it is too long ago.
     reviewed: Option<String>,
     /// Where the review is written down, for those who may.
@@ -42,6 +46,14 @@ struct OverviewPage {
     has_work: bool,
     /// What people come here for most, as far as they may: address, words.
     shortcuts: Vec<(String, String)>,
+}
+
+/// Why somebody should look at the backups.
+struct BackupTrouble {
+    /// What is wrong, and since when.
+    text: String,
+    /// What the program said when the last one failed, in English.
+    why: Option<String>,
 }
 
 pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
@@ -61,6 +73,7 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         lists.extend(entries(conn, &desk, &page).await?);
     }
     lists.retain(|list| list.total > 0);
+    let backup = if sets { backup(conn, &desk, &page).await? } else { None };
     let reviewed = desk.initiative().accessibility.reviewed;
     let is_old = reviewed.saturating_add(REVIEW_MONTHS.months()) < desk.state().clock.today();
     let path = SectionPath { section: SettingsSection::Accessibility.slug().to_owned() };
@@ -70,6 +83,7 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         missing: if writes || sets { missing(&desk) } else { Vec::new() },
         has_work: writes || reads || sets || !page.areas().is_empty(),
         shortcuts: shortcuts(&desk, writes),
+        backup,
         page,
         lists,
     };
@@ -128,6 +142,15 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
             &format!("{MediaPath}?stand=unvollstaendig"),
         ),
     ])
+}
+
+/// Whether the backups need somebody to look.
+async fn backup(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Option<BackupTrouble>, Error> {
+    let standing = backups::standing(conn).await?.filter(|standing| standing.needs_attention(desk.state().clock.now()));
+    let Some(Standing { since, done_at, failed }) = standing else { return Ok(None) };
+    let day = moment(page, micros(done_at.unwrap_or(since)));
+    let key = if done_at.is_some() { "overview-backup-last" } else { "overview-backup-never" };
+    Ok(Some(BackupTrouble { text: desk.t_with(key, "day", day), why: failed.map(|(_, why)| why) }))
 }
 
 /// The forms in which the start page could speak and does not yet.

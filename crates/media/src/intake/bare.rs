@@ -1,6 +1,7 @@
 //! Reads how a picture's file is built, and tells one that holds nothing but the picture: as we write them
 //! ourselves.
 
+use super::wrapping::behind_scan;
 use crate::medium::FileType;
 
 /// The type of a picture without any words, places or profiles in it; `None` for all others.
@@ -53,13 +54,6 @@ fn is_bare_jpeg(bytes: &[u8]) -> bool {
             _ => return false,
         }
     }
-}
-
-/// What follows the packed lines of a scan: the next marker that is neither a stuffed byte nor a restart.
-fn behind_scan(bytes: &[u8]) -> &[u8] {
-    let is_marker = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0 | 0xd0..=0xd7);
-    let end = bytes.windows(2).position(is_marker).unwrap_or(bytes.len());
-    &bytes[end..]
 }
 
 /// The picture and its transparency, no more.

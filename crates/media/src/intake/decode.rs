@@ -16,6 +16,7 @@ use super::bare::is_progressive;
 use super::encode::SIZES;
 use super::raster::Raster;
 use super::sniff::Found;
+use super::wrapping::is_whole_jpeg;
 use super::{MOST_PIXELS, Refusal};
 
 /// A picture so many times longer than wide, or wider than long, cannot be shown.
@@ -72,6 +73,9 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, Refusal> {
     admit(width, height)?;
     if is_progressive(bytes) && u64::from(width) * u64::from(height) > MOST_PROGRESSIVE {
         return Err(Refusal::Progressive);
+    }
+    if !is_whole_jpeg(bytes) {
+        return Err(Refusal::BrokenImage);
     }
     Raster::new(width, height, 3, decoder.decode().map_err(broken)?)
 }

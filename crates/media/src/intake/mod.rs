@@ -21,6 +21,7 @@ mod refusal;
 mod sniff;
 #[cfg(test)]
 mod tests;
+mod wrapping;
 
 use base::file_name::FileName;
 use tokio::sync::Semaphore;
@@ -113,7 +114,7 @@ fn inspect(bytes: Vec<u8>, name: &FileName) -> Result<Taken, Refusal> {
             if !name.ending.is_empty() && !sniff::PICTURES.contains(&name.ending.as_str()) {
                 return Err(Refusal::mismatch(name, found.ending()));
             }
-            sniff::refuse_hidden(&bytes)?;
+            sniff::refuse_hidden(&bytes, &found)?;
             return Ok(Taken::Image(encode::all(decode::decode(&bytes, &found)?)?));
         }
         Found::Pdf => pdf::check(&bytes).map(|()| FileType::Pdf)?,

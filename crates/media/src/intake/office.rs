@@ -1,12 +1,16 @@
 //! Office files: archives that hold what their type must hold, no program, and no more than they say.
 
+mod markup;
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
-use std::io::{Read, sink};
+use std::io::{BufReader, Cursor, Read, sink};
 
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive};
 
-use super::Refusal;
+use super::{LARGEST_FILE, Refusal};
 use crate::medium::FileType;
 
 /// Most files in an archive.
@@ -18,49 +22,102 @@ const MOST_SWELLING: u64 = 250;
 /// The first file of an `OpenDocument`, which says what it is.
 const MIMETYPE: &str = "mimetype";
 
+/// How deep office files may stand in office files: a chart in a text brings its table along.
+const DEEPEST: u8 = 1;
+/// How far we look to see what a part is.
+const HEAD: u64 = 512;
+/// How the files of old office programs begin; today's files keep macros and embedded objects in such.
+const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 /// What kind of office file it is.
 ///
-/// Everything is unpacked once, into nothing, and counted: what an archive says of its sizes need not
-/// be true.
+/// Everything is unpacked once and counted: what an archive says of its sizes need not be true. Each part is judged by
+/// what it is, not by its name: XML is read ([`markup`]), an office file inside is checked like the one around it, and
+/// whatever holds a macro or an object of another program is refused.
 pub(super) fn check(bytes: &[u8]) -> Result<FileType, Refusal> {
+    check_within(bytes, 0)
+}
+
+fn check_within(bytes: &[u8], depth: u8) -> Result<FileType, Refusal> {
     let archive = ZipArchive::from_slice(bytes).map_err(|_| Refusal::BrokenOffice)?;
     let mut names = HashSet::new();
     let mut mimetype = Vec::new();
     let mut budget = Budget::new(bytes.len());
     let mut parts = archive.entries();
     while let Some(part) = parts.next_entry().map_err(|_| Refusal::BrokenOffice)? {
-        let name = part.file_path().try_normalize().map_err(|_| Refusal::BrokenOffice)?.as_ref().to_owned();
+        let name = part.file_path().try_normalize().map_err(|_| Refusal::BrokenOffice)?.as_ref().to_ascii_lowercase();
         budget.packed(part.compressed_size_hint())?;
-        let mut first = unpack(&archive, &part, &mut budget)?;
-        if name == MIMETYPE {
-            mimetype = std::mem::take(&mut first);
+        if is_program(&name) {
+            return Err(Refusal::Macros);
         }
-        names.insert(name.to_ascii_lowercase());
-    }
-    if names.iter().any(|name| is_program(name)) {
-        return Err(Refusal::Macros);
+        let mut reader = open(&archive, &part)?;
+        let mut head = Vec::new();
+        (&mut reader).take(HEAD).read_to_end(&mut head).map_err(|_| Refusal::BrokenOffice)?;
+        let rest = Counted { reader, left: budget.left() + 1, read: 0 };
+        let unpacked = judge(&name, &head, rest, depth)?;
+        budget.unpacked(unpacked)?;
+        if name == MIMETYPE {
+            mimetype = head;
+        }
+        names.insert(name);
     }
     file_type(&names, &mimetype).ok_or(Refusal::Archive)
 }
 
-/// Unpacks a part into nothing; gives its first bytes.
-fn unpack(
-    archive: &ZipSliceArchive<&[u8]>,
+/// The reader of a part that unpacks it.
+fn open<'a>(
+    archive: &'a ZipSliceArchive<&[u8]>,
     part: &rawzip::ZipFileHeaderRecord<'_>,
-    budget: &mut Budget,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<Box<dyn Read + 'a>, Refusal> {
     let entry = archive.get_entry(part.wayfinder()).map_err(|_| Refusal::BrokenOffice)?;
-    let mut reader: Box<dyn Read + '_> = match part.compression_method() {
-        CompressionMethod::STORE => Box::new(entry.data()),
-        CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(entry.data())),
-        _ => return Err(Refusal::BrokenOffice),
-    };
-    let mut first = Vec::new();
+    match part.compression_method() {
+        CompressionMethod::STORE => Ok(Box::new(entry.data())),
+        CompressionMethod::DEFLATE => Ok(Box::new(DeflateDecoder::new(entry.data()))),
+        _ => Err(Refusal::BrokenOffice),
+    }
+}
+
+/// Judges a part by its bytes and reads it to its end; gives how many there were.
+fn judge(name: &str, head: &[u8], mut rest: Counted<'_>, depth: u8) -> Result<u64, Refusal> {
     let broken = |_| Refusal::BrokenOffice;
-    (&mut reader).take(128).read_to_end(&mut first).map_err(broken)?;
-    let rest = std::io::copy(&mut reader.take(budget.left() + 1), &mut sink()).map_err(broken)?;
-    budget.unpacked(rest + first.len() as u64)?;
-    Ok(first)
+    if head.starts_with(&COMPOUND) {
+        return Err(if name.contains("vba") { Refusal::Macros } else { Refusal::ForeignObject });
+    }
+    if markup::is_markup(name, head)? {
+        let checked = markup::check(Cursor::new(head).chain(BufReader::new(&mut rest)));
+        // Where the budget ends, XML breaks off.
+        checked.map_err(|refusal| if rest.left == 0 { Refusal::Bomb } else { refusal })?;
+    } else if head.starts_with(b"PK\x03\x04") {
+        let mut inner = head.to_vec();
+        (&mut rest).take(LARGEST_FILE as u64).read_to_end(&mut inner).map_err(broken)?;
+        if depth == DEEPEST || inner.len() > LARGEST_FILE {
+            return Err(Refusal::Bomb);
+        }
+        match check_within(&inner, depth + 1) {
+            // Any other archive is an object of a program that we do not know.
+            Err(Refusal::Archive) => return Err(Refusal::ForeignObject),
+            checked => checked.map(drop)?,
+        }
+    }
+    std::io::copy(&mut rest, &mut sink()).map_err(broken)?;
+    Ok(head.len() as u64 + rest.read)
+}
+
+/// Counts what is read, and ends where the budget does.
+struct Counted<'a> {
+    reader: Box<dyn Read + 'a>,
+    left: u64,
+    read: u64,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(into.len());
+        let read = self.reader.read(&mut into[..most])?;
+        self.left -= read as u64;
+        self.read += read as u64;
+        Ok(read)
+    }
 }
 
 /// What an archive may still do.

@@ -48,12 +48,23 @@ pub enum Refusal {
     Hidden,
     /// The PDF cannot be read.
     BrokenPdf,
-    /// The PDF holds a program.
+    /// The PDF holds a program, a form that sends, or leads to another file.
     ActivePdf,
+    /// The PDF is encrypted, so nobody can look into it.
+    LockedPdf,
+    /// The PDF holds a further file.
+    AttachedFile {
+        /// The name of that file, as far as the PDF says it.
+        name: String,
+    },
     /// The office file cannot be read.
     BrokenOffice,
     /// The office file holds a program.
     Macros,
+    /// The office file holds an object of another program.
+    ForeignObject,
+    /// The office file fetches or asks something elsewhere when it is opened.
+    Fetches,
     /// The office file gets too large when it is unpacked.
     Bomb,
     /// An archive that is no office file.
@@ -76,6 +87,9 @@ impl Refusal {
             }
             Self::Mismatch { ending, found } => {
                 ctx.t_args("media-refused-mismatch", &[("ending", ending.as_str().into()), ("found", (*found).into())])
+            }
+            Self::AttachedFile { name } if !name.is_empty() => {
+                ctx.t_with("media-refused-attached-file", "name", name.as_str())
             }
             _ => ctx.t(self.key()),
         }
@@ -101,8 +115,12 @@ impl Refusal {
             Self::Hidden => "media-refused-hidden",
             Self::BrokenPdf => "media-refused-broken-pdf",
             Self::ActivePdf => "media-refused-active-pdf",
+            Self::LockedPdf => "media-refused-locked-pdf",
+            Self::AttachedFile { .. } => "media-refused-attached-files",
             Self::BrokenOffice => "media-refused-broken-office",
             Self::Macros => "media-refused-macros",
+            Self::ForeignObject => "media-refused-foreign-object",
+            Self::Fetches => "media-refused-fetches",
             Self::Bomb => "media-refused-bomb",
             Self::Archive => "media-refused-archive",
             Self::Encoding => "media-refused-encoding",
@@ -116,6 +134,7 @@ impl std::fmt::Display for Refusal {
         match self {
             Self::TooLarge { most } => write!(f, "the file has more than {most} MB"),
             Self::Mismatch { ending, found } => write!(f, "the name ends in `.{ending}`, but the bytes are {found}"),
+            Self::AttachedFile { name } if !name.is_empty() => write!(f, "the PDF holds a further file: {name}"),
             _ => f.write_str(self.key().trim_start_matches("media-refused-")),
         }
     }

@@ -2,7 +2,7 @@
 
 use infer::MatcherType;
 
-use super::Refusal;
+use super::{Refusal, wrapping};
 
 /// Endings of pictures that we read. Which of them a picture has does not matter: it is written anew.
 pub(super) const PICTURES: [&str; 6] = ["jpg", "jpeg", "jpe", "png", "webp", "gif"];
@@ -97,16 +97,17 @@ fn markup(bytes: &[u8]) -> Option<Refusal> {
 }
 
 /// Refuses a picture in which a web page or a program is hidden. It would not survive, because pictures
-/// are written anew; but whoever sends one should know.
-pub(super) fn refuse_hidden(bytes: &[u8]) -> Result<(), Refusal> {
-    // A picture's own words are short; what is hidden stands in them or behind the end.
-    let is_foreign = |at: usize| {
-        let rest = &bytes[at..];
+/// are written anew; but whoever sends one should know. Packed pixels are not searched: they hold any word by chance.
+pub(super) fn refuse_hidden(bytes: &[u8], found: &Found) -> Result<(), Refusal> {
+    let is_foreign = |words: &[u8], at: usize| {
+        let rest = &words[at..];
         FOREIGN.iter().any(|sign| rest.get(..sign.len()).is_some_and(|here| here.eq_ignore_ascii_case(sign.as_bytes())))
     };
-    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<');
-    if starts.map(|(at, _)| at).any(is_foreign) || contains(bytes, b"%PDF-") {
-        return Err(Refusal::Hidden);
+    for words in wrapping::around_pixels(bytes, found) {
+        let mut starts = words.iter().enumerate().filter(|(_, byte)| **byte == b'<');
+        if starts.any(|(at, _)| is_foreign(words, at)) || contains(words, b"%PDF-") {
+            return Err(Refusal::Hidden);
+        }
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! Mails as files: where they rest when no server takes them.
 //!
 //! One file per mail, named by time and id, so that a folder sorts as the mails were written. A file
-//! is there whole or not at all.
+//! is there whole or not at all, and only the owner may read it: it holds a mail, perhaps with a link that signs in.
 
+use std::io;
 use std::path::PathBuf;
-use std::{fs, io};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -25,7 +25,7 @@ impl Folder {
     pub(super) async fn keep(&self, id: Uuid, created_at: Timestamp, letter: Vec<u8>) -> io::Result<()> {
         let (directory, file) = (self.0.clone(), self.file(id, created_at));
         let write = move || {
-            fs::create_dir_all(&directory)?;
+            db::private::make_folder(&directory)?;
             write_whole(&file, &letter)
         };
         tokio::task::spawn_blocking(write).await.map_err(io::Error::other)?

@@ -8,7 +8,7 @@ use allocation::{Allocation, LARGEST_RANK, Person, Place, Preference, Problem, S
 use anyhow::Context as _;
 
 use super::table::Table;
-use super::{AllocateArgs, Refused};
+use super::{AllocateArgs, Refused, harmless};
 
 /// What the files say.
 pub(super) struct Input {
@@ -91,13 +91,20 @@ impl Input {
             if id.is_empty() {
                 return Err(table.refuse("the person is missing".to_owned()).into());
             }
+            let (fixed, forbidden) = (self.listed(&table, 3)?, self.listed(&table, 4)?);
+            // Unquoted, the second of two fixed places would slip into the next column and be forbidden instead.
+            if table.is_divided_by_semicolons() && fixed.len() == 1 && !forbidden.is_empty() {
+                let reason = "`fixed` and `forbidden` are both filled, in a table that semicolons divide: put several fixed \
+                     places into quotation marks; if one is fixed and others are forbidden, save the table divided by commas";
+                return Err(table.refuse(reason.to_owned()).into());
+            }
             let group = Some(table.text(2)).filter(|group| !group.is_empty()).map(ToOwned::to_owned);
             let person = Person {
                 id: id.clone(),
                 sector: table.text(1).to_owned(),
                 group,
-                fixed: self.listed(&table, 3)?,
-                forbidden: self.listed(&table, 4)?,
+                fixed,
+                forbidden,
                 ..Person::default()
             };
             match self.people.entry(id) {
@@ -164,7 +171,7 @@ impl Input {
         let mut before = vec![vec![None; self.rounds.len()]; self.problem.people.len()];
         while table.next()? {
             // Who has cancelled is not among the people any more, and a session may be gone.
-            let Some(person) = self.people.get(table.text(0)) else { continue };
+            let Some(person) = self.people.get(harmless::read(table.text(0))) else { continue };
             if let Some(place) = self.find(table.number(1, "round")?, table.number(2, "session")?) {
                 before[*person][place.round] = Some(place.session);
             }
@@ -218,7 +225,7 @@ fn table(input: &Input, allocation: &Allocation) -> anyhow::Result<Vec<u8>> {
             let theme = input.theme(Place { round, session: *session }).to_string();
             let rank = allocation.rank(&input.problem, number, round).unwrap_or(0).to_string();
             let round = input.rounds[round].to_string();
-            writer.write_record([&person.id, &round, &theme, &rank])?;
+            writer.write_record([harmless::written(&person.id).as_ref(), &round, &theme, &rank])?;
         }
     }
     Ok(writer.into_inner()?)

@@ -3,6 +3,8 @@
 //! Exit codes: 2 for a file that cannot be read or understood, 3 if no allocation keeps all rules.
 
 mod files;
+mod harmless;
+mod quotes;
 mod table;
 mod words;
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::Refused;
+use super::{Refused, quotes};
 
 /// A table that is read line by line.
 pub(super) struct Table {
@@ -18,6 +18,9 @@ pub(super) struct Table {
     is_ahead: bool,
     /// Where each column stands that was asked for.
     places: Vec<Option<usize>>,
+    /// How many cells a line may have: as many as the first one.
+    width: usize,
+    divider: u8,
 }
 
 impl Table {
@@ -29,6 +32,10 @@ impl Table {
         file.read_until(b'\n', &mut first).map_err(unreadable)?;
         file.rewind().map_err(unreadable)?;
         let divider = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
+        if let Some((line, fault)) = quotes::fault(&mut file, divider).map_err(unreadable)? {
+            return Err(Refused::File { file: path.to_owned(), line, reason: fault.to_string() }.into());
+        }
+        file.rewind().map_err(unreadable)?;
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(divider).from_reader(file);
         let record = StringRecord::new();
         let mut table = Self {
@@ -37,8 +44,11 @@ impl Table {
             record,
             is_ahead: false,
             places: (0..columns.len()).map(Some).collect(),
+            width: usize::MAX,
+            divider,
         };
         table.is_ahead = table.read()?;
+        table.width = table.record.len();
         if table.is_ahead && table.record.iter().any(|name| name.trim().eq_ignore_ascii_case(columns[0])) {
             table.is_ahead = false;
             let place = |column: &&str| table.record.iter().position(|name| name.trim().eq_ignore_ascii_case(column));
@@ -60,7 +70,14 @@ impl Table {
 
     fn read(&mut self) -> anyhow::Result<bool> {
         match self.reader.read_record(&mut self.record) {
-            Ok(has_more) => Ok(has_more),
+            Ok(has_more) if self.record.iter().skip(self.width).all(|cell| cell.trim().is_empty()) => Ok(has_more),
+            Ok(_) => {
+                let divider = char::from(self.divider);
+                let reason = format!(
+                    "this line has more columns than the first: put a cell that holds `{divider}` into quotation marks"
+                );
+                Err(self.refuse(reason).into())
+            }
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
                 let reason = match error.kind() {
@@ -75,6 +92,11 @@ impl Table {
     /// What stands in a column, by its number among those asked for; empty if nothing does.
     pub(super) fn text(&self, column: usize) -> &str {
         self.places[column].and_then(|place| self.record.get(place)).unwrap_or_default().trim()
+    }
+
+    /// Whether semicolons divide the cells, so that a list divided by semicolons must stand in quotation marks.
+    pub(super) fn is_divided_by_semicolons(&self) -> bool {
+        self.divider == b';'
     }
 
     /// The number in a column.
