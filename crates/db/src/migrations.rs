@@ -52,12 +52,13 @@ const STEPS: &[Step] = &[
     step!(18 "0018_inbox"),
     step!(19 "0019_settings"),
     step!(20 "0020_registers"),
-    step!(30 "0030_links_guard"),
     step!(21 "0021_write_probe"),
+    step!(22 "0022_backups"),
+    step!(23 "0023_links_guard"),
     step!(24 "0024_scopes"),
     step!(25 "0025_passes"),
     step!(26 "0026_jobs"),
-    step!(22 "0022_backups"),
+    step!(27 "0027_quotas"),
 ];
 
 /// The number of the newest step.

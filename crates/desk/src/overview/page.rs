@@ -1,9 +1,7 @@
 //! The start page of the desk.
 
 use accounts::paths::DeskPath;
-use accounts::{
-    Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_see_to_jobs, can_upload,
-};
+use accounts::{Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_see_to_jobs, can_upload};
 use askama::Template;
 use base::clock::micros;
 use base::words;
