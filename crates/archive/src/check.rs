@@ -23,6 +23,7 @@ pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
     }
     if problems.is_empty() {
         problems.extend(circle(contents));
+        problems.extend(in_itself(contents));
     }
     problems
 }
@@ -144,4 +145,18 @@ fn circle(contents: &Contents) -> Option<Problem> {
     let names: Vec<&str> = circle.iter().map(|place| contents.entries[*place].reference.as_str()).collect();
     let first = &contents.entries[*circle.first()?];
     Some(first.sheet.problem("[[links]]", format!("the links close a circle in time: {} and back", names.join(" → "))))
+}
+
+/// The first event that lies in itself, by way of those above it.
+fn in_itself(contents: &Contents) -> Option<Problem> {
+    let above = contents.entries.iter().filter(|entry| entry.kind == Kind::Event);
+    let above: HashMap<&str, String> =
+        above.filter_map(|entry| Some((entry.reference.as_str(), entry.table.above()?))).collect();
+    let lies_in_itself = |entry: &&Entry| {
+        let ways = std::iter::successors(above.get(entry.reference.as_str()), |next| above.get(next.as_str()));
+        // Whoever is met within so many steps, or never.
+        ways.take(above.len()).any(|next| *next == entry.reference)
+    };
+    let entry = contents.entries.iter().find(lies_in_itself)?;
+    Some(entry.sheet.problem("parent", format!("the event `{}` would be part of itself", entry.reference)))
 }

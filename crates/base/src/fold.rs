@@ -52,6 +52,13 @@ pub fn umlaut(c: char) -> Option<&'static str> {
     }
 }
 
+/// A text as people look for it: small plain letters, umlauts as `ae`, digits, and single blanks in between.
+/// Nothing in it means anything else to a database's `LIKE`.
+pub fn words(text: &str) -> String {
+    let letters: String = text.chars().map(|c| umlaut(c).or_else(|| plain(c)).unwrap_or(" ")).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /// The first character of the lower-case form: `ẞ` is `ß`, `İ` is `i`.

@@ -59,6 +59,7 @@ const STEPS: &[Step] = &[
     step!(25 "0025_passes"),
     step!(26 "0026_jobs"),
     step!(27 "0027_quotas"),
+    step!(28 "0028_folded_titles"),
 ];
 
 /// The number of the newest step.

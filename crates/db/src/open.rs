@@ -56,7 +56,7 @@ pub enum OpenError {
     #[error(
         "database file {0} is missing, but its log {0}-wal is there: put the file back beside it, nothing was changed"
     )]
-    Missing(String),
+    FileMissing(String),
     /// The server does not answer or refuses us.
     #[error("database server cannot be reached: {0}")]
     Unreachable(String),
@@ -119,7 +119,7 @@ impl Db {
 async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     let fail = |error: sqlx::Error| sqlite_error(path, &error);
     if !path.exists() && has_log(path) {
-        return Err(OpenError::Missing(path.display().to_string()));
+        return Err(OpenError::FileMissing(path.display().to_string()));
     }
     private::prepare_database(path);
     let options = SqliteConnectOptions::new()

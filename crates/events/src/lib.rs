@@ -42,6 +42,11 @@ pub async fn upcoming(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<
     Ok(store::upcoming(conn, ctx.locale(), ctx.state().clock.today(), limit).await?)
 }
 
+/// Whether an event is another one, or lies in it by way of those above it, as their tables say.
+pub async fn lies_in(conn: &mut Conn<'_>, event: EntryId, other: EntryId) -> db::Result<bool> {
+    store::lies_in(conn, event, other).await
+}
+
 /// The events for which a body did something, newest first, and what it is called for it.
 pub async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<(Card, String)>, Error> {
     let mut involvements: Vec<(Card, String)> = Vec::new();

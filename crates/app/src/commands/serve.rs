@@ -35,6 +35,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     fill_if_empty(&db, &ids).await?;
     archive::index_if_missing(&db).await?;
     archive::document::begin_if_missing(&db, &ids).await?;
+    archive::document::complete(&db).await?;
     let product = db.product();
     let address = format!("http://{}", listener.local_addr()?);
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());

@@ -213,3 +213,15 @@ async fn field_and_source_that_are_named_twice_are_refused_with_their_line() {
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].ends_with(&format!("the field of action `{field}` is named twice")), "{problems:?}");
 }
+
+#[tokio::test]
+async fn event_that_would_be_part_of_itself_is_refused_with_its_file() {
+    let folder = replaced(
+        "veranstaltungen/kongress-2018.md",
+        "[event]\n",
+        "[event]\nparent = \"forum-2-potenzialfoerderung\"\n",
+    );
+    let problems = problems(&folder).await;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].ends_with("would be part of itself"), "{problems:?}");
+}

@@ -1,10 +1,11 @@
 //! What is derived from an entry follows it: numbers on cards, links that were taken back, circles, names.
 
 use accounts::Role;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 
 use crate::editor::{act, begin_news, change};
 use crate::person::Someone;
+use crate::sheet::Sheet;
 use crate::test_app::{Reply, TestApp};
 
 const FIELD: &str = "handlungsfelder/vielfalt";
@@ -98,4 +99,66 @@ async fn who_asserts_a_link_is_named_in_the_language_of_the_page_and_only_if_pub
     assert!(!german.contains("RuhrFutur in English") && german.contains("RuhrFutur"));
     app.execute("UPDATE entries SET state = 'draft' WHERE kind = 'body' AND slug = 'ruhrfutur'").await;
     assert!(!app.page(&format!("/{AGREEMENT}")).await.source.contains("RuhrFutur"));
+}
+
+#[tokio::test]
+async fn event_lies_neither_in_itself_nor_in_one_of_its_parts() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let (congress, forum) = ("veranstaltungen/kongress-2018", "veranstaltungen/forum-2-potenzialfoerderung");
+    for (event, above) in [(congress, congress), (congress, forum)] {
+        let refused = change(&editor, event, &[("table.parent", above)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{event} in {above}");
+        let page = refused.page();
+        assert!(page.text(".error-summary li").contains("Teil ihrer selbst"), "{event} in {above}");
+        assert_eq!(page.attributes("[aria-invalid=true]", "name"), ["table.parent"]);
+    }
+    assert!(app.page("/veranstaltungen").await.source.contains("/veranstaltungen/kongress-2018"));
+}
+
+#[tokio::test]
+async fn titles_are_found_by_capital_umlauts_and_in_any_case() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    begin_news(&editor, "Übergabe der Ödlandkarte").await;
+    for text in ["Übergabe der Öd", "übergabe", "ÜBERGABE", "uebergabe der oedland", "Ödlandkarte"] {
+        let query = percent(text);
+        let hits = editor.get(&format!("/redaktion/eintraege/vorschlaege?q={query}")).await;
+        assert!(String::from_utf8_lossy(&hits.bytes).contains("Ödlandkarte"), "suggestions for {text}");
+        let list = editor.page(&format!("/redaktion/eintraege?q={query}")).await;
+        assert!(list.source.contains("Ödlandkarte"), "list for {text}");
+    }
+    let picked = change(
+        &editor,
+        &begin_news(&editor, "Verweis").await,
+        &[
+            ("matter.links.zahl", "1"),
+            ("matter.links.0.relation", "part_of"),
+            ("matter.links.0.to", "ÜBERGABE der Ödlandkarte"),
+        ],
+    );
+    is_saved(&picked.await);
+}
+
+fn percent(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[tokio::test]
+async fn new_entry_is_begun_once_however_often_its_form_is_sent() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let path = "/redaktion/eintraege/aktuelles/neu";
+    let form = Sheet::of(&editor.page(path).await, "form.desk-form").set("matter.title", "Nur einmal");
+    let first = editor.post(path, &form.pressed("speichern")).await;
+    let again = editor.post(path, &form.pressed("speichern")).await;
+    assert_eq!(again.header(header::LOCATION), first.header(header::LOCATION));
+    let form = Sheet::of(&editor.page(path).await, "form.desk-form").set("matter.title", "Zugleich");
+    let fields = form.pressed("speichern");
+    let (one, other) = tokio::join!(editor.post(path, &fields), editor.post(path, &fields));
+    assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+    let begun = "SELECT COUNT(*) FROM entries WHERE slug LIKE 'nur-einmal%' OR slug LIKE 'zugleich%'";
+    assert_eq!(app.number(begun).await, 2);
+    let other = form.set("anfang", &app.uuid("SELECT id FROM entries WHERE kind = 'body' LIMIT 1").await.to_string());
+    assert_eq!(editor.post(path, &other.pressed("speichern")).await.status, StatusCode::BAD_REQUEST);
 }

@@ -76,3 +76,21 @@ async fn lists_are_for_those_who_work_for_the_whole_initiative() {
     assert_eq!(nobody.status, StatusCode::SEE_OTHER);
     assert!(nobody.header(header::LOCATION).starts_with("/anmelden"));
 }
+
+#[tokio::test]
+async fn two_new_contacts_of_one_role_are_both_kept() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    for (path, list, name) in [(CONTACTS, "contact", "role"), (SOURCES, "source", "name")] {
+        let mut form = Sheet::of(&editor.page(path).await, FORM);
+        let rows: usize = form.get(&format!("{list}.zahl")).parse().unwrap();
+        for row in [rows, rows + 1] {
+            form = Sheet::of(&editor.post(path, &form.pressed(&format!("mehr:{list}"))).await.page(), FORM);
+            form = form.set(&format!("{list}.{row}.{name}.de"), "Zweimal dasselbe");
+        }
+        editor.post_and_follow(path, &form.pressed("speichern")).await;
+        let kept = Sheet::of(&editor.page(path).await, FORM);
+        let same = |row: usize| kept.get(&format!("{list}.{row}.{name}.de")) == "Zweimal dasselbe";
+        assert!(same(rows) && same(rows + 1), "{path}");
+    }
+}

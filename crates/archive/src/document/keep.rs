@@ -50,6 +50,8 @@ pub enum Why {
     WithItself,
     /// The same link is there twice.
     Twice,
+    /// An event would be part of itself, by way of the event above it.
+    InItself(String),
     /// The same field of action or source is named twice.
     Double(String),
     /// Something would have led to itself, by way of this entry.
@@ -90,13 +92,14 @@ async fn keep_now(
     if let Some(fault) = too_long(document) {
         return Err(Unfit::Faults(vec![fault]));
     }
+    let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|fault| Unfit::Faults(vec![fault]))?;
     let directed = |link: &LinkMatter| stands(link) && link.relation.is_directed();
-    if document.matter.links.iter().any(directed) {
+    if table.above().is_some() || document.matter.links.iter().any(directed) {
         store::guard_links(conn).await?;
     }
-    let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|fault| Unfit::Faults(vec![fault]))?;
     let mut named = Named { conn, document, references: References::default(), faults: Vec::new() };
     named.find_all(id).await?;
+    named.above_itself(id, table.above()).await?;
     let Named { conn, references, faults, .. } = named;
     if !faults.is_empty() {
         return Err(Unfit::Faults(faults));
@@ -313,6 +316,21 @@ impl Named<'_, '_, '_> {
         match found {
             Some(id) => _ = self.references.learn(reference, id),
             None => self.report(path, Why::NoEntry(reference.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// An event that would lie in itself, by way of others: as the public sees them, or as they were last saved.
+    async fn above_itself(&mut self, id: EntryId, above: Option<String>) -> anyhow::Result<()> {
+        let Some(name) = above else { return Ok(()) };
+        // What is not there was reported already.
+        let Ok(above) = self.references.id(&name) else { return Ok(()) };
+        if self.document.kind == Kind::Event
+            && (above == id
+                || store::reach_of(self.conn, above).await?.events.contains(&id)
+                || events::lies_in(self.conn, above, id).await?)
+        {
+            self.report("table.parent".to_owned(), Why::InItself(name));
         }
         Ok(())
     }

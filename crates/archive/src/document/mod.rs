@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thread::history::{self, Author};
 use thread::sheet::{Matter, References, Review, Translation};
-use thread::store::StoredCard;
+use thread::store::{self, StoredCard};
 use thread::{EntryId, Kind, State};
 use toml::Value;
 
@@ -185,6 +185,18 @@ async fn begin_if_missing_now(db: &Db, ids: &Ids) -> anyhow::Result<()> {
     tx.commit().await?;
     tracing::info!(entries, "history: begun for entries that had none");
     Ok(())
+}
+
+/// Completes what a newer version keeps of each entry and an older one did not, at the start of a server.
+///
+/// # Errors
+/// If the database fails.
+pub fn complete(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(async move {
+        let mut tx = db.write().await?;
+        store::fold_titles(&mut tx.conn()).await?;
+        Ok(tx.commit().await?)
+    })
 }
 
 /// What all entries are called.

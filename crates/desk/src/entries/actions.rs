@@ -39,6 +39,13 @@ impl<E: Into<anyhow::Error>> From<E> for Refusal {
 }
 
 impl Refusal {
+    /// Whether somebody else has kept something at the same moment that can be there only once.
+    pub(crate) fn is_race(&self) -> bool {
+        let Self::Broken(cause) = self else { return false };
+        let cause = cause.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
+        cause.is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+    }
+
     /// The refusal as a page, for acts that cannot be refused but by breakage.
     pub(crate) fn into_error(self) -> Error {
         match self {
@@ -64,17 +71,16 @@ pub(crate) struct Seen {
     pub(crate) head: i64,
 }
 
-/// Begins an entry as a draft. Gives its id.
-pub(crate) async fn create(state: &AppState, by: By<'_>, document: &Document) -> Result<EntryId, Refusal> {
+/// Begins the entry `id` as a draft.
+pub(crate) async fn create(state: &AppState, by: By<'_>, id: EntryId, document: &Document) -> Result<(), Refusal> {
     let author = author(state, by);
-    let id = EntryId(state.ids.next());
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     keep(conn, author, (id, true), (document, State::Draft)).await?;
     history::begin(conn, author, id, (Act::Created, false), &document.to_json()?).await?;
     document::tie(conn, id, document).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Saves a new version. Gives its number; that of the old one if nothing was changed.

@@ -1,6 +1,7 @@
 //! What the desk reads of entries, drafts and withdrawn ones too.
 
 use accounts::{Sight, bind_sight};
+use base::fold;
 use db::{Conn, Result, instant, on, unknown};
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
@@ -39,10 +40,9 @@ pub(crate) struct Suggestion {
 
 const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
      JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE (LOWER(t.title) LIKE $1 ESCAPE '!' OR e.slug LIKE $1 ESCAPE '!') AND (e.kind = $2 OR $2 = '') \
+     WHERE (t.folded LIKE $1 OR e.slug LIKE $5) AND (e.kind = $2 OR $2 = '') \
      AND e.state <> 'withdrawn'";
-const BEST_FIRST: &str =
-    "ORDER BY CASE WHEN LOWER(t.title) LIKE $3 ESCAPE '!' THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
+const BEST_FIRST: &str = "ORDER BY CASE WHEN t.folded LIKE $3 THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
 
 /// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
 pub(crate) async fn suggestions(
@@ -52,17 +52,18 @@ pub(crate) async fn suggestions(
     kind: Option<Kind>,
     limit: i64,
 ) -> Result<Vec<Suggestion>> {
-    if is_too_long(text) {
+    let words = fold::words(text);
+    if is_too_long(text) || (words.is_empty() && !text.trim().is_empty()) {
         return Ok(Vec::new());
     }
-    let words = pattern(text);
-    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 5));
+    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 6));
     let rows: Vec<(String, String, String)> = on!(conn, |c| {
         let query = sqlx::query_as(AssertSqlSafe(sql.as_str()))
             .bind(format!("%{words}%"))
             .bind(kind.map_or("", Kind::code))
             .bind(format!("{words}%"))
-            .bind(limit);
+            .bind(limit)
+            .bind(format!("%{}%", words.replace(' ', "-")));
         bind_sight!(query, sight).fetch_all(c).await
     })?;
     rows.into_iter()
@@ -78,18 +79,6 @@ const LONGEST: usize = 300;
 
 fn is_too_long(text: &str) -> bool {
     text.chars().nth(LONGEST).is_some()
-}
-
-/// A text as `LIKE` looks for it, with `!` before what would mean something else.
-fn pattern(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len());
-    for letter in text.trim().to_lowercase().chars() {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
-    }
-    pattern
 }
 
 const ALL_OF: &str = "SELECT e.slug, t.title, e.state = 'withdrawn' FROM entries e \
@@ -217,7 +206,7 @@ pub(crate) async fn list(
     }
     let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_PAGE);
     let kind = wanted.kind.map_or("", Kind::code);
-    let text = format!("%{}%", pattern(&wanted.text));
+    let text = format!("%{}%", fold::words(&wanted.text));
     let sql = format!("{named} {PAGE_BEGIN} {all} {PAGE_END}");
     let rows: Vec<ListedRow> = on!(conn, |c| {
         let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).bind(limit).bind(offset);
@@ -262,7 +251,7 @@ impl Wanted {
 
 /// Titles are looked at one after the other in any case, so it is done once and before everything else.
 const NAMED: &str = "WITH named AS MATERIALIZED (SELECT entry_id FROM entry_texts WHERE locale = 'de' \
-     AND LOWER(title) LIKE $2 ESCAPE '!')";
+     AND folded LIKE $2)";
 /// The page is picked first, and counted in the same pass; what it shows besides is looked up for its rows only.
 const PAGE_BEGIN: &str = "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, p.total, \
      COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') \

@@ -8,6 +8,8 @@ mod pages;
 mod paths;
 mod store;
 
+use std::collections::HashSet;
+
 use archive::SourceSheet;
 use archive::document::{Fault, Why};
 use bodies::sheet::ContactSheet;
@@ -114,13 +116,17 @@ impl Register {
 
     /// Fills in what people need not type: keys and places in the row.
     fn complete(self, document: &mut Value) {
-        let rows = document.get_mut(self.list()).and_then(Value::as_array_mut);
-        for (row, number) in rows.into_iter().flatten().zip(1_i64..) {
+        let Some(rows) = document.get_mut(self.list()).and_then(Value::as_array_mut) else { return };
+        let keys = rows.iter().filter_map(|row| row.get("key")).filter_map(Value::as_str);
+        let mut taken: HashSet<String> = keys.map(ToOwned::to_owned).collect();
+        for (row, number) in rows.iter_mut().zip(1_i64..) {
             if row.get("key").is_none_or(Value::is_null) {
                 let name = row.get(if self == Self::Contacts { "role" } else { "name" });
                 let name = name.and_then(|name| name.get("de")).and_then(Value::as_str).unwrap_or_default();
                 let slug = base::Slug::from_title(name).map(|slug| slug.to_string());
-                row["key"] = json!(slug.unwrap_or_else(|| format!("{}-{number}", self.list())));
+                let key = free_key(&slug.unwrap_or_else(|| format!("{}-{number}", self.list())), &taken);
+                row["key"] = json!(key);
+                taken.insert(key);
             }
             if self == Self::Contacts {
                 row["number"] = json!(number);
@@ -130,6 +136,13 @@ impl Register {
             }
         }
     }
+}
+
+/// A key that no other row has: two contacts may have the same role.
+fn free_key(wanted: &str, taken: &HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+    let mut keys = std::iter::once(wanted.to_owned()).chain(numbered);
+    keys.find(|key| !taken.contains(key)).unwrap_or_default()
 }
 
 /// What all entries are called, and were called once: an older version of a list names them so.

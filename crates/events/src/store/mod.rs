@@ -18,7 +18,7 @@ pub(crate) use documents::{documents_of, urls_of};
 pub(crate) use list::{Listed, Stretch, Tally, list, tally, upcoming};
 pub(crate) use sheets::{
     DocumentRow, EventRow, OrganiserRow, ProgrammeRow, all_documents, all_events, all_organisers, all_programmes,
-    clear_event, insert_document, insert_event, insert_organiser, insert_programme_item,
+    clear_event, insert_document, insert_event, insert_organiser, insert_programme_item, lies_in,
 };
 
 use base::Localized;

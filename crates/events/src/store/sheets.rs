@@ -154,3 +154,12 @@ const ALL_DOCUMENTS: &str =
 pub(crate) async fn all_documents(conn: &mut Conn<'_>) -> Result<Vec<DocumentRow>> {
     on!(conn, |c| sqlx::query_as(ALL_DOCUMENTS).fetch_all(c).await)
 }
+
+const LIES_IN: &str = "WITH RECURSIVE above(id) AS (SELECT entry_id FROM events WHERE entry_id = $1 \
+     UNION SELECT v.parent_id FROM above a JOIN events v ON v.entry_id = a.id WHERE v.parent_id IS NOT NULL) \
+     SELECT EXISTS (SELECT 1 FROM above WHERE id = $2)";
+
+/// Whether an event is another one, or lies in it, over however many others.
+pub(crate) async fn lies_in(conn: &mut Conn<'_>, event: EntryId, other: EntryId) -> Result<bool> {
+    on!(conn, |c| sqlx::query_scalar(LIES_IN).bind(event).bind(other).fetch_one(c).await)
+}

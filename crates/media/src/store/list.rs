@@ -42,7 +42,7 @@ impl ListFilter {
     /// Each word, folded, as a pattern. Folding leaves letters and digits only, so nothing in it has a
     /// meaning of its own.
     fn patterns(&self) -> Vec<String> {
-        let words = folded(&self.words);
+        let words = fold::words(&self.words);
         let words = words.split_whitespace().take(MOST_WORDS);
         words.map(|word| format!("%{}%", word.get(..LONGEST).unwrap_or(word))).collect()
     }
@@ -109,10 +109,4 @@ pub async fn count(conn: &mut Conn<'_>, filter: &ListFilter) -> Result<i64> {
     let sql = AssertSqlSafe(format!("SELECT COUNT(*) {}", filter.sql(&patterns)));
     let (count,): (i64,) = on!(conn, |c| bind_filter!(sqlx::query_as(sql), filter, &patterns).fetch_one(c).await)?;
     Ok(count)
-}
-
-/// Small plain letters, digits and single blanks.
-pub(super) fn folded(text: &str) -> String {
-    let letters: String = text.chars().map(|c| fold::umlaut(c).or_else(|| fold::plain(c)).unwrap_or(" ")).collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }

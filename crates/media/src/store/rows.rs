@@ -111,7 +111,7 @@ fn found_by(about: &About, name: &str) -> String {
     let alt = about.alt.as_ref().map(|alt| format!("{} {}", alt.de, alt.en.as_deref().unwrap_or_default()));
     let parts =
         [about.title.as_str(), name, alt.as_deref().unwrap_or_default(), about.holder.as_deref().unwrap_or_default()];
-    super::list::folded(&parts.join(" "))
+    base::fold::words(&parts.join(" "))
 }
 
 const FIND: &str = "FROM media m WHERE m.slug = $1";

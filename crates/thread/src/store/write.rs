@@ -1,7 +1,7 @@
 //! Keeping cards, claims and gaps. Only callable inside a write transaction.
 
-use base::{Claim, Locale, Localized, When, clock};
-use db::{Conn, Result, bind_all, insert_all, run};
+use base::{Claim, Locale, Localized, When, clock, fold};
+use db::{Conn, Result, bind_all, insert_all, on, run};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
@@ -78,7 +78,7 @@ const PUT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, stat
      latest = excluded.latest, municipality = excluded.municipality, highlight = excluded.highlight, \
      updated_at = excluded.updated_at, lane = excluded.lane, picture = excluded.picture";
 const INSERT_TEXT: &str =
-    "INSERT INTO entry_texts (entry_id, locale, title, summary, body) VALUES ($1, $2, $3, $4, $5)";
+    "INSERT INTO entry_texts (entry_id, locale, title, summary, body, folded) VALUES ($1, $2, $3, $4, $5, $6)";
 
 /// Keeps new cards with their texts. Their fields and sources follow with [`insert_ties`], because
 /// they may be cards that are inserted later.
@@ -114,13 +114,26 @@ pub(super) async fn insert_texts(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) 
     let texts = entries.iter().flat_map(|entry| entry.texts.iter().map(|text| (entry.id, *text)));
     let texts: Vec<(EntryId, Text)> = texts.collect();
     insert_all!(conn, INSERT_TEXT, texts, |query, (id, (locale, title, summary, body))| {
-        query.bind(*id).bind(locale.code()).bind(*title).bind(*summary).bind(*body)
+        let folded = fold::words(title);
+        query.bind(*id).bind(locale.code()).bind(*title).bind(*summary).bind(*body).bind(folded)
     })?;
     let uses = entries.iter().flat_map(|entry| {
         let used = media::store::used_by(entry.picture, entry.texts.iter().map(|(.., body)| *body));
         used.into_iter().map(|slug| (entry.id.0, slug))
     });
     media::store::note_uses(conn, &uses.collect::<Vec<_>>()).await
+}
+
+const UNFOLDED: &str = "SELECT entry_id, locale, title FROM entry_texts WHERE folded = '' AND title <> ''";
+const FOLD: &str = "UPDATE entry_texts SET folded = $3 WHERE entry_id = $1 AND locale = $2";
+
+/// Folds the titles that an older version has kept, at the start of a server.
+pub async fn fold_titles(conn: &mut Conn<'_>) -> Result<()> {
+    let titles: Vec<(EntryId, String, String)> = on!(conn, |c| sqlx::query_as(UNFOLDED).fetch_all(c).await)?;
+    for (id, locale, title) in titles {
+        run!(conn, sqlx::query(FOLD).bind(id).bind(locale).bind(fold::words(&title)))?;
+    }
+    Ok(())
 }
 
 /// The last day that filters by year count in; `None` if it goes on. Where the end is not on record,

@@ -82,6 +82,7 @@ fn in_words(ctx: &Ctx, parts: &[Part], fault: &Unfit) -> String {
         Why::NoSource(name) => ctx.t_with("entry-no-source", "name", shortened(name)),
         Why::NoTown(name) => ctx.t_with("entry-no-town", "name", shortened(name)),
         Why::WithItself => ctx.t("entry-with-itself"),
+        Why::InItself(_) => ctx.t("entry-in-itself"),
         Why::Double(_) => ctx.t("entry-named-twice"),
         Why::Twice => ctx.t("entry-link-twice"),
         Why::Circle(_) => ctx.t("entry-circle"),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use accounts::Sight;
-use base::Slug;
+use base::{Slug, fold};
 use db::Conn;
 use media::Sort;
 use thread::sheet::{Asks, Input};
@@ -144,7 +144,7 @@ async fn pick(conn: &mut Conn<'_>, sight: Sight, text: &str, kind: Option<Kind>)
         return Ok(Picked::One(value(found, &today, kind)));
     }
     let hits = desk_store::suggestions(conn, sight, text, kind, MOST).await?;
-    let exact: Vec<_> = hits.iter().filter(|hit| hit.title.eq_ignore_ascii_case(text)).collect();
+    let exact: Vec<_> = hits.iter().filter(|hit| fold::words(&hit.title) == fold::words(text)).collect();
     Ok(match (exact.as_slice(), hits.as_slice()) {
         ([only], _) => Picked::One(value(only.kind, &only.slug, kind)),
         (_, []) => Picked::Nothing,

@@ -2,8 +2,9 @@
 
 use accounts::{Desk, DeskPage, Sight, can_begin, can_write};
 use askama::Template;
+use axum::response::Response;
 use base::Slug;
-use thread::Kind;
+use thread::{EntryId, Kind};
 use web::form::Submission;
 use web::{Answer, Error};
 
@@ -13,7 +14,10 @@ use crate::entries::actions::{self, Refusal};
 use crate::entries::form::{self, Faults, Values, parts};
 use crate::entries::opened::{blank, by, subject};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, NewPath};
+use crate::entries::store;
 
+/// The name of the field with the id of the entry that the form begins.
+const BEGINS: &str = "anfang";
 /// How often to look for an address that no entry of the kind has.
 const ATTEMPTS: usize = 200;
 
@@ -43,7 +47,8 @@ pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
 pub(crate) async fn show(path: BeginPath, desk: Desk) -> Answer {
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
-    page(&desk, kind, Filled::default()).await
+    let id = EntryId(desk.state().ids.next());
+    page(&desk, (kind, id), Filled::default()).await
 }
 
 /// Takes the form and begins the entry as a draft.
@@ -52,11 +57,16 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
     let sent = sent.whole()?;
+    // A form that was sent twice begins one entry.
+    let id = sent.get(BEGINS).parse().map_or_else(|_| EntryId(desk.state().ids.next()), EntryId);
+    if let Some(begun) = begun(&desk, kind, id).await? {
+        return Ok(begun);
+    }
     let mut values = Values::sent_for(&parts, &sent)?;
     let picks =
         form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
     if let Some(touched) = form::values::do_with_rows(&mut values, sent.get("do")) {
-        return page(&desk, kind, Filled { values, picks, touched, ..Filled::default() }).await;
+        return page(&desk, (kind, id), Filled { values, picks, touched, ..Filled::default() }).await;
     }
     let slug = free_slug(&desk, kind, values.get("matter.title")).await?;
     let base = blank(kind, &slug, desk.state().clock.now())?;
@@ -65,32 +75,52 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     let read = match form::read(&desk, &base, sent_form)? {
         Ok(read) => read,
         Err(faults) => {
-            return Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?));
+            return Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?));
         }
     };
     let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
     if !can_write(&desk.person, &subject) {
         let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
-        return Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?));
+        return Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?));
     }
-    match actions::create(desk.state(), by(&desk), &read.document).await {
-        Ok(_) => {
-            let path = EntryPath { folder: path.folder, slug: read.document.slug.as_str().to_owned() };
-            Ok(super::done(&desk, path, "angelegt"))
-        }
+    match actions::create(desk.state(), by(&desk), id, &read.document).await {
+        Ok(()) => Ok(opens(&desk, path.folder, read.document.slug.as_str())),
         Err(Refusal::Unfit(unfit)) => {
             let faults = read.places.faults(&desk, (&parts, &values), &unfit);
-            Ok(refused(page(&desk, kind, Filled { values, picks, faults, ..Filled::default() }).await?))
+            Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?))
         }
-        Err(other) => Err(other.into_error()),
+        // The same form, sent at the same moment, was faster, or another one took the address.
+        Err(refusal) => match begun(&desk, kind, id).await? {
+            Some(begun) => Ok(begun),
+            None if refusal.is_race() => {
+                let faults = Faults::from([(String::new(), desk.t("entry-just-taken"))]);
+                Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?))
+            }
+            None => Err(refusal.into_error()),
+        },
     }
 }
 
-async fn page(desk: &Desk, kind: Kind, filled: Filled) -> Answer {
+/// The way on to an entry that the form has begun before.
+async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<Response>, Error> {
+    let name = store::name(&mut desk.db().read().await?.conn(), id).await?;
+    match name {
+        Some((found, slug)) if found == kind => Ok(Some(opens(desk, kind.folder().to_owned(), &slug))),
+        // No form of ours names the entry of another kind.
+        Some(_) => Err(Error::BadRequest),
+        None => Ok(None),
+    }
+}
+
+fn opens(desk: &Desk, folder: String, slug: &str) -> Response {
+    super::done(desk, EntryPath { folder, slug: slug.to_owned() }, "angelegt")
+}
+
+async fn page(desk: &Desk, (kind, id): (Kind, EntryId), filled: Filled) -> Answer {
     let title = desk.t_with("entry-new-of", "kind", desk.t(&format!("kind-{kind}")));
     let page =
         DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).refused(!filled.faults.is_empty());
-    EditPage::of_new(desk, page, kind, &filled).await?.answer()
+    EditPage::of_new(desk, page, (kind, id), &filled).await?.answer()
 }
 
 async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {

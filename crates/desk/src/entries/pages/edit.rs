@@ -66,6 +66,8 @@ pub(crate) struct EditPage {
     page: DeskPage,
     action: String,
     head: i64,
+    /// The entry that the form begins: sent twice, it begins one.
+    begins: Option<EntryId>,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
@@ -83,11 +85,16 @@ pub(crate) struct EditPage {
 
 impl EditPage {
     /// The form of an entry that is not there yet.
-    pub(crate) async fn of_new(desk: &Desk, page: DeskPage, kind: Kind, filled: &Filled) -> Result<Self, Error> {
+    pub(crate) async fn of_new(
+        desk: &Desk,
+        page: DeskPage,
+        (kind, id): (Kind, EntryId),
+        filled: &Filled,
+    ) -> Result<Self, Error> {
         let lists = lists::load(desk, filled.values.get(PICTURE)).await?;
         let parts = parts(kind, true);
         let action = desk.href(BeginPath { folder: kind.folder().to_owned() });
-        Ok(Self::with(desk, page, (kind, &parts), (action, 0), filled, &lists))
+        Ok(Self { begins: Some(id), ..Self::with(desk, page, (kind, &parts), (action, 0), filled, &lists) })
     }
 
     fn with(
@@ -104,6 +111,7 @@ impl EditPage {
             page,
             action,
             head,
+            begins: None,
             summary: form::summary(&shown, &filled.faults),
             parts: shown,
             conflict: None,
