@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     step!(26 "0026_jobs"),
     step!(27 "0027_quotas"),
     step!(28 "0028_folded_titles"),
+    step!(30 "0030_not_published"),
 ];
 
 /// The number of the newest step.

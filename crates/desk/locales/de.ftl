@@ -275,6 +275,7 @@ history-act-restored = Fassung { $number }: eine ältere wiederhergestellt
 history-act-published = Fassung { $number } veröffentlicht
 history-act-scheduled = Veröffentlichung von Fassung { $number } geplant
 history-act-unscheduled = Termin für Fassung { $number } aufgehoben
+history-act-not_published = Fassung { $number } konnte zu ihrem Termin nicht veröffentlicht werden
 history-act-withdrawn = Fassung { $number } zurückgezogen
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
 version-title = Fassung { $number }
@@ -658,6 +659,10 @@ overview-others = { $count ->
     [one] Ein Entwurf von anderen
    *[other] { $count } Entwürfe von anderen
 }
+overview-not-published = { $count ->
+    [one] Eine Veröffentlichung hat nicht geklappt
+   *[other] { $count } Veröffentlichungen haben nicht geklappt
+}
 overview-scheduled = { $count ->
     [one] Eine geplante Veröffentlichung
    *[other] { $count } geplante Veröffentlichungen
@@ -753,3 +758,12 @@ jobs-late-since = zuletzt in Ordnung am { $time } Uhr
 jobs-late-advice = Was nach den Fristen gelöscht sein müsste, ist noch da. Das Programm versucht es jeden Tag neu. Bitten Sie die Technik, den Grund im Protokoll des Programms zu suchen.
 jobs-crashed = Was in den letzten 24 Stunden abgestürzt ist
 jobs-crashed-advice = Das Programm hat den Teil selbst neu gestartet. Kommt es öfter vor, geben Sie Namen und Zeit an die Technik weiter.
+
+not-published-mail-subject = Nicht veröffentlicht: { $title }
+not-published-mail-text =
+    Guten Tag { $name },
+
+    Sie haben den Eintrag »{ $title }« zur Veröffentlichung eingeplant. Das hat zum vorgesehenen Zeitpunkt nicht geklappt: Etwas darin passt nicht mehr zu den übrigen Einträgen. Die Öffentlichkeit sieht weiterhin, was vorher zu sehen war. Ihr Text ist gespeichert.
+
+    Bitte öffnen Sie den Eintrag und drücken Sie auf »Veröffentlichen«. Dort steht dann, was zu ändern ist:
+    { $link }

@@ -264,6 +264,7 @@ history-act-restored = Version { $number }: an older one restored
 history-act-published = Version { $number } published
 history-act-scheduled = Publication of version { $number } scheduled
 history-act-unscheduled = Date of version { $number } cancelled
+history-act-not_published = Version { $number } could not be published at its time
 history-act-withdrawn = Version { $number } withdrawn
 history-act-moved = New address with version { $number }, before
 version-title = Version { $number }
@@ -645,6 +646,10 @@ overview-others = { $count ->
     [one] One draft by others
    *[other] { $count } drafts by others
 }
+overview-not-published = { $count ->
+    [one] One publication did not work
+   *[other] { $count } publications did not work
+}
 overview-scheduled = { $count ->
     [one] One scheduled publication
    *[other] { $count } scheduled publications
@@ -740,3 +745,12 @@ jobs-late-since = last in order on { $time }
 jobs-late-advice = What should have been deleted by now is still there. The program tries again every day. Ask those who run the server to look for the cause in its log.
 jobs-crashed = What has crashed within the last 24 hours
 jobs-crashed-advice = The program has restarted the part by itself. If it happens often, pass name and time on to those who run the server.
+
+not-published-mail-subject = Not published: { $title }
+not-published-mail-text =
+    Hello { $name },
+
+    you have scheduled the entry "{ $title }" for publication. When its time came, that did not work: something in it no longer fits together with the other entries. The public still sees what it saw before. Your text is saved.
+
+    Please open the entry and press "Publish". It then says what has to be changed:
+    { $link }

@@ -162,3 +162,29 @@ async fn new_entry_is_begun_once_however_often_its_form_is_sent() {
     let other = form.set("anfang", &app.uuid("SELECT id FROM entries WHERE kind = 'body' LIMIT 1").await.to_string());
     assert_eq!(editor.post(path, &other.pressed("speichern")).await.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn publication_that_fails_at_its_instant_is_told_to_whoever_scheduled_it() {
+    let app = TestApp::new().await;
+    let mut editor = app.as_role(Role::Editor).await;
+    let waiting = begin_news(&editor, "Wartet").await;
+    is_saved(&change(&editor, &waiting, &[("slug", "begehrt")]).await);
+    let waiting = "aktuelles/begehrt";
+    is_saved(&act(&editor, waiting, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await);
+    // Somebody takes the address away behind its back.
+    app.execute("UPDATE entries SET slug = 'weg' WHERE slug = 'begehrt'").await;
+    begin_news(&editor, "Begehrt").await;
+    app.clock.advance(jiff::SignedDuration::from_hours(24));
+    let letters = app.settle_with_failures().await;
+    let letter =
+        letters.iter().find(|letter| letter.recipient == editor.email).expect("a mail to whoever scheduled it");
+    assert!(letter.subject.starts_with("Nicht veröffentlicht: Wartet"), "{}", letter.subject);
+    assert!(letter.text.contains("/redaktion/eintraege/aktuelles/weg"), "{}", letter.text);
+    editor.cookie = app.sign_in(&editor.email).await;
+    let page = editor.page("/redaktion").await;
+    assert_eq!(page.text("#not-published"), "Eine Veröffentlichung hat nicht geklappt");
+    assert_eq!(app.number("SELECT COUNT(*) FROM work WHERE due_at IS NOT NULL").await, 0, "it does not wait any more");
+    is_saved(&change(&editor, "aktuelles/weg", &[("slug", "nicht-begehrt")]).await);
+    publish(&editor, "aktuelles/nicht-begehrt").await;
+    assert_eq!(editor.page("/redaktion").await.texts("#not-published"), [""; 0]);
+}

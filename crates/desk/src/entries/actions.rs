@@ -247,7 +247,7 @@ pub(crate) async fn foresee(state: &AppState, id: EntryId, document: &Document) 
     Ok(tx)
 }
 
-fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
+pub(super) fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
     Author { id: by.id, name: by.name, at: state.clock.now(), ids: &state.ids }
 }
 

@@ -1,11 +1,13 @@
 //! What happens at an instant: a version goes public.
 
+use db::Conn;
 use serde::{Deserialize, Serialize};
 use services::jobs::{BoxFuture, Handler, Job, Queue, Trouble};
 use uuid::Uuid;
 use web::AppState;
 
 use super::actions::{self, Refusal};
+use super::not_published;
 
 /// A version that goes public at an instant.
 #[derive(Debug, Serialize, Deserialize)]
@@ -43,5 +45,14 @@ impl Handler for Schedule {
                 Err(refused) => Err(Trouble::Never(anyhow::anyhow!("not published: {refused:?}"))),
             }
         })
+    }
+
+    fn given_up<'a>(
+        &'a self,
+        conn: &'a mut Conn<'_>,
+        publication: Publication,
+        _: &'a str,
+    ) -> BoxFuture<'a, anyhow::Result<()>> {
+        Box::pin(async move { not_published::note(conn, &self.state, &publication).await })
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod form;
 mod jobs;
 mod languages;
 pub(crate) mod lists;
+mod not_published;
 pub(crate) mod opened;
 mod pages;
 pub mod paths;

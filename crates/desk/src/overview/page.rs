@@ -125,7 +125,9 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
     let other = |item: &store::Item| desk.t_with("overview-leads-to", "title", item.other.as_str());
     let in_list = |standing: &str| format!("{EntriesPath}?stand={standing}");
     let drafts = in_list("draft");
+    let failed = |item: &store::Item| desk.t_with("overview-was-due", "day", moment(page, item.at));
     Ok(vec![
+        Attention::of_entries(page, "not-published", store::not_published(conn, sight).await?, "", failed),
         Attention::of_entries(page, "own", store::own_drafts(conn, sight, person).await?, &drafts, changed),
         Attention::of_entries(page, "others", store::other_drafts(conn, sight, person).await?, &drafts, changed),
         Attention::of_entries(page, "scheduled", store::scheduled(conn, sight).await?, &in_list("scheduled"), due),

@@ -110,6 +110,19 @@ pub(super) async fn scheduled(conn: &mut Conn<'_>, sight: Sight) -> Result<Found
     found!(conn, sight, LIST)
 }
 
+/// What was to be published at an instant and was not, unless somebody has seen to it since; the latest first.
+pub(super) async fn not_published(conn: &mut Conn<'_>, sight: Sight) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, h.at, ''",
+        from: "FROM history h JOIN entries e ON e.id = h.entry_id \
+               JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE h.act = 'not_published' \
+               AND NOT EXISTS (SELECT 1 FROM history l WHERE l.entry_id = h.entry_id AND l.at >= h.at AND l.id <> h.id \
+               AND l.act IN ('published', 'scheduled', 'withdrawn', 'not_published'))",
+        order: "h.at DESC, e.id",
+    };
+    found!(conn, sight, LIST)
+}
+
 /// Translations that are older than their original.
 pub(super) async fn stale(conn: &mut Conn<'_>, sight: Sight) -> Result<Found<Item>> {
     const LIST: List<'_> = List {

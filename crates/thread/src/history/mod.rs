@@ -37,6 +37,8 @@ base::coded! {
         Scheduled = "scheduled",
         /// It does not wait any more.
         Unscheduled = "unscheduled",
+        /// Its instant came, and it could not be published.
+        NotPublished = "not_published",
         /// The public sees it no more.
         Withdrawn = "withdrawn",
         /// It got another address.
