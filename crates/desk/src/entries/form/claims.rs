@@ -29,7 +29,7 @@ mod tests {
 
     use super::*;
 
-    fn of(qualifier: &str, unit: &str, numbers: Value) -> Option<(&'static str, &'static str)> {
+    fn of(qualifier: &str, unit: &str, numbers: &Value) -> Option<(&'static str, &'static str)> {
         let mut row = json!({ "kind": "attended", "qualifier": qualifier, "unit": unit });
         row.as_object_mut().unwrap().extend(numbers.as_object().unwrap().clone());
         misfit(&row)
@@ -46,9 +46,9 @@ mod tests {
             ("exact", "people", json!({ "value": 1.5 }), ("value", "claim-fraction")),
         ];
         for (qualifier, unit, numbers, misfit) in cases {
-            assert_eq!(of(qualifier, unit, numbers.clone()), Some(misfit), "{numbers}");
+            assert_eq!(of(qualifier, unit, &numbers), Some(misfit), "{numbers}");
         }
-        assert_eq!(of("hundreds", "people", json!({})), None);
-        assert_eq!(of("about", "days", json!({ "value": 1.5 })), None);
+        assert_eq!(of("hundreds", "people", &json!({})), None);
+        assert_eq!(of("about", "days", &json!({ "value": 1.5 })), None);
     }
 }
