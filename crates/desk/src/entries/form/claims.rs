@@ -10,9 +10,13 @@ pub(super) fn misfit(row: &Value) -> Option<(&'static str, &'static str)> {
     let kind = code("kind").and_then(ClaimKind::from_code)?;
     let qualifier = code("qualifier").and_then(Qualifier::from_code)?;
     let unit = code("unit").and_then(Unit::from_code)?;
+    let given = ["value", "min", "max"].into_iter().find(|key| row.get(*key).is_some());
+    if let Some(given) = given.filter(|_| qualifier == Qualifier::Hundreds) {
+        return Some((given, "claim-amount-beside-hundreds"));
+    }
+    let first = given.unwrap_or("value");
     let amount = Amount::from_parts(number("value"), number("min"), number("max"));
     let error = amount.and_then(|amount| Claim::new(amount, qualifier, unit, kind)).err()?;
-    let first = ["value", "min", "max"].into_iter().find(|key| row.get(*key).is_some()).unwrap_or("value");
     Some(match error {
         ClaimError::AmountMissing => ("value", "claim-amount-missing"),
         ClaimError::AmountBesideHundreds => (first, "claim-amount-beside-hundreds"),
