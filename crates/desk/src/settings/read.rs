@@ -142,7 +142,7 @@ fn read_row(
     let is_unchanged = |part: &&str| {
         ["de", "en"].iter().all(|language| text(part, language) == before(part, language).unwrap_or_default())
     };
-    if let Some(row) = old.get(index).filter(|_| rows.parts.iter().all(|part| is_unchanged(&part))) {
+    if let Some(row) = old.get(index).filter(|_| rows.parts.iter().all(is_unchanged)) {
         return Some(row.clone());
     }
     if rows.parts.iter().all(|part| text(part, "de").is_empty() && text(part, "en").is_empty()) {

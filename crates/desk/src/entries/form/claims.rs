@@ -10,9 +10,13 @@ pub(super) fn misfit(row: &Value) -> Option<(&'static str, &'static str)> {
     let kind = code("kind").and_then(ClaimKind::from_code)?;
     let qualifier = code("qualifier").and_then(Qualifier::from_code)?;
     let unit = code("unit").and_then(Unit::from_code)?;
+    let given = ["value", "min", "max"].into_iter().find(|key| row.get(*key).is_some());
+    if let Some(given) = given.filter(|_| qualifier == Qualifier::Hundreds) {
+        return Some((given, "claim-amount-beside-hundreds"));
+    }
+    let first = given.unwrap_or("value");
     let amount = Amount::from_parts(number("value"), number("min"), number("max"));
     let error = amount.and_then(|amount| Claim::new(amount, qualifier, unit, kind)).err()?;
-    let first = ["value", "min", "max"].into_iter().find(|key| row.get(*key).is_some()).unwrap_or("value");
     Some(match error {
         ClaimError::AmountMissing => ("value", "claim-amount-missing"),
         ClaimError::AmountBesideHundreds => (first, "claim-amount-beside-hundreds"),
@@ -29,7 +33,7 @@ mod tests {
 
     use super::*;
 
-    fn of(qualifier: &str, unit: &str, numbers: Value) -> Option<(&'static str, &'static str)> {
+    fn of(qualifier: &str, unit: &str, numbers: &Value) -> Option<(&'static str, &'static str)> {
         let mut row = json!({ "kind": "attended", "qualifier": qualifier, "unit": unit });
         row.as_object_mut().unwrap().extend(numbers.as_object().unwrap().clone());
         misfit(&row)
@@ -46,9 +50,9 @@ mod tests {
             ("exact", "people", json!({ "value": 1.5 }), ("value", "claim-fraction")),
         ];
         for (qualifier, unit, numbers, misfit) in cases {
-            assert_eq!(of(qualifier, unit, numbers.clone()), Some(misfit), "{numbers}");
+            assert_eq!(of(qualifier, unit, &numbers), Some(misfit), "{numbers}");
         }
-        assert_eq!(of("hundreds", "people", json!({})), None);
-        assert_eq!(of("about", "days", json!({ "value": 1.5 })), None);
+        assert_eq!(of("hundreds", "people", &json!({})), None);
+        assert_eq!(of("about", "days", &json!({ "value": 1.5 })), None);
     }
 }

@@ -70,7 +70,7 @@ impl Places {
 
     fn in_form(&self, path: &str) -> String {
         let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
-        let known = ends.filter_map(|end| Some((self.0.get(&path[..end])?, end))).last();
+        let known = ends.filter_map(|end| Some((self.0.get(&path[..end])?, end))).next_back();
         known.map_or_else(|| path.to_owned(), |(row, end)| format!("{row}{}", &path[end..]))
     }
 }
