@@ -64,7 +64,9 @@ fn among_words<'a>(parent: Node<'a>) {
             TagKind::Opening => node.detach(),
         }
     }
-    open.into_iter().for_each(|(unclosed, _)| unclosed.detach());
+    for (unclosed, _) in open {
+        unclosed.detach();
+    }
 }
 
 fn set(node: Node<'_>, html: &str) {
@@ -196,7 +198,7 @@ impl<'t> Block<'t> {
                 }
             }
             TagKind::Opening if SILENT.contains(&name) => {
-                self.skip_silent(if name == "style" { "</style" } else { "</script" })
+                self.skip_silent(if name == "style" { "</style" } else { "</script" });
             }
             TagKind::Opening => self.open(&tag),
         }
@@ -207,13 +209,11 @@ impl<'t> Block<'t> {
         if self.missing.contains(&end) {
             return None;
         }
-        match find_caseless(&self.rest[from..], end) {
-            Some(at) => Some(&self.rest[from + at + end.len()..]),
-            None => {
-                self.missing.push(end);
-                None
-            }
+        let at = find_caseless(&self.rest[from..], end);
+        if at.is_none() {
+            self.missing.push(end);
         }
+        at.map(|at| &self.rest[from + at + end.len()..])
     }
 
     fn skip_silent(&mut self, end: &'static str) {
