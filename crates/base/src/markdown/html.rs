@@ -103,13 +103,15 @@ impl<'t> Tag<'t> {
             Some(rest) => (TagKind::Closing, rest),
             None => (TagKind::Opening, rest),
         };
-        let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        // Word processors write names like `o:p`.
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_' | '.');
+        let name_end = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
         let (name, rest) = rest.split_at(name_end);
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !rest.starts_with(is_behind_name) {
             return None;
         }
         let end = end_of_attributes(rest)?;
-        let attributes = rest[..end].trim_end_matches('/').trim();
+        let attributes = rest[..end].trim();
         let length = text.len() - rest.len() + end + 1;
         Some(Self { name: name.to_ascii_lowercase(), kind, attributes, length })
     }
