@@ -46,7 +46,9 @@ impl<'a> Sentence<'a> {
 pub(super) const LONGEST: usize = 2_000;
 
 /// What nobody reads: how it begins, which sign ends it, and how many bytes of that sign belong to it.
-const HIDDEN: [(&str, fn(char) -> bool, usize); 4] = [
+type Hidden = (&'static str, fn(char) -> bool, usize);
+
+const HIDDEN: [Hidden; 4] = [
     ("](", |c| c == ')', 1),
     ("https://", ends_address, 0),
     ("http://", ends_address, 0),

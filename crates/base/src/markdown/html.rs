@@ -64,7 +64,9 @@ fn among_words<'a>(parent: Node<'a>) {
             TagKind::Opening => node.detach(),
         }
     }
-    open.into_iter().for_each(|(unclosed, _)| unclosed.detach());
+    for (unclosed, _) in open {
+        unclosed.detach();
+    }
 }
 
 fn set(node: Node<'_>, html: &str) {
@@ -101,13 +103,15 @@ impl<'t> Tag<'t> {
             Some(rest) => (TagKind::Closing, rest),
             None => (TagKind::Opening, rest),
         };
-        let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        // Word processors write names like `o:p`.
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_' | '.');
+        let name_end = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
         let (name, rest) = rest.split_at(name_end);
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !rest.starts_with(is_behind_name) {
             return None;
         }
         let end = end_of_attributes(rest)?;
-        let attributes = rest[..end].trim_end_matches('/').trim();
+        let attributes = rest[..end].trim();
         let length = text.len() - rest.len() + end + 1;
         Some(Self { name: name.to_ascii_lowercase(), kind, attributes, length })
     }
@@ -196,7 +200,7 @@ impl<'t> Block<'t> {
                 }
             }
             TagKind::Opening if SILENT.contains(&name) => {
-                self.skip_silent(if name == "style" { "</style" } else { "</script" })
+                self.skip_silent(if name == "style" { "</style" } else { "</script" });
             }
             TagKind::Opening => self.open(&tag),
         }
@@ -207,13 +211,11 @@ impl<'t> Block<'t> {
         if self.missing.contains(&end) {
             return None;
         }
-        match find_caseless(&self.rest[from..], end) {
-            Some(at) => Some(&self.rest[from + at + end.len()..]),
-            None => {
-                self.missing.push(end);
-                None
-            }
+        let at = find_caseless(&self.rest[from..], end);
+        if at.is_none() {
+            self.missing.push(end);
         }
+        at.map(|at| &self.rest[from + at + end.len()..])
     }
 
     fn skip_silent(&mut self, end: &'static str) {

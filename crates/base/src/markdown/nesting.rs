@@ -68,7 +68,7 @@ pub(super) fn flatten(root: Node<'_>) {
     // From outside in, so that each node moves once.
     for node in too_deep(root) {
         // What comes into an item this way are paragraphs of their own.
-        if let Some(around) = node.parent().and_then(|parent| parent.parent())
+        if let Some(around) = node.parent().and_then(comrak::arena_tree::Node::parent)
             && let NodeValue::List(list) = &mut around.data_mut().value
         {
             list.tight = false;
@@ -81,7 +81,7 @@ pub(super) fn flatten(root: Node<'_>) {
 }
 
 /// Blocks and marks that are too deep, in the order of the text. Of a list that is too deep, each item is too.
-fn too_deep<'a>(root: Node<'a>) -> Vec<Node<'a>> {
+fn too_deep(root: Node<'_>) -> Vec<Node<'_>> {
     let mut too_deep = Vec::new();
     let (mut blocks, mut marks) = (0, 0);
     for edge in root.traverse() {

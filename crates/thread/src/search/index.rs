@@ -159,7 +159,8 @@ mod tests {
     fn titles_are_indexed_before_texts_without_end() {
         let body: String = (0..20_000).map(|number| format!("wort{number} ")).collect();
         let phrases = vec![Phrase::name("Haus")];
-        let long = Document { texts: vec![(Locale::De, "Titel", "Kurz", &body)], ..document("a", "", "", phrases) };
+        let long =
+            Document { texts: vec![(Locale::De, "Titel", "Kurz", body.as_str())], ..document("a", "", "", phrases) };
         let index = Index::of(&[long]);
         assert_eq!(index.words.len(), MOST_WORDS);
         for word in ["titel", "kurz", "haus", "wort0"] {

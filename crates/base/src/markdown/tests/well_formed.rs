@@ -37,6 +37,8 @@ fn signs_in_values_are_kept() {
         html("<abbr title='a > b < \"c\"'>x</abbr>"),
         "<p><abbr title=\"a &gt; b &lt; &quot;c&quot;\">x</abbr></p>\n"
     );
+    assert!(html("<a href=/x/>y</a>").starts_with("<p><a href=\"/x/\""));
+    assert_eq!(html("<div><o:p>a</o:p> b</div>"), "a b\n");
     let long = format!("<a title=\"{}\">x</a>", "a".repeat(2_000));
     assert_eq!(html(&long), "<p>x</p>\n");
 }
