@@ -75,6 +75,7 @@ impl Writers<'_> {
             let number = self.drafts.load(Ordering::SeqCst);
             begin_news(&editor, &format!("Entwurf {number}")).await;
             self.drafts.store(number + 1, Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 }

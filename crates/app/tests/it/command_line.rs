@@ -78,7 +78,7 @@ fn data_directory_that_cannot_be_made_is_refused() {
 fn database_that_cannot_be_written_is_refused() {
     let directory = tempfile::tempdir().unwrap();
     // A directory in the place of the file cannot be opened by anybody, not even by root.
-    std::fs::create_dir_all(directory.path().join("data/zukunftsbildung.db")).unwrap();
+    db::private::make_folder(&directory.path().join("data/zukunftsbildung.db")).unwrap();
     let error = refusal(program(&directory.path().join("data")).args(["serve", "--listen", "127.0.0.1:0"]));
     assert!(error.contains("cannot be opened for writing"), "{error}");
 }
@@ -87,10 +87,10 @@ fn database_that_cannot_be_written_is_refused() {
 fn damaged_database_is_refused_and_left_as_it_is() {
     let directory = tempfile::tempdir().unwrap();
     let data = directory.path().join("data");
-    std::fs::create_dir_all(&data).unwrap();
+    db::private::make_folder(&data).unwrap();
     let file = data.join("zukunftsbildung.db");
     let garbage = [b"no database, but long enough to look like one".as_slice(); 100].concat();
-    std::fs::write(&file, &garbage).unwrap();
+    db::private::new_file(&file).unwrap().write_all(&garbage).unwrap();
     let error = refusal(program(&data).args(["serve", "--listen", "127.0.0.1:0"]));
     assert!(error.contains("database is damaged") && error.contains("backup"), "{error}");
     assert_eq!(std::fs::read(&file).unwrap(), garbage);
