@@ -65,10 +65,11 @@ pub(crate) enum Pools {
     Sqlite {
         read: SqlitePool,
         write: SqlitePool,
+        preview: SqlitePool,
     },
     Postgres(PgPool),
     /// What one transaction sees.
-    Within(Arc<Mutex<Tx>>),
+    Preview(Arc<Mutex<Tx>>),
 }
 
 impl Db {
@@ -78,7 +79,7 @@ impl Db {
             Ok(Reader(match &self.pools {
                 Pools::Sqlite { read, .. } => Lent::Sqlite(read.acquire().await?),
                 Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
-                Pools::Within(tx) => Lent::Within(Arc::clone(tx).lock_owned().await),
+                Pools::Preview(tx) => Lent::Preview(Arc::clone(tx).lock_owned().await),
             }))
         })
     }
@@ -91,17 +92,17 @@ impl Db {
                 Pools::Sqlite { write, .. } => Begun::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
                 Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
                 // Nothing of a preview may stay.
-                Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
+                Pools::Preview(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
             };
             Ok(Tx { begun, content: self.content.clone() })
         })
     }
 
-    /// The database as an unfinished transaction sees it, to show people what will be. Only for reading,
-    /// by one reader after the other; when the last clone is dropped, the transaction is rolled back.
+    /// The database as a transaction of [`Db::begin_preview`] sees it, to show people what will be. Only for
+    /// reading, by one reader after the other; when the last clone is dropped, the transaction is rolled back.
     #[must_use]
-    pub fn within(&self, tx: Tx) -> Self {
-        Self { pools: Pools::Within(Arc::new(Mutex::new(tx))), content: self.content.clone() }
+    pub fn preview_of(&self, tx: Tx) -> Self {
+        Self { pools: Pools::Preview(Arc::new(Mutex::new(tx))), content: self.content.clone() }
     }
 
     /// The name of the database product, for log lines and the start message.
@@ -109,19 +110,20 @@ impl Db {
         match &self.pools {
             Pools::Sqlite { .. } => "SQLite",
             Pools::Postgres(_) => "PostgreSQL",
-            Pools::Within(_) => "an unfinished transaction",
+            Pools::Preview(_) => "a preview",
         }
     }
 
     /// Closes all connections; SQLite then folds its write-ahead log into the one file.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { read, write } => {
+            Pools::Sqlite { read, write, preview } => {
+                preview.close().await;
                 read.close().await;
                 write.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
-            Pools::Within(_) => {}
+            Pools::Preview(_) => {}
         }
     }
 }
@@ -134,7 +136,7 @@ pub struct Reader(Lent);
 enum Lent {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
-    Within(OwnedMutexGuard<Tx>),
+    Preview(OwnedMutexGuard<Tx>),
 }
 
 impl Reader {
@@ -143,7 +145,7 @@ impl Reader {
         match &mut self.0 {
             Lent::Sqlite(lent) => Conn::Sqlite(lent),
             Lent::Postgres(lent) => Conn::Postgres(lent),
-            Lent::Within(tx) => tx.conn(),
+            Lent::Preview(tx) => tx.conn(),
         }
     }
 }
@@ -151,12 +153,12 @@ impl Reader {
 /// A write transaction. Nothing is kept unless [`Tx::commit`] or [`Tx::publish`] returns `Ok`.
 #[derive(Debug)]
 pub struct Tx {
-    begun: Begun,
+    pub(crate) begun: Begun,
     pub(crate) content: ContentVersion,
 }
 
 #[derive(Debug)]
-enum Begun {
+pub(crate) enum Begun {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }

@@ -67,7 +67,7 @@ impl Db {
         match &self.pools {
             Pools::Sqlite { .. } => self.look_again_and_again().await,
             Pools::Postgres(pool) => self.listen(pool).await,
-            Pools::Within(_) => {}
+            Pools::Preview(_) => {}
         }
     }
 

@@ -16,6 +16,7 @@ mod content;
 mod later;
 mod migrations;
 mod open;
+mod preview;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -10,7 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 use crate::conn::{Db, Pools};
 use crate::content::ContentVersion;
-use crate::migrations;
+use crate::{migrations, preview};
 
 /// How many connections read at the same time. More than the cores of a small server help little.
 const READERS: u32 = 8;
@@ -105,7 +105,8 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
         .max_connections(READERS)
         .acquire_timeout(PATIENCE)
         .connect_lazy_with(options.pragma("query_only", "ON"));
-    Ok(Db { pools: Pools::Sqlite { read, write }, content: ContentVersion::default() })
+    let preview = preview::pool(path, PATIENCE);
+    Ok(Db { pools: Pools::Sqlite { read, write, preview }, content: ContentVersion::default() })
 }
 
 async fn open_postgres(url: &str) -> Result<Db, OpenError> {

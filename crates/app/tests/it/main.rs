@@ -35,6 +35,7 @@ mod messages;
 mod outbox;
 mod overview;
 mod person;
+mod previews;
 mod program;
 mod publishing;
 mod registers;

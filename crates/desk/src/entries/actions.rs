@@ -212,9 +212,12 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
     Document::from_json(&text.ok_or_else(|| anyhow::anyhow!("version {number} of {} is missing", id.0))?)
 }
 
-/// The transaction in which the public sees a version, to be dropped: for a preview.
-pub(crate) async fn foresee(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
-    let mut tx = state.db.write().await?;
+/// What refers to entries and does not change when one is published as far as its page goes.
+const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
+
+/// The transaction in which the public sees a version, to be dropped.
+pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
+    let mut tx = state.db.begin_preview("entries", &BESIDE_THE_PAGE).await?;
     let author = author(state, By { id: None, name: "" });
     keep(&mut tx.conn(), author, (id, false), (document, State::Published)).await?;
     Ok(tx)

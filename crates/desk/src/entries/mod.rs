@@ -8,6 +8,7 @@ pub(crate) mod lists;
 mod opened;
 mod pages;
 pub mod paths;
+mod rendering;
 mod shown_difference;
 mod standing;
 pub(crate) mod store;
