@@ -17,6 +17,9 @@ use crate::ctx::{AppState, Ctx, own};
 use crate::headers;
 use crate::page::Page;
 
+/// When somebody may try again who came when too many did, in seconds.
+const COME_BACK: HeaderValue = HeaderValue::from_static("30");
+
 /// What a handler returns.
 pub type Answer = Result<Response, Error>;
 
@@ -35,6 +38,8 @@ pub enum Error {
     TooLarge,
     /// What was sent is no form.
     NoForm,
+    /// As many as we can take are sending already; it may be tried again in [`COME_BACK`] seconds.
+    Busy,
     /// A page that says by itself why not.
     Said(Box<Response>),
     /// Something of ours is broken.
@@ -71,6 +76,7 @@ impl IntoResponse for Error {
             Self::Slow => StatusCode::REQUEST_TIMEOUT.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, COME_BACK)]).into_response(),
             Self::Said(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer
@@ -142,7 +148,8 @@ pub(crate) async fn pages(
     if let Some(address) = without_slash(&uri).filter(|_| status == StatusCode::NOT_FOUND) {
         return Redirect::permanent(&address).into_response();
     }
-    let id = status.is_server_error().then(|| state.ids.next().to_string());
+    let come_back = response.headers().get(header::RETRY_AFTER);
+    let id = (status.is_server_error() && come_back.is_none()).then(|| state.ids.next().to_string());
     if let Some(id) = &id {
         let cause = response.extensions().get::<Cause>();
         tracing::error!(id, path = uri.path(), cause = ?cause.map(|cause| &cause.0), "page is broken");
@@ -152,6 +159,9 @@ pub(crate) async fn pages(
         Err(_) => status.into_response(),
     };
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(come_back) = come_back {
+        answer.headers_mut().insert(header::RETRY_AFTER, come_back.clone());
+    }
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
@@ -166,6 +176,7 @@ fn page(ctx: Ctx, status: StatusCode, id: Option<String>) -> askama::Result<Stri
         StatusCode::PAYLOAD_TOO_LARGE => (ctx.t("error-too-large-title"), ctx.t("error-too-large-text")),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => (ctx.t("error-no-form-title"), ctx.t("error-no-form-text")),
         StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
+        StatusCode::SERVICE_UNAVAILABLE if id.is_none() => (ctx.t("error-busy-title"), ctx.t("error-busy-text")),
         _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
         _ => (ctx.t("error-refused-title"), ctx.t("error-refused-text")),
     };

@@ -42,6 +42,7 @@ mod registers;
 mod search;
 mod settings;
 mod sheet;
+mod slow_clients;
 mod start;
 mod test_app;
 mod threads;

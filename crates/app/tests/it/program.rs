@@ -32,13 +32,18 @@ impl Server {
 
     /// Starts with more options, and waits for the line that says where it runs.
     pub(crate) fn start_with(data: &Path, options: &[&str]) -> Self {
-        let mut child = program(data)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .args(options)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        Self::of(program(data).args(["serve", "--listen", "127.0.0.1:0"]).args(options))
+    }
+
+    /// Starts on a SQLite file in the data directory, with no more open files than this.
+    pub(crate) fn start_with_few_files(data: &Path, files: usize) -> Self {
+        let start =
+            format!("ulimit -n {files} && exec '{BINARY}' serve --listen 127.0.0.1:0 --data '{}'", data.display());
+        Self::of(Command::new("sh").args(["-c", &start]).stdin(Stdio::null()))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let mut stdout = BufReader::new(child.stdout.take().expect("standard output"));
         let stderr = child.stderr.take().expect("standard error");
         let mut line = String::new();

@@ -21,5 +21,5 @@ pub use same_site::is_from_another_site;
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
-pub(crate) use submission::{FormLimit, LARGEST};
-pub use submission::{Submission, encoded};
+pub(crate) use submission::LARGEST;
+pub use submission::{FormLimit, Submission, encoded};
