@@ -28,6 +28,7 @@ mod hostile;
 mod html;
 mod identity_provider;
 mod inbox;
+mod large_files;
 mod media;
 mod media_desk;
 mod memory;

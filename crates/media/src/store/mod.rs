@@ -6,7 +6,7 @@ mod rows;
 mod shown;
 mod uses;
 
-pub use files::{FileFacts, FileSize, StoredFile, bytes, facts, put_files, sizes, whole};
+pub use files::{FileFacts, FileSize, PIECE, StoredFile, facts, piece, put_files, sizes, whole};
 pub use list::{ListFilter, count, list};
 pub use rows::{all, describe, find, insert, purge, replaced, set_withdrawn};
 pub use shown::pictures;
