@@ -17,6 +17,7 @@ use crate::BoxFuture;
 use crate::bell::{Bell, Mark};
 use crate::content::ContentVersion;
 use crate::file::DatabaseFile;
+use crate::preview;
 use crate::probe::WriteProbe;
 
 /// How long a reader waits for an open connection while no new one may be opened: so often, so long.
@@ -81,10 +82,11 @@ pub(crate) enum Pools {
         read: SqlitePool,
         write: SqlitePool,
         file: Arc<DatabaseFile>,
+        preview: SqlitePool,
     },
     Postgres(PgPool),
     /// What one transaction sees.
-    Within(Arc<Mutex<Tx>>),
+    Preview(Arc<Mutex<Tx>>),
 }
 
 impl Db {
@@ -98,7 +100,7 @@ impl Db {
             Ok(Reader(match &self.pools {
                 Pools::Sqlite { read, file, .. } => Lent::Sqlite(reading(read, file).await?),
                 Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
-                Pools::Within(tx) => Lent::Within(Arc::clone(tx).lock_owned().await),
+                Pools::Preview(tx) => Lent::Preview(Arc::clone(tx).lock_owned().await),
             }))
         })
     }
@@ -110,18 +112,38 @@ impl Db {
                 Pools::Sqlite { write, file, .. } => Begun::Sqlite(SqliteTx::begin(write, file).await?),
                 Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
                 // Nothing of a preview may stay.
-                Pools::Within(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
+                Pools::Preview(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
             };
-            Ok(Tx { begun, content: self.content.clone(), bell: self.bell.clone(), has_work: false })
+            Ok(self.tx(begun))
         })
     }
 
-    /// The database as an unfinished transaction sees it, to show people what will be. Only for reading,
-    /// by one reader after the other; when the last clone is dropped, the transaction is rolled back.
+    /// Begins a transaction that sees what it writes and cannot be committed to a SQLite file, for
+    /// [`Db::preview_of`]. It may write to the table `root`, and to those whose rows refer to it, directly or
+    /// through others; `untouched` names those of them that it does not write to.
+    pub fn begin_preview(
+        &self,
+        root: &'static str,
+        untouched: &'static [&'static str],
+    ) -> BoxFuture<'_, crate::Result<Tx>> {
+        Box::pin(async move {
+            let Pools::Sqlite { preview, file, .. } = &self.pools else { return self.write().await };
+            let mut begun = SqliteTx::begin_preview(preview, file).await?;
+            preview::shadow(&mut begun.conn, root, untouched).await?;
+            Ok(self.tx(Begun::Sqlite(begun)))
+        })
+    }
+
+    fn tx(&self, begun: Begun) -> Tx {
+        Tx { begun, content: self.content.clone(), bell: self.bell.clone(), has_work: false }
+    }
+
+    /// The database as a transaction of [`Db::begin_preview`] sees it, to show people what will be. Only for
+    /// reading, by one reader after the other; when the last clone is dropped, the transaction is rolled back.
     #[must_use]
-    pub fn within(&self, tx: Tx) -> Self {
+    pub fn preview_of(&self, tx: Tx) -> Self {
         Self {
-            pools: Pools::Within(Arc::new(Mutex::new(tx))),
+            pools: Pools::Preview(Arc::new(Mutex::new(tx))),
             content: self.content.clone(),
             probe: self.probe.clone(),
             bell: self.bell.clone(),
@@ -133,7 +155,7 @@ impl Db {
         match &self.pools {
             Pools::Sqlite { .. } => "SQLite",
             Pools::Postgres(_) => "PostgreSQL",
-            Pools::Within(_) => "an unfinished transaction",
+            Pools::Preview(_) => "a preview",
         }
     }
 
@@ -146,13 +168,14 @@ impl Db {
     /// Closes all connections; SQLite then folds its write-ahead log into the one file.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { read, write, file } => {
+            Pools::Sqlite { read, write, file, preview } => {
+                preview.close().await;
                 read.close().await;
                 write.close().await;
                 file.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
-            Pools::Within(_) => {}
+            Pools::Preview(_) => {}
         }
     }
 }
@@ -180,7 +203,7 @@ pub struct Reader(Lent);
 enum Lent {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
-    Within(OwnedMutexGuard<Tx>),
+    Preview(OwnedMutexGuard<Tx>),
 }
 
 impl Reader {
@@ -189,7 +212,7 @@ impl Reader {
         match &mut self.0 {
             Lent::Sqlite(lent) => Conn::Sqlite(lent, Mark(None)),
             Lent::Postgres(lent) => Conn::Postgres(lent, Mark(None)),
-            Lent::Within(tx) => tx.conn(),
+            Lent::Preview(tx) => tx.conn(),
         }
     }
 }
@@ -224,6 +247,13 @@ impl SqliteTx {
         let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_committed: false };
         // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
         sqlx::query("BEGIN IMMEDIATE").execute(&mut *tx.conn).await?;
+        Ok(tx)
+    }
+
+    /// Without `IMMEDIATE`: it sees the file as it is now, and nobody waits for it.
+    async fn begin_preview(pool: &SqlitePool, file: &Arc<DatabaseFile>) -> crate::Result<Self> {
+        let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_committed: false };
+        sqlx::query("BEGIN").execute(&mut *tx.conn).await?;
         Ok(tx)
     }
 

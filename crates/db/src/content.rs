@@ -82,7 +82,7 @@ impl Db {
         match &self.pools {
             Pools::Sqlite { file, .. } => self.look_again_and_again(file).await,
             Pools::Postgres(pool) => self.listen(pool).await,
-            Pools::Within(_) => {}
+            Pools::Preview(_) => {}
         }
     }
 

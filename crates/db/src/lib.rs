@@ -21,6 +21,7 @@ mod file;
 mod later;
 mod migrations;
 mod open;
+mod preview;
 pub mod private;
 mod probe;
 mod statement;

@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     step!(26 "0026_jobs"),
     step!(27 "0027_quotas"),
     step!(28 "0028_folded_titles"),
+    step!(29 "0029_media_pieces"),
     step!(30 "0030_not_published"),
 ];
 
@@ -91,4 +92,51 @@ fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
             })
             .collect(),
     )
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests {
+    use super::*;
+    use crate::testing::TestDb;
+    use crate::{Conn, on, run};
+
+    /// So many bytes of which no two places are alike.
+    fn bytes(length: usize) -> Vec<u8> {
+        (0..length).map(|place| u8::try_from((place ^ place >> 8 ^ place >> 16) & 0xff).expect("a byte")).collect()
+    }
+
+    #[tokio::test]
+    async fn bytes_of_media_are_cut_into_pieces_and_none_is_lost() {
+        let here = TestDb::new().await;
+        let mut tx = here.db.write().await.unwrap();
+        let conn = &mut tx.conn();
+        // As the tables were before.
+        run!(conn, sqlx::query("DROP TABLE media_pieces")).unwrap();
+        run!(conn, sqlx::query("ALTER TABLE media_files ADD COLUMN bytes BYTEA")).unwrap();
+        let id = uuid::Uuid::from_u128(1);
+        let medium = "INSERT INTO media (id, slug, sort, type, name, title, decorative, complete, found_by, version, \
+             created_at, updated_at) VALUES ($1, 'a', 'file', 'pdf', 'a.pdf', 'A', FALSE, FALSE, '', 1, 0, 0)";
+        run!(conn, sqlx::query(medium).bind(id)).unwrap();
+        let lengths = [1, 65_535, 65_536, 65_537, 1 << 20, (1 << 20) + 1, 3_000_000];
+        for (size, length) in (0_i64..).zip(lengths) {
+            let file = "INSERT INTO media_files (media_id, type, size, width, height, length, etag, bytes) \
+                 VALUES ($1, 'jpg', $2, 0, 0, $3, $4, $5)";
+            let (etag, bytes) = (length.to_string(), bytes(length));
+            let length = i64::try_from(length).unwrap();
+            run!(conn, sqlx::query(file).bind(id).bind(size).bind(length).bind(etag).bind(bytes)).unwrap();
+        }
+        let step = STEPS.iter().find(|step| step.name == "0029_media_pieces").unwrap();
+        match conn {
+            Conn::Sqlite(open) => sqlx::raw_sql(step.sqlite).execute(&mut **open).await.map(drop),
+            Conn::Postgres(open) => sqlx::raw_sql(step.postgres).execute(&mut **open).await.map(drop),
+        }
+        .unwrap();
+        for length in lengths {
+            let sql = "SELECT bytes FROM media_pieces WHERE media_id = $1 AND etag = $2 ORDER BY number";
+            let pieces: Vec<Vec<u8>> =
+                on!(conn, |c| sqlx::query_scalar(sql).bind(id).bind(length.to_string()).fetch_all(c).await).unwrap();
+            assert!(pieces.concat() == bytes(length), "{length}");
+            assert_eq!(pieces.len(), length.div_ceil(65_536), "{length}");
+        }
+    }
 }

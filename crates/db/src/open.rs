@@ -12,7 +12,7 @@ use sqlx::{ConnectOptions as _, PgConnection};
 
 use crate::conn::{Db, Pools};
 use crate::file::DatabaseFile;
-use crate::{migrations, private};
+use crate::{migrations, preview, private};
 
 /// How many connections read at the same time. More than the cores of a small server help little.
 const READERS: u32 = 8;
@@ -143,7 +143,8 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     })?;
     file.remember_log().await.map_err(fail)?;
     let read = pool(READERS, &file).connect_lazy_with(options.pragma("query_only", "ON"));
-    Ok(Db::new(Pools::Sqlite { read, write, file }))
+    let preview = preview::pool(path, PATIENCE);
+    Ok(Db::new(Pools::Sqlite { read, write, file, preview }))
 }
 
 /// Whether changes wait beside a SQLite file to be written into it.

@@ -21,11 +21,13 @@ mod jobs;
 mod medium;
 mod paths;
 mod picture;
+mod range;
 #[cfg(any(test, feature = "testing"))]
 pub mod samples;
 pub mod serve;
 pub mod sheet;
 pub mod store;
+mod stream;
 mod upload;
 
 pub use jobs::CHORE;

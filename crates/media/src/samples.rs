@@ -118,6 +118,17 @@ pub fn film(side: u16) -> Vec<u8> {
     file
 }
 
+/// A GIF of one colour and one picture: a small file, however many pixels.
+pub fn film_of(width: u16, height: u16) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = gif::Encoder::new(&mut file, width, height, &[220, 30, 30]).expect("a sound header");
+    let buffer = vec![0; usize::from(width) * usize::from(height)];
+    let frame = gif::Frame { width, height, buffer: buffer.into(), ..gif::Frame::default() };
+    encoder.write_frame(&frame).expect("a sound picture");
+    drop(encoder);
+    file
+}
+
 /// A PNG of a few kilobytes that says it is so many pixels wide and high, all of them there.
 pub fn png_bomb(width: u32, height: u32) -> Vec<u8> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());

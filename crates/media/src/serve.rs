@@ -4,7 +4,8 @@
 //! keep what they get but ask each time whether it is still the same (`no-cache` and a strong `ETag` of
 //! the bytes), so a replaced picture shows at once and the question costs one short statement.
 //!
-//! Our page cache keeps none of it: bytes that are large and do not shrink would push pages out.
+//! Our page cache keeps none of it: bytes that are large and do not shrink would push pages out. They are read
+//! from the database piece by piece ([`crate::stream`]), never compressed, and a broken download can be resumed.
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -12,12 +13,14 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Slug;
 use base::file_name::in_address;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx, Error, says_itself};
 
 use crate::intake::SIZES;
 use crate::medium::{FileType, Sort};
 use crate::paths::{FilePath, ImagePath, MediumPath};
+use crate::range::{self, Part};
 use crate::store::{self, FileFacts};
+use crate::stream;
 
 /// Nothing in a file may run, load or belong to our site, should a browser ever show it.
 const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
@@ -69,7 +72,7 @@ pub async fn image_for(ctx: &Ctx, audience: Audience, slug: &Slug, file: &str, h
     let size = SIZES.into_iter().find(|known| known.to_string() == size).ok_or(Error::NotFound)?;
     let file_type = FileType::from_code(ending).filter(|kind| kind.sort() == Sort::Image).ok_or(Error::NotFound)?;
     let facts = store::facts(&mut ctx.db().read().await?.conn(), slug, file_type, size).await?;
-    send(ctx, admitted(facts, audience)?, headers).await
+    send(ctx, &admitted(facts, audience)?, headers)
 }
 
 /// A file to save.
@@ -85,7 +88,7 @@ pub async fn file_for(ctx: &Ctx, audience: Audience, slug: &Slug, name: &str, he
         return Err(Error::NotFound);
     }
     let disposition = attachment(&facts.name);
-    let mut answer = send(ctx, facts, headers).await?;
+    let mut answer = send(ctx, &facts, headers)?;
     answer.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, SANDBOX);
     Ok(answer)
@@ -113,15 +116,30 @@ fn admitted(facts: Option<FileFacts>, audience: Audience) -> Result<FileFacts, E
     facts.filter(|facts| facts.is_public || audience == Audience::Desk).ok_or(Error::NotFound)
 }
 
-async fn send(ctx: &Ctx, facts: FileFacts, request: &HeaderMap) -> Answer {
+fn send(ctx: &Ctx, facts: &FileFacts, request: &HeaderMap) -> Answer {
     let etag = format!("\"{}\"", facts.etag);
     if has(request, &etag) {
-        return answer(StatusCode::NOT_MODIFIED, &facts, &etag, Body::empty());
+        return answer(StatusCode::NOT_MODIFIED, facts, &etag, Body::empty());
     }
-    let bytes = store::bytes(&mut ctx.db().read().await?.conn(), &facts).await?;
-    // Replaced between the two questions: the next request finds the new bytes.
-    let bytes = bytes.ok_or(Error::NotFound)?;
-    answer(StatusCode::OK, &facts, &etag, Body::from(bytes))
+    let body = |range| stream::body(ctx.db().clone(), facts, range);
+    let (mut sent, length) = match range::wanted(request, facts.length, &etag) {
+        Part::Whole => (answer(StatusCode::OK, facts, &etag, body(0..facts.length))?, facts.length),
+        Part::Bytes(range) => {
+            let mut part = answer(StatusCode::PARTIAL_CONTENT, facts, &etag, body(range.clone()))?;
+            let said = format!("bytes {}-{}/{}", range.start, range.end - 1, facts.length);
+            part.headers_mut().insert(header::CONTENT_RANGE, HeaderValue::try_from(said)?);
+            (part, range.end - range.start)
+        }
+        Part::Outside => {
+            let mut none = answer(StatusCode::RANGE_NOT_SATISFIABLE, facts, &etag, Body::empty())?;
+            let said = format!("bytes */{}", facts.length);
+            none.headers_mut().insert(header::CONTENT_RANGE, HeaderValue::try_from(said)?);
+            return Ok(says_itself(StatusCode::RANGE_NOT_SATISFIABLE, none));
+        }
+    };
+    sent.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    sent.headers_mut().insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    Ok(sent)
 }
 
 fn answer(status: StatusCode, facts: &FileFacts, etag: &str, body: Body) -> Answer {

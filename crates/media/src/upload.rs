@@ -1,30 +1,56 @@
 //! Reads a form with a file, piece by piece, and never more of it than may be.
+//!
+//! While a file is on its way it rests in a temporary file that nobody else can open and that vanishes with the
+//! process, so any number of slow lines takes next to no memory. [`AT_A_TIME`] uploads may be on their way; who
+//! comes later waits before its body is read, and is told to come back ([`web::Error::Busy`]) if that takes too
+//! long. Once a file is complete it is read into memory, one upload after the other: the turn is part of the
+//! [`Upload`] and lasts until its handler is done with it.
 
+use std::fs::File;
+use std::io::{Read as _, Seek as _};
+use std::time::Duration;
+
+use anyhow::Context as _;
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use base::file_name::FileName;
 use multer::{Field, Multipart};
-use web::{AppState, Error};
+use tokio::io::AsyncWriteExt as _;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use web::{AppState, Error, is_too_slow};
 
 use crate::intake::{LARGEST_FILE, Refusal};
 
 /// Most bytes of all other fields together.
 const LARGEST_FIELDS: usize = 64 << 10;
-/// Most fields.
+/// Most fields, those with a file included.
 const MOST_FIELDS: usize = 64;
+
+/// How many uploads may be on their way at a time, on each node.
+const AT_A_TIME: usize = 16;
+/// How long one more waits for its place.
+const PLACE_WAIT: Duration = Duration::from_secs(10);
+
+/// The uploads that are on their way.
+static PLACES: Semaphore = Semaphore::const_new(AT_A_TIME);
+/// The one upload whose file is in memory.
+static IN_MEMORY: Semaphore = Semaphore::const_new(1);
 
 /// What somebody sent: fields as sound text, and at most one file.
 ///
 /// Who sends it is asked by the desk's extractor, which also refuses forms of other sites. Refused are
-/// what is no such form (415), what cannot be read (400), and too many or too large fields (413).
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// what is no such form (415), what cannot be read (400), what arrives too slowly (408), too many or too large
+/// fields (413), and what finds no place (503).
+#[derive(Debug)]
 pub struct Upload {
     fields: Vec<(String, String)>,
     /// The name of the file, made safe.
     pub name: FileName,
     /// The bytes of the file, or why they were not taken.
     pub file: Result<Vec<u8>, Refusal>,
+    /// Held until the handler is done with the bytes.
+    _turn: Option<SemaphorePermit<'static>>,
 }
 
 impl Upload {
@@ -33,28 +59,64 @@ impl Upload {
         self.fields.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
     }
 
-    async fn read(content_type: &str, body: Body) -> Result<Self, Error> {
+    async fn read(content_type: &str, body: Body, wait: Duration) -> Result<Self, Error> {
         let boundary = multer::parse_boundary(content_type).map_err(|_| Error::NoForm)?;
+        let place = tokio::time::timeout(wait, PLACES.acquire()).await.map_err(|_| Error::Busy)??;
         let mut parts = Multipart::new(body.into_data_stream(), boundary);
-        let mut upload = Self { fields: Vec::new(), name: FileName::of(""), file: Err(Refusal::Empty) };
-        let mut left = LARGEST_FIELDS;
-        while let Some(mut part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
-            if let Some(sent) = part.file_name() {
-                let name = FileName::of(sent);
-                let file = file(&mut part).await?;
-                if upload.file == Err(Refusal::Empty) {
-                    (upload.name, upload.file) = (name, file);
-                }
-                continue;
-            }
-            let name = part.name().unwrap_or_default().to_owned();
-            let value = text(&mut part, &mut left).await?;
-            if upload.fields.len() == MOST_FIELDS {
-                return Err(Error::TooLarge);
-            }
-            upload.fields.push((name, value));
+        let mut sent = Sent::default();
+        while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
+            sent.take(part).await?;
         }
-        Ok(upload)
+        let Sent { fields, name, resting, .. } = sent;
+        // A place holds at most one file on disk, also while it waits for its turn.
+        let (turn, file) = match resting {
+            Ok(file) => (Some(IN_MEMORY.acquire().await?), Ok(tokio::task::spawn_blocking(|| bytes(file)).await??)),
+            Err(refusal) => (None, Err(refusal)),
+        };
+        drop(place);
+        Ok(Self { fields, name, file, _turn: turn })
+    }
+}
+
+/// What has arrived of a form.
+struct Sent {
+    fields: Vec<(String, String)>,
+    /// How many fields may still come.
+    more: usize,
+    /// How many bytes other fields may still have.
+    left: usize,
+    name: FileName,
+    /// The file, where it rests.
+    resting: Result<File, Refusal>,
+}
+
+impl Default for Sent {
+    fn default() -> Self {
+        Self {
+            fields: Vec::new(),
+            more: MOST_FIELDS,
+            left: LARGEST_FIELDS,
+            name: FileName::of(""),
+            resting: Err(Refusal::Empty),
+        }
+    }
+}
+
+impl Sent {
+    async fn take(&mut self, mut part: Field<'_>) -> Result<(), Error> {
+        self.more = self.more.checked_sub(1).ok_or(Error::TooLarge)?;
+        if let Some(sent) = part.file_name() {
+            let name = FileName::of(sent);
+            let file = rest(&mut part).await?;
+            if matches!(self.resting, Err(Refusal::Empty)) {
+                (self.name, self.resting) = (name, file);
+            }
+            return Ok(());
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let value = text(&mut part, &mut self.left).await?;
+        self.fields.push((name, value));
+        Ok(())
     }
 }
 
@@ -64,27 +126,36 @@ impl FromRequest<AppState> for Upload {
     async fn from_request(request: Request, _: &AppState) -> Result<Self, Error> {
         let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let content_type = content_type.unwrap_or_default().to_owned();
-        Self::read(&content_type, request.into_body()).await
+        Self::read(&content_type, request.into_body(), PLACE_WAIT).await
     }
 }
 
-/// The bytes of a file. Of one that is too large the rest is read and thrown away, so that the browser
+/// Lays a file down where it rests. Of one that is too large the rest is read and thrown away, so that the browser
 /// gets to see the answer.
-async fn file(part: &mut Field<'_>) -> Result<Result<Vec<u8>, Refusal>, Error> {
-    let mut bytes = Vec::new();
-    let mut is_too_large = false;
+async fn rest(part: &mut Field<'_>) -> Result<Result<File, Refusal>, Error> {
+    let file = tokio::task::spawn_blocking(tempfile::tempfile).await?;
+    let mut file = tokio::fs::File::from_std(file.context("a temporary file for an upload")?);
+    let mut length = 0;
     while let Some(piece) = part.chunk().await.map_err(|error| unreadable(&error))? {
-        is_too_large |= bytes.len() + piece.len() > LARGEST_FILE;
-        if is_too_large {
-            bytes = Vec::new();
-        } else {
-            bytes.extend_from_slice(&piece);
+        length += piece.len();
+        if length <= LARGEST_FILE {
+            file.write_all(&piece).await.context("a temporary file for an upload")?;
         }
     }
-    if is_too_large {
-        return Ok(Err(Refusal::TooLarge { most: LARGEST_FILE >> 20 }));
-    }
-    Ok(if bytes.is_empty() { Err(Refusal::Empty) } else { Ok(bytes) })
+    file.flush().await.context("a temporary file for an upload")?;
+    Ok(match length {
+        0 => Err(Refusal::Empty),
+        1..=LARGEST_FILE => Ok(file.into_std().await),
+        _ => Err(Refusal::TooLarge { most: LARGEST_FILE >> 20 }),
+    })
+}
+
+/// The bytes of a file that has arrived.
+fn bytes(mut file: File) -> anyhow::Result<Vec<u8>> {
+    file.rewind()?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The value of a field: simple line ends, no characters that nobody can type.
@@ -99,11 +170,13 @@ async fn text(part: &mut Field<'_>, left: &mut usize) -> Result<String, Error> {
     Ok(text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect())
 }
 
-/// A body that ends early or is larger than any may be.
+/// A body that ends early, arrives too slowly, or is larger than any may be.
 fn unreadable(error: &multer::Error) -> Error {
-    let is_too_large =
-        matches!(error, multer::Error::StreamReadFailed(cause) if cause.to_string().contains("length limit"));
-    if is_too_large { Error::TooLarge } else { Error::BadRequest }
+    match error {
+        multer::Error::StreamReadFailed(cause) if is_too_slow(&**cause) => Error::Slow,
+        multer::Error::StreamReadFailed(cause) if cause.to_string().contains("length limit") => Error::TooLarge,
+        _ => Error::BadRequest,
+    }
 }
 
 #[cfg(test)]
@@ -121,9 +194,12 @@ mod tests {
         [begin.as_slice(), name, b"\"\r\nContent-Type: text/html\r\n\r\n", file, b"\r\n--GRENZE--\r\n"].concat()
     }
 
+    fn runtime() -> tokio::runtime::Runtime {
+        tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap()
+    }
+
     fn read(body: Vec<u8>) -> Result<Upload, Error> {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(Upload::read(KIND, Body::from(body)))
+        runtime().block_on(Upload::read(KIND, Body::from(body), PLACE_WAIT))
     }
 
     #[test]
@@ -149,15 +225,52 @@ mod tests {
         assert!(matches!(read([long.concat(), b"\r\n--GRENZE--\r\n".to_vec()].concat()), Err(Error::TooLarge)));
         let one = b"--GRENZE\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n".repeat(MOST_FIELDS + 1);
         assert!(matches!(read([one, b"--GRENZE--\r\n".to_vec()].concat()), Err(Error::TooLarge)));
+        let empty = b"--GRENZE\r\nContent-Disposition: form-data; name=\"a\"; filename=\"\"\r\n\r\n\r\n";
+        let many = [empty.repeat(MOST_FIELDS + 1), b"--GRENZE--\r\n".to_vec()].concat();
+        assert!(matches!(read(many), Err(Error::TooLarge)));
     }
 
     #[test]
     fn half_a_form_and_no_form_are_refused() {
         let whole = body(b"a.pdf", b"abc");
         assert!(matches!(read(whole[..whole.len() - 12].to_vec()), Err(Error::BadRequest)));
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let other = runtime.block_on(Upload::read("application/x-www-form-urlencoded", Body::from("a=b")));
+        let other =
+            runtime().block_on(Upload::read("application/x-www-form-urlencoded", Body::from("a=b"), PLACE_WAIT));
         assert!(matches!(other, Err(Error::NoForm)));
+    }
+
+    /// A form of which nothing arrives but its first bytes, until the end of the test.
+    fn stuck() -> Body {
+        let begin = futures_util::stream::iter([Ok::<_, std::io::Error>(&b"--GRENZE\r\n"[..])]);
+        Body::from_stream(futures_util::StreamExt::chain(begin, futures_util::stream::pending()))
+    }
+
+    #[test]
+    fn upload_beyond_those_that_are_on_their_way_is_told_to_come_back() {
+        runtime().block_on(async {
+            let stuck: Vec<_> = (0..AT_A_TIME).map(|_| tokio::spawn(Upload::read(KIND, stuck(), PLACE_WAIT))).collect();
+            tokio::task::yield_now().await;
+            let late = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), Duration::from_millis(10)).await;
+            assert!(matches!(late, Err(Error::Busy)));
+            for one in stuck {
+                one.abort();
+                assert!(one.await.unwrap_err().is_cancelled());
+            }
+            let next = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PLACE_WAIT).await.unwrap();
+            assert_eq!(next.file, Ok(b"abc".to_vec()));
+        });
+    }
+
+    #[test]
+    fn one_file_is_in_memory_at_a_time() {
+        runtime().block_on(async {
+            let first = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PLACE_WAIT).await.unwrap();
+            let second = tokio::spawn(Upload::read(KIND, Body::from(body(b"b.pdf", b"def")), PLACE_WAIT));
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            assert!(!second.is_finished(), "the first is still being worked on");
+            drop(first);
+            assert_eq!(second.await.unwrap().unwrap().file, Ok(b"def".to_vec()));
+        });
     }
 
     proptest! {

@@ -93,7 +93,7 @@ impl AppState {
 
     /// The same state for one request that sees what `db` sees: the site as it will be.
     #[must_use]
-    pub fn foreseeing(&self, db: Db, preview: Preview) -> Self {
+    pub fn for_preview(&self, db: Db, preview: Preview) -> Self {
         let composition = Composition { db, ..self.0.composition.clone() };
         let masthead = RwLock::new(self.masthead());
         Self(Arc::new(Shared { composition, masthead, preview: Some(preview) }))

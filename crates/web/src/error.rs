@@ -19,6 +19,9 @@ use crate::form::{Resend, SentForm};
 use crate::headers;
 use crate::page::Page;
 
+/// When somebody may try again who came when too many did, in seconds.
+const COME_BACK: HeaderValue = HeaderValue::from_static("30");
+
 /// What a handler returns.
 pub type Answer = Result<Response, Error>;
 
@@ -39,6 +42,8 @@ pub enum Error {
     NoForm,
     /// A form did not arrive up to its end.
     CutOff,
+    /// As many as we can take are sending already; it may be tried again in [`COME_BACK`] seconds.
+    Busy,
     /// A page that says by itself why not.
     Said(Box<Response>),
     /// Something of ours is broken.
@@ -76,6 +81,7 @@ impl IntoResponse for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::CutOff => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, COME_BACK)]).into_response(),
             Self::Said(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer
@@ -152,7 +158,8 @@ pub(crate) async fn pages(
     if let Some(address) = without_slash(&uri).filter(|_| status == StatusCode::NOT_FOUND) {
         return Redirect::permanent(&address).into_response();
     }
-    let id = status.is_server_error().then(|| state.ids.next().to_string());
+    let come_back = response.headers().get(header::RETRY_AFTER);
+    let id = (status.is_server_error() && come_back.is_none()).then(|| state.ids.next().to_string());
     if let Some(id) = &id {
         let cause = response.extensions().get::<Cause>();
         let route = route.as_ref().map(MatchedPath::as_str);
@@ -163,6 +170,9 @@ pub(crate) async fn pages(
         None => None,
     };
     let mut answer = in_full(Ctx::new(&state, &uri), status, id, again);
+    if let Some(come_back) = come_back {
+        answer.headers_mut().insert(header::RETRY_AFTER, come_back.clone());
+    }
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
@@ -197,6 +207,7 @@ fn page(ctx: Ctx, status: StatusCode, id: Option<String>, again: Option<Resend>)
         StatusCode::UNPROCESSABLE_ENTITY => (ctx.t("error-cut-off-title"), ctx.t("error-cut-off-text")),
         StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
         _ if again.is_some() => (ctx.t("error-broken-title"), ctx.t("error-broken-again")),
+        StatusCode::SERVICE_UNAVAILABLE if id.is_none() => (ctx.t("error-busy-title"), ctx.t("error-busy-text")),
         _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
         _ => (ctx.t("error-refused-title"), ctx.t("error-refused-text")),
     };

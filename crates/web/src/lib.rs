@@ -32,7 +32,7 @@ pub use frame::{CanDo, CrumbPath, Foot, Head, Top};
 pub use masthead::{Ask, Masthead};
 pub use page::{Crumb, Page};
 pub use paging::{PAGE_SIZE, PageNumber, Pager};
-pub use serve::{Peer, Proxies, Routes, Site, serve};
+pub use serve::{Limits, Peer, Proxies, Routes, Site, is_too_slow, serve, serve_within};
 pub use texts::{Arg, Locales, Texts};
 
 /// The texts of the frame that every page shares.

@@ -21,7 +21,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::{Extension, Router};
 use axum_extra::routing::RouterExt as _;
-use web::form::{Fault, Form, Section, Wait};
+use web::form::{Fault, Form, FormLimit, Section, Wait};
 use web::{AppState, Ctx, Error};
 
 use crate::device::device;
@@ -63,6 +63,7 @@ pub fn router(doors: Doors) -> Router<AppState> {
         .typed_post(roles::receive)
         .typed_get(audit::show)
         .layer(Extension(doors))
+        .layer(Extension(FormLimit::PUBLIC))
 }
 
 /// A form with its button, and nothing around it.

@@ -42,6 +42,13 @@ impl Server {
         Self::run(command.args(["serve", "--listen", "127.0.0.1:0"]).stdin(Stdio::null()))
     }
 
+    /// Starts on a SQLite file in the data directory, with no more open files than this.
+    pub(crate) fn start_with_few_files(data: &Path, files: usize) -> Self {
+        let start =
+            format!("ulimit -n {files} && exec '{BINARY}' serve --listen 127.0.0.1:0 --data '{}'", data.display());
+        Self::run(Command::new("sh").args(["-c", &start]).stdin(Stdio::null()))
+    }
+
     fn run(command: &mut Command) -> Self {
         // Nobody reads the log before the end, so it has to fit into a pipe: no backtraces.
         command.env("RUST_BACKTRACE", "0").stdout(Stdio::piped()).stderr(Stdio::piped());

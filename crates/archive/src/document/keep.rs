@@ -93,10 +93,6 @@ async fn keep_now(
         return Err(Unfit::Faults(vec![fault]));
     }
     let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|fault| Unfit::Faults(vec![fault]))?;
-    let directed = |link: &LinkMatter| stands(link) && link.relation.is_directed();
-    if table.above().is_some() || document.matter.links.iter().any(directed) {
-        store::guard_links(conn).await?;
-    }
     let mut named = Named { conn, document, references: References::default(), faults: Vec::new() };
     named.find_all(id).await?;
     named.above_itself(id, table.above()).await?;
@@ -117,6 +113,19 @@ async fn keep_now(
     store::insert_claims(conn, &[(id, &document.matter.claims)]).await?;
     around(conn, id, document).await?;
     put_links(conn, ids, id, document, &references, (now, why)).await
+}
+
+/// Lets those who keep documents that could close a circle follow each other, until their transactions end; to be
+/// called before [`keep`], by whoever means to commit.
+///
+/// # Errors
+/// If the database fails.
+pub async fn guard(conn: &mut Conn<'_>, document: &Document) -> db::Result<()> {
+    let directed = |link: &LinkMatter| stands(link) && link.relation.is_directed();
+    if document.kind == Kind::Event || document.matter.links.iter().any(directed) {
+        store::guard_links(conn).await?;
+    }
+    Ok(())
 }
 
 /// The first list of a document that has too many rows.

@@ -23,7 +23,7 @@ use thread::store::{self, StoredCard};
 use thread::{EntryId, Kind, State};
 use toml::Value;
 
-pub use keep::{Fault, Unfit, Why, keep, references_of};
+pub use keep::{Fault, Unfit, Why, guard, keep, references_of};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
 pub use ties::{tie, ties_of};

@@ -239,11 +239,14 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
     Ok(document)
 }
 
-/// The transaction in which the public sees a version, to be dropped: for a preview.
-pub(crate) async fn foresee(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
-    let mut tx = state.db.write().await?;
+/// What refers to entries and does not change when one is published as far as its page goes.
+const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
+
+/// The transaction in which the public sees a version, to be dropped.
+pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
+    let mut tx = state.db.begin_preview("entries", &BESIDE_THE_PAGE).await?;
     let author = author(state, By { id: None, name: "" });
-    keep(&mut tx.conn(), author, (id, false), (document, State::Published)).await?;
+    put(&mut tx.conn(), author, (id, false), (document, State::Published)).await?;
     Ok(tx)
 }
 
@@ -252,6 +255,17 @@ pub(super) fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
 }
 
 async fn keep(
+    conn: &mut Conn<'_>,
+    author: Author<'_>,
+    entry: (EntryId, bool),
+    (document, state): (&Document, State),
+) -> Result<(), Refusal> {
+    document::guard(conn, document).await?;
+    put(conn, author, entry, (document, state)).await
+}
+
+/// As [`keep`], for a transaction that nobody commits.
+async fn put(
     conn: &mut Conn<'_>,
     author: Author<'_>,
     entry: (EntryId, bool),

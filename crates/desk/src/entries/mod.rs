@@ -10,6 +10,7 @@ pub(crate) mod opened;
 mod pages;
 pub mod paths;
 mod pieces;
+mod rendering;
 mod shown_difference;
 mod standing;
 pub(crate) mod store;

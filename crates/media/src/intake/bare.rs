@@ -15,18 +15,23 @@ pub(super) fn file_type(bytes: &[u8]) -> Option<FileType> {
     }
 }
 
-/// Whether a JPEG is built up in several passes: its frame says so, which stands behind any number of
-/// other segments.
-pub(super) fn is_progressive(bytes: &[u8]) -> bool {
+/// Whether a JPEG is built up in several passes, so that a decoder keeps all of it twice: its frame says so, or
+/// its first scan does not hold all colours. Both stand behind any number of other segments.
+pub(super) fn is_in_passes(bytes: &[u8]) -> bool {
     let mut rest = bytes.get(2..).unwrap_or_default();
+    let mut colours = None;
     loop {
         rest = match rest {
             // A byte that only fills.
             [0xff, 0xff, ..] => &rest[1..],
-            [0xff, marker @ (0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf), ..] => {
-                return matches!(marker, 0xc2 | 0xc6 | 0xca | 0xce);
-            }
-            [0xff, _, high, low, ..] => {
+            [0xff, 0xc2 | 0xc6 | 0xca | 0xce, ..] => return true,
+            [0xff, 0xda, _, _, in_scan, ..] => return colours != Some(*in_scan),
+            [0xff, marker, high, low, behind @ ..] => {
+                let is_frame = matches!(marker, 0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf);
+                if is_frame {
+                    // Behind precision, height and width.
+                    colours = behind.get(5).copied();
+                }
                 rest.get(usize::from(u16::from_be_bytes([*high, *low])) + 2..).unwrap_or_default()
             }
             _ => return false,

@@ -4,7 +4,7 @@
 use std::io::Cursor;
 
 use exif::{In, Tag};
-use gif::{ColorOutput, MemoryLimit};
+use gif::ColorOutput;
 use image_webp::WebPDecoder;
 use png::{ColorType, Transformations};
 use zune_core::bytestream::ZCursor;
@@ -12,19 +12,19 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use super::bare::is_progressive;
+use super::bare::is_in_passes;
 use super::encode::SIZES;
-use super::raster::Raster;
+use super::raster::{Raster, each_pixel, fine_bytes};
 use super::sniff::Found;
 use super::wrapping::is_whole_jpeg;
-use super::{MOST_PIXELS, Refusal};
+use super::{MOST_AT_ONCE, MOST_PIXELS, Refusal};
 
+/// The largest width that we keep.
+const WIDEST: u32 = SIZES[SIZES.len() - 1];
 /// A picture so many times longer than wide, or wider than long, cannot be shown.
 const NARROWEST: u32 = 8;
-/// Most pixels of a progressive JPEG: all of it is in memory twice, and no camera writes such.
-const MOST_PROGRESSIVE: u64 = 24_000_000;
-/// Most pixels that the fine filter works on; about 200 MB.
-const MOST_FINE: u64 = 16_000_000;
+/// Most bytes that a picture and what the fine filter takes beside it may have together.
+const MOST_FINE: u64 = 180 << 20;
 /// Most bytes that a decoder may take beside the picture.
 const BESIDE: usize = 64 << 20;
 
@@ -38,21 +38,27 @@ pub(super) fn decode(bytes: &[u8], found: &Found) -> Result<Raster, Refusal> {
         _ => return Err(Refusal::BrokenImage),
     };
     let orientation = orientation(bytes);
-    let width = if orientation >= 5 { raster.height() } else { raster.width() };
+    let (width, height) =
+        if orientation >= 5 { (raster.height(), raster.width()) } else { (raster.width(), raster.height()) };
     // Twice as wide as needed leaves the fine filter all it needs.
-    let wide = width / (2 * SIZES[SIZES.len() - 1]);
-    let large = (u64::from(raster.width()) * u64::from(raster.height())).div_ceil(MOST_FINE).isqrt();
-    let shrunk = raster.shrunk(wide.max(u32::try_from(large).unwrap_or(1)));
-    Ok(shrunk.turned(orientation).simplified())
+    let wide = width / (2 * WIDEST);
+    let fits = |by: &u32| fine_bytes((width / by, height / by), raster.channels(), &SIZES) <= MOST_FINE;
+    let by = (wide.max(1)..=width).find(fits).unwrap_or(1);
+    Ok(raster.shrunk(by).turned(orientation).simplified())
 }
 
-/// Refuses a picture by its width and height, before any memory is taken for it.
-fn admit(width: u32, height: u32) -> Result<(), Refusal> {
+/// Refuses a picture by its width and height, before any memory is taken for it. A decoder that keeps it twice, or
+/// with four bytes for each pixel, may take fewer pixels.
+fn admit(width: u32, height: u32, most: u64) -> Result<(), Refusal> {
     if width == 0 || height == 0 {
         return Err(Refusal::BrokenImage);
     }
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MOST_PIXELS {
         return Err(Refusal::TooManyPixels);
+    }
+    if pixels > most {
+        return Err(Refusal::TooManyAtOnce);
     }
     if width.max(height) / width.min(height) >= NARROWEST { Err(Refusal::TooNarrow) } else { Ok(()) }
 }
@@ -70,10 +76,7 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, Refusal> {
     decoder.decode_headers().map_err(broken)?;
     let (width, height) = decoder.dimensions().ok_or(Refusal::BrokenImage)?;
     let (width, height) = (u32::try_from(width).map_err(broken)?, u32::try_from(height).map_err(broken)?);
-    admit(width, height)?;
-    if is_progressive(bytes) && u64::from(width) * u64::from(height) > MOST_PROGRESSIVE {
-        return Err(Refusal::Progressive);
-    }
+    admit(width, height, if is_in_passes(bytes) { MOST_AT_ONCE } else { MOST_PIXELS })?;
     if !is_whole_jpeg(bytes) {
         return Err(Refusal::BrokenImage);
     }
@@ -86,7 +89,7 @@ fn png(bytes: &[u8]) -> Result<Raster, Refusal> {
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
     let (width, height) = decoder.read_header_info().map(png::Info::size).map_err(broken)?;
-    admit(width, height)?;
+    admit(width, height, MOST_AT_ONCE)?;
     let mut reader = decoder.read_info().map_err(broken)?;
     let mut pixels = vec![0; reader.output_buffer_size().ok_or(Refusal::BrokenImage)?];
     let frame = reader.next_frame(&mut pixels).map_err(broken)?;
@@ -94,10 +97,8 @@ fn png(bytes: &[u8]) -> Result<Raster, Refusal> {
     let (channels, pixels) = match frame.color_type {
         ColorType::Rgb => (3, pixels),
         ColorType::Rgba => (4, pixels),
-        ColorType::Grayscale => (3, pixels.iter().flat_map(|grey| [*grey; 3]).collect()),
-        ColorType::GrayscaleAlpha => {
-            (4, pixels.chunks_exact(2).flat_map(|pair| [pair[0], pair[0], pair[0], pair[1]]).collect())
-        }
+        ColorType::Grayscale => (3, each_pixel(&pixels, 1, |grey| [grey[0]; 3])),
+        ColorType::GrayscaleAlpha => (4, each_pixel(&pixels, 2, |pair| [pair[0], pair[0], pair[0], pair[1]])),
         ColorType::Indexed => return Err(Refusal::BrokenImage),
     };
     Raster::new(frame.width, frame.height, channels, pixels)
@@ -106,7 +107,7 @@ fn png(bytes: &[u8]) -> Result<Raster, Refusal> {
 fn webp(bytes: &[u8]) -> Result<Raster, Refusal> {
     let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    admit(width, height)?;
+    admit(width, height, MOST_AT_ONCE)?;
     decoder.set_memory_limit(BESIDE);
     let channels = if decoder.has_alpha() { 4 } else { 3 };
     let mut pixels = vec![0; decoder.output_buffer_size().ok_or(Refusal::BrokenImage)?];
@@ -118,17 +119,24 @@ fn webp(bytes: &[u8]) -> Result<Raster, Refusal> {
 fn gif(bytes: &[u8]) -> Result<Raster, Refusal> {
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(ColorOutput::RGBA);
-    let most = std::num::NonZeroU64::new(4 * MOST_PIXELS).map_or(MemoryLimit::Unlimited, MemoryLimit::Bytes);
-    options.set_memory_limit(most);
     let mut decoder = options.read_info(Cursor::new(bytes)).map_err(broken)?;
     let (width, height) = (u32::from(decoder.width()), u32::from(decoder.height()));
-    admit(width, height)?;
-    let frame = decoder.read_next_frame().map_err(broken)?.ok_or(Refusal::BrokenImage)?;
+    admit(width, height, MOST_AT_ONCE)?;
+    let frame = decoder.next_frame_info().map_err(broken)?.ok_or(Refusal::BrokenImage)?;
+    let (left, top) = (usize::from(frame.left) * 4, usize::from(frame.top));
+    let (frame_width, frame_height) = (u32::from(frame.width), u32::from(frame.height));
+    if u64::from(frame_width) * u64::from(frame_height) > MOST_AT_ONCE {
+        return Err(Refusal::TooManyAtOnce);
+    }
+    let (row, length) = (width as usize * 4, frame_width as usize * 4);
+    let mut frame = vec![0; length * frame_height as usize];
+    decoder.read_into_buffer(&mut frame).map_err(broken)?;
+    if (left, top, frame_width, frame_height) == (0, 0, width, height) {
+        return Raster::new(width, height, 4, frame);
+    }
     // A frame may cover a part of the picture, and may reach beyond it.
-    let row = width as usize * 4;
     let mut pixels = vec![0; row * height as usize];
-    let (left, length) = (usize::from(frame.left) * 4, usize::from(frame.width) * 4);
-    let lines = frame.buffer.chunks_exact(length.max(1)).zip(pixels.chunks_exact_mut(row).skip(usize::from(frame.top)));
+    let lines = frame.chunks_exact(length.max(1)).zip(pixels.chunks_exact_mut(row).skip(top));
     for (line, target) in lines {
         let end = row.min(left + length);
         if left < end {

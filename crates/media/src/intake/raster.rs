@@ -2,8 +2,7 @@
 
 use resize::Pixel::{RGB8, RGBA8P};
 use resize::Type::Lanczos3;
-use resize::px::RGB;
-use resize::px::RGBA;
+use rgb::FromSlice as _;
 
 use super::Refusal;
 
@@ -68,8 +67,12 @@ impl Raster {
     }
 
     fn without_alpha(self, colour: impl Fn(&[u8]) -> [u8; 3]) -> Self {
-        let pixels = self.pixels.chunks_exact(4).flat_map(colour).collect();
+        let pixels = each_pixel(&self.pixels, 4, colour);
         Self { channels: 3, pixels, ..self }
+    }
+
+    pub(super) fn channels(&self) -> usize {
+        self.channels
     }
 
     /// Made smaller by a whole number: each pixel is the mean of a square. Takes no more memory than its
@@ -111,22 +114,16 @@ impl Raster {
         let height = scaled_height(self.width, self.height, width);
         let (from, to) = ((self.width as usize, self.height as usize), (width as usize, height as usize));
         let broken = |_| Refusal::BrokenImage;
-        let pixels = if self.has_alpha() {
-            let source: Vec<RGBA<u8>> =
-                self.pixels.chunks_exact(4).map(|p| RGBA::new(p[0], p[1], p[2], p[3])).collect();
-            let mut target = vec![RGBA::new(0, 0, 0, 0); to.0 * to.1];
+        let mut pixels = vec![0; to.0 * to.1 * self.channels];
+        if self.has_alpha() {
             resize::new(from.0, from.1, to.0, to.1, RGBA8P, Lanczos3)
-                .and_then(|mut resizer| resizer.resize(&source, &mut target))
+                .and_then(|mut resizer| resizer.resize(self.pixels.as_rgba(), pixels.as_rgba_mut()))
                 .map_err(broken)?;
-            target.iter().flat_map(|p| [p.r, p.g, p.b, p.a]).collect()
         } else {
-            let source: Vec<RGB<u8>> = self.pixels.chunks_exact(3).map(|p| RGB::new(p[0], p[1], p[2])).collect();
-            let mut target = vec![RGB::new(0, 0, 0); to.0 * to.1];
             resize::new(from.0, from.1, to.0, to.1, RGB8, Lanczos3)
-                .and_then(|mut resizer| resizer.resize(&source, &mut target))
+                .and_then(|mut resizer| resizer.resize(self.pixels.as_rgb(), pixels.as_rgb_mut()))
                 .map_err(broken)?;
-            target.iter().flat_map(|p| [p.r, p.g, p.b]).collect()
-        };
+        }
         Ok(Self { width, height, channels: self.channels, pixels })
     }
 
@@ -157,6 +154,22 @@ impl Raster {
         let (width, height) = if swaps { (self.height, self.width) } else { (self.width, self.height) };
         Self { width, height, channels: self.channels, pixels }
     }
+}
+
+/// Other bytes for each pixel. Takes no more memory than its result, which collecting would: it doubles.
+pub(super) fn each_pixel<const N: usize>(pixels: &[u8], bytes: usize, colour: impl Fn(&[u8]) -> [u8; N]) -> Vec<u8> {
+    let mut changed = Vec::with_capacity(pixels.len() / bytes * N);
+    for pixel in pixels.chunks_exact(bytes) {
+        changed.extend_from_slice(&colour(pixel));
+    }
+    changed
+}
+
+/// How many bytes [`Raster::scaled`] needs altogether to make the first of `widths` that is smaller: the picture's
+/// own, and for each line what its filter notes of the narrower one, four bytes for each colour.
+pub(super) fn fine_bytes((width, height): (u32, u32), channels: usize, widths: &[u32]) -> u64 {
+    let narrower = widths.iter().copied().filter(|narrower| *narrower < width).max().unwrap_or_default();
+    u64::from(height) * channels as u64 * (u64::from(width) + 4 * u64::from(narrower))
 }
 
 /// The height that belongs to a width, at least one line.

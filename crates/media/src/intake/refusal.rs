@@ -38,8 +38,8 @@ pub enum Refusal {
     Unknown,
     /// Too many pixels.
     TooManyPixels,
-    /// Too many pixels for a picture that is built up in several passes.
-    Progressive,
+    /// Too many pixels for a picture that must be in memory as a whole, or twice, to be read.
+    TooManyAtOnce,
     /// So narrow that it cannot be shown.
     TooNarrow,
     /// The picture cannot be read.
@@ -109,7 +109,7 @@ impl Refusal {
             Self::OldOffice => "media-refused-old-office",
             Self::Unknown => "media-refused-unknown",
             Self::TooManyPixels => "media-refused-too-many-pixels",
-            Self::Progressive => "media-refused-progressive",
+            Self::TooManyAtOnce => "media-refused-too-many-at-once",
             Self::TooNarrow => "media-refused-too-narrow",
             Self::BrokenImage => "media-refused-broken-image",
             Self::Hidden => "media-refused-hidden",

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use super::*;
-use crate::samples::{PRIVATE, archive, docx, docx_bomb, drawing, film, pdf, photo, png_bomb, progressive};
+use crate::samples::{PRIVATE, archive, docx, docx_bomb, drawing, film, film_of, pdf, photo, png_bomb, progressive};
 
 fn inspected(bytes: Vec<u8>, name: &str) -> Result<Taken, Refusal> {
     inspect(bytes, &FileName::of(name))
@@ -247,9 +247,41 @@ fn largest_camera_picture_is_taken_within_bounded_memory() {
 
 #[test]
 fn picture_that_is_built_up_in_passes_has_a_lower_limit() {
-    assert_eq!(refusal(progressive(6_001, 4_000), "a.jpg"), Refusal::Progressive);
+    assert_eq!(refusal(progressive(6_001, 4_000), "a.jpg"), Refusal::TooManyAtOnce);
     assert_eq!(sizes(&image(progressive(6_000, 4_000), "a.jpg"))[0], (FileType::Webp, 1920, 1920, 1280));
     assert!(peak() < 300 << 20, "{} MB", peak() >> 20);
+}
+
+#[test]
+fn small_file_of_many_pixels_takes_no_more_memory_than_a_large_photo() {
+    let (width, height) = (4_900, 4_890);
+    let small = film_of(width, height);
+    assert!(small.len() < 200_000, "{} bytes", small.len());
+    assert_eq!(refusal(film_of(7_000, 7_000), "a.gif"), Refusal::TooManyAtOnce);
+    let before = peak();
+    assert_eq!(sizes(&image(small, "a.gif"))[0], (FileType::Webp, 1920, 1920, 1916));
+    let grown = peak().saturating_sub(before);
+    assert!(grown < 200 << 20, "{} MB more", grown >> 20);
+}
+
+#[test]
+fn narrow_picture_of_many_pixels_takes_no_more_memory_either() {
+    let small = film_of(1_733, 13_848);
+    let before = peak();
+    assert_eq!(sizes(&image(small, "a.gif"))[0], (FileType::Webp, 960, 866, 6_924));
+    let grown = peak().saturating_sub(before);
+    assert!(grown < 200 << 20, "{} MB more", grown >> 20);
+}
+
+#[test]
+fn jpeg_whose_colours_come_one_after_the_other_is_one_in_passes() {
+    let frame = |marker: u8, colours: u8| [[0xff, marker, 0, 17, 8, 0, 9, 0, 9, colours].as_slice(), &[0; 9]].concat();
+    let scan = |colours: u8| [0xff, 0xda, 0, 12, colours].to_vec();
+    let file = |parts: [Vec<u8>; 2]| [b"\xff\xd8\xff\xe0\0\x04ab".to_vec(), parts.concat()].concat();
+    assert!(!bare::is_in_passes(&file([frame(0xc0, 3), scan(3)])));
+    assert!(bare::is_in_passes(&file([frame(0xc0, 3), scan(1)])));
+    assert!(bare::is_in_passes(&file([frame(0xc2, 3), scan(3)])));
+    assert!(!bare::is_in_passes(b"\xff\xd8"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The bytes of media. They are read alone, when they are sent; whoever only asks whether they are still
-//! the same reads their facts.
+//! The bytes of media, in pieces of [`PIECE`] bytes. A piece is read when it is sent; whoever only asks whether
+//! the bytes are still the same reads their facts.
 
 use base::Slug;
 use db::{Conn, Result, on, run, unknown};
@@ -43,14 +43,24 @@ impl StoredFile {
     }
 }
 
+/// How many bytes a piece has; the last one of a file may have fewer. A reader who takes them slowly keeps one
+/// piece in memory.
+pub const PIECE: usize = 64 << 10;
+
 const CLEAR: &str = "DELETE FROM media_files WHERE media_id = $1";
-const INSERT: &str = "INSERT INTO media_files (media_id, type, size, width, height, length, etag, bytes) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+const CLEAR_PIECES: &str = "DELETE FROM media_pieces WHERE media_id = $1";
+const INSERT: &str = "INSERT INTO media_files (media_id, type, size, width, height, length, etag) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+/// Two sizes of a picture may have the same bytes.
+const INSERT_PIECE: &str = "INSERT INTO media_pieces (media_id, etag, number, bytes) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (media_id, etag, number) DO NOTHING";
 
 /// Keeps the files of a medium in the place of those that it had.
 pub async fn put_files(conn: &mut Conn<'_>, id: MediumId, files: &[StoredFile]) -> Result<()> {
     run!(conn, sqlx::query(CLEAR).bind(id))?;
+    run!(conn, sqlx::query(CLEAR_PIECES).bind(id))?;
     for file in files {
+        let etag = fingerprint(&file.bytes);
         let length = i64::try_from(file.bytes.len()).map_err(|error| sqlx::Error::Encode(error.into()))?;
         run!(
             conn,
@@ -61,9 +71,11 @@ pub async fn put_files(conn: &mut Conn<'_>, id: MediumId, files: &[StoredFile]) 
                 .bind(i64::from(file.width))
                 .bind(i64::from(file.height))
                 .bind(length)
-                .bind(fingerprint(&file.bytes))
-                .bind(file.bytes.as_slice())
+                .bind(etag.as_str())
         )?;
+        for (number, piece) in (0_i64..).zip(file.bytes.chunks(PIECE)) {
+            run!(conn, sqlx::query(INSERT_PIECE).bind(id).bind(etag.as_str()).bind(number).bind(piece))?;
+        }
     }
     Ok(())
 }
@@ -84,8 +96,8 @@ pub struct FileFacts {
     pub name: String,
     /// Changes with the bytes.
     pub etag: String,
-    /// The width in its address; of the size that is there.
-    pub size: i64,
+    /// How many bytes there are.
+    pub length: u64,
     /// Whether the public may see it.
     pub is_public: bool,
 }
@@ -96,11 +108,11 @@ struct FactsRow {
     r#type: String,
     name: String,
     etag: String,
-    size: i64,
+    length: i64,
     complete: bool,
 }
 
-const FACTS: &str = "SELECT m.id, f.type, m.name, f.etag, f.size, m.complete FROM media m \
+const FACTS: &str = "SELECT m.id, f.type, m.name, f.etag, f.length, m.complete FROM media m \
      JOIN media_files f ON f.media_id = m.id \
      WHERE m.slug = $1 AND m.withdrawn_at IS NULL AND f.type = $2 AND f.size <= $3 ORDER BY f.size DESC LIMIT 1";
 
@@ -119,34 +131,30 @@ pub async fn facts(conn: &mut Conn<'_>, slug: &Slug, file_type: FileType, size: 
             file_type: FileType::from_code(&row.r#type).ok_or_else(|| unknown("type of a medium", &row.r#type))?,
             name: row.name,
             etag: row.etag,
-            size: row.size,
+            length: u64::try_from(row.length).map_err(|_| unknown("length of a file", &row.length.to_string()))?,
             is_public: row.complete,
         })
     })
     .transpose()
 }
 
-const BYTES: &str = "SELECT bytes FROM media_files WHERE media_id = $1 AND type = $2 AND size = $3 AND etag = $4";
+const BYTES: &str = "SELECT bytes FROM media_pieces WHERE media_id = $1 AND etag = $2 AND number = $3";
 
-/// The bytes of a file; `None` if it was replaced since its facts were read.
-pub async fn bytes(conn: &mut Conn<'_>, facts: &FileFacts) -> Result<Option<Vec<u8>>> {
-    let row: Option<(Vec<u8>,)> = on!(conn, |c| sqlx::query_as(BYTES)
-        .bind(facts.id)
-        .bind(facts.file_type.code())
-        .bind(facts.size)
-        .bind(&facts.etag)
-        .fetch_optional(c)
-        .await)?;
-    Ok(row.map(|(bytes,)| bytes))
+/// A piece of the bytes with this fingerprint, counted from 0; `None` if they were replaced since.
+pub async fn piece(conn: &mut Conn<'_>, (id, etag): (MediumId, &str), number: u64) -> Result<Option<Vec<u8>>> {
+    let number = i64::try_from(number).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    on!(conn, |c| sqlx::query_scalar(BYTES).bind(id).bind(etag).bind(number).fetch_optional(c).await)
 }
 
-const WHOLE: &str = "SELECT bytes FROM media_files WHERE media_id = $1 AND type = $2 ORDER BY size DESC LIMIT 1";
+const WHOLE: &str = "SELECT p.bytes FROM media_pieces p WHERE p.media_id = $1 AND p.etag = \
+     (SELECT etag FROM media_files WHERE media_id = $1 AND type = $2 ORDER BY size DESC LIMIT 1) ORDER BY p.number";
 
-/// The file from which all others of a medium can be made again.
+/// The file from which all others of a medium can be made again, as a whole: for commands, never to answer a
+/// request.
 pub async fn whole(conn: &mut Conn<'_>, medium: &Medium) -> Result<Vec<u8>> {
-    let (bytes,): (Vec<u8>,) =
-        on!(conn, |c| sqlx::query_as(WHOLE).bind(medium.id).bind(medium.file_type.code()).fetch_one(c).await)?;
-    Ok(bytes)
+    let pieces: Vec<Vec<u8>> =
+        on!(conn, |c| sqlx::query_scalar(WHOLE).bind(medium.id).bind(medium.file_type.code()).fetch_all(c).await)?;
+    if pieces.is_empty() { Err(sqlx::Error::RowNotFound) } else { Ok(pieces.concat()) }
 }
 
 /// One file of a medium without its bytes.

@@ -7,7 +7,7 @@ mod rows;
 mod shown;
 mod uses;
 
-pub use files::{FileFacts, FileSize, StoredFile, bytes, facts, put_files, sizes, whole};
+pub use files::{FileFacts, FileSize, PIECE, StoredFile, facts, piece, put_files, sizes, whole};
 pub use former::{bring_back, former, former_one, keep_former, purge_former};
 pub use list::{ListFilter, Seen, count, list};
 pub use rows::{all, describe, find, insert, insert_scopes, purge, release, replaced, scopes, set_withdrawn, touch};

@@ -26,6 +26,6 @@ pub use same_site::{is_embedded, is_from_another_site};
 pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
-pub(crate) use submission::{FormLimit, LARGEST_BODY};
-pub use submission::{Submission, encoded};
+pub(crate) use submission::LARGEST_BODY;
+pub use submission::{FormLimit, Submission, encoded};
 pub use whole::{END, Whole};

@@ -15,6 +15,7 @@ use axum::extract::Request;
 use axum::http::{Method, StatusCode, Uri};
 use hyper::body::{Frame, SizeHint};
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use super::same_site::is_from_another_site;
 use super::submission::{Submission, is_form, read};
@@ -72,7 +73,7 @@ impl SentForm {
             State::Read(submission) => submission,
             State::Unread(body) if status.is_server_error() => {
                 let _place = PLACES.try_acquire().ok()?;
-                Submission::parse(&read(body, LARGEST_UNREAD, READ_LIMIT).await.ok()?).ok()?
+                Submission::parse(&timeout(READ_LIMIT, read(body, LARGEST_UNREAD)).await.ok()?.ok()?).ok()?
             }
             State::Unread(_) | State::Elsewhere => return None,
         };

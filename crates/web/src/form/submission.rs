@@ -2,18 +2,17 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use percent_encoding::percent_decode_str;
-use tokio::time::timeout;
 
 use super::resend::SentForm;
 use super::same_site::is_from_another_site;
 use crate::ctx::AppState;
 use crate::error::Error;
+use crate::serve::is_too_slow;
 
 /// The largest form of the public site, in bytes.
 const LARGEST: usize = 64 * 1024;
@@ -25,10 +24,13 @@ pub(crate) const LARGEST_BODY: usize = READ_BEYOND * LARGEST;
 
 /// The largest form on other routes, in bytes; their router puts it on the request.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct FormLimit(pub(crate) usize);
+pub struct FormLimit(pub(crate) usize);
 
-/// How long a form may take to arrive as a whole.
-const PATIENCE: Duration = Duration::from_secs(10);
+impl FormLimit {
+    /// As on the public site: for routes of the desk on which strangers send forms, who would otherwise fill the
+    /// memory with large ones.
+    pub const PUBLIC: Self = Self(LARGEST);
+}
 
 /// What a visitor sent: names and values, as sound text.
 ///
@@ -81,7 +83,7 @@ impl FromRequest<AppState> for Submission {
             return Err(Error::NoForm);
         }
         let largest = head.extensions.get::<FormLimit>().map_or(LARGEST, |limit| limit.0);
-        let body = read(body, READ_BEYOND * largest, PATIENCE).await?;
+        let body = read(body, READ_BEYOND * largest).await?;
         let submission = Self::parse(&body)?;
         if let Some(sent) = head.extensions.get::<SentForm>() {
             sent.keep(&submission);
@@ -100,10 +102,10 @@ pub(super) fn is_form(headers: &HeaderMap) -> bool {
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
-pub(super) async fn read(body: Body, largest: usize, patience: Duration) -> Result<String, Error> {
-    let bytes = timeout(patience, to_bytes(body, largest)).await.map_err(|_| Error::Slow)?;
-    // The other cause would be a connection that broke; then nobody reads the answer.
-    let bytes = bytes.map_err(|_| Error::TooLarge)?;
+pub(super) async fn read(body: Body, largest: usize) -> Result<String, Error> {
+    let bytes = to_bytes(body, largest).await;
+    // A third cause would be a connection that broke; then nobody reads the answer.
+    let bytes = bytes.map_err(|error| if is_too_slow(&error) { Error::Slow } else { Error::TooLarge })?;
     String::from_utf8(bytes.into()).map_err(|_| Error::BadRequest)
 }
 
@@ -118,11 +120,6 @@ fn decoded(text: &str) -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
-    use std::pin::Pin;
-    use std::task::{Context, Poll};
-
-    use axum::body::{Bytes, HttpBody};
-
     use super::*;
 
     #[test]
@@ -149,30 +146,9 @@ mod tests {
         assert_eq!(Submission::parse("text=100%25+%zz").unwrap().get("text"), "100% %zz");
     }
 
-    /// A body of which nothing more arrives.
-    struct Stuck;
-
-    impl HttpBody for Stuck {
-        type Data = Bytes;
-        type Error = std::convert::Infallible;
-
-        fn poll_frame(
-            self: Pin<&mut Self>,
-            _: &mut Context<'_>,
-        ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Self::Error>>> {
-            Poll::Pending
-        }
-    }
-
-    #[tokio::test]
-    async fn what_does_not_arrive_in_time_is_given_up() {
-        let read = read(Body::new(Stuck), LARGEST, Duration::from_millis(10)).await;
-        assert!(matches!(read, Err(Error::Slow)));
-    }
-
     #[tokio::test]
     async fn what_is_too_large_is_turned_away() {
-        let read = async |size| read(Body::from("x".repeat(size)), LARGEST, PATIENCE).await;
+        let read = async |size| read(Body::from("x".repeat(size)), LARGEST).await;
         assert_eq!(read(LARGEST).await.unwrap().len(), LARGEST);
         assert!(matches!(read(LARGEST + 1).await, Err(Error::TooLarge)));
     }

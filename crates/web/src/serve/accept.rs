@@ -1,17 +1,17 @@
 //! The accept loop: one task for each connection, with limits that no client can stretch.
 //!
-//! A request's head must arrive within [`HEAD_LIMIT`] and fit into [`HEAD_SIZE`]; there are at most
-//! [`CONNECTIONS`] at a time, the next ones wait in the kernel's queue. What hyper refuses by itself
-//! gets a page from [`Refusable`]. When the server stops, running requests have [`GRACE`] to finish;
-//! connections between two requests are closed at once.
+//! A request's head must arrive within [`HEAD_LIMIT`] and fit into [`HEAD_SIZE`], its body at a minimal rate
+//! ([`super::pace`]), and its answer must be taken ([`super::stall`]). There are at most [`Limits::connections`] at a
+//! time; who rests makes room for a newcomer ([`super::places`]). What hyper refuses by itself gets a page from
+//! [`Refusable`]. When the server stops, running requests have [`GRACE`] to finish; connections between two requests
+//! are closed at once.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use axum::body::Body;
 use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Request, StatusCode, Version, header};
 use axum::response::Response;
@@ -20,42 +20,60 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use rustix::io::Errno;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{oneshot, watch};
+use tokio::time::Instant;
 
-use super::Site;
 use super::peer::Proxies;
+use super::places::{Activity, Full, Limits, Place, Places, network};
 use super::refusal::{Refusable, RefusalPages};
+use super::stall::{Impatient, WRITE_LIMIT};
+use super::{Site, budget, descriptors, pace};
 use crate::error;
 
 /// How long the head of a request may take, and how long a connection may rest between two.
-const HEAD_LIMIT: Duration = Duration::from_secs(30);
+pub(super) const HEAD_LIMIT: Duration = Duration::from_secs(30);
 /// How large the head of a request may be, in bytes. Browsers stay below 16 KiB.
 const HEAD_SIZE: usize = 64 * 1024;
-/// How many connections are served at a time. Each takes about 20 KiB.
-const CONNECTIONS: usize = 4_096;
 /// How long running requests may take to finish when the server stops: a large upload over a slow line does,
 /// and a service manager that waits its usual 90 s does not end us by force.
 const GRACE: Duration = Duration::from_secs(75);
 /// How long a connection that has not asked for anything yet has for its first request when the server stops.
 /// Browsers open some in advance.
 const FIRST_REQUEST_GRACE: Duration = Duration::from_secs(1);
-/// How long to wait when the machine has no file descriptor left.
-const BREATH: Duration = Duration::from_millis(50);
+/// How long to wait when a connection could not be accepted.
+const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(20);
+/// How long to wait when everybody is being served, before it is looked again who rests.
+const FULL_RETRY_DELAY: Duration = Duration::from_millis(20);
+/// How long nothing is logged about connections that cannot be accepted, after one line about them.
+const QUIET: Duration = Duration::from_mins(1);
 
 /// Serves until `stop` resolves, then lets running requests finish.
 pub async fn serve(listener: TcpListener, site: Site, proxies: Proxies, stop: impl Future<Output = ()> + Send) {
+    serve_within(Limits::default(), listener, site, proxies, stop).await;
+}
+
+/// The same with other limits; fewer connections are served if the system does not let the process have so many.
+pub async fn serve_within(
+    limits: Limits,
+    listener: TcpListener,
+    site: Site,
+    proxies: Proxies,
+    stop: impl Future<Output = ()> + Send,
+) {
+    let places = Places::new(descriptors::fit(limits));
     let (stopping, is_stopping) = watch::channel(false);
     let door = Arc::new(Door { pages: RefusalPages::new(&site), site, proxies, is_stopping });
     let connections = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut refused = Refused::default();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let (stream, address, place) = tokio::select! {
-            arrived = arrive(&listener, &places) => arrived,
+        let arrived = tokio::select! {
+            arrived = arrive(&listener, &places, &door.proxies, &mut refused) => arrived,
             () = &mut stop => break,
         };
-        door.open(stream, address, place, &connections);
+        door.open(arrived, &connections);
     }
     drop(listener);
     stopping.send_replace(true);
@@ -64,19 +82,62 @@ pub async fn serve(listener: TcpListener, site: Site, proxies: Proxies, stop: im
     }
 }
 
-/// The next connection, with its place among those that are served.
-async fn arrive(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, SocketAddr, OwnedSemaphorePermit) {
+/// A connection with its place among those that are served.
+struct Arrived {
+    stream: TcpStream,
+    address: SocketAddr,
+    place: Place,
+    asked_to_leave: oneshot::Receiver<()>,
+}
+
+/// The next connection that has a place.
+async fn arrive(listener: &TcpListener, places: &Arc<Places>, proxies: &Proxies, refused: &mut Refused) -> Arrived {
     loop {
-        let Ok(place) = Arc::clone(places).acquire_owned().await else {
-            // The semaphore is never closed.
-            return std::future::pending().await;
-        };
         match listener.accept().await {
-            Ok((stream, address)) => return (stream, address, place),
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
-                tokio::time::sleep(BREATH).await;
+            Ok((stream, address)) => {
+                let ip = address.ip().to_canonical();
+                let network = (!proxies.trusts(ip)).then(|| network(ip));
+                if let Some((place, asked_to_leave)) = seat(places, network).await {
+                    return Arrived { stream, address, place, asked_to_leave };
+                }
             }
+            Err(error) => {
+                if matches!(Errno::from_io_error(&error), Some(Errno::MFILE | Errno::NFILE)) {
+                    places.make_room();
+                }
+                refused.log(&error);
+                tokio::time::sleep(ACCEPT_RETRY_DELAY).await;
+            }
+        }
+    }
+}
+
+/// A place, once there is one; `None` if the network has all that it may have.
+async fn seat(places: &Arc<Places>, network: Option<IpAddr>) -> Option<(Place, oneshot::Receiver<()>)> {
+    loop {
+        match places.take(network) {
+            Ok(taken) => return Some(taken),
+            Err(Full::Network) => return None,
+            // Somebody leaves, or has been answered and only rests.
+            Err(Full::Everybody) => _ = tokio::time::timeout(FULL_RETRY_DELAY, places.freed()).await,
+        }
+    }
+}
+
+/// Connections that could not be accepted. When a machine has no descriptor left there are hundreds in a second, and
+/// one line says it all.
+#[derive(Debug, Default)]
+struct Refused {
+    said: Option<Instant>,
+    since: u64,
+}
+
+impl Refused {
+    fn log(&mut self, error: &std::io::Error) {
+        self.since += 1;
+        if self.said.is_none_or(|said| budget::now() - said >= QUIET) {
+            tracing::warn!(%error, times = self.since, "connections could not be accepted");
+            *self = Self { said: Some(budget::now()), since: 0 };
         }
     }
 }
@@ -91,23 +152,20 @@ struct Door {
 
 impl Door {
     /// Answers a connection in a task of its own.
-    fn open(
-        self: &Arc<Self>,
-        stream: TcpStream,
-        address: SocketAddr,
-        place: OwnedSemaphorePermit,
-        connections: &GracefulShutdown,
-    ) {
+    fn open(self: &Arc<Self>, arrived: Arrived, connections: &GracefulShutdown) {
+        let Arrived { stream, address, place, asked_to_leave } = arrived;
         // Without it the last packet of an answer may wait for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
+        let activity = Arc::clone(&place.activity);
+        let stream = Impatient::new(stream, Arc::clone(&activity), WRITE_LIMIT);
         let io = TokioIo::new(Refusable::new(stream, self.pages.clone(), place));
         let has_asked = Arc::new(AtomicBool::new(false));
         let idle = idle_at_the_end(self.is_stopping.clone(), Arc::clone(&has_asked));
-        let door = Arc::clone(self);
+        let (door, serving) = (Arc::clone(self), Arc::clone(&activity));
         let service = service_fn(move |request| {
             has_asked.store(true, Ordering::Release);
-            let door = Arc::clone(&door);
-            async move { Ok::<_, Infallible>(door.answer(request, address).await) }
+            let (door, activity) = (Arc::clone(&door), Arc::clone(&serving));
+            async move { Ok::<_, Infallible>(door.answer(request, address, &activity).await) }
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -116,9 +174,13 @@ impl Door {
             .serve_connection(io, service);
         let connection = connections.watch(connection);
         tokio::spawn(async move {
+            let mut connection = std::pin::pin!(connection);
             let ended = tokio::select! {
-                ended = connection => ended,
+                biased;
+                ended = &mut connection => ended,
                 () = idle => return,
+                // Dropping the connection closes it, unless a request came in that very moment.
+                Ok(()) = asked_to_leave => if activity.is_served() { connection.await } else { Ok(()) },
             };
             // Clients that break off are everyday business.
             if let Err(error) = ended {
@@ -127,7 +189,7 @@ impl Door {
         });
     }
 
-    async fn answer(&self, mut request: Request<Incoming>, address: SocketAddr) -> Response {
+    async fn answer(&self, mut request: Request<Incoming>, address: SocketAddr, activity: &Activity) -> Response {
         if !names_one_host(&request) {
             let mut refusal = error::refusal(self.site.state(), request.uri(), StatusCode::BAD_REQUEST);
             refusal.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
@@ -138,7 +200,10 @@ impl Door {
         }
         let visitor = self.proxies.visitor(address.ip(), request.headers());
         request.extensions_mut().insert(visitor);
-        self.site.beyond_memory(request.map(Body::new)).await
+        activity.set_served(true);
+        let response = self.site.beyond_memory(request.map(pace::paced)).await;
+        activity.set_served(false);
+        response
     }
 }
 

@@ -4,18 +4,22 @@
 //! answers connections with it.
 
 mod accept;
+mod budget;
+mod descriptors;
 mod english;
+mod pace;
 mod peer;
+mod places;
 mod refusal;
+mod stall;
 
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Request, StatusCode, Version, header};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::{Extension, Router};
@@ -23,20 +27,18 @@ use base::Locale;
 use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::cache::{Edition, PageCache, is_public, is_reading};
 use crate::ctx::AppState;
 use crate::{assets, error, form, headers};
 
-pub use accept::serve;
+pub use accept::{serve, serve_within};
+pub use pace::is_too_slow;
 pub use peer::{Peer, Proxies};
+pub use places::Limits;
 
-/// No public page may take longer.
-const TIME_LIMIT: Duration = Duration::from_secs(20);
-/// At the desk people send pictures over slow lines.
-const DESK_TIME_LIMIT: Duration = Duration::from_mins(5);
 /// The largest body at the desk, in bytes: a file with its form.
 const DESK_BODY: usize = 32 << 20;
 /// The largest form without a file at the desk, in bytes: an entry whose lists have all the rows that they may have,
@@ -73,14 +75,13 @@ impl Site {
     /// Every page in German and, under `/en`, in English; what exists in Leichte Sprache under
     /// `/leicht`; assets.
     pub fn new(state: AppState, rooms: Routes) -> Self {
-        let timeout = |limit| TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit);
         let desk = Router::new()
             .merge(rooms.desk.clone())
             .nest(Locale::En.prefix(), rooms.desk)
             .layer(map_response(headers::of_the_desk))
             .layer(Extension(form::FormLimit(DESK_FORM)))
             .layer(CatchPanicLayer::new())
-            .layer(timeout(DESK_TIME_LIMIT))
+            .layer(from_fn(|request, next| budget::keep(budget::DESK, request, next)))
             .layer(RequestBodyLimitLayer::new(DESK_BODY));
         let router = Router::new()
             .merge(rooms.public.clone())
@@ -88,12 +89,12 @@ impl Site {
             .nest(Locale::Easy.prefix(), rooms.easy)
             .merge(rooms.plain.layer(map_response(headers::never_kept)))
             .layer(CatchPanicLayer::new())
-            .layer(timeout(TIME_LIMIT))
+            .layer(from_fn(|request, next| budget::keep(budget::PUBLIC, request, next)))
             .layer(RequestBodyLimitLayer::new(form::LARGEST_BODY))
             .merge(desk)
             .layer(from_fn_with_state(state.clone(), error::pages))
             .layer(from_fn(headers::secure))
-            .layer(CompressionLayer::new())
+            .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(may_be_compressed)))
             .with_state(state.clone());
         let strict_transport = headers::strict_transport(&state.public_url);
         Self(Arc::new(Parts { state, router, pages: Some(PageCache::new()), strict_transport }))
@@ -183,6 +184,12 @@ impl Site {
             Err(never) => match never {},
         }
     }
+}
+
+/// Files of which parts may be asked for are sent as they are: parts are parts of these very bytes, and compressing
+/// for each slow reader takes megabytes of memory.
+fn may_be_compressed(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::ACCEPT_RANGES)
 }
 
 /// For tests and measurements, which ask without a connection.

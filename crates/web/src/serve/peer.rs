@@ -54,7 +54,8 @@ impl Proxies {
         Peer(visitor)
     }
 
-    fn trusts(&self, address: IpAddr) -> bool {
+    /// Whether this is a proxy of ours, behind which any number of visitors may be.
+    pub(crate) fn trusts(&self, address: IpAddr) -> bool {
         address.is_loopback() || self.0.contains(&address)
     }
 }

@@ -15,13 +15,16 @@ use axum::body::Bytes;
 use axum::http::StatusCode;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::sync::OwnedSemaphorePermit;
 
 use super::Site;
+use super::places::Place;
+use super::stall::Impatient;
 use crate::error;
 
 /// How the head of every refusal begins; the class of the status follows.
 const REFUSAL: &[u8] = b"HTTP/1.1 4";
+/// How an answer of ours begins that asks to come back later, perhaps before the body was read.
+const BUSY: &[u8] = b"HTTP/1.1 503";
 /// What only a refusal without a page has.
 const EMPTY: &[u8] = b"content-length: 0\r\n";
 /// How long and how much we listen to a client that was refused.
@@ -56,21 +59,21 @@ impl RefusalPages {
 #[derive(Debug)]
 pub(crate) struct Refusable {
     /// `None` only while it is dropped.
-    stream: Option<TcpStream>,
+    stream: Option<Impatient<TcpStream>>,
     pages: RefusalPages,
     /// A page under way, which hyper takes for its own answer.
     page: Option<Bytes>,
     refused: bool,
     /// Held until the connection is closed.
-    place: Option<OwnedSemaphorePermit>,
+    place: Option<Place>,
 }
 
 impl Refusable {
-    pub(crate) fn new(stream: TcpStream, pages: RefusalPages, place: OwnedSemaphorePermit) -> Self {
+    pub(crate) fn new(stream: Impatient<TcpStream>, pages: RefusalPages, place: Place) -> Self {
         Self { stream: Some(stream), pages, page: None, refused: false, place: Some(place) }
     }
 
-    fn stream(&mut self) -> io::Result<Pin<&mut TcpStream>> {
+    fn stream(&mut self) -> io::Result<Pin<&mut Impatient<TcpStream>>> {
         self.stream.as_mut().map(Pin::new).ok_or_else(|| io::ErrorKind::NotConnected.into())
     }
 
@@ -97,10 +100,10 @@ impl Refusable {
 impl AsyncWrite for Refusable {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         if self.page.is_none() {
+            self.refused |= is_refusal(buf);
             if !buf.starts_with(REFUSAL) {
                 return self.stream()?.poll_write(cx, buf);
             }
-            self.refused = true;
             match self.pages.instead_of(buf) {
                 Some(page) => self.page = Some(page),
                 None => return self.stream()?.poll_write(cx, buf),
@@ -116,7 +119,7 @@ impl AsyncWrite for Refusable {
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         match bufs.iter().find(|buf| !buf.is_empty()) {
-            Some(head) if self.page.is_some() || head.starts_with(REFUSAL) => self.poll_write(cx, head),
+            Some(head) if self.page.is_some() || is_refusal(head) => self.poll_write(cx, head),
             _ => self.stream()?.poll_write_vectored(cx, bufs),
         }
     }
@@ -134,6 +137,11 @@ impl AsyncWrite for Refusable {
     }
 }
 
+/// Whether the client may still be sending what nobody reads.
+fn is_refusal(head: &[u8]) -> bool {
+    head.starts_with(REFUSAL) || head.starts_with(BUSY)
+}
+
 impl AsyncRead for Refusable {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         self.stream()?.poll_read(cx, buf)
@@ -144,13 +152,17 @@ impl Drop for Refusable {
     fn drop(&mut self) {
         let Some(stream) = self.stream.take().filter(|_| self.refused) else { return };
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            // It ends within seconds, so nobody needs to send it away.
+            if let Some(place) = &self.place {
+                place.activity.set_served(true);
+            }
             runtime.spawn(linger(stream, self.place.take()));
         }
     }
 }
 
 /// Says that nothing more comes, and hears the client out.
-async fn linger(mut stream: TcpStream, place: Option<OwnedSemaphorePermit>) {
+async fn linger(mut stream: Impatient<TcpStream>, place: Option<Place>) {
     let hear_out = async {
         stream.shutdown().await?;
         tokio::io::copy(&mut stream.take(LINGER_BYTES), &mut tokio::io::sink()).await

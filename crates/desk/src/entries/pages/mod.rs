@@ -17,6 +17,8 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::RouterExt as _;
 use web::{AppState, Ctx};
 
+use super::rendering::Rendered;
+
 pub(crate) use act::instant_in_words;
 pub use preview::Public;
 
@@ -43,6 +45,7 @@ pub(crate) fn router(public: Public) -> Router<AppState> {
         .typed_post(preview_link::revoke)
         .typed_get(preview::show)
         .layer(axum::Extension(public))
+        .layer(axum::Extension(Rendered::new()))
 }
 
 /// Goes to a page of the desk that says what was done.

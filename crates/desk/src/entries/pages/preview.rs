@@ -1,25 +1,21 @@
-//! What a version will look like: the real page, through the router of the public pages, in a transaction in
-//! which it is public and that is then taken back.
+//! What a version will look like: the real page, through the router of the public pages, from a database in which
+//! it is public ([`Rendered`]).
 //!
 //! Whoever has a link to it ([`super::preview_link`]) sees the page without signing in, which is what one sends to
 //! a colleague, or to journalists before an embargo ends. Search engines are told to keep out, and nobody
 //! keeps the page.
 
-use archive::Document;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::Extension;
-use axum::http::{Request, header};
 use axum::response::Response;
-use base::Locale;
 use thread::{EntryId, history};
-use tower::ServiceExt as _;
 use web::{Answer, AppState, Ctx, Error, Preview};
 
 use super::act::instant_in_words;
 use super::{preview_link, unlisted};
-use crate::entries::actions::{self, Refusal, revision};
+use crate::entries::actions::{Refusal, revision};
 use crate::entries::paths::{EntryPath, PreviewPath};
+use crate::entries::rendering::{Rendered, Version};
 use crate::entries::store;
 
 /// What the preview needs of the site: its public pages.
@@ -30,42 +26,24 @@ pub struct Public {
 }
 
 /// The page as it will be.
-pub(crate) async fn show(path: PreviewPath, ctx: Ctx, Extension(public): Extension<Public>) -> Answer {
+pub(crate) async fn show(
+    path: PreviewPath,
+    ctx: Ctx,
+    Extension(public): Extension<Public>,
+    Extension(rendered): Extension<Rendered>,
+) -> Answer {
     let (id, number) = preview_link::open(&ctx, &path.secret).await?;
     let mut reader = ctx.db().read().await?;
     let document = revision(&mut reader.conn(), id, number).await.map_err(|_| Error::NotFound)?;
-    let preview = about(&ctx, &mut reader.conn(), id, number).await?;
+    let said = about(&ctx, &mut reader.conn(), id, number).await?;
     drop(reader);
-    let response = match render(&ctx, &public, id, &document, preview).await {
+    let version = Version { id, number, document: &document, said };
+    let response = match rendered.answer(&ctx, &public.routes, version).await {
         Ok(response) => response,
         Err(Refusal::Broken(cause)) => return Err(cause.into()),
         Err(_) => return Err(Error::NotFound),
     };
     Ok(unlisted(response))
-}
-
-async fn render(
-    ctx: &Ctx,
-    public: &Public,
-    id: EntryId,
-    document: &Document,
-    preview: Preview,
-) -> Result<Response, Refusal> {
-    let state = ctx.state();
-    let tx = actions::foresee(state, id, document).await?;
-    let foreseeing = state.foreseeing(state.db.within(tx), preview);
-    let prefix = if ctx.locale() == Locale::En { Locale::En.prefix() } else { "" };
-    let request = Request::get(format!("{prefix}{}", document.path())).body(Body::empty())?;
-    let router = match prefix {
-        "" => public.routes.clone(),
-        prefix => Router::new().nest(prefix, public.routes.clone()),
-    };
-    let mut response = match router.with_state(foreseeing).oneshot(request).await {
-        Ok(response) => response,
-        Err(never) => match never {},
-    };
-    response.headers_mut().remove(header::ETAG);
-    Ok(response)
 }
 
 /// What is said above the page.

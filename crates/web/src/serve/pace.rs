@@ -1,0 +1,139 @@
+//! How fast the body of a request must arrive.
+//!
+//! A short body has [`START`]; each [`BYTES_A_SECOND`] that have arrived give another second. So a form of a few
+//! words is given up after ten seconds, a long text over a slow line is not, and nobody holds a place with one byte
+//! a minute. The time counts from when a handler begins to read: waiting for a turn costs a sender nothing.
+
+use std::error::Error;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::BoxError;
+use axum::body::{Body, Bytes, HttpBody};
+use hyper::body::{Frame, SizeHint};
+use tokio::time::Sleep;
+
+/// How long a body may take before anything of it has arrived.
+const START: Duration = Duration::from_secs(10);
+/// How many bytes give another second: as slow as the slowest lines that there are.
+const BYTES_A_SECOND: u32 = 8 << 10;
+
+/// What was sent took too long to arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the body of a request arrives too slowly")]
+pub(crate) struct TooSlow;
+
+/// Whether a body could not be read because it arrived too slowly.
+pub fn is_too_slow(error: &(dyn Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if error.is::<TooSlow>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// A body that must arrive at a minimal rate. One that is there already costs nothing.
+pub(crate) fn paced<B>(body: B) -> Body
+where
+    B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + Unpin + 'static,
+{
+    if body.is_end_stream() { Body::empty() } else { Body::new(Paced { body, start: START, left: None }) }
+}
+
+struct Paced<B> {
+    body: B,
+    start: Duration,
+    /// Set once something was waited for.
+    left: Option<Pin<Box<Sleep>>>,
+}
+
+impl<B> HttpBody for Paced<B>
+where
+    B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Unpin,
+{
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let this = &mut *self;
+        let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(cx) else {
+            let start = this.start;
+            let left = this.left.get_or_insert_with(|| Box::pin(tokio::time::sleep(start)));
+            ready!(left.as_mut().poll(cx));
+            return Poll::Ready(Some(Err(TooSlow.into())));
+        };
+        let bytes = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref().map(Bytes::len));
+        if let (Some(bytes), Some(left)) = (bytes, &mut this.left) {
+            let more = Duration::from_secs(bytes as u64) / BYTES_A_SECOND;
+            let deadline = left.deadline() + more;
+            left.as_mut().reset(deadline);
+        }
+        Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many bytes, one after the other, each after a while; then nothing more.
+    struct Slow {
+        bytes: usize,
+        each: usize,
+        after: Duration,
+        sleep: Pin<Box<Sleep>>,
+    }
+
+    fn slow(bytes: usize, each: usize, after: Duration) -> Slow {
+        Slow { bytes, each, after, sleep: Box::pin(tokio::time::sleep(after)) }
+    }
+
+    impl HttpBody for Slow {
+        type Data = Bytes;
+        type Error = std::convert::Infallible;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            cx: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+            if self.bytes == 0 {
+                return Poll::Ready(None);
+            }
+            ready!(self.sleep.as_mut().poll(cx));
+            self.bytes -= self.each;
+            self.sleep = Box::pin(tokio::time::sleep(self.after));
+            Poll::Ready(Some(Ok(Frame::data(vec![b'a'; self.each].into()))))
+        }
+    }
+
+    async fn read(slow: Slow, start: Duration) -> Result<usize, BoxError> {
+        let body = Body::new(Paced { body: slow, start, left: None });
+        Ok(axum::body::to_bytes(body, usize::MAX).await?.len())
+    }
+
+    #[tokio::test]
+    async fn long_body_over_a_slow_line_has_the_time_it_needs() {
+        // 32 KiB in 400 ms give four seconds more than the 100 ms of the start.
+        let slow = slow(32 << 10, 4 << 10, Duration::from_millis(50));
+        assert_eq!(read(slow, Duration::from_millis(100)).await.unwrap(), 32 << 10);
+    }
+
+    #[tokio::test]
+    async fn body_of_a_few_bytes_a_second_is_given_up() {
+        let error = read(slow(1_000, 1, Duration::from_millis(10)), Duration::from_millis(100)).await.unwrap_err();
+        assert!(is_too_slow(&*error), "{error}");
+        assert!(!is_too_slow(&std::io::Error::other("something else")));
+    }
+}
