@@ -69,12 +69,12 @@ mod tests {
     /// Whether the workers are woken by what a transaction did.
     async fn wakes(test: &TestDb, has_work: bool, is_kept: bool) -> bool {
         let mut wakeups = test.db.wakeups();
-        let mut tx = test.db.write().await.unwrap();
+        let mut tx = test.db.write().await.expect("a transaction");
         if has_work {
             tx.conn().wake_workers();
         }
         if is_kept {
-            tx.commit().await.unwrap();
+            tx.commit().await.expect("a commit");
         } else {
             drop(tx);
         }
@@ -88,7 +88,7 @@ mod tests {
         assert!(!wakes(&test, false, true).await, "no work was stored");
         assert!(!wakes(&test, true, false).await, "the work was rolled back");
         let mut wakeups = test.db.wakeups();
-        let mut tx = test.db.write().await.unwrap();
+        let mut tx = test.db.write().await.expect("a transaction");
         tx.conn().wake_workers();
         tx.publish().await.unwrap();
         wakeups.next().await;

@@ -114,7 +114,7 @@ async fn connection_that_was_left_inside_a_transaction_is_not_used_again() {
     execute(&here.db, "CREATE TABLE notes (text TEXT NOT NULL)").await.unwrap();
     let mut reader = here.db.read().await.unwrap();
     // SQLite's readers never begin anything, so that there is nothing to leave behind.
-    if let Conn::Postgres(open) = &mut reader.conn() {
+    if let Conn::Postgres(open, _) = &mut reader.conn() {
         sqlx::raw_sql("BEGIN").execute(&mut **open).await.unwrap();
         sqlx::raw_sql("SELECT nonsense").execute(&mut **open).await.unwrap_err();
     }

@@ -127,8 +127,8 @@ mod tests {
         }
         let step = STEPS.iter().find(|step| step.name == "0029_media_pieces").unwrap();
         match conn {
-            Conn::Sqlite(open) => sqlx::raw_sql(step.sqlite).execute(&mut **open).await.map(drop),
-            Conn::Postgres(open) => sqlx::raw_sql(step.postgres).execute(&mut **open).await.map(drop),
+            Conn::Sqlite(open, _) => sqlx::raw_sql(step.sqlite).execute(&mut **open).await.map(drop),
+            Conn::Postgres(open, _) => sqlx::raw_sql(step.postgres).execute(&mut **open).await.map(drop),
         }
         .unwrap();
         for length in lengths {

@@ -102,7 +102,6 @@ mod tests {
 mod database_tests {
     use std::time::Duration;
 
-    use super::*;
     use crate::testing::TestDb;
     use crate::{Conn, Db, on, run};
 
@@ -150,7 +149,7 @@ mod database_tests {
         let here = TestDb::new().await;
         let mut tx = here.db.begin_preview("entries", &["history"]).await.unwrap();
         let conn = &mut tx.conn();
-        if let Conn::Sqlite(_) = conn {
+        if let Conn::Sqlite(..) = conn {
             let raised = run!(conn, sqlx::query("UPDATE content_version SET version = version + 1"));
             assert!(raised.unwrap_err().to_string().contains("readonly"));
         }

@@ -153,8 +153,8 @@ mod tests {
             (0..3_000).map(|number| line(number, if number == 2_000 { word } else { "es" })).collect()
         };
         let changes: Vec<_> = told(&text("dies"), &text("das"));
-        let changed: Vec<_> = changes.iter().filter(|(change, _)| *change != Change::Kept).collect();
-        assert_eq!(changed, [&(Change::Removed, "dies.".to_owned()), &(Change::Added, "das.".to_owned())]);
+        let different: Vec<_> = changes.iter().filter(|(change, _)| *change != Change::Kept).collect();
+        assert_eq!(different, [&(Change::Removed, "dies.".to_owned()), &(Change::Added, "das.".to_owned())]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! One file per mail, named by time and id, so that a folder sorts as the mails were written. A file
 //! is there whole or not at all, and only the owner may read it: it holds a mail, perhaps with a link that signs in.
 
-use std::io;
 use std::path::PathBuf;
+use std::{fs, io};
 
 use jiff::Timestamp;
 use uuid::Uuid;

@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn titles_are_indexed_before_texts_without_end() {
-        let body: String = (0..20_000).map(|number| format!("wort{number} ")).collect();
+        let body = (0..20_000).map(|number| format!("wort{number}")).collect::<Vec<_>>().join(" ");
         let phrases = vec![Phrase::name("Haus")];
         let long =
             Document { texts: vec![(Locale::De, "Titel", "Kurz", body.as_str())], ..document("a", "", "", phrases) };

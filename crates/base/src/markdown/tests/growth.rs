@@ -49,7 +49,8 @@ fn too_deep_is_refused_with_its_line_and_shown_flat() {
     let marks = format!("a\n{}tief{}", "*a **b ".repeat(9), " b** a*".repeat(9));
     assert_eq!(check(&marks), Err(Unfit::TooDeep { line: 2 }));
     assert_eq!(to_text(&marks).matches('a').count(), 19, "no word is lost");
-    let list: String = (0..20).map(|level| format!("{}* a{level}\n", " ".repeat(level * 2))).collect();
+    let list: Vec<String> = (0..20).map(|level| format!("{}* a{level}", " ".repeat(level * 2))).collect();
+    let list = list.join("\n");
     assert_eq!(check(&list), Err(Unfit::TooDeep { line: 17 }));
     assert_eq!(to_text(&list).lines().count(), 20);
 }

@@ -11,7 +11,7 @@ use axum::response::Response;
 use base::Locale;
 use thread::history::Act;
 use thread::sheet::LinkMatter;
-use thread::{Kind, State};
+use thread::{EntryId, Kind, State};
 use web::form::{Fault, Submission};
 use web::{Answer, Error};
 

@@ -7,7 +7,6 @@
 
 use axum::Router;
 use axum::extract::Extension;
-use axum::response::Response;
 use thread::{EntryId, history};
 use web::{Answer, AppState, Ctx, Error, Preview};
 
