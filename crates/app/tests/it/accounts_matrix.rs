@@ -53,7 +53,7 @@ fn table() -> Vec<(&'static str, &'static str)> {
 }
 
 /// What stands for the other parts of a path; `{person}` is somebody's id.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("{language}", "en"),
     ("{section}", "impressum"),
     ("{name}", "x"),

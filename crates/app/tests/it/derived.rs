@@ -128,9 +128,10 @@ async fn titles_are_found_by_capital_umlauts_and_in_any_case() {
         let list = editor.page(&format!("/redaktion/eintraege?q={query}")).await;
         assert!(list.source.contains("Ödlandkarte"), "list for {text}");
     }
+    let reference = begin_news(&editor, "Verweis").await;
     let picked = change(
         &editor,
-        &begin_news(&editor, "Verweis").await,
+        &reference,
         &[
             ("matter.links.zahl", "1"),
             ("matter.links.0.relation", "part_of"),

@@ -11,7 +11,7 @@ use web::{Answer, Error};
 use super::edit::{EditPage, Filled};
 use super::refused;
 use crate::entries::actions::{self, Refusal};
-use crate::entries::form::{self, Faults, Values, parts};
+use crate::entries::form::{self, Faults, Part, Read, Values, parts};
 use crate::entries::opened::{blank, by, subject};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, NewPath};
 use crate::entries::store;
@@ -83,22 +83,22 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
         let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
         return Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?));
     }
-    match actions::create(desk.state(), by(&desk), id, &read.document).await {
-        Ok(()) => Ok(opens(&desk, path.folder, read.document.slug.as_str())),
-        Err(Refusal::Unfit(unfit)) => {
-            let faults = read.places.faults(&desk, (&parts, &values), &unfit);
-            Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?))
-        }
+    keep(&desk, (kind, id), &parts, read, Filled { values, picks, ..Filled::default() }).await
+}
+
+/// Begins the entry, or shows the form again with what does not fit.
+async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Read, filled: Filled) -> Answer {
+    let faults = match actions::create(desk.state(), by(desk), id, &read.document).await {
+        Ok(()) => return Ok(opens(desk, kind.folder().to_owned(), read.document.slug.as_str())),
+        Err(Refusal::Unfit(unfit)) => read.places.faults(desk, (parts, &filled.values), &unfit),
         // The same form, sent at the same moment, was faster, or another one took the address.
-        Err(refusal) => match begun(&desk, kind, id).await? {
-            Some(begun) => Ok(begun),
-            None if refusal.is_race() => {
-                let faults = Faults::from([(String::new(), desk.t("entry-just-taken"))]);
-                Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?))
-            }
-            None => Err(refusal.into_error()),
+        Err(refusal) => match begun(desk, kind, id).await? {
+            Some(begun) => return Ok(begun),
+            None if refusal.is_race() => Faults::from([(String::new(), desk.t("entry-just-taken"))]),
+            None => return Err(refusal.into_error()),
         },
-    }
+    };
+    Ok(refused(page(desk, (kind, id), Filled { faults, ..filled }).await?))
 }
 
 /// The way on to an entry that the form has begun before.
