@@ -35,7 +35,8 @@ CREATE TABLE media_scopes (
     PRIMARY KEY (media_id, entry_id)
 );
 
--- The bytes that a medium had before it was replaced, for as long as they can be brought back.
+-- The files that a medium had before it was replaced, for as long as they can be brought back. Their bytes stay
+-- where those of all files are.
 CREATE TABLE media_former (
     id          UUID   PRIMARY KEY,
     media_id    UUID   NOT NULL REFERENCES media (id) ON DELETE CASCADE,
@@ -54,6 +55,5 @@ CREATE TABLE media_former_files (
     height    BIGINT NOT NULL,
     length    BIGINT NOT NULL,
     etag      TEXT   NOT NULL,
-    bytes     BYTEA  NOT NULL,
     PRIMARY KEY (former_id, type, size)
 );

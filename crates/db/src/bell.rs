@@ -67,28 +67,28 @@ mod tests {
     use crate::testing::TestDb;
 
     /// Whether the workers are woken by what a transaction did.
-    async fn wakes(test: &TestDb, has_work: bool, is_kept: bool) -> bool {
+    async fn wakes(test: &TestDb, has_work: bool, is_kept: bool) -> crate::Result<bool> {
         let mut wakeups = test.db.wakeups();
-        let mut tx = test.db.write().await.expect("a transaction");
+        let mut tx = test.db.write().await?;
         if has_work {
             tx.conn().wake_workers();
         }
         if is_kept {
-            tx.commit().await.expect("a commit");
+            tx.commit().await?;
         } else {
             drop(tx);
         }
-        tokio::time::timeout(Duration::from_millis(20), wakeups.next()).await.is_ok()
+        Ok(tokio::time::timeout(Duration::from_millis(20), wakeups.next()).await.is_ok())
     }
 
     #[tokio::test]
     async fn commit_of_work_wakes_the_workers_and_nothing_else_does() {
         let test = TestDb::new().await;
-        assert!(wakes(&test, true, true).await);
-        assert!(!wakes(&test, false, true).await, "no work was stored");
-        assert!(!wakes(&test, true, false).await, "the work was rolled back");
+        assert!(wakes(&test, true, true).await.unwrap());
+        assert!(!wakes(&test, false, true).await.unwrap(), "no work was stored");
+        assert!(!wakes(&test, true, false).await.unwrap(), "the work was rolled back");
         let mut wakeups = test.db.wakeups();
-        let mut tx = test.db.write().await.expect("a transaction");
+        let mut tx = test.db.write().await.unwrap();
         tx.conn().wake_workers();
         tx.publish().await.unwrap();
         wakeups.next().await;

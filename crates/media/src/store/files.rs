@@ -48,7 +48,9 @@ impl StoredFile {
 pub const PIECE: usize = 64 << 10;
 
 const CLEAR: &str = "DELETE FROM media_files WHERE media_id = $1";
-const CLEAR_PIECES: &str = "DELETE FROM media_pieces WHERE media_id = $1";
+const FORGET_PIECES: &str = "DELETE FROM media_pieces WHERE media_id = $1 \
+     AND etag NOT IN (SELECT etag FROM media_files WHERE media_id = $1) \
+     AND etag NOT IN (SELECT f.etag FROM media_former_files f JOIN media_former m ON m.id = f.former_id WHERE m.media_id = $1)";
 const INSERT: &str = "INSERT INTO media_files (media_id, type, size, width, height, length, etag) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// Two sizes of a picture may have the same bytes.
@@ -58,7 +60,6 @@ const INSERT_PIECE: &str = "INSERT INTO media_pieces (media_id, etag, number, by
 /// Keeps the files of a medium in the place of those that it had.
 pub async fn put_files(conn: &mut Conn<'_>, id: MediumId, files: &[StoredFile]) -> Result<()> {
     run!(conn, sqlx::query(CLEAR).bind(id))?;
-    run!(conn, sqlx::query(CLEAR_PIECES).bind(id))?;
     for file in files {
         let etag = fingerprint(&file.bytes);
         let length = i64::try_from(file.bytes.len()).map_err(|error| sqlx::Error::Encode(error.into()))?;
@@ -77,7 +78,12 @@ pub async fn put_files(conn: &mut Conn<'_>, id: MediumId, files: &[StoredFile]) 
             run!(conn, sqlx::query(INSERT_PIECE).bind(id).bind(etag.as_str()).bind(number).bind(piece))?;
         }
     }
-    Ok(())
+    forget_pieces(conn, id).await
+}
+
+/// Removes the bytes that neither a file of a medium has nor one that can be brought back.
+pub(super) async fn forget_pieces(conn: &mut Conn<'_>, id: MediumId) -> Result<()> {
+    run!(conn, sqlx::query(FORGET_PIECES).bind(id)).map(drop)
 }
 
 /// Of the bytes, for `ETag`: 128 bits of SHA-256.

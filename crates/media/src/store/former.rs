@@ -1,16 +1,18 @@
-//! The bytes that media had before they were replaced, for as long as they can be brought back.
+//! The files that media had before they were replaced, for as long as they can be brought back. Their bytes stay in
+//! the same pieces as those of all files.
 
 use base::clock::micros;
 use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::files::forget_pieces;
 use crate::medium::{FileType, Former, Medium, MediumId};
 
 const INSERT: &str =
     "INSERT INTO media_former (id, media_id, type, replaced_at, replaced_by) VALUES ($1, $2, $3, $4, $5)";
-const COPY: &str = "INSERT INTO media_former_files (former_id, type, size, width, height, length, etag, bytes) \
-     SELECT $1, type, size, width, height, length, etag, bytes FROM media_files WHERE media_id = $2";
+const COPY: &str = "INSERT INTO media_former_files (former_id, type, size, width, height, length, etag) \
+     SELECT $1, type, size, width, height, length, etag FROM media_files WHERE media_id = $2";
 
 /// Keeps the bytes that a medium has, before others take their place.
 pub async fn keep_former(conn: &mut Conn<'_>, id: Uuid, medium: &Medium, (at, by): (Timestamp, &str)) -> Result<()> {
@@ -44,8 +46,8 @@ pub async fn former_one(conn: &mut Conn<'_>, id: MediumId, former: Uuid) -> Resu
 }
 
 const CLEAR: &str = "DELETE FROM media_files WHERE media_id = $1";
-const COPY_BACK: &str = "INSERT INTO media_files (media_id, type, size, width, height, length, etag, bytes) \
-     SELECT $1, type, size, width, height, length, etag, bytes FROM media_former_files WHERE former_id = $2";
+const COPY_BACK: &str = "INSERT INTO media_files (media_id, type, size, width, height, length, etag) \
+     SELECT $1, type, size, width, height, length, etag FROM media_former_files WHERE former_id = $2";
 const REMOVE: &str = "DELETE FROM media_former WHERE id = $1";
 
 /// Puts former bytes in the place of those that a medium has.
@@ -53,12 +55,18 @@ pub async fn bring_back(conn: &mut Conn<'_>, id: MediumId, former: Uuid) -> Resu
     run!(conn, sqlx::query(CLEAR).bind(id))?;
     run!(conn, sqlx::query(COPY_BACK).bind(id).bind(former))?;
     run!(conn, sqlx::query(REMOVE).bind(former))?;
-    Ok(())
+    forget_pieces(conn, id).await
 }
 
+const OLD: &str = "SELECT DISTINCT media_id FROM media_former WHERE replaced_at < $1";
 const PURGE: &str = "DELETE FROM media_former WHERE replaced_at < $1";
 
 /// Deletes the bytes that were replaced before an instant; says how many media lost some.
 pub async fn purge_former(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
-    run!(conn, sqlx::query(PURGE).bind(micros(before)))
+    let media: Vec<MediumId> = on!(conn, |c| sqlx::query_scalar(OLD).bind(micros(before)).fetch_all(c).await)?;
+    let purged = run!(conn, sqlx::query(PURGE).bind(micros(before)))?;
+    for id in media {
+        forget_pieces(conn, id).await?;
+    }
+    Ok(purged)
 }
