@@ -272,9 +272,8 @@ impl World {
             }
             Asks::Slug(kind) => dice.one(&self.of_kind(kind)).as_str().into(),
             Asks::Slugs(kind) => some(dice, &self.of_kind(kind), 3).into(),
-            Asks::Entry => dice.one(&self.references()).as_str().into(),
             Asks::EntryOr(word, _) if dice.coin() => word.into(),
-            Asks::EntryOr(..) => dice.one(&self.references()).as_str().into(),
+            Asks::Entry | Asks::EntryOr(..) => dice.one(&self.references()).as_str().into(),
             Asks::Town => dice.one(&self.towns).as_str().into(),
             Asks::Source => dice.one(&self.sources).as_str().into(),
             Asks::Sources => some(dice, &self.sources, 3).into(),

@@ -20,7 +20,7 @@ const MEBIBYTE: usize = 1 << 20;
 
 /// A text of so many bytes in which no two places are alike.
 fn text(length: usize) -> Vec<u8> {
-    let mut text: Vec<u8> = (0..length / 8 + 1).flat_map(|number| format!("{number:07}\n").into_bytes()).collect();
+    let mut text: Vec<u8> = (0..=length / 8).flat_map(|number| format!("{number:07}\n").into_bytes()).collect();
     text.truncate(length);
     text
 }

@@ -102,16 +102,22 @@ fn long_registers(rows: usize) -> Folder {
     let mut dice = Dice::new(3);
     let bodies = ["ruhrfutur", "regionalverband-ruhr", "stiftung-mercator"];
     let fields = ["[]", "[\"vielfalt\"]", "[\"digitalisierung\", \"vielfalt\"]"];
-    let (mut contacts, mut sources) = (String::new(), String::new());
+    let (mut contacts, mut sources) = (Vec::new(), Vec::new());
     for row in 0..rows {
         let (body, fields) = (bodies[dice.below(3)], fields[dice.below(3)]);
         let role = dice.localized();
-        contacts += &format!("[[contact]]\nkey = \"stelle-{row}\"\nnumber = {}\nrole = {role}\n", row + 11);
-        contacts += &format!("body = \"{body}\"\nfields = {fields}\nemail = \"stelle-{row}@ort.example\"\n\n");
-        sources += &format!("[[source]]\nkey = \"quelle-{row}\"\nname = {}\n\n", dice.localized());
+        let number = row + 11;
+        contacts.push(format!(
+            "[[contact]]\nkey = \"stelle-{row}\"\nnumber = {number}\nrole = {role}\nbody = \"{body}\"\n\
+             fields = {fields}\nemail = \"stelle-{row}@ort.example\"\n"
+        ));
+        sources.push(format!("[[source]]\nkey = \"quelle-{row}\"\nname = {}\n", dice.localized()));
     }
-    *folder.0.get_mut("contacts.toml").unwrap() += &format!("\n{contacts}");
-    *folder.0.get_mut("sources.toml").unwrap() += &format!("\n{sources}");
+    for (file, rows) in [("contacts.toml", contacts), ("sources.toml", sources)] {
+        let text = folder.0.get_mut(file).unwrap();
+        text.push('\n');
+        text.push_str(&rows.join("\n"));
+    }
     let mut initiative: toml::Table = folder.0["initiative.toml"].parse().unwrap();
     let mut row =
         |keys: [&str; 3]| toml::Value::Table(keys.map(|key| (key.to_owned(), dice.localized())).into_iter().collect());
