@@ -125,7 +125,7 @@ async fn columns(app: &TestApp) -> Vec<Column<'_>> {
     columns
 }
 
-/// Asks as somebody, from a computer of the route's own, so that no limit is met.
+/// Asks as somebody, from a computer of the route's and the column's own, so that no limit is met.
 async fn ask(app: &TestApp, column: &Column<'_>, route: &str, person: &str) -> Reply {
     let (method, path) = route.split_once(' ').expect("a method and a path");
     let Things { entry, medium, message } = &column.things;
@@ -135,7 +135,10 @@ async fn ask(app: &TestApp, column: &Column<'_>, route: &str, person: &str) -> R
     let path = path.replace("{person}", person).replace("{folder}", folder);
     let path = path.replace("{slug}", slug).replace("{number}", number);
     let path = PARTS.iter().fold(path, |path, (part, value)| path.replace(part, value));
-    let sum = route.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let sum = route
+        .bytes()
+        .chain(column.name.bytes())
+        .fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     let mut request = Request::builder().method(method).uri(path).extension(Peer(IpAddr::V4(Ipv4Addr::from(sum))));
     if let Some(someone) = &column.someone {
         request = request.header(header::COOKIE, &someone.cookie);

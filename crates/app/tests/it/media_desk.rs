@@ -94,7 +94,7 @@ async fn picture_is_public_when_it_is_complete_and_not_before() {
     let public = app.get("/medien/saal-1/480.jpg").await;
     assert_eq!(public.status, StatusCode::OK);
     assert!(!PRIVATE.iter().any(|words| public.bytes.windows(words.len()).any(|here| here == words.as_bytes())));
-    assert_eq!(app.number("SELECT COUNT(*) FROM audit WHERE subject = 'medien/saal-1'").await, 1);
+    assert_eq!(app.number("SELECT COUNT(*) FROM audit WHERE subject = 'medien/saal-1'").await, 3, "three deeds");
     // Turned by a quarter: higher than wide.
     assert!(page.source.contains("800 × 1.200 Bildpunkte"), "{:?}", page.texts("dd"));
 }

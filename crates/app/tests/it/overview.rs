@@ -78,7 +78,7 @@ async fn media_of_which_something_is_missing_are_listed() {
     let ids = base::Ids::new(app.clock.clone());
     let mut tx = app.db.db.write().await.unwrap();
     let sql = "INSERT INTO media (id, slug, sort, type, name, title, decorative, complete, found_by, version, created_at, updated_at) \
-         VALUES ($1, 'foto', 'image', 'jpeg', 'foto.jpg', 'Foto vom Kongress', FALSE, FALSE, 'foto', 1, $2, $2)";
+         VALUES ($1, 'foto', 'image', 'jpg', 'foto.jpg', 'Foto vom Kongress', FALSE, FALSE, 'foto', 1, $2, $2)";
     let now = base::clock::micros(app.clock.now());
     db::run!(&mut tx.conn(), sqlx::query(sql).bind(ids.next()).bind(now)).unwrap();
     tx.commit().await.unwrap();

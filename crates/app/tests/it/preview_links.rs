@@ -28,15 +28,15 @@ async fn link_is_listed_at_its_entry_and_can_be_revoked_by_whoever_may_write_it(
     let app = TestApp::new().await;
     let (anna, ben) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
     let path = begin_news(&anna, "Noch geheim").await;
-    assert_eq!(anna.page(&desk(&path)).await.texts(".desk-links li"), [""; 0]);
+    assert_eq!(anna.page(&desk(&path)).await.texts(".desk-previews li"), [""; 0]);
     let (first, second) = (link(&anna, &path).await, link(&ben, &path).await);
     let page = anna.page(&desk(&path)).await;
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
-    let told = page.texts(".desk-links li form > p");
+    let told = page.texts(".desk-previews li form > p");
     assert_eq!(told.len(), 2);
     assert!(told.iter().all(|told| told.ends_with("gilt bis 7. Dezember 2026, 13:00 Uhr")), "{told:?}");
     assert!(!page.source.contains(first.trim_start_matches("/vorschau/")), "the secret is told once");
-    let ids = page.attributes(".desk-links li input[name='link']", "value");
+    let ids = page.attributes(".desk-previews li input[name='link']", "value");
     let revoke = format!("{}/vorschau/ruecknahme", desk(&path));
     let foreign = app.limited(Role::Editor, "veranstaltungen/kongress-2018").await;
     assert_eq!(foreign.post(&revoke, &[("link", &ids[0])]).await.status, StatusCode::FORBIDDEN);

@@ -74,7 +74,7 @@ async fn editor_of_a_field_does_not_reach_what_only_links_to_the_field() {
     let reply = change(
         &chief,
         "veranstaltungen/forum-4-vielfalt",
-        &[("matter.links.0.relation", "led_to"), ("matter.links.0.to", "handlungsfelder/potenzialfoerderung")],
+        &[("matter.links.0.relation", "part_of"), ("matter.links.0.to", "handlungsfelder/potenzialfoerderung")],
     )
     .await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", String::from_utf8_lossy(&reply.bytes));
