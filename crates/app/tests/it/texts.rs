@@ -154,7 +154,7 @@ async fn versions_that_differ_everywhere_are_compared_in_a_small_page() {
 async fn text_of_very_many_different_words_is_published_and_found() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
-    let words: String = (0..22_000).map(|number| format!("quokka{number} ")).collect();
+    let words = (0..22_000).map(|number| format!("quokka{number}")).collect::<Vec<_>>().join(" ");
     published(&editor, "Wortreich", &words[..MOST_BYTES]).await;
     for asked in ["Wortreich", "quokka17"] {
         assert!(app.page(&format!("/suche?q={asked}")).await.text("main").contains("Wortreich"), "{asked}");
@@ -172,7 +172,7 @@ async fn texts_of_former_days_are_shown_within_the_bounds() {
     let path = published(&editor, "Von früher", "a").await;
     let pictures = "![a](/medien/a) ".repeat(40_000);
     let quotations = format!("{} tief", "> ".repeat(40_000));
-    let tags: String = (0..3_000).map(|number| format!("<p><em lang=x{number}>a")).collect();
+    let tags = (0..3_000).map(|number| format!("<p><em lang=x{number}>a")).collect::<Vec<_>>().concat();
     for body in [pictures, quotations, tags] {
         app.execute(&format!("UPDATE entry_texts SET body = '{body}' WHERE title = 'Von früher'")).await;
         let reply = app.get(&format!("/{path}?neu={}", body.len())).await;
