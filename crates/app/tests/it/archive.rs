@@ -202,7 +202,7 @@ async fn imprint_without_a_mandatory_field_blocks_going_public() {
 async fn field_and_source_that_are_named_twice_are_refused_with_their_line() {
     let file = "handlungsfelder/change-management.md";
     let folder = replaced(file, "sources = [\"seed\", \"zusammenstellung\"]", "sources = [\"seed\", \"seed\"]");
-    assert_eq!(problems(&folder).await, [format!("{file}, line 5: the source `seed` is named twice")]);
+    assert_eq!(problems(&folder).await, [format!("{file}:5: the source `seed` is named twice")]);
     let file = "veranstaltungen/forum-2-potenzialfoerderung.md";
     let folder = shipped();
     let text = &folder.0[file];

@@ -16,34 +16,8 @@ use super::{Outcome, Stage};
 const NEW: &str = "/redaktion/eintraege/seiten/neu";
 /// What every step may take in a release build.
 const LIMIT: Duration = Duration::from_millis(300);
-/// How large the texts are, in bytes: the long form comes near to what a form of the desk may hold.
-const SIZES: (usize, usize) = (60_000, 600_000);
-
-/// A text of about so many bytes.
-type Make = fn(usize) -> String;
-
-const TEXTS: [(&str, Make); 14] = [
-    ("quotes", |size| ">".repeat(size)),
-    ("quotes on lines", |size| deeper("> ", "a", 250).repeat(size / 62_000 + 1)),
-    ("lists in lists", |size| deeper("  ", "- a", 400).repeat(size / 161_000 + 1)),
-    ("elements", |size| "<div>".repeat(size / 5)),
-    ("ampersands", |size| "&".repeat(size)),
-    ("entities", |size| "&amp;".repeat(size / 5)),
-    ("brackets", |size| "[".repeat(size)),
-    ("links that never close", |size| "[a](".repeat(size / 4)),
-    ("emphasis", |size| "*a **a ".repeat(size / 7)),
-    ("ticks", |size| (1..2_000).map(|count| "`".repeat(count)).collect::<Vec<_>>().join(" ")[..size].to_owned()),
-    ("one word", |size| "a".repeat(size)),
-    ("genitives", |size| "des Hauses ".repeat(size / 11)),
-    ("two words", |size| "a b ".repeat(size / 4)),
-    ("pictures", |size| "![Saal](/medien/saal-des-kongresses) ".repeat(size / 37)),
-];
-
-/// Lines that lie deeper and deeper.
-fn deeper(step: &str, text: &str, lines: usize) -> String {
-    let lines = (0..lines).map(|depth| step.repeat(depth) + text);
-    lines.collect::<Vec<_>>().join("\n")
-}
+/// How large the texts are, in bytes: in the long form as large as a text may be.
+const SIZES: (usize, usize) = (20_000, 200_000);
 
 /// What was the slowest step so far.
 #[derive(Debug, Default)]
@@ -59,15 +33,16 @@ pub(crate) fn expensive(stage: &Stage) -> anyhow::Result<Outcome> {
     let mut slowest = Slowest::default();
     let mut refused = 0;
     let size = stage.count(SIZES.0, SIZES.1);
-    for (name, make) in TEXTS {
-        refused += usize::from(!walk(&editor, name, &make(size), &mut slowest).with_context(|| name.to_owned())?);
+    let texts = base::expensive::texts(size);
+    for (name, text) in &texts {
+        refused += usize::from(!walk(&editor, name, text, &mut slowest).with_context(|| (*name).to_owned())?);
     }
     suggestions(&editor, &mut slowest)?;
     let Slowest(time, step) = slowest;
     ensure!(time <= LIMIT || cfg!(debug_assertions), "{step} took {:.0} ms", millis(time));
     let told = format!(
         "{} texts of {size} bytes, {refused} refused with a reason; the slowest step took {:.0} ms ({step})",
-        TEXTS.len(),
+        texts.len(),
         millis(time)
     );
     Ok(Figures { start_page: watch.p99(), memory: server.memory()?, told, ..Figures::default() }.into())
