@@ -58,8 +58,9 @@ async fn open(editor: &Someone<'_>, kind: Kind) -> (String, Sheet, Vec<String>) 
     let form = Sheet::of(&page, FORM);
     let boxes = page.attributes(&format!("{FORM} input[type=checkbox]"), "name");
     let names = form.names().map(ToOwned::to_owned).chain(boxes);
-    let is_typed =
-        |name: &String| name.rsplit('.').next() != Some("zahl") && !["fassung", "ende"].contains(&name.as_str());
+    let is_typed = |name: &String| {
+        name.rsplit('.').next() != Some("zahl") && !["fassung", "ende", "anfang"].contains(&name.as_str())
+    };
     let mut names: Vec<String> = names.filter(is_typed).collect();
     names.dedup();
     (path, form, names)
@@ -89,7 +90,9 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
         // What all kinds share is looked at once.
         for name in names.iter().filter(|name| kind == Kind::Event || name.starts_with("table.")) {
             for nonsense in ["§ 32.13. »x«", "-1"] {
-                let form = form.clone().set("matter.title", &format!("Probe {refused}")).set(name, nonsense);
+                // Each is the form of another entry.
+                let form = form.clone().set("anfang", "").set("matter.title", &format!("Probe {refused}"));
+                let form = form.set(name, nonsense);
                 let reply = editor.post(&path, &form.pressed("speichern")).await;
                 if reply.status != StatusCode::SEE_OTHER {
                     told(&reply, &format!("{kind} {name} = {nonsense}"));

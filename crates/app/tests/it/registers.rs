@@ -87,6 +87,10 @@ async fn two_new_contacts_of_one_role_are_both_kept() {
         for row in [rows, rows + 1] {
             form = Sheet::of(&editor.post(path, &form.pressed(&format!("mehr:{list}"))).await.page(), FORM);
             form = form.set(&format!("{list}.{row}.{name}.de"), "Zweimal dasselbe");
+            if list == "contact" {
+                form = form.set(&format!("contact.{row}.email"), &format!("stelle-{row}@ort.example"));
+                form = form.set(&format!("contact.{row}.body"), "mitwirkende/ruhrfutur");
+            }
         }
         editor.post_and_follow(path, &form.pressed("speichern")).await;
         let kept = Sheet::of(&editor.page(path).await, FORM);

@@ -204,7 +204,7 @@ async fn entry_does_not_leave_the_reach_of_who_saves_it() {
 }
 
 #[tokio::test]
-async fn address_that_passes_to_another_event_takes_no_right_along() {
+async fn new_event_of_an_old_name_takes_no_right_along() {
     let app = TestApp::new().await;
     let chief = app.as_role(Role::Editor).await;
     let event = begin(&chief, "veranstaltungen", &[("matter.title", "Sommerfest"), ("table.format", "fachtag")]).await;
@@ -219,7 +219,7 @@ async fn address_that_passes_to_another_event_takes_no_right_along() {
     assert!(opens(&organiser, &note).await);
     assert_eq!(change(&chief, &event, &[("slug", "sommerfest-alt")]).await.status, StatusCode::SEE_OTHER);
     let other = begin(&chief, "veranstaltungen", &[("matter.title", "Sommerfest"), ("table.format", "fachtag")]).await;
-    assert_eq!(other, "veranstaltungen/sommerfest", "the address of a draft is free again");
+    assert_eq!(other, "veranstaltungen/sommerfest-2", "what names a draft by its old address still finds it");
     let stranger = app.limited(Role::Organiser, &other).await;
     assert!(opens(&stranger, &other).await && !opens(&stranger, &note).await);
     assert!(opens(&organiser, &note).await);
