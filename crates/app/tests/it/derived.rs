@@ -100,7 +100,7 @@ async fn asserters(app: &TestApp, locale: Locale) -> Vec<Option<String>> {
 #[tokio::test]
 async fn who_asserts_a_link_is_named_in_the_language_that_is_read_and_only_if_public() {
     let app = TestApp::new().await;
-    let named = |name: &str| move |asserter: &Option<String>| asserter.as_deref() == Some(name);
+    let named = |name: &'static str| move |asserter: &Option<String>| asserter.as_deref() == Some(name);
     assert!(asserters(&app, Locale::De).await.iter().any(named("RuhrFutur")));
     app.execute(
         "UPDATE entry_texts SET title = 'RuhrFutur in English' WHERE locale = 'en' \
