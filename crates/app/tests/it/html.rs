@@ -65,7 +65,9 @@ fn unnamed_controls(html: &Html) -> Vec<String> {
     let labelled: HashSet<&str> = all(html, "label[for]").into_iter().filter_map(|label| label.attr("for")).collect();
     let mut faults = Vec::new();
     for control in all(html, "input:not([type='hidden']), select, textarea") {
-        if !control.attr("id").is_some_and(|id| labelled.contains(id)) {
+        let is_within =
+            || control.ancestors().filter_map(ElementRef::wrap).any(|above| above.value().name() == "label");
+        if !control.attr("id").is_some_and(|id| labelled.contains(id)) && !is_within() {
             faults.push(format!("{} has no label", control.value().name()));
         }
     }

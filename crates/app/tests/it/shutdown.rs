@@ -4,8 +4,6 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use media::samples::photo;
-
 use crate::program::{Server, exchange};
 use crate::test_app::encoded;
 
@@ -29,10 +27,11 @@ fn sign_in(server: &Server) -> String {
 
 /// An upload of which only the head is sent, and what is still to be sent.
 fn begin_upload(server: &Server, cookie: &str) -> (TcpStream, Vec<u8>) {
-    let mut body = b"--GRENZE\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"saal.jpg\"\r\n\
-        Content-Type: image/jpeg\r\n\r\n"
+    let mut body = b"--GRENZE\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"zahlen.csv\"\r\n\
+        Content-Type: text/csv\r\n\r\n"
         .to_vec();
-    body.extend(photo(64, 48, 1));
+    // Large enough for a line that is slow, but not slower than any.
+    body.extend(b"1;2\n".repeat(50_000));
     body.extend(b"\r\n--GRENZE--\r\n");
     let mut stream = TcpStream::connect(server.address()).unwrap();
     write!(

@@ -297,8 +297,12 @@ const EXPECTED: &[(&str, usize, [&str; 3])] = &[
     ),
     (
         "/suche?q=Handlungsfeld+4",
-        3,
-        ["/handlungsfelder/vielfalt", "/veranstaltungen/kongress-2018", "/mitwirkende/regionalverband-ruhr"],
+        4,
+        [
+            "/handlungsfelder/vielfalt",
+            "/veranstaltungen/kongress-2018",
+            "/verabredungen/bildungspartnerschaften-mit-eltern",
+        ],
     ),
     ("/suche?q=xyzxyzxyz", 0, ["", "", ""]),
     (
@@ -394,7 +398,7 @@ const EXPECTED: &[(&str, usize, [&str; 3])] = &[
     ),
     (
         "/suche?q=Themenforum+4",
-        5,
+        6,
         ["/veranstaltungen/forum-4-vielfalt", "/handlungsfelder/vielfalt", "/veranstaltungen/kongress-2018"],
     ),
     (
