@@ -25,7 +25,7 @@ impl Form {
         for field in form.select(&fields) {
             held.extend(value_of(field)?);
         }
-        Ok(Self { action: path(form.attr("action").unwrap_or_default()).to_owned(), fields: held })
+        Ok(Self { action: form.attr("action").unwrap_or_default().to_owned(), fields: held })
     }
 
     /// With something typed into a field, instead of what it held.
@@ -46,13 +46,13 @@ impl Form {
 
     /// Sends it.
     pub(crate) fn send(&self, browser: &Browser) -> std::io::Result<Answer> {
-        browser.post(&self.action, &self.fields())
+        browser.post(self.action.split('#').next().unwrap_or_default(), &self.fields())
     }
 }
 
-/// An address without the place within its page.
+/// An address without what is asked of it and the place within its page.
 fn path(action: &str) -> &str {
-    action.split('#').next().unwrap_or_default()
+    action.split(['?', '#']).next().unwrap_or_default()
 }
 
 fn selector(text: &str) -> anyhow::Result<Selector> {

@@ -57,7 +57,7 @@ fn schedule(people: &People) -> anyhow::Result<(String, Duration)> {
     let form = Form::of(&editor.get(&path)?, "/termin")?;
     form.set("tag", &day).set("uhrzeit", &time).send(&editor)?.expect(303, "the page is scheduled")?;
     let slug = path.rsplit('/').next().unwrap_or_default();
-    Ok((format!("/{slug}"), Duration::from_secs(minute * 60)))
+    Ok((format!("/seiten/{slug}"), Duration::from_secs(minute * 60)))
 }
 
 fn since_1970() -> anyhow::Result<Duration> {
