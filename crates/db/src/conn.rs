@@ -1,9 +1,9 @@
 //! Connections and transactions that hide which database is behind them.
 //!
-//! A connection for writing to SQLite goes back to its pool after a transaction that was committed, and in no
-//! other case: what a full disk, a failed commit, a panic or somebody who gave up waiting left behind is closed
-//! with it, and the next writer opens a new one. SQLite may have ended such a transaction by itself, or may have
-//! opened the file for reading only, and neither the driver nor we could tell.
+//! A connection for writing to SQLite goes back to its pool after a transaction that was committed or rolled back in
+//! so many words, and in no other case: what a full disk, a failed commit, a panic or somebody who gave up waiting
+//! left behind is closed with it, and the next writer opens a new one. SQLite may have ended such a transaction by
+//! itself, or may have opened the file for reading only, and neither the driver nor we could tell.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -238,13 +238,13 @@ enum Begun {
 struct SqliteTx {
     conn: PoolConnection<Sqlite>,
     file: Arc<DatabaseFile>,
-    is_committed: bool,
+    is_at_rest: bool,
 }
 
 impl SqliteTx {
     async fn begin(pool: &SqlitePool, file: &Arc<DatabaseFile>) -> crate::Result<Self> {
         file.verify().await?;
-        let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_committed: false };
+        let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_at_rest: false };
         // IMMEDIATE: a transaction that reads first and writes later cannot lose its snapshot.
         sqlx::query("BEGIN IMMEDIATE").execute(&mut *tx.conn).await?;
         Ok(tx)
@@ -252,23 +252,29 @@ impl SqliteTx {
 
     /// Without `IMMEDIATE`: it sees the file as it is now, and nobody waits for it.
     async fn begin_preview(pool: &SqlitePool, file: &Arc<DatabaseFile>) -> crate::Result<Self> {
-        let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_committed: false };
+        let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_at_rest: false };
         sqlx::query("BEGIN").execute(&mut *tx.conn).await?;
         Ok(tx)
     }
 
     async fn commit(mut self) -> crate::Result<()> {
         sqlx::query("COMMIT").execute(&mut *self.conn).await?;
-        self.is_committed = true;
+        self.is_at_rest = true;
         // What went into a file that was taken away meanwhile is not kept.
         self.file.check()
+    }
+
+    async fn roll_back(mut self) -> crate::Result<()> {
+        sqlx::query("ROLLBACK").execute(&mut *self.conn).await?;
+        self.is_at_rest = true;
+        Ok(())
     }
 }
 
 /// To close a connection rolls back what it has begun.
 impl Drop for SqliteTx {
     fn drop(&mut self) {
-        if !self.is_committed {
+        if !self.is_at_rest {
             self.conn.close_on_drop();
         }
     }
@@ -295,8 +301,17 @@ impl Tx {
         run!(&mut self.conn(), sqlx::query("ROLLBACK TO SAVEPOINT remembered")).map(drop)
     }
 
-    /// Makes the work of this transaction permanent, and wakes the workers if it stored jobs. What the public sees is changed with
-    /// [`Tx::publish`] instead.
+    /// Takes everything back. Dropping does so too, but on SQLite it costs a connection, because what was dropped may
+    /// be broken; whoever only refuses something says so.
+    pub async fn roll_back(self) -> crate::Result<()> {
+        match self.begun {
+            Begun::Sqlite(tx) => tx.roll_back().await,
+            Begun::Postgres(tx) => tx.rollback().await,
+        }
+    }
+
+    /// Makes the work of this transaction permanent, and wakes the workers if it stored jobs. What the public sees
+    /// is changed with [`Tx::publish`] instead.
     pub fn commit(self) -> BoxFuture<'static, crate::Result<()>> {
         Box::pin(async move {
             match self.begun {

@@ -77,7 +77,9 @@ fn walk(editor: &Browser, name: &str, text: &str, slowest: &mut Slowest) -> anyh
     slowest.measure(&step, || publication.send(editor))?.expect(303, "the publication")?;
     let slug = path.rsplit('/').next().unwrap_or_default();
     let visitor = Browser { cookie: String::new(), ..editor.clone() };
-    slowest.measure(&format!("{name}: reading"), || visitor.get(&format!("/seiten/{slug}")))?.expect(200, "the page")?;
+    slowest
+        .measure(&format!("{name}: reading"), || visitor.get(&format!("/seiten/{slug}")))?
+        .expect(200, "the page")?;
     let question = format!("/suche?q=Text+{}", name.split(' ').next().unwrap_or_default());
     slowest.measure(&format!("{name}: finding"), || visitor.get(&question))?.expect(200, "the search")?;
     Ok(true)

@@ -96,11 +96,13 @@ pub(crate) async fn save(
     let conn = &mut tx.conn();
     let document_json = document.to_json()?;
     let Some(number) = history::advance(conn, author, (seen.id, seen.head), &document_json).await? else {
+        tx.roll_back().await?;
         return Err(Refusal::Newer);
     };
     let before = revision(conn, seen.id, seen.head).await?;
     if before.says_the_same(document) && act == Act::Saved {
-        // Dropping the transaction takes the version back that says nothing new.
+        // A version that says nothing new is none.
+        tx.roll_back().await?;
         return Ok(seen.head);
     }
     history::record(conn, author, NewAct { entry: seen.id, number, act, note }).await?;
