@@ -65,7 +65,6 @@ form-optional = freiwillig
 form-error = Fehler:
 form-honeypot = Dieses Feld bitte leer lassen
 form-unlisted = { $value } (steht nicht mehr in der Liste)
-form-decoy = Dieses Feld bitte leer lassen
 form-faults = { $count ->
     [one] Eine Angabe fehlt noch oder stimmt nicht
    *[other] { $count } Angaben fehlen noch oder stimmen nicht

@@ -65,7 +65,6 @@ form-optional = optional
 form-error = Error:
 form-honeypot = Please leave this field empty
 form-unlisted = { $value } (no longer in the list)
-form-decoy = Please leave this field empty
 form-faults = { $count ->
     [one] One entry is missing or not right
    *[other] { $count } entries are missing or not right

@@ -10,7 +10,7 @@ use super::figures::Figures;
 use super::people::People;
 use super::server::{Server, Setting, until};
 use super::watch::Watch;
-use super::{Outcome, Stage, postgres};
+use super::{Outcome, Stage, store};
 
 /// Where Debian's package `faketime` has its library.
 const LIBRARIES: [&str; 3] = [
@@ -56,7 +56,7 @@ pub(crate) fn jumps(stage: &Stage) -> anyhow::Result<Outcome> {
         std::thread::sleep(WRITING_TIME);
         slowest = slowest.max(until("people are taken again", LIMIT, || Ok(people.send()? == 303))?);
     }
-    let mails = until("all mails go out", LIMIT, || Ok(postgres::waiting_mails(&setting)? == 0))?;
+    let mails = until("all mails go out", LIMIT, || Ok(store::waiting_mails(&setting)? == 0))?;
     let lost = people.lost(&server, &setting)?;
     let told = format!("{} jumps, up to 30 years; all mails out {:.1} s later", JUMPS.len(), mails.as_secs_f64());
     let (acknowledged, memory) = (people.acknowledged(), server.memory()?);

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use super::figures::Figures;
 use super::people::People;
 use super::server::{Server, Setting, until};
-use super::{Outcome, Stage, postgres};
+use super::{Outcome, Stage, postgres, store};
 
 /// How many visitors write at the same time.
 const VISITORS: usize = 3;
@@ -46,7 +46,7 @@ fn kill(stage: &Stage, setting: &Setting) -> anyhow::Result<Outcome> {
         until("people are taken again", MAIL_LIMIT, || Ok(people.send().is_ok_and(|status| status == 303)))?;
         slowest = slowest.max(start.elapsed());
     }
-    let mails = until("all mails go out", MAIL_LIMIT, || Ok(postgres::waiting_mails(setting)? == 0))
+    let mails = until("all mails go out", MAIL_LIMIT, || Ok(store::waiting_mails(setting)? == 0))
         .context("a mail in hand when the process died")?;
     let lost = people.lost(&server, setting)?;
     let told = format!("{rounds} times; all mails out {:.1} s after the last start", mails.as_secs_f64());

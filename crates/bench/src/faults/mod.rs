@@ -19,6 +19,7 @@ mod postgres;
 mod server;
 mod sign_in;
 mod slow;
+mod store;
 mod texts;
 mod uploads;
 mod watch;

@@ -8,11 +8,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
-use db::{Address, Db};
 
 use super::form::Form;
 use super::http::{Answer, Browser};
 use super::server::{Server, Setting};
+use super::store;
 
 /// A form that comes back sooner is taken for a machine's.
 const WRITING_TIME: Duration = Duration::from_millis(3_200);
@@ -150,28 +150,8 @@ pub(crate) fn missing(
     for receipt in receipts {
         lost += usize::from(visitor.get(receipt)?.status != 200);
     }
-    let kept = texts(setting)?;
+    let kept = store::easy_texts(setting)?;
     Ok(lost + saved.iter().filter(|text| !kept.contains(*text)).count())
-}
-
-/// The texts in Leichte Sprache of all versions.
-fn texts(setting: &Setting) -> anyhow::Result<BTreeSet<String>> {
-    let address = match &setting.database {
-        Some(url) => url.parse()?,
-        None => Address::File(setting.file()),
-    };
-    let documents: Vec<String> = tokio::runtime::Handle::current().block_on(async {
-        let db = Db::open(&address).await?;
-        let sql = "SELECT document FROM revisions WHERE document LIKE '%\"leicht\"%'";
-        let documents = db::on!(&mut db.read().await?.conn(), |c| sqlx::query_scalar(sql).fetch_all(c).await)?;
-        anyhow::Ok(documents)
-    })?;
-    let mut texts = BTreeSet::new();
-    for document in documents {
-        let document = archive::Document::from_json(&document)?;
-        texts.extend(document.translations.get(&base::Locale::Easy).map(|text| text.body.clone()));
-    }
-    Ok(texts)
 }
 
 /// People who are writing; they stop with this value.

@@ -4,8 +4,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use db::Address;
 use db::testing::TestDb;
-use db::{Address, Db};
 
 use super::figures::Figures;
 use super::people::People;
@@ -33,19 +33,6 @@ pub(crate) fn database() -> Option<String> {
 /// Why a trial with PostgreSQL is left out.
 pub(crate) fn left_out() -> Outcome {
     Outcome::LeftOut("there is no PostgreSQL server".to_owned())
-}
-
-/// How many mails have not left yet.
-pub(crate) fn waiting_mails(setting: &Setting) -> anyhow::Result<i64> {
-    let address = match &setting.database {
-        Some(url) => url.parse()?,
-        None => Address::File(setting.file()),
-    };
-    tokio::runtime::Handle::current().block_on(async {
-        let db = Db::open(&address).await?;
-        let sql = "SELECT COUNT(*) FROM outbox WHERE state = 'waiting'";
-        Ok(db::on!(&mut db.read().await?.conn(), |c| sqlx::query_scalar(sql).fetch_one(c).await)?)
-    })
 }
 
 /// Restarted while people write, first in order, then at once.
