@@ -7,7 +7,7 @@
 //! Hints advise and never block: a heuristic cannot know that a long word is a name, or that a negation
 //! is needed. Whether a text is good, only people who need it can say. Texts are Markdown; marks and
 //! addresses of links are not looked at. Pure: the same text has the same hints. The work is linear in the text:
-//! what goes on for [`sentences::LONGEST`] bytes without an end is cut, and a hint lends from the text.
+//! what goes on for `sentences::LONGEST` bytes without an end is cut, and a hint lends from the text.
 
 mod excerpt;
 mod numerals;

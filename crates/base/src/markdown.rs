@@ -6,9 +6,9 @@
 //! `rel="noopener noreferrer"`; no picture but those of our own media, each in a place of its own
 //! ([`Place`]), where a room above puts it with its rights.
 //!
-//! The work is linear in the text: what makes the libraries slow is taken out between them ([`nesting`], [`html`],
-//! [`runs`]). Where German and `CommonMark` disagree, German wins: a star inside a word is a star ([`stars`]), and a
-//! date at the beginning of a line is no list ([`lists`]). [`check`] says what is refused when a text is saved; what
+//! The work is linear in the text: what makes the libraries slow is taken out between them (`nesting`, `html`,
+//! `runs`). Where German and `CommonMark` disagree, German wins: a star inside a word is a star (`stars`), and a
+//! date at the beginning of a line is no list (`lists`). [`check`] says what is refused when a text is saved; what
 //! is there already is shown as well as it can be.
 
 use std::collections::{HashMap, HashSet};

@@ -21,7 +21,8 @@ const DESK: &str = "/redaktion";
 const OF_ONE_ROUTE: usize = 12;
 
 /// Addresses to which no link leads.
-const UNLINKED: [&str; 3] = ["/anmelden", "/anmelden/unterwegs", "/redaktion/eintraege?q=xyzqwv"];
+const UNLINKED: [&str; 4] =
+    ["/anmelden", "/anmelden/unterwegs", "/redaktion/auftraege", "/redaktion/eintraege?q=xyzqwv"];
 
 /// Somebody who may do everything.
 #[derive(Debug, Clone)]
@@ -82,7 +83,7 @@ pub(crate) async fn pages(application: &Application, administrator: &Administrat
     chosen.flat_map(page).collect()
 }
 
-/// Lets there be something of everything: a message, a picture, an older version of the settings.
+/// Lets there be something of everything: a message, a picture, an older version of the settings, a job that failed.
 async fn furnish(application: &Application, administrator: &Administrator) {
     let form = send(application, Request::get("/kontakt").body(Body::empty())).await;
     let ticket =
@@ -107,6 +108,7 @@ async fn furnish(application: &Application, administrator: &Administrator) {
     send(application, upload.body(Body::from(body))).await;
 
     store::add_settings_version(application.db()).await;
+    store::add_failed_job(application.db()).await;
 }
 
 fn post(path: &str, kind: &str) -> Builder {

@@ -13,6 +13,16 @@ pub(crate) async fn newest_mail_to(db: &Db, email: &str) -> String {
 const VERSION: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
      SELECT $1, document, $2, $3, $1 FROM initiative";
 
+const FAILED_JOB: &str = "INSERT INTO jobs (id, kind, payload, run_at, attempts, failed_at, last_error) \
+     SELECT id, 'publish-entry', 'null', 0, 20, 1, 'it does not fit together' FROM entries ORDER BY id LIMIT 1";
+
+/// Lets there be a job that was given up.
+pub(crate) async fn add_failed_job(db: &Db) {
+    let mut tx = db.write().await.expect("a transaction");
+    run!(&mut tx.conn(), sqlx::query(FAILED_JOB)).expect("sound SQL");
+    tx.commit().await.expect("a commit");
+}
+
 /// Lets the settings have a version before the one of today.
 pub(crate) async fn add_settings_version(db: &Db) {
     let mut tx = db.write().await.expect("a transaction");

@@ -5,7 +5,7 @@
 //! the bytes), so a replaced picture shows at once and the question costs one short statement.
 //!
 //! Our page cache keeps none of it: bytes that are large and do not shrink would push pages out. They are read
-//! from the database piece by piece ([`crate::stream`]), never compressed, and a broken download can be resumed.
+//! from the database piece by piece (`crate::stream`), never compressed, and a broken download can be resumed.
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};

@@ -12,7 +12,7 @@
 //! * at the desk every step is noted, and who comes second sees what the first has done;
 //! * nothing is put aside unseen: who is taken for a machine is asked to send once more, and what is
 //!   stored stands in the inbox;
-//! * whoever floods the forms keeps nobody else out ([`quotas`]).
+//! * whoever floods the forms keeps nobody else out (`quotas`).
 //!
 //! The pages around the forms belong to other slices (`/kontakt` to `bodies`, `/barrierefreiheit` to
 //! `newsroom`), so the app hands over how to print them: [`Hosts`]. Absence is `Option`, what is wrong

@@ -42,7 +42,7 @@ pub enum Error {
     NoForm,
     /// A form did not arrive up to its end.
     CutOff,
-    /// As many as we can take are sending already; it may be tried again in [`COME_BACK`] seconds.
+    /// As many as we can take are sending already; it may be tried again in `COME_BACK` seconds.
     Busy,
     /// A page that says by itself why not.
     Said(Box<Response>),

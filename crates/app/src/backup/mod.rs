@@ -1,7 +1,7 @@
 //! Backups of a SQLite database: one file, made while others write, and proved before it is said to be good.
 //!
 //! The file is a SQLite database itself. It holds everything that the database holds: content with its history, pictures
-//! and files, messages, mails of the last 30 days, accounts, keys. It also holds a [`manifest`] of what it should show.
+//! and files, messages, mails of the last 30 days, accounts, keys. It also holds a `manifest` of what it should show.
 //! It does not hold the settings and the mails that rest as files. Beside it lies `FILE.sha256`, as `sha256sum` writes it.
 //!
 //! A file is there whole or not at all, and only its owner may read it. Breakage is `anyhow` with a line for people.

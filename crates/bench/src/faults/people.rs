@@ -98,7 +98,7 @@ impl People {
         Ok(is_saved)
     }
 
-    /// Lets visitors write and one editor save until [`People::pause`].
+    /// Lets visitors write and one editor save until [`Writing::pause`].
     pub(crate) fn write(self: &Arc<Self>, visitors: usize) -> Writing {
         self.stop.store(false, Ordering::Relaxed);
         let spawn = |work: fn(&People) -> bool| {

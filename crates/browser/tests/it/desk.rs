@@ -17,7 +17,7 @@ const NO_PAGE: [&str; 3] = [
 ];
 
 /// Nouns for what is done: these routes only take forms.
-const TAKES: [&str; 24] = [
+const TAKES: [&str; 27] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -32,16 +32,19 @@ const TAKES: [&str; 24] = [
     "/passkeys",
     "/passwort",
     "/probe",
+    "/rueckkehr",
     "/ruecknahme",
     "/sperre",
     "/termin",
     "/uebernahme",
     "/unbegruendet",
     "/veroeffentlichung",
+    "/verzicht",
     "/vorschau",
     "/weitergabe",
     "/wiederaufnahme",
     "/wiederherstellung",
+    "/wiederholung",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

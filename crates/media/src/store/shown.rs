@@ -28,7 +28,7 @@ const AT_ONCE: usize = 256;
 const COLUMNS: &str = "m.slug, m.alt_de, m.alt_en, m.holder, m.licence, m.source_url, f.size, f.width, f.height";
 
 /// The pictures with these names that the public may see, by name. One statement for a whole page, as long as it
-/// does not name more than [`AT_ONCE`] different ones.
+/// does not name more than `AT_ONCE` different ones.
 pub async fn pictures(conn: &mut Conn<'_>, slugs: &[&str]) -> Result<HashMap<String, Picture>> {
     let mut pictures: HashMap<String, Picture> = HashMap::new();
     let names: Vec<&str> = slugs.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
