@@ -20,6 +20,9 @@ const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a statement waits for a busy database before it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long somebody waits in the queue for the one writer of SQLite: a crowd that saves at the same moment is no
+/// fault, and this is still less than a page of the public may take.
+const WRITER_QUEUE: Duration = Duration::from_secs(18);
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq)]
@@ -136,7 +139,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     let file = Arc::new(file);
     // From here on the file is there. If it is not, somebody took it away, and an empty one is no answer.
     let options = options.create_if_missing(false);
-    let write = pool(1, &file).connect_with(options.clone()).await.map_err(fail)?;
+    let write = pool(1, &file).acquire_timeout(WRITER_QUEUE).connect_with(options.clone()).await.map_err(fail)?;
     migrations::sqlite().run(&write).await.map_err(|error| match error {
         MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _) => sqlite_error(path, &cause),
         other => migrate_error(&other),
