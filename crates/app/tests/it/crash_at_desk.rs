@@ -29,13 +29,7 @@ struct Editors {
 impl Editors {
     /// Signs the first administrator in with the link that the server printed.
     fn sign_in(server: &Server) -> Self {
-        let link = server.first_link().expect("nobody is at the desk yet");
-        let path = link.split_once("/anmelden").map(|(_, rest)| format!("/anmelden{rest}")).expect("a link");
-        let body = encoded(&[("name", "Leitung"), ("email", "leitung@ort.example")]);
-        let answer = exchange(server.address(), &post(&path, "", &body)).unwrap();
-        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect(&answer);
-        let cookie = cookie.split(';').next().unwrap().to_owned();
-        Self { cookie, saved: Mutex::default(), sent: AtomicUsize::new(0) }
+        Self { cookie: server.sign_in(), saved: Mutex::default(), sent: AtomicUsize::new(0) }
     }
 
     /// Saves one version after the other until the server is gone.

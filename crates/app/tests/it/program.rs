@@ -5,6 +5,8 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 
+use crate::test_app::encoded;
+
 /// The binary under test.
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_zukunftsbildung");
 
@@ -70,6 +72,21 @@ impl Server {
     /// The link for the first administrator, if it has printed one.
     pub(crate) fn first_link(&self) -> Option<String> {
         self.first_link.clone()
+    }
+
+    /// Signs the first administrator in; gives the cookie.
+    pub(crate) fn sign_in(&self) -> String {
+        let link = self.first_link().expect("nobody is at the desk yet");
+        let path = link.split_once("/anmelden").map(|(_, rest)| format!("/anmelden{rest}")).expect("a link");
+        let body = encoded(&[("name", "Leitung"), ("email", "leitung@ort.example")]);
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        let answer = exchange(&self.address, &request).unwrap();
+        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect(&answer);
+        cookie.split(';').next().unwrap().to_owned()
     }
 
     /// How much memory it uses, in bytes.

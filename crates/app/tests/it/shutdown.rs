@@ -4,26 +4,10 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use crate::program::{Server, exchange};
-use crate::test_app::encoded;
+use crate::program::Server;
 
 /// Longer than the ten seconds after which everything used to be cut off.
 const UPLOAD_STEPS: u32 = 13;
-
-/// The cookie of the first administrator.
-fn sign_in(server: &Server) -> String {
-    let link = server.first_link().expect("nobody is at the desk yet");
-    let path = link.split_once("/anmelden").map(|(_, rest)| format!("/anmelden{rest}")).expect("a link");
-    let body = encoded(&[("name", "Leitung"), ("email", "leitung@ort.example")]);
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
-         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-        body.len()
-    );
-    let answer = exchange(server.address(), &request).unwrap();
-    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect(&answer);
-    cookie.split(';').next().unwrap().to_owned()
-}
 
 /// An upload of which only the head is sent, and what is still to be sent.
 fn begin_upload(server: &Server, cookie: &str) -> (TcpStream, Vec<u8>) {
@@ -68,7 +52,7 @@ fn kept_alive(server: &Server) -> TcpStream {
 fn slow_upload_is_finished_while_idle_connections_are_closed_at_once() {
     let directory = tempfile::tempdir().unwrap();
     let server = Server::start(&directory.path().join("data"));
-    let cookie = sign_in(&server);
+    let cookie = server.sign_in();
     let (mut upload, body) = begin_upload(&server, &cookie);
     let (mut idle, mut fresh) = (kept_alive(&server), TcpStream::connect(server.address()).unwrap());
     server.ask_to_stop();
@@ -92,7 +76,7 @@ fn slow_upload_is_finished_while_idle_connections_are_closed_at_once() {
 fn second_request_to_stop_is_obeyed_at_once() {
     let directory = tempfile::tempdir().unwrap();
     let server = Server::start(&directory.path().join("data"));
-    let cookie = sign_in(&server);
+    let cookie = server.sign_in();
     let (_upload, _) = begin_upload(&server, &cookie);
     assert!(server.get("/healthz").ends_with("ok\n"));
     server.ask_to_stop();

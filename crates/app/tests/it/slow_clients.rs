@@ -9,8 +9,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use web::{Limits, Proxies};
 
-use crate::program::{Server, exchange};
-use crate::test_app::{TestApp, encoded};
+use crate::program::Server;
+use crate::test_app::TestApp;
 
 /// Far more than an answer takes, and less than a connection may rest.
 const SOON: Duration = Duration::from_secs(10);
@@ -111,21 +111,6 @@ async fn strangers_at_the_way_in_send_forms_as_small_as_on_the_public_site() {
     }
 }
 
-/// The cookie of the first administrator.
-fn sign_in(server: &Server) -> String {
-    let link = server.first_link().expect("nobody is at the desk yet");
-    let path = link.split_once("/anmelden").map(|(_, rest)| format!("/anmelden{rest}")).expect("a link");
-    let body = encoded(&[("name", "Leitung"), ("email", "leitung@ort.example")]);
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
-         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-        body.len()
-    );
-    let answer = exchange(server.address(), &request).unwrap();
-    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect(&answer);
-    cookie.split(';').next().unwrap().to_owned()
-}
-
 /// Sends all of an upload but its end, and gives the connection.
 async fn begin_upload(address: SocketAddr, cookie: &str, file: &[u8]) -> TcpStream {
     let part = "--B\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"a.txt\"\r\n\r\n";
@@ -148,7 +133,7 @@ const END: &[u8] = b"\r\n--B--\r\n";
 async fn many_uploads_at_once_take_little_memory_and_those_beyond_are_told_to_come_back() {
     let directory = tempfile::tempdir().unwrap();
     let server = Server::start(&directory.path().join("data"));
-    let (address, cookie) = (server.address().parse().unwrap(), sign_in(&server));
+    let (address, cookie) = (server.address().parse().unwrap(), server.sign_in());
     let before = server.memory();
     let file = vec![b'a'; 20 * MEBIBYTE];
     let uploads = (0..24).map(|_| begin_upload(address, &cookie, &file));

@@ -75,7 +75,7 @@ pub(crate) fn moved_away(stage: &Stage) -> anyhow::Result<Outcome> {
     let data = stage.folder("moved")?.join("data");
     let away = data.with_extension("away");
     let names = ["zukunftsbildung.db", "zukunftsbildung.db-wal", "zukunftsbildung.db-shm"];
-    let outcome = trouble(
+    trouble(
         stage,
         &data,
         || {
@@ -92,8 +92,7 @@ pub(crate) fn moved_away(stage: &Stage) -> anyhow::Result<Outcome> {
             }
             Ok(())
         },
-    )?;
-    Ok(outcome)
+    )
 }
 
 /// Somebody empties the database; only a backup can mend that.
