@@ -52,9 +52,10 @@ impl Desk {
         Err(Error::said(StatusCode::FORBIDDEN, &NotAllowedPage { page }))
     }
 
-    /// Whether the person has just signed in ([`FRESH`]).
+    /// Whether the person has just signed in ([`FRESH`]). A clock that was set back makes no sign-in fresh again; another
+    /// node's clock may be a little ahead.
     pub(crate) fn is_fresh(&self) -> bool {
-        self.state().clock.now().duration_since(self.signed_in_at) <= FRESH
+        self.state().clock.now().duration_since(self.signed_in_at).abs() <= FRESH
     }
 
     /// Where the person signs in once more, and comes back from to a page.

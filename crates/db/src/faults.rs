@@ -204,6 +204,17 @@ async fn database_whose_log_vanished_is_not_written() {
 }
 
 #[tokio::test]
+async fn database_that_we_closed_is_not_taken_for_one_whose_log_vanished() {
+    let (_directory, path, db) = sqlite().await;
+    note(&db, "kept").await.unwrap();
+    db.close().await;
+    assert!(!path.with_file_name("test.db-wal").exists());
+    assert!(matches!(db.read().await.err(), Some(sqlx::Error::PoolClosed)));
+    assert!(matches!(db.write().await.err(), Some(sqlx::Error::PoolClosed)));
+    timeout(Duration::from_secs(10), db.follow_content()).await.expect("whoever follows the content stops");
+}
+
+#[tokio::test]
 async fn transaction_during_which_the_database_vanished_is_not_acknowledged() {
     let (_directory, path, db) = sqlite().await;
     let mut tx = db.write().await.unwrap();

@@ -49,6 +49,8 @@ pub(crate) struct DatabaseFile {
     largest: AtomicU64,
     /// Never taken back: what comes to stand in a file that was cut off does not fit to what we have in memory.
     is_cut_off: AtomicBool,
+    /// Set before we let go of the file: then SQLite removes the log, and nobody took it away.
+    is_closed: AtomicBool,
     /// What the log has been told last.
     told: Mutex<Option<Displaced>>,
     /// Hardly used, always open: as long as one connection is, SQLite leaves its log of changes in place, so
@@ -69,6 +71,7 @@ impl DatabaseFile {
             log_identity: OnceLock::new(),
             largest: AtomicU64::new(metadata.len()),
             is_cut_off: AtomicBool::new(false),
+            is_closed: AtomicBool::new(false),
             told: Mutex::default(),
             anchor: tokio::sync::Mutex::new(Some(anchor)),
         })
@@ -88,6 +91,10 @@ impl DatabaseFile {
     /// Refuses if the file is no longer the one that was opened. The log says it once, and once when it is over.
     pub(crate) fn check(&self) -> crate::Result<()> {
         let found = self.displaced();
+        // Asked last: what was found may be our own doing.
+        if self.is_closed.load(Ordering::Acquire) {
+            return Err(sqlx::Error::PoolClosed);
+        }
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if *told != found {
             let file = self.path.display();
@@ -114,6 +121,7 @@ impl DatabaseFile {
             let size = metadata.len();
             match self.bytes_of_pages().await {
                 Ok(bytes) if size >= bytes => self.largest.store(size, Ordering::Release),
+                Err(sqlx::Error::PoolClosed) => return Err(sqlx::Error::PoolClosed),
                 _ => self.is_cut_off.store(true, Ordering::Release),
             }
         }
@@ -130,6 +138,7 @@ impl DatabaseFile {
 
     /// Lets go of the file, so that SQLite can fold its log into it.
     pub(crate) async fn close(&self) {
+        self.is_closed.store(true, Ordering::Release);
         if let Some(anchor) = self.anchor.lock().await.take() {
             // Nothing was written with it, so nothing can be lost.
             let _ = anchor.close().await;

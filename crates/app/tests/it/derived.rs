@@ -153,6 +153,21 @@ async fn titles_are_found_by_capital_umlauts_and_in_any_case() {
     is_saved(&picked.await);
 }
 
+#[tokio::test]
+async fn titles_that_an_older_version_kept_are_found_after_the_start() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    begin_news(&editor, "Übergabe der Ödlandkarte").await;
+    let is_found = async || {
+        let list = editor.page(&format!("/redaktion/eintraege?q={}", percent("Ödlandkarte"))).await;
+        list.texts("main a").iter().any(|title| title.contains("Ödlandkarte"))
+    };
+    app.execute("UPDATE entry_texts SET folded = ''").await;
+    assert!(!is_found().await);
+    archive::document::complete(&app.db.db).await.unwrap();
+    assert!(is_found().await);
+}
+
 fn percent(text: &str) -> String {
     text.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat()
 }

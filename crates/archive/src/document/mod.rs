@@ -193,6 +193,9 @@ async fn begin_if_missing_now(db: &Db, ids: &Ids) -> anyhow::Result<()> {
 /// If the database fails.
 pub fn complete(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
     Box::pin(async move {
+        if !store::has_unfolded_titles(&mut db.read().await?.conn()).await? {
+            return Ok(());
+        }
         let mut tx = db.write().await?;
         store::fold_titles(&mut tx.conn()).await?;
         Ok(tx.commit().await?)

@@ -5,6 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// How long a visitor waits for anything.
 const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);
@@ -163,20 +164,9 @@ pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
         if !text.is_empty() {
             text.push('&');
         }
-        push_encoded(&mut text, name);
+        text.extend(utf8_percent_encode(name, NON_ALPHANUMERIC));
         text.push('=');
-        push_encoded(&mut text, value);
+        text.extend(utf8_percent_encode(value, NON_ALPHANUMERIC));
     }
     text
-}
-
-fn push_encoded(text: &mut String, word: &str) {
-    for byte in word.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            text.push(char::from(byte));
-        } else {
-            text.push('%');
-            text.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
-        }
-    }
 }

@@ -31,8 +31,8 @@ pub use translations::{StoredTranslation, all_translations, draft_translation, n
 pub use variants::{all_sign_videos, has_easy, insert_sign_video, variants};
 pub use way::{Strand, after_gaps, nearest, strands_among, way};
 pub use write::{
-    NewEntry, Text, analyze, fold_titles, insert_claims, insert_entries, insert_gaps, insert_ties, put_source,
-    remove_source,
+    NewEntry, Text, analyze, fold_titles, has_unfolded_titles, insert_claims, insert_entries, insert_gaps, insert_ties,
+    put_source, remove_source,
 };
 
 use base::{Locale, Localized};

@@ -127,6 +127,13 @@ pub(super) async fn insert_texts(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) 
 const UNFOLDED: &str = "SELECT entry_id, locale, title FROM entry_texts WHERE folded = '' AND title <> ''";
 const FOLD: &str = "UPDATE entry_texts SET folded = $3 WHERE entry_id = $1 AND locale = $2";
 
+const HAS_UNFOLDED: &str = "SELECT EXISTS (SELECT 1 FROM entry_texts WHERE folded = '' AND title <> '')";
+
+/// Whether an older version has kept titles that are not folded.
+pub async fn has_unfolded_titles(conn: &mut Conn<'_>) -> Result<bool> {
+    on!(conn, |c| sqlx::query_scalar(HAS_UNFOLDED).fetch_one(c).await)
+}
+
 /// Folds the titles that an older version has kept, at the start of a server.
 pub async fn fold_titles(conn: &mut Conn<'_>) -> Result<()> {
     let titles: Vec<(EntryId, String, String)> = on!(conn, |c| sqlx::query_as(UNFOLDED).fetch_all(c).await)?;

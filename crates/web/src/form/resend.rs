@@ -18,6 +18,7 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use super::same_site::is_from_another_site;
+use super::shield::HONEYPOT;
 use super::submission::{Submission, is_form, read};
 use crate::ctx::own;
 
@@ -153,7 +154,8 @@ impl Resend {
             return None;
         }
         let mut texts = 0;
-        let fields = submission.pairs().map(|(name, value)| {
+        // Whoever filled in the honeypot may have it emptied; nobody else has something in it.
+        let fields = submission.pairs().filter(|(name, _)| *name != HONEYPOT).map(|(name, value)| {
             let number = is_text(value).then(|| {
                 texts += 1;
                 texts
@@ -234,6 +236,13 @@ mod tests {
             let submission = Submission::of(&[("email", "a@ort.example"), (name, "geheim und lang")]);
             assert_eq!(Resend::new(&Uri::from_static("/anmelden/passwort"), &submission), None);
         }
+    }
+
+    #[test]
+    fn honeypot_is_left_out() {
+        let submission = Submission::of(&[("text", "zwei Worte"), (HONEYPOT, "https://ort.example")]);
+        let fields = Resend::new(&Uri::from_static("/kontakt"), &submission).unwrap().fields;
+        assert_eq!(fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>(), ["text"]);
     }
 
     #[test]
