@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use base::markdown::{to_html, to_text};
+use markdown::{to_html, to_text};
 use libfuzzer_sys::fuzz_target;
 
 const FORBIDDEN: [&str; 9] = ["script", "style", "iframe", "object", "embed", "form", "svg", "math", "base"];

@@ -2,7 +2,8 @@
 
 #![no_main]
 
-use base::{Edtf, Locale, When};
+use edtf::{Edtf, When};
+use base::Locale;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

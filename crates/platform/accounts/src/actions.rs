@@ -1,0 +1,249 @@
+//! What people do with accounts, each as a step inside a write transaction: add, let in, give and take
+//! roles, disable. Pages and the command line share these steps, and each is noted in the audit log.
+//!
+//! Who decides about administrators touches the one row of the desk first, so two such decisions follow
+//! each other and the second sees what the first has done: the desk never loses its last administrator.
+
+use base::{Clock, Email, Ids};
+use db::Conn;
+use services::audit::{self, Act, Actor, Deed};
+use uuid::Uuid;
+
+use crate::link::LinkKind;
+use crate::person::{Grant, PersonId, Profile, Role, Standing};
+use crate::secret::Secret;
+use crate::session::{Session, SessionId, Way};
+use crate::store::{self, Link, NewPerson};
+
+/// Time and ids.
+pub type Now<'a> = (&'a Clock, &'a Ids);
+
+/// Somebody who is about to be added.
+#[derive(Debug, Clone)]
+pub struct Newcomer {
+    /// What they are called; see [`Newcomer::named`].
+    pub name: String,
+    /// Where sign-in links go.
+    pub email: Email,
+    /// What they may do.
+    pub grants: Vec<Grant>,
+}
+
+/// Why something is not done. The messages are for the command line and hold no address.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The name is empty or longer than a name is.
+    #[error("a name has 1 to 100 characters")]
+    Name,
+    /// Somebody has the address.
+    #[error("there is already a person with this address")]
+    AddressTaken,
+    /// There is nobody like that.
+    #[error("there is no such person")]
+    Unknown,
+    /// They may not sign in.
+    #[error("this person is disabled")]
+    Disabled,
+    /// Nothing would change.
+    #[error("it is so already")]
+    Already,
+    /// Nobody would run the desk any more.
+    #[error("this is the last administrator: let another one sign in first")]
+    LastAdministrator,
+    /// The database or the system's randomness failed.
+    #[error(transparent)]
+    Broken(#[from] anyhow::Error),
+}
+
+impl From<sqlx::Error> for Refused {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+impl Newcomer {
+    /// Somebody with a name as it was typed.
+    ///
+    /// # Errors
+    /// [`Refused::Name`].
+    pub fn named(name: &str, email: Email, grants: Vec<Grant>) -> Result<Self, Refused> {
+        Ok(Self { name: crate::person::name(name).ok_or(Refused::Name)?, email, grants })
+    }
+}
+
+/// Adds a person with their roles.
+///
+/// # Errors
+/// [`Refused::AddressTaken`], or breakage.
+pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &Newcomer) -> Result<PersonId, Refused> {
+    let id = PersonId(now.1.next());
+    let person = NewPerson { id, name: &new.name, email: &new.email, created_at: now.0.now() };
+    if !store::insert(conn, person).await? {
+        return Err(Refused::AddressTaken);
+    }
+    let act = Act { deed: Deed::PersonAdded, by: Some(by), subject: &subject(id), label: &new.name };
+    audit::note(conn, now, &act).await?;
+    for grant in &new.grants {
+        give(conn, now, by, (id, &new.name), *grant).await?;
+    }
+    Ok(id)
+}
+
+/// Makes a link and gives its secret. `id` is that of the job that makes it, so that a job that runs
+/// twice makes one link: `None` the second time.
+///
+/// # Errors
+/// Breakage.
+pub(crate) async fn make_link(
+    conn: &mut Conn<'_>,
+    (clock, _): Now<'_>,
+    (id, kind): (Uuid, LinkKind),
+    person: Option<PersonId>,
+    onward: &str,
+) -> anyhow::Result<Option<Secret>> {
+    let secret = Secret::random()?;
+    let person = person.map(|id| (id, String::new()));
+    let link = Link { id, kind, person, onward: onward.to_owned() };
+    Ok(store::insert_link(conn, &link, &secret, clock.now()).await?.then_some(secret))
+}
+
+/// Signs a person in: a new session, and the end of the one that the browser had.
+///
+/// # Errors
+/// Breakage.
+pub(crate) async fn sign_in(
+    conn: &mut Conn<'_>,
+    (clock, ids): Now<'_>,
+    (person, name): (PersonId, &str),
+    (way, device): (Way, String),
+    before: Option<&Secret>,
+) -> anyhow::Result<Secret> {
+    if let Some(before) = before {
+        store::end_by_secret(conn, before).await?;
+    }
+    let (secret, now) = (Secret::random()?, clock.now());
+    let session = Session { id: SessionId(ids.next()), way, device, started_at: now, used_at: now };
+    store::insert_session(conn, person, &session, &secret).await?;
+    store::mark_signed_in(conn, person, now).await?;
+    let by = Some(Actor { id: Some(person.0), name });
+    let act = Act { deed: Deed::SignedIn, by, subject: "", label: way.code() };
+    audit::note(conn, (clock, ids), &act).await?;
+    Ok(secret)
+}
+
+/// Gives a role.
+///
+/// # Errors
+/// [`Refused::Already`] if they have it, or breakage.
+pub(crate) async fn grant(
+    conn: &mut Conn<'_>,
+    now: Now<'_>,
+    by: Actor<'_>,
+    id: PersonId,
+    grant: Grant,
+) -> Result<(), Refused> {
+    let profile = find(conn, id).await?;
+    give(conn, now, by, (id, &profile.person.name), grant).await
+}
+
+/// Takes a role away.
+///
+/// # Errors
+/// [`Refused::LastAdministrator`], [`Refused::Already`] if they do not have it, or breakage.
+pub(crate) async fn take(
+    conn: &mut Conn<'_>,
+    now: Now<'_>,
+    by: Actor<'_>,
+    id: PersonId,
+    grant: Grant,
+) -> Result<(), Refused> {
+    store::touch_desk(conn).await?;
+    let profile = find(conn, id).await?;
+    if grant.role == Role::Administrator {
+        leave_an_administrator(conn, &profile).await?;
+    }
+    if !store::remove_grant(conn, id, grant).await? {
+        return Err(Refused::Already);
+    }
+    note_grant(conn, now, by, (id, &profile.person.name), (Deed::RoleTaken, grant)).await
+}
+
+/// Lets somebody in no more, and ends all their sessions.
+///
+/// # Errors
+/// [`Refused::LastAdministrator`], [`Refused::Already`], or breakage.
+pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id: PersonId) -> Result<(), Refused> {
+    store::touch_desk(conn).await?;
+    let profile = find(conn, id).await?;
+    leave_an_administrator(conn, &profile).await?;
+    if !store::set_disabled(conn, id, Some(now.0.now())).await? {
+        return Err(Refused::Already);
+    }
+    store::end_all(conn, id).await?;
+    let label = profile.person.name.as_str();
+    let act = Act { deed: Deed::PersonDisabled, by: Some(by), subject: &subject(id), label };
+    Ok(audit::note(conn, now, &act).await?)
+}
+
+/// Lets somebody in again.
+///
+/// # Errors
+/// [`Refused::Already`], or breakage.
+pub(crate) async fn enable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id: PersonId) -> Result<(), Refused> {
+    let profile = find(conn, id).await?;
+    if !store::set_disabled(conn, id, None).await? {
+        return Err(Refused::Already);
+    }
+    let label = profile.person.name.as_str();
+    let act = Act { deed: Deed::PersonEnabled, by: Some(by), subject: &subject(id), label };
+    Ok(audit::note(conn, now, &act).await?)
+}
+
+async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refused> {
+    store::profile(conn, id).await?.ok_or(Refused::Unknown)
+}
+
+/// Refuses to go on if this person runs the desk and nobody else does.
+async fn leave_an_administrator(conn: &mut Conn<'_>, profile: &Profile) -> Result<(), Refused> {
+    let person = &profile.person;
+    let runs_the_desk = person.is(Role::Administrator) && matches!(profile.standing, Standing::Active(_));
+    if runs_the_desk && store::other_administrators(conn, person.id).await? == 0 {
+        return Err(Refused::LastAdministrator);
+    }
+    Ok(())
+}
+
+async fn give(
+    conn: &mut Conn<'_>,
+    now: Now<'_>,
+    by: Actor<'_>,
+    person: (PersonId, &str),
+    grant: Grant,
+) -> Result<(), Refused> {
+    if !store::insert_grant(conn, now.1.next(), person.0, grant).await? {
+        return Err(Refused::Already);
+    }
+    note_grant(conn, now, by, person, (Deed::RoleGranted, grant)).await
+}
+
+/// The label of these acts has three parts between tabs: name, role, and the entry of the scope as the
+/// content files refer to it, which may be empty.
+async fn note_grant(
+    conn: &mut Conn<'_>,
+    now: Now<'_>,
+    by: Actor<'_>,
+    (id, name): (PersonId, &str),
+    (deed, grant): (Deed, Grant),
+) -> Result<(), Refused> {
+    let entries: Vec<_> = grant.scope.entry().into_iter().collect();
+    let cards = golden_thread::store::cards(conn, base::Locale::De, &entries).await?;
+    let scope = cards.first().map(golden_thread::Card::reference).unwrap_or_default();
+    let label = format!("{name}\t{}\t{scope}", grant.role);
+    let act = Act { deed, by: Some(by), subject: &subject(id), label: &label };
+    Ok(audit::note(conn, now, &act).await?)
+}
+
+/// How the log refers to a person.
+pub(crate) fn subject(id: PersonId) -> String {
+    format!("personen/{}", id.0)
+}

@@ -1,0 +1,219 @@
+//! Who may do what: plain functions of a person and the thing in question.
+//!
+//! A handler asks one of them and hands the answer to [`crate::Desk::require`]. Nothing else decides,
+//! and nothing here looks at the database: whoever asks about an entry brings its ties along
+//! ([`Subject`]). Whether a grant reaches a thing is `covers`; a thing that is not tied to anything
+//! yet is only within reach of who works for the whole initiative.
+
+use golden_thread::store::Reach;
+use golden_thread::{EntryId, Kind};
+
+use crate::person::{Person, PersonId, Role, Scope};
+
+/// What a decision is about: an entry with its ties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// What it is.
+    pub kind: Kind,
+    /// The entry; none if it is about to be made.
+    pub id: Option<EntryId>,
+    /// The fields of action it belongs to.
+    pub fields: Vec<EntryId>,
+    /// The bodies that run it, and those that run the events above it; of a body, the body itself.
+    pub bodies: Vec<EntryId>,
+    /// The events it belongs to and those above them; of an event, the event itself too.
+    pub events: Vec<EntryId>,
+}
+
+impl Subject {
+    /// An entry with everything that it belongs to.
+    pub fn new(kind: Kind, id: Option<EntryId>, reach: Reach) -> Self {
+        Self { kind, id, fields: reach.fields, bodies: reach.bodies, events: reach.events }
+    }
+}
+
+/// Whether somebody may write it, and so see it before it is public.
+pub fn can_write(person: &Person, subject: &Subject) -> bool {
+    can_publish(person, subject)
+        || person
+            .grants
+            .iter()
+            .any(|grant| grant.role == Role::Facilitator && is_result(subject.kind) && covers(grant.scope, subject))
+}
+
+/// Whether somebody may make it public or take it back.
+pub fn can_publish(person: &Person, subject: &Subject) -> bool {
+    person.grants.iter().any(|grant| match grant.role {
+        Role::Administrator => true,
+        Role::Editor => covers(grant.scope, subject),
+        Role::Organiser => is_of_event(subject.kind) && covers(grant.scope, subject),
+        Role::Facilitator | Role::DataProtection | Role::PersonalReader => false,
+    })
+}
+
+/// Whether somebody may save an entry that was `before` as it is `after`. It may not leave their reach, so
+/// that nothing is lost by a slip; and nobody gives themselves the right to publish it by tying it elsewhere.
+pub fn may_become(person: &Person, before: &Subject, after: &Subject) -> bool {
+    let reaches = can_write(person, before) && can_write(person, after);
+    reaches && (can_publish(person, before) || !can_publish(person, after))
+}
+
+/// Whether somebody may begin an entry of a kind, provided that it is tied to what their grant covers.
+pub fn can_begin(person: &Person, kind: Kind) -> bool {
+    person.grants.iter().any(|grant| match grant.role {
+        Role::Administrator => true,
+        Role::Editor => can_be_tied(kind, grant.scope),
+        Role::Organiser => is_of_event(kind),
+        Role::Facilitator => is_result(kind),
+        Role::DataProtection | Role::PersonalReader => false,
+    })
+}
+
+/// Whether somebody may invite people, change their roles and disable them.
+pub fn can_manage_people(person: &Person) -> bool {
+    person.is(Role::Administrator)
+}
+
+/// Whether somebody may change the lists that all entries share: contacts, sources.
+pub fn can_change_lists(person: &Person) -> bool {
+    person.grants.iter().any(|grant| match grant.role {
+        Role::Administrator => true,
+        Role::Editor => grant.scope == Scope::Initiative,
+        Role::Organiser | Role::Facilitator | Role::DataProtection | Role::PersonalReader => false,
+    })
+}
+
+/// Whether somebody may change the settings of the site.
+pub fn can_change_settings(person: &Person) -> bool {
+    person.is(Role::Administrator)
+}
+
+/// Whether somebody sees what is wrong with the work in the background, and may have it done again.
+pub fn can_see_to_jobs(person: &Person) -> bool {
+    person.is(Role::Administrator)
+}
+
+/// Whether somebody may open the inbox at all. Data protection reads along, because people ask what
+/// became of their data.
+pub fn can_read_messages(person: &Person) -> bool {
+    person.grants.iter().any(|grant| match grant.role {
+        Role::Administrator | Role::DataProtection => true,
+        Role::Editor => matches!(grant.scope, Scope::Initiative | Scope::Field(_)),
+        Role::Organiser | Role::Facilitator | Role::PersonalReader => false,
+    })
+}
+
+/// Whether somebody may answer a message about this field of action, or about none.
+pub fn can_answer_message(person: &Person, field: Option<EntryId>) -> bool {
+    person.grants.iter().any(|grant| match (grant.role, grant.scope) {
+        (Role::Administrator, _) | (Role::Editor, Scope::Initiative) => true,
+        (Role::Editor, Scope::Field(own)) => field == Some(own),
+        _ => false,
+    })
+}
+
+/// What a decision about a picture or a file is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// Who uploaded it, if that is known.
+    pub uploader: Option<PersonId>,
+    /// The fields of action, bodies or events for which it was uploaded, each with what lies above it; none if it
+    /// belongs to the whole initiative.
+    pub scopes: Vec<Subject>,
+    /// Whether the public sees it.
+    pub is_public: bool,
+}
+
+/// Whether somebody may decide what the public sees of a medium: release it, and change or withdraw it then.
+pub fn can_publish_medium(person: &Person, holding: &Holding) -> bool {
+    person.grants.iter().any(|grant| match (grant.role, grant.scope) {
+        (Role::Administrator, _) | (Role::Editor, Scope::Initiative) => true,
+        (Role::Editor | Role::Organiser, scope) => holding.scopes.iter().any(|subject| covers(scope, subject)),
+        _ => false,
+    })
+}
+
+/// Whether somebody may change a medium: who uploaded it may as long as the public does not see it.
+pub fn can_change_medium(person: &Person, holding: &Holding) -> bool {
+    let is_own = can_upload(person) && holding.uploader == Some(person.id);
+    can_publish_medium(person, holding) || (is_own && !holding.is_public)
+}
+
+/// Whether somebody may open a medium at the desk. What the public sees everybody may pick who writes.
+pub fn can_see_medium(person: &Person, holding: &Holding) -> bool {
+    can_upload(person) && (holding.is_public || can_change_medium(person, holding))
+}
+
+/// For which entries a person uploads: those to which their writing roles are limited; none for who works for
+/// the whole initiative.
+pub fn uploads_for(person: &Person) -> Vec<EntryId> {
+    let writes = |role| matches!(role, Role::Administrator | Role::Editor | Role::Organiser | Role::Facilitator);
+    let scopes = || person.grants.iter().filter(|grant| writes(grant.role)).map(|grant| grant.scope);
+    if scopes().any(|scope| scope == Scope::Initiative) {
+        return Vec::new();
+    }
+    let mut entries: Vec<EntryId> = scopes().filter_map(Scope::entry).collect();
+    entries.sort();
+    entries.dedup();
+    entries
+}
+
+/// Whether somebody may add pictures and files: everybody who writes.
+pub fn can_upload(person: &Person) -> bool {
+    [Role::Administrator, Role::Editor, Role::Organiser, Role::Facilitator].into_iter().any(|role| person.is(role))
+}
+
+/// Whether somebody may read who did what.
+pub fn can_see_audit(person: &Person) -> bool {
+    person.is(Role::Administrator) || person.is(Role::DataProtection)
+}
+
+/// Whether somebody may read who takes part in it. Running the desk is no reason to.
+pub fn can_read_personal(person: &Person, subject: &Subject) -> bool {
+    person.grants.iter().any(|grant| match grant.role {
+        Role::DataProtection => true,
+        Role::PersonalReader => covers(grant.scope, subject),
+        Role::Administrator | Role::Editor | Role::Organiser | Role::Facilitator => false,
+    })
+}
+
+/// Whether a thing lies within a scope.
+fn covers(scope: Scope, subject: &Subject) -> bool {
+    match scope {
+        Scope::Initiative => true,
+        Scope::Field(field) => subject.fields.contains(&field) || is_itself(subject, Kind::Field, field),
+        Scope::Body(body) => subject.bodies.contains(&body),
+        Scope::Event(event) => subject.events.contains(&event),
+    }
+}
+
+/// Whether a new entry of a kind can belong to such a scope; see the tables of the kinds.
+fn can_be_tied(kind: Kind, scope: Scope) -> bool {
+    match scope {
+        Scope::Initiative => true,
+        Scope::Field(_) => kind != Kind::Field,
+        Scope::Body(_) => is_of_event(kind) || is_outcome(kind) || matches!(kind, Kind::PressRelease | Kind::Field),
+        Scope::Event(_) => is_of_event(kind) || is_outcome(kind),
+    }
+}
+
+fn is_outcome(kind: Kind) -> bool {
+    kind.table() == Some("outcome")
+}
+
+fn is_itself(subject: &Subject, kind: Kind, id: EntryId) -> bool {
+    subject.kind == kind && subject.id == Some(id)
+}
+
+/// An event, or what was written down about it.
+pub(crate) fn is_of_event(kind: Kind) -> bool {
+    matches!(kind, Kind::Event | Kind::Document)
+}
+
+/// What the people of a forum bring forth together.
+pub(crate) fn is_result(kind: Kind) -> bool {
+    matches!(kind, Kind::Document | Kind::Question | Kind::Idea | Kind::Agreement)
+}
+
+#[cfg(test)]
+mod tests;

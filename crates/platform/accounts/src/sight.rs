@@ -1,0 +1,65 @@
+//! How far somebody sees at the desk: what is public, and what they may edit themselves.
+
+use db::Conn;
+use golden_thread::EntryId;
+
+use crate::person::{Person, PersonId, Role, Scope};
+use crate::store;
+
+/// What somebody sees in lists of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sight(Option<PersonId>);
+
+impl Sight {
+    /// Of the program, or of who works for the whole initiative: everything.
+    pub const ALL: Self = Self(None);
+
+    /// Of a person: everything for who works for the whole initiative, else what their roles reach.
+    pub fn of(person: &Person) -> Self {
+        let is_wide = person.grants.iter().any(|grant| match grant.role {
+            Role::Administrator => true,
+            Role::Editor => grant.scope == Scope::Initiative,
+            Role::Organiser | Role::Facilitator | Role::DataProtection | Role::PersonalReader => false,
+        });
+        Self((!is_wide).then_some(person.id))
+    }
+
+    /// Who it is, if they do not see everything: the value of the parameter in [`Sight::writable`].
+    pub fn person(self) -> Option<PersonId> {
+        self.0
+    }
+
+    /// A condition for a statement: that the entry with the id in `column` is one they may edit. `None` if
+    /// they may edit all. The parameter with this number is [`Sight::person`].
+    pub fn writable(self, column: &str, parameter: usize) -> Option<String> {
+        self.0.map(|_| format!("{column} IN ({})", store::writable_by(parameter)))
+    }
+
+    /// The media that they see beside those that the public sees; `None` if they see all.
+    pub fn media(self) -> Option<media::store::Seen> {
+        self.0.map(|person| media::store::Seen { person: person.0, condition: store::own_media })
+    }
+
+    /// The ids of the entries that they may edit; `None` if they may edit all.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn entries(self, conn: &mut Conn<'_>) -> db::Result<Option<Vec<EntryId>>> {
+        match self.0 {
+            Some(person) => store::writable(conn, person).await.map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// Binds the person of a [`Sight`] to the next parameter of a query, if the statement has it.
+#[macro_export]
+macro_rules! bind_sight {
+    ($query:expr, $sight:expr) => {{
+        let query = $query;
+        match $sight.person() {
+            Some(person) => query.bind(person),
+            None => query,
+        }
+    }};
+}

@@ -1,0 +1,57 @@
+//! The entries that a person may edit, as a part of other rooms' statements: the same rule as
+//! [`crate::rights`], asked for all entries at once. A test compares the two.
+
+use db::{Conn, Result, on};
+use golden_thread::{EntryId, Kind};
+
+use crate::person::PersonId;
+use crate::rights::{is_of_event, is_result};
+
+/// What the roles of a person with limited roles reach, as the beginning of a statement: a table `reached` of
+/// roles and entries. The person is the parameter with this number.
+///
+/// From a body or an event one comes to what belongs to it, and through events on to what belongs to
+/// those; from a field of action to what lies in it, and no further.
+fn reached(parameter: usize) -> String {
+    let grants =
+        format!("FROM grants g WHERE g.person_id = ${parameter} AND g.role IN ('editor', 'organiser', 'facilitator')");
+    format!(
+        "WITH RECURSIVE below (role, id) AS (SELECT g.role, g.entry_id {grants} AND g.scope IN ('body', 'event') \
+         UNION SELECT b.role, t.entry_id FROM below b JOIN entries e ON e.id = b.id AND e.kind IN ('body', 'event') \
+         JOIN rights_ties t ON t.to_id = b.id), \
+         reached (role, id) AS (SELECT role, id FROM below \
+         UNION SELECT g.role, g.entry_id {grants} AND g.scope = 'field' \
+         UNION SELECT f.role, t.entry_id FROM (SELECT g.role, g.entry_id {grants} AND g.scope = 'field') f \
+         JOIN rights_ties t ON t.to_id = f.entry_id)"
+    )
+}
+
+/// A subquery for the ids of the entries that a person with limited roles may edit.
+pub(crate) fn writable_by(parameter: usize) -> String {
+    let (of_event, results) = (codes(is_of_event), codes(is_result));
+    format!(
+        "{} SELECT r.id FROM reached r JOIN entries e ON e.id = r.id WHERE r.role = 'editor' \
+         OR (r.role = 'organiser' AND e.kind IN ({of_event})) OR (r.role = 'facilitator' AND e.kind IN ({results}))",
+        reached(parameter)
+    )
+}
+
+/// A condition on the medium `m`: a person with limited roles uploaded it, or may publish it.
+pub(crate) fn own_media(parameter: usize) -> String {
+    format!(
+        "(m.uploaded_by = ${parameter} OR EXISTS (SELECT 1 FROM media_scopes s WHERE s.media_id = m.id AND s.entry_id IN \
+         ({} SELECT r.id FROM reached r WHERE r.role IN ('editor', 'organiser'))))",
+        reached(parameter)
+    )
+}
+
+fn codes(is_one: fn(Kind) -> bool) -> String {
+    let kinds = Kind::ALL.into_iter().filter(|kind| is_one(*kind));
+    kinds.map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ")
+}
+
+/// The entries that a person with limited roles may edit.
+pub(crate) async fn writable(conn: &mut Conn<'_>, person: PersonId) -> Result<Vec<EntryId>> {
+    let sql = writable_by(1);
+    on!(conn, |c| sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).bind(person).fetch_all(c).await)
+}

@@ -1,0 +1,240 @@
+//! Loads all that the shared template `entry.html` prints; slices add their own facts to it.
+
+use base::{Locale, Slug};
+use db::{BoxFuture, Conn};
+use edtf::When;
+use jiff::civil::Date;
+use web::pattern::{self, Pattern};
+use web::{ContactCard, Ctx, Error, Page};
+
+use super::{ClaimLine, Gap, GapSide, Source, Step, Variants};
+use crate::order::along_the_thread;
+use crate::pages::gone;
+use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
+
+/// More direct steps than this are read on the page of the whole way.
+const STEPS: i64 = 24;
+/// How much of the whole way unfolds on the page itself.
+const WAY: i64 = 40;
+
+/// An entry with everything around it.
+#[derive(Debug, Clone)]
+pub struct EntryPage {
+    /// Its card.
+    pub card: Card,
+    /// Its full text, with the pictures in it.
+    pub text: Text,
+    /// The picture above it, as HTML.
+    pub picture: Option<String>,
+    /// The fields of action to which it belongs.
+    pub fields: Vec<Card>,
+    /// The phase of the process in which it lies.
+    pub phase: Option<Card>,
+    /// Where its facts come from.
+    pub sources: Vec<Source>,
+    /// Numbers stated about it, side by side.
+    pub claims: Vec<ClaimLine>,
+    /// Where it came from.
+    pub origins: Branch,
+    /// What became of it.
+    pub outcomes: Branch,
+    /// What is not on record about the entry itself, in words.
+    pub gaps: Vec<String>,
+    /// The one before it in its series.
+    pub previous: Option<Card>,
+    /// The one after it.
+    pub next: Option<Card>,
+    /// Whom to ask; slices that know contacts fill it in.
+    pub contact: Option<ContactCard>,
+    /// The other forms in which there is its text.
+    pub variants: Variants,
+}
+
+/// One side of the thread, seen from an entry.
+#[derive(Debug, Clone)]
+pub struct Branch {
+    /// Which side.
+    pub side: Side,
+    /// The entries one step away.
+    pub steps: Vec<Step>,
+    /// The entries near it over any number of steps, as it happened; empty if the steps are all.
+    pub way: Vec<Card>,
+    /// Whether there is more than `steps` or `way` hold.
+    pub goes_on: bool,
+    /// What is not on record on this side, in words.
+    pub gaps: Vec<String>,
+    /// Where the whole way can be read, page by page.
+    pub path: String,
+}
+
+impl Branch {
+    /// Whether this is what came after.
+    pub fn is_after(&self) -> bool {
+        self.side == Side::Outcome
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_silent(&self) -> bool {
+        self.steps.is_empty() && self.gaps.is_empty()
+    }
+}
+
+impl EntryPage {
+    /// The published entry at an address, or [`Error::NotFound`].
+    pub fn load<'a>(
+        conn: &'a mut Conn<'_>,
+        ctx: &'a Ctx,
+        kind: Kind,
+        slug: &'a Slug,
+    ) -> BoxFuture<'a, Result<Self, Error>> {
+        Box::pin(Self::load_now(conn, ctx, kind, slug))
+    }
+
+    async fn load_now(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
+        let locale = ctx.locale();
+        let Some(card) = store::find(conn, locale, kind, slug).await? else {
+            return Err(gone::instead(conn, ctx, (kind, slug), |today| kind.path(today)).await?);
+        };
+        let variants = store::variants(conn, card.id).await?;
+        if locale == Locale::Easy && !variants.easy {
+            return Err(Error::NotFound);
+        }
+        let gaps = store::gaps_of(conn, &[card.id]).await?.remove(&card.id).unwrap_or_default();
+        let today = ctx.state().clock.today();
+        let origins = Branch::load(conn, ctx, &card, Side::Origin, &gaps, today).await?;
+        let outcomes = Branch::load(conn, ctx, &card, Side::Outcome, &gaps, today).await?;
+        let (previous, next) = store::neighbours(conn, locale, &card).await?;
+        let text = store::text(conn, locale, card.id).await?;
+        let lead = store::picture(conn, card.id).await?;
+        let illustrated = media::illustrate(conn, ctx, (&text.body, text.locale), lead.as_deref()).await?;
+        Ok(Self {
+            text: Text { body: illustrated.text, ..text },
+            picture: illustrated.lead,
+            fields: store::fields_of(conn, locale, card.id).await?,
+            phase: store::phase_of(conn, locale, card.id).await?,
+            sources: store::sources_of(conn, card.id).await?,
+            claims: store::claims_of(conn, &[card.id]).await?.remove(&card.id).unwrap_or_default(),
+            gaps: record_gaps(ctx, &card, &gaps, &outcomes, today),
+            origins,
+            outcomes,
+            previous,
+            next,
+            contact: None,
+            variants,
+            card,
+        })
+    }
+
+    /// The frame for this entry's page. `list` is the title and path of the list it belongs to.
+    pub fn page(&self, ctx: Ctx, list: Option<(String, String)>) -> Page {
+        let page =
+            Page::new(ctx, self.card.title.clone()).described(self.card.summary.clone()).updated(self.card.updated);
+        match list {
+            Some((title, path)) => page.below(title, path),
+            None => page,
+        }
+    }
+
+    /// Names whom to ask.
+    #[must_use]
+    pub fn with_contact(mut self, contact: Option<ContactCard>) -> Self {
+        self.contact = contact;
+        self
+    }
+
+    /// Whether the same thing was counted with different results.
+    pub fn claims_differ(&self) -> bool {
+        self.claims.iter().enumerate().any(|(place, one)| {
+            self.claims[..place].iter().any(|other| {
+                let same_thing = one.claim.unit() == other.claim.unit() && one.claim.note == other.claim.note;
+                same_thing
+                    && (one.claim.amount(), one.claim.qualifier()) != (other.claim.amount(), other.claim.qualifier())
+            })
+        })
+    }
+
+    /// The pattern of the one field that it belongs to, woven anew for every entry.
+    pub fn cover(&self) -> Option<String> {
+        let field = match self.fields.as_slice() {
+            [field] => field,
+            [] if self.card.kind == Kind::Field => &self.card,
+            _ => return None,
+        };
+        let pattern = Pattern::from_code(field.form.as_deref()?)?;
+        Some(pattern::cover(pattern, self.card.slug.as_str()))
+    }
+}
+
+impl Branch {
+    async fn load(
+        conn: &mut Conn<'_>,
+        ctx: &Ctx,
+        card: &Card,
+        side: Side,
+        gaps: &[Gap],
+        today: Date,
+    ) -> Result<Self, Error> {
+        let locale = ctx.locale();
+        let mut steps =
+            store::steps_of(conn, locale, &[card.id], side, STEPS + 1).await?.remove(&card.id).unwrap_or_default();
+        let more_steps = steps.len() > limit(STEPS);
+        steps.truncate(limit(STEPS));
+        let mut way = store::nearest(conn, locale, card.id, side, WAY + 1).await?;
+        let more_way = way.len() > limit(WAY);
+        way.truncate(limit(WAY));
+        if way.len() <= steps.len() {
+            way.clear();
+        }
+        let ids: Vec<EntryId> = way.iter().map(|card| card.id).collect();
+        let way = along_the_thread(way, &store::strands_among(conn, &ids).await?);
+        let mut words: Vec<String> = gaps
+            .iter()
+            .filter(|gap| {
+                matches!((gap.side, side), (GapSide::Origin, Side::Origin) | (GapSide::Outcome, Side::Outcome))
+            })
+            .map(|gap| gap.text.get(locale).0.to_owned())
+            .collect();
+        if steps.is_empty() && words.is_empty() {
+            words.extend(missing(ctx, card, side, today));
+        }
+        let path = format!("/faden/{}/{}", if side == Side::Origin { "woher" } else { "wohin" }, card.reference());
+        Ok(Self { side, steps, way, goes_on: more_steps || more_way, gaps: words, path })
+    }
+}
+
+fn limit(number: i64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// The sentence for a side on which nothing is on record, if one would expect something there.
+fn missing(ctx: &Ctx, card: &Card, side: Side, today: Date) -> Option<String> {
+    if !card.kind.is_in_thread() {
+        return None;
+    }
+    if side == Side::Origin {
+        return Some(ctx.t("gap-no-origin"));
+    }
+    match card.when.and_then(When::latest) {
+        Some(day) if day >= today => Some(ctx.t("gap-not-yet")),
+        // The last day of a vague date would be an invented one.
+        Some(day) if card.when.is_some_and(|when| !when.is_vague()) => {
+            Some(ctx.t_with("gap-no-outcome-since", "day", base::words::date(day, ctx.interface())))
+        }
+        _ => Some(ctx.t("gap-no-outcome")),
+    }
+}
+
+/// Gaps about the entry itself: those that editors wrote down, else the one that can be seen.
+fn record_gaps(ctx: &Ctx, card: &Card, gaps: &[Gap], outcomes: &Branch, today: Date) -> Vec<String> {
+    let written: Vec<String> = gaps
+        .iter()
+        .filter(|gap| gap.side == GapSide::Record)
+        .map(|gap| gap.text.get(ctx.locale()).0.to_owned())
+        .collect();
+    let is_over = card.when.and_then(When::latest).is_some_and(|day| day < today);
+    let is_documented = outcomes.steps.iter().any(|step| step.relation == Relation::DocumentedIn);
+    if written.is_empty() && card.kind == Kind::Event && is_over && !is_documented {
+        return vec![ctx.t("gap-no-documentation")];
+    }
+    written
+}

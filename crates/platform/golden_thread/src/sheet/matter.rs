@@ -1,0 +1,190 @@
+//! The front matter that all kinds share.
+
+use base::{Localized, VideoAddress};
+use claims::Claim;
+use edtf::{Certainty, Edtf, When};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::read::{Problem, Sheet};
+use super::rows::{MOST_ROWS, too_long};
+use crate::entry::Gap;
+use crate::{Kind, Relation, State};
+
+/// The card of an entry as its German file has it. The order of the fields is the order in files.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Matter {
+    /// German title.
+    pub title: String,
+    /// One or two German sentences.
+    pub summary: String,
+    /// Published unless the file says otherwise.
+    #[serde(default = "published", skip_serializing_if = "is_published")]
+    pub state: State,
+    /// Its place in a numbered row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<i64>,
+    /// When it was, is or will be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Edtf>,
+    /// How sure that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+    /// Slugs of its fields of action.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// Official key of its town.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<String>,
+    /// Keys of the sources of its facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+    /// Where there is a video of it in German Sign Language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_language: Option<VideoAddress>,
+    /// Slug of the picture above its text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// Whether it is in the picture on the start page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub highlight: bool,
+    /// When it was last changed.
+    pub updated: Timestamp,
+    /// Numbers stated about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// What it has to do with other entries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkMatter>,
+    /// What is known to be missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<Gap>,
+}
+
+/// A link as the file of the entry has it with which the sentence begins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkMatter {
+    /// The verb.
+    pub relation: Relation,
+    /// The other entry: folder and slug.
+    pub to: String,
+    /// When it came about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Edtf>,
+    /// Slug of the body that says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asserted_by: Option<String>,
+    /// Key of the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// A few words on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Localized>,
+    /// Taken back, which is recorded instead of deleting the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// When and why a link was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub why: String,
+}
+
+base::coded! {
+    /// How far a translation has been checked.
+    pub enum Review {
+        /// Nobody has; the public does not see it.
+        Draft = "draft",
+        /// Somebody who knows both languages has read it.
+        Checked = "checked",
+        /// People for whom Leichte Sprache is written have read and understood it.
+        Tested = "tested",
+    }
+}
+
+/// Front matter of a file in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Translation {
+    /// Title.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// How far it has been checked; `None` if nobody said. It is public unless it is a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// Fingerprint of the German text of which it is a translation; `None` means that of today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
+}
+
+const KEYS: [&str; 16] = [
+    "title",
+    "summary",
+    "state",
+    "number",
+    "when",
+    "certainty",
+    "fields",
+    "municipality",
+    "sources",
+    "sign_language",
+    "picture",
+    "highlight",
+    "updated",
+    "claims",
+    "links",
+    "gaps",
+];
+
+impl Matter {
+    /// Reads the card of an entry of this kind.
+    ///
+    /// # Errors
+    /// With the line of the first thing that is not right.
+    pub fn read(sheet: &Sheet, kind: Kind) -> Result<Self, Problem> {
+        let table: toml::Table = sheet.parse()?;
+        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table())
+        {
+            return Err(sheet.problem(key, format!("unknown key `{key}`")));
+        }
+        if let Some(name) = kind.table()
+            && !table.contains_key(name)
+        {
+            return Err(sheet.problem("", format!("table [{name}] is missing")));
+        }
+        if let Some((path, rows)) = too_long(&toml::Value::Table(table)) {
+            let key = path.rsplit('.').next().unwrap_or_default();
+            return Err(sheet.problem(key, format!("`{path}` has {rows} rows; a list has at most {MOST_ROWS}")));
+        }
+        let matter: Self = sheet.parse()?;
+        if matter.when.is_some() != matter.certainty.is_some() {
+            let key = if matter.when.is_some() { "when" } else { "certainty" };
+            return Err(sheet.problem(key, "`when` and `certainty` go together".to_owned()));
+        }
+        if matter.title.trim().is_empty() {
+            return Err(sheet.problem("title", "the title is empty".to_owned()));
+        }
+        Ok(matter)
+    }
+
+    /// Date and certainty together.
+    pub fn when(&self) -> Option<When> {
+        Some(When::new(self.when?, self.certainty?))
+    }
+}
+
+fn published() -> State {
+    State::Published
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_published(state: &State) -> bool {
+    *state == State::Published
+}

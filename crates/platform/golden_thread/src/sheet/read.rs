@@ -1,0 +1,145 @@
+//! Takes a file apart and says precisely what is wrong with it.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+/// What is wrong with a file, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct Problem {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
+    }
+}
+
+/// A file taken apart.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The file, relative to the content folder.
+    pub file: String,
+    front: String,
+    /// The Markdown below the front matter, without blank lines around it.
+    pub body: String,
+    /// The line of the file in which the Markdown begins.
+    body_line: usize,
+}
+
+const FENCE: &str = "+++";
+/// The front matter begins in the second line.
+const FIRST_LINE: usize = 2;
+
+impl Sheet {
+    /// Splits a file into front matter and body.
+    ///
+    /// # Errors
+    /// If the front matter does not begin in the first line or does not end.
+    pub fn split(file: &str, text: &str) -> Result<Self, Problem> {
+        let problem = |line, reason: &str| Problem { file: file.to_owned(), line, reason: reason.to_owned() };
+        let text = text.replace("\r\n", "\n");
+        let Some(rest) = text.strip_prefix("+++\n") else {
+            return Err(problem(1, "the file must begin with a line `+++`"));
+        };
+        let lines = rest.lines().count();
+        let mut end = 0;
+        for line in rest.split_inclusive('\n') {
+            if line.trim_end() == FENCE {
+                let behind = rest[end + line.len()..].trim_end_matches('\n');
+                let body = behind.trim_start_matches('\n');
+                let front = rest[..end].to_owned();
+                let body_line = FIRST_LINE + front.matches('\n').count() + 1 + behind.len() - body.len();
+                return Ok(Self { file: file.to_owned(), front, body: body.to_owned(), body_line });
+            }
+            end += line.len();
+        }
+        Err(problem(lines + 1, "the front matter has no closing line `+++`"))
+    }
+
+    /// Reads the front matter, or those parts of it that `T` knows.
+    ///
+    /// # Errors
+    /// With the line that does not fit.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        parse_toml(&self.file, &self.front, FIRST_LINE)
+    }
+
+    /// A problem at the first line of the front matter that mentions `word`.
+    pub fn problem(&self, word: &str, reason: String) -> Problem {
+        Problem { file: self.file.clone(), line: line_of(&self.front, word) + FIRST_LINE - 1, reason }
+    }
+
+    /// What the Markdown may not be, at its line in the file.
+    ///
+    /// # Errors
+    /// If it is too long, too deep or has too many pictures ([`markdown::check`]).
+    pub fn check_body(&self) -> Result<(), Problem> {
+        markdown::check(&self.body).map_err(|unfit| Problem {
+            file: self.file.clone(),
+            line: self.body_line + unfit.line().map_or(0, |line| line - 1),
+            reason: unfit.to_string(),
+        })
+    }
+}
+
+/// Reads TOML whose first line is line `first_line` of `file`.
+///
+/// # Errors
+/// With the line that does not fit.
+pub fn parse_toml<T: DeserializeOwned>(file: &str, text: &str, first_line: usize) -> Result<T, Problem> {
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or(""));
+        Problem {
+            file: file.to_owned(),
+            line: first_line + before.matches('\n').count(),
+            reason: error.message().trim_end().replace('\n', "; "),
+        }
+    })
+}
+
+/// The first line, from 1, that mentions `word`; 1 if none does.
+pub fn line_of(text: &str, word: &str) -> usize {
+    text.lines().position(|line| line.contains(word)).map_or(1, |index| index + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_is_split_into_front_matter_and_body() {
+        let sheet = Sheet::split("a.md", "+++\ntitle = \"x\"\n+++\n\nText.\n").unwrap();
+        assert_eq!((sheet.front.as_str(), sheet.body.as_str()), ("title = \"x\"\n", "Text."));
+    }
+
+    #[test]
+    fn text_that_cannot_be_shown_is_a_problem_at_its_line() {
+        let deep = format!("+++\ntitle = \"x\"\n+++\n\n\nText.\n\n{}tief\n", ">".repeat(40));
+        let problem = Sheet::split("a.md", &deep).unwrap().check_body().unwrap_err();
+        assert_eq!(problem.to_string(), "a.md:8: quotations, lists or marks are nested deeper than 16 levels");
+        let long = format!("+++\n+++\n{}", "a".repeat(markdown::MOST_BYTES + 1));
+        assert_eq!(Sheet::split("a.md", &long).unwrap().check_body().unwrap_err().line, 3);
+        assert_eq!(Sheet::split("a.md", "+++\n+++\nText.").unwrap().check_body(), Ok(()));
+    }
+
+    #[test]
+    fn problems_name_the_line_in_the_file() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Front {
+            #[expect(dead_code, reason = "only its type matters")]
+            when: String,
+        }
+        let sheet = Sheet::split("a.md", "+++\ntitle = \"x\"\nwhen = 3\n+++\n").unwrap();
+        assert_eq!(sheet.parse::<Front>().unwrap_err().line, 3);
+        assert_eq!(sheet.problem("when", "no".to_owned()).to_string(), "a.md:3: no");
+        assert_eq!(Sheet::split("a.md", "title").unwrap_err().line, 1);
+        assert_eq!(Sheet::split("a.md", "+++\na = 1\nb = 2\n").unwrap_err().line, 3);
+    }
+}

@@ -1,0 +1,132 @@
+//! What a slice adds to a file: its own table in the front matter.
+
+use std::collections::HashMap;
+
+use db::Conn;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web::Texts;
+
+use super::Input;
+use crate::full_text::Phrase;
+use crate::{EntryId, Kind};
+
+/// The table of a kind, `[event]` for one. The archive reads, checks and writes all kinds alike
+/// through it.
+#[expect(async_fn_in_trait, reason = "only our own archive calls it, with types it names")]
+pub trait Table: Serialize + DeserializeOwned {
+    /// The kind more closely (`congress`), as it goes on the card.
+    fn form(&self) -> Option<String> {
+        None
+    }
+
+    /// All entries to which the table refers, as folder and slug. The archive refuses the file if
+    /// one is missing, so that [`Table::insert`] finds them all.
+    fn references(&self) -> Vec<String>;
+
+    /// The bodies and events to which the entry itself belongs, as folder and slug: whoever works for one of
+    /// them may edit it ("Zugehörigkeit" in the glossary). Never what it merely mentions. The fields of
+    /// action are on the card and need not be named.
+    fn own(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The event of which the entry is a part, as folder and slug: whoever may edit that event, or one above
+    /// it, may edit the entry too.
+    fn above(&self) -> Option<String> {
+        None
+    }
+
+    /// What visitors can read of the table and may search for: places, labels, the programme. Names of
+    /// other entries are added by the archive, which knows them.
+    fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase>;
+
+    /// What serde cannot see: the first value that makes no sense, and why.
+    ///
+    /// # Errors
+    /// [`Flaw`].
+    fn check(&self) -> Result<(), Flaw> {
+        Ok(())
+    }
+
+    /// What the desk asks for, in the order of its form. Names are the keys of the table.
+    fn inputs() -> &'static [Input];
+
+    /// Removes what [`Table::insert`] keeps in rows of its own: organisers, parties, the programme.
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        let _ = (conn, id);
+        Ok(())
+    }
+
+    /// Keeps the table of a card that is already kept; what [`Table::clear`] leaves is overwritten.
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()>;
+
+    /// The tables of all cards, drafts too.
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>>;
+}
+
+/// A value of a table that makes no sense, told to the author of a file and to somebody at a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// Where in the table: `programme.3.title`.
+    pub path: String,
+    /// The value as it stands in the file.
+    pub value: String,
+    /// Why, in the words of the file format.
+    pub reason: String,
+    /// Why, as the key of a text of the slice.
+    pub text: &'static str,
+}
+
+/// Which entry is called what in files.
+#[derive(Debug, Default)]
+pub struct References {
+    ids: HashMap<String, EntryId>,
+    names: HashMap<EntryId, String>,
+}
+
+impl References {
+    /// Learns that `reference` (folder and slug) is this entry. False if the name was taken.
+    pub fn learn(&mut self, reference: &str, id: EntryId) -> bool {
+        self.names.insert(id, reference.to_owned());
+        self.ids.insert(reference.to_owned(), id).is_none()
+    }
+
+    /// Whether there is such an entry.
+    pub fn knows(&self, reference: &str) -> bool {
+        self.ids.contains_key(reference)
+    }
+
+    /// The entry with this folder and slug.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn id(&self, reference: &str) -> anyhow::Result<EntryId> {
+        self.ids.get(reference).copied().ok_or_else(|| anyhow::anyhow!("there is no entry `{reference}`"))
+    }
+
+    /// The entry in this folder with this slug.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn id_in(&self, folder: &str, slug: &str) -> anyhow::Result<EntryId> {
+        self.id(&format!("{folder}/{slug}"))
+    }
+
+    /// Folder and slug of an entry.
+    ///
+    /// # Errors
+    /// If the entry is not one of those learned.
+    pub fn reference(&self, id: EntryId) -> anyhow::Result<&str> {
+        self.names.get(&id).map(String::as_str).ok_or_else(|| anyhow::anyhow!("there is no entry {}", id.0))
+    }
+
+    /// The slug of an entry.
+    ///
+    /// # Errors
+    /// If the entry is not one of those learned.
+    pub fn slug(&self, id: EntryId) -> anyhow::Result<&str> {
+        let reference = self.reference(id)?;
+        Ok(reference.split_once('/').map_or(reference, |(_, slug)| slug))
+    }
+}

@@ -1,0 +1,63 @@
+//! `/`: why, what is new, the thread as a woven picture, the fields, what comes next.
+
+use askama::Template;
+use axum_extra::routing::TypedPath;
+use base::Slug;
+use golden_thread::pages::picture::Picture;
+use golden_thread::{Card, EntryId, Kind, store};
+use process::FieldCard;
+use serde::Deserialize;
+use weave::{Width, Words};
+use web::{Answer, Ctx, Page, html};
+
+/// As many knots as the picture on the start page holds.
+const KNOTS: i64 = 48;
+/// News items on the start page.
+const NEWS: i64 = 4;
+
+/// `/`
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/")]
+pub(crate) struct StartPath;
+
+#[derive(Template)]
+#[template(path = "pages/start.html")]
+struct StartPage {
+    page: Page,
+    wide: String,
+    tall: String,
+    goals: Vec<Card>,
+    news: Vec<newsroom::NewsItem>,
+    fields: Vec<FieldCard>,
+    carriers: Vec<bodies::BodyLink>,
+    take_part: String,
+}
+
+pub(crate) async fn show(_: StartPath, ctx: Ctx) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let initiative = ctx.initiative();
+    let page = Page::new(ctx.clone(), initiative.name.clone()).described(initiative.lead.get(ctx.locale()).0);
+    let cards = store::highlighted(conn, ctx.locale(), KNOTS).await?;
+    let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
+    let links = store::strands_among(conn, &ids).await?;
+    let picture = Picture::of(conn, &page, &cards, &links).await?;
+    let words = Words { title: ctx.t("start-picture-title"), desc: ctx.t("start-picture-text") };
+    html(&StartPage {
+        wide: weave::wide(&picture.knots, &picture.strands, &words, "wide"),
+        tall: weave::tall(&picture.knots, &picture.strands, &words, "tall", Width::Phone),
+        goals: process::goals(conn, &ctx).await?,
+        news: newsroom::latest(conn, &ctx, NEWS).await?,
+        fields: process::field_cards(conn, &ctx).await?,
+        carriers: bodies::carriers(conn, &ctx).await?,
+        take_part: take_part(conn, &ctx).await?,
+        page,
+    })
+}
+
+/// The page on taking part, if this initiative has written one; else whom to ask.
+async fn take_part(conn: &mut db::Conn<'_>, ctx: &Ctx) -> Result<String, web::Error> {
+    let slug = Slug::parse("mitmachen")?;
+    let page = store::find(conn, ctx.locale(), Kind::Page, &slug).await?;
+    Ok(ctx.href(page.map_or_else(|| "/kontakt".to_owned(), |card| card.path())))
+}

@@ -1,0 +1,130 @@
+//! Who may import whom, as the picture in ARCHITECTURE.md says: a room knows the rooms of the lines above its own, and
+//! those left of an arrow to it; never one beside or above.
+
+use std::sync::LazyLock;
+
+use cargo_metadata::MetadataCommand;
+
+use crate::finding::{Finding, expect_none, places};
+use crate::tree::Tree;
+
+const PICTURE: &str = "ARCHITECTURE.md";
+
+/// The rooms from the ground up, each with the folder of its line. Rooms on one floor do not know each other.
+type Floors = Vec<Vec<(String, String)>>;
+
+static FLOORS: LazyLock<Floors> =
+    LazyLock::new(|| floors(&Tree::here().get(PICTURE).expect("the picture of the house").text));
+
+/// Reads the first block of code: lines of a folder and its rooms, `db ← services ← { bodies, events }`.
+fn floors(text: &str) -> Floors {
+    let block = text.split("```").nth(1).unwrap_or_default();
+    let mut floors = Floors::new();
+    for (folder, rooms) in block.lines().filter_map(|line| line.trim().split_once(' ')) {
+        for floor in rooms.split('←') {
+            let names = floor.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
+            floors.push(names.map(|name| (folder.to_owned(), name.to_owned())).collect());
+        }
+    }
+    floors
+}
+
+/// Whether a room may import another one.
+pub(crate) fn may_import(room: &str, other: &str) -> bool {
+    is_below(&FLOORS, other, room)
+}
+
+fn is_below(floors: &Floors, other: &str, room: &str) -> bool {
+    let floor = |room: &str| floors.iter().position(|floor| floor.iter().any(|(_, name)| name == room));
+    matches!((floor(room), floor(other)), (Some(here), Some(there)) if there < here)
+}
+
+/// A room's manifest and the rooms it names.
+struct Room {
+    name: String,
+    manifest: String,
+    imports: Vec<String>,
+}
+
+fn violations(tree: &Tree, floors: &Floors, rooms: &[Room]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for Room { name, manifest, imports } in rooms {
+        let folders: Vec<&str> =
+            floors.iter().flatten().filter(|(_, room)| room == name).map(|(folder, _)| folder.as_str()).collect();
+        if !matches!(folders[..], [folder] if *manifest == format!("crates/{folder}/{name}/Cargo.toml")) {
+            let advice =
+                format!("`{name}` stands in {folders:?} in the picture of {PICTURE}, not once and in this folder");
+            findings.push(Finding::new(manifest, 1, advice));
+        }
+        for other in imports.iter().filter(|other| !is_below(floors, other, name)) {
+            let advice = format!("`{name}` must not know `{other}`: move the shared part down or let `app` hand it in");
+            findings.push(Finding::new(manifest, line_of(tree, manifest, other), advice));
+        }
+    }
+    findings
+}
+
+fn line_of(tree: &Tree, manifest: &str, dependency: &str) -> usize {
+    let names = |line: &str| line.strip_prefix(dependency).is_some_and(|rest| rest.starts_with(['.', ' ', '=']));
+    let file = tree.get(manifest);
+    file.and_then(|file| file.lines().find(|(_, line)| names(line))).map_or(1, |(line, _)| line)
+}
+
+fn rooms() -> Vec<Room> {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../Cargo.toml");
+    let metadata = MetadataCommand::new().manifest_path(manifest).no_deps().exec().expect("cargo answers");
+    let room = |package: &cargo_metadata::Package| {
+        let manifest = package.manifest_path.strip_prefix(&metadata.workspace_root).expect("a member");
+        let local = package.dependencies.iter().filter(|dependency| dependency.path.is_some());
+        Room {
+            name: package.name.to_string(),
+            manifest: manifest.to_string(),
+            imports: local.map(|dependency| dependency.name.clone()).collect(),
+        }
+    };
+    metadata.packages.iter().map(room).collect()
+}
+
+#[test]
+fn no_room_imports_one_beside_or_above_it() {
+    let rooms = rooms();
+    expect_none(violations(Tree::here(), &FLOORS, &rooms));
+    let drawn = FLOORS.iter().flatten().map(|(_, name)| name);
+    let gone: Vec<&String> = drawn.filter(|name| !rooms.iter().any(|room| room.name == **name)).collect();
+    assert!(gone.is_empty(), "{PICTURE} draws rooms that are not there: {gone:?}");
+}
+
+#[test]
+fn cargo_knows_the_rooms() {
+    let rooms = rooms();
+    let app = rooms.iter().find(|room| room.name == "app").expect("app is a member");
+    assert_eq!(app.manifest, "crates/product/app/Cargo.toml");
+    assert!(app.imports.contains(&"base".to_owned()));
+}
+
+#[test]
+fn imports_beside_and_above_and_rooms_in_another_folder_are_caught() {
+    let picture = "The house:\n```\npure  base, lone\nplatform  db ← web\nslices  { events, process }\n```\n";
+    let manifest = "[dependencies]\nbase.workspace = true\nprocess.workspace = true\n";
+    let tree = Tree::of(&[("crates/slices/events/Cargo.toml", manifest)]);
+    let room = |path: &str, imports: &[&str]| Room {
+        name: path.rsplit('/').next().unwrap_or_default().to_owned(),
+        manifest: format!("crates/{path}/Cargo.toml"),
+        imports: imports.iter().map(ToString::to_string).collect(),
+    };
+    let rooms = [
+        room("slices/events", &["base", "web", "process"]),
+        room("platform/db", &["web"]),
+        room("pure/attic", &[]),
+        room("slices/web", &["db"]),
+        room("pure/base", &["lone"]),
+    ];
+    let expected = [
+        "crates/platform/db/Cargo.toml:1",
+        "crates/pure/attic/Cargo.toml:1",
+        "crates/pure/base/Cargo.toml:1",
+        "crates/slices/events/Cargo.toml:3",
+        "crates/slices/web/Cargo.toml:1",
+    ];
+    assert_eq!(places(violations(&tree, &floors(picture), &rooms)), expected);
+}

@@ -1,0 +1,212 @@
+//! An entry as a whole, in one value: its card, its slice's table, its texts in all languages.
+//!
+//! It is what the desk edits, what a revision keeps as JSON, and what the files of a content folder say.
+//! [`keep()`] puts it into the tables from which the public pages are made, in the place of what was there.
+//!
+//! An entry that came with a folder has a first revision from the start (`begin`), so that its history
+//! begins with what it was.
+
+mod keep;
+mod rows;
+mod ties;
+mod today;
+
+use std::collections::{BTreeMap, HashSet};
+
+use base::{Ids, Locale, Slug};
+use db::{BoxFuture, Conn, Db};
+use golden_thread::history::{self, Author};
+use golden_thread::sheet::{Matter, References, Review, Translation};
+use golden_thread::store::{self, StoredCard};
+use golden_thread::{EntryId, Kind, State};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use toml::Value;
+
+pub use keep::{Fault, Unfit, Why, guard, keep, references_of};
+pub(crate) use keep::{around, card, new_links};
+pub(crate) use rows::{all, load};
+pub use ties::{tie, ties_of};
+pub use today::{Moved, follow};
+
+/// An entry as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its card. The state is not part of a document: it says where the entry stands, not what it is.
+    pub matter: Matter,
+    /// What its slice knows beyond the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Value>,
+    /// Its German text in Markdown.
+    pub body: String,
+    /// Its texts in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<Locale, Translated>,
+}
+
+/// A text in another language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Translated {
+    /// Title.
+    pub title: String,
+    /// One or two sentences.
+    #[serde(default)]
+    pub summary: String,
+    /// Markdown.
+    #[serde(default)]
+    pub body: String,
+    /// How far it has been checked; `None` if nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// Fingerprint of the German text of which it is a translation; `None` means that of today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
+}
+
+/// Bytes of a fingerprint: enough to tell the versions of one text apart.
+const FINGERPRINT: usize = 8;
+
+impl Document {
+    /// Reads what [`Document::to_json`] wrote.
+    ///
+    /// # Errors
+    /// If it is none of ours.
+    pub fn from_json(text: &str) -> anyhow::Result<Self> {
+        Ok(serde_json::from_str(text)?)
+    }
+
+    /// The document as a revision keeps it.
+    ///
+    /// # Errors
+    /// If a value has no JSON form.
+    pub fn to_json(&self) -> anyhow::Result<String> {
+        Ok(serde_json::to_string(self)?)
+    }
+
+    /// How entries refer to it: folder and slug.
+    pub fn reference(&self) -> String {
+        format!("{}/{}", self.kind.folder(), self.slug)
+    }
+
+    /// Its public path, without language prefix.
+    pub fn path(&self) -> String {
+        self.kind.path(&self.slug)
+    }
+
+    /// The fingerprint of its German text, by which a translation tells whether it is still one of it.
+    pub fn original(&self) -> String {
+        fingerprint(&self.matter.title, &self.matter.summary, &self.body)
+    }
+
+    /// Whether the German text was changed after this translation of it.
+    pub fn is_stale(&self, locale: Locale) -> bool {
+        let original = self.translations.get(&locale).and_then(|text| text.original.as_ref());
+        original.is_some_and(|original| *original != self.original())
+    }
+
+    /// Whether it says the same, whenever it was saved.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let mut other = other.clone();
+        other.matter.updated = self.matter.updated;
+        *self == other
+    }
+
+    pub(crate) fn in_state(mut self, state: State) -> Self {
+        self.matter.state = state;
+        self
+    }
+}
+
+impl Translated {
+    /// Its front matter in a file.
+    pub(crate) fn front(&self) -> Translation {
+        let Self { title, summary, review, original, .. } = self.clone();
+        Translation { title, summary, review, original }
+    }
+
+    /// Whether the public sees it.
+    pub fn is_public(&self) -> bool {
+        self.review != Some(Review::Draft)
+    }
+}
+
+/// The fingerprint of a German text: title, summary, body.
+pub(crate) fn fingerprint(title: &str, summary: &str, body: &str) -> String {
+    let mut hash = Sha256::new();
+    for part in [title, summary, body] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    services::keys::hex(&hash.finalize()[..FINGERPRINT])
+}
+
+/// Gives every entry that has no history yet its first revision: what it is now.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn begin(
+    conn: &mut Conn<'_>,
+    ids: &Ids,
+    documents: &[(EntryId, State, Document)],
+) -> anyhow::Result<usize> {
+    let new: HashSet<EntryId> = history::without_work(conn).await?.into_iter().collect();
+    let author = Author { id: None, name: "", at: ids.clock().now(), ids };
+    let mut begun = Vec::with_capacity(new.len());
+    for (id, state, document) in documents.iter().filter(|(id, ..)| new.contains(id)) {
+        begun.push((*id, *state == State::Published, document.to_json()?));
+    }
+    history::begin_all(conn, author, &begun).await?;
+    ties::tie_new(conn, documents, |id| new.contains(&id)).await?;
+    Ok(begun.len())
+}
+
+/// Gives every entry that has no history yet its first revision, at the start of a server whose database is
+/// older.
+///
+/// # Errors
+/// If the database fails.
+pub fn begin_if_missing<'a>(db: &'a Db, ids: &'a Ids) -> BoxFuture<'a, anyhow::Result<()>> {
+    Box::pin(begin_if_missing_now(db, ids))
+}
+
+async fn begin_if_missing_now(db: &Db, ids: &Ids) -> anyhow::Result<()> {
+    if history::without_work(&mut db.read().await?.conn()).await?.is_empty() {
+        return Ok(());
+    }
+    let mut tx = db.write().await?;
+    let documents = load(&mut tx.conn()).await?;
+    let entries = begin(&mut tx.conn(), ids, &documents).await?;
+    tx.commit().await?;
+    tracing::info!(entries, "history: begun for entries that had none");
+    Ok(())
+}
+
+/// Completes what a newer version keeps of each entry and an older one did not, at the start of a server.
+///
+/// # Errors
+/// If the database fails.
+pub fn complete(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(async move {
+        if !store::has_unfolded_titles(&mut db.read().await?.conn()).await? {
+            return Ok(());
+        }
+        let mut tx = db.write().await?;
+        store::fold_titles(&mut tx.conn()).await?;
+        Ok(tx.commit().await?)
+    })
+}
+
+/// What all entries are called.
+pub(crate) fn names(cards: &[StoredCard]) -> References {
+    let mut references = References::default();
+    for card in cards {
+        references.learn(&format!("{}/{}", card.kind.folder(), card.slug), card.id);
+    }
+    references
+}

@@ -1,0 +1,224 @@
+//! Gathers what can be searched: the texts of all entries, and what their pages say besides.
+//!
+//! Names of other entries are a part of what a page says; if one changes, the pages that name it are
+//! found by its old name until they are indexed again.
+
+use std::collections::{HashMap, HashSet};
+
+use base::Locale;
+use bodies::sheet::MunicipalitySheet;
+use db::{BoxFuture, Conn, Db};
+use golden_thread::full_text::{Document as Words, Index, Phrase, label, store as kept};
+use golden_thread::{EntryId, Kind, State, store};
+use web::{Locales, Texts};
+
+use crate::document::{self, Document};
+use crate::tables::KindTable;
+
+/// The rooms whose words stand on pages of entries.
+const LOCALES: [Locales; 6] =
+    [golden_thread::LOCALES, bodies::LOCALES, process::LOCALES, events::LOCALES, newsroom::LOCALES, outcomes::LOCALES];
+
+/// Makes the search index if there is none by the rules of this program, as after an update.
+///
+/// # Errors
+/// If the database fails.
+pub fn index_if_missing(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(index_if_missing_now(db))
+}
+
+async fn index_if_missing_now(db: &Db) -> anyhow::Result<()> {
+    if kept::has_index(&mut db.read().await?.conn()).await? {
+        return Ok(());
+    }
+    let mut tx = db.write().await?;
+    let conn = &mut tx.conn();
+    kept::settle(conn).await?;
+    // Another node may have been faster.
+    if kept::has_index(conn).await? {
+        return Ok(());
+    }
+    tracing::info!("search index: being made, by the rules of this version");
+    let documents = document::load(conn).await?;
+    let entries = make(conn, &documents).await?;
+    tx.publish().await?;
+    tracing::info!(entries, "search index: made");
+    Ok(())
+}
+
+/// Makes the index of everything that is published. Gives the number of entries.
+pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Document)]) -> anyhow::Result<usize> {
+    let public = documents.iter().filter(|(_, state, _)| *state == State::Published);
+    let entries: Vec<Entry> = public.map(|(id, _, document)| Entry::of(*id, document)).collect();
+    let mut around = Around::load(conn).await?;
+    around.titles = entries.iter().map(|entry| (entry.document.reference(), titles(entry.document))).collect();
+    let fields = documents.iter().filter(|(_, _, document)| document.kind == Kind::Field);
+    around.fields = fields.map(|(id, _, document)| (document.slug.as_str().to_owned(), *id)).collect();
+    let words: Vec<Words<'_>> = entries.iter().map(|entry| around.words(entry)).collect();
+    tracing::info!(entries = words.len(), "search index: reading the words");
+    kept::replace(conn, &Index::of(&words)).await?;
+    Ok(words.len())
+}
+
+/// Indexes one entry anew inside the transaction that published it. Besides its document it reads the titles
+/// of the entries that its page names, so it takes as long in a big initiative as in a small one.
+///
+/// # Errors
+/// If the database fails.
+pub fn index_entry<'a>(
+    conn: &'a mut Conn<'_>,
+    id: EntryId,
+    document: &'a Document,
+) -> BoxFuture<'a, anyhow::Result<()>> {
+    Box::pin(index_entry_now(conn, id, document))
+}
+
+async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> anyhow::Result<()> {
+    let entry = Entry::of(id, document);
+    let mut around = Around::load(conn).await?;
+    for slug in &document.matter.fields {
+        let id = store::find_id(conn, Kind::Field, slug).await?;
+        around.fields.extend(id.map(|id| (slug.clone(), id)));
+    }
+    for reference in entry.named() {
+        let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+        if let Some((kind, slug)) = place {
+            let titles = store::titles(conn, kind, slug).await?;
+            around.titles.insert(reference, titles);
+        }
+    }
+    kept::keep(conn, &around.words(&entry)).await?;
+    Ok(())
+}
+
+/// Takes an entry out of the index that is not public any more.
+///
+/// # Errors
+/// If the database fails.
+pub async fn forget_entry(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+    Ok(kept::forget(conn, id).await?)
+}
+
+/// An entry with the table that its slice has read.
+struct Entry<'a> {
+    id: EntryId,
+    document: &'a Document,
+    table: KindTable,
+}
+
+impl<'a> Entry<'a> {
+    /// An entry whose table is damaged is found by its texts alone; a search without it would be worse.
+    fn of(id: EntryId, document: &'a Document) -> Self {
+        let table = KindTable::of(document.table.as_ref(), document.kind).unwrap_or(KindTable::None);
+        Self { id, document, table }
+    }
+
+    /// The entries whose titles stand on its page: its fields, and those of which its table tells.
+    fn named(&self) -> Vec<String> {
+        let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::Field, slug));
+        fields.chain(self.table.references()).collect()
+    }
+
+    /// What kind of thing it is, and its number in the row of its kind.
+    fn labels(&self, texts: &Texts) -> Vec<Phrase> {
+        let kind = self.document.kind;
+        let mut labels: Vec<Phrase> = label(texts, &format!("kind-{kind}"), &[]).into();
+        if let Some(number) = self.document.matter.number {
+            for label in &mut labels {
+                label.text = format!("{} {number}", label.text);
+            }
+        }
+        // The form of a field is the pattern that it is drawn with, not a name.
+        if let Some(form) = self.table.form().filter(|_| kind != Kind::Field) {
+            labels.extend(label(texts, &format!("kind-{kind}-{form}"), &[]));
+        }
+        labels
+    }
+}
+
+/// What stands around the texts of the entries.
+struct Around {
+    texts: Texts,
+    /// What the entries are called that are named on pages, by folder and slug.
+    titles: HashMap<String, Vec<(Locale, String)>>,
+    /// The fields of action by the slugs that documents name, those too that are not public: they may become it again.
+    fields: HashMap<String, EntryId>,
+    /// Names of towns by their keys.
+    towns: HashMap<String, String>,
+    /// Whom one can ask at an organisation or about a field.
+    contacts: HashMap<EntryId, Vec<Phrase>>,
+}
+
+impl Around {
+    async fn load(conn: &mut Conn<'_>) -> anyhow::Result<Self> {
+        let towns = MunicipalitySheet::all(conn).await?.municipality;
+        let mut contacts: HashMap<EntryId, Vec<Phrase>> = HashMap::new();
+        for (place, role) in bodies::roles_asked(conn).await? {
+            contacts.entry(place).or_default().extend(Phrase::both(&role));
+        }
+        Ok(Self {
+            texts: Texts::new(&LOCALES)?,
+            titles: HashMap::new(),
+            fields: HashMap::new(),
+            towns: towns.into_iter().map(|town| (town.ags, town.name)).collect(),
+            contacts,
+        })
+    }
+
+    fn words<'a>(&self, entry: &Entry<'a>) -> Words<'a> {
+        let document = entry.document;
+        let matter = &document.matter;
+        let german = (Locale::De, matter.title.as_str(), matter.summary.as_str(), document.body.as_str());
+        let translations = document.translations.iter().filter(|(_, text)| text.is_public());
+        let translations = translations.map(|(locale, text)| (*locale, &*text.title, &*text.summary, &*text.body));
+        Words {
+            id: entry.id.0,
+            kind: document.kind.code(),
+            kind_place: document.kind as usize,
+            slug: document.slug.as_str(),
+            when: matter.when(),
+            fields: matter.fields.iter().filter_map(|slug| Some(self.fields.get(slug)?.0)).collect(),
+            texts: std::iter::once(german).chain(translations).collect(),
+            phrases: self.phrases(entry),
+        }
+    }
+
+    /// What the page of an entry says besides its text, each thing once.
+    fn phrases(&self, entry: &Entry) -> Vec<Phrase> {
+        let matter = &entry.document.matter;
+        let in_both = |words: &dyn Fn(Locale) -> String| {
+            [Locale::De, Locale::En].map(|locale| Phrase::new(locale, words(locale)))
+        };
+        let mut phrases = entry.labels(&self.texts);
+        if let Some(when) = matter.when() {
+            phrases.extend(in_both(&|locale| when.in_words(locale)));
+        }
+        let town = matter.municipality.as_ref().and_then(|key| self.towns.get(key));
+        phrases.extend(town.map(|name| Phrase::new(Locale::De, name)));
+        phrases.extend(entry.table.phrases(entry.document.kind, &self.texts));
+        // A title in Leichte Sprache stands on no page but its own.
+        let titles = entry.named().into_iter().filter_map(|reference| self.titles.get(&reference)).flatten();
+        let titles = titles.filter(|(locale, _)| *locale != Locale::Easy);
+        phrases.extend(titles.map(|(locale, title)| Phrase::new(*locale, title)));
+        for claim in &matter.claims {
+            phrases.extend(in_both(&|locale| claim.in_words(locale)));
+            phrases.extend(claim.note.iter().flat_map(Phrase::both));
+        }
+        phrases.extend(matter.gaps.iter().flat_map(|gap| Phrase::both(&gap.text)));
+        phrases.extend(self.contacts.get(&entry.id).into_iter().flatten().cloned());
+        let mut seen = HashSet::new();
+        phrases.retain(|phrase| seen.insert((phrase.locale, phrase.text.clone())));
+        phrases
+    }
+}
+
+/// The title of a document in each language in which the public sees it.
+fn titles(document: &Document) -> Vec<(Locale, String)> {
+    let translations = document.translations.iter().filter(|(_, text)| text.is_public());
+    let translations = translations.map(|(locale, text)| (*locale, text.title.clone()));
+    std::iter::once((Locale::De, document.matter.title.clone())).chain(translations).collect()
+}
+
+fn reference(kind: Kind, slug: &str) -> String {
+    format!("{}/{slug}", kind.folder())
+}

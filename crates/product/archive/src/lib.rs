@@ -1,0 +1,62 @@
+//! Import and export of a whole initiative as a folder of Markdown and TOML files.
+//!
+//! It also makes the search index, because only this room knows what all slices show of an entry.
+//!
+//! Import is all or nothing: the folder is read and checked whole, every problem is named with
+//! file, line and reason, and only a folder without problems is kept, in one transaction and only
+//! in an empty database. Export is canonical: export → import → export gives the same bytes.
+//!
+//! Refusal is [`Refused`]; breakage is `anyhow`.
+
+mod check;
+pub mod document;
+mod export;
+mod folder;
+mod import;
+mod index;
+mod media;
+mod read;
+mod sources;
+mod tables;
+
+pub use document::Document;
+pub use export::{export, write_folder};
+pub use folder::Folder;
+pub use import::{Summary, import};
+pub use index::{forget_entry, index_entry, index_if_missing};
+pub use sources::{SourceMatter, SourceSheet};
+pub use tables::inputs;
+
+use golden_thread::sheet::Problem;
+
+/// Why a folder was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The folder has faults.
+    #[error("{}", listed(.0))]
+    Problems(Vec<Problem>),
+    /// There is something in the database already.
+    #[error("the database already holds an initiative; import needs an empty one, nothing was changed")]
+    NotEmpty,
+    /// Something of ours is broken.
+    #[error(transparent)]
+    Broken(#[from] anyhow::Error),
+}
+
+impl From<sqlx::Error> for Refused {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+/// More problems than this are counted, not listed.
+const LISTED: usize = 20;
+
+fn listed(problems: &[Problem]) -> String {
+    let mut lines: Vec<String> = problems.iter().take(LISTED).map(ToString::to_string).collect();
+    if problems.len() > LISTED {
+        lines.push(format!("… and {} more problems", problems.len() - LISTED));
+    }
+    lines.push("nothing was imported".to_owned());
+    lines.join("\n")
+}

@@ -1,0 +1,301 @@
+//! The acts of an editor. Each is one transaction: load, decide, keep, note.
+//!
+//! Whoever saves or publishes names the version that they have seen. If there is a newer one by then,
+//! nothing happens, and the caller is told ([`Refusal::Newer`]). An entry that the public does not see is kept
+//! in its tables with every save, so that lists and other entries find it; one that it sees changes there only
+//! when it is published.
+
+use archive::Document;
+use archive::document::{self, Fault, Unfit};
+use base::Localized;
+use db::{Conn, Tx};
+use golden_thread::history::{self, Act, Author, NewAct, Work};
+use golden_thread::{EntryId, Kind, State};
+use jiff::Timestamp;
+use services::audit::{self, Deed};
+use services::jobs;
+use web::{AppState, Error};
+
+use super::jobs::Publication;
+use super::store;
+
+/// Why an act was refused.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// Somebody has saved since.
+    Newer,
+    /// It does not fit together with other entries.
+    Unfit(Vec<Fault>),
+    /// The instant has passed.
+    Past,
+    /// Something of ours is broken.
+    Broken(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Refusal {
+    fn from(cause: E) -> Self {
+        Self::Broken(cause.into())
+    }
+}
+
+impl Refusal {
+    /// Whether somebody else has kept something at the same moment that can be there only once.
+    pub(crate) fn is_race(&self) -> bool {
+        let Self::Broken(cause) = self else { return false };
+        let cause = cause.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
+        cause.is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+    }
+
+    /// The refusal as a page, for acts that cannot be refused but by breakage.
+    pub(crate) fn into_error(self) -> Error {
+        match self {
+            Self::Broken(cause) => Error::Broken(cause),
+            other => Error::Broken(anyhow::anyhow!("refused: {other:?}")),
+        }
+    }
+}
+
+/// Who acts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct By<'a> {
+    /// The person; `None` for the program.
+    pub(crate) id: Option<uuid::Uuid>,
+    /// What it is called.
+    pub(crate) name: &'a str,
+}
+
+/// An entry and the version that somebody has seen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen {
+    pub(crate) id: EntryId,
+    pub(crate) head: i64,
+}
+
+/// Begins the entry `id` as a draft.
+pub(crate) async fn create(state: &AppState, by: By<'_>, id: EntryId, document: &Document) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    keep(conn, author, (id, true), (document, State::Draft)).await?;
+    history::begin(conn, author, id, (Act::Created, false), &document.to_json()?).await?;
+    document::tie(conn, id, document).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Saves a new version. Gives its number; that of the old one if nothing was changed.
+pub(crate) async fn save(
+    state: &AppState,
+    by: By<'_>,
+    seen: Seen,
+    document: &Document,
+    (act, note): (Act, Option<&str>),
+) -> Result<i64, Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let document_json = document.to_json()?;
+    let Some(number) = history::advance(conn, author, (seen.id, seen.head), &document_json).await? else {
+        tx.roll_back().await?;
+        return Err(Refusal::Newer);
+    };
+    let before = revision(conn, seen.id, seen.head).await?;
+    if before.says_the_same(document) && act == Act::Saved {
+        // A version that says nothing new is none.
+        tx.roll_back().await?;
+        return Ok(seen.head);
+    }
+    history::record(conn, author, NewAct { entry: seen.id, number, act, note }).await?;
+    let standing = store::state(conn, seen.id).await?;
+    let name = store::name(conn, seen.id).await?;
+    if standing == State::Published {
+        // What could not be published later is refused now, while the person is at it.
+        tx.remember().await?;
+        keep(&mut tx.conn(), author, (seen.id, false), (document, standing)).await?;
+        tx.go_back().await?;
+    } else {
+        keep(conn, author, (seen.id, false), (document, standing)).await?;
+        rename(conn, seen.id, name, document).await?;
+    }
+    document::tie(&mut tx.conn(), seen.id, document).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// Shows the version that somebody has seen to the public.
+pub(crate) async fn publish(state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+    let mut tx = state.db.write().await?;
+    touch(&mut tx.conn(), seen).await?;
+    go_live(&mut tx, state, by, seen).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+/// Shows a version to the public whose instant has come; nothing happens if it does not wait any more.
+pub(crate) async fn publish_due(state: &AppState, publication: &Publication) -> Result<(), Refusal> {
+    let id = EntryId(publication.entry);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    if !history::is_due(conn, id, publication.number, state.clock.now()).await? {
+        return Ok(());
+    }
+    let by = By { id: publication.by, name: &publication.name };
+    go_live(&mut tx, state, by, Seen { id, head: publication.number }).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let conn = &mut tx.conn();
+    let document = revision(conn, seen.id, seen.head).await?;
+    let before = store::name(conn, seen.id).await?;
+    let was_public = history::has_been_public(conn, seen.id).await?;
+    keep(conn, author, (seen.id, false), (&document, State::Published)).await?;
+    if let Some(slug) = rename(conn, seen.id, before, &document).await?.filter(|_| was_public) {
+        let note = Some(slug.as_str());
+        history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note }).await?;
+    }
+    archive::index_entry(conn, seen.id, &document).await?;
+    history::set_live(conn, seen.id, Some(seen.head)).await?;
+    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
+        .await?;
+    tell(conn, state, by, Deed::Published, &document).await?;
+    Ok(())
+}
+
+/// Keeps the address that an entry had until now, so that who names it finds it: visitors, once it was public, and other entries,
+/// drafts too. Gives the slug that it had, if it got another one.
+async fn rename(
+    conn: &mut Conn<'_>,
+    id: EntryId,
+    before: Option<(Kind, String)>,
+    document: &Document,
+) -> db::Result<Option<String>> {
+    history::forget_redirect(conn, document.kind, document.slug.as_str(), id).await?;
+    match before.filter(|(_, slug)| slug != document.slug.as_str()) {
+        Some((kind, slug)) => {
+            history::redirect(conn, kind, &slug, id).await?;
+            Ok(Some(slug))
+        }
+        None => Ok(None),
+    }
+}
+
+/// Has a version shown to the public at an instant.
+pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Timestamp) -> Result<(), Refusal> {
+    if at <= state.clock.now() {
+        return Err(Refusal::Past);
+    }
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    touch(conn, seen).await?;
+    history::schedule(conn, seen.id, Some((seen.head, at))).await?;
+    let note = at.to_string();
+    let act = NewAct { entry: seen.id, number: seen.head, act: Act::Scheduled, note: Some(&note) };
+    history::record(conn, author, act).await?;
+    let publication = Publication { entry: seen.id.0, number: seen.head, by: by.id, name: by.name.to_owned() };
+    jobs::enqueue_at(conn, (&state.clock, &state.ids), &publication, at).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes the instant back. The job that waits for it finds nothing to do.
+pub(crate) async fn unschedule(state: &AppState, by: By<'_>, id: EntryId) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let Some(Work { due: Some((number, _)), .. }) = history::work(conn, id).await? else { return Ok(()) };
+    history::schedule(conn, id, None).await?;
+    history::record(conn, author, NewAct { entry: id, number, act: Act::Unscheduled, note: None }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes an entry back from the public, with a reason that stands at its address.
+pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Localized) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    let Some(Work { live: Some(live), head, .. }) = history::work(conn, id).await? else { return Ok(()) };
+    touch(conn, Seen { id, head }).await?;
+    let document = revision(conn, id, live).await?;
+    keep(conn, author, (id, false), (&document, State::Withdrawn)).await?;
+    archive::forget_entry(conn, id).await?;
+    history::set_live(conn, id, None).await?;
+    history::withdraw(conn, id, author.at, why).await?;
+    let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
+    history::record(conn, author, act).await?;
+    tell(conn, state, by, Deed::Withdrawn, &document).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+/// A version of an entry; what it names is called as it is today.
+pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> anyhow::Result<Document> {
+    let text = history::revision(conn, id, number).await?;
+    let text = text.ok_or_else(|| anyhow::anyhow!("version {number} of {} is missing", id.0))?;
+    let mut document = Document::from_json(&text)?;
+    document::follow(conn, &mut document).await?;
+    Ok(document)
+}
+
+/// What refers to entries and does not change when one is published as far as its page goes.
+const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
+
+/// The transaction in which the public sees a version, to be dropped.
+pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
+    let mut tx = state.db.begin_preview("entries", &BESIDE_THE_PAGE).await?;
+    let author = author(state, By { id: None, name: "" });
+    put(&mut tx.conn(), author, (id, false), (document, State::Published)).await?;
+    Ok(tx)
+}
+
+pub(super) fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
+    Author { id: by.id, name: by.name, at: state.clock.now(), ids: &state.ids }
+}
+
+async fn keep(
+    conn: &mut Conn<'_>,
+    author: Author<'_>,
+    entry: (EntryId, bool),
+    (document, state): (&Document, State),
+) -> Result<(), Refusal> {
+    document::guard(conn, document).await?;
+    put(conn, author, entry, (document, state)).await
+}
+
+/// As [`keep`], for a transaction that nobody commits.
+async fn put(
+    conn: &mut Conn<'_>,
+    author: Author<'_>,
+    entry: (EntryId, bool),
+    document: (&Document, State),
+) -> Result<(), Refusal> {
+    let why = "Beim Bearbeiten entfernt.";
+    match document::keep(conn, (author.ids, author.at), entry, document, why).await {
+        Ok(()) => Ok(()),
+        Err(Unfit::Faults(faults)) => Err(Refusal::Unfit(faults)),
+        Err(Unfit::Broken(cause)) => Err(Refusal::Broken(cause)),
+    }
+}
+
+/// Touches the row that says where an entry stands, and makes sure that what somebody has seen is still so.
+async fn touch(conn: &mut Conn<'_>, seen: Seen) -> Result<(), Refusal> {
+    if history::touch(conn, seen.id, seen.head).await? { Ok(()) } else { Err(Refusal::Newer) }
+}
+
+async fn tell(
+    conn: &mut Conn<'_>,
+    state: &AppState,
+    by: By<'_>,
+    deed: Deed,
+    document: &Document,
+) -> Result<(), Refusal> {
+    let subject = document.reference();
+    let actor = Some(audit::Actor { id: by.id, name: by.name });
+    let act = audit::Act { deed, by: actor, subject: &subject, label: &document.matter.title };
+    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Which fields the form of a kind has: those of every card, and those of its slice's table.
+
+use claims::{ClaimKind, Qualifier, Unit};
+use golden_thread::sheet::{Asks, Input};
+use golden_thread::{Kind, Relation};
+
+/// A titled part of the form.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// Its id in the page.
+    pub(crate) id: &'static str,
+    /// Key of its title.
+    pub(crate) title: &'static str,
+    /// Its fields.
+    pub(crate) places: Vec<Place>,
+}
+
+/// A field at its place in the document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// Where it stands in the document: `matter.`, `table.` or nothing.
+    pub(crate) root: &'static str,
+    /// What is asked.
+    pub(crate) input: &'static Input,
+}
+
+impl Place {
+    /// The name of the field in the form, which is its path in the document.
+    pub(crate) fn name(self) -> String {
+        format!("{}{}", self.root, self.input.key)
+    }
+}
+
+const TITLE: Input = Input::new("title", "entry-title", Asks::Line).required();
+const SUMMARY: Input = Input::new("summary", "entry-summary", Asks::Text).hinted("entry-summary-hint");
+const BODY: Input = Input::new("body", "entry-body", Asks::Markdown).hinted("entry-body-hint");
+const SLUG: Input = Input::new("slug", "entry-slug", Asks::Line).hinted("entry-slug-hint");
+const PICTURE: Input = Input::new("picture", "entry-picture", Asks::Picture).hinted("entry-picture-hint");
+const WHEN: Input = Input::new("when", "entry-when", Asks::When).hinted("entry-when-hint");
+const CERTAINTY: Input = Input::new(
+    "certainty",
+    "entry-certainty",
+    Asks::Choice(|word| format!("entry-certainty-{word}"), || edtf::Certainty::ALL.map(edtf::Certainty::code).to_vec()),
+);
+const TOWN: Input = Input::new("municipality", "entry-town", Asks::Town);
+const NUMBER: Input = Input::new("number", "entry-number", Asks::Number).hinted("entry-number-hint");
+const FIELDS: Input = Input::new("fields", "entry-fields", Asks::Slugs(Kind::Field));
+const HIGHLIGHT: Input = Input::new("highlight", "entry-highlight", Asks::Flag).hinted("entry-highlight-hint");
+const SIGNED: Input = Input::new("sign_language", "entry-signed", Asks::Address).hinted("entry-signed-hint");
+const SOURCES: Input = Input::new("sources", "entry-sources", Asks::Sources).hinted("entry-sources-hint");
+const CLAIMS: Input = Input::new("claims", "entry-claims", Asks::Rows(CLAIM)).hinted("entry-claims-hint");
+const LINKS: Input = Input::new("links", "entry-links", Asks::Rows(LINK)).hinted("entry-links-hint");
+const GAPS: Input = Input::new("gaps", "entry-gaps", Asks::Rows(GAP)).hinted("entry-gaps-hint");
+
+const CLAIM: &[Input] = &[
+    Input::new(
+        "kind",
+        "claim-kind",
+        Asks::Choice(|word| format!("claim-kind-{word}"), || ClaimKind::ALL.map(ClaimKind::code).to_vec()),
+    )
+    .required(),
+    Input::new(
+        "qualifier",
+        "claim-qualifier",
+        Asks::Choice(|word| format!("claim-qualifier-{word}"), || Qualifier::ALL.map(Qualifier::code).to_vec()),
+    )
+    .required(),
+    Input::new("value", "claim-value", Asks::Amount),
+    Input::new("min", "claim-min", Asks::Amount),
+    Input::new("max", "claim-max", Asks::Amount),
+    Input::new(
+        "unit",
+        "claim-unit",
+        Asks::Choice(|word| format!("claim-unit-{word}"), || Unit::ALL.map(Unit::code).to_vec()),
+    )
+    .required(),
+    Input::new("when", "claim-when", Asks::When),
+    Input::new("source", "claim-source", Asks::Source),
+    Input::new("note", "claim-note", Asks::Localized),
+];
+
+/// The key under which a link's row carries why it is taken back.
+pub(crate) const WITHDRAWN_WHY: &str = "withdrawn_why";
+/// The name of the field that holds all links.
+pub(crate) const ALL_LINKS: &str = "matter.links";
+/// The name of the field that holds all numbers.
+pub(crate) const ALL_CLAIMS: &str = "matter.claims";
+
+const LINK: &[Input] = &[
+    Input::new(
+        "relation",
+        "link-relation",
+        Asks::Choice(|word| format!("link-relation-{word}"), || Relation::ALL.map(Relation::code).to_vec()),
+    )
+    .required(),
+    Input::new("to", "link-to", Asks::Entry).required(),
+    Input::new("when", "link-when", Asks::When),
+    Input::new("source", "link-source", Asks::Source),
+    Input::new("asserted_by", "link-asserted-by", Asks::Slug(Kind::Body)),
+    Input::new("note", "link-note", Asks::Localized),
+];
+
+const GAP: &[Input] = &[
+    Input::new(
+        "side",
+        "gap-side",
+        Asks::Choice(
+            |word| format!("gap-side-{word}"),
+            || golden_thread::entry::GapSide::ALL.map(golden_thread::entry::GapSide::code).to_vec(),
+        ),
+    )
+    .required(),
+    Input::new("text", "gap-text", Asks::Localized).required(),
+];
+
+const MATTER: &str = "matter.";
+const TABLE: &str = "table.";
+
+/// The form of a kind. An entry that is not there yet has no address to change.
+pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
+    let matter = |input| Place { root: MATTER, input };
+    let mut text = vec![matter(&TITLE), matter(&SUMMARY), Place { root: "", input: &BODY }, matter(&PICTURE)];
+    if !is_new {
+        text.push(Place { root: "", input: &SLUG });
+    }
+    let table: Vec<Place> = archive::inputs(kind).iter().map(|input| Place { root: TABLE, input }).collect();
+    let mut ties = vec![matter(&FIELDS)];
+    if kind == Kind::Field {
+        ties.clear();
+    }
+    if kind.is_numbered() {
+        ties.push(matter(&NUMBER));
+    }
+    ties.extend([matter(&HIGHLIGHT), matter(&SIGNED)]);
+    let part = |id, title, places| Part { id, title, places };
+    let mut parts = vec![
+        part("text", "entry-part-text", text),
+        part("when", "entry-part-when", vec![matter(&WHEN), matter(&CERTAINTY), matter(&TOWN)]),
+        part("own", "entry-part-own", table),
+        part("thread", "entry-part-thread", vec![matter(&LINKS)]),
+        part("claims", "entry-part-claims", vec![matter(&CLAIMS)]),
+        part("gaps", "entry-part-gaps", vec![matter(&GAPS)]),
+        part("ties", "entry-part-ties", ties),
+        part("sources", "entry-part-sources", vec![matter(&SOURCES)]),
+    ];
+    parts.retain(|part| !part.places.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_form_has_two_fields_of_one_name() {
+        for kind in Kind::ALL {
+            let parts = parts(kind, false);
+            let names: Vec<String> =
+                parts.iter().flat_map(|part| part.places.iter().map(|place| place.name())).collect();
+            let once: HashSet<&String> = names.iter().collect();
+            assert_eq!(once.len(), names.len(), "{kind}: {names:?}");
+        }
+    }
+}

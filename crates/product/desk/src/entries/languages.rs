@@ -1,0 +1,94 @@
+//! The texts of an entry in other languages, as values beside those of its form.
+
+use archive::Document;
+use archive::document::Translated;
+use base::Locale;
+use golden_thread::sheet::{Asks, Input, Review};
+use web::Ctx;
+
+use super::form::layout::Place;
+use super::form::scalar;
+use super::form::values::as_sent;
+use super::form::{Part, Values};
+
+const TITLE_EN: Input = Input::new("title", "translation-title-en", Asks::Line);
+const SUMMARY_EN: Input = Input::new("summary", "translation-summary-en", Asks::Text);
+const BODY_EN: Input = Input::new("body", "translation-body-en", Asks::Markdown);
+const TITLE_EASY: Input = Input::new("title", "translation-title-leicht", Asks::Line);
+const SUMMARY_EASY: Input = Input::new("summary", "translation-summary-leicht", Asks::Text);
+const BODY_EASY: Input = Input::new("body", "translation-body-leicht", Asks::Markdown);
+
+/// The languages into which texts are translated.
+pub(crate) const LANGUAGES: [Locale; 2] = [Locale::En, Locale::Easy];
+
+/// The fields of a form, and behind them the texts in other languages.
+pub(crate) fn parts_with_languages(parts: &[Part]) -> Vec<Part> {
+    let place = |root, input| Place { root, input };
+    let places = vec![
+        place("en.", &TITLE_EN),
+        place("en.", &SUMMARY_EN),
+        place("en.", &BODY_EN),
+        place("leicht.", &TITLE_EASY),
+        place("leicht.", &SUMMARY_EASY),
+        place("leicht.", &BODY_EASY),
+    ];
+    let mut parts = parts.to_vec();
+    parts.push(Part { id: "languages", title: "entry-languages", places });
+    parts
+}
+
+/// Puts the texts in other languages beside the others.
+pub(crate) fn put(values: &mut Values, document: &Document) {
+    for (locale, text) in &document.translations {
+        for (key, words) in [("title", &text.title), ("summary", &text.summary), ("body", &text.body)] {
+            values.set(format!("{}.{key}", locale.code()), words.clone());
+        }
+    }
+}
+
+/// A translation as somebody typed it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Typed {
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) body: String,
+    pub(crate) review: Option<Review>,
+    /// Whether the person has compared it with the German text of today.
+    pub(crate) is_current: bool,
+}
+
+/// The document with a translation in the place of the old one; without title and text there is none any more.
+///
+/// # Errors
+/// What is missing, as a sentence.
+pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: Typed) -> Result<Document, String> {
+    let mut document = document.clone();
+    document.matter.updated = ctx.state().clock.now();
+    if typed.title.is_empty() && typed.summary.is_empty() && typed.body.is_empty() {
+        document.translations.remove(&locale);
+        return Ok(document);
+    }
+    if typed.title.is_empty() {
+        return Err(ctx.t("translation-title-missing"));
+    }
+    scalar::markdown(ctx, &typed.body)?;
+    let before = document.translations.get(&locale);
+    let texts = |title: &str, summary: &str, body: &str| [title, summary, body].map(as_sent);
+    let same = before.filter(|before| {
+        let before = texts(&before.title, &before.summary, &before.body);
+        before == texts(&typed.title, &typed.summary, &typed.body)
+    });
+    // A text that was changed, or compared, is one of today's German text.
+    let original = match same {
+        Some(before) if !typed.is_current => before.original.clone(),
+        _ => Some(document.original()),
+    };
+    // What was left as it was stays so to the letter, whatever browsers do with blanks.
+    let (title, summary, body) = match same {
+        Some(before) => (before.title.clone(), before.summary.clone(), before.body.clone()),
+        None => (typed.title, typed.summary, typed.body),
+    };
+    let review = typed.review;
+    document.translations.insert(locale, Translated { title, summary, body, review, original });
+    Ok(document)
+}

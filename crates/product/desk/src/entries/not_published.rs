@@ -1,0 +1,51 @@
+//! A scheduled publication that did not come about: its instant goes, the history says so, the start page of the
+//! desk lists the entry, and whoever scheduled it gets a mail.
+
+use accounts::directory;
+use base::Locale;
+use db::Conn;
+use golden_thread::EntryId;
+use golden_thread::history::{self, Act, NewAct, Work};
+use services::mail::{self, Mail, Subject};
+use web::{AppState, Arg};
+
+use super::actions::{By, author};
+use super::jobs::Publication;
+use super::paths::EntryPath;
+use super::store;
+
+/// Notes that a publication was given up, in the transaction of the job.
+///
+/// # Errors
+/// If the database fails.
+pub(super) async fn note(conn: &mut Conn<'_>, state: &AppState, publication: &Publication) -> anyhow::Result<()> {
+    let id = EntryId(publication.entry);
+    let Some(Work { due: Some((number, _)), .. }) = history::work(conn, id).await? else { return Ok(()) };
+    if number != publication.number {
+        return Ok(());
+    }
+    history::schedule(conn, id, None).await?;
+    let by = By { id: publication.by, name: &publication.name };
+    let act = NewAct { entry: id, number, act: Act::NotPublished, note: None };
+    history::record(conn, author(state, by), act).await?;
+    match publication.by {
+        Some(person) => tell(conn, state, id, person).await,
+        None => Ok(()),
+    }
+}
+
+async fn tell(conn: &mut Conn<'_>, state: &AppState, id: EntryId, person: uuid::Uuid) -> anyhow::Result<()> {
+    let Some(person) = directory::at_work(conn, accounts::PersonId(person)).await? else { return Ok(()) };
+    let Some((kind, slug)) = store::name(conn, id).await? else { return Ok(()) };
+    let title = store::title_of(conn, id).await?.unwrap_or_else(|| slug.clone());
+    let initiative = &state.masthead().initiative;
+    let link = format!("{}{}", state.public_url, EntryPath { folder: kind.folder().to_owned(), slug });
+    let args: [(&str, Arg<'_>); 3] =
+        [("name", person.name.as_str().into()), ("title", title.into()), ("link", link.into())];
+    let subject = Subject::new(&state.texts.get(Locale::De, "not-published-mail-subject", &args));
+    let text = state.texts.get(Locale::De, "not-published-mail-text", &args);
+    let text = format!("{text}\n\n{}", initiative.signature());
+    let letter = Mail::new(person.email, subject, text).reply_to(Some(initiative.email.clone()));
+    mail::enqueue(conn, (&state.clock, &state.ids), &letter).await?;
+    Ok(())
+}

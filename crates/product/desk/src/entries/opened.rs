@@ -1,0 +1,124 @@
+//! An entry as a page of the desk opens it: found, and allowed to this person.
+
+use accounts::{Desk, Sight, Subject, can_publish, can_write, may_become};
+use archive::{Document, document};
+use base::Slug;
+use db::Conn;
+use golden_thread::history::{self, Work};
+use golden_thread::{EntryId, Kind, State, store as thread_store};
+use web::Error;
+
+use super::actions::{By, Seen, revision};
+use super::form::{Part, Titles, parts, picks};
+use super::store;
+
+/// An entry with its newest version.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) id: EntryId,
+    pub(crate) state: State,
+    pub(crate) work: Work,
+    /// Its newest version.
+    pub(crate) document: Document,
+    /// Folder and slug, as addresses name it today.
+    pub(crate) folder: String,
+    /// Its name in addresses of the desk: that of the card, which a new version may be about to change.
+    pub(crate) slug: String,
+    /// What a decision about it is about: the entry as it was last saved, with its ties.
+    subject: Subject,
+    /// Whether this person may make it public and take it back.
+    pub(crate) may_publish: bool,
+}
+
+impl Opened {
+    /// Finds an entry, and refuses who may not write it.
+    ///
+    /// # Errors
+    /// Not found; not allowed; breakage.
+    pub(crate) async fn find(desk: &Desk, folder: &str, slug: &str) -> Result<Self, Error> {
+        let kind = Kind::from_folder(folder).ok_or(Error::NotFound)?;
+        let slug = Slug::parse(slug).map_err(|_| Error::NotFound)?;
+        let mut reader = desk.db().read().await?;
+        let conn = &mut reader.conn();
+        let (id, state) = store::find(conn, kind, slug.as_str()).await?.ok_or(Error::NotFound)?;
+        let work = history::work(conn, id).await?.ok_or(Error::NotFound)?;
+        let document = revision(conn, id, work.head).await?;
+        let subject = subject_of(conn, id, kind).await?;
+        drop(reader);
+        desk.require(can_write(&desk.person, &subject))?;
+        let may_publish = can_publish(&desk.person, &subject);
+        let (folder, slug) = (kind.folder().to_owned(), slug.as_str().to_owned());
+        Ok(Self { id, state, work, document, folder, slug, subject, may_publish })
+    }
+
+    /// The entry with the version that somebody has seen.
+    pub(crate) fn seen(&self, head: i64) -> Seen {
+        Seen { id: self.id, head }
+    }
+
+    /// Why this person may not save this as its next version ([`may_become`]): the key of a text. `None` if
+    /// they may.
+    ///
+    /// # Errors
+    /// Breakage.
+    pub(crate) async fn refusal_of(&self, desk: &Desk, document: &Document) -> Result<Option<&'static str>, Error> {
+        let after = subject(&mut desk.db().read().await?.conn(), Some(self.id), document).await?;
+        Ok(match may_become(&desk.person, &self.subject, &after) {
+            true => None,
+            false if can_write(&desk.person, &after) => Some("entry-gives-right"),
+            false => Some("entry-out-of-reach"),
+        })
+    }
+
+    /// The fields of its form.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        parts(self.document.kind, false)
+    }
+}
+
+/// Who acts.
+pub(crate) fn by(desk: &Desk) -> By<'_> {
+    By { id: Some(desk.person.id.0), name: &desk.person.name }
+}
+
+/// What a decision about an entry is about: the entry with its ties, as they were last saved.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn subject_of(conn: &mut Conn<'_>, id: EntryId, kind: Kind) -> db::Result<Subject> {
+    Ok(Subject::new(kind, Some(id), thread_store::reach_of(conn, id).await?))
+}
+
+/// What a decision about a document is about that is not saved yet: the document with the ties that it would
+/// have. `id` is its entry, if there is one.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn subject(conn: &mut Conn<'_>, id: Option<EntryId>, document: &Document) -> db::Result<Subject> {
+    let mut ties = document::ties_of(conn, document).await?;
+    ties.extend(id);
+    Ok(Subject::new(document.kind, id, thread_store::reach_through(conn, &ties).await?))
+}
+
+/// What the entries are called to which documents refer. A draft that is out of somebody's sight has no
+/// title for them; the reference to it stays as it is.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn titles_of(conn: &mut Conn<'_>, sight: Sight, documents: &[&Document]) -> db::Result<Titles> {
+    let named = documents.iter().flat_map(|document| document::references_of(document));
+    picks::titles(conn, sight, named.map(|(_, reference)| reference).collect()).await
+}
+
+/// A document with nothing in it, to begin an entry with.
+pub(crate) fn blank(kind: Kind, slug: &Slug, now: jiff::Timestamp) -> anyhow::Result<Document> {
+    let table = (!archive::inputs(kind).is_empty()).then(|| serde_json::Value::Object(serde_json::Map::new()));
+    let mut json = serde_json::json!({
+        "kind": kind.code(), "slug": slug, "body": "",
+        "matter": { "title": "", "summary": "", "updated": now },
+    });
+    if let Some(table) = table {
+        json["table"] = table;
+    }
+    Ok(serde_json::from_value(json)?)
+}

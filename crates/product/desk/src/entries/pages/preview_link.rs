@@ -1,0 +1,121 @@
+//! The personal links to a preview: made, listed and revoked at the entry, opened by whoever has one.
+//!
+//! A link shows one version. It ends by itself, when somebody revokes it, and when who made it may not
+//! write the entry any more: they could not show it to anybody either.
+
+use accounts::{Desk, PersonId, can_write};
+use axum::response::{IntoResponse as _, Redirect};
+use golden_thread::EntryId;
+use jiff::SignedDuration;
+use services::pass::{self, NewPass, Pass};
+use uuid::Uuid;
+use web::form::Submission;
+use web::{Answer, Ctx, Error};
+
+use super::act::instant_in_words;
+use super::done;
+use crate::entries::opened::{Opened, subject_of};
+use crate::entries::paths::{EntryPath, PreviewLinkPath, PreviewPath, RevocationPath};
+use crate::entries::store;
+
+/// What the links are for.
+const PURPOSE: &str = "preview";
+/// How long a link lasts.
+const LASTS: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// The field that says which link is revoked, by its id.
+const LINK: &str = "link";
+/// Its value for all of them.
+pub(super) const ALL: &str = "alle";
+
+/// A link that opens now, as the page of the entry lists it.
+#[derive(Debug)]
+pub(super) struct OpenLink {
+    pub(super) id: Uuid,
+    /// Which version, who made it, when, and until when it opens.
+    pub(super) told: String,
+}
+
+/// Makes a link to the newest version.
+pub(super) async fn make(path: PreviewLinkPath, desk: Desk, _: Submission) -> Answer {
+    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
+    to(&desk, opened.id, opened.work.head).await
+}
+
+/// Makes a link to a version and goes there.
+pub(super) async fn to(desk: &Desk, id: EntryId, number: i64) -> Answer {
+    let state = desk.state();
+    let (subject, detail) = (id.0.to_string(), number.to_string());
+    let new = NewPass {
+        purpose: PURPOSE,
+        subject: &subject,
+        detail: &detail,
+        maker: Some((desk.person.id.0, &desk.person.name)),
+        lasts: LASTS,
+        once: false,
+    };
+    let mut tx = state.db.write().await?;
+    let secret = pass::make(&mut tx.conn(), (&state.clock, &state.ids), &new).await?;
+    tx.commit().await?;
+    let address = desk.href(PreviewPath { secret: secret.as_str().to_owned() });
+    Ok(Redirect::to(&address).into_response())
+}
+
+/// Opens a link: entry and version.
+///
+/// # Errors
+/// Not found, whatever the reason; breakage.
+pub(super) async fn open(ctx: &Ctx, shown: &str) -> Result<(EntryId, i64), Error> {
+    let state = ctx.state();
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let pass = pass::find(conn, PURPOSE, shown, state.clock.now()).await?.ok_or(Error::NotFound)?;
+    let maker = pass.maker.ok_or(Error::NotFound)?;
+    let maker = accounts::directory::at_work(conn, PersonId(maker)).await?.ok_or(Error::NotFound)?;
+    let (id, number) = target(&pass).ok_or(Error::NotFound)?;
+    let (kind, _) = store::name(conn, id).await?.ok_or(Error::NotFound)?;
+    let subject = subject_of(conn, id, kind).await?;
+    if can_write(&maker, &subject) { Ok((id, number)) } else { Err(Error::NotFound) }
+}
+
+fn target(pass: &Pass) -> Option<(EntryId, i64)> {
+    Some((EntryId(pass.subject.parse().ok()?), pass.detail.parse().ok()?))
+}
+
+/// The links to previews of an entry that open now, the newest first.
+///
+/// # Errors
+/// If the database fails.
+pub(super) async fn open_links(desk: &Desk, id: EntryId) -> Result<Vec<OpenLink>, Error> {
+    let now = desk.state().clock.now();
+    let passes = pass::list(&mut desk.db().read().await?.conn(), PURPOSE, &id.0.to_string(), now).await?;
+    let told = |pass: &Pass| {
+        desk.t_args(
+            "preview-link",
+            &[
+                ("number", pass.detail.as_str().into()),
+                ("maker", pass.maker_name.as_str().into()),
+                ("made", instant_in_words(desk, pass.made_at).into()),
+                ("ends", instant_in_words(desk, pass.ends_at).into()),
+            ],
+        )
+    };
+    Ok(passes.iter().map(|pass| OpenLink { id: pass.id, told: told(pass) }).collect())
+}
+
+/// Revokes one link of the entry, or all.
+pub(super) async fn revoke(path: RevocationPath, desk: Desk, sent: Submission) -> Answer {
+    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
+    let (subject, now) = (opened.id.0.to_string(), desk.state().clock.now());
+    let mut tx = desk.db().write().await?;
+    let conn = &mut tx.conn();
+    if sent.get(LINK) == ALL {
+        pass::revoke_all(conn, (PURPOSE, &subject), now).await?;
+    } else {
+        let id: Uuid = sent.get(LINK).parse().map_err(|_| Error::NotFound)?;
+        if !pass::revoke(conn, (PURPOSE, &subject), id, now).await? {
+            return Err(Error::NotFound);
+        }
+    }
+    tx.commit().await?;
+    Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "link-zurueckgezogen"))
+}

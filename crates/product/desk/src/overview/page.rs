@@ -1,0 +1,161 @@
+//! The start page of the desk.
+
+use accounts::paths::DeskPath;
+use accounts::{Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_see_to_jobs, can_upload};
+use askama::Template;
+use base::clock::micros;
+use base::words;
+use db::Conn;
+use golden_thread::Kind;
+use jiff::ToSpan as _;
+use messages::{InboxPath, MessagePath, Reach};
+use services::backups::{self, Standing};
+use web::{Answer, Error, html};
+
+use super::attention::{Attention, Line, day, moment};
+use super::store;
+use crate::entries::paths::{EntriesPath, NewPath};
+use crate::jobs::{Disturbances, JobsPath};
+use crate::media::paths::{MediaPath, UploadPath};
+use crate::settings::SettingsSection;
+use crate::settings::paths::SectionPath;
+
+/// After so many months the statement is to be reviewed again.
+const REVIEW_MONTHS: i64 = 12;
+
+/// How many disturbances are named.
+const SHOWN: usize = 8;
+
+#[derive(Template)]
+#[template(path = "overview/page.html")]
+struct OverviewPage {
+    page: DeskPage,
+    /// What needs attention; empty if all is in order.
+    lists: Vec<Attention>,
+    /// What is wrong with the backups, for those who run the site.
+    backup: Option<BackupTrouble>,
+    /// The day of the last review, if it is too long ago.
+    reviewed: Option<String>,
+    /// Where the review is written down, for those who may.
+    review_href: Option<String>,
+    /// What the start page has a place for and does not have yet.
+    missing: Vec<&'static str>,
+    /// Whether the person has any role here.
+    has_work: bool,
+    /// What people come here for most, as far as they may: address, words.
+    shortcuts: Vec<(String, String)>,
+}
+
+/// Why somebody should look at the backups.
+struct BackupTrouble {
+    /// What is wrong, and since when.
+    text: String,
+    /// What the program said when the last one failed, in English.
+    why: Option<String>,
+}
+
+pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
+    let page = DeskPage::new(&desk, desk.t("overview-title"));
+    let writes = Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind));
+    let (reads, sets) = (can_read_messages(&desk.person), can_change_settings(&desk.person));
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let mut lists = Vec::new();
+    if can_see_to_jobs(&desk.person) {
+        lists.push(disturbances(conn, &desk, &page).await?);
+    }
+    if reads {
+        lists.push(messages(conn, &desk, &page).await?);
+    }
+    if writes {
+        lists.extend(entries(conn, &desk, &page).await?);
+    }
+    lists.retain(|list| list.total > 0);
+    let backup = if sets { backup(conn, &desk, &page).await? } else { None };
+    let reviewed = desk.initiative().accessibility.reviewed;
+    let is_old = reviewed.saturating_add(REVIEW_MONTHS.months()) < desk.state().clock.today();
+    let path = SectionPath { section: SettingsSection::Accessibility.slug().to_owned() };
+    let shown = OverviewPage {
+        reviewed: (is_old && (writes || sets)).then(|| words::date(reviewed, desk.interface())),
+        review_href: sets.then(|| page.href(path)),
+        missing: if writes || sets { missing(&desk) } else { Vec::new() },
+        has_work: writes || reads || sets || !page.areas().is_empty(),
+        shortcuts: shortcuts(&desk, writes),
+        backup,
+        page,
+        lists,
+    };
+    html(&shown)
+}
+
+fn shortcuts(desk: &Desk, writes: bool) -> Vec<(String, String)> {
+    let write = writes.then(|| (desk.href(NewPath), desk.t("entry-new")));
+    let upload = can_upload(&desk.person).then(|| (desk.href(UploadPath), desk.t("medium-upload")));
+    write.into_iter().chain(upload).collect()
+}
+
+/// What is wrong in the background.
+async fn disturbances(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {
+    let state = desk.state();
+    let found = Disturbances::load(conn, &state.clock, &state.crashes).await?;
+    let all = page.href(JobsPath);
+    let line = |(title, at)| Line { title, href: all.clone(), note: page.moment(at) };
+    let lines = found.lines(desk).into_iter().take(SHOWN).map(line).collect();
+    Ok(Attention { code: "jobs", total: found.total(), lines, all })
+}
+
+async fn messages(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {
+    let today = desk.state().clock.today();
+    let (total, first) = messages::overdue(conn, &Reach::of(&desk.person), today, store::SHOWN).await?;
+    let line = |overdue: messages::Overdue| Line {
+        title: overdue.number.clone(),
+        href: page.href(MessagePath { number: overdue.number }),
+        note: desk.t_with("overview-was-due", "day", words::date(overdue.due, desk.interface())),
+    };
+    let all = format!("{InboxPath}?faellig=ja");
+    Ok(Attention { code: "messages", total, lines: first.into_iter().map(line).collect(), all: page.href(all) })
+}
+
+async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
+    let (person, sight) = (desk.person.id.0, Sight::of(&desk.person));
+    let today = desk.state().clock.today();
+    let changed = |item: &store::Item| desk.t_with("overview-changed", "day", moment(page, item.at));
+    let due = |item: &store::Item| desk.t_with("overview-public-on", "day", moment(page, item.at));
+    let over = |item: &store::Item| desk.t_with("overview-was-on", "day", day(page, item.at));
+    let other = |item: &store::Item| desk.t_with("overview-leads-to", "title", item.other.as_str());
+    let in_list = |standing: &str| format!("{EntriesPath}?stand={standing}");
+    let drafts = in_list("draft");
+    let failed = |item: &store::Item| desk.t_with("overview-was-due", "day", moment(page, item.at));
+    Ok(vec![
+        Attention::of_entries(page, "not-published", store::not_published(conn, sight).await?, "", failed),
+        Attention::of_entries(page, "own", store::own_drafts(conn, sight, person).await?, &drafts, changed),
+        Attention::of_entries(page, "others", store::other_drafts(conn, sight, person).await?, &drafts, changed),
+        Attention::of_entries(page, "scheduled", store::scheduled(conn, sight).await?, &in_list("scheduled"), due),
+        Attention::of_entries(page, "stale", store::stale(conn, sight).await?, &in_list("stale"), |_: &store::Item| {
+            String::new()
+        }),
+        Attention::of_entries(page, "past", store::past_expected(conn, sight, today).await?, "", over),
+        Attention::of_entries(page, "nowhere", store::leading_nowhere(conn, sight).await?, "", other),
+        Attention::of_media(
+            page,
+            store::incomplete_media(conn, sight).await?,
+            &format!("{MediaPath}?stand=unvollstaendig"),
+        ),
+    ])
+}
+
+/// Whether the backups need somebody to look.
+async fn backup(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Option<BackupTrouble>, Error> {
+    let standing = backups::standing(conn).await?.filter(|standing| standing.needs_attention(desk.state().clock.now()));
+    let Some(Standing { since, done_at, failed }) = standing else { return Ok(None) };
+    let day = moment(page, micros(done_at.unwrap_or(since)));
+    let key = if done_at.is_some() { "overview-backup-last" } else { "overview-backup-never" };
+    Ok(Some(BackupTrouble { text: desk.t_with(key, "day", day), why: failed.map(|(_, why)| why) }))
+}
+
+/// The forms in which the start page could speak and does not yet.
+fn missing(desk: &Desk) -> Vec<&'static str> {
+    let easy = (!desk.has_easy()).then_some("easy");
+    let signed = desk.initiative().sign_language.is_none().then_some("signed");
+    easy.into_iter().chain(signed).collect()
+}

@@ -1,0 +1,158 @@
+//! Lists that are edited as a whole: whom to ask (contacts), and who says so (sources).
+//!
+//! Like an entry, a list has versions: who saves after somebody else sees both, every version is kept and can be
+//! restored. Unlike an entry it has no draft: what is saved is public.
+
+mod actions;
+mod pages;
+mod paths;
+mod store;
+
+use std::collections::HashSet;
+
+use archive::SourceSheet;
+use archive::document::{Fault, Why};
+use bodies::sheet::ContactSheet;
+use db::Conn;
+use golden_thread::Kind;
+use golden_thread::sheet::{Asks, Flaw, Input, MOST_ROWS, References};
+use serde_json::{Value, json};
+
+use crate::entries::form::Part;
+use crate::entries::form::layout::Place;
+
+pub(crate) use pages::router;
+
+base::coded! {
+    /// A list that is edited as a whole.
+    pub enum Register {
+        /// Whom to ask.
+        Contacts = "contacts",
+        /// Who says so.
+        Sources = "sources",
+    }
+}
+
+const CONTACTS: Input = Input::new("contact", "contacts-rows", Asks::Rows(CONTACT)).hinted("contacts-rows-hint");
+const CONTACT: &[Input] = &[
+    Input::new("role", "contacts-role", Asks::Localized).required(),
+    Input::new("email", "contacts-email", Asks::Email).required(),
+    Input::new("body", "contacts-body", Asks::Slug(Kind::Body)).required(),
+    Input::new("fields", "contacts-fields", Asks::Slugs(Kind::Field)),
+    Input::new("press", "contacts-press", Asks::Flag),
+    Input::new("key", "register-key", Asks::Key),
+];
+
+const SOURCES: Input = Input::new("source", "sources-rows", Asks::Rows(SOURCE)).hinted("sources-rows-hint");
+const SOURCE: &[Input] = &[
+    Input::new("name", "sources-name", Asks::Localized).required(),
+    Input::new("url", "sources-url", Asks::Address),
+    Input::new("key", "register-key", Asks::Key),
+];
+
+impl Register {
+    /// The list's key in its document.
+    fn list(self) -> &'static str {
+        self.input().key
+    }
+
+    fn input(self) -> &'static Input {
+        match self {
+            Self::Contacts => &CONTACTS,
+            Self::Sources => &SOURCES,
+        }
+    }
+
+    /// The form: one list of rows.
+    fn parts(self) -> Vec<Part> {
+        vec![Part { id: "text", title: self.input().label, places: vec![Place { root: "", input: self.input() }] }]
+    }
+
+    /// What is there now.
+    async fn load(self, conn: &mut Conn<'_>) -> anyhow::Result<Value> {
+        Ok(match self {
+            Self::Contacts => {
+                let references = names(conn).await?;
+                serde_json::to_value(ContactSheet::all(conn, &references).await?)?
+            }
+            Self::Sources => serde_json::to_value(SourceSheet::all(conn).await?)?,
+        })
+    }
+
+    /// Puts a document in the place of what is there, or says what is wrong with it.
+    async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> anyhow::Result<Result<(), Vec<Fault>>> {
+        let list = self.list();
+        let rows = document.get(list).and_then(Value::as_array).map_or(0, Vec::len);
+        if rows > MOST_ROWS {
+            return Ok(Err(vec![Fault { path: list.to_owned(), why: Why::TooLong(rows) }]));
+        }
+        let fault = |place: usize, flaw: Flaw| Fault {
+            path: format!("{list}.{place}.{}", flaw.path),
+            why: Why::Senseless(flaw.text),
+        };
+        match self {
+            Self::Contacts => {
+                let sheet: ContactSheet = serde_json::from_value(document.clone())?;
+                let references = names(conn).await?;
+                let flaws = sheet.flaws(&|name| references.knows(name));
+                if !flaws.is_empty() {
+                    return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
+                }
+                sheet.replace(conn, &references).await?;
+            }
+            Self::Sources => {
+                let sheet: SourceSheet = serde_json::from_value(document.clone())?;
+                let flaws = sheet.flaws();
+                if !flaws.is_empty() {
+                    return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
+                }
+                if !sheet.replace(conn).await? {
+                    return Ok(Err(vec![Fault { path: list.to_owned(), why: Why::Senseless("sources-in-use") }]));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Fills in what people need not type: keys and places in the row.
+    fn complete(self, document: &mut Value) {
+        let Some(rows) = document.get_mut(self.list()).and_then(Value::as_array_mut) else { return };
+        let keys = rows.iter().filter_map(|row| row.get("key")).filter_map(Value::as_str);
+        let mut taken: HashSet<String> = keys.map(ToOwned::to_owned).collect();
+        for (row, number) in rows.iter_mut().zip(1_i64..) {
+            if row.get("key").is_none_or(Value::is_null) {
+                let name = row.get(if self == Self::Contacts { "role" } else { "name" });
+                let name = name.and_then(|name| name.get("de")).and_then(Value::as_str).unwrap_or_default();
+                let slug = base::Slug::from_title(name).map(|slug| slug.to_string());
+                let key = free_key(&slug.unwrap_or_else(|| format!("{}-{number}", self.list())), &taken);
+                row["key"] = json!(key);
+                taken.insert(key);
+            }
+            if self == Self::Contacts {
+                row["number"] = json!(number);
+                if row.get("fields").is_none_or(Value::is_null) {
+                    row["fields"] = json!([]);
+                }
+            }
+        }
+    }
+}
+
+/// A key that no other row has: two contacts may have the same role.
+fn free_key(wanted: &str, taken: &HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+    let mut keys = std::iter::once(wanted.to_owned()).chain(numbered);
+    keys.find(|key| !taken.contains(key)).unwrap_or_default()
+}
+
+/// What all entries are called, and were called once: an older version of a list names them so.
+async fn names(conn: &mut Conn<'_>) -> db::Result<References> {
+    let mut references = References::default();
+    for (id, kind, slug) in store::former_names(conn).await? {
+        references.learn(&format!("{}/{slug}", kind.folder()), id);
+    }
+    for (id, kind, slug) in store::names(conn).await? {
+        references.learn(&format!("{}/{slug}", kind.folder()), id);
+    }
+    Ok(references)
+}

@@ -1,0 +1,166 @@
+//! Dates as people type them: "voraussichtlich Herbst 2020", "20.9.2018 9 Uhr", "mid-2019".
+//!
+//! What is read is a [`When`]; nothing is invented on the way. Where people mean less than a text seems
+//! to say, the reading is the wider one:
+//! - Beginning, middle and end of a year are its thirds, with doubt at the inner edges; of a month they
+//!   are the whole month, because days of ours would look like days of theirs.
+//! - A quarter or half of a year is an interval of months: level 1 has no form for it.
+//! - "2018/19" is a school year, August to July (§ 7 `SchulG` NRW); behind "Winter" it is the winter.
+//! - "ab" and "seit" leave the end open, "bis heute" too.
+//!
+//! Refused, with the reason, is what can mean two things: two digits for a year, a winter of one year,
+//! `9/10/2018`, semesters (they begin differently at each kind of university).
+//!
+//! German and English words are both understood; the language decides only where a word is in both
+//! ("am"). Refusals are [`ReadError`]; the texts for people are in the room `web`.
+
+mod grammar;
+mod hours;
+mod notes;
+mod numbers;
+mod piece;
+mod reader;
+#[cfg(test)]
+mod tests;
+mod token;
+mod vocabulary;
+
+use jiff::civil::{Date, Time, Weekday};
+
+use super::When;
+use base::Locale;
+
+/// Whether a word is the name of a month, in German or English, in full or short.
+pub fn is_month(word: &str) -> bool {
+    vocabulary::is_month(word)
+}
+
+/// Nobody needs more characters for a date.
+const LONGEST: usize = 200;
+
+/// What was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The date.
+    pub when: When,
+    /// The time of day, if one was typed.
+    pub hours: Option<Hours>,
+}
+
+/// A time of day, in the initiative's time zone. It begins on the first day and ends on the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hours {
+    /// When it begins.
+    pub starts: Time,
+    /// When it ends, if that was typed.
+    pub ends: Option<Time>,
+}
+
+/// Why a text is not understood as a date.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Nothing was typed.
+    #[error("no date was typed")]
+    Empty,
+    /// It is too long for a date.
+    #[error("a date has at most {LONGEST} characters")]
+    TooLong,
+    /// A word or sign that has no meaning here.
+    #[error("{0:?} is not understood here")]
+    Unclear(String),
+    /// The text ends before the date does.
+    #[error("the date ends too early")]
+    Unfinished,
+    /// The year has not four digits.
+    #[error("{0:?} is no year of four digits")]
+    ShortYear(String),
+    /// There is a day or a month but no year.
+    #[error("the year is missing")]
+    NoYear,
+    /// There is no such day, month or quarter.
+    #[error("{0:?} does not exist")]
+    NoSuchDay(String),
+    /// There is no such time of day.
+    #[error("{0:?} is no time of day")]
+    NoSuchTime(String),
+    /// A time of day stands beside something vaguer than a day.
+    #[error("a time of day needs a day")]
+    TimeWithoutDay,
+    /// It ends before it begins.
+    #[error("it ends before it begins")]
+    Backwards,
+    /// Day and month cannot be told apart.
+    #[error("{0:?}: day and month cannot be told apart")]
+    DayOrMonth(String),
+    /// The winter of one year could be two winters.
+    #[error("winter {0} could be two winters")]
+    WinterOfOneYear(i16),
+    /// Semesters begin differently at each kind of university.
+    #[error("semesters begin at different times")]
+    Semester,
+    /// A part of a decade has no written form.
+    #[error("a part of a decade has no written form")]
+    PartOfDecade,
+    /// Two single dates are no stretch of time.
+    #[error("two single dates are no stretch of time")]
+    TwoDates,
+    /// The day is another day of the week.
+    #[error("it is a {0:?}")]
+    OtherWeekday(Weekday),
+}
+
+impl ReadError {
+    /// The word for it in the keys of texts.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::Unclear(_) => "unclear",
+            Self::Unfinished => "unfinished",
+            Self::ShortYear(_) => "short-year",
+            Self::NoYear => "no-year",
+            Self::NoSuchDay(_) => "no-such-day",
+            Self::NoSuchTime(_) => "no-such-time",
+            Self::TimeWithoutDay => "time-without-day",
+            Self::Backwards => "backwards",
+            Self::DayOrMonth(_) => "day-or-month",
+            Self::WinterOfOneYear(_) => "winter",
+            Self::Semester => "semester",
+            Self::PartOfDecade => "decade",
+            Self::TwoDates => "two-dates",
+            Self::OtherWeekday(_) => "weekday",
+        }
+    }
+
+    /// What of the text it is about, in the words of that language; empty if it is about all of it.
+    pub fn about(&self, locale: Locale) -> String {
+        match self {
+            Self::Unclear(word)
+            | Self::ShortYear(word)
+            | Self::NoSuchDay(word)
+            | Self::NoSuchTime(word)
+            | Self::DayOrMonth(word) => word.clone(),
+            Self::WinterOfOneYear(year) => year.to_string(),
+            Self::OtherWeekday(weekday) => base::words::weekday(*weekday, locale).to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl When {
+    /// Reads a date as people type it, in German or English words, in figures or in EDTF. `today` tells
+    /// what "heute" and "nächstes Jahr" mean, and whether what is likely lies ahead.
+    ///
+    /// # Errors
+    /// Why it is no date, or which two dates it could be.
+    pub fn read(text: &str, today: Date, locale: Locale) -> Result<Reading, ReadError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        if text.chars().count() > LONGEST {
+            return Err(ReadError::TooLong);
+        }
+        reader::Reader::new(text, today, locale)?.whole()
+    }
+}

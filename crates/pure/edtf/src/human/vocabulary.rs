@@ -1,0 +1,158 @@
+//! What the words of a typed date mean, in German and English.
+
+use jiff::civil::Weekday;
+
+use crate::Certainty;
+use crate::span::Season;
+
+/// What a word does in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Month(i8),
+    Season(Season),
+    Weekday(Weekday),
+    Certainty(Certainty),
+    /// Expected if it lies ahead, uncertain if it is over.
+    Likely,
+    /// `~`
+    About,
+    /// `?`
+    Probably,
+    /// Begins a stretch.
+    From,
+    /// Ends a stretch.
+    To,
+    Since,
+    /// Begins, and the end is open.
+    Starting,
+    Between,
+    And,
+    Part(Part),
+    /// "erstes", "first".
+    Ordinal(i8),
+    Quarter,
+    Half,
+    SchoolYear,
+    Semester,
+    /// So many days from today.
+    Day(i8),
+    /// "dieses", "nächstes", "letztes" before "Jahr": so many years from this one.
+    Turn(i8),
+    Year,
+    Oclock,
+    /// Says nothing of the date.
+    Filler,
+}
+
+/// A third of a year or month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Early,
+    Mid,
+    Late,
+}
+
+/// The meaning of a word in small letters, if it has one in a date.
+pub(super) fn meaning(word: &str) -> Option<Meaning> {
+    calendar(word).or_else(|| manner(word)).or_else(|| stretch(word))
+}
+
+/// Whether it is a month, in German or English, in full or short.
+pub(super) fn is_month(word: &str) -> bool {
+    matches!(calendar(&word.to_lowercase()), Some(Meaning::Month(_)))
+}
+
+/// Months, seasons, days of the week.
+fn calendar(word: &str) -> Option<Meaning> {
+    let month = match word {
+        "januar" | "jänner" | "january" | "jan" => 1,
+        "februar" | "february" | "feb" => 2,
+        "märz" | "maerz" | "mär" | "mrz" | "march" | "mar" => 3,
+        "april" | "apr" => 4,
+        "mai" | "may" => 5,
+        "juni" | "june" | "jun" => 6,
+        "juli" | "july" | "jul" => 7,
+        "august" | "aug" => 8,
+        "september" | "sept" | "sep" => 9,
+        "oktober" | "october" | "okt" | "oct" => 10,
+        "november" | "nov" => 11,
+        "dezember" | "december" | "dez" | "dec" => 12,
+        _ => return season(word).map(Meaning::Season).or_else(|| weekday(word).map(Meaning::Weekday)),
+    };
+    Some(Meaning::Month(month))
+}
+
+fn season(word: &str) -> Option<Season> {
+    Some(match word {
+        "frühjahr" | "frühling" | "fruehjahr" | "fruehling" | "spring" => Season::Spring,
+        "sommer" | "summer" => Season::Summer,
+        "herbst" | "autumn" | "fall" => Season::Autumn,
+        "winter" => Season::Winter,
+        _ => return None,
+    })
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "montag" | "mo" | "monday" | "mon" => Weekday::Monday,
+        "dienstag" | "di" | "tuesday" | "tue" => Weekday::Tuesday,
+        "mittwoch" | "mi" | "wednesday" | "wed" => Weekday::Wednesday,
+        "donnerstag" | "do" | "thursday" | "thu" => Weekday::Thursday,
+        "freitag" | "fr" | "friday" | "fri" => Weekday::Friday,
+        "samstag" | "sonnabend" | "sa" | "saturday" | "sat" => Weekday::Saturday,
+        "sonntag" | "so" | "sunday" | "sun" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// How sure it is.
+fn manner(word: &str) -> Option<Meaning> {
+    Some(match word {
+        "voraussichtlich" | "vorauss" | "geplant" | "erwartet" | "expected" | "planned" => {
+            Meaning::Certainty(Certainty::Expected)
+        }
+        "möglicherweise" | "vielleicht" | "eventuell" | "evtl" | "vorläufig" | "possibly" | "perhaps" | "maybe"
+        | "tentatively" => Meaning::Certainty(Certainty::Tentative),
+        "wahrscheinlich" | "likely" => Meaning::Likely,
+        "vermutlich" | "mutmaßlich" | "wohl" | "probably" | "presumably" => Meaning::Probably,
+        "um" | "ca" | "circa" | "zirka" | "etwa" | "ungefähr" | "rund" | "gegen" | "around" | "about" | "approx"
+        | "approximately" | "roughly" => Meaning::About,
+        _ => return None,
+    })
+}
+
+/// What joins and measures.
+fn stretch(word: &str) -> Option<Meaning> {
+    Some(match word {
+        "von" | "vom" | "from" => Meaning::From,
+        "bis" | "to" | "until" | "till" => Meaning::To,
+        "seit" | "since" => Meaning::Since,
+        "ab" | "starting" => Meaning::Starting,
+        "zwischen" | "between" => Meaning::Between,
+        "und" | "and" => Meaning::And,
+        "anfang" | "beginn" | "early" | "beginning" => Meaning::Part(Part::Early),
+        "mitte" | "mid" | "middle" => Meaning::Part(Part::Mid),
+        "ende" | "late" | "end" => Meaning::Part(Part::Late),
+        "erstes" | "erste" | "first" => Meaning::Ordinal(1),
+        "zweites" | "zweite" | "second" => Meaning::Ordinal(2),
+        "drittes" | "dritte" | "third" => Meaning::Ordinal(3),
+        "viertes" | "vierte" | "fourth" => Meaning::Ordinal(4),
+        "quartal" | "quarter" | "q" => Meaning::Quarter,
+        "halbjahr" | "hälfte" | "jahreshälfte" | "half" => Meaning::Half,
+        "schuljahr" | "school" => Meaning::SchoolYear,
+        "semester" | "sommersemester" | "wintersemester" | "sose" | "wise" | "ss" | "ws" | "term" => Meaning::Semester,
+        "vorgestern" => Meaning::Day(-2),
+        "gestern" | "yesterday" => Meaning::Day(-1),
+        "heute" | "today" => Meaning::Day(0),
+        "morgen" | "tomorrow" => Meaning::Day(1),
+        "übermorgen" => Meaning::Day(2),
+        "letztes" | "last" => Meaning::Turn(-1),
+        "dieses" | "this" => Meaning::Turn(0),
+        "nächstes" | "next" => Meaning::Turn(1),
+        "jahr" | "jahres" | "jahre" | "jahren" | "year" => Meaning::Year,
+        "uhr" | "h" => Meaning::Oclock,
+        "im" | "am" | "in" | "den" | "dem" | "der" | "des" | "die" | "das" | "zum" | "für" | "the" | "on" | "of"
+        | "for" | "at" => Meaning::Filler,
+        _ => return None,
+    })
+}

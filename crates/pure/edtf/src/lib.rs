@@ -1,0 +1,133 @@
+//! Dates that may be vague: what is written down, how sure it is, and the words for it.
+//!
+//! Written form is EDTF level 1 (Extended Date/Time Format, part of ISO 8601-2). It is implemented
+//! here because the Rust crate for it, `edtf` 0.2, has had no release for years and knows
+//! neither jiff nor our words. An invented day is worse than a missing one: a vague date stays as
+//! vague as it was written.
+//!
+//! Readings of our own, where the standard leaves it open:
+//! - Seasons are the meteorological ones of the northern half: 21 is March to May, 22 June to
+//!   August, 23 September to November, 24 December to February of the *next* year ("Winter
+//!   2018/19").
+//! - An approximate end of years (`2018/2019~`) means "and somewhat beyond": "2018–2019+".
+//! - An open end (`2018/..`) still goes on: "seit 2018"; an unknown end (`2018/`) is a gap in the
+//!   record.
+
+mod edtf;
+mod human;
+mod lexicon;
+mod parse;
+mod phrase;
+mod range;
+mod span;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use base::Locale;
+use base::coded;
+
+pub use edtf::Edtf;
+pub use human::is_month;
+pub use human::{Hours, ReadError, Reading};
+pub use parse::EdtfError;
+
+coded! {
+    /// How sure a date is.
+    pub enum Certainty {
+        /// Known or publicly announced, as exactly as it is written.
+        Fixed = "fixed",
+        /// Planned for then.
+        Expected = "expected",
+        /// An option among others.
+        Tentative = "tentative",
+        /// Somebody reported it; nobody confirmed it.
+        Reported = "reported",
+    }
+}
+
+/// A date as written down, and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When {
+    edtf: Edtf,
+    certainty: Certainty,
+}
+
+impl When {
+    /// Joins a date with its certainty.
+    pub const fn new(edtf: Edtf, certainty: Certainty) -> Self {
+        Self { edtf, certainty }
+    }
+
+    /// Reads a date in EDTF.
+    pub fn parse(edtf: &str, certainty: Certainty) -> Result<Self, EdtfError> {
+        Ok(Self::new(Edtf::parse(edtf)?, certainty))
+    }
+
+    /// The date as written.
+    pub const fn edtf(self) -> Edtf {
+        self.edtf
+    }
+
+    /// How sure it is.
+    pub const fn certainty(self) -> Certainty {
+        self.certainty
+    }
+
+    /// The first day it can mean; `None` if the start is open or unknown.
+    pub fn earliest(self) -> Option<Date> {
+        self.edtf.earliest()
+    }
+
+    /// The last day it can mean; `None` if the end is open or unknown.
+    pub fn latest(self) -> Option<Date> {
+        self.edtf.latest()
+    }
+
+    /// Whether it is anything but a fixed day or a fixed range of days.
+    pub fn is_vague(self) -> bool {
+        self.certainty != Certainty::Fixed || !self.edtf.is_exact()
+    }
+
+    /// The date as a label: "20.–21. September 2018", "voraussichtlich im Herbst 2020". Never
+    /// empty.
+    pub fn in_words(self, locale: Locale) -> String {
+        phrase::label(self, locale, false)
+    }
+
+    /// The label with the weekday of each day: "Freitag, 17. Januar 2020".
+    pub fn in_words_with_weekday(self, locale: Locale) -> String {
+        phrase::label(self, locale, true)
+    }
+
+    /// The date with its preposition, for use in a sentence: "im Sommer 2017", "am 4. April 2019",
+    /// "seit 2018".
+    pub fn as_phrase(self, locale: Locale) -> String {
+        phrase::in_sentence(self, locale)
+    }
+
+    /// The value for `<time datetime>`: a plain year, month or day. `None` for all that HTML cannot
+    /// say.
+    pub fn machine(self) -> Option<String> {
+        self.edtf.machine()
+    }
+
+    /// Whether some day it can mean is in this year. An open end goes on for ever, an unknown end
+    /// adds nothing.
+    pub fn covers_year(self, year: i16) -> bool {
+        self.edtf.covers_year(year)
+    }
+
+    /// First and last year; `None` where that end is open or unknown.
+    pub fn years(self) -> (Option<i16>, Option<i16>) {
+        (self.earliest().map(Date::year), self.latest().map(Date::year))
+    }
+
+    /// Orders by first, then by last day. An entry without a start stands at its last day,
+    /// one without an end behind those that end.
+    pub fn sort_key(self) -> (Date, Date) {
+        let latest = self.latest();
+        (self.earliest().or(latest).unwrap_or(Date::MAX), latest.unwrap_or(Date::MAX))
+    }
+}

@@ -1,0 +1,73 @@
+//! `/kontakt`: whom to ask, in general and per field of action. The form above the mailboxes, and with
+//! it the address, belongs to `messages`.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use golden_thread::store::{CardFilter, Order, list};
+use golden_thread::{Card, EntryId, Kind};
+use web::form::Section;
+use web::{Answer, ContactCard, Ctx, Page};
+
+use crate::contact::FIELDS;
+use crate::store::{self, Asked};
+
+#[derive(Template)]
+#[template(path = "pages/contact.html")]
+struct ContactPage {
+    page: Page,
+    form: Section,
+    general: Vec<ContactCard>,
+    fields: Vec<(Card, Vec<ContactCard>)>,
+    press: Vec<ContactCard>,
+    /// Mail to these addresses goes nowhere.
+    is_placeholder: bool,
+}
+
+/// The contact page with a form on top.
+///
+/// # Errors
+/// If the database fails or a template breaks.
+pub async fn show(ctx: Ctx, form: Section) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let locale = ctx.locale();
+    let general = store::contacts(conn, locale, Asked::General).await?;
+    let press = store::contacts(conn, locale, Asked::Press).await?;
+    let mut of_field: HashMap<Option<EntryId>, Vec<ContactCard>> = HashMap::new();
+    for contact in store::contacts(conn, locale, Asked::AnyField).await? {
+        of_field.entry(contact.field_id).or_default().push(contact.card(&ctx));
+    }
+    let fields = list(conn, locale, CardFilter::of(Kind::Field), Order::Numbered, FIELDS, 0).await?;
+    let fields = fields.into_iter().map(|field| {
+        let contacts = of_field.remove(&Some(field.id)).unwrap_or_default();
+        (field, contacts)
+    });
+    let title = ctx.t("body-contact-title");
+    let page = Page::new(ctx.clone(), title).described(ctx.t("body-contact-lead")).refused(form.is_refused());
+    form.answer(&ContactPage {
+        fields: fields.collect(),
+        general: general.into_iter().map(|contact| contact.card(&ctx)).collect(),
+        press: press.into_iter().map(|contact| contact.card(&ctx)).collect(),
+        is_placeholder: is_placeholder(ctx.initiative().email.as_str()),
+        page,
+        form: form.clone(),
+    })
+}
+
+/// The top-level domain `.example` is reserved for documents (RFC 2606), so no mail arrives there.
+fn is_placeholder(email: &str) -> bool {
+    email.ends_with(".example")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reserved_domain_is_a_placeholder() {
+        assert!(is_placeholder("kontakt@zukunftsbildung.example"));
+        // Only the end of the domain is reserved.
+        assert!(!is_placeholder(&["kontakt@", "example.zukunft.ruhr"].concat()));
+    }
+}

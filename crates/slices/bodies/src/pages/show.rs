@@ -1,0 +1,107 @@
+//! `/mitwirkende/{slug}`: one body, its roles in time, and what it did.
+
+use askama::Template;
+use axum::Extension;
+use db::Conn;
+use edtf::When;
+use golden_thread::Kind;
+use golden_thread::entry::EntryPage;
+use web::{Answer, ContactCard, Ctx, Error, Page, html};
+
+use crate::involvement::merged;
+use crate::store::{self, Asked, Details, RoleLine};
+use crate::{BodiesPath, BodyLink, BodyPath, Involvement, InvolvementsFn, Role, contact_for};
+
+/// So many of the same town are named; the town's list has all.
+const OTHERS: i64 = 9;
+
+/// Whom to ask what a body did.
+#[derive(Clone, Copy)]
+pub(super) struct Hook(pub(super) InvolvementsFn);
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct BodyPage {
+    page: Page,
+    entry: EntryPage,
+    details: Details,
+    sector: Option<Fact>,
+    stages: Vec<Fact>,
+    town: Option<Fact>,
+    /// Its roles in the initiative as a whole.
+    roles: Vec<RoleLine>,
+    /// What it did in single entries.
+    deeds: Vec<Involvement>,
+    /// Others in its town.
+    others: Vec<BodyLink>,
+    /// What it answers itself.
+    contacts: Vec<ContactCard>,
+}
+
+/// A fact that links the list of all who have it in common.
+struct Fact {
+    label: String,
+    path: String,
+}
+
+pub(super) async fn show(path: BodyPath, Extension(hook): Extension<Hook>, ctx: Ctx) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let mut entry = EntryPage::load(conn, &ctx, Kind::Body, &path.slug).await?;
+    let id = entry.card.id;
+    let details = store::details(conn, id).await?;
+    let town = town(conn, entry.card.municipality.as_deref()).await?;
+    let others = store::others_in(conn, ctx.locale(), &entry.card, OTHERS).await?;
+    let roles = store::roles_of(conn, ctx.locale(), &[id]).await?.remove(&id).unwrap_or_default();
+    let told = (hook.0)(conn, &ctx, id).await?;
+    let contacts = store::contacts(conn, ctx.locale(), Asked::Body(id)).await?;
+    let contacts: Vec<ContactCard> = contacts.into_iter().map(|contact| contact.card(&ctx)).collect();
+    if contacts.is_empty() {
+        let general = contact_for(conn, &ctx, &entry.fields).await?;
+        entry = entry.with_contact(general);
+    }
+    let page = entry.page(ctx.clone(), Some((ctx.t("body-title"), BodiesPath.to_string())));
+    let (own, roles) = split(roles, &page);
+    let deeds = merged(told, own);
+    let sector = details.sector.map(|sector| Fact { label: sector.label(&page), path: BodiesPath.of_sector(sector) });
+    let stages =
+        details.stages.iter().map(|stage| Fact { label: stage.label(&page), path: BodiesPath.of_stage(*stage) });
+    html(&BodyPage { stages: stages.collect(), page, entry, details, sector, town, roles, deeds, others, contacts })
+}
+
+async fn town(conn: &mut Conn<'_>, ags: Option<&str>) -> Result<Option<Fact>, Error> {
+    let Some(ags) = ags else { return Ok(None) };
+    let name = store::town_name(conn, ags).await?;
+    Ok(name.map(|label| Fact { label, path: BodiesPath.of_town(ags) }))
+}
+
+/// Roles in single entries, and those in the initiative as a whole.
+fn split(roles: Vec<RoleLine>, page: &Page) -> (Vec<Involvement>, Vec<RoleLine>) {
+    let (mut own, mut whole) = (Vec::new(), Vec::new());
+    for line in roles {
+        match line.scope {
+            Some(card) => own.push(Involvement { card, role_label: label(line.role, line.when, page) }),
+            None => whole.push(line),
+        }
+    }
+    (own, whole)
+}
+
+/// A role with its time, if it has one of its own.
+fn label(role: Role, when: Option<When>, page: &Page) -> String {
+    match when {
+        Some(when) => format!("{} ({})", role.label(page), when.in_words(page.interface())),
+        None => role.label(page),
+    }
+}
+
+impl BodyPage {
+    /// What it is to the initiative; a place is a place, and having taken part makes no name.
+    fn kind(&self) -> String {
+        match self.roles.iter().map(|line| line.role).min() {
+            _ if self.details.venue => self.page.t("body-kind-place"),
+            Some(role) if role != Role::Participant => role.label(&self.page),
+            _ => self.entry.card.kind_label(&self.page),
+        }
+    }
+}

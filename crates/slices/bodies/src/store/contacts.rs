@@ -1,0 +1,179 @@
+//! Contacts by role: those a page asks for, keeping them, and reading all of them for export.
+
+use std::collections::HashMap;
+
+use base::{Email, Locale, Localized};
+use db::{Conn, Result, on, run};
+use golden_thread::EntryId;
+use web::{ContactCard, Ctx};
+
+/// Which contacts are asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Asked {
+    /// For the initiative as a whole.
+    General,
+    /// For journalists.
+    Press,
+    /// For one field of action.
+    Field(EntryId),
+    /// For any field of action, in the order of the fields.
+    AnyField,
+    /// Anything that this body answers.
+    Body(EntryId),
+}
+
+/// A contact, once per field of action that it is responsible for.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct Contact {
+    role_de: String,
+    role_en: Option<String>,
+    pub(crate) email: String,
+    slug: String,
+    body: String,
+    /// The field that it is responsible for.
+    pub(crate) field_id: Option<EntryId>,
+    /// The number of that field.
+    field: Option<i64>,
+}
+
+impl Contact {
+    /// The contact as pages show it.
+    pub(crate) fn card(self, ctx: &Ctx) -> ContactCard {
+        let role = Localized { de: self.role_de, en: self.role_en };
+        ContactCard {
+            role: role.get(ctx.locale()).0.to_owned(),
+            body: self.body,
+            body_href: ctx.href(format!("{}/{}", golden_thread::Kind::Body.base_path(), self.slug)),
+            email: self.email,
+            class: self.field.map(|number| format!("field-{number}")).unwrap_or_default(),
+        }
+    }
+}
+
+/// As many contacts as one page shows; an initiative has a dozen.
+const LIMIT: i64 = 100;
+
+const CONTACTS: &str = "SELECT c.role_de, c.role_en, c.email, e.slug, COALESCE(t.title, d.title) AS body, x.field_id, f.number AS field \
+     FROM contacts c JOIN entries e ON e.id = c.body_id AND e.state = 'published' \
+     JOIN entry_texts d ON d.entry_id = e.id AND d.locale = 'de' \
+     LEFT JOIN entry_texts t ON t.entry_id = e.id AND t.locale = $1 \
+     LEFT JOIN contact_fields x ON x.contact_key = c.key \
+     LEFT JOIN entries f ON f.id = x.field_id \
+     WHERE (CAST($2 AS BOOLEAN) IS NULL OR c.press = $2) \
+     AND (CAST($3 AS BOOLEAN) IS NULL OR (x.field_id IS NOT NULL) = $3) \
+     AND (CAST($4 AS UUID) IS NULL OR x.field_id = $4) AND (CAST($5 AS UUID) IS NULL OR c.body_id = $5) \
+     ORDER BY f.number IS NULL, f.number, c.number, c.key LIMIT $6";
+
+/// The contacts asked for, in their order.
+pub(crate) async fn contacts(conn: &mut Conn<'_>, locale: Locale, asked: Asked) -> Result<Vec<Contact>> {
+    let (press, of_field, field, body) = match asked {
+        Asked::General => (Some(false), Some(false), None, None),
+        Asked::Press => (Some(true), None, None, None),
+        Asked::Field(field) => (Some(false), Some(true), Some(field), None),
+        Asked::AnyField => (Some(false), Some(true), None, None),
+        Asked::Body(body) => (None, None, None, Some(body)),
+    };
+    on!(conn, |c| {
+        sqlx::query_as(CONTACTS)
+            .bind(locale.code())
+            .bind(press)
+            .bind(of_field)
+            .bind(field)
+            .bind(body)
+            .bind(LIMIT)
+            .fetch_all(c)
+            .await
+    })
+}
+
+/// A contact with all that its file says.
+#[derive(Debug)]
+pub(crate) struct StoredContact {
+    pub(crate) key: String,
+    pub(crate) number: i64,
+    pub(crate) role: Localized,
+    pub(crate) body: EntryId,
+    pub(crate) fields: Vec<EntryId>,
+    pub(crate) press: bool,
+    pub(crate) email: Email,
+}
+
+const INSERT_CONTACT: &str = "INSERT INTO contacts (key, position, number, role_de, role_en, body_id, press, email) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT_CONTACT_FIELD: &str = "INSERT INTO contact_fields (contact_key, field_id, position) VALUES ($1, $2, $3)";
+
+/// Keeps a contact.
+pub(crate) async fn insert_contact(conn: &mut Conn<'_>, position: i64, contact: &StoredContact) -> Result<()> {
+    run!(
+        conn,
+        sqlx::query(INSERT_CONTACT)
+            .bind(&contact.key)
+            .bind(position)
+            .bind(contact.number)
+            .bind(&contact.role.de)
+            .bind(&contact.role.en)
+            .bind(contact.body)
+            .bind(contact.press)
+            .bind(contact.email.as_str())
+    )?;
+    for (position, field) in (0_i64..).zip(&contact.fields) {
+        run!(conn, sqlx::query(INSERT_CONTACT_FIELD).bind(&contact.key).bind(*field).bind(position))?;
+    }
+    Ok(())
+}
+
+const CLEAR_CONTACTS: &str = "DELETE FROM contacts";
+
+/// Removes all contacts.
+pub(crate) async fn clear_contacts(conn: &mut Conn<'_>) -> Result<()> {
+    run!(conn, sqlx::query(CLEAR_CONTACTS))?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct ContactRow {
+    key: String,
+    number: i64,
+    role_de: String,
+    role_en: Option<String>,
+    body_id: EntryId,
+    press: bool,
+    email: String,
+}
+
+const ALL_CONTACTS: &str =
+    "SELECT key, number, role_de, role_en, body_id, press, email FROM contacts ORDER BY position";
+const ALL_CONTACT_FIELDS: &str = "SELECT contact_key, field_id FROM contact_fields ORDER BY contact_key, position";
+
+/// All contacts, in the order of their file.
+pub(crate) async fn all_contacts(conn: &mut Conn<'_>) -> Result<Vec<StoredContact>> {
+    let rows: Vec<ContactRow> = on!(conn, |c| sqlx::query_as(ALL_CONTACTS).fetch_all(c).await)?;
+    let fields: Vec<(String, EntryId)> = on!(conn, |c| sqlx::query_as(ALL_CONTACT_FIELDS).fetch_all(c).await)?;
+    let mut fields_of: HashMap<String, Vec<EntryId>> = HashMap::new();
+    for (key, field) in fields {
+        fields_of.entry(key).or_default().push(field);
+    }
+    rows.into_iter()
+        .map(|row| {
+            Ok(StoredContact {
+                fields: fields_of.remove(&row.key).unwrap_or_default(),
+                key: row.key,
+                number: row.number,
+                role: Localized { de: row.role_de, en: row.role_en },
+                body: row.body_id,
+                press: row.press,
+                // The message keeps the address out of the log.
+                email: Email::parse(&row.email).map_err(|error| sqlx::Error::Decode(error.into()))?,
+            })
+        })
+        .collect()
+}
+
+const ROLES_ASKED: &str = "SELECT body_id AS place, role_de, role_en FROM contacts UNION \
+     SELECT x.field_id, c.role_de, c.role_en FROM contact_fields x JOIN contacts c ON c.key = x.contact_key";
+
+/// Whom one can ask, by role: each organisation and each field of action with its contacts.
+pub async fn roles_asked(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, Localized)>> {
+    let rows: Vec<(EntryId, String, Option<String>)> = on!(conn, |c| sqlx::query_as(ROLES_ASKED).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(place, de, en)| (place, Localized { de, en })).collect())
+}

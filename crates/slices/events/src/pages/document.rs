@@ -1,0 +1,34 @@
+//! `/dokumentation/{slug}`: one document, what it is about and where to read it.
+
+use askama::Template;
+use golden_thread::entry::EntryPage;
+use golden_thread::{Card, Kind};
+use web::{Answer, Ctx, Page, html};
+
+use super::documents::event_among;
+use crate::paths::{DocumentPath, DocumentsPath, EventsPath};
+use crate::store;
+
+#[derive(Template)]
+#[template(path = "pages/document.html")]
+struct DocumentPage {
+    page: Page,
+    entry: EntryPage,
+    /// The event that it is about.
+    event: Option<Card>,
+    /// Where it can be read.
+    url: Option<String>,
+}
+
+pub(super) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let entry = EntryPage::load(conn, &ctx, Kind::Document, &path.slug).await?;
+    let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
+    let url = store::urls_of(conn, &[entry.card.id]).await?.remove(&entry.card.id);
+    let event = event_among(entry.origins.steps.clone());
+    let page = entry
+        .page(ctx.clone(), Some((ctx.t("event-list-title"), EventsPath.to_string())))
+        .below(ctx.t("event-documents-title"), DocumentsPath);
+    html(&DocumentPage { page, entry: entry.with_contact(contact), event, url })
+}

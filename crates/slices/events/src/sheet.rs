@@ -1,0 +1,18 @@
+//! The tables `[event]` and `[document]` of the file format.
+//!
+//! Invariants: hours are those of a day, so an event never ends before it starts; the parent of a
+//! sub-event is an event, and never the event itself; what stands in a file comes out again as it
+//! was.
+
+mod document;
+mod event;
+#[cfg(test)]
+mod tests;
+
+pub use document::DocumentTable;
+pub use event::{EventTable, OrganiserMatter, ProgrammeMatter};
+
+/// A folder and a slug, as entries refer to each other.
+fn reference(kind: golden_thread::Kind, slug: &str) -> String {
+    format!("{}/{slug}", kind.folder())
+}

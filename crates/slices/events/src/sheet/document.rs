@@ -1,0 +1,115 @@
+//! `[document]`: what kind of document it is and where it can be read.
+
+use std::collections::HashMap;
+
+use anyhow::Context as _;
+use db::Conn;
+use golden_thread::full_text::Phrase;
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::{EntryId, Kind};
+use serde::{Deserialize, Serialize};
+use web::Texts;
+
+use super::reference;
+use crate::event::DocumentFormat;
+use crate::store;
+
+/// What a document has beyond its card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTable {
+    /// What kind of document it is; kept as the form of the card.
+    pub format: DocumentFormat,
+    /// Where it can be read, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Slug of the event to which it belongs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+}
+
+impl Table for DocumentTable {
+    fn form(&self) -> Option<String> {
+        Some(self.format.to_string())
+    }
+
+    fn references(&self) -> Vec<String> {
+        self.above().into_iter().collect()
+    }
+
+    fn above(&self) -> Option<String> {
+        self.event.as_ref().map(|slug| reference(Kind::Event, slug))
+    }
+
+    fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
+        Vec::new()
+    }
+
+    fn check(&self) -> Result<(), Flaw> {
+        match &self.url {
+            Some(url) if !is_web_address(url) => Err(Flaw {
+                path: "url".to_owned(),
+                value: url.clone(),
+                reason: "a url begins with https:// or http://".to_owned(),
+                text: "document-input-no-url",
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let event_id = self.above().map(|event| references.id(&event)).transpose()?;
+        let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone(), event_id };
+        Ok(store::insert_document(conn, &row).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let rows = store::all_documents(conn).await?.into_iter();
+        rows.map(|row| Ok((row.entry_id, table(row, references)?))).collect()
+    }
+}
+
+const INPUTS: &[Input] = &[
+    Input::new(
+        "format",
+        "document-input-format",
+        Asks::Choice(|word| format!("kind-document-{word}"), || DocumentFormat::ALL.map(DocumentFormat::code).to_vec()),
+    )
+    .required(),
+    Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint"),
+    Input::new("event", "document-input-event", Asks::Slug(Kind::Event)).hinted("document-input-event-hint"),
+];
+
+fn table(row: store::DocumentRow, references: &References) -> anyhow::Result<DocumentTable> {
+    let format = row.form.as_deref().and_then(DocumentFormat::from_code);
+    let format = format.with_context(|| format!("format {:?} of document {} is unknown", row.form, row.entry_id.0))?;
+    let event = row.event_id.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?;
+    Ok(DocumentTable { format, url: row.url, event })
+}
+
+/// Whether a link may lead there: a script in an address would run on our page.
+fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_linked() {
+        let table =
+            |url: &str| DocumentTable { format: DocumentFormat::Report, url: Some(url.to_owned()), event: None };
+        assert_eq!(table("https://doku.example/fachtag").check(), Ok(()));
+        for url in ["javascript:alert(1)", "https://", "//doku.example", "https://doku.example/a b", ""] {
+            let flaw = table(url).check().unwrap_err();
+            assert_eq!((flaw.path.as_str(), flaw.value.as_str()), ("url", url));
+            assert_eq!(flaw.reason, "a url begins with https:// or http://");
+        }
+    }
+}

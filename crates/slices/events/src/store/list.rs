@@ -1,0 +1,181 @@
+//! Lists of events: what comes first, then what was.
+
+use base::Locale;
+use db::{Conn, Result, on, unknown};
+use golden_thread::store::{CardFilter, CardRow, days};
+use golden_thread::{Card, select_cards};
+use jiff::civil::Date;
+
+/// An event in a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    pub(crate) card: Card,
+    pub(crate) stretch: Stretch,
+    pub(crate) venue: Option<String>,
+    /// Name of its town.
+    pub(crate) town: Option<String>,
+    /// How many sub-events it has.
+    pub(crate) parts: i64,
+    /// How many of them are forums.
+    pub(crate) forums: i64,
+    /// The title of the event of which it is a sub-event.
+    pub(crate) parent: Option<String>,
+}
+
+/// The stretches of the list, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stretch {
+    /// Still to come or going on; the next one first.
+    Upcoming,
+    /// Planned for a time that is over; nobody wrote down whether it took place.
+    Unclear,
+    /// Over; the last one first.
+    Past,
+    /// Without a date.
+    Undated,
+}
+
+impl Stretch {
+    /// All of them, each at the place by which the statement below knows it.
+    pub(crate) const ALL: [Self; 4] = [Self::Upcoming, Self::Unclear, Self::Past, Self::Undated];
+
+    fn at(place: i64) -> Result<Self> {
+        let known = usize::try_from(place).ok().and_then(|place| Self::ALL.get(place).copied());
+        known.ok_or_else(|| unknown("stretch of the list", &place.to_string()))
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    stretch: i64,
+    venue: Option<String>,
+    town: Option<String>,
+    parts: i64,
+    forums: i64,
+    parent: Option<String>,
+}
+
+impl ListedRow {
+    fn into_listed(self, locale: Locale) -> Result<Listed> {
+        Ok(Listed {
+            card: self.card.into_card(locale)?,
+            stretch: Stretch::at(self.stretch)?,
+            venue: self.venue,
+            town: self.town,
+            parts: self.parts,
+            forums: self.forums,
+            parent: self.parent,
+        })
+    }
+}
+
+// `$2` field, `$3` and `$4` first and last day of the year, `$5` today. Sub-events are listed where
+// the list is that of a field, for there they are what belongs to it.
+macro_rules! chosen {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "FROM entries e JOIN events v ON v.entry_id = e.id WHERE e.kind = 'event' AND e.state = 'published' \
+             AND (CAST($2 AS UUID) IS NULL OR EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = e.id AND x.field_id = $2)) \
+             AND (CAST($2 AS UUID) IS NOT NULL OR v.parent_id IS NULL \
+             OR NOT EXISTS (SELECT 1 FROM entries p WHERE p.id = v.parent_id AND p.state = 'published')) \
+             AND (CAST($3 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $3))) \
+             AND (CAST($4 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $4))) ",
+            $after
+        )
+    };
+}
+
+// The inner statement picks the page by its narrow columns, so that titles and counts are looked up
+// for these rows only.
+const LIST: &str = concat!(
+    select_cards!(
+        ", p.stretch, v.venue, m.name AS town, \
+         (SELECT COUNT(*) FROM events s JOIN entries se ON se.id = s.entry_id WHERE s.parent_id = e.id \
+         AND se.state = 'published') AS parts, \
+         (SELECT COUNT(*) FROM events s JOIN entries se ON se.id = s.entry_id WHERE s.parent_id = e.id \
+         AND se.state = 'published' AND se.form = 'forum') AS forums, \
+         (SELECT COALESCE(pt.title, pd.title) FROM entries pe JOIN entry_texts pd ON pd.entry_id = pe.id AND pd.locale = 'de' \
+         LEFT JOIN entry_texts pt ON pt.entry_id = pe.id AND pt.locale = $1 \
+         WHERE pe.id = v.parent_id AND pe.state = 'published') AS parent",
+        "JOIN events v ON v.entry_id = e.id LEFT JOIN municipalities m ON m.ags = e.municipality JOIN ("
+    ),
+    chosen!(
+        "SELECT e.id AS picked, CAST(CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN 0 \
+         WHEN e.edtf IS NULL THEN 3 WHEN e.certainty IN ('expected', 'tentative') THEN 1 ELSE 2 END AS BIGINT) AS stretch, \
+         CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN COALESCE(e.earliest, e.latest) \
+         ELSE -COALESCE(e.earliest, e.latest) END AS place ",
+        "ORDER BY stretch, place, e.number, e.id LIMIT $6 OFFSET $7"
+    ),
+    ") p ON p.picked = e.id ORDER BY p.stretch, p.place, e.number, e.id"
+);
+
+/// One page of events: first what is still to come, then what was, newest first.
+pub(crate) async fn list(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    filter: CardFilter<'_>,
+    today: Date,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Listed>> {
+    let (from, to) = year_bounds(filter.year);
+    let rows: Vec<ListedRow> = on!(conn, |c| {
+        sqlx::query_as(LIST)
+            .bind(locale.code())
+            .bind(filter.field)
+            .bind(from)
+            .bind(to)
+            .bind(days(today))
+            .bind(limit)
+            .bind(offset)
+            .fetch_all(c)
+            .await
+    })?;
+    rows.into_iter().map(|row| row.into_listed(locale)).collect()
+}
+
+/// How many events a filter lets through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// All of them.
+    pub(crate) total: i64,
+    /// Those still to come.
+    pub(crate) upcoming: i64,
+}
+
+// `$1` has no use here; naming it keeps the numbers of the other parameters.
+const TALLY: &str = chosen!(
+    "SELECT COUNT(*), COUNT(CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN 1 END) ",
+    "AND CAST($1 AS TEXT) IS NOT NULL"
+);
+
+/// Counts what [`list`] would list.
+pub(crate) async fn tally(conn: &mut Conn<'_>, filter: CardFilter<'_>, today: Date) -> Result<Tally> {
+    let (from, to) = year_bounds(filter.year);
+    let (total, upcoming): (i64, i64) = on!(conn, |c| {
+        sqlx::query_as(TALLY).bind("").bind(filter.field).bind(from).bind(to).bind(days(today)).fetch_one(c).await
+    })?;
+    Ok(Tally { total, upcoming })
+}
+
+/// First and last day of a year, as stored.
+fn year_bounds(year: Option<i16>) -> (Option<i64>, Option<i64>) {
+    let day = |month, day| year.and_then(|year| Date::new(year, month, day).ok()).map(days);
+    (day(1, 1), day(12, 31))
+}
+
+const UPCOMING: &str = select_cards!(
+    "",
+    "JOIN events v ON v.entry_id = e.id WHERE e.kind = 'event' AND e.state = 'published' AND v.parent_id IS NULL \
+     AND COALESCE(e.latest, e.earliest) >= $2 ORDER BY COALESCE(e.earliest, e.latest), e.id LIMIT $3"
+);
+
+/// The next events that are no sub-events.
+pub(crate) async fn upcoming(conn: &mut Conn<'_>, locale: Locale, today: Date, limit: i64) -> Result<Vec<Card>> {
+    let rows: Vec<CardRow> =
+        on!(conn, |c| sqlx::query_as(UPCOMING).bind(locale.code()).bind(days(today)).bind(limit).fetch_all(c).await)?;
+    rows.into_iter().map(|row| row.into_card(locale)).collect()
+}

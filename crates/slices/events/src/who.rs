@@ -1,0 +1,158 @@
+//! Who did what for an event: its organisers and the bodies that have a role in it, each named once.
+
+use golden_thread::{Card, EntryId};
+use web::Page;
+
+use crate::event::Role;
+use crate::store::Organiser;
+
+/// What bodies did for an event, in the order in which its page names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Invited and ran it.
+    Organised,
+    /// Gave money.
+    Funded,
+    /// Worked with those who organised it.
+    Cooperated,
+    /// Gave the town or the house.
+    Hosted,
+    /// Led through it.
+    Moderated,
+    /// Was paid for a service.
+    Served,
+    /// Took part for the state.
+    Governed,
+    /// Gave a talk.
+    Spoke,
+    /// Took part.
+    Participated,
+}
+
+impl Deed {
+    const ALL: [Self; 9] = [
+        Self::Organised,
+        Self::Funded,
+        Self::Cooperated,
+        Self::Hosted,
+        Self::Moderated,
+        Self::Served,
+        Self::Governed,
+        Self::Spoke,
+        Self::Participated,
+    ];
+
+    /// What stands above the bodies that did it.
+    pub(crate) fn label(self, page: &Page) -> String {
+        page.t(match self {
+            Self::Organised => "event-who-organised",
+            Self::Funded => "event-who-funded",
+            Self::Cooperated => "event-who-cooperated",
+            Self::Hosted => "event-who-hosted",
+            Self::Moderated => "event-who-moderated",
+            Self::Served => "event-who-served",
+            Self::Governed => "event-who-governed",
+            Self::Spoke => "event-who-spoke",
+            Self::Participated => "event-who-participated",
+        })
+    }
+}
+
+impl From<Role> for Deed {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Organiser => Self::Organised,
+            Role::Partner => Self::Cooperated,
+            Role::Host => Self::Hosted,
+            Role::Funder => Self::Funded,
+            Role::Moderation => Self::Moderated,
+            Role::State => Self::Governed,
+            Role::Speaker => Self::Spoke,
+        }
+    }
+}
+
+impl From<bodies::Role> for Deed {
+    fn from(role: bodies::Role) -> Self {
+        match role {
+            bodies::Role::Carrier => Self::Organised,
+            bodies::Role::Funder => Self::Funded,
+            bodies::Role::Partner => Self::Cooperated,
+            bodies::Role::HostCity => Self::Hosted,
+            bodies::Role::State => Self::Governed,
+            bodies::Role::Service => Self::Served,
+            bodies::Role::Participant => Self::Participated,
+        }
+    }
+}
+
+/// The bodies that did the same.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) deed: Deed,
+    pub(crate) bodies: Vec<Card>,
+}
+
+/// Groups bodies by what they did. The event's own word counts first: a body that it names is not
+/// named again for the role that the body's file gives it.
+pub(crate) fn groups(organisers: Vec<Organiser>, roles: Vec<(Card, bodies::Role)>) -> Vec<Group> {
+    let named: Vec<EntryId> = organisers.iter().map(|organiser| organiser.body.id).collect();
+    let own = organisers.into_iter().map(|organiser| (Deed::from(organiser.role), organiser.body));
+    let others = roles.into_iter().filter(|(body, _)| !named.contains(&body.id));
+    let all: Vec<(Deed, Card)> = own.chain(others.map(|(body, role)| (Deed::from(role), body))).collect();
+    Deed::ALL
+        .into_iter()
+        .map(|deed| Group {
+            deed,
+            bodies: all.iter().filter(|(did, _)| *did == deed).map(|(_, body)| body.clone()).collect(),
+        })
+        .filter(|group| !group.bodies.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use base::{Locale, Slug};
+    use golden_thread::Kind;
+
+    use super::*;
+
+    fn body(ids: &base::Ids, slug: &str) -> Card {
+        Card {
+            id: EntryId(ids.next()),
+            kind: Kind::Body,
+            form: None,
+            slug: Slug::parse(slug).unwrap(),
+            number: None,
+            when: None,
+            field: None,
+            municipality: None,
+            title: slug.to_owned(),
+            summary: String::new(),
+            locale: Locale::De,
+            updated: jiff::civil::date(2026, 11, 23),
+        }
+    }
+
+    #[test]
+    fn every_body_is_named_once_in_the_order_of_deeds() {
+        let clock = base::Clock::fixed(jiff::Timestamp::UNIX_EPOCH);
+        let ids = base::Ids::new(clock);
+        let (carrier, town, fund, office) =
+            (body(&ids, "carrier"), body(&ids, "town"), body(&ids, "fund"), body(&ids, "office"));
+        let organisers = vec![
+            Organiser { body: town.clone(), role: Role::Host },
+            Organiser { body: carrier.clone(), role: Role::Organiser },
+        ];
+        let roles = vec![(fund, bodies::Role::Funder), (town, bodies::Role::HostCity), (office, bodies::Role::Service)];
+        let named: Vec<(Deed, String)> = groups(organisers, roles)
+            .into_iter()
+            .map(|group| {
+                (group.deed, group.bodies.iter().map(|body| body.title.as_str()).collect::<Vec<_>>().join(" "))
+            })
+            .collect();
+        let expected =
+            [(Deed::Organised, "carrier"), (Deed::Funded, "fund"), (Deed::Hosted, "town"), (Deed::Served, "office")];
+        assert_eq!(named, expected.map(|(deed, names)| (deed, names.to_owned())));
+    }
+}

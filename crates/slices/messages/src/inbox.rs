@@ -1,0 +1,126 @@
+//! What is done about a message: the steps, which of them is possible when, and who sees which message.
+//!
+//! Pure: the decision is here, what it changes is in `handling`.
+
+use accounts::{Person, Role, Scope, can_answer_message};
+use base::coded;
+use golden_thread::EntryId;
+
+use crate::message::MessageState;
+
+coded! {
+    /// A step in the handling of a message, as its history names it.
+    pub enum MessageAct {
+        /// Somebody opened it for the first time.
+        Read = "read",
+        /// A person sees to it from now on, or nobody does.
+        Taken = "taken",
+        /// It was given to another mailbox.
+        PassedOn = "passed_on",
+        /// The sender was answered by mail.
+        Answered = "answered",
+        /// Somebody wrote something down for the colleagues.
+        Noted = "noted",
+        /// Nothing more is to do.
+        Closed = "closed",
+        /// It was put away as written by a machine.
+        PutAway = "put_away",
+        /// It was taken up again.
+        Reopened = "reopened",
+    }
+}
+
+impl MessageAct {
+    /// The state after this step, if it is possible in this one. `is_taken` tells whether a person sees
+    /// to the message.
+    pub(crate) fn leads_to(self, state: MessageState, is_taken: bool) -> Option<MessageState> {
+        use MessageState::{Answered, Assigned, Closed, New, Purged, Spam};
+        let is_open = matches!(state, New | Assigned);
+        match self {
+            // Nothing can be done about what is not there any more.
+            _ if state == Purged => None,
+            Self::Read | Self::Noted => Some(state),
+            Self::Taken if is_open => Some(if is_taken { Assigned } else { New }),
+            Self::Taken | Self::PassedOn if state == Answered => None,
+            Self::PassedOn if is_open => Some(New),
+            Self::Answered if is_open || state == Answered => Some(Answered),
+            Self::Closed if is_open || state == Answered => Some(Closed),
+            Self::PutAway if is_open => Some(Spam),
+            Self::Reopened if matches!(state, Answered | Closed | Spam) => Some(if is_taken { Assigned } else { New }),
+            _ => None,
+        }
+    }
+}
+
+/// Which messages somebody sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// All of them.
+    All,
+    /// Those about these fields of action.
+    Fields(Vec<EntryId>),
+}
+
+impl Reach {
+    /// What a person who may open the inbox sees: who answers for some fields only sees what is about
+    /// them.
+    pub fn of(person: &Person) -> Self {
+        if can_answer_message(person, None) || person.is(Role::DataProtection) {
+            return Self::All;
+        }
+        let fields = person.grants.iter().filter_map(|grant| match grant.scope {
+            Scope::Field(field) if can_answer_message(person, Some(field)) => Some(field),
+            _ => None,
+        });
+        Self::Fields(fields.collect())
+    }
+
+    /// Whether a message about this field is among them.
+    pub(crate) fn holds(&self, field: Option<EntryId>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Fields(fields) => field.is_some_and(|field| fields.contains(&field)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use accounts::{Grant, PersonId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn each_step_is_possible_only_where_it_makes_sense() {
+        use MessageState::{Answered, Assigned, Closed, New, Purged, Spam};
+        let states = [New, Assigned, Answered, Closed, Spam, Purged];
+        let possible = |act: MessageAct| states.map(|state| act.leads_to(state, true));
+        let (no, n) = (None, Some);
+        assert_eq!(possible(MessageAct::Taken), [n(Assigned), n(Assigned), no, no, no, no]);
+        assert_eq!(possible(MessageAct::PassedOn), [n(New), n(New), no, no, no, no]);
+        assert_eq!(possible(MessageAct::Answered), [n(Answered), n(Answered), n(Answered), no, no, no]);
+        assert_eq!(possible(MessageAct::Noted), [n(New), n(Assigned), n(Answered), n(Closed), n(Spam), no]);
+        assert_eq!(possible(MessageAct::Closed), [n(Closed), n(Closed), n(Closed), no, no, no]);
+        assert_eq!(possible(MessageAct::PutAway), [n(Spam), n(Spam), no, no, no, no]);
+        assert_eq!(possible(MessageAct::Reopened), [no, no, n(Assigned), n(Assigned), n(Assigned), no]);
+        assert_eq!(MessageAct::Reopened.leads_to(Closed, false), Some(New), "nobody sees to it");
+        assert_eq!(MessageAct::Taken.leads_to(Assigned, false), Some(New), "it is given back");
+    }
+
+    #[test]
+    fn who_answers_for_fields_sees_their_messages_only() {
+        let (own, other) = (EntryId(Uuid::from_u128(1)), EntryId(Uuid::from_u128(2)));
+        let person = |role, scope| Person {
+            id: PersonId(Uuid::from_u128(9)),
+            name: String::new(),
+            email: "redaktion@ort.example".parse().unwrap(),
+            grants: vec![Grant::new(role, scope).unwrap()],
+        };
+        let of_field = Reach::of(&person(Role::Editor, Scope::Field(own)));
+        assert_eq!([Some(own), Some(other), None].map(|field| of_field.holds(field)), [true, false, false]);
+        for role in [Role::Administrator, Role::Editor, Role::DataProtection] {
+            assert_eq!(Reach::of(&person(role, Scope::Initiative)), Reach::All, "{role}");
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Messages as the desk sees them, with what was done about them.
+
+use base::clock::micros;
+use base::{Email, Locale};
+use db::{Conn, Result, instant, on, run, unknown};
+use golden_thread::EntryId;
+use golden_thread::store::days;
+use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan as _};
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use crate::inbox::{MessageAct, Reach};
+use crate::message::{MessageKind, MessageState, Topic};
+
+/// A message in the inbox.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub(crate) id: Uuid,
+    pub(crate) kind: MessageKind,
+    pub(crate) number: String,
+    pub(crate) topic: Topic,
+    pub(crate) field: Option<EntryId>,
+    pub(crate) mailbox: Email,
+    pub(crate) page: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) email: Option<Email>,
+    /// None once it is deleted.
+    pub(crate) text: Option<String>,
+    pub(crate) locale: Locale,
+    pub(crate) received_at: Timestamp,
+    pub(crate) due: Date,
+    pub(crate) state: MessageState,
+    pub(crate) purge_on: Date,
+    /// Counts the steps.
+    pub(crate) version: i64,
+    /// The person who sees to it, with their name.
+    pub(crate) assignee: Option<(Uuid, String)>,
+}
+
+/// Which messages to list, besides those that somebody may see.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CaseFilter {
+    pub(crate) kind: Option<MessageKind>,
+    /// In any of these states; in any at all if empty.
+    pub(crate) states: Vec<MessageState>,
+    pub(crate) field: Option<EntryId>,
+    /// Due before this day.
+    pub(crate) due_before: Option<Date>,
+    pub(crate) assignee: Option<Uuid>,
+}
+
+impl CaseFilter {
+    /// What nobody has finished yet, due before this day.
+    pub(crate) fn overdue(today: Date) -> Self {
+        let states = vec![MessageState::New, MessageState::Assigned];
+        Self { states, due_before: Some(today), ..Self::default() }
+    }
+
+    /// The conditions, with parameters from `first`. The words in it are ours.
+    fn sql(&self, reach: &Reach, first: usize) -> String {
+        let mut next = first;
+        let mut number = || {
+            next += 1;
+            next - 1
+        };
+        let mut conditions = Vec::new();
+        if !self.states.is_empty() {
+            let states: Vec<String> = self.states.iter().map(|state| format!("'{state}'")).collect();
+            conditions.push(format!("m.state IN ({})", states.join(", ")));
+        }
+        if let Some(kind) = self.kind {
+            conditions.push(format!("m.kind = '{kind}'"));
+        }
+        if self.field.is_some() {
+            conditions.push(format!("m.field_id = ${}", number()));
+        }
+        if self.due_before.is_some() {
+            conditions.push(format!("m.due < ${}", number()));
+        }
+        if self.assignee.is_some() {
+            conditions.push(format!("m.assignee_id = ${}", number()));
+        }
+        if let Reach::Fields(fields) = reach {
+            // Who sees no field sees nothing.
+            let fields = if fields.is_empty() { "(NULL)".to_owned() } else { db::parameters(number(), fields.len()) };
+            conditions.push(format!("m.field_id IN {fields}"));
+        }
+        if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
+    }
+}
+
+/// Binds what [`CaseFilter::sql`] numbered.
+macro_rules! bind_filter {
+    ($query:expr, $filter:expr, $reach:expr) => {{
+        let mut query = $query;
+        if let Some(field) = $filter.field {
+            query = query.bind(field);
+        }
+        if let Some(day) = $filter.due_before {
+            query = query.bind(days(day));
+        }
+        if let Some(person) = $filter.assignee {
+            query = query.bind(person);
+        }
+        match $reach {
+            Reach::Fields(fields) if !fields.is_empty() => db::bind_all!(query, fields),
+            _ => query,
+        }
+    }};
+}
+
+const CASE: &str = "SELECT m.id, m.kind, m.number, m.topic, m.field_id, m.mailbox, m.page, m.name, m.email, m.text, m.locale, \
+     m.received_at, m.due, m.state, m.purge_on, m.version, m.assignee_id, p.name AS assignee \
+     FROM messages m LEFT JOIN persons p ON p.id = m.assignee_id";
+
+/// The messages of a list, what is due first at its head.
+pub(crate) async fn list(
+    conn: &mut Conn<'_>,
+    filter: &CaseFilter,
+    reach: &Reach,
+    (most, skip): (i64, i64),
+) -> Result<Vec<Case>> {
+    let sql = format!("{CASE}{} ORDER BY m.due, m.received_at, m.id LIMIT $1 OFFSET $2", filter.sql(reach, 3));
+    let rows: Vec<Row> = on!(conn, |c| {
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(most).bind(skip);
+        bind_filter!(query, filter, reach).fetch_all(c).await
+    })?;
+    rows.into_iter().map(Row::into_case).collect()
+}
+
+/// How many messages a list has.
+pub(crate) async fn count(conn: &mut Conn<'_>, filter: &CaseFilter, reach: &Reach) -> Result<i64> {
+    let sql = format!("SELECT COUNT(*) FROM messages m{}", filter.sql(reach, 1));
+    on!(conn, |c| bind_filter!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), filter, reach).fetch_one(c).await)
+}
+
+/// A message that is not finished though its day has passed.
+#[derive(Debug, Clone)]
+pub struct Overdue {
+    /// The case number.
+    pub number: String,
+    /// What kind of message it is.
+    pub kind: MessageKind,
+    /// The day until which it should have been answered.
+    pub due: Date,
+}
+
+/// How many messages are overdue on a day among those that somebody sees, and the oldest of them.
+///
+/// # Errors
+/// If the database fails or holds what is not ours.
+pub async fn overdue(conn: &mut Conn<'_>, reach: &Reach, today: Date, most: i64) -> Result<(i64, Vec<Overdue>)> {
+    let filter = CaseFilter::overdue(today);
+    let total = count(conn, &filter, reach).await?;
+    let first = list(conn, &filter, reach, (most, 0)).await?;
+    let overdue = first.into_iter().map(|case| Overdue { number: case.number, kind: case.kind, due: case.due });
+    Ok((total, overdue.collect()))
+}
+
+const BY_NUMBER: &str = " WHERE m.number = $1";
+
+/// The message with this case number.
+pub(crate) async fn find(conn: &mut Conn<'_>, number: &str) -> Result<Option<Case>> {
+    let sql = format!("{CASE}{BY_NUMBER}");
+    let row: Option<Row> =
+        on!(conn, |c| sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(number).fetch_optional(c).await)?;
+    row.map(Row::into_case).transpose()
+}
+
+const ADVANCE: &str = "UPDATE messages SET version = version + 1, state = $3 WHERE id = $1 AND version = $2";
+
+/// Goes on from a version to a state; `false` if somebody else has gone on before.
+pub(crate) async fn advance(conn: &mut Conn<'_>, case: &Case, version: i64, state: MessageState) -> Result<bool> {
+    let touched = run!(conn, sqlx::query(ADVANCE).bind(case.id).bind(version).bind(state.code()))?;
+    Ok(touched > 0)
+}
+
+const ASSIGN: &str = "UPDATE messages SET assignee_id = $2 WHERE id = $1";
+
+/// Gives it to a person, or to nobody.
+pub(crate) async fn assign(conn: &mut Conn<'_>, id: Uuid, person: Option<Uuid>) -> Result<()> {
+    run!(conn, sqlx::query(ASSIGN).bind(id).bind(person))?;
+    Ok(())
+}
+
+const PASS_ON: &str = "UPDATE messages SET mailbox = $2, field_id = $3, topic = $4, assignee_id = NULL WHERE id = $1";
+
+/// Gives it to another mailbox.
+pub(crate) async fn pass_on(
+    conn: &mut Conn<'_>,
+    id: Uuid,
+    mailbox: &Email,
+    (field, topic): (Option<EntryId>, Topic),
+) -> Result<()> {
+    run!(conn, sqlx::query(PASS_ON).bind(id).bind(mailbox.as_str()).bind(field).bind(topic.code()))?;
+    Ok(())
+}
+
+const KEEP_UNTIL: &str = "UPDATE messages SET purge_on = $2 WHERE id = $1";
+
+/// Its content is deleted on another day.
+pub(crate) async fn keep_until(conn: &mut Conn<'_>, id: Uuid, day: Date) -> Result<()> {
+    run!(conn, sqlx::query(KEEP_UNTIL).bind(id).bind(days(day)))?;
+    Ok(())
+}
+
+/// Something that was done, as the history shows it.
+#[derive(Debug, Clone)]
+pub(crate) struct Deed {
+    pub(crate) id: Uuid,
+    pub(crate) act: MessageAct,
+    pub(crate) at: Timestamp,
+    pub(crate) person: Option<Uuid>,
+    /// Their name at that time; empty once the content is deleted.
+    pub(crate) name: String,
+    /// What was answered or noted.
+    pub(crate) text: Option<String>,
+    /// Whom it was given to.
+    pub(crate) detail: Option<String>,
+    /// The mail that left.
+    pub(crate) mail: Option<Uuid>,
+}
+
+const NOTE: &str = "INSERT INTO message_acts (id, message_id, act, at, person_id, person, text, detail, mail_id) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+     ON CONFLICT (message_id, person_id) WHERE act = 'read' DO NOTHING";
+
+/// Writes down what was done.
+pub(crate) async fn note(conn: &mut Conn<'_>, message: Uuid, deed: &Deed) -> Result<()> {
+    run!(
+        conn,
+        sqlx::query(NOTE)
+            .bind(deed.id)
+            .bind(message)
+            .bind(deed.act.code())
+            .bind(micros(deed.at))
+            .bind(deed.person)
+            .bind(&deed.name)
+            .bind(deed.text.as_deref())
+            .bind(deed.detail.as_deref())
+            .bind(deed.mail)
+    )?;
+    Ok(())
+}
+
+const HISTORY: &str = "SELECT id, act, at, person_id, person, text, detail, mail_id FROM message_acts \
+     WHERE message_id = $1 ORDER BY at, id LIMIT 500";
+
+/// What was done about a message, in its order.
+pub(crate) async fn history(conn: &mut Conn<'_>, message: Uuid) -> Result<Vec<Deed>> {
+    type Row = (Uuid, String, i64, Option<Uuid>, String, Option<String>, Option<String>, Option<Uuid>);
+    let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(HISTORY).bind(message).fetch_all(c).await)?;
+    let deed = |(id, act, at, person, name, text, detail, mail): Row| {
+        let act = MessageAct::from_code(&act).ok_or_else(|| unknown("step of a message", &act))?;
+        Ok(Deed { id, act, at: instant(at)?, person, name, text, detail, mail })
+    };
+    rows.into_iter().map(deed).collect()
+}
+
+const HAS_READ: &str = "SELECT COUNT(*) FROM message_acts WHERE message_id = $1 AND person_id = $2 AND act = 'read'";
+
+/// Whether it is noted that somebody has read it.
+pub(crate) async fn has_read(conn: &mut Conn<'_>, message: Uuid, person: Uuid) -> Result<bool> {
+    let count: i64 = on!(conn, |c| sqlx::query_scalar(HAS_READ).bind(message).bind(person).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    kind: String,
+    number: String,
+    topic: String,
+    field_id: Option<EntryId>,
+    mailbox: String,
+    page: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+    text: Option<String>,
+    locale: String,
+    received_at: i64,
+    due: i64,
+    state: String,
+    purge_on: i64,
+    version: i64,
+    assignee_id: Option<Uuid>,
+    assignee: Option<String>,
+}
+
+impl Row {
+    fn into_case(self) -> Result<Case> {
+        // The message of the error keeps the address out of the log.
+        let email = |text: &str| Email::parse(text).map_err(|error| sqlx::Error::Decode(error.into()));
+        Ok(Case {
+            id: self.id,
+            kind: MessageKind::from_code(&self.kind).ok_or_else(|| unknown("kind of a message", &self.kind))?,
+            number: self.number,
+            topic: Topic::from_code(&self.topic).ok_or_else(|| unknown("topic", &self.topic))?,
+            field: self.field_id,
+            mailbox: email(&self.mailbox)?,
+            page: self.page,
+            name: self.name,
+            email: self.email.as_deref().map(email).transpose()?,
+            text: self.text,
+            locale: Locale::from_code(&self.locale).ok_or_else(|| unknown("locale", &self.locale))?,
+            received_at: instant(self.received_at)?,
+            due: day(self.due),
+            state: MessageState::from_code(&self.state).ok_or_else(|| unknown("state of a message", &self.state))?,
+            purge_on: day(self.purge_on),
+            version: self.version,
+            assignee: self.assignee_id.zip(self.assignee),
+        })
+    }
+}
+
+fn day(days: i64) -> Date {
+    date(1970, 1, 1).saturating_add(days.days())
+}

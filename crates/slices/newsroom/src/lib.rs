@@ -1,0 +1,51 @@
+//! News, press releases and plain pages, and the pages that the law asks for.
+//!
+//! For the public that wants to know what is new, for journalists who need numbers with their
+//! source, and for everyone who looks for imprint, privacy notice or accessibility statement.
+//!
+//! Invariants:
+//! * a news item names what it reports on or announces;
+//! * a number never stands without its kind and its source, and contradicting ones stay together;
+//! * the legal pages are made from the data of the installation; nothing in them is invented;
+//! * what exists in Leichte Sprache is found in one place, and nothing else is offered there.
+//!
+//! Absence is `Option`, refusal is [`golden_thread::sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
+
+pub mod checked;
+mod news;
+mod numbers;
+mod pages;
+pub mod paths;
+pub mod sheet;
+mod store;
+
+use axum::Router;
+use axum_extra::routing::RouterExt as _;
+use web::AppState;
+
+pub use news::{NewsItem, latest};
+pub use pages::accessibility::show as accessibility_page;
+
+/// The texts of this slice.
+pub const LOCALES: web::Locales =
+    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
+
+/// The style of what only this slice shows.
+pub const CSS: &str = include_str!("news.css");
+
+/// The public routes of this slice.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .typed_get(pages::news_list::show)
+        .typed_get(pages::news_item::show)
+        .typed_get(pages::press::show)
+        .typed_get(pages::release::show)
+        .typed_get(pages::plain::show)
+        .typed_get(pages::imprint::show)
+        .typed_get(pages::privacy::show)
+}
+
+/// What there is in Leichte Sprache: an overview and the plain pages.
+pub fn easy_router() -> Router<AppState> {
+    Router::new().typed_get(pages::easy::show).typed_get(pages::plain::show)
+}

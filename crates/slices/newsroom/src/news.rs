@@ -1,0 +1,53 @@
+//! News items with what they report on.
+
+use db::Conn;
+use golden_thread::entry::ShortStep;
+use golden_thread::store::{self, CardFilter, FirstSteps, Order};
+use golden_thread::{Card, EntryId, Kind, Relation, Side};
+use web::{Ctx, Error, Page};
+
+/// What a news item names of what it came from.
+const ORIGINS: i64 = 2;
+
+/// A news item as lists show it. The macro `items` in `newsroom/news_list.html` prints it.
+#[derive(Debug, Clone)]
+pub struct NewsItem {
+    /// Its card.
+    pub card: Card,
+    /// What it reports on or announces.
+    pub origins: Vec<ShortStep>,
+}
+
+impl NewsItem {
+    /// Whether it speaks of something that is still planned or expected.
+    pub fn is_planned(&self) -> bool {
+        self.card.is_planned() || self.origins.iter().any(|step| step.card.is_planned())
+    }
+
+    /// The words before an origin: `berichtet über`, `kündigt an`, `aus`.
+    pub fn origin_label(&self, page: &Page, step: &ShortStep) -> String {
+        match step.relation {
+            Relation::DocumentedIn if step.card.is_planned() => page.t("news-announces"),
+            Relation::DocumentedIn => page.t("news-reports"),
+            _ => page.t("news-from"),
+        }
+    }
+}
+
+/// The latest news, for the start page.
+pub async fn latest(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<NewsItem>, Error> {
+    let cards = store::list(conn, ctx.locale(), CardFilter::of(Kind::News), Order::NewestFirst, limit, 0).await?;
+    with_origins(conn, ctx, cards).await
+}
+
+/// Looks up what some items report on.
+pub(crate) async fn with_origins(conn: &mut Conn<'_>, ctx: &Ctx, cards: Vec<Card>) -> Result<Vec<NewsItem>, Error> {
+    let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
+    let wanted = FirstSteps::on(Side::Origin, ORIGINS);
+    let mut steps = store::first_steps(conn, ctx.locale(), &ids, wanted).await?;
+    let item = |card: Card| {
+        let (origins, _) = steps.remove(&card.id).unwrap_or_default();
+        NewsItem { card, origins }
+    };
+    Ok(cards.into_iter().map(item).collect())
+}

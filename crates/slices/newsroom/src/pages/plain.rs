@@ -1,0 +1,26 @@
+//! `/seiten/{slug}`: a plain page, in Leichte Sprache too where somebody wrote it.
+
+use askama::Template;
+use base::Locale;
+use golden_thread::Kind;
+use golden_thread::entry::EntryPage;
+use web::{Answer, Ctx, Page, html};
+
+use crate::paths::PlainPath;
+
+#[derive(Template)]
+#[template(path = "pages/plain.html")]
+struct PlainPage {
+    page: Page,
+    entry: EntryPage,
+}
+
+pub(crate) async fn show(path: PlainPath, ctx: Ctx) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let entry = EntryPage::load(conn, &ctx, Kind::Page, &path.slug).await?;
+    let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
+    let entry = entry.with_contact(contact);
+    let overview = (ctx.locale() == Locale::Easy).then(|| (ctx.t("news-easy-title"), Locale::Easy.prefix().to_owned()));
+    html(&PlainPage { page: entry.page(ctx, overview), entry })
+}

@@ -1,0 +1,32 @@
+//! `/presse/{slug}`: one press release, who issued it, and whom journalists can ask.
+
+use askama::Template;
+use bodies::BodyLink;
+use golden_thread::Kind;
+use golden_thread::entry::EntryPage;
+use web::{Answer, ContactCard, Ctx, Page, html};
+
+use super::press::named;
+use crate::paths::{PressPath, ReleasePath};
+use crate::store;
+
+#[derive(Template)]
+#[template(path = "pages/release.html")]
+struct ReleasePage {
+    page: Page,
+    entry: EntryPage,
+    issuers: Vec<BodyLink>,
+    contacts: Vec<ContactCard>,
+}
+
+pub(crate) async fn show(path: ReleasePath, ctx: Ctx) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let entry = EntryPage::load(conn, &ctx, Kind::PressRelease, &path.slug).await?;
+    let issuers = store::issuers_of(conn, &[entry.card.id]).await?;
+    let bodies: Vec<golden_thread::EntryId> = issuers.values().flatten().copied().collect();
+    let links = bodies::links_of(conn, &ctx, &bodies).await?;
+    let contacts = bodies::press_contacts(conn, &ctx).await?;
+    let page = entry.page(ctx.clone(), Some((ctx.t("news-press-title"), PressPath.to_string())));
+    html(&ReleasePage { issuers: named(issuers.get(&entry.card.id), &links), page, entry, contacts })
+}

@@ -1,0 +1,94 @@
+//! The `[press_release]` table of the file format.
+
+use std::collections::{HashMap, HashSet};
+
+use db::Conn;
+use golden_thread::full_text::Phrase;
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::{EntryId, Kind};
+use serde::{Deserialize, Serialize};
+use web::Texts;
+
+use crate::store;
+
+/// Who issued a press release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PressTable {
+    /// Slugs of the bodies.
+    issuers: Vec<String>,
+}
+
+impl Table for PressTable {
+    fn references(&self) -> Vec<String> {
+        self.issuers.iter().map(|body| format!("{}/{body}", Kind::Body.folder())).collect()
+    }
+
+    /// Who issues it answers for it.
+    fn own(&self) -> Vec<String> {
+        self.references()
+    }
+
+    fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
+        Vec::new()
+    }
+
+    fn check(&self) -> Result<(), Flaw> {
+        let mut seen = HashSet::new();
+        match self.issuers.iter().enumerate().find(|(_, body)| !seen.insert(*body)) {
+            Some((place, twice)) => Err(Flaw {
+                path: format!("issuers.{place}"),
+                value: twice.clone(),
+                reason: format!("`{twice}` is named as issuer twice"),
+                text: "news-input-issuer-twice",
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn inputs() -> &'static [Input] {
+        INPUTS
+    }
+
+    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+        Ok(store::clear_issuers(conn, id).await?)
+    }
+
+    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
+        let issuers: anyhow::Result<Vec<EntryId>> =
+            self.issuers.iter().map(|body| references.id_in(Kind::Body.folder(), body)).collect();
+        Ok(store::insert_issuers(conn, id, &issuers?).await?)
+    }
+
+    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
+        let mut tables = HashMap::new();
+        for (id, bodies) in store::all_issuers(conn).await? {
+            let issuers: anyhow::Result<Vec<String>> =
+                bodies.into_iter().map(|body| Ok(references.slug(body)?.to_owned())).collect();
+            tables.insert(id, Self { issuers: issuers? });
+        }
+        Ok(tables)
+    }
+}
+
+const INPUTS: &[Input] = &[Input::new("issuers", "news-input-issuers", Asks::Slugs(Kind::Body)).required()];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn issuers_are_bodies_and_each_is_named_once() {
+        let table: PressTable = toml::from_str("issuers = [\"a\", \"b\"]").unwrap();
+        assert_eq!(table.references(), ["mitwirkende/a", "mitwirkende/b"]);
+        assert_eq!(table.check(), Ok(()));
+        let twice: PressTable = toml::from_str("issuers = [\"a\", \"b\", \"a\"]").unwrap();
+        assert_eq!(twice.check().unwrap_err().path, "issuers.2");
+    }
+
+    #[test]
+    fn unknown_keys_and_missing_issuers_are_refused() {
+        assert!(toml::from_str::<PressTable>("issuers = []\nauthor = 1").is_err());
+        assert!(toml::from_str::<PressTable>("").is_err());
+    }
+}

@@ -1,0 +1,25 @@
+//! `/ziele/{slug}`: one goal, and where it is written down.
+
+use askama::Template;
+use golden_thread::Kind;
+use golden_thread::entry::EntryPage;
+use web::{Answer, Ctx, Page, html};
+
+use crate::{GoalPath, GoalsPath};
+
+#[derive(Template)]
+#[template(path = "pages/goal.html")]
+struct GoalPage {
+    page: Page,
+    entry: EntryPage,
+}
+
+pub(super) async fn show(path: GoalPath, ctx: Ctx) -> Answer {
+    let mut reader = ctx.db().read().await?;
+    let conn = &mut reader.conn();
+    let entry = EntryPage::load(conn, &ctx, Kind::Goal, &path.slug).await?;
+    let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
+    let entry = entry.with_contact(contact);
+    let page = entry.page(ctx.clone(), Some((ctx.t("process-goals"), GoalsPath.to_string())));
+    html(&GoalPage { page, entry })
+}

@@ -1,0 +1,75 @@
+//! Where the pages of this slice lie.
+
+use axum_extra::routing::TypedPath;
+use base::Slug;
+use serde::Deserialize;
+
+/// `/prozess`: the timeline.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/prozess")]
+pub struct ProcessPath;
+
+/// `/prozess/phasen/{slug}`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/prozess/phasen/{slug}")]
+pub struct PhasePath {
+    /// The phase.
+    pub slug: Slug,
+}
+
+/// `/prozess/meilensteine/{slug}`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/prozess/meilensteine/{slug}")]
+pub struct MilestonePath {
+    /// The milestone.
+    pub slug: Slug,
+}
+
+/// `/ziele`: all goals with their full text.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/ziele")]
+pub struct GoalsPath;
+
+/// `/ziele/{slug}`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/ziele/{slug}")]
+pub struct GoalPath {
+    /// The goal.
+    pub slug: Slug,
+}
+
+/// `/handlungsfelder`: all fields of action.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/handlungsfelder")]
+pub struct FieldsPath;
+
+/// `/handlungsfelder/{slug}`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/handlungsfelder/{slug}")]
+pub struct FieldPath {
+    /// The field of action.
+    pub slug: Slug,
+}
+
+#[cfg(test)]
+mod tests {
+    use golden_thread::Kind;
+
+    use super::*;
+
+    #[test]
+    fn typed_paths_are_those_of_the_kinds() {
+        let slug = Slug::parse("vielfalt").unwrap();
+        let paths = [
+            (Kind::Phase, PhasePath { slug: slug.clone() }.to_string()),
+            (Kind::Milestone, MilestonePath { slug: slug.clone() }.to_string()),
+            (Kind::Goal, GoalPath { slug: slug.clone() }.to_string()),
+            (Kind::Field, FieldPath { slug: slug.clone() }.to_string()),
+        ];
+        for (kind, path) in paths {
+            assert_eq!(path, kind.path(&slug));
+        }
+        assert_eq!(GoalsPath.to_string(), Kind::Goal.base_path());
+        assert_eq!(FieldsPath.to_string(), Kind::Field.base_path());
+    }
+}

@@ -1,0 +1,191 @@
+//! What is on record about an item of the timeline: numbers, results, gaps.
+
+use std::collections::HashMap;
+
+use base::Locale;
+use db::Conn;
+use golden_thread::entry::{ClaimLine, Gap, GapSide, ShortStep};
+use golden_thread::store::{FirstSteps, first_steps};
+use golden_thread::{Card, EntryId, Kind, LangAttribute, Relation, Side};
+use web::{Error, Page};
+
+/// More numbers than these are read on the item's own page.
+const CLAIMS: usize = 12;
+/// More numbers than these stand in a table of their own instead of beside the item.
+const BESIDE: usize = 3;
+/// More results of one kind than these are counted instead of named.
+const NAMED: usize = 3;
+/// So many results of one item are looked at.
+const STEPS: i64 = 200;
+
+/// What is on record about one item.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    /// The numbers stated about it.
+    pub(crate) claims: Vec<ClaimLine>,
+    /// Whether there are more of them.
+    pub(crate) has_more_claims: bool,
+    /// What came of it.
+    pub(crate) results: Vec<Told>,
+    /// What belongs to it, such as the forums of a congress.
+    pub(crate) parts: Vec<Told>,
+    /// What was written down about it.
+    pub(crate) documents: Vec<Told>,
+    /// What is not on record.
+    pub(crate) gaps: Vec<Gap>,
+}
+
+impl Record {
+    /// What is not on record after it.
+    pub(crate) fn open_ends(&self) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(|gap| gap.side == GapSide::Outcome)
+    }
+
+    /// What is not on record about it, or before it.
+    pub(crate) fn other_gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(|gap| gap.side != GapSide::Outcome)
+    }
+
+    /// Whether there are so many numbers that they are read best side by side.
+    pub(crate) fn has_many_claims(&self) -> bool {
+        self.claims.len() > BESIDE
+    }
+
+    /// Whether nothing stands beside the item.
+    pub(crate) fn is_silent(&self) -> bool {
+        let told = [&self.results, &self.parts, &self.documents];
+        let numbers = !self.claims.is_empty() && !self.has_many_claims();
+        !numbers && told.iter().all(|told| told.is_empty()) && self.open_ends().next().is_none()
+    }
+}
+
+/// Entries one step further: one by name, or many of a kind by their number.
+#[derive(Debug)]
+pub(crate) enum Told {
+    /// By name.
+    One(Box<Card>),
+    /// By number; the word is a kind or, if all have the same, its form.
+    Many(String, usize),
+}
+
+impl Told {
+    /// Where one reads on; many are named on the page of the item itself.
+    pub(crate) fn href(&self, page: &Page, item: &Card) -> String {
+        match self {
+            Self::One(card) => page.href(card.path()),
+            Self::Many(..) => format!("{}#outcome", page.href(item.path())),
+        }
+    }
+
+    /// What the link says.
+    pub(crate) fn title(&self, page: &Page) -> String {
+        match self {
+            Self::One(card) => card.title.clone(),
+            Self::Many(word, count) => page.t_count(&format!("process-some-{word}"), *count),
+        }
+    }
+
+    /// The attribute for the language of the title.
+    pub(crate) fn lang(&self, page: &Page) -> LangAttribute {
+        match self {
+            Self::One(card) => card.lang(page),
+            Self::Many(..) => LangAttribute::of(page.locale(), page),
+        }
+    }
+}
+
+/// Loads the records of items and of phases; what came of a phase are its items.
+pub(crate) async fn load(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    items: &[EntryId],
+    phases: &[EntryId],
+) -> Result<HashMap<EntryId, Record>, Error> {
+    let all: Vec<EntryId> = items.iter().chain(phases).copied().collect();
+    let mut records: HashMap<EntryId, Record> = HashMap::new();
+    for (id, lines) in golden_thread::store::claims_of(conn, &all).await? {
+        let record = records.entry(id).or_default();
+        record.has_more_claims = lines.len() > CLAIMS;
+        record.claims = lines.into_iter().take(CLAIMS).collect();
+    }
+    for (id, gaps) in golden_thread::store::gaps_of(conn, &all).await? {
+        records.entry(id).or_default().gaps = gaps;
+    }
+    for (id, (steps, _)) in first_steps(conn, locale, items, FirstSteps::on(Side::Outcome, STEPS)).await? {
+        let (parts, rest): (Vec<ShortStep>, Vec<ShortStep>) =
+            steps.into_iter().partition(|step| step.relation == Relation::PartOf);
+        let (reports, results): (Vec<ShortStep>, Vec<ShortStep>) =
+            rest.into_iter().partition(|step| step.relation == Relation::DocumentedIn);
+        let record = records.entry(id).or_default();
+        record.parts = told(parts);
+        record.results = told(results);
+        // News and press releases tell of it; documentation is what it left behind.
+        record.documents = told(reports.into_iter().filter(|step| step.card.kind == Kind::Document).collect());
+    }
+    Ok(records)
+}
+
+/// Names a few entries of each kind, and counts many.
+fn told(steps: Vec<ShortStep>) -> Vec<Told> {
+    let mut groups: Vec<Vec<Card>> = Vec::new();
+    for card in steps.into_iter().map(|step| step.card) {
+        match groups.iter_mut().find(|group| group[0].kind == card.kind) {
+            // Two links may lead to the same entry.
+            Some(group) if group.iter().any(|known| known.id == card.id) => {}
+            Some(group) => group.push(card),
+            None => groups.push(vec![card]),
+        }
+    }
+    groups.into_iter().flat_map(name_or_count).collect()
+}
+
+fn name_or_count(cards: Vec<Card>) -> Vec<Told> {
+    if cards.len() <= NAMED {
+        return cards.into_iter().map(|card| Told::One(Box::new(card))).collect();
+    }
+    let all_forums = cards.iter().all(|card| card.kind == Kind::Event && card.form.as_deref() == Some("forum"));
+    let word = if all_forums { "forum".to_owned() } else { cards[0].kind.to_string() };
+    vec![Told::Many(word, cards.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::card;
+    use super::*;
+
+    fn step(kind: Kind, form: Option<&str>, title: &str) -> ShortStep {
+        let mut card = card(kind, title, "2018");
+        card.form = form.map(ToOwned::to_owned);
+        ShortStep { card, side: Side::Outcome, relation: Relation::LedTo }
+    }
+
+    fn shown(told: &[Told]) -> Vec<String> {
+        told.iter()
+            .map(|told| match told {
+                Told::One(card) => card.title.clone(),
+                Told::Many(word, count) => format!("{count} {word}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn few_of_a_kind_are_named_and_many_are_counted() {
+        let mut steps = vec![step(Kind::Paper, None, "a"), step(Kind::Event, Some("fair"), "b")];
+        steps.extend(["q", "r", "s", "t"].map(|title| step(Kind::Question, None, title)));
+        assert_eq!(shown(&told(steps)), ["a", "b", "4 question"]);
+    }
+
+    #[test]
+    fn many_forums_are_called_forums_and_mixed_events_events() {
+        let forums = || ["a", "b", "c", "d"].map(|title| step(Kind::Event, Some("forum"), title));
+        assert_eq!(shown(&told(forums().into())), ["4 forum"]);
+        let mixed = forums().into_iter().chain([step(Kind::Event, Some("fair"), "e")]);
+        assert_eq!(shown(&told(mixed.collect())), ["5 event"]);
+    }
+
+    #[test]
+    fn entry_with_two_links_is_told_once() {
+        let first = step(Kind::Paper, None, "a");
+        assert_eq!(shown(&told(vec![first.clone(), first])), ["a"]);
+    }
+}
