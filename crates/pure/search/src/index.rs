@@ -42,7 +42,7 @@ pub struct Postings {
 }
 
 /// So many different words a document is found by; eighty printed pages of German have six thousand.
-const MOST_WORDS: usize = 10_000;
+const MOST_WORDS: usize = 8_000;
 
 /// An index of some documents, to be kept in the database.
 #[derive(Debug, Default)]
