@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU8;
 
-use base::markdown::{self, MOST_BYTES, MOST_LEVELS, MOST_PICTURES, Unfit};
+use base::markdown::{self, MOST_BLOCKS, MOST_BYTES, MOST_LEVELS, MOST_PICTURES, Unfit};
 use base::{When, words};
 use jiff::civil::Time;
 use serde_json::{Value, json};
@@ -62,6 +62,7 @@ pub(crate) fn markdown(ctx: &Ctx, text: &str) -> Result<Value, String> {
     markdown::check(text).map(|()| json!(text)).map_err(|unfit| match unfit {
         Unfit::TooLong(bytes) => told("entry-text-too-long", "bytes", bytes, MOST_BYTES),
         Unfit::TooDeep { line } => told("entry-text-too-deep", "line", line, MOST_LEVELS),
+        Unfit::TooManyBlocks { line } => told("entry-text-too-many-blocks", "line", line, MOST_BLOCKS),
         Unfit::TooManyPictures { line } => told("entry-text-too-many-pictures", "line", line, MOST_PICTURES),
     })
 }

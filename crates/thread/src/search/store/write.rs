@@ -49,10 +49,7 @@ pub async fn replace(conn: &mut Conn<'_>, index: &Index) -> Result<()> {
         run!(conn, sqlx::query(sql))?;
     }
     insert_documents(conn, &index.documents).await?;
-    let mut words: Vec<_> = index.words.iter().collect();
-    // Neighbours in the order of the database are written together.
-    words.sort_by_key(|(word, _)| *word);
-    for batch in words.chunks(BATCH) {
+    for batch in in_order(index).chunks(BATCH) {
         insert_words(conn, batch).await?;
     }
     for ((aspect, value), documents) in &index.sets {
@@ -60,6 +57,13 @@ pub async fn replace(conn: &mut Conn<'_>, index: &Index) -> Result<()> {
     }
     let live = index.documents.iter().map(|document| document.number).collect();
     put_live(conn, &live).await
+}
+
+/// All words, in the order of the database, so that neighbours are written together.
+fn in_order(index: &Index) -> Vec<(&(Language, String), &Postings)> {
+    let mut words: Vec<_> = index.words.iter().collect();
+    words.sort_by_key(|(word, _)| *word);
+    words
 }
 
 async fn put_live(conn: &mut Conn<'_>, live: &RoaringBitmap) -> Result<()> {
@@ -147,8 +151,7 @@ pub async fn keep(conn: &mut Conn<'_>, document: &Document<'_>) -> Result<()> {
     let mut index = Index::default();
     index.add(document, number);
     insert_documents(conn, &index.documents).await?;
-    let words: Vec<_> = index.words.iter().collect();
-    for batch in words.chunks(BATCH) {
+    for batch in in_order(&index).chunks(BATCH) {
         merge_words(conn, batch).await?;
     }
     for ((aspect, value), documents) in &index.sets {
