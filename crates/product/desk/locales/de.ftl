@@ -499,6 +499,7 @@ source-twice = Diese Quelle steht schon in der Liste.
 sources-in-use = Eine Quelle, die Sie entfernt haben, wird noch von Einträgen genannt. Bitte lassen Sie sie stehen.
 entry-text-too-long = Der Text hat { $bytes } Byte, also etwa so viele Zeichen. Möglich sind { $most }, das sind rund 80 gedruckte Seiten. Bitte teilen Sie den Text auf mehrere Einträge auf.
 entry-text-too-deep = In Zeile { $line } stehen mehr als { $most } Zitate, Listen oder Hervorhebungen ineinander. Bitte schreiben Sie diese Stelle einfacher.
+entry-text-too-many-blocks = Ein Text kann zusammen { $most } Absätze, Listenpunkte und Tabellenfelder haben; in Zeile { $line } werden es mehr. Bitte teilen Sie den Text auf, oder fügen Sie eine so große Tabelle als Datei an.
 entry-text-too-many-pictures = Ein Text kann { $most } Bilder zeigen; in Zeile { $line } steht eines mehr. Bitte teilen Sie den Text auf mehrere Einträge auf.
 entry-no-email = Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.
 

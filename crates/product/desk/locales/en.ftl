@@ -486,6 +486,7 @@ source-twice = This source is already in the list.
 sources-in-use = A source that you removed is still named by entries. Please keep it.
 entry-text-too-long = The text has { $bytes } bytes, which is about as many characters. { $most } are possible, some 80 printed pages. Please divide it into several entries.
 entry-text-too-deep = In line { $line } more than { $most } quotations, lists or emphases stand within each other. Please write this passage more simply.
+entry-text-too-many-blocks = A text can have { $most } paragraphs, list items and table cells together; line { $line } is beyond that. Please divide the text, or add a table this large as a file.
 entry-text-too-many-pictures = A text can show { $most } pictures; there is one more in line { $line }. Please divide the text into several entries.
 entry-no-email = This is not an e-mail address. Please check it.
 

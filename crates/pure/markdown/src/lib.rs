@@ -30,7 +30,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use check::{MOST_BYTES, Unfit, check};
+pub use check::{MOST_BLOCKS, MOST_BYTES, Unfit, check};
 pub use nesting::MOST_LEVELS;
 pub use picture::{MOST_PICTURES, Place};
 

@@ -71,6 +71,22 @@ fn pictures_beyond_two_hundred_are_refused_and_left_out() {
 }
 
 #[test]
+fn blocks_beyond_twenty_thousand_are_refused_and_empty_cells_do_not_count() {
+    for block in ["a\n\n", "# a\n", "* a\n", "---\n\n"] {
+        assert_eq!(check(&block.repeat(MOST_BLOCKS)), Ok(()), "{block}");
+        let line = block.matches('\n').count() * MOST_BLOCKS + 1;
+        assert_eq!(check(&block.repeat(MOST_BLOCKS + 1)), Err(Unfit::TooManyBlocks { line }), "{block}");
+    }
+    let head = "|a|b|c|d|\n|-|-|-|-|\n";
+    let rows = MOST_BLOCKS / 4;
+    assert_eq!(check(&format!("{head}{}", "|a|b|c|d|\n".repeat(rows - 1))), Ok(()));
+    let long = format!("{head}{}", "|a|b|c|d|\n".repeat(rows));
+    assert_eq!(check(&long), Err(Unfit::TooManyBlocks { line: rows + 2 }));
+    assert_eq!(check(&format!("{head}{}", "|a\n".repeat(rows))), Ok(()));
+    assert!(to_html(&long).as_str().contains("<td>d</td>"), "what is there already is shown");
+}
+
+#[test]
 fn refusals_of_texts_say_what_can_be_done() {
     assert_eq!(
         Unfit::TooLong(200_001).to_string(),

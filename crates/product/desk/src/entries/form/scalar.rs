@@ -5,7 +5,7 @@ use std::num::NonZeroU8;
 use base::words;
 use edtf::When;
 use jiff::civil::Time;
-use markdown::{self, MOST_BYTES, MOST_LEVELS, MOST_PICTURES, Unfit};
+use markdown::{MOST_BLOCKS, MOST_BYTES, MOST_LEVELS, MOST_PICTURES, Unfit};
 use serde_json::{Value, json};
 use web::Ctx;
 
@@ -63,6 +63,7 @@ pub(crate) fn markdown(ctx: &Ctx, text: &str) -> Result<Value, String> {
     markdown::check(text).map(|()| json!(text)).map_err(|unfit| match unfit {
         Unfit::TooLong(bytes) => told("entry-text-too-long", "bytes", bytes, MOST_BYTES),
         Unfit::TooDeep { line } => told("entry-text-too-deep", "line", line, MOST_LEVELS),
+        Unfit::TooManyBlocks { line } => told("entry-text-too-many-blocks", "line", line, MOST_BLOCKS),
         Unfit::TooManyPictures { line } => told("entry-text-too-many-pictures", "line", line, MOST_PICTURES),
     })
 }
