@@ -19,7 +19,7 @@ const READERS: u32 = 8;
 /// How many connections one node opens to PostgreSQL (its default limit for all nodes is 100).
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a statement waits for a busy database before it fails.
-const PATIENCE: Duration = Duration::from_secs(10);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long somebody waits in the queue for the one writer of SQLite: a crowd that saves at the same moment is no
 /// fault, and this is still less than a page of the public may take.
 const WRITER_QUEUE: Duration = Duration::from_secs(18);
@@ -132,7 +132,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
         // FULL: what was acknowledged survives a power cut, not only a crash of the program.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(PATIENCE)
+        .busy_timeout(BUSY_TIMEOUT)
         .pragma("cache_size", "-16384");
     let anchor = options.connect().await.map_err(fail)?;
     let file = DatabaseFile::new(path, anchor).map_err(|error| fail(error.into()))?;
@@ -146,7 +146,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     })?;
     file.remember_log().await.map_err(fail)?;
     let read = pool(READERS, &file).connect_lazy_with(options.pragma("query_only", "ON"));
-    let preview = preview::pool(path, PATIENCE);
+    let preview = preview::pool(path, BUSY_TIMEOUT);
     Ok(Db::new(Pools::Sqlite { read, write, file, preview }))
 }
 
@@ -160,7 +160,7 @@ fn has_log(path: &Path) -> bool {
 /// A pool whose new connections lead to the file that was opened at the start, or fail.
 fn pool(connections: u32, file: &Arc<DatabaseFile>) -> SqlitePoolOptions {
     let file = Arc::clone(file);
-    SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).after_connect(move |_, _| {
+    SqlitePoolOptions::new().max_connections(connections).acquire_timeout(BUSY_TIMEOUT).after_connect(move |_, _| {
         let is_ours = file.check();
         Box::pin(async move { is_ours })
     })
@@ -173,7 +173,7 @@ async fn open_postgres(url: &str) -> Result<Db, OpenError> {
     let options = options.options([("random_page_cost", "1.1"), ("jit", "off")]);
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(BUSY_TIMEOUT)
         // Instead of the pool's own question, which a connection inside a transaction answers too.
         .test_before_acquire(false)
         .before_acquire(|conn, _| Box::pin(is_at_rest(conn)))

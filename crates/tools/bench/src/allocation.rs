@@ -14,7 +14,7 @@ use wishes::{Files, KINDS, LARGE, Size, write};
 /// Where a run is done.
 const CORE: &str = "0";
 /// How long the integer programme may take.
-const PATIENCE: u32 = 60;
+const SOLVER_SECONDS: u32 = 60;
 
 /// Measures and compares.
 ///
@@ -151,7 +151,7 @@ fn flow(python: &Path, files: &Files) -> anyhow::Result<Solved> {
 
 /// `HiGHS`, likewise.
 fn programme(python: &Path, files: &Files) -> anyhow::Result<Solved> {
-    let numbers = script(python, "ilp.py", files, Some(PATIENCE))?;
+    let numbers = script(python, "ilp.py", files, Some(SOLVER_SECONDS))?;
     Ok(Solved { cost: numbers[0], bound: numbers[1], seconds: numbers[2], megabytes: numbers[3] })
 }
 

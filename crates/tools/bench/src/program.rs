@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail, ensure};
 
 /// How long a program may take until it listens.
-const PATIENCE: Duration = Duration::from_mins(1);
+const START_TIMEOUT: Duration = Duration::from_mins(1);
 /// Length of a tick in `/proc`, which Linux keeps at a hundredth of a second for all programs.
 const TICK: Duration = Duration::from_millis(10);
 
@@ -52,7 +52,7 @@ impl Program {
     pub(crate) fn watch_worker(mut self, core: usize) -> anyhow::Result<Self> {
         let start = Instant::now();
         while self.worker == self.child.id() {
-            ensure!(start.elapsed() < PATIENCE, "the program has no worker");
+            ensure!(start.elapsed() < START_TIMEOUT, "the program has no worker");
             std::thread::sleep(Duration::from_millis(10));
             self.worker = last_child(self.child.id()).unwrap_or(self.worker);
         }
@@ -66,7 +66,7 @@ impl Program {
             if let Some(status) = self.child.try_wait()? {
                 bail!("the program ended with {status} before it listened");
             }
-            ensure!(start.elapsed() < PATIENCE, "the program does not listen at {}", self.address);
+            ensure!(start.elapsed() < START_TIMEOUT, "the program does not listen at {}", self.address);
             std::thread::sleep(Duration::from_millis(1));
         }
         Ok(())

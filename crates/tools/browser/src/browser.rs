@@ -20,7 +20,7 @@ use crate::media::Media;
 use crate::stop::Stop;
 
 /// How long one command may take.
-const PATIENCE: Duration = Duration::from_mins(1);
+const BROWSER_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// How often to look whether the next page is there.
 const LOOK: Duration = Duration::from_millis(50);
@@ -82,7 +82,7 @@ impl Browser {
                 .await
                 .expect("Chromium starts")
         };
-        let client = tokio::time::timeout(PATIENCE, connect).await.expect("Chromium starts in time");
+        let client = tokio::time::timeout(BROWSER_TIMEOUT, connect).await.expect("Chromium starts in time");
         Self { client, driver, has_scripts: AtomicBool::new(true), _profile: profile }
     }
 
@@ -257,7 +257,7 @@ impl Browser {
     /// # Panics
     /// If it never does.
     pub async fn come_to(&self, ending: &str) {
-        for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
             if self.path().await.ends_with(ending) {
                 return self.settle().await;
             }
@@ -272,7 +272,7 @@ impl Browser {
     /// If it never does.
     pub async fn wait_for(&self, selector: &str) -> String {
         let script = format!("return document.querySelector({}).textContent.trim()", json!(selector));
-        for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
             let said: String = self.run(&script, &[]).await;
             if !said.is_empty() {
                 return said;
@@ -284,7 +284,7 @@ impl Browser {
 
     /// Waits until another page than the one that was left is there.
     async fn arrive(&self, selector: &str) {
-        for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
             let script = "return !window.isLeft && document.readyState === 'complete'";
             // Between two pages there is nobody to answer.
             if let Ok(Value::Bool(true)) = self.client.execute(script, Vec::new()).await {
@@ -302,7 +302,7 @@ impl Browser {
 }
 
 async fn patiently<T, E: std::fmt::Debug>(what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
-    let answer = tokio::time::timeout(PATIENCE, answer).await;
+    let answer = tokio::time::timeout(BROWSER_TIMEOUT, answer).await;
     let answer = answer.unwrap_or_else(|_| panic!("the browser does not answer in time: {what:.80}"));
     answer.unwrap_or_else(|error| panic!("{what:.80}: {error:?}"))
 }

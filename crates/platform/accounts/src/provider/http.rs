@@ -19,7 +19,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 /// How long a provider may take to answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PROVIDER_TIMEOUT: Duration = Duration::from_secs(10);
 /// The largest answer, in bytes.
 const LARGEST: usize = 1 << 20;
 
@@ -60,7 +60,7 @@ impl<'c> AsyncHttpClient<'c> for Trust {
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(async move {
-            match tokio::time::timeout(PATIENCE, exchange(self, request)).await {
+            match tokio::time::timeout(PROVIDER_TIMEOUT, exchange(self, request)).await {
                 Ok(answer) => answer.map_err(Failure),
                 Err(_) => Err(Failure(anyhow::anyhow!("the provider took too long"))),
             }

@@ -35,7 +35,7 @@ const LARGEST_PAGE: usize = 4 << 20;
 /// Addresses longer than this carry no filter of ours.
 const LONGEST_ADDRESS: usize = 1_000;
 /// How long a request waits for another one that renders the same page, before it renders itself.
-const PATIENCE: Duration = Duration::from_secs(2);
+const RENDER_WAIT: Duration = Duration::from_secs(2);
 /// Browsers and proxies may keep pages, if they ask before they show them.
 const POLICY: HeaderValue = HeaderValue::from_static("no-cache");
 
@@ -96,7 +96,7 @@ impl PageCache {
             return render(request).await;
         }
         let key = Key { edition, address: address.into() };
-        let guard = match tokio::time::timeout(PATIENCE, self.0.get_value_or_guard_async(&key)).await {
+        let guard = match tokio::time::timeout(RENDER_WAIT, self.0.get_value_or_guard_async(&key)).await {
             Ok(Ok(Kept::Page(page))) => return page.answer(request.method(), request.headers()),
             Ok(Err(guard)) => guard,
             Ok(Ok(Kept::Nothing)) | Err(_) => return render(request).await,

@@ -15,7 +15,7 @@ use crate::program::Server;
 use crate::test_app::TestApp;
 
 /// No answer takes longer, or the test fails instead of hanging.
-const PATIENCE: Duration = Duration::from_mins(1);
+const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);
 const MEBIBYTE: usize = 1 << 20;
 
 /// A server on loopback that ends with the test.
@@ -64,7 +64,7 @@ async fn send(server: SocketAddr, parts: &[&[u8]]) -> Wire {
         let ((), _) = tokio::join!(writing, from.read_to_end(&mut answer));
         answer
     };
-    let answer = tokio::time::timeout(PATIENCE, talk).await.expect("the server answers and hangs up");
+    let answer = tokio::time::timeout(ANSWER_TIMEOUT, talk).await.expect("the server answers and hangs up");
     let text = String::from_utf8_lossy(&answer);
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer but {text:?}"));
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();

@@ -17,7 +17,7 @@ use crate::test_app::encoded;
 const PACKAGE: &str = "oidc-provider-mock";
 const VERSION: &str = "0.3.4";
 /// How often to look whether it is up, a fifth of a second apart.
-const PATIENCE: u32 = 150;
+const MOST_POLLS: u32 = 150;
 
 /// A running provider.
 pub(crate) struct IdentityProvider {
@@ -69,7 +69,7 @@ impl IdentityProvider {
             "GET /.well-known/openid-configuration HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
             self.address
         );
-        for _ in 0..PATIENCE {
+        for _ in 0..MOST_POLLS {
             if exchange(&self.address, &request).is_ok_and(|answer| answer.contains(" 200 ")) {
                 return;
             }

@@ -127,6 +127,27 @@ async fn older_version_is_shown_compared_and_restored() {
 }
 
 #[tokio::test]
+async fn versions_that_an_older_program_wrote_are_shown_edited_and_restored() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let path = begin_news(&editor, "Altbestand").await;
+    change(&editor, &path, &[("body", "Wir luden ein.")]).await;
+    // Until format 1, documents did not say their format.
+    let begin = "{\"format\":1,";
+    assert_eq!(app.number(&format!("SELECT COUNT(*) FROM revisions WHERE document NOT LIKE '{begin}%'")).await, 0);
+    app.execute(&format!("UPDATE revisions SET document = '{{' || substr(document, {})", begin.len() + 1)).await;
+    let version = editor.page(&desk(&format!("{path}/fassungen/2?mit=1"))).await;
+    assert_eq!(version.texts(".desk-difference ins"), ["neu: Wir luden ein. Ende"]);
+    change(&editor, &path, &[("body", "Wir laden ein.")]).await;
+    let restored = editor.post(&desk(&format!("{path}/fassungen/2/wiederherstellung")), &[("fassung", "3")]).await;
+    assert!(restored.header(header::LOCATION).ends_with("hinweis=wiederhergestellt"));
+    act(&editor, &path, "veroeffentlichung", &[]).await;
+    assert!(app.page("/aktuelles/altbestand").await.source.contains("Wir luden ein."));
+    let formats = app.number(&format!("SELECT COUNT(*) FROM revisions WHERE document LIKE '{begin}%'")).await;
+    assert_eq!(formats, 2, "what is written now says its format; nothing that was written is changed");
+}
+
+#[tokio::test]
 async fn who_publishes_a_version_that_is_not_the_newest_any_more_is_asked_to_look_again() {
     let app = TestApp::new().await;
     let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);

@@ -6,6 +6,7 @@
 //! An entry that came with a folder has a first revision from the start (`begin`), so that its history
 //! begins with what it was.
 
+mod format;
 mod keep;
 mod rows;
 mod ties;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use toml::Value;
 
+pub use format::FORMAT;
 pub use keep::{Fault, Unfit, Why, guard, keep, references_of};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
@@ -73,20 +75,20 @@ pub struct Translated {
 const FINGERPRINT: usize = 8;
 
 impl Document {
-    /// Reads what [`Document::to_json`] wrote.
+    /// Reads what [`Document::to_json`] wrote, in this version of the program or in an older one.
     ///
     /// # Errors
-    /// If it is none of ours.
+    /// If it is none of ours, or one of a newer version.
     pub fn from_json(text: &str) -> anyhow::Result<Self> {
-        Ok(serde_json::from_str(text)?)
+        format::read(text)
     }
 
-    /// The document as a revision keeps it.
+    /// The document as a revision keeps it, in the format [`FORMAT`].
     ///
     /// # Errors
     /// If a value has no JSON form.
     pub fn to_json(&self) -> anyhow::Result<String> {
-        Ok(serde_json::to_string(self)?)
+        format::write(self)
     }
 
     /// How entries refer to it: folder and slug.

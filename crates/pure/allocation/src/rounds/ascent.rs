@@ -20,7 +20,7 @@ const TOLD: usize = 10;
 const LATELY: usize = 20;
 const WORTHWHILE: i64 = 50;
 /// So many turns may prove nothing more before the steps become shorter, and by how much they do.
-const PATIENCE: usize = 10;
+const MOST_IDLE_STEPS: usize = 10;
 const SHORTER: f64 = 0.7;
 /// How long steps are at first, and when each round begins to have its own prices.
 const FIRST: f64 = 1.0;
@@ -126,7 +126,7 @@ impl Climber {
 
     fn grow_tired(&mut self) {
         self.idle += 1;
-        if self.idle == PATIENCE {
+        if self.idle == MOST_IDLE_STEPS {
             (self.pace, self.idle) = (self.pace * SHORTER, 0);
         }
     }
