@@ -6,7 +6,7 @@
 
 use base::{Clock, Email, Ids};
 use db::Conn;
-use services::audit::{self, Act, Actor, Deed};
+use services::audit::{self, Act, Actor, AuditEvent};
 use uuid::Uuid;
 
 use crate::link::LinkKind;
@@ -81,7 +81,7 @@ pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &
     if !store::insert(conn, person).await? {
         return Err(Refused::AddressTaken);
     }
-    let act = Act { deed: Deed::PersonAdded, by: Some(by), subject: &subject(id), label: &new.name };
+    let act = Act { event: AuditEvent::PersonAdded, by: Some(by), subject: &subject(id), label: &new.name };
     audit::note(conn, now, &act).await?;
     for grant in &new.grants {
         give(conn, now, by, (id, &new.name), *grant).await?;
@@ -126,7 +126,7 @@ pub(crate) async fn sign_in(
     store::insert_session(conn, person, &session, &secret).await?;
     store::mark_signed_in(conn, person, now).await?;
     let by = Some(Actor { id: Some(person.0), name });
-    let act = Act { deed: Deed::SignedIn, by, subject: "", label: way.code() };
+    let act = Act { event: AuditEvent::SignedIn, by, subject: "", label: way.code() };
     audit::note(conn, (clock, ids), &act).await?;
     Ok(secret)
 }
@@ -165,7 +165,7 @@ pub(crate) async fn take(
     if !store::remove_grant(conn, id, grant).await? {
         return Err(Refused::Already);
     }
-    note_grant(conn, now, by, (id, &profile.person.name), (Deed::RoleTaken, grant)).await
+    note_grant(conn, now, by, (id, &profile.person.name), (AuditEvent::RoleTaken, grant)).await
 }
 
 /// Lets somebody in no more, and ends all their sessions.
@@ -181,7 +181,7 @@ pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id
     }
     store::end_all(conn, id).await?;
     let label = profile.person.name.as_str();
-    let act = Act { deed: Deed::PersonDisabled, by: Some(by), subject: &subject(id), label };
+    let act = Act { event: AuditEvent::PersonDisabled, by: Some(by), subject: &subject(id), label };
     Ok(audit::note(conn, now, &act).await?)
 }
 
@@ -195,7 +195,7 @@ pub(crate) async fn enable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id:
         return Err(Refused::Already);
     }
     let label = profile.person.name.as_str();
-    let act = Act { deed: Deed::PersonEnabled, by: Some(by), subject: &subject(id), label };
+    let act = Act { event: AuditEvent::PersonEnabled, by: Some(by), subject: &subject(id), label };
     Ok(audit::note(conn, now, &act).await?)
 }
 
@@ -223,7 +223,7 @@ async fn give(
     if !store::insert_grant(conn, now.1.next(), person.0, grant).await? {
         return Err(Refused::Already);
     }
-    note_grant(conn, now, by, person, (Deed::RoleGranted, grant)).await
+    note_grant(conn, now, by, person, (AuditEvent::RoleGranted, grant)).await
 }
 
 /// The label of these acts has three parts between tabs: name, role, and the entry of the scope as the
@@ -233,7 +233,7 @@ async fn note_grant(
     now: Now<'_>,
     by: Actor<'_>,
     (id, name): (PersonId, &str),
-    (deed, grant): (Deed, Grant),
+    (event, grant): (AuditEvent, Grant),
 ) -> Result<(), Refused> {
     let entries: Vec<_> = grant.scope.entry().into_iter().collect();
     let cards = golden_thread::store::cards(conn, base::Locale::De, &entries).await?;

@@ -17,7 +17,7 @@ mod actions;
 mod desk;
 mod device;
 pub mod directory;
-mod doors;
+mod ways;
 mod frame;
 mod jobs;
 mod letters;
@@ -40,7 +40,7 @@ mod store;
 
 pub use actions::{Newcomer, Now, Refused};
 pub use desk::Desk;
-pub use doors::Doors;
+pub use ways::SignInWays;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
 pub use jobs::{CHORE, SendLink};
 pub use link::{LINKS, LinkKind};

@@ -1,6 +1,6 @@
 //! Passkeys: what we ask an authenticator, and whether its answer is right (`WebAuthn`).
 //!
-//! The arithmetic is the library's; here it gets our host, our people and our stored bytes. A question
+//! The arithmetic is the library's; here it gets our host, our people and our stored bytes. A challenge
 //! can be answered once and for five minutes. We ask for a key that knows whom it is for, and for the
 //! owner's gesture (PIN, finger, face), so that a passkey alone signs in.
 
@@ -26,7 +26,7 @@ type PublicKey = CompressedPubKey<[u8; 32], [u8; 32], [u8; 48], Vec<u8>>;
 
 /// What a page asks an authenticator, and what we keep until it has answered.
 #[derive(Debug)]
-pub(crate) struct Question {
+pub(crate) struct Challenge {
     /// For the page, as browsers want it.
     pub(crate) options: serde_json::Value,
     /// For us.
@@ -68,7 +68,7 @@ impl Site {
     }
 
     /// Asks for a new passkey of a person who has these already.
-    pub(crate) fn ask_for_key(&self, person: &Person, known: &[String]) -> anyhow::Result<Question> {
+    pub(crate) fn ask_for_key(&self, person: &Person, known: &[String]) -> anyhow::Result<Challenge> {
         let id = UserHandle16::decode(person.id.0.into_bytes()).unwrap_or_else(|never| match never {});
         let name = Username::try_from(person.email.as_str()).context("an address that is no user name")?;
         // What the device shows beside the address; a name that it would not take is left out.
@@ -83,7 +83,7 @@ impl Site {
         // and many cannot promise that. We ask it to check each time anyway, and look whether it did.
         options.extensions.cred_protect = CredProtect::None;
         let (server, client) = options.start_ceremony().context("a question for a passkey")?;
-        Ok(Question { options: serde_json::to_value(&client)?, state: server.encode()? })
+        Ok(Challenge { options: serde_json::to_value(&client)?, state: server.encode()? })
     }
 
     /// The new passkey, if the answer is right.
@@ -102,10 +102,10 @@ impl Site {
     }
 
     /// Asks any passkey of this site who is there.
-    pub(crate) fn ask_who(&self) -> anyhow::Result<Question> {
+    pub(crate) fn ask_who(&self) -> anyhow::Result<Challenge> {
         let options = DiscoverableCredentialRequestOptions::passkey(&self.host);
         let (server, client) = options.start_ceremony().context("a question who is there")?;
-        Ok(Question { options: serde_json::to_value(&client)?, state: server.encode()? })
+        Ok(Challenge { options: serde_json::to_value(&client)?, state: server.encode()? })
     }
 
     /// Checks an answer against the passkey it names; gives what changed with this use.

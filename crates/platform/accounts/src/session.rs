@@ -9,7 +9,7 @@ use base::coded;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::provider::JOURNEY;
+use crate::provider::STATE_COOKIE;
 use crate::secret::Secret;
 
 /// How long a session lasts at most, however much it is used.
@@ -108,7 +108,7 @@ impl Cookie {
 
     /// Gives a browser what it carries there.
     pub(crate) fn set_journey(self, packed: &str) -> HeaderValue {
-        self.header(self.journey_name(), packed, JOURNEY)
+        self.header(self.journey_name(), packed, STATE_COOKIE)
     }
 
     /// Takes it away.

@@ -18,7 +18,7 @@ mod copy;
 #[cfg(all(test, feature = "testing"))]
 mod faults;
 mod file;
-mod later;
+mod boxed;
 mod migrations;
 mod open;
 mod preview;
@@ -31,7 +31,7 @@ pub mod testing;
 pub use bell::{Mark, Wakeups};
 pub use conn::{Conn, Db, Reader, Tx};
 pub use copy::{check_sqlite, copy_sqlite};
-pub use later::BoxFuture;
+pub use boxed::BoxFuture;
 pub use open::{Address, OpenError};
 pub use probe::Unhealthy;
 pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};

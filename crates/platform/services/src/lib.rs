@@ -15,6 +15,6 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod pass;
-mod whole;
+mod unfinished;
 
-pub use whole::{Unfinished, write_whole};
+pub use unfinished::{Unfinished, write_whole};

@@ -1,7 +1,7 @@
 //! The desk as the app puts it together: its areas, in the order of the menu, and its routes.
 
 use accounts::{
-    Area, Areas, Doors, can_change_lists, can_change_settings, can_manage_people, can_read_messages, can_see_audit,
+    Area, Areas, SignInWays, can_change_lists, can_change_settings, can_manage_people, can_read_messages, can_see_audit,
     can_upload,
 };
 use axum::{Extension, Router};
@@ -22,9 +22,9 @@ const AREAS: &[Area] = &[
 ];
 
 /// Every page of the desk and the way in, without language prefix.
-pub(crate) fn router(doors: Doors, public: Public) -> Router<AppState> {
+pub(crate) fn router(ways: SignInWays, public: Public) -> Router<AppState> {
     Router::new()
-        .merge(accounts::router(doors))
+        .merge(accounts::router(ways))
         .merge(messages::desk_router())
         .merge(desk::router(public))
         .layer(Extension(Areas(AREAS)))

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use accounts::{Doors, SignInSettings};
+use accounts::{SignInWays, SignInSettings};
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::State;
@@ -108,7 +108,7 @@ pub async fn service_with(
         .await?
         .context("the database holds no initiative: import a content folder first")?;
     let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
-    let doors = Doors::open(&db, (&clock, &ids), sign_in).await?;
+    let ways = SignInWays::open(&db, (&clock, &ids), sign_in).await?;
     let state = AppState::new(
         Composition {
             texts: Arc::new(Texts::new(&LOCALES)?),
@@ -128,7 +128,7 @@ pub async fn service_with(
     let routes = Routes {
         public: public(),
         easy: newsroom::easy_router(),
-        desk: areas::router(doors, Public { routes: public() }),
+        desk: areas::router(ways, Public { routes: public() }),
         plain: Router::new().route("/healthz", get(healthz)),
     };
     Ok(Site::new(state, routes))

@@ -2,7 +2,7 @@
 
 use crate::criteria::{Grades, Packed};
 use crate::exchange::Offers;
-use crate::lex::Lex;
+use crate::lexicographic::Lex;
 use crate::lottery::lot;
 use crate::outcome::{Gap, Measure};
 use crate::problem::{Objective, Problem};

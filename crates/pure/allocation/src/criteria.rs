@@ -1,6 +1,6 @@
 //! From an objective to costs: what is counted first, what next.
 
-use crate::lex::Lex;
+use crate::lexicographic::Lex;
 use crate::problem::Objective;
 
 /// What the wishes of all people look like: the ranks that were given, and what lies behind the last.
@@ -133,7 +133,7 @@ mod tests {
         let grades = Grades::new(1..=crate::LARGEST_RANK);
         for objective in [Objective::Generous, Objective::First] {
             let parts = Packed::new(&grades.criteria(objective), 100_000).len();
-            assert!(parts > 64 && parts <= crate::lex::MOST, "{parts} parts");
+            assert!(parts > 64 && parts <= crate::lexicographic::MOST, "{parts} parts");
         }
     }
 }

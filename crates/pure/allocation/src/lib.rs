@@ -86,7 +86,7 @@ mod criteria;
 mod effort;
 mod exchange;
 mod fault;
-mod lex;
+mod lexicographic;
 mod lottery;
 mod outcome;
 mod problem;
@@ -104,7 +104,7 @@ use case::{Case, Criteria};
 use criteria::Packed;
 use effort::Effort;
 use exchange::{Seated, Stuck};
-use lex::in_parts;
+use lexicographic::in_parts;
 use rounds::{Solved, Unsolved};
 
 /// How many steps the linear programme of one criterion may take.

@@ -16,7 +16,7 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
-mod words;
+mod single_words;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -140,7 +140,7 @@ fn in_sentence(sentence: &Sentence) -> Vec<Found> {
         found.push(Found::new(HintKind::LongSentence, sentence.range.clone()));
     }
     found.extend(phrases::in_sentence(sentence));
-    found.extend(words::in_sentence(sentence));
+    found.extend(single_words::in_sentence(sentence));
     found.extend(numerals::in_sentence(sentence));
     found.sort_by_key(|found| (found.range.start, found.kind));
     found

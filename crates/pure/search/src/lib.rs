@@ -14,7 +14,7 @@ mod fold;
 mod hits;
 mod index;
 mod marks;
-pub mod near;
+pub mod misspelling;
 mod query;
 pub mod rank;
 mod stem;

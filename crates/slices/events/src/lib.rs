@@ -22,7 +22,7 @@ mod programme;
 mod sector_ring;
 pub mod sheet;
 mod store;
-mod who;
+mod organisers;
 
 use db::Conn;
 use golden_thread::{Card, EntryId};

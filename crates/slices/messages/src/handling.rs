@@ -15,7 +15,7 @@ use web::Error;
 
 use crate::inbox::MessageAct;
 use crate::message::{MessageState, Retention, Topic};
-use crate::store::cases::{self, Case, Deed};
+use crate::store::cases::{self, Case, CaseEvent};
 
 /// Why a step was not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,8 +127,8 @@ async fn finish(desk: &Desk, mut tx: Tx, case: &Case, act: MessageAct, said: Sai
     let (clock, ids) = (&desk.state().clock, &desk.state().ids);
     let (person, name) = (Some(desk.person.id.0), desk.person.name.clone());
     let Said { text, detail, mail } = said;
-    let deed = Deed { id: ids.next(), act, at: clock.now(), person, name, text, detail, mail };
-    cases::note(&mut tx.conn(), case.id, &deed).await?;
+    let event = CaseEvent { id: ids.next(), act, at: clock.now(), person, name, text, detail, mail };
+    cases::note(&mut tx.conn(), case.id, &event).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

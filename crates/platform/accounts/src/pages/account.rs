@@ -13,7 +13,7 @@ use super::cookie;
 use super::notice::{NoticeQuery, told};
 use super::passkeys::KEY;
 use crate::desk::Desk;
-use crate::doors::Doors;
+use crate::ways::SignInWays;
 use crate::frame::DeskPage;
 use crate::passkey::Site;
 use crate::paths::{
@@ -48,7 +48,7 @@ struct AccountPage {
 pub(super) async fn show(
     _: AccountPath,
     desk: Desk,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<NoticeQuery>,
 ) -> Answer {
     let mut reader = desk.db().read().await?;
@@ -57,7 +57,7 @@ pub(super) async fn show(
     let page = DeskPage::new(&desk, desk.t("account-title"));
     let passkeys = store::passkeys_of(&mut reader.conn(), desk.person.id).await?;
     let makes_passkeys = Site::of(&desk.state().public_url).is_some();
-    let has_password = match doors.passwords() {
+    let has_password = match ways.passwords() {
         Some(_) => Some(store::has_password(&mut reader.conn(), desk.person.id).await?),
         None => None,
     };

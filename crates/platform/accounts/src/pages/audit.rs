@@ -5,7 +5,7 @@ use axum::extract::Query;
 use base::clock::day_of;
 use base::words;
 use serde::Deserialize;
-use services::audit::{self, Deed, Noted, Question, RETENTION_DAYS};
+use services::audit::{self, AuditEvent, Noted, AuditFilter, RETENTION_DAYS};
 use uuid::Uuid;
 use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 
@@ -22,7 +22,7 @@ use crate::session::Way;
 struct AuditPage {
     page: DeskPage,
     days: Vec<(String, Vec<Line>)>,
-    deeds: Vec<(Deed, bool)>,
+    events: Vec<(AuditEvent, bool)>,
     people: Vec<(Uuid, String, bool)>,
     total: i64,
     pager: Pager,
@@ -32,7 +32,7 @@ struct AuditPage {
 struct Line {
     time: String,
     name: String,
-    deed: String,
+    event: String,
     /// About what.
     label: String,
     /// Where that is at the desk; empty if it has no page, or none for this reader.
@@ -49,26 +49,26 @@ pub(super) struct AuditQuery {
 
 pub(super) async fn show(_: AuditPath, desk: Desk, Query(query): Query<AuditQuery>) -> Answer {
     desk.require(can_see_audit(&desk.person))?;
-    let question = Question {
-        deed: query.tat.as_deref().and_then(Deed::from_code),
+    let filter = AuditFilter {
+        event: query.tat.as_deref().and_then(AuditEvent::from_code),
         person: query.person.as_deref().and_then(|id| id.parse().ok()),
     };
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let acts = audit::list(conn, question, query.seite.offset(PAGE_SIZE), PAGE_SIZE).await?;
-    let total = audit::count(conn, question).await?;
+    let acts = audit::list(conn, filter, query.seite.offset(PAGE_SIZE), PAGE_SIZE).await?;
+    let total = audit::count(conn, filter).await?;
     let actors = audit::actors(conn).await?;
     let page = DeskPage::new(&desk, desk.t("audit-title"));
-    let people = actors.into_iter().map(|(id, name)| (id, name, question.person == Some(id))).collect();
-    let deeds = Deed::ALL.map(|deed| (deed, question.deed == Some(deed))).to_vec();
-    let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &filters(question));
-    html(&AuditPage { days: by_day(&page, &acts), page, deeds, people, total, pager })
+    let people = actors.into_iter().map(|(id, name)| (id, name, filter.person == Some(id))).collect();
+    let events = AuditEvent::ALL.map(|event| (event, filter.event == Some(event))).to_vec();
+    let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &filters(filter));
+    html(&AuditPage { days: by_day(&page, &acts), page, events, people, total, pager })
 }
 
-fn filters(question: Question) -> String {
-    let deed = question.deed.map(|deed| format!("tat={deed}"));
-    let person = question.person.map(|id| format!("person={id}"));
-    deed.into_iter().chain(person).collect::<Vec<_>>().join("&")
+fn filters(filter: AuditFilter) -> String {
+    let event = filter.event.map(|event| format!("tat={event}"));
+    let person = filter.person.map(|id| format!("person={id}"));
+    event.into_iter().chain(person).collect::<Vec<_>>().join("&")
 }
 
 fn by_day(page: &DeskPage, acts: &[Noted]) -> Vec<(String, Vec<Line>)> {
@@ -89,20 +89,20 @@ fn line(page: &DeskPage, noted: &Noted) -> Line {
     let is_open =
         !noted.subject.is_empty() && (!noted.subject.starts_with("personen/") || can_manage_people(page.person()));
     let href = if is_open { page.href(format!("/redaktion/{}", noted.subject)) } else { String::new() };
-    let deed = page.t(&format!("deed-{}", noted.deed.code()));
-    Line { time: page.time(noted.at), name, deed, label: label(page, noted), href }
+    let event = page.t(&format!("deed-{}", noted.event.code()));
+    Line { time: page.time(noted.at), name, event, label: label(page, noted), href }
 }
 
 /// What an act was about, with the words that have a translation.
 fn label(ctx: &Ctx, noted: &Noted) -> String {
-    match noted.deed {
-        Deed::SignedIn | Deed::SignInRefused | Deed::WayAdded | Deed::WayRemoved => {
+    match noted.event {
+        AuditEvent::SignedIn | AuditEvent::SignInRefused | AuditEvent::WayAdded | AuditEvent::WayRemoved => {
             match Way::from_code(&noted.label) {
                 Some(way) => ctx.t(&format!("way-{}", way.code())),
                 None => noted.label.clone(),
             }
         }
-        Deed::RoleGranted | Deed::RoleTaken => {
+        AuditEvent::RoleGranted | AuditEvent::RoleTaken => {
             let parts: Vec<&str> = noted.label.split('\t').collect();
             let [name, role, scope] = parts[..] else { return noted.label.clone() };
             let role = Role::from_code(role).map_or_else(|| role.to_owned(), |role| role_label(ctx, role));

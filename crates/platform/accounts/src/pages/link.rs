@@ -14,7 +14,7 @@ use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::{cookie, desk_form, device_of, enter, is_refused, section};
 use crate::actions::{self, Newcomer, Refused};
-use crate::doors::Doors;
+use crate::ways::SignInWays;
 use crate::link::LinkKind;
 use crate::paths::{LinkPath, SignInPath};
 use crate::person::{self, Grant, PersonId, Role, Scope};
@@ -49,7 +49,7 @@ pub(super) async fn show(path: LinkPath, ctx: Ctx) -> Answer {
 pub(super) async fn follow(
     path: LinkPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     peer: Peer,
     headers: HeaderMap,
     sent: Submission,
@@ -69,7 +69,7 @@ pub(super) async fn follow(
         }
     };
     let Some((person, answer)) = use_up(&ctx, &link, newcomer, &headers).await? else { return Err(gone(&ctx)) };
-    doors.remember(person, peer.0);
+    ways.remember(person, peer.0);
     Ok(answer)
 }
 

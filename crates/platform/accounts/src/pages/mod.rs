@@ -25,12 +25,12 @@ use web::form::{Fault, Form, FormLimit, Section, Wait};
 use web::{AppState, Ctx, Error};
 
 use crate::device::device;
-use crate::doors::Doors;
+use crate::ways::SignInWays;
 use crate::secret::Secret;
 use crate::session::Cookie;
 
 /// The routes of sign-in and of people, without language prefix.
-pub fn router(doors: Doors) -> Router<AppState> {
+pub fn router(ways: SignInWays) -> Router<AppState> {
     Router::new()
         .typed_get(sign_in::show)
         .typed_post(sign_in::receive)
@@ -62,7 +62,7 @@ pub fn router(doors: Doors) -> Router<AppState> {
         .typed_get(roles::show)
         .typed_post(roles::receive)
         .typed_get(audit::show)
-        .layer(Extension(doors))
+        .layer(Extension(ways))
         .layer(Extension(FormLimit::PUBLIC))
 }
 

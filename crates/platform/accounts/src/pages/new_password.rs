@@ -4,14 +4,14 @@ use askama::Template;
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
-use services::audit::{self, Act, Deed};
+use services::audit::{self, Act, AuditEvent};
 use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Error};
 
 use super::notice::told;
 use super::{desk_form, is_refused, section};
 use crate::desk::Desk;
-use crate::doors::Doors;
+use crate::ways::SignInWays;
 use crate::frame::DeskPage;
 use crate::password::{LONGEST, SHORTEST, Weakness, weakness};
 use crate::paths::{AccountPath, NewPasswordPath, PasswordRemovalPath};
@@ -35,8 +35,8 @@ struct NotFreshPage {
     sign_in: String,
 }
 
-pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(doors): Extension<Doors>) -> Answer {
-    doors.passwords().ok_or(Error::NotFound)?;
+pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(ways): Extension<SignInWays>) -> Answer {
+    ways.passwords().ok_or(Error::NotFound)?;
     if !desk.is_fresh() {
         return web::html(&not_fresh(&desk));
     }
@@ -47,10 +47,10 @@ pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(doors): Exten
 pub(super) async fn receive(
     _: NewPasswordPath,
     desk: Desk,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     sent: Submission,
 ) -> Answer {
-    let passwords = doors.passwords().ok_or(Error::NotFound)?;
+    let passwords = ways.passwords().ok_or(Error::NotFound)?;
     if !desk.is_fresh() {
         return Err(Error::said(StatusCode::FORBIDDEN, &not_fresh(&desk)));
     }
@@ -59,28 +59,28 @@ pub(super) async fn receive(
         return page(&desk, &form(&desk, Some(in_words(&desk, weakness))));
     }
     let hash = passwords.hash(password.to_owned()).await?;
-    change(&desk, Some(&hash), Deed::WayAdded).await?;
+    change(&desk, Some(&hash), AuditEvent::WayAdded).await?;
     Ok(Redirect::to(&told(&desk, AccountPath, "passwort")).into_response())
 }
 
 pub(super) async fn remove(
     _: PasswordRemovalPath,
     desk: Desk,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     _: Submission,
 ) -> Answer {
-    doors.passwords().ok_or(Error::NotFound)?;
-    change(&desk, None, Deed::WayRemoved).await?;
+    ways.passwords().ok_or(Error::NotFound)?;
+    change(&desk, None, AuditEvent::WayRemoved).await?;
     Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passwort")).into_response())
 }
 
-async fn change(desk: &Desk, hash: Option<&str>, deed: Deed) -> Result<(), Error> {
+async fn change(desk: &Desk, hash: Option<&str>, event: AuditEvent) -> Result<(), Error> {
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     store::set_password(conn, desk.person.id, hash).await?;
     store::end_others(conn, desk.person.id, desk.session).await?;
-    let act = Act { deed, by: Some(desk.actor()), subject: "", label: Way::Password.code() };
+    let act = Act { event, by: Some(desk.actor()), subject: "", label: Way::Password.code() };
     audit::note(conn, (&state.clock, &state.ids), &act).await?;
     Ok(tx.commit().await?)
 }

@@ -1,6 +1,6 @@
 //! Passkeys: our module asks here what to ask an authenticator, and brings its answer.
 //!
-//! Answers are JSON, because a script reads them. A question is taken out before its answer is looked
+//! Answers are JSON, because a script reads them. A challenge is taken out before its answer is looked
 //! at, so no answer counts twice.
 
 use axum::Extension;
@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use services::audit::{self, Act, Deed};
+use services::audit::{self, Act, AuditEvent};
 use uuid::Uuid;
 use web::form::{Submission, Wait};
 use web::{Answer, Ctx, Error, Peer};
@@ -18,17 +18,17 @@ use super::notice::told;
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, until};
 use crate::desk::Desk;
-use crate::doors::{Doors, note_refusal};
-use crate::passkey::{self, Question, Site};
+use crate::ways::{SignInWays, note_refusal};
+use crate::passkey::{self, Challenge, Site};
 use crate::paths::{AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, PasskeyPath, WhoPath};
 use crate::person::{self, PersonId};
 use crate::quotas::PASSKEY;
 use crate::session::Way;
 use crate::{actions, store};
 
-/// How long a question waits for its answer.
+/// How long a challenge waits for its answer.
 const ANSWER_TIME: SignedDuration = SignedDuration::from_mins(5);
-/// What a question is for, so that an answer to one kind is none to the other.
+/// What a challenge is for, so that an answer to one kind is none to the other.
 const WHO: &str = "who";
 const NEW: &str = "new";
 /// The fields of the module.
@@ -42,12 +42,12 @@ pub(super) const KEY: &str = "passkey";
 pub(super) async fn ask_who(
     _: WhoPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     peer: Peer,
     _: Submission,
 ) -> Answer {
     let site = site(&ctx)?;
-    doors.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
+    ways.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     keep(&ctx, WHO, None, site.ask_who()?).await
 }
 
@@ -56,7 +56,7 @@ pub(super) async fn ask_who(
 pub(super) async fn sign_in(
     _: PasskeyPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<SignInQuery>,
     (peer, headers): (Peer, HeaderMap),
     sent: Submission,
@@ -64,20 +64,20 @@ pub(super) async fn sign_in(
     let site = site(&ctx)?;
     let unknown = || refused(&ctx, StatusCode::UNPROCESSABLE_ENTITY, "passkey-unknown");
     let answer = passkey::Answer::read(sent.get(ANSWER)).map_err(|_| unknown())?;
-    doors.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
+    ways.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let question = take(conn, &sent, WHO, state.clock.now()).await?;
+    let challenge = take(conn, &sent, WHO, state.clock.now()).await?;
     let known = store::find_passkey(conn, answer.person(), &answer.credential_id()).await?;
     let is_known = known.is_some();
-    let found = question.zip(known).and_then(|((_, question), (id, name, key))| {
-        let changing = site.check(&question, &answer, &key).ok()?;
+    let found = challenge.zip(known).and_then(|((_, challenge), (id, name, key))| {
+        let changing = site.check(&challenge, &answer, &key).ok()?;
         Some((id, (answer.person(), name), changing))
     });
     let Some((key, (person, name), changing)) = found else {
-        if is_known && doors.may_note_refusal(Way::Passkey) {
+        if is_known && ways.may_note_refusal(Way::Passkey) {
             note_refusal(conn, now, Way::Passkey).await?;
         }
         tx.commit().await?;
@@ -87,7 +87,7 @@ pub(super) async fn sign_in(
     let how = (Way::Passkey, device_of(&headers));
     let secret = actions::sign_in(conn, now, (person, &name), how, cookie(&ctx).read(&headers).as_ref()).await?;
     tx.commit().await?;
-    doors.remember(person, peer.0);
+    ways.remember(person, peer.0);
     let mut answer = said(StatusCode::OK, &json!({ "onward": query.onward(&ctx).as_str() }));
     answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).set(&secret));
     Ok(answer)
@@ -109,9 +109,9 @@ pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
     let now = (&state.clock, &state.ids);
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let question = take(conn, &sent, NEW, state.clock.now()).await?;
-    let question = question.filter(|(person, _)| *person == Some(desk.person.id));
-    let key = question.and_then(|(_, question)| site.key_of(&question, sent.get(ANSWER)).ok());
+    let challenge = take(conn, &sent, NEW, state.clock.now()).await?;
+    let challenge = challenge.filter(|(person, _)| *person == Some(desk.person.id));
+    let key = challenge.and_then(|(_, challenge)| site.key_of(&challenge, sent.get(ANSWER)).ok());
     let name = person::name(sent.get(NAME)).unwrap_or_else(|| desk.t("passkey-unnamed"));
     let is_new = match &key {
         Some(key) => {
@@ -121,9 +121,9 @@ pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
         None => false,
     };
     if is_new {
-        note(conn, &desk, now, Deed::WayAdded).await?;
+        note(conn, &desk, now, AuditEvent::WayAdded).await?;
     }
-    // The question is used up in either case.
+    // The challenge is used up in either case.
     tx.commit().await?;
     if is_new {
         return Ok(said(StatusCode::OK, &json!({ "onward": told(&desk, AccountPath, "passkey") })));
@@ -139,13 +139,13 @@ pub(super) async fn remove(_: KeyRemovalPath, desk: Desk, sent: Submission) -> A
     if !store::remove_passkey(&mut tx.conn(), desk.person.id, id).await? {
         return Err(Error::NotFound);
     }
-    note(&mut tx.conn(), &desk, (&state.clock, &state.ids), Deed::WayRemoved).await?;
+    note(&mut tx.conn(), &desk, (&state.clock, &state.ids), AuditEvent::WayRemoved).await?;
     tx.commit().await?;
     Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passkey")).into_response())
 }
 
-async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: actions::Now<'_>, deed: Deed) -> db::Result<()> {
-    let act = Act { deed, by: Some(desk.actor()), subject: "", label: Way::Passkey.code() };
+async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: actions::Now<'_>, event: AuditEvent) -> db::Result<()> {
+    let act = Act { event, by: Some(desk.actor()), subject: "", label: Way::Passkey.code() };
     audit::note(conn, now, &act).await
 }
 
@@ -159,20 +159,20 @@ fn site(ctx: &Ctx) -> Result<Site, Error> {
     Site::of(&ctx.state().public_url).ok_or(Error::NotFound)
 }
 
-/// Keeps a question and sends it to the module.
-async fn keep(ctx: &Ctx, kind: &str, person: Option<PersonId>, question: Question) -> Answer {
+/// Keeps a challenge and sends it to the module.
+async fn keep(ctx: &Ctx, kind: &str, person: Option<PersonId>, challenge: Challenge) -> Answer {
     let state = ctx.state();
     let id = state.ids.next();
     let mut tx = state.db.write().await?;
     let ends_at = state.clock.now() + ANSWER_TIME;
     // Anybody may ask, so what nobody answered goes at once and not only at night.
     store::purge_challenges(&mut tx.conn(), state.clock.now()).await?;
-    store::insert_challenge(&mut tx.conn(), (id, kind), person, &question.state, ends_at).await?;
+    store::insert_challenge(&mut tx.conn(), (id, kind), person, &challenge.state, ends_at).await?;
     tx.commit().await?;
-    Ok(said(StatusCode::OK, &json!({ "question": id, "options": question.options })))
+    Ok(said(StatusCode::OK, &json!({ "question": id, "options": challenge.options })))
 }
 
-/// Takes the question out that an answer names.
+/// Takes the challenge out that an answer names.
 async fn take(
     conn: &mut db::Conn<'_>,
     sent: &Submission,

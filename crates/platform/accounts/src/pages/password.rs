@@ -14,7 +14,7 @@ use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
 use super::{cookie, desk_form, device_of, enter, section};
-use crate::doors::{Doors, note_refusal};
+use crate::ways::{SignInWays, note_refusal};
 use crate::onward::Onward;
 use crate::password::Passwords;
 use crate::paths::{PasswordPath, SignInPath};
@@ -35,10 +35,10 @@ struct PasswordPage {
 pub(super) async fn show(
     _: PasswordPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<SignInQuery>,
 ) -> Answer {
-    doors.passwords().ok_or(Error::NotFound)?;
+    ways.passwords().ok_or(Error::NotFound)?;
     let onward = query.onward(&ctx);
     let form = form(&ctx, &onward, None, None);
     page(&ctx, &onward, &form)
@@ -47,19 +47,19 @@ pub(super) async fn show(
 pub(super) async fn receive(
     _: PasswordPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<SignInQuery>,
     (peer, headers): (Peer, HeaderMap),
     sent: Submission,
 ) -> Answer {
-    let passwords = doors.passwords().ok_or(Error::NotFound)?;
+    let passwords = ways.passwords().ok_or(Error::NotFound)?;
     let onward = query.onward(&ctx);
-    let outcome = match (doors.admit(&quotas::PASSWORD, peer.0), Email::parse(sent.get(EMAIL))) {
+    let outcome = match (ways.admit(&quotas::PASSWORD, peer.0), Email::parse(sent.get(EMAIL))) {
         (Err(wait), _) => Err(wait),
         (Ok(()), Err(_)) => Ok(None),
         (Ok(()), Ok(email)) => {
             let how = Attempt { email: &email, password: sent.get(PASSWORD), peer, headers: &headers };
-            try_it(&ctx, (&doors, passwords), how).await?
+            try_it(&ctx, (&ways, passwords), how).await?
         }
     };
     let (fault, again) = match outcome {
@@ -83,20 +83,20 @@ struct Attempt<'a> {
 /// The secret of a new session if the password is right; else how long the account must be left alone.
 async fn try_it(
     ctx: &Ctx,
-    (doors, passwords): (&Doors, &Passwords),
+    (ways, passwords): (&SignInWays, &Passwords),
     Attempt { email, password, peer, headers }: Attempt<'_>,
 ) -> Result<Result<Option<crate::Secret>, Wait>, Error> {
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
     let found = store::find_account(&mut state.db.read().await?.conn(), email).await?;
     let person = found.filter(|person| !person.is_disabled);
-    if let Err(wait) = doors.admit_password(email, person.as_ref().map(|person| person.id), peer.0) {
+    if let Err(wait) = ways.admit_password(email, person.as_ref().map(|person| person.id), peer.0) {
         return Ok(Err(wait));
     }
     let kept = person.as_ref().and_then(|person| person.password.clone());
     let is_right = passwords.is_right(password.to_owned(), kept).await?;
     let person = person.filter(|_| is_right);
-    if person.is_none() && !doors.may_note_refusal(Way::Password) {
+    if person.is_none() && !ways.may_note_refusal(Way::Password) {
         return Ok(Ok(None));
     }
     let mut tx = state.db.write().await?;
@@ -104,7 +104,7 @@ async fn try_it(
     let secret = if let Some(person) = person {
         let how = (Way::Password, device_of(headers));
         let before = cookie(ctx).read(headers);
-        doors.remember(person.id, peer.0);
+        ways.remember(person.id, peer.0);
         Some(actions::sign_in(conn, now, (person.id, &person.name), how, before.as_ref()).await?)
     } else {
         note_refusal(conn, now, Way::Password).await?;

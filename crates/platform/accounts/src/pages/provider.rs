@@ -9,16 +9,16 @@ use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde::Deserialize;
-use services::audit::{self, Act, Actor, Deed};
+use services::audit::{self, Act, Actor, AuditEvent};
 use web::form::{Wait, is_embedded};
 use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, enter, until};
-use crate::doors::{Doors, note_refusal};
+use crate::ways::{SignInWays, note_refusal};
 use crate::paths::{ProviderPath, ReturnPath, SignInPath};
 use crate::person::PersonId;
-use crate::provider::{Identity, Journey, Provider};
+use crate::provider::{Identity, OidcState, Provider};
 use crate::quotas::PROVIDER;
 use crate::secret::Secret;
 use crate::session::Way;
@@ -41,53 +41,53 @@ pub(super) struct Brought {
 pub(super) async fn leave(
     _: ProviderPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<SignInQuery>,
     (peer, headers): (Peer, HeaderMap),
 ) -> Answer {
-    let provider = doors.provider().ok_or(Error::NotFound)?;
+    let provider = ways.provider().ok_or(Error::NotFound)?;
     // A picture on somebody's page must not use up what its visitors may.
     if is_embedded(&headers) {
         return Err(Error::Forbidden);
     }
-    doors.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
-    let journey = Journey::begin(ctx.state().clock.now(), query.onward(&ctx))?;
-    let address = match provider.address(&back(&ctx), &journey.pass(doors.key())).await {
+    ways.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
+    let state = OidcState::begin(ctx.state().clock.now(), query.onward(&ctx))?;
+    let address = match provider.address(&back(&ctx), &state.pass(ways.key())).await {
         Ok(address) => address,
         Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
     };
     let mut answer = Redirect::to(&address).into_response();
-    let journey = cookie(&ctx).set_journey(&journey.packed(doors.key()));
-    answer.headers_mut().append(header::SET_COOKIE, journey);
+    let state = cookie(&ctx).set_journey(&state.packed(ways.key()));
+    answer.headers_mut().append(header::SET_COOKIE, state);
     Ok(answer)
 }
 
 pub(super) async fn come_back(
     _: ReturnPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(brought): Query<Brought>,
     (peer, headers): (Peer, HeaderMap),
 ) -> Answer {
-    let provider = doors.provider().ok_or(Error::NotFound)?;
-    let (key, now) = (doors.key(), ctx.state().clock.now());
-    let journey = cookie(&ctx).read_journey(&headers).and_then(|packed| Journey::unpacked(key, packed, now));
-    let Some(journey) = journey else { return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost"))) };
-    let pass = journey.pass(key);
+    let provider = ways.provider().ok_or(Error::NotFound)?;
+    let (key, now) = (ways.key(), ctx.state().clock.now());
+    let state = cookie(&ctx).read_journey(&headers).and_then(|packed| OidcState::unpacked(key, packed, now));
+    let Some(state) = state else { return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost"))) };
+    let pass = state.pass(key);
     let (Some(code), true) = (brought.code, brought.state.as_ref() == Some(&pass.state)) else {
         return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost")));
     };
-    doors.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
+    ways.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let identity = match provider.identity(&back(&ctx), code, &pass).await {
         Ok(identity) => identity,
         Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
     };
-    let Some((person, secret)) = sign_in(&ctx, &doors, &identity, &headers).await? else {
+    let Some((person, secret)) = sign_in(&ctx, &ways, &identity, &headers).await? else {
         let text = ctx.t_with("provider-unknown", "name", provider.name());
         return Err(refused(&ctx, StatusCode::FORBIDDEN, text));
     };
-    doors.remember(person, peer.0);
-    let mut answer: Response = enter(&ctx, journey.onward.as_str(), &secret);
+    ways.remember(person, peer.0);
+    let mut answer: Response = enter(&ctx, state.onward.as_str(), &secret);
     answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).clear_journey());
     Ok(answer)
 }
@@ -95,7 +95,7 @@ pub(super) async fn come_back(
 /// The secret of a new session, if we know who it is.
 async fn sign_in(
     ctx: &Ctx,
-    doors: &Doors,
+    ways: &SignInWays,
     identity: &Identity,
     headers: &HeaderMap,
 ) -> Result<Option<(PersonId, Secret)>, Error> {
@@ -108,7 +108,7 @@ async fn sign_in(
         let before = cookie(ctx).read(headers);
         Some((id, actions::sign_in(conn, now, (id, &name), how, before.as_ref()).await?))
     } else {
-        if doors.may_note_refusal(Way::Provider) {
+        if ways.may_note_refusal(Way::Provider) {
             note_refusal(conn, now, Way::Provider).await?;
         }
         None
@@ -133,7 +133,7 @@ async fn find(
     };
     store::insert_identity(conn, (issuer, subject), person.id, now.0.now()).await?;
     let by = Some(Actor { id: Some(person.id.0), name: &person.name });
-    let act = Act { deed: Deed::WayAdded, by, subject: "", label: Way::Provider.code() };
+    let act = Act { event: AuditEvent::WayAdded, by, subject: "", label: Way::Provider.code() };
     audit::note(conn, now, &act).await?;
     Ok(Some((person.id, person.name)))
 }

@@ -15,7 +15,7 @@ use web::{Answer, Ctx, Page, Peer};
 
 use super::{desk_form, section};
 use crate::desk::Desk;
-use crate::doors::Doors;
+use crate::ways::SignInWays;
 use crate::jobs::Request;
 use crate::onward::Onward;
 use crate::passkey::Site;
@@ -58,7 +58,7 @@ impl SignInQuery {
 pub(super) async fn show(
     _: SignInPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<SignInQuery>,
     desk: Option<Desk>,
 ) -> Answer {
@@ -73,13 +73,13 @@ pub(super) async fn show(
         Some("abgemeldet") => Some("sign-in-signed-out"),
         _ => None,
     };
-    page((ctx, &doors), &form, &onward, told)
+    page((ctx, &ways), &form, &onward, told)
 }
 
 pub(super) async fn receive(
     _: SignInPath,
     ctx: Ctx,
-    Extension(doors): Extension<Doors>,
+    Extension(ways): Extension<SignInWays>,
     Query(query): Query<SignInQuery>,
     peer: Peer,
     sent: Submission,
@@ -88,7 +88,7 @@ pub(super) async fn receive(
     let email = match (sent.get(EMAIL), Email::parse(sent.get(EMAIL))) {
         ("", _) => Err(NoLink::Fault(ctx.t("sign-in-email-missing"))),
         (_, Err(_)) => Err(NoLink::Fault(ctx.t("sign-in-email-wrong"))),
-        (_, Ok(email)) => doors.admit(&LINK, peer.0).map(|()| email).map_err(NoLink::Wait),
+        (_, Ok(email)) => ways.admit(&LINK, peer.0).map(|()| email).map_err(NoLink::Wait),
     };
     let (fault, again) = match email {
         Ok(email) => {
@@ -100,7 +100,7 @@ pub(super) async fn receive(
         Err(NoLink::Wait(wait)) => (None, Some(Again::Wait(wait))),
     };
     let form = form(&ctx, &onward, fault, again).filled(&|name| sent.get(name).to_owned());
-    page((ctx, &doors), &form, &onward, None)
+    page((ctx, &ways), &form, &onward, None)
 }
 
 /// Why no link is sent.
@@ -124,10 +124,10 @@ fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, again: Option<Again>)
     Form { again, ..desk_form(ctx.href(SignInPath) + &onward.as_query(), vec![email]) }
 }
 
-fn page((ctx, doors): (Ctx, &Doors), form: &Form, onward: &Onward, told: Option<&'static str>) -> Answer {
+fn page((ctx, ways): (Ctx, &SignInWays), form: &Form, onward: &Onward, told: Option<&'static str>) -> Answer {
     let provider =
-        doors.provider().map(|provider| (provider.name().to_owned(), ctx.href(ProviderPath) + &onward.as_query()));
-    let password = doors.passwords().map(|_| ctx.href(PasswordPath) + &onward.as_query());
+        ways.provider().map(|provider| (provider.name().to_owned(), ctx.href(ProviderPath) + &onward.as_query()));
+    let password = ways.passwords().map(|_| ctx.href(PasswordPath) + &onward.as_query());
     let passkey = Site::of(&ctx.state().public_url).map(|_| ctx.href(PasskeyPath) + &onward.as_query());
     let form = section(&ctx, form, "sign-in-send")?;
     let page = Page::new(ctx.clone(), ctx.t("sign-in-title")).without_index().refused(form.is_refused());

@@ -1,13 +1,13 @@
 //! A provider of identities (`OpenID` Connect): where to send somebody, and who came back.
 //!
 //! The protocol is the library's: authorization code with PKCE, state and nonce. All three are made
-//! from one secret that lies in a short-lived cookie of the browser that began ([`Journey`]), so an
+//! from one secret that lies in a short-lived cookie of the browser that began ([`OidcState`]), so an
 //! answer counts only in that browser. Who somebody is, is the pair of issuer and subject; an address
 //! counts only if the provider says that it has verified it. Metadata and keys are asked for anew each
 //! time: few people sign in, and a provider may change its keys at any moment.
 
 mod http;
-mod journey;
+mod oidc_state;
 
 use anyhow::{Context as _, bail};
 use base::Email;
@@ -19,7 +19,7 @@ use openidconnect::{
 
 use crate::settings::ProviderSettings;
 
-pub(crate) use journey::{JOURNEY, Journey, Pass};
+pub(crate) use oidc_state::{STATE_COOKIE, OidcState, Pass};
 
 /// The provider of an installation.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use db::{Conn, Result};
-use search::near::{is_near, may_be_misspelt, may_be_misspelt_stem, parts};
+use search::misspelling::{is_near, may_be_misspelt, may_be_misspelt_stem, parts};
 use search::{Hits, Language, QueryWord, can_be_part};
 
 use super::store;

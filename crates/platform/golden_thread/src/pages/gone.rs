@@ -32,7 +32,7 @@ impl GonePage {
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn instead(
+pub(crate) async fn answer_for_missing(
     conn: &mut Conn<'_>,
     ctx: &Ctx,
     (kind, slug): (Kind, &Slug),

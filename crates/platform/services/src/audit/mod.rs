@@ -20,7 +20,7 @@ pub const RETENTION_DAYS: i64 = 396;
 
 coded! {
     /// What was done.
-    pub enum Deed {
+    pub enum AuditEvent {
         /// Somebody signed in.
         SignedIn = "signed_in",
         /// A link or password that is not right was tried.
@@ -75,7 +75,7 @@ pub struct Actor<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Act<'a> {
     /// What.
-    pub deed: Deed,
+    pub event: AuditEvent,
     /// By whom; none if nobody knows, as with a wrong link.
     pub by: Option<Actor<'a>>,
     /// About what, as a path at the desk without `/redaktion/`: `personen/ID`,
@@ -91,7 +91,7 @@ pub struct Noted {
     /// When.
     pub at: Timestamp,
     /// What.
-    pub deed: Deed,
+    pub event: AuditEvent,
     /// Who, if known.
     pub person: Option<Uuid>,
     /// What they were called; empty if nobody knows.
@@ -104,9 +104,9 @@ pub struct Noted {
 
 /// Which acts to list.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Question {
-    /// Only these deeds.
-    pub deed: Option<Deed>,
+pub struct AuditFilter {
+    /// Only these events.
+    pub event: Option<AuditEvent>,
     /// Only what this person did.
     pub person: Option<Uuid>,
 }

@@ -5,7 +5,7 @@ use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Act, Deed, Noted, Question};
+use super::{Act, AuditEvent, Noted, AuditFilter};
 
 const INSERT: &str =
     "INSERT INTO audit (id, at, deed, person_id, person_name, subject, label) VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -16,7 +16,7 @@ pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, at: Timestamp, act: &A
         sqlx::query(INSERT)
             .bind(id)
             .bind(micros(at))
-            .bind(act.deed.code())
+            .bind(act.event.code())
             .bind(act.by.and_then(|actor| actor.id))
             .bind(act.by.map_or("", |actor| actor.name))
             .bind(act.subject)
@@ -33,8 +33,8 @@ pub(super) async fn remove_before(conn: &mut Conn<'_>, at: Timestamp) -> Result<
 
 /// A filter that is not asked for is not in the statement, so that each has its index.
 macro_rules! asked {
-    ($head:literal, $tail:literal, $question:expr, $first:literal $second:literal) => {
-        match ($question.deed, $question.person) {
+    ($head:literal, $tail:literal, $filter:expr, $first:literal $second:literal) => {
+        match ($filter.event, $filter.person) {
             (None, None) => concat!($head, $tail),
             (Some(_), None) => concat!($head, " WHERE deed = ", $first, $tail),
             (None, Some(_)) => concat!($head, " WHERE person_id = ", $first, $tail),
@@ -43,15 +43,15 @@ macro_rules! asked {
     };
 }
 
-/// Binds what the question asks for.
+/// Binds what the filter asks for.
 macro_rules! bind_asked {
-    ($query:expr, $question:expr) => {{
+    ($query:expr, $filter:expr) => {{
         let query = $query;
-        let query = match $question.deed {
-            Some(deed) => query.bind(deed.code()),
+        let query = match $filter.event {
+            Some(event) => query.bind(event.code()),
             None => query,
         };
-        match $question.person {
+        match $filter.person {
             Some(person) => query.bind(person),
             None => query,
         }
@@ -60,33 +60,33 @@ macro_rules! bind_asked {
 
 type Row = (i64, String, Option<Uuid>, String, String, String);
 
-/// The acts that a question asks for, newest first.
+/// The acts that a filter asks for, newest first.
 ///
 /// # Errors
 /// If the database fails or holds a word that is not ours.
-pub async fn list(conn: &mut Conn<'_>, question: Question, skip: i64, most: i64) -> Result<Vec<Noted>> {
+pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64) -> Result<Vec<Noted>> {
     let sql = asked!(
         "SELECT at, deed, person_id, person_name, subject, label FROM audit",
         " ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2",
-        question,
+        filter,
         "$3" "$4"
     );
     let rows: Vec<Row> =
-        on!(conn, |c| bind_asked!(sqlx::query_as(sql).bind(most).bind(skip), question).fetch_all(c).await)?;
-    let noted = |(at, deed, person, name, subject, label): Row| {
-        let deed = Deed::from_code(&deed).ok_or_else(|| unknown("deed", &deed))?;
-        Ok(Noted { at: instant(at)?, deed, person, name, subject, label })
+        on!(conn, |c| bind_asked!(sqlx::query_as(sql).bind(most).bind(skip), filter).fetch_all(c).await)?;
+    let noted = |(at, event, person, name, subject, label): Row| {
+        let event = AuditEvent::from_code(&event).ok_or_else(|| unknown("deed", &event))?;
+        Ok(Noted { at: instant(at)?, event, person, name, subject, label })
     };
     rows.into_iter().map(noted).collect()
 }
 
-/// How many acts a question asks for.
+/// How many acts a filter asks for.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn count(conn: &mut Conn<'_>, question: Question) -> Result<i64> {
-    let sql = asked!("SELECT COUNT(*) FROM audit", "", question, "$1" "$2");
-    let (count,): (i64,) = on!(conn, |c| bind_asked!(sqlx::query_as(sql), question).fetch_one(c).await)?;
+pub async fn count(conn: &mut Conn<'_>, filter: AuditFilter) -> Result<i64> {
+    let sql = asked!("SELECT COUNT(*) FROM audit", "", filter, "$1" "$2");
+    let (count,): (i64,) = on!(conn, |c| bind_asked!(sqlx::query_as(sql), filter).fetch_one(c).await)?;
     Ok(count)
 }
 

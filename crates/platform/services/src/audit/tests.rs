@@ -11,34 +11,34 @@ async fn acts_are_found_by_deed_and_person_newest_first_and_removed_in_time() {
     let ids = Ids::new(clock.clone());
     let (anna, ben) = (ids.next(), ids.next());
     let mut tx = test.db.write().await.unwrap();
-    for (deed, by, label) in [
-        (Deed::SignedIn, Some(anna), "first"),
-        (Deed::SignedIn, Some(ben), "second"),
-        (Deed::Published, Some(anna), "third"),
-        (Deed::SignInRefused, None, "fourth"),
+    for (event, by, label) in [
+        (AuditEvent::SignedIn, Some(anna), "first"),
+        (AuditEvent::SignedIn, Some(ben), "second"),
+        (AuditEvent::Published, Some(anna), "third"),
+        (AuditEvent::SignInRefused, None, "fourth"),
     ] {
         let by = by.map(|id| Actor { id: Some(id), name: if id == anna { "Anna" } else { "Ben" } });
-        note(&mut tx.conn(), (&clock, &ids), &Act { deed, by, subject: "", label }).await.unwrap();
+        note(&mut tx.conn(), (&clock, &ids), &Act { event, by, subject: "", label }).await.unwrap();
         clock.advance(SignedDuration::from_hours(24));
     }
     tx.commit().await.unwrap();
-    for (deed, person, labels) in [
+    for (event, person, labels) in [
         (None, None, vec!["fourth", "third", "second", "first"]),
-        (Some(Deed::SignedIn), None, vec!["second", "first"]),
+        (Some(AuditEvent::SignedIn), None, vec!["second", "first"]),
         (None, Some(anna), vec!["third", "first"]),
-        (Some(Deed::SignedIn), Some(ben), vec!["second"]),
-        (Some(Deed::Exported), None, vec![]),
+        (Some(AuditEvent::SignedIn), Some(ben), vec!["second"]),
+        (Some(AuditEvent::Exported), None, vec![]),
     ] {
-        let question = Question { deed, person };
+        let filter = AuditFilter { event, person };
         let mut reader = test.db.read().await.unwrap();
-        let found = list(&mut reader.conn(), question, 0, 50).await.unwrap();
+        let found = list(&mut reader.conn(), filter, 0, 50).await.unwrap();
         assert_eq!(found.iter().map(|noted| noted.label.as_str()).collect::<Vec<_>>(), labels);
-        assert_eq!(count(&mut reader.conn(), question).await.unwrap(), i64::try_from(labels.len()).unwrap());
+        assert_eq!(count(&mut reader.conn(), filter).await.unwrap(), i64::try_from(labels.len()).unwrap());
     }
     let mut tx = test.db.write().await.unwrap();
     let names = vec![(anna, "Anna".to_owned()), (ben, "Ben".to_owned())];
     assert_eq!(actors(&mut tx.conn()).await.unwrap(), names);
     clock.advance(SignedDuration::from_hours(24 * (RETENTION_DAYS - 3)));
     assert_eq!(purge(&mut tx.conn(), clock.now()).await.unwrap(), 1);
-    assert_eq!(count(&mut tx.conn(), Question::default()).await.unwrap(), 3);
+    assert_eq!(count(&mut tx.conn(), AuditFilter::default()).await.unwrap(), 3);
 }

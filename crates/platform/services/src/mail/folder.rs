@@ -9,7 +9,7 @@ use std::{fs, io};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::whole::write_whole;
+use crate::unfinished::write_whole;
 
 /// The directory of the files; made when the first mail comes.
 #[derive(Debug, Clone)]

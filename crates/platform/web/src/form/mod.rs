@@ -17,7 +17,7 @@ mod section;
 mod shield;
 mod shown;
 mod submission;
-mod whole;
+mod cut_off;
 
 pub use field::{Choice, Control, Field, YES};
 pub use quota::{Counted, Quota, Rate, Wait};
@@ -28,4 +28,4 @@ pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
 pub(crate) use submission::LARGEST_BODY;
 pub use submission::{FormLimit, Submission, encoded};
-pub use whole::{END, Whole};
+pub use cut_off::{END, Whole};

@@ -64,16 +64,16 @@ pub async fn serve_within(
 ) {
     let places = Places::new(descriptors::fit(limits));
     let (stopping, is_stopping) = watch::channel(false);
-    let door = Arc::new(Door { pages: RefusalPages::new(&site), site, proxies, is_stopping });
+    let handler = Arc::new(ConnectionHandler { pages: RefusalPages::new(&site), site, proxies, is_stopping });
     let connections = GracefulShutdown::new();
     let mut refused = Refused::default();
     let mut stop = std::pin::pin!(stop);
     loop {
         let arrived = tokio::select! {
-            arrived = arrive(&listener, &places, &door.proxies, &mut refused) => arrived,
+            arrived = arrive(&listener, &places, &handler.proxies, &mut refused) => arrived,
             () = &mut stop => break,
         };
-        door.open(arrived, &connections);
+        handler.open(arrived, &connections);
     }
     drop(listener);
     stopping.send_replace(true);
@@ -143,14 +143,14 @@ impl Refused {
 }
 
 /// What every connection needs.
-struct Door {
+struct ConnectionHandler {
     site: Site,
     proxies: Proxies,
     pages: RefusalPages,
     is_stopping: watch::Receiver<bool>,
 }
 
-impl Door {
+impl ConnectionHandler {
     /// Answers a connection in a task of its own.
     fn open(self: &Arc<Self>, arrived: Arrived, connections: &GracefulShutdown) {
         let Arrived { stream, address, place, asked_to_leave } = arrived;
@@ -161,11 +161,11 @@ impl Door {
         let io = TokioIo::new(Refusable::new(stream, self.pages.clone(), place));
         let has_asked = Arc::new(AtomicBool::new(false));
         let idle = idle_at_the_end(self.is_stopping.clone(), Arc::clone(&has_asked));
-        let (door, serving) = (Arc::clone(self), Arc::clone(&activity));
+        let (handler, serving) = (Arc::clone(self), Arc::clone(&activity));
         let service = service_fn(move |request| {
             has_asked.store(true, Ordering::Release);
-            let (door, activity) = (Arc::clone(&door), Arc::clone(&serving));
-            async move { Ok::<_, Infallible>(door.answer(request, address, &activity).await) }
+            let (handler, activity) = (Arc::clone(&handler), Arc::clone(&serving));
+            async move { Ok::<_, Infallible>(handler.answer(request, address, &activity).await) }
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())

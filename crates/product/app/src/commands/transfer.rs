@@ -5,7 +5,7 @@ use std::path::Path;
 use archive::Folder;
 use base::{Clock, Ids};
 use db::Db;
-use services::audit::{self, Act, Actor, Deed};
+use services::audit::{self, Act, Actor, AuditEvent};
 
 use super::{open, say};
 use crate::settings::Settings;
@@ -34,6 +34,6 @@ async fn note_export(db: &Db, directory: &Path) -> anyhow::Result<()> {
     let by = Some(Actor { id: None, name: "zukunftsbildung export" });
     let label = directory.display().to_string();
     let mut tx = db.write().await?;
-    audit::note(&mut tx.conn(), (&clock, &ids), &Act { deed: Deed::Exported, by, subject: "", label: &label }).await?;
+    audit::note(&mut tx.conn(), (&clock, &ids), &Act { event: AuditEvent::Exported, by, subject: "", label: &label }).await?;
     Ok(tx.commit().await?)
 }

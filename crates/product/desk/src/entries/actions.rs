@@ -12,7 +12,7 @@ use db::{Conn, Tx};
 use golden_thread::history::{self, Act, Author, NewAct, Work};
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
-use services::audit::{self, Deed};
+use services::audit::{self, AuditEvent};
 use services::jobs;
 use web::{AppState, Error};
 
@@ -160,7 +160,7 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     history::set_live(conn, seen.id, Some(seen.head)).await?;
     history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
         .await?;
-    tell(conn, state, by, Deed::Published, &document).await?;
+    tell(conn, state, by, AuditEvent::Published, &document).await?;
     Ok(())
 }
 
@@ -227,7 +227,7 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     history::withdraw(conn, id, author.at, why).await?;
     let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
     history::record(conn, author, act).await?;
-    tell(conn, state, by, Deed::Withdrawn, &document).await?;
+    tell(conn, state, by, AuditEvent::Withdrawn, &document).await?;
     tx.publish().await?;
     Ok(())
 }
@@ -290,12 +290,12 @@ async fn tell(
     conn: &mut Conn<'_>,
     state: &AppState,
     by: By<'_>,
-    deed: Deed,
+    event: AuditEvent,
     document: &Document,
 ) -> Result<(), Refusal> {
     let subject = document.reference();
     let actor = Some(audit::Actor { id: by.id, name: by.name });
-    let act = audit::Act { deed, by: actor, subject: &subject, label: &document.matter.title };
+    let act = audit::Act { event, by: actor, subject: &subject, label: &document.matter.title };
     audit::note(conn, (&state.clock, &state.ids), &act).await?;
     Ok(())
 }

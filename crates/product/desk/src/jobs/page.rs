@@ -6,7 +6,7 @@ use axum::extract::Query;
 use db::Tx;
 use jiff::Timestamp;
 use serde::Deserialize;
-use services::audit::{self, Act, Deed};
+use services::audit::{self, Act, AuditEvent};
 use services::jobs::alarms;
 use uuid::Uuid;
 use web::form::Submission;
@@ -51,21 +51,21 @@ pub(super) async fn try_again(path: RetryPath, desk: Desk, _: Submission) -> Ans
     desk.require(can_see_to_jobs(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let kind = alarms::try_again(&mut tx.conn(), path.job, desk.state().clock.now()).await?;
-    finish(&desk, tx, kind, (Deed::JobRetried, "wiederholt")).await
+    finish(&desk, tx, kind, (AuditEvent::JobRetried, "wiederholt")).await
 }
 
 pub(super) async fn dismiss(path: DismissalPath, desk: Desk, _: Submission) -> Answer {
     desk.require(can_see_to_jobs(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let kind = alarms::dismiss(&mut tx.conn(), path.job).await?;
-    finish(&desk, tx, kind, (Deed::JobDismissed, "verzichtet")).await
+    finish(&desk, tx, kind, (AuditEvent::JobDismissed, "verzichtet")).await
 }
 
 /// Notes who did it. A second click finds nothing to do.
-async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (deed, notice): (Deed, &str)) -> Answer {
+async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): (AuditEvent, &str)) -> Answer {
     let Some(kind) = kind else { return Ok(done(desk, JobsPath, "weg")) };
     let (clock, ids) = (&desk.state().clock, &desk.state().ids);
-    let act = Act { deed, by: Some(desk.actor()), subject: "", label: &kind };
+    let act = Act { event, by: Some(desk.actor()), subject: "", label: &kind };
     audit::note(&mut tx.conn(), (clock, ids), &act).await?;
     tx.commit().await?;
     Ok(done(desk, JobsPath, notice))

@@ -2,7 +2,7 @@
 
 use archive::document::Fault as Unfit;
 use serde_json::Value;
-use services::audit::{self, Act, Deed};
+use services::audit::{self, Act, AuditEvent};
 use web::AppState;
 
 use super::{Register, store};
@@ -48,7 +48,7 @@ pub(super) async fn save(
     register.keep(conn, document).await?.map_err(Refusal::Unfit)?;
     let subject = register.code();
     let actor = Some(audit::Actor { id: by.id, name: by.name });
-    let act = Act { deed: Deed::SettingChanged, by: actor, subject, label: "" };
+    let act = Act { event: AuditEvent::SettingChanged, by: actor, subject, label: "" };
     audit::note(conn, (&state.clock, &state.ids), &act).await?;
     tx.publish().await?;
     Ok(())

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use base::Locale;
 use db::Tx;
 use serde_json::json;
-use services::audit::{self, Act, Deed};
+use services::audit::{self, Act, AuditEvent};
 use services::jobs::Priority;
 use services::mail::{self, Mail, Subject};
 use uuid::Uuid;
@@ -73,7 +73,7 @@ pub(super) async fn save(
         Some(section) => format!("einstellungen/{}", section.slug()),
         None => format!("einstellungen/verlauf/{number}"),
     };
-    let act = Act { deed: Deed::SettingChanged, by: Some(desk.actor()), subject: &subject, label: &label };
+    let act = Act { event: AuditEvent::SettingChanged, by: Some(desk.actor()), subject: &subject, label: &label };
     audit::note(conn, (clock, ids), &act).await?;
     tx.publish().await?;
     Ok(Some(number))

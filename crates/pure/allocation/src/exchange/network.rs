@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Offers;
-use crate::lex::Lex;
+use crate::lexicographic::Lex;
 use crate::round::Round;
 
 /// Who could leave a quota for a place: first by what they lose, then by their lot.

@@ -1,6 +1,6 @@
 //! What each person would lose where.
 
-use crate::lex::Lex;
+use crate::lexicographic::Lex;
 use crate::round::Rows;
 
 /// The sessions that people can take, with what each costs them.

@@ -1,7 +1,7 @@
 //! Shortest ways from where there are too many.
 
 use super::network::Network;
-use crate::lex::Lex;
+use crate::lexicographic::Lex;
 
 impl<const L: usize> Network<'_, L> {
     /// The ends of the arcs that leave a node, in their order: `next` counts through them.

@@ -7,7 +7,7 @@ use super::prices::Prices;
 use crate::case::Criteria;
 use crate::criteria::Packed;
 use crate::exchange::{Offers, Stuck, seat};
-use crate::lex::{Lex, in_parts};
+use crate::lexicographic::{Lex, in_parts};
 use crate::round::Round;
 
 /// More rounds of rounds than this have never been needed.

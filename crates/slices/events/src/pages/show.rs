@@ -17,7 +17,7 @@ use crate::place;
 use crate::programme::{Day, Heading, Missing, Programme};
 use crate::sector_ring::{self, Share};
 use crate::store;
-use crate::who::{self, Group};
+use crate::organisers::{self, Group};
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -94,7 +94,7 @@ async fn neighbours(
 async fn who(conn: &mut Conn<'_>, ctx: &Ctx, id: EntryId) -> Result<Vec<Group>, Error> {
     let organisers = store::organisers_of(conn, ctx.locale(), id).await?;
     let roles = bodies::roles_in(conn, ctx, id).await?;
-    Ok(who::groups(organisers, roles.into_iter().map(|(link, role)| (link.card, role)).collect()))
+    Ok(organisers::groups(organisers, roles.into_iter().map(|(link, role)| (link.card, role)).collect()))
 }
 
 async fn documents(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<Documents, Error> {

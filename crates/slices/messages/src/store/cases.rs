@@ -207,7 +207,7 @@ pub(crate) async fn keep_until(conn: &mut Conn<'_>, id: Uuid, day: Date) -> Resu
 
 /// Something that was done, as the history shows it.
 #[derive(Debug, Clone)]
-pub(crate) struct Deed {
+pub(crate) struct CaseEvent {
     pub(crate) id: Uuid,
     pub(crate) act: MessageAct,
     pub(crate) at: Timestamp,
@@ -227,19 +227,19 @@ const NOTE: &str = "INSERT INTO message_acts (id, message_id, act, at, person_id
      ON CONFLICT (message_id, person_id) WHERE act = 'read' DO NOTHING";
 
 /// Writes down what was done.
-pub(crate) async fn note(conn: &mut Conn<'_>, message: Uuid, deed: &Deed) -> Result<()> {
+pub(crate) async fn note(conn: &mut Conn<'_>, message: Uuid, event: &CaseEvent) -> Result<()> {
     run!(
         conn,
         sqlx::query(NOTE)
-            .bind(deed.id)
+            .bind(event.id)
             .bind(message)
-            .bind(deed.act.code())
-            .bind(micros(deed.at))
-            .bind(deed.person)
-            .bind(&deed.name)
-            .bind(deed.text.as_deref())
-            .bind(deed.detail.as_deref())
-            .bind(deed.mail)
+            .bind(event.act.code())
+            .bind(micros(event.at))
+            .bind(event.person)
+            .bind(&event.name)
+            .bind(event.text.as_deref())
+            .bind(event.detail.as_deref())
+            .bind(event.mail)
     )?;
     Ok(())
 }
@@ -248,12 +248,12 @@ const HISTORY: &str = "SELECT id, act, at, person_id, person, text, detail, mail
      WHERE message_id = $1 ORDER BY at, id LIMIT 500";
 
 /// What was done about a message, in its order.
-pub(crate) async fn history(conn: &mut Conn<'_>, message: Uuid) -> Result<Vec<Deed>> {
+pub(crate) async fn history(conn: &mut Conn<'_>, message: Uuid) -> Result<Vec<CaseEvent>> {
     type Row = (Uuid, String, i64, Option<Uuid>, String, Option<String>, Option<String>, Option<Uuid>);
     let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(HISTORY).bind(message).fetch_all(c).await)?;
     let deed = |(id, act, at, person, name, text, detail, mail): Row| {
         let act = MessageAct::from_code(&act).ok_or_else(|| unknown("step of a message", &act))?;
-        Ok(Deed { id, act, at: instant(at)?, person, name, text, detail, mail })
+        Ok(CaseEvent { id, act, at: instant(at)?, person, name, text, detail, mail })
     };
     rows.into_iter().map(deed).collect()
 }

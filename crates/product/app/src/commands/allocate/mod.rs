@@ -6,7 +6,7 @@ mod files;
 mod harmless;
 mod quotes;
 mod table;
-mod words;
+mod wording;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -109,7 +109,7 @@ pub(crate) fn allocate(args: &AllocateArgs) -> anyhow::Result<()> {
         let now = elapsed();
         if now >= next {
             next = now + Duration::from_secs(1);
-            eprintln!("{}", words::progress(progress, now));
+            eprintln!("{}", wording::progress(progress, now));
         }
     };
     let outcome = match &input.before {
@@ -119,10 +119,10 @@ pub(crate) fn allocate(args: &AllocateArgs) -> anyhow::Result<()> {
     match outcome {
         Outcome::Found(allocation) => {
             files::write(&args.output, &input, &allocation)?;
-            let moves = input.before.as_ref().map(|before| words::moves(before, &allocation));
-            say(&words::found(&input.problem, &allocation, moves, elapsed()))
+            let moves = input.before.as_ref().map(|before| wording::moves(before, &allocation));
+            say(&wording::found(&input.problem, &allocation, moves, elapsed()))
         }
-        Outcome::Impossible(conflict) => Err(Refused::Impossible(words::conflict(&input, &conflict)).into()),
+        Outcome::Impossible(conflict) => Err(Refused::Impossible(wording::conflict(&input, &conflict)).into()),
         Outcome::Unknown => {
             anyhow::bail!("no allocation was found, and no proof that there is none: give more places, or fewer rules")
         }

@@ -8,7 +8,7 @@ use db::Conn;
 use media::actions::Origin;
 use media::intake::{self, Refusal, Taken};
 use media::{About, Upload, actions};
-use services::audit::Deed;
+use services::audit::AuditEvent;
 use web::form::{Field, Form, Section};
 use web::{Answer, Ctx, Error, html};
 
@@ -58,7 +58,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     let about = About { title, ..about };
     let whose = (&origin(&desk, &mut tx.conn()).await?, &sent.name);
     let medium = actions::add(&mut tx.conn(), (&state.clock, &state.ids), whose, about, taken).await?;
-    note(&mut tx.conn(), &desk, Deed::Uploaded, &medium).await?;
+    note(&mut tx.conn(), &desk, AuditEvent::Uploaded, &medium).await?;
     note_if_public(&mut tx.conn(), &desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;

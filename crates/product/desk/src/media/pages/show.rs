@@ -9,7 +9,7 @@ use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
 use media::{About, Medium, Sort, serve};
-use services::audit::Deed;
+use services::audit::AuditEvent;
 use web::form::{Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
@@ -133,7 +133,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
     let which = (&path.slug, held.by(&desk));
     match actions::describe(&mut tx.conn(), &desk.state().clock, which, version, &about).await? {
         Ok(medium) => {
-            note(&mut tx.conn(), &desk, Deed::Described, &medium).await?;
+            note(&mut tx.conn(), &desk, AuditEvent::Described, &medium).await?;
             if !was_public {
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }

@@ -19,7 +19,7 @@ use crate::handling;
 use crate::inbox::{MessageAct, Reach};
 use crate::message::MessageState;
 use crate::paths::{MessagePath, PuttingAwayPath, ReopeningPath};
-use crate::store::cases::{self, Case, Deed};
+use crate::store::cases::{self, Case, CaseEvent};
 
 #[derive(Template)]
 #[template(path = "pages/desk/show.html")]
@@ -112,25 +112,25 @@ async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>, query: &
 async fn history(page: &DeskPage, message: Uuid) -> Result<Vec<Line>, Error> {
     let mut reader = page.db().read().await?;
     let conn = &mut reader.conn();
-    let deeds = cases::history(conn, message).await?;
-    let mails: Vec<Uuid> = deeds.iter().filter_map(|deed| deed.mail).collect();
+    let events = cases::history(conn, message).await?;
+    let mails: Vec<Uuid> = events.iter().filter_map(|event| event.mail).collect();
     let fates: HashMap<Uuid, MailState> =
         mail::fates(conn, &mails).await?.into_iter().map(|fate| (fate.id, fate.state)).collect();
-    let line = |deed: Deed| {
-        let mail = deed.mail.and_then(|id| fates.get(&id));
+    let line = |event: CaseEvent| {
+        let mail = event.mail.and_then(|id| fates.get(&id));
         Line {
-            time: page.moment(deed.at),
-            what: what(page, &deed),
-            name: if deed.name.is_empty() { page.t("inbox-name-gone") } else { deed.name },
-            text: deed.text,
+            time: page.moment(event.at),
+            what: what(page, &event),
+            name: if event.name.is_empty() { page.t("inbox-name-gone") } else { event.name },
+            text: event.text,
             mail: mail.map(|state| page.t(&format!("inbox-mail-{state}"))),
         }
     };
-    Ok(deeds.into_iter().map(line).collect())
+    Ok(events.into_iter().map(line).collect())
 }
 
-fn what(page: &DeskPage, deed: &Deed) -> String {
-    match (deed.act, &deed.detail) {
+fn what(page: &DeskPage, event: &CaseEvent) -> String {
+    match (event.act, &event.detail) {
         (MessageAct::Taken, None) => page.t("inbox-act-given_back"),
         (MessageAct::Taken, Some(name)) => page.t_with("inbox-act-taken", "name", name),
         (MessageAct::PassedOn, Some(place)) => page.t_with("inbox-act-passed_on", "place", place),

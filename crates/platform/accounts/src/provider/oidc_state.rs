@@ -11,11 +11,11 @@ use crate::onward::Onward;
 use crate::secret::Secret;
 
 /// How long somebody may take at the provider.
-pub(crate) const JOURNEY: SignedDuration = SignedDuration::from_mins(10);
+pub(crate) const STATE_COOKIE: SignedDuration = SignedDuration::from_mins(10);
 
 /// A way to the provider and back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Journey {
+pub(crate) struct OidcState {
     secret: Secret,
     until: Timestamp,
     /// Where it leads in the end.
@@ -33,13 +33,13 @@ pub(crate) struct Pass {
     pub(crate) verifier: String,
 }
 
-impl Journey {
+impl OidcState {
     /// Begins one.
     ///
     /// # Errors
     /// If the operating system gives no randomness.
     pub(crate) fn begin(now: Timestamp, onward: Onward) -> anyhow::Result<Self> {
-        Ok(Self { secret: Secret::random()?, until: now + JOURNEY, onward })
+        Ok(Self { secret: Secret::random()?, until: now + STATE_COOKIE, onward })
     }
 
     /// What to show on the way.
@@ -78,13 +78,13 @@ mod tests {
     fn cookie_of_ours_leads_back_for_ten_minutes() {
         let key = Key::random().unwrap();
         let now: Timestamp = "2026-11-23T12:00:00Z".parse().unwrap();
-        let journey = Journey::begin(now, Onward::parse("/redaktion/konto?x=y").unwrap()).unwrap();
-        let cookie = journey.packed(&key);
+        let state = OidcState::begin(now, Onward::parse("/redaktion/konto?x=y").unwrap()).unwrap();
+        let cookie = state.packed(&key);
         let unpacked =
-            |cookie: &str, minutes| Journey::unpacked(&key, cookie, now + SignedDuration::from_mins(minutes));
-        assert_eq!(unpacked(&cookie, 9), Some(journey.clone()));
+            |cookie: &str, minutes| OidcState::unpacked(&key, cookie, now + SignedDuration::from_mins(minutes));
+        assert_eq!(unpacked(&cookie, 9), Some(state.clone()));
         assert_eq!(unpacked(&cookie, 10), None, "too old");
-        assert_eq!(Journey::unpacked(&Key::random().unwrap(), &cookie, now), None, "somebody else's");
+        assert_eq!(OidcState::unpacked(&Key::random().unwrap(), &cookie, now), None, "somebody else's");
         let mut forged = cookie.clone();
         forged.replace_range(0..1, if cookie.starts_with('0') { "1" } else { "0" });
         for bad in ["", ".", "a.b.c.d", &forged, &cookie[1..]] {
@@ -96,10 +96,10 @@ mod tests {
     fn nothing_on_the_way_tells_the_other_parts() {
         let key = Key::random().unwrap();
         let onward = Onward::parse("/redaktion").unwrap();
-        let journey = Journey::begin(Timestamp::UNIX_EPOCH, onward).unwrap();
-        let Pass { state, nonce, verifier } = journey.pass(&key);
+        let state = OidcState::begin(Timestamp::UNIX_EPOCH, onward).unwrap();
+        let Pass { state, nonce, verifier } = state.pass(&key);
         assert!(state != nonce && nonce != verifier && state != verifier && verifier.len() == 64);
-        assert!(![&state, &nonce, &verifier].contains(&&journey.secret.as_str().to_owned()));
-        assert_ne!(journey.pass(&Key::random().unwrap()).state, state);
+        assert!(![&state, &nonce, &verifier].contains(&&state.secret.as_str().to_owned()));
+        assert_ne!(state.pass(&Key::random().unwrap()).state, state);
     }
 }

@@ -8,7 +8,7 @@ use crate::store::Organiser;
 
 /// What bodies did for an event, in the order in which its page names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Deed {
+pub(crate) enum Contribution {
     /// Invited and ran it.
     Organised,
     /// Gave money.
@@ -29,7 +29,7 @@ pub(crate) enum Deed {
     Participated,
 }
 
-impl Deed {
+impl Contribution {
     const ALL: [Self; 9] = [
         Self::Organised,
         Self::Funded,
@@ -58,7 +58,7 @@ impl Deed {
     }
 }
 
-impl From<Role> for Deed {
+impl From<Role> for Contribution {
     fn from(role: Role) -> Self {
         match role {
             Role::Organiser => Self::Organised,
@@ -72,7 +72,7 @@ impl From<Role> for Deed {
     }
 }
 
-impl From<bodies::Role> for Deed {
+impl From<bodies::Role> for Contribution {
     fn from(role: bodies::Role) -> Self {
         match role {
             bodies::Role::Carrier => Self::Organised,
@@ -89,7 +89,7 @@ impl From<bodies::Role> for Deed {
 /// The bodies that did the same.
 #[derive(Debug)]
 pub(crate) struct Group {
-    pub(crate) deed: Deed,
+    pub(crate) contribution: Contribution,
     pub(crate) bodies: Vec<Card>,
 }
 
@@ -97,14 +97,14 @@ pub(crate) struct Group {
 /// named again for the role that the body's file gives it.
 pub(crate) fn groups(organisers: Vec<Organiser>, roles: Vec<(Card, bodies::Role)>) -> Vec<Group> {
     let named: Vec<EntryId> = organisers.iter().map(|organiser| organiser.body.id).collect();
-    let own = organisers.into_iter().map(|organiser| (Deed::from(organiser.role), organiser.body));
+    let own = organisers.into_iter().map(|organiser| (Contribution::from(organiser.role), organiser.body));
     let others = roles.into_iter().filter(|(body, _)| !named.contains(&body.id));
-    let all: Vec<(Deed, Card)> = own.chain(others.map(|(body, role)| (Deed::from(role), body))).collect();
-    Deed::ALL
+    let all: Vec<(Contribution, Card)> = own.chain(others.map(|(body, role)| (Contribution::from(role), body))).collect();
+    Contribution::ALL
         .into_iter()
-        .map(|deed| Group {
-            deed,
-            bodies: all.iter().filter(|(did, _)| *did == deed).map(|(_, body)| body.clone()).collect(),
+        .map(|contribution| Group {
+            contribution,
+            bodies: all.iter().filter(|(did, _)| *did == contribution).map(|(_, body)| body.clone()).collect(),
         })
         .filter(|group| !group.bodies.is_empty())
         .collect()
@@ -145,14 +145,14 @@ mod tests {
             Organiser { body: carrier.clone(), role: Role::Organiser },
         ];
         let roles = vec![(fund, bodies::Role::Funder), (town, bodies::Role::HostCity), (office, bodies::Role::Service)];
-        let named: Vec<(Deed, String)> = groups(organisers, roles)
+        let named: Vec<(Contribution, String)> = groups(organisers, roles)
             .into_iter()
             .map(|group| {
-                (group.deed, group.bodies.iter().map(|body| body.title.as_str()).collect::<Vec<_>>().join(" "))
+                (group.contribution, group.bodies.iter().map(|body| body.title.as_str()).collect::<Vec<_>>().join(" "))
             })
             .collect();
         let expected =
-            [(Deed::Organised, "carrier"), (Deed::Funded, "fund"), (Deed::Hosted, "town"), (Deed::Served, "office")];
-        assert_eq!(named, expected.map(|(deed, names)| (deed, names.to_owned())));
+            [(Contribution::Organised, "carrier"), (Contribution::Funded, "fund"), (Contribution::Hosted, "town"), (Contribution::Served, "office")];
+        assert_eq!(named, expected.map(|(contribution, names)| (contribution, names.to_owned())));
     }
 }

@@ -9,7 +9,7 @@ pub(crate) const MOST: usize = 256;
 /// Does something with the smallest number of parts, a constant by this name, that holds so many.
 macro_rules! in_parts {
     ($count:expr, $parts:ident => $act:expr) => {
-        $crate::lex::in_parts!(@ $count, $parts => $act, 1, 2, 4, 8, 16, 32, 64, 128)
+        $crate::lexicographic::in_parts!(@ $count, $parts => $act, 1, 2, 4, 8, 16, 32, 64, 128)
     };
     (@ $count:expr, $parts:ident => $act:expr, $($size:literal),+) => {
         match $count {
@@ -18,7 +18,7 @@ macro_rules! in_parts {
                 $act
             })+
             _ => {
-                const $parts: usize = $crate::lex::MOST;
+                const $parts: usize = $crate::lexicographic::MOST;
                 $act
             }
         }

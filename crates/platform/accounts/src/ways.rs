@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use base::{Clock, Email, Ids};
 use db::{Conn, Db};
-use services::audit::{self, Act, Deed};
+use services::audit::{self, Act, AuditEvent};
 use services::keys::{Key, hex, key_for};
 use web::form::{Counted, Quota, Shield, Wait};
 
@@ -23,7 +23,7 @@ const PLACES: usize = 4_096;
 
 /// The ways in. Cheap to clone; the router hands it to the handlers.
 #[derive(Debug, Clone)]
-pub struct Doors(Arc<Parts>);
+pub struct SignInWays(Arc<Parts>);
 
 #[derive(Debug)]
 struct Parts {
@@ -40,7 +40,7 @@ struct Parts {
     provider: Option<Provider>,
 }
 
-impl Doors {
+impl SignInWays {
     /// Opens the ways in.
     ///
     /// # Errors
@@ -109,8 +109,8 @@ impl Doors {
     }
 }
 
-/// Notes that somebody was refused whom nobody knows; see [`Doors::may_note_refusal`].
+/// Notes that somebody was refused whom nobody knows; see [`SignInWays::may_note_refusal`].
 pub(crate) async fn note_refusal(conn: &mut Conn<'_>, now: Now<'_>, way: Way) -> db::Result<()> {
-    let act = Act { deed: Deed::SignInRefused, by: None, subject: "", label: way.code() };
+    let act = Act { event: AuditEvent::SignInRefused, by: None, subject: "", label: way.code() };
     audit::note(conn, now, &act).await
 }

@@ -1,4 +1,4 @@
-//! A future behind a pointer.
+//! Boxed futures.
 
 use std::future::Future;
 use std::pin::Pin;
