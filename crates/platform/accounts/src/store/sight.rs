@@ -17,8 +17,8 @@ fn reached(parameter: usize) -> String {
         format!("FROM grants g WHERE g.person_id = ${parameter} AND g.role IN ('editor', 'organiser', 'facilitator')");
     format!(
         "WITH RECURSIVE below (role, id) AS (SELECT g.role, g.entry_id {grants} AND g.scope IN ('body', 'event') \
-         UNION SELECT b.role, t.entry_id FROM below b JOIN entries e ON e.id = b.id AND e.kind IN ('body', 'event') \
-         JOIN rights_ties t ON t.to_id = b.id), \
+         UNION SELECT b.role, t.entry_id FROM below b CROSS JOIN rights_ties t WHERE t.to_id = b.id \
+         AND (SELECT e.kind FROM entries e WHERE e.id = b.id) IN ('body', 'event')), \
          reached (role, id) AS (SELECT role, id FROM below \
          UNION SELECT g.role, g.entry_id {grants} AND g.scope = 'field' \
          UNION SELECT f.role, t.entry_id FROM (SELECT g.role, g.entry_id {grants} AND g.scope = 'field') f \

@@ -2,9 +2,9 @@
 //!
 //! What an entry belongs to, its kind declares ([`crate::sheet::Table::own`], `above`); kept is that of its
 //! newest version. Links, programme items and sources are no ties. Events may lie in events, any number of
-//! steps; a circle of them is walked once (`UNION`).
+//! steps; a circle of them is walked once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use db::{Conn, Result, bind_all, insert_all, on, parameters, run, unknown};
 use sqlx::AssertSqlSafe;
@@ -47,29 +47,38 @@ pub async fn reach_of(conn: &mut Conn<'_>, entry: EntryId) -> Result<Reach> {
 }
 
 /// Everything that lies above these entries, and those of them that are fields, bodies or events.
+///
+/// Step by step, because SQLite would walk through all entries to plan one recursive statement; events lie in events
+/// a few steps at most.
 pub async fn reach_through(conn: &mut Conn<'_>, to: &BTreeSet<EntryId>) -> Result<Reach> {
-    let own: Vec<EntryId> = to.iter().copied().collect();
-    let mut reach = Reach::default();
-    if own.is_empty() {
-        return Ok(reach);
+    let mut known: BTreeMap<EntryId, Kind> = BTreeMap::new();
+    let mut new: Vec<EntryId> = to.iter().copied().collect();
+    let mut is_own = true;
+    while !new.is_empty() {
+        let kinds = kinds_of(conn, &new).await?;
+        // From a body or a field nothing leads further; from an event its own event and its own bodies do.
+        let events: Vec<EntryId> = kinds.iter().filter(|(_, kind)| *kind == Kind::Event).map(|(id, _)| *id).collect();
+        known.extend(kinds.into_iter().filter(|(_, kind)| is_own || *kind != Kind::Field));
+        is_own = false;
+        new = ends_of(conn, &events).await?;
+        new.retain(|id| !known.contains_key(id));
     }
-    // From a body or a field nothing leads further; from an event its own event and its own bodies do.
-    let sql = format!(
-        "WITH RECURSIVE above (id) AS (SELECT id FROM entries WHERE id IN {} UNION SELECT t.to_id FROM above a \
-         JOIN entries e ON e.id = a.id AND e.kind = 'event' JOIN rights_ties t ON t.entry_id = a.id \
-         JOIN entries u ON u.id = t.to_id AND u.kind <> 'field') \
-         SELECT e.id, e.kind FROM above a JOIN entries e ON e.id = a.id ORDER BY e.id",
-        parameters(1, own.len())
-    );
+    let of = |kind: Kind| known.iter().filter(|(_, own)| **own == kind).map(|(id, _)| *id).collect();
+    Ok(Reach { fields: of(Kind::Field), bodies: of(Kind::Body), events: of(Kind::Event) })
+}
+
+async fn kinds_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<(EntryId, Kind)>> {
+    let sql = format!("SELECT id, kind FROM entries WHERE id IN {}", parameters(1, ids.len()));
     let rows: Vec<(EntryId, String)> =
-        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), &own).fetch_all(c).await)?;
-    for (id, code) in rows {
-        match Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))? {
-            Kind::Field => reach.fields.push(id),
-            Kind::Body => reach.bodies.push(id),
-            Kind::Event => reach.events.push(id),
-            _ => {}
-        }
+        on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)?;
+    let kind = |code: &str| Kind::from_code(code).ok_or_else(|| unknown("kind", code));
+    rows.into_iter().map(|(id, code)| Ok((id, kind(&code)?))).collect()
+}
+
+async fn ends_of(conn: &mut Conn<'_>, entries: &[EntryId]) -> Result<Vec<EntryId>> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(reach)
+    let sql = format!("SELECT DISTINCT to_id FROM rights_ties WHERE entry_id IN {}", parameters(1, entries.len()));
+    on!(conn, |c| bind_all!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), entries).fetch_all(c).await)
 }
