@@ -239,7 +239,7 @@ async fn note_grant(
     let cards = golden_thread::store::cards(conn, base::Locale::De, &entries).await?;
     let scope = cards.first().map(golden_thread::Card::reference).unwrap_or_default();
     let label = format!("{name}\t{}\t{scope}", grant.role);
-    let act = Act { deed, by: Some(by), subject: &subject(id), label: &label };
+    let act = Act { event, by: Some(by), subject: &subject(id), label: &label };
     Ok(audit::note(conn, now, &act).await?)
 }
 

@@ -17,7 +17,6 @@ mod actions;
 mod desk;
 mod device;
 pub mod directory;
-mod ways;
 mod frame;
 mod jobs;
 mod letters;
@@ -37,10 +36,10 @@ pub mod session;
 mod settings;
 mod sight;
 mod store;
+mod ways;
 
 pub use actions::{Newcomer, Now, Refused};
 pub use desk::Desk;
-pub use ways::SignInWays;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
 pub use jobs::{CHORE, SendLink};
 pub use link::{LINKS, LinkKind};
@@ -54,6 +53,7 @@ pub use rights::{
 pub use secret::Secret;
 pub use settings::{ProviderSettings, SignInSettings};
 pub use sight::Sight;
+pub use ways::SignInWays;
 
 /// The texts of this room.
 pub const LOCALES: web::Locales =

@@ -9,7 +9,7 @@ use base::coded;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::provider::STATE_COOKIE;
+use crate::provider::STATE_LIFETIME;
 use crate::secret::Secret;
 
 /// How long a session lasts at most, however much it is used.
@@ -102,21 +102,21 @@ impl Cookie {
     }
 
     /// What a browser carries while its person is at the provider of identities.
-    pub(crate) fn read_journey(self, headers: &HeaderMap) -> Option<&str> {
-        value_of(headers, self.journey_name())
+    pub(crate) fn read_oidc_state(self, headers: &HeaderMap) -> Option<&str> {
+        value_of(headers, self.oidc_state_name())
     }
 
     /// Gives a browser what it carries there.
-    pub(crate) fn set_journey(self, packed: &str) -> HeaderValue {
-        self.header(self.journey_name(), packed, STATE_COOKIE)
+    pub(crate) fn set_oidc_state(self, packed: &str) -> HeaderValue {
+        self.header(self.oidc_state_name(), packed, STATE_LIFETIME)
     }
 
     /// Takes it away.
-    pub(crate) fn clear_journey(self) -> HeaderValue {
-        self.header(self.journey_name(), "", SignedDuration::ZERO)
+    pub(crate) fn clear_oidc_state(self) -> HeaderValue {
+        self.header(self.oidc_state_name(), "", SignedDuration::ZERO)
     }
 
-    fn journey_name(self) -> &'static str {
+    fn oidc_state_name(self) -> &'static str {
         if self.is_secure { "__Host-journey" } else { "journey" }
     }
 

@@ -12,13 +12,13 @@
 //! [`sqlx::Error`]; what can go wrong while opening has a message for people: [`OpenError`].
 
 mod bell;
+mod boxed;
 mod conn;
 mod content;
 mod copy;
 #[cfg(all(test, feature = "testing"))]
 mod faults;
 mod file;
-mod boxed;
 mod migrations;
 mod open;
 mod preview;
@@ -29,9 +29,9 @@ mod statement;
 pub mod testing;
 
 pub use bell::{Mark, Wakeups};
+pub use boxed::BoxFuture;
 pub use conn::{Conn, Db, Reader, Tx};
 pub use copy::{check_sqlite, copy_sqlite};
-pub use boxed::BoxFuture;
 pub use open::{Address, OpenError};
 pub use probe::Unhealthy;
 pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};

@@ -1,8 +1,8 @@
 //! The desk as the app puts it together: its areas, in the order of the menu, and its routes.
 
 use accounts::{
-    Area, Areas, SignInWays, can_change_lists, can_change_settings, can_manage_people, can_read_messages, can_see_audit,
-    can_upload,
+    Area, Areas, SignInWays, can_change_lists, can_change_settings, can_manage_people, can_read_messages,
+    can_see_audit, can_upload,
 };
 use axum::{Extension, Router};
 use desk::Public;

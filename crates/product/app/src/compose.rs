@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use accounts::{SignInWays, SignInSettings};
+use accounts::{SignInSettings, SignInWays};
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::State;

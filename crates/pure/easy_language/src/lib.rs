@@ -13,10 +13,10 @@ mod excerpt;
 mod numerals;
 mod phrases;
 mod sentences;
+mod single_words;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
-mod single_words;
 
 use std::borrow::Cow;
 use std::ops::Range;

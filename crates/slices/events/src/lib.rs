@@ -15,6 +15,7 @@
 //! is `sqlx::Error` or `anyhow`.
 
 pub mod event;
+mod organisers;
 mod pages;
 pub mod paths;
 mod place;
@@ -22,7 +23,6 @@ mod programme;
 mod sector_ring;
 pub mod sheet;
 mod store;
-mod organisers;
 
 use db::Conn;
 use golden_thread::{Card, EntryId};

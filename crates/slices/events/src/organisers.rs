@@ -99,7 +99,8 @@ pub(crate) fn groups(organisers: Vec<Organiser>, roles: Vec<(Card, bodies::Role)
     let named: Vec<EntryId> = organisers.iter().map(|organiser| organiser.body.id).collect();
     let own = organisers.into_iter().map(|organiser| (Contribution::from(organiser.role), organiser.body));
     let others = roles.into_iter().filter(|(body, _)| !named.contains(&body.id));
-    let all: Vec<(Contribution, Card)> = own.chain(others.map(|(body, role)| (Contribution::from(role), body))).collect();
+    let all: Vec<(Contribution, Card)> =
+        own.chain(others.map(|(body, role)| (Contribution::from(role), body))).collect();
     Contribution::ALL
         .into_iter()
         .map(|contribution| Group {
@@ -151,8 +152,12 @@ mod tests {
                 (group.contribution, group.bodies.iter().map(|body| body.title.as_str()).collect::<Vec<_>>().join(" "))
             })
             .collect();
-        let expected =
-            [(Contribution::Organised, "carrier"), (Contribution::Funded, "fund"), (Contribution::Hosted, "town"), (Contribution::Served, "office")];
+        let expected = [
+            (Contribution::Organised, "carrier"),
+            (Contribution::Funded, "fund"),
+            (Contribution::Hosted, "town"),
+            (Contribution::Served, "office"),
+        ];
         assert_eq!(named, expected.map(|(contribution, names)| (contribution, names.to_owned())));
     }
 }

@@ -13,7 +13,6 @@ use super::cookie;
 use super::notice::{NoticeQuery, told};
 use super::passkeys::KEY;
 use crate::desk::Desk;
-use crate::ways::SignInWays;
 use crate::frame::DeskPage;
 use crate::passkey::Site;
 use crate::paths::{
@@ -22,6 +21,7 @@ use crate::paths::{
 use crate::roles::{RoleLine, role_lines};
 use crate::session::{FRESH, Session, SessionId};
 use crate::store::{self, Passkey};
+use crate::ways::SignInWays;
 
 /// The field that says which sessions end: an id, or one of the two words.
 const SESSION: &str = "sitzung";

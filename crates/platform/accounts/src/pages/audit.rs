@@ -5,7 +5,7 @@ use axum::extract::Query;
 use base::clock::day_of;
 use base::words;
 use serde::Deserialize;
-use services::audit::{self, AuditEvent, Noted, AuditFilter, RETENTION_DAYS};
+use services::audit::{self, AuditEvent, AuditFilter, Noted, RETENTION_DAYS};
 use uuid::Uuid;
 use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 

@@ -14,13 +14,13 @@ use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::{cookie, desk_form, device_of, enter, is_refused, section};
 use crate::actions::{self, Newcomer, Refused};
-use crate::ways::SignInWays;
 use crate::link::LinkKind;
 use crate::paths::{LinkPath, SignInPath};
 use crate::person::{self, Grant, PersonId, Role, Scope};
 use crate::secret::Secret;
 use crate::session::Way;
 use crate::store::{self, Link};
+use crate::ways::SignInWays;
 
 const NAME: &str = "name";
 const EMAIL: &str = "email";

@@ -11,12 +11,12 @@ use web::{Answer, Error};
 use super::notice::told;
 use super::{desk_form, is_refused, section};
 use crate::desk::Desk;
-use crate::ways::SignInWays;
 use crate::frame::DeskPage;
 use crate::password::{LONGEST, SHORTEST, Weakness, weakness};
 use crate::paths::{AccountPath, NewPasswordPath, PasswordRemovalPath};
 use crate::session::{FRESH, Way};
 use crate::store;
+use crate::ways::SignInWays;
 
 const PASSWORD: &str = "passwort";
 

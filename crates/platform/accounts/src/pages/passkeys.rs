@@ -18,12 +18,12 @@ use super::notice::told;
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, until};
 use crate::desk::Desk;
-use crate::ways::{SignInWays, note_refusal};
 use crate::passkey::{self, Challenge, Site};
 use crate::paths::{AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, PasskeyPath, WhoPath};
 use crate::person::{self, PersonId};
 use crate::quotas::PASSKEY;
 use crate::session::Way;
+use crate::ways::{SignInWays, note_refusal};
 use crate::{actions, store};
 
 /// How long a challenge waits for its answer.

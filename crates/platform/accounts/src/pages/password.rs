@@ -14,11 +14,11 @@ use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
 use super::{cookie, desk_form, device_of, enter, section};
-use crate::ways::{SignInWays, note_refusal};
 use crate::onward::Onward;
 use crate::password::Passwords;
 use crate::paths::{PasswordPath, SignInPath};
 use crate::session::Way;
+use crate::ways::{SignInWays, note_refusal};
 use crate::{actions, quotas, store};
 
 const EMAIL: &str = "email";

@@ -15,13 +15,13 @@ use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, enter, until};
-use crate::ways::{SignInWays, note_refusal};
 use crate::paths::{ProviderPath, ReturnPath, SignInPath};
 use crate::person::PersonId;
 use crate::provider::{Identity, OidcState, Provider};
 use crate::quotas::PROVIDER;
 use crate::secret::Secret;
 use crate::session::Way;
+use crate::ways::{SignInWays, note_refusal};
 use crate::{actions, store};
 
 #[derive(Template)]
@@ -57,7 +57,7 @@ pub(super) async fn leave(
         Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
     };
     let mut answer = Redirect::to(&address).into_response();
-    let state = cookie(&ctx).set_journey(&state.packed(ways.key()));
+    let state = cookie(&ctx).set_oidc_state(&state.packed(ways.key()));
     answer.headers_mut().append(header::SET_COOKIE, state);
     Ok(answer)
 }
@@ -71,7 +71,7 @@ pub(super) async fn come_back(
 ) -> Answer {
     let provider = ways.provider().ok_or(Error::NotFound)?;
     let (key, now) = (ways.key(), ctx.state().clock.now());
-    let state = cookie(&ctx).read_journey(&headers).and_then(|packed| OidcState::unpacked(key, packed, now));
+    let state = cookie(&ctx).read_oidc_state(&headers).and_then(|packed| OidcState::unpacked(key, packed, now));
     let Some(state) = state else { return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost"))) };
     let pass = state.pass(key);
     let (Some(code), true) = (brought.code, brought.state.as_ref() == Some(&pass.state)) else {
@@ -88,7 +88,7 @@ pub(super) async fn come_back(
     };
     ways.remember(person, peer.0);
     let mut answer: Response = enter(&ctx, state.onward.as_str(), &secret);
-    answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).clear_journey());
+    answer.headers_mut().append(header::SET_COOKIE, cookie(&ctx).clear_oidc_state());
     Ok(answer)
 }
 

@@ -15,12 +15,12 @@ use web::{Answer, Ctx, Page, Peer};
 
 use super::{desk_form, section};
 use crate::desk::Desk;
-use crate::ways::SignInWays;
 use crate::jobs::Request;
 use crate::onward::Onward;
 use crate::passkey::Site;
 use crate::paths::{DeskPath, PasskeyPath, PasswordPath, ProviderPath, SentPath, SignInPath, WhoPath};
 use crate::quotas::LINK;
+use crate::ways::SignInWays;
 
 const EMAIL: &str = "email";
 

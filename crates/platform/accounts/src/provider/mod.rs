@@ -19,7 +19,7 @@ use openidconnect::{
 
 use crate::settings::ProviderSettings;
 
-pub(crate) use oidc_state::{STATE_COOKIE, OidcState, Pass};
+pub(crate) use oidc_state::{OidcState, Pass, STATE_LIFETIME};
 
 /// The provider of an installation.
 #[derive(Debug)]

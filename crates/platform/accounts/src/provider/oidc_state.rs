@@ -11,7 +11,7 @@ use crate::onward::Onward;
 use crate::secret::Secret;
 
 /// How long somebody may take at the provider.
-pub(crate) const STATE_COOKIE: SignedDuration = SignedDuration::from_mins(10);
+pub(crate) const STATE_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 
 /// A way to the provider and back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl OidcState {
     /// # Errors
     /// If the operating system gives no randomness.
     pub(crate) fn begin(now: Timestamp, onward: Onward) -> anyhow::Result<Self> {
-        Ok(Self { secret: Secret::random()?, until: now + STATE_COOKIE, onward })
+        Ok(Self { secret: Secret::random()?, until: now + STATE_LIFETIME, onward })
     }
 
     /// What to show on the way.
@@ -96,10 +96,10 @@ mod tests {
     fn nothing_on_the_way_tells_the_other_parts() {
         let key = Key::random().unwrap();
         let onward = Onward::parse("/redaktion").unwrap();
-        let state = OidcState::begin(Timestamp::UNIX_EPOCH, onward).unwrap();
-        let Pass { state, nonce, verifier } = state.pass(&key);
+        let begun = OidcState::begin(Timestamp::UNIX_EPOCH, onward).unwrap();
+        let Pass { state, nonce, verifier } = begun.pass(&key);
         assert!(state != nonce && nonce != verifier && state != verifier && verifier.len() == 64);
-        assert!(![&state, &nonce, &verifier].contains(&&state.secret.as_str().to_owned()));
-        assert_ne!(state.pass(&Key::random().unwrap()).state, state);
+        assert!(![&state, &nonce, &verifier].contains(&&begun.secret.as_str().to_owned()));
+        assert_ne!(begun.pass(&Key::random().unwrap()).state, state);
     }
 }

@@ -93,7 +93,7 @@ impl EntryPage {
     async fn load_now(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
         let locale = ctx.locale();
         let Some(card) = store::find(conn, locale, kind, slug).await? else {
-            return Err(gone::instead(conn, ctx, (kind, slug), |today| kind.path(today)).await?);
+            return Err(gone::answer_for_missing(conn, ctx, (kind, slug), |today| kind.path(today)).await?);
         };
         let variants = store::variants(conn, card.id).await?;
         if locale == Locale::Easy && !variants.easy {

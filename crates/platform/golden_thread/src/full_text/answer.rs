@@ -82,10 +82,11 @@ pub async fn search(
     let shown = filters.apply(&all, None);
     let marker = Marker::new(languages, query.words(), &words);
     let hits = hits(conn, locale, &marker, &rank::page_of(tiers, &shown, page)).await?;
+    let corrections = rank::corrections(query, &words, &shown_texts(&hits));
     Ok(Found {
         total: shown.len(),
         unfiltered: all.len(),
-        corrections: rank::corrections(query, &words, &shown_texts(&hits)),
+        corrections,
         alone: if all.is_empty() { rank::alone(query, &words, &live) } else { Vec::new() },
         counts: Counts::of(filters.counts(&all)),
         choice: Choice::of(&filters.choice),

@@ -36,7 +36,9 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let Some(card) = store::find(conn, ctx.locale(), kind, slug).await? else {
-        return Err(super::gone::answer_for_missing(conn, &ctx, (kind, slug), |today| address(side, folder, today)).await?);
+        return Err(
+            super::gone::answer_for_missing(conn, &ctx, (kind, slug), |today| address(side, folder, today)).await?
+        );
     };
     // One more than is shown tells whether there are more.
     let mut way = store::way(conn, card.id, side, MOST + 1).await?;

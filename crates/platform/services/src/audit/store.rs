@@ -5,7 +5,7 @@ use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Act, AuditEvent, Noted, AuditFilter};
+use super::{Act, AuditEvent, AuditFilter, Noted};
 
 const INSERT: &str =
     "INSERT INTO audit (id, at, deed, person_id, person_name, subject, label) VALUES ($1, $2, $3, $4, $5, $6, $7)";

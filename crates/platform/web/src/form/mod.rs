@@ -8,6 +8,7 @@
 //! Refusals of single fields are texts in the visitor's language; what concerns the request as a
 //! whole is [`crate::Error`].
 
+mod cut_off;
 mod field;
 mod limiter;
 mod quota;
@@ -17,8 +18,8 @@ mod section;
 mod shield;
 mod shown;
 mod submission;
-mod cut_off;
 
+pub use cut_off::{END, Whole};
 pub use field::{Choice, Control, Field, YES};
 pub use quota::{Counted, Quota, Rate, Wait};
 pub(crate) use resend::{Resend, SentForm};
@@ -28,4 +29,3 @@ pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
 pub(crate) use submission::LARGEST_BODY;
 pub use submission::{FormLimit, Submission, encoded};
-pub use cut_off::{END, Whole};

@@ -34,6 +34,7 @@ async fn note_export(db: &Db, directory: &Path) -> anyhow::Result<()> {
     let by = Some(Actor { id: None, name: "zukunftsbildung export" });
     let label = directory.display().to_string();
     let mut tx = db.write().await?;
-    audit::note(&mut tx.conn(), (&clock, &ids), &Act { event: AuditEvent::Exported, by, subject: "", label: &label }).await?;
+    audit::note(&mut tx.conn(), (&clock, &ids), &Act { event: AuditEvent::Exported, by, subject: "", label: &label })
+        .await?;
     Ok(tx.commit().await?)
 }

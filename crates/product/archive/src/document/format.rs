@@ -103,10 +103,7 @@ mod tests {
     fn document_of_a_newer_program_is_refused_and_says_so() {
         let text = fixtures(FORMAT).remove("news").unwrap().replacen("\"format\":1", "\"format\":2", 1);
         let error = read(&text).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "a newer version of this program has written the document (format 2; this one knows 1)"
-        );
+        assert_eq!(error, "a newer version of this program has written the document (format 2; this one knows 1)");
         assert!(read("{\"format\":\"eins\"}").unwrap_err().to_string().contains("no number"));
     }
 }

@@ -12,12 +12,12 @@ use web::{Answer, Ctx, Error, Page, html};
 
 use super::parts::{PARTS, Parts};
 use crate::event;
+use crate::organisers::{self, Group};
 use crate::paths::{EventPath, EventsPath};
 use crate::place;
 use crate::programme::{Day, Heading, Missing, Programme};
 use crate::sector_ring::{self, Share};
 use crate::store;
-use crate::organisers::{self, Group};
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
