@@ -66,7 +66,7 @@ const PARTS: [(&str, &str); 7] = [
 /// Method and path of every route, as the rooms write it.
 fn routes() -> Vec<String> {
     let mut files = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("..")];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
             let path: PathBuf = entry.path();

@@ -4,8 +4,8 @@ use crate::finding::{Finding, expect_none, places};
 use crate::tree::{File, Tree};
 
 /// What the files here are, by their ending. A new kind is written down with the first file of it.
-const KINDS: [&str; 15] =
-    ["css", "ftl", "html", "js", "lock", "md", "png", "py", "rs", "sql", "svg", "toml", "txt", "woff2", "yml"];
+const KINDS: [&str; 16] =
+    ["css", "ftl", "html", "js", "json", "lock", "md", "png", "py", "rs", "sql", "svg", "toml", "txt", "woff2", "yml"];
 
 /// Files without an ending, by their names.
 const NAMES: [&str; 3] = ["LICENSE", "run", ".gitignore"];
