@@ -1,6 +1,6 @@
 //! Full-text search: the index of the crate `search`, kept in the database, the same on both.
 //!
-//! `store` keeps sets of numbers by word; a query looks each of its words up ([`search`]). Hits come in tiers, within a
+//! `store` keeps sets of numbers by word; a query looks each of its words up ([`search()`]). Hits come in tiers, within a
 //! tier the newest first.
 //!
 //! Invariants:

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::Document;
 
 /// The format that is written today.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: usize = 1;
 /// The key of the number. A document without one has format 0, which was written until November 2026.
 const KEY: &str = "format";
 
@@ -19,7 +19,7 @@ const KEY: &str = "format";
 type Object = Map<String, Value>;
 
 /// What each format changes, in their order: the first step leads from format 0 to format 1.
-const STEPS: [fn(&mut Object); FORMAT as usize] = [
+const STEPS: [fn(&mut Object); FORMAT] = [
     // Format 1 says its number.
     |_| (),
 ];
@@ -29,12 +29,12 @@ pub(super) fn read(text: &str) -> anyhow::Result<Document> {
     let mut object: Object = serde_json::from_str(text)?;
     let format = match object.remove(KEY) {
         None => 0,
-        Some(format) => format.as_u64().context("the format of a document is no number")?,
+        Some(format) => usize::try_from(format.as_u64().context("the format of a document is no number")?)?,
     };
     if format > FORMAT {
         bail!("a newer version of this program has written the document (format {format}; this one knows {FORMAT})");
     }
-    for step in STEPS.iter().skip(usize::try_from(format)?) {
+    for step in STEPS.iter().skip(format) {
         step(&mut object);
     }
     Ok(serde_json::from_value(Value::Object(object))?)
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str) -> anyhow::Result<Document> {
 pub(super) fn write(document: &Document) -> anyhow::Result<String> {
     #[derive(Serialize)]
     struct Numbered<'a> {
-        format: u64,
+        format: usize,
         #[serde(flatten)]
         document: &'a Document,
     }
@@ -62,7 +62,7 @@ mod tests {
     use crate::tables::KindTable;
 
     /// The documents of a format by their names: one of each kind, and what was special in it.
-    fn fixtures(format: u64) -> BTreeMap<String, String> {
+    fn fixtures(format: usize) -> BTreeMap<String, String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/format-{format}"));
         let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
         let named = files.map(|file| {
