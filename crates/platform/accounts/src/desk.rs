@@ -1,6 +1,6 @@
-//! The door of the desk: who asks, and whether they may.
+//! Authentication and authorisation of desk pages, as an extractor.
 //!
-//! A handler that takes a [`Desk`] is reached by people who are signed in only. Who is not is led to
+//! A handler that takes a [`Desk`] is reached by people who are signed in only. Everybody else is redirected to
 //! the sign-in page and from there back (GET), or told so (POST). What a person may do is asked from
 //! the functions in [`crate::rights`] and handed to [`Desk::require`].
 

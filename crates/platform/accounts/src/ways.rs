@@ -41,7 +41,7 @@ struct Parts {
 }
 
 impl SignInWays {
-    /// Opens the ways in.
+    /// Reads the settings of each way to sign in and prepares it.
     ///
     /// # Errors
     /// If the database fails, the system gives no randomness, or the settings name no sound provider.

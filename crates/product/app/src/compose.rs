@@ -1,4 +1,4 @@
-//! From rooms to one service.
+//! Puts the rooms together into one service: texts, styles, menu, routes, state.
 
 use std::pin::Pin;
 use std::sync::Arc;

@@ -150,7 +150,7 @@ impl Settings {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
-    /// Lays the sources over each other.
+    /// Merges the sources of settings.
     ///
     /// # Errors
     /// If a source is unreadable, or names something that does not exist or makes no sense.

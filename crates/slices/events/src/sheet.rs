@@ -1,8 +1,7 @@
 //! The tables `[event]` and `[document]` of the file format.
 //!
-//! Invariants: hours are those of a day, so an event never ends before it starts; the parent of a
-//! sub-event is an event, and never the event itself; what stands in a file comes out again as it
-//! was.
+//! Invariants: hours are those of a day, so an event never ends before it starts; what stands in a file comes out
+//! again as it was. That the parent of a sub-event is another event is checked when the entry is kept.
 
 mod document;
 mod event;

@@ -38,7 +38,7 @@ pub fn named_in(markdown: &str) -> impl Iterator<Item = &str> {
 
 const IS_USED: &str = "SELECT COUNT(*) FROM media_uses WHERE slug = $1";
 
-/// Whether an entry that the public sees uses a medium.
+/// Whether an entry uses a medium: a public one as the public sees it, a draft as it was last saved.
 pub async fn is_used(conn: &mut Conn<'_>, slug: &Slug) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_USED).bind(slug.as_str()).fetch_one(c).await)?;
     Ok(count > 0)

@@ -1,4 +1,4 @@
-//! How bytes travel: as they are, or compressed.
+//! Content coding: as the bytes are, or compressed.
 
 use axum::http::{HeaderMap, header};
 

@@ -1,4 +1,4 @@
-//! Whether a form comes from one of our own pages.
+//! CSRF protection: whether a form comes from one of our own pages.
 
 use axum::http::{HeaderMap, HeaderName, header};
 

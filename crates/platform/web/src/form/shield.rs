@@ -1,4 +1,4 @@
-//! Keeps machines out without asking people to solve anything.
+//! Honeypot, form ticket and rate limit: they keep machines out without asking people to solve anything.
 //!
 //! * A honeypot: a field that people do not see. Programs fill it in, but so do password managers now and
 //!   then; so the form is shown again with the field emptied, and the second sending is taken whatever
