@@ -79,7 +79,7 @@ impl Sheet {
     /// What the Markdown may not be, at its line in the file.
     ///
     /// # Errors
-    /// If it is too long, too deep or has too many pictures ([`markdown::check`]).
+    /// If it is too long or too deep, or has too many blocks or pictures ([`markdown::check`]).
     pub fn check_body(&self) -> Result<(), Problem> {
         markdown::check(&self.body).map_err(|unfit| Problem {
             file: self.file.clone(),

@@ -48,18 +48,17 @@ pub async fn reach_of(conn: &mut Conn<'_>, entry: EntryId) -> Result<Reach> {
 
 /// Everything that lies above these entries, and those of them that are fields, bodies or events.
 ///
-/// Step by step, because SQLite would walk through all entries to plan one recursive statement; events lie in events
+/// Step by step, because SQLite would walk through all entries for one recursive statement; events lie in events
 /// a few steps at most.
 pub async fn reach_through(conn: &mut Conn<'_>, to: &BTreeSet<EntryId>) -> Result<Reach> {
     let mut known: BTreeMap<EntryId, Kind> = BTreeMap::new();
     let mut new: Vec<EntryId> = to.iter().copied().collect();
-    let mut is_own = true;
     while !new.is_empty() {
         let kinds = kinds_of(conn, &new).await?;
         // From a body or a field nothing leads further; from an event its own event and its own bodies do.
         let events: Vec<EntryId> = kinds.iter().filter(|(_, kind)| *kind == Kind::Event).map(|(id, _)| *id).collect();
+        let is_own = known.is_empty();
         known.extend(kinds.into_iter().filter(|(_, kind)| is_own || *kind != Kind::Field));
-        is_own = false;
         new = ends_of(conn, &events).await?;
         new.retain(|id| !known.contains_key(id));
     }

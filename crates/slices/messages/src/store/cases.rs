@@ -251,11 +251,11 @@ const HISTORY: &str = "SELECT id, act, at, person_id, person, text, detail, mail
 pub(crate) async fn history(conn: &mut Conn<'_>, message: Uuid) -> Result<Vec<CaseEvent>> {
     type Row = (Uuid, String, i64, Option<Uuid>, String, Option<String>, Option<String>, Option<Uuid>);
     let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(HISTORY).bind(message).fetch_all(c).await)?;
-    let deed = |(id, act, at, person, name, text, detail, mail): Row| {
+    let event = |(id, act, at, person, name, text, detail, mail): Row| {
         let act = MessageAct::from_code(&act).ok_or_else(|| unknown("step of a message", &act))?;
         Ok(CaseEvent { id, act, at: instant(at)?, person, name, text, detail, mail })
     };
-    rows.into_iter().map(deed).collect()
+    rows.into_iter().map(event).collect()
 }
 
 const HAS_READ: &str = "SELECT COUNT(*) FROM message_acts WHERE message_id = $1 AND person_id = $2 AND act = 'read'";

@@ -5,15 +5,12 @@ use std::fmt::Write as _;
 
 use db::{Conn, Result, bind_all, on, parameters, run};
 use roaring::RoaringBitmap;
+use search::{Document, Index, Language, Numbered, Postings, RULES, last_of_month};
 use sqlx::AssertSqlSafe;
 
 use super::read::live;
 use super::{bytes_of, reversed, set_of};
 use crate::EntryId;
-use search::Language;
-use search::RULES;
-use search::{Document, last_of_month};
-use search::{Index, Numbered, Postings};
 
 /// How many rows one statement inserts. SQLite looks each parameter up among all before it, so that a statement of
 /// 400 rows costs four times as much for a row as one of 32.
