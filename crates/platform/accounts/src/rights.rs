@@ -35,10 +35,9 @@ impl Subject {
 /// Whether somebody may write it, and so see it before it is public.
 pub fn can_write(person: &Person, subject: &Subject) -> bool {
     can_publish(person, subject)
-        || person
-            .grants
-            .iter()
-            .any(|grant| grant.role == Role::Facilitator && is_result(subject.kind) && covers(grant.scope, subject))
+        || person.grants.iter().any(|grant| {
+            grant.role == Role::Facilitator && subject.kind.def().is_result && covers(grant.scope, subject)
+        })
 }
 
 /// Whether somebody may make it public or take it back.
@@ -46,7 +45,7 @@ pub fn can_publish(person: &Person, subject: &Subject) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::Administrator => true,
         Role::Editor => covers(grant.scope, subject),
-        Role::Organiser => is_of_event(subject.kind) && covers(grant.scope, subject),
+        Role::Organiser => subject.kind.def().is_of_event && covers(grant.scope, subject),
         Role::Facilitator | Role::DataProtection | Role::PersonalReader => false,
     })
 }
@@ -63,8 +62,8 @@ pub fn can_begin(person: &Person, kind: Kind) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::Administrator => true,
         Role::Editor => can_be_tied(kind, grant.scope),
-        Role::Organiser => is_of_event(kind),
-        Role::Facilitator => is_result(kind),
+        Role::Organiser => kind.def().is_of_event,
+        Role::Facilitator => kind.def().is_result,
         Role::DataProtection | Role::PersonalReader => false,
     })
 }
@@ -181,7 +180,7 @@ pub fn can_read_personal(person: &Person, subject: &Subject) -> bool {
 fn covers(scope: Scope, subject: &Subject) -> bool {
     match scope {
         Scope::Initiative => true,
-        Scope::Field(field) => subject.fields.contains(&field) || is_itself(subject, Kind::Field, field),
+        Scope::Field(field) => subject.fields.contains(&field) || is_itself(subject, Kind::FIELD, field),
         Scope::Body(body) => subject.bodies.contains(&body),
         Scope::Event(event) => subject.events.contains(&event),
     }
@@ -191,28 +190,14 @@ fn covers(scope: Scope, subject: &Subject) -> bool {
 fn can_be_tied(kind: Kind, scope: Scope) -> bool {
     match scope {
         Scope::Initiative => true,
-        Scope::Field(_) => kind != Kind::Field,
-        Scope::Body(_) => is_of_event(kind) || is_outcome(kind) || matches!(kind, Kind::PressRelease | Kind::Field),
-        Scope::Event(_) => is_of_event(kind) || is_outcome(kind),
+        Scope::Field(_) => kind != Kind::FIELD,
+        Scope::Body(_) => kind.def().is_of_body,
+        Scope::Event(_) => kind.def().is_within_event,
     }
-}
-
-fn is_outcome(kind: Kind) -> bool {
-    kind.table() == Some("outcome")
 }
 
 fn is_itself(subject: &Subject, kind: Kind, id: EntryId) -> bool {
     subject.kind == kind && subject.id == Some(id)
-}
-
-/// An event, or what was written down about it.
-pub(crate) fn is_of_event(kind: Kind) -> bool {
-    matches!(kind, Kind::Event | Kind::Document)
-}
-
-/// What the people of a forum bring forth together.
-pub(crate) fn is_result(kind: Kind) -> bool {
-    matches!(kind, Kind::Document | Kind::Question | Kind::Idea | Kind::Agreement)
 }
 
 #[cfg(test)]

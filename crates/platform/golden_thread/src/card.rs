@@ -90,7 +90,7 @@ impl Card {
 
     /// Whether a date says something about it. Where one is missing, that is a gap.
     pub fn has_time(&self) -> bool {
-        self.when.is_some() || !matches!(self.kind, Kind::Goal | Kind::Field | Kind::Body | Kind::Page)
+        self.when.is_some() || !self.kind.def().is_timed
     }
 
     /// The year in which lists show it.
@@ -122,8 +122,7 @@ impl Card {
 /// What a kind, or one form of it, is called.
 pub fn kind_label(page: &Page, kind: Kind, form: Option<&str>) -> String {
     match form {
-        // The form of a field is the pattern that it is drawn with, not a name.
-        Some(form) if kind != Kind::Field => page.t(&format!("kind-{kind}-{form}")),
+        Some(form) if kind.def().has_named_forms => page.t(&format!("kind-{kind}-{form}")),
         _ => page.t(&format!("kind-{kind}")),
     }
 }

@@ -57,7 +57,7 @@ impl Filters {
     pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, query: &Query, kinds: &[Kind]) -> Result<Self, Error> {
         let only = if let [only] = kinds { Some(*only) } else { None };
         let kind = only.or_else(|| Kind::from_code(&query.art).filter(|kind| kinds.contains(kind)));
-        let cards = store::list(conn, ctx.locale(), CardFilter::of(Kind::Field), Order::Numbered, 50, 0).await?;
+        let cards = store::list(conn, ctx.locale(), CardFilter::of(Kind::FIELD), Order::Numbered, 50, 0).await?;
         let field = cards.iter().find(|card| card.slug.as_str() == query.feld).map(|card| card.id);
         let fields = cards
             .into_iter()

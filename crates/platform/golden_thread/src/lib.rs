@@ -26,11 +26,12 @@ pub mod pages;
 mod relation;
 pub mod sheet;
 pub mod store;
+pub mod testing;
 
 pub use card::{Card, EntryId, LangAttribute, State, Text, kind_label};
 pub use circle::find_circle;
 pub use filter::{Choice, Filters, Query};
-pub use kind::Kind;
+pub use kind::{Kind, KindDef, Taken};
 pub use relation::{InTime, Relation, Side};
 
 /// The texts of this room.

@@ -68,7 +68,7 @@ mod tests {
     fn card(number: u128, when: Option<&str>) -> Card {
         Card {
             id: EntryId(Uuid::from_u128(number)),
-            kind: Kind::Event,
+            kind: Kind::EVENT,
             form: None,
             slug: Slug::parse(&format!("e-{number}")).unwrap(),
             number: None,

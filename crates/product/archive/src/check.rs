@@ -52,7 +52,7 @@ impl<'a> Known<'a> {
         let mut problems = Vec::new();
         let mut report =
             |word: &str, reason: String| problems.push(entry.sheet.problem(&format!("\"{word}\""), reason));
-        for field in matter.fields.iter().filter(|field| !self.entry(&in_folder(Kind::Field, field))) {
+        for field in matter.fields.iter().filter(|field| !self.entry(&in_folder(Kind::FIELD, field))) {
             report(field, format!("there is no field of action `{field}`"));
         }
         for field in doubles(&matter.fields) {
@@ -86,7 +86,7 @@ impl<'a> Known<'a> {
         if link.to == entry.reference {
             return Some((&link.to, "an entry cannot be linked with itself".to_owned()));
         }
-        if let Some(body) = link.asserted_by.as_ref().filter(|body| !self.entry(&in_folder(Kind::Body, body))) {
+        if let Some(body) = link.asserted_by.as_ref().filter(|body| !self.entry(&in_folder(Kind::BODY, body))) {
             return Some((body, format!("there is no organisation `{body}`")));
         }
         let is_twin = |other: &LinkMatter| {
@@ -119,7 +119,7 @@ fn claimed_sources(entry: &Entry) -> impl Iterator<Item = &str> {
 }
 
 fn carriers(contents: &Contents, known: &Known, text: &str) -> Vec<Problem> {
-    let missing = contents.initiative.carriers.iter().filter(|slug| !known.entry(&in_folder(Kind::Body, slug)));
+    let missing = contents.initiative.carriers.iter().filter(|slug| !known.entry(&in_folder(Kind::BODY, slug)));
     missing
         .map(|slug| Problem {
             file: "initiative.toml".to_owned(),
@@ -149,7 +149,7 @@ fn circle(contents: &Contents) -> Option<Problem> {
 
 /// The first event that lies in itself, by way of those above it.
 fn in_itself(contents: &Contents) -> Option<Problem> {
-    let above = contents.entries.iter().filter(|entry| entry.kind == Kind::Event);
+    let above = contents.entries.iter().filter(|entry| entry.kind == Kind::EVENT);
     let above: HashMap<&str, String> =
         above.filter_map(|entry| Some((entry.reference.as_str(), entry.table.above()?))).collect();
     let lies_in_itself = |entry: &&Entry| {

@@ -2,13 +2,12 @@
 
 use base::Ids;
 use db::{BoxFuture, Conn, Db};
-use golden_thread::sheet::References;
+use golden_thread::sheet::{References, StoredTable};
 use golden_thread::store;
 use golden_thread::{EntryId, Kind};
 
 use crate::document::{self, Document};
 use crate::read::{Contents, read};
-use crate::tables::KindTable;
 use crate::{Folder, Refused, check, index};
 
 /// What was imported.
@@ -59,8 +58,8 @@ async fn import_now(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refu
 
 async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Result<()> {
     let mut references = References::default();
-    let entries: Vec<(EntryId, Document, &KindTable)> =
-        contents.entries.iter().map(|entry| (EntryId(ids.next()), entry.document(), &entry.table)).collect();
+    let entries: Vec<(EntryId, Document, &dyn StoredTable)> =
+        contents.entries.iter().map(|entry| (EntryId(ids.next()), entry.document(), &*entry.table)).collect();
     for (id, document, _) in &entries {
         references.learn(&document.reference(), *id);
     }
@@ -78,7 +77,7 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
     let mut links = Vec::new();
     // Organisations first: what others say of them must find them.
     let bodies_first =
-        |is_body: bool| entries.iter().filter(move |(_, document, _)| (document.kind == Kind::Body) == is_body);
+        |is_body: bool| entries.iter().filter(move |(_, document, _)| (document.kind == Kind::BODY) == is_body);
     for (id, document, table) in bodies_first(true).chain(bodies_first(false)) {
         table.insert(conn, *id, &references).await?;
         document::around(conn, *id, document).await?;

@@ -9,11 +9,12 @@ use base::Locale;
 use bodies::sheet::MunicipalitySheet;
 use db::{BoxFuture, Conn, Db};
 use golden_thread::full_text::{Document as Words, Index, Phrase, label, store as kept};
+use golden_thread::sheet::{StoredTable, no_table};
 use golden_thread::{EntryId, Kind, State, store};
 use web::{Locales, Texts};
 
 use crate::document::{self, Document};
-use crate::tables::KindTable;
+use crate::tables::table_of;
 
 /// The rooms whose words stand on pages of entries.
 const LOCALES: [Locales; 6] =
@@ -52,7 +53,7 @@ pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Docu
     let entries: Vec<Entry> = public.map(|(id, _, document)| Entry::of(*id, document)).collect();
     let mut around = Around::load(conn).await?;
     around.titles = entries.iter().map(|entry| (entry.document.reference(), titles(entry.document))).collect();
-    let fields = documents.iter().filter(|(_, _, document)| document.kind == Kind::Field);
+    let fields = documents.iter().filter(|(_, _, document)| document.kind == Kind::FIELD);
     around.fields = fields.map(|(id, _, document)| (document.slug.as_str().to_owned(), *id)).collect();
     let words: Vec<Words<'_>> = entries.iter().map(|entry| around.words(entry)).collect();
     tracing::info!(entries = words.len(), "search index: reading the words");
@@ -77,7 +78,7 @@ async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) 
     let entry = Entry::of(id, document);
     let mut around = Around::load(conn).await?;
     for slug in &document.matter.fields {
-        let id = store::find_id(conn, Kind::Field, slug).await?;
+        let id = store::find_id(conn, Kind::FIELD, slug).await?;
         around.fields.extend(id.map(|id| (slug.clone(), id)));
     }
     for reference in entry.named() {
@@ -103,19 +104,19 @@ pub async fn forget_entry(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()
 struct Entry<'a> {
     id: EntryId,
     document: &'a Document,
-    table: KindTable,
+    table: Box<dyn StoredTable>,
 }
 
 impl<'a> Entry<'a> {
     /// An entry whose table is damaged is found by its texts alone; a search without it would be worse.
     fn of(id: EntryId, document: &'a Document) -> Self {
-        let table = KindTable::of(document.table.as_ref(), document.kind).unwrap_or(KindTable::None);
+        let table = table_of(document).unwrap_or_else(|_| no_table());
         Self { id, document, table }
     }
 
     /// The entries whose titles stand on its page: its fields, and those of which its table tells.
     fn named(&self) -> Vec<String> {
-        let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::Field, slug));
+        let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::FIELD, slug));
         fields.chain(self.table.references()).collect()
     }
 
@@ -128,8 +129,7 @@ impl<'a> Entry<'a> {
                 label.text = format!("{} {number}", label.text);
             }
         }
-        // The form of a field is the pattern that it is drawn with, not a name.
-        if let Some(form) = self.table.form().filter(|_| kind != Kind::Field) {
+        if let Some(form) = self.table.form().filter(|_| kind.def().has_named_forms) {
             labels.extend(label(texts, &format!("kind-{kind}-{form}"), &[]));
         }
         labels
@@ -174,7 +174,7 @@ impl Around {
         Words {
             id: entry.id.0,
             kind: document.kind.code(),
-            kind_place: document.kind as usize,
+            kind_place: usize::from(document.kind.def().order),
             slug: document.slug.as_str(),
             when: matter.when(),
             fields: matter.fields.iter().filter_map(|slug| Some(self.fields.get(slug)?.0)).collect(),

@@ -25,7 +25,6 @@ pub use folder::Folder;
 pub use import::{Summary, import};
 pub use index::{forget_entry, index_entry, index_if_missing};
 pub use sources::{SourceMatter, SourceSheet};
-pub use tables::inputs;
 
 use golden_thread::sheet::Problem;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base::{Locale, Slug};
 use bodies::sheet::{ContactSheet, MunicipalitySheet};
 use golden_thread::Kind;
-use golden_thread::sheet::{Matter, Problem, Sheet, Translation, parse_toml};
+use golden_thread::sheet::{Matter, Problem, Sheet, StoredTable, Translation, parse_toml, table_in_file};
 use serde::de::DeserializeOwned;
 use web::initiative::Initiative;
 
@@ -13,7 +13,6 @@ use crate::Folder;
 use crate::document::{Document, Translated};
 use crate::media::{self, MediumFile};
 use crate::sources::SourceSheet;
-use crate::tables::KindTable;
 
 /// A folder whose files are sound, each by itself.
 pub(crate) struct Contents {
@@ -33,7 +32,7 @@ pub(crate) struct Entry {
     pub(crate) reference: String,
     pub(crate) sheet: Sheet,
     pub(crate) matter: Matter,
-    pub(crate) table: KindTable,
+    pub(crate) table: Box<dyn StoredTable>,
     /// Texts in other languages: title and summary, Markdown.
     pub(crate) translations: BTreeMap<Locale, (Translation, String)>,
 }
@@ -125,7 +124,7 @@ fn place(file: &str) -> Result<(Kind, Slug, Locale), Problem> {
     let (folder, name) =
         stem.split_once('/').ok_or_else(|| problem("the file belongs into the folder of its kind".to_owned()))?;
     let kind = Kind::from_folder(folder).ok_or_else(|| {
-        let folders: Vec<&str> = Kind::ALL.into_iter().map(Kind::folder).collect();
+        let folders: Vec<&str> = Kind::all().iter().copied().map(Kind::folder).collect();
         problem(format!("folder `{folder}` is unknown; there are {}", folders.join(", ")))
     })?;
     let (slug, locale) = match name.split_once('.') {
@@ -143,7 +142,7 @@ fn place(file: &str) -> Result<(Kind, Slug, Locale), Problem> {
 
 fn entry(kind: Kind, slug: Slug, sheet: Sheet) -> Result<Entry, Problem> {
     let matter = Matter::read(&sheet, kind)?;
-    let table = KindTable::read(&sheet, kind)?;
+    let table = table_in_file(&sheet, kind)?;
     let reference = format!("{}/{slug}", kind.folder());
     Ok(Entry { kind, slug, reference, sheet, matter, table, translations: BTreeMap::new() })
 }

@@ -62,7 +62,7 @@ pub async fn addressees(conn: &mut Conn<'_>, locale: Locale, otherwise: &Email) 
         of_field.entry(contact.field_id).or_insert(contact);
     }
     let mut addressees = vec![Addressee { field: None, press: false, mailbox: general.clone() }];
-    for field in list(conn, locale, CardFilter::of(Kind::Field), Order::Numbered, FIELDS, 0).await? {
+    for field in list(conn, locale, CardFilter::of(Kind::FIELD), Order::Numbered, FIELDS, 0).await? {
         let mailbox = first_mailbox(of_field.remove(&Some(field.id)))?.unwrap_or_else(|| general.clone());
         addressees.push(Addressee { field: Some(field), press: false, mailbox });
     }

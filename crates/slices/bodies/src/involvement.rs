@@ -52,7 +52,7 @@ mod tests {
     fn card(ids: &Ids, slug: &str, when: Option<&str>) -> Card {
         Card {
             id: EntryId(ids.next()),
-            kind: Kind::Event,
+            kind: Kind::EVENT,
             form: None,
             slug: Slug::parse(slug).unwrap(),
             number: None,

@@ -20,6 +20,7 @@ mod pages;
 mod paths;
 pub mod sheet;
 mod store;
+mod take_part;
 mod tile_map;
 
 pub use body::{Role, Sector, Stage};
@@ -29,6 +30,7 @@ pub use link::{BodyLink, carriers, links_of, roles_in, sectors_of};
 pub use pages::{contact_page, router};
 pub use paths::{BodiesPath, BodyPath, ContactPath};
 pub use store::roles_asked;
+pub use take_part::take_part;
 
 /// The texts of this slice.
 pub const LOCALES: web::Locales =

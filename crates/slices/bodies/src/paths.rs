@@ -63,8 +63,8 @@ mod tests {
     #[test]
     fn paths_agree_with_those_of_the_cards() {
         let slug = Slug::parse("ruhrfutur").unwrap();
-        assert_eq!(BodyPath { slug: slug.clone() }.to_string(), Kind::Body.path(&slug));
-        assert_eq!(BodiesPath.to_string(), Kind::Body.base_path());
+        assert_eq!(BodyPath { slug: slug.clone() }.to_string(), Kind::BODY.path(&slug));
+        assert_eq!(BodiesPath.to_string(), Kind::BODY.base_path());
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! is `sqlx::Error` or `anyhow`.
 
 pub mod event;
+pub mod kinds;
 mod organisers;
 mod pages;
 pub mod paths;

@@ -121,7 +121,7 @@ mod tests {
     fn body(ids: &base::Ids, slug: &str) -> Card {
         Card {
             id: EntryId(ids.next()),
-            kind: Kind::Body,
+            kind: Kind::BODY,
             form: None,
             slug: Slug::parse(slug).unwrap(),
             number: None,

@@ -35,13 +35,14 @@ mod tests {
     use golden_thread::Kind;
 
     use super::*;
+    use crate::kinds::DOCUMENT;
 
     #[test]
     fn addresses_are_those_that_the_thread_links_to() {
         let slug = Slug::parse("kongress-2018").unwrap();
-        assert_eq!(EventsPath.to_string(), Kind::Event.base_path());
-        assert_eq!(DocumentsPath.to_string(), Kind::Document.base_path());
-        assert_eq!(EventPath { slug: slug.clone() }.to_string(), Kind::Event.path(&slug));
-        assert_eq!(DocumentPath { slug: slug.clone() }.to_string(), Kind::Document.path(&slug));
+        assert_eq!(EventsPath.to_string(), Kind::EVENT.base_path());
+        assert_eq!(DocumentsPath.to_string(), DOCUMENT.base_path());
+        assert_eq!(EventPath { slug: slug.clone() }.to_string(), Kind::EVENT.path(&slug));
+        assert_eq!(DocumentPath { slug: slug.clone() }.to_string(), DOCUMENT.path(&slug));
     }
 }

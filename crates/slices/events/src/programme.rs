@@ -41,7 +41,7 @@ pub(crate) struct Shown {
 impl Shown {
     /// Its public path.
     pub(crate) fn path(&self) -> String {
-        golden_thread::Kind::Event.path(&self.slug)
+        golden_thread::Kind::EVENT.path(&self.slug)
     }
 
     /// Class that gives it the hue of its field.

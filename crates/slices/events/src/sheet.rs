@@ -8,8 +8,13 @@ mod event;
 #[cfg(test)]
 mod tests;
 
+use golden_thread::sheet::TableDef;
+
 pub use document::DocumentTable;
 pub use event::{EventTable, OrganiserMatter, ProgrammeMatter};
+
+/// The tables of this slice in front matters.
+pub const TABLES: &[TableDef] = &[TableDef::of::<EventTable>("event"), TableDef::of::<DocumentTable>("document")];
 
 /// A folder and a slug, as entries refer to each other.
 fn reference(kind: golden_thread::Kind, slug: &str) -> String {

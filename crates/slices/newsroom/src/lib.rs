@@ -12,6 +12,7 @@
 //! Absence is `Option`, refusal is [`golden_thread::sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
 
 pub mod checked;
+pub mod kinds;
 mod news;
 mod numbers;
 mod pages;

@@ -1,9 +1,10 @@
 //! News items with what they report on.
 
+use crate::kinds::NEWS;
 use db::Conn;
 use golden_thread::entry::ShortStep;
 use golden_thread::store::{self, CardFilter, FirstSteps, Order};
-use golden_thread::{Card, EntryId, Kind, Relation, Side};
+use golden_thread::{Card, EntryId, Relation, Side};
 use web::{Ctx, Error, Page};
 
 /// What a news item names of what it came from.
@@ -36,7 +37,7 @@ impl NewsItem {
 
 /// The latest news, for the start page.
 pub async fn latest(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<NewsItem>, Error> {
-    let cards = store::list(conn, ctx.locale(), CardFilter::of(Kind::News), Order::NewestFirst, limit, 0).await?;
+    let cards = store::list(conn, ctx.locale(), CardFilter::of(NEWS), Order::NewestFirst, limit, 0).await?;
     with_origins(conn, ctx, cards).await
 }
 

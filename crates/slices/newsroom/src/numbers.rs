@@ -55,7 +55,7 @@ mod tests {
     fn counted(slug: &str, highlight: bool, values: &[u64]) -> Counted {
         let card = Card {
             id: EntryId(Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap())).next()),
-            kind: Kind::Event,
+            kind: Kind::EVENT,
             form: None,
             slug: Slug::parse(slug).unwrap(),
             number: None,

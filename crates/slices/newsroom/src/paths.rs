@@ -55,14 +55,15 @@ mod tests {
     use golden_thread::Kind;
 
     use super::*;
+    use crate::kinds::{NEWS, PAGE, PRESS_RELEASE};
 
     #[test]
     fn paths_are_those_that_the_thread_expects() {
         let slug = Slug::parse("ein-eintrag").unwrap();
-        assert_eq!(NewsListPath.to_string(), Kind::News.base_path());
-        assert_eq!(NewsPath { slug: slug.clone() }.to_string(), Kind::News.path(&slug));
-        assert_eq!(PressPath.to_string(), Kind::PressRelease.base_path());
-        assert_eq!(ReleasePath { slug: slug.clone() }.to_string(), Kind::PressRelease.path(&slug));
-        assert_eq!(PlainPath { slug: slug.clone() }.to_string(), Kind::Page.path(&slug));
+        assert_eq!(NewsListPath.to_string(), NEWS.base_path());
+        assert_eq!(NewsPath { slug: slug.clone() }.to_string(), NEWS.path(&slug));
+        assert_eq!(PressPath.to_string(), PRESS_RELEASE.base_path());
+        assert_eq!(ReleasePath { slug: slug.clone() }.to_string(), PRESS_RELEASE.path(&slug));
+        assert_eq!(PlainPath { slug: slug.clone() }.to_string(), PAGE.path(&slug));
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::Conn;
+use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
 use crate::store;
+
+/// The tables of this slice in front matters.
+pub const TABLES: &[TableDef] = &[TableDef::of::<PressTable>("press_release")];
 
 /// Who issued a press release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +24,7 @@ pub struct PressTable {
 
 impl Table for PressTable {
     fn references(&self) -> Vec<String> {
-        self.issuers.iter().map(|body| format!("{}/{body}", Kind::Body.folder())).collect()
+        self.issuers.iter().map(|body| format!("{}/{body}", Kind::BODY.folder())).collect()
     }
 
     /// Who issues it answers for it.
@@ -50,28 +53,35 @@ impl Table for PressTable {
         INPUTS
     }
 
-    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
-        Ok(store::clear_issuers(conn, id).await?)
+    fn clear<'a>(conn: &'a mut Conn<'_>, id: EntryId) -> Written<'a> {
+        Box::pin(async move { Ok(store::clear_issuers(conn, id).await?) })
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
-        let issuers: anyhow::Result<Vec<EntryId>> =
-            self.issuers.iter().map(|body| references.id_in(Kind::Body.folder(), body)).collect();
-        Ok(store::insert_issuers(conn, id, &issuers?).await?)
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a> {
+        Box::pin(async move {
+            let issuers: anyhow::Result<Vec<EntryId>> =
+                self.issuers.iter().map(|body| references.id_in(Kind::BODY.folder(), body)).collect();
+            Ok(store::insert_issuers(conn, id, &issuers?).await?)
+        })
     }
 
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        let mut tables = HashMap::new();
-        for (id, bodies) in store::all_issuers(conn).await? {
-            let issuers: anyhow::Result<Vec<String>> =
-                bodies.into_iter().map(|body| Ok(references.slug(body)?.to_owned())).collect();
-            tables.insert(id, Self { issuers: issuers? });
-        }
-        Ok(tables)
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>> {
+        Box::pin(async move {
+            let mut tables = HashMap::new();
+            for (id, bodies) in store::all_issuers(conn).await? {
+                let issuers: anyhow::Result<Vec<String>> =
+                    bodies.into_iter().map(|body| Ok(references.slug(body)?.to_owned())).collect();
+                tables.insert(id, Self { issuers: issuers? });
+            }
+            Ok(tables)
+        })
     }
 }
 
-const INPUTS: &[Input] = &[Input::new("issuers", "news-input-issuers", Asks::Slugs(Kind::Body)).required()];
+const INPUTS: &[Input] = &[Input::new("issuers", "news-input-issuers", Asks::Slugs(Kind::BODY)).required()];
 
 #[cfg(test)]
 mod tests {

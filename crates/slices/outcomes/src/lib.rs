@@ -13,6 +13,7 @@
 //! Absence is `Option`, refusal is [`golden_thread::sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
 
 mod involvement;
+pub mod kinds;
 mod outcome;
 mod pages;
 pub mod paths;

@@ -5,6 +5,8 @@ use base::Slug;
 use golden_thread::Kind;
 use serde::Deserialize;
 
+use crate::kinds;
+
 /// The path of a list.
 pub trait ListPath: TypedPath {
     /// What it lists.
@@ -29,7 +31,7 @@ macro_rules! paths {
             pub struct $list;
 
             impl ListPath for $list {
-                const KIND: Kind = Kind::$kind;
+                const KIND: Kind = kinds::$kind;
             }
 
             #[doc = concat!("`", $entry_path, "`")]
@@ -40,7 +42,7 @@ macro_rules! paths {
             }
 
             impl EntryPath for $entry {
-                const KIND: Kind = Kind::$kind;
+                const KIND: Kind = kinds::$kind;
 
                 fn slug(&self) -> &Slug {
                     &self.slug
@@ -52,8 +54,8 @@ macro_rules! paths {
         #[cfg(test)]
         fn all(slug: &Slug) -> Vec<(Kind, [String; 2], [String; 2])> {
             vec![$((
-                Kind::$kind,
-                [Kind::$kind.base_path(), Kind::$kind.path(slug)],
+                kinds::$kind,
+                [kinds::$kind.base_path().to_owned(), kinds::$kind.path(slug)],
                 [$list.to_string(), $entry { slug: slug.clone() }.to_string()],
             )),+]
         }
@@ -61,14 +63,14 @@ macro_rules! paths {
 }
 
 paths! {
-    Question: QuestionsPath = "/leitfragen", QuestionPath = "/leitfragen/{slug}";
-    Idea: IdeasPath = "/projektideen", IdeaPath = "/projektideen/{slug}";
-    Agreement: AgreementsPath = "/verabredungen", AgreementPath = "/verabredungen/{slug}";
-    Project: ProjectsPath = "/projekte", ProjectPath = "/projekte/{slug}";
-    Paper: PapersPath = "/papiere", PaperPath = "/papiere/{slug}";
-    Recommendation: RecommendationsPath = "/empfehlungen", RecommendationPath = "/empfehlungen/{slug}";
-    HandOver: HandOversPath = "/empfehlungen/uebergaben", HandOverPath = "/empfehlungen/uebergaben/{slug}";
-    Reply: RepliesPath = "/empfehlungen/antworten", ReplyPath = "/empfehlungen/antworten/{slug}";
+    QUESTION: QuestionsPath = "/leitfragen", QuestionPath = "/leitfragen/{slug}";
+    IDEA: IdeasPath = "/projektideen", IdeaPath = "/projektideen/{slug}";
+    AGREEMENT: AgreementsPath = "/verabredungen", AgreementPath = "/verabredungen/{slug}";
+    PROJECT: ProjectsPath = "/projekte", ProjectPath = "/projekte/{slug}";
+    PAPER: PapersPath = "/papiere", PaperPath = "/papiere/{slug}";
+    RECOMMENDATION: RecommendationsPath = "/empfehlungen", RecommendationPath = "/empfehlungen/{slug}";
+    HAND_OVER: HandOversPath = "/empfehlungen/uebergaben", HandOverPath = "/empfehlungen/uebergaben/{slug}";
+    REPLY: RepliesPath = "/empfehlungen/antworten", ReplyPath = "/empfehlungen/antworten/{slug}";
 }
 
 #[cfg(test)]
@@ -76,10 +78,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_with_an_outcome_table_has_the_paths_that_the_thread_expects() {
+    fn every_kind_has_the_paths_that_the_thread_expects() {
         let paths = all(&Slug::parse("ein-eintrag").unwrap());
         let kinds: Vec<Kind> = paths.iter().map(|(kind, ..)| *kind).collect();
-        let expected: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.table() == Some("outcome")).collect();
+        let expected: Vec<Kind> = kinds::KINDS.to_vec();
         assert_eq!(kinds, expected);
         for (kind, in_thread, here) in paths {
             assert_eq!(in_thread, here, "{kind}");

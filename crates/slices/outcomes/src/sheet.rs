@@ -2,16 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::Conn;
+use db::{BoxFuture, Conn};
 use edtf::Edtf;
 use golden_thread::full_text::{Phrase, label};
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
 use crate::outcome::{Party, PartyRole, Status};
 use crate::store;
+
+/// The tables of this slice in front matters.
+pub const TABLES: &[TableDef] = &[TableDef::of::<OutcomeTable>("outcome")];
 
 /// How far it has come, until when it is due, and who has a part in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,7 +41,7 @@ struct PartyMatter {
 
 impl Table for OutcomeTable {
     fn references(&self) -> Vec<String> {
-        let parties = self.parties.iter().map(|party| format!("{}/{}", Kind::Body.folder(), party.body));
+        let parties = self.parties.iter().map(|party| format!("{}/{}", Kind::BODY.folder(), party.body));
         parties.chain(self.above()).collect()
     }
 
@@ -47,11 +50,11 @@ impl Table for OutcomeTable {
     fn own(&self) -> Vec<String> {
         use PartyRole::{AnsweredBy, Author, Lead, PromisedBy};
         let own = self.parties.iter().filter(|party| matches!(party.role, PromisedBy | Author | Lead | AnsweredBy));
-        own.map(|party| format!("{}/{}", Kind::Body.folder(), party.body)).collect()
+        own.map(|party| format!("{}/{}", Kind::BODY.folder(), party.body)).collect()
     }
 
     fn above(&self) -> Option<String> {
-        self.event.as_ref().map(|slug| format!("{}/{slug}", Kind::Event.folder()))
+        self.event.as_ref().map(|slug| format!("{}/{slug}", Kind::EVENT.folder()))
     }
 
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {
@@ -77,31 +80,38 @@ impl Table for OutcomeTable {
         INPUTS
     }
 
-    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
-        Ok(store::clear(conn, id).await?)
+    fn clear<'a>(conn: &'a mut Conn<'_>, id: EntryId) -> Written<'a> {
+        Box::pin(async move { Ok(store::clear(conn, id).await?) })
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
-        let mut parties = Vec::with_capacity(self.parties.len());
-        for party in &self.parties {
-            parties.push(Party { body: references.id_in(Kind::Body.folder(), &party.body)?, role: party.role });
-        }
-        let event = self.above().map(|event| references.id(&event)).transpose()?;
-        Ok(store::insert(conn, id, (self.status, self.due), event, &parties).await?)
-    }
-
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        let mut tables = HashMap::new();
-        for (id, outcome) in store::all(conn).await? {
-            let mut parties = Vec::with_capacity(outcome.parties.len());
-            for party in outcome.parties {
-                parties.push(PartyMatter { body: references.slug(party.body)?.to_owned(), role: party.role });
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a> {
+        Box::pin(async move {
+            let mut parties = Vec::with_capacity(self.parties.len());
+            for party in &self.parties {
+                parties.push(Party { body: references.id_in(Kind::BODY.folder(), &party.body)?, role: party.role });
             }
-            let due = outcome.due.map(edtf::When::edtf);
-            let event = outcome.event.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?;
-            tables.insert(id, Self { status: outcome.status, due, parties, event });
-        }
-        Ok(tables)
+            let event = self.above().map(|event| references.id(&event)).transpose()?;
+            Ok(store::insert(conn, id, (self.status, self.due), event, &parties).await?)
+        })
+    }
+
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>> {
+        Box::pin(async move {
+            let mut tables = HashMap::new();
+            for (id, outcome) in store::all(conn).await? {
+                let mut parties = Vec::with_capacity(outcome.parties.len());
+                for party in outcome.parties {
+                    parties.push(PartyMatter { body: references.slug(party.body)?.to_owned(), role: party.role });
+                }
+                let due = outcome.due.map(edtf::When::edtf);
+                let event = outcome.event.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?;
+                tables.insert(id, Self { status: outcome.status, due, parties, event });
+            }
+            Ok(tables)
+        })
     }
 }
 
@@ -113,12 +123,12 @@ const INPUTS: &[Input] = &[
     )
     .required(),
     Input::new("due", "outcome-input-due", Asks::When).hinted("outcome-input-due-hint"),
-    Input::new("event", "outcome-input-event", Asks::Slug(Kind::Event)).hinted("outcome-input-event-hint"),
+    Input::new("event", "outcome-input-event", Asks::Slug(Kind::EVENT)).hinted("outcome-input-event-hint"),
     Input::new("parties", "outcome-input-parties", Asks::Rows(PARTY)),
 ];
 
 const PARTY: &[Input] = &[
-    Input::new("body", "outcome-input-body", Asks::Slug(Kind::Body)).required(),
+    Input::new("body", "outcome-input-body", Asks::Slug(Kind::BODY)).required(),
     Input::new(
         "role",
         "outcome-input-role",

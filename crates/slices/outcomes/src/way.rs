@@ -12,6 +12,7 @@ use golden_thread::store::{CardFilter, Order};
 use golden_thread::{Card, EntryId, Kind, Relation, Side};
 use web::{Ctx, Error};
 
+use crate::kinds::{HAND_OVER, RECOMMENDATION, REPLY};
 use crate::outcome::PartyRole;
 use crate::paths::RecommendationsPath;
 use crate::store;
@@ -46,9 +47,9 @@ pub(crate) type Way = [Knot; 3];
 /// The ways that lead through an entry; none for kinds that are not handed over.
 pub(crate) async fn ways_of(conn: &mut Conn<'_>, ctx: &Ctx, card: &Card) -> Result<Vec<Way>, Error> {
     match card.kind {
-        Kind::Recommendation => of_recommendation(conn, ctx, card).await,
-        Kind::HandOver => of_hand_overs(conn, ctx, vec![card.clone()], &From::HandOver).await,
-        Kind::Reply => of_reply(conn, ctx, card).await,
+        RECOMMENDATION => of_recommendation(conn, ctx, card).await,
+        HAND_OVER => of_hand_overs(conn, ctx, vec![card.clone()], &From::HandOver).await,
+        REPLY => of_reply(conn, ctx, card).await,
         _ => Ok(Vec::new()),
     }
 }
@@ -56,7 +57,7 @@ pub(crate) async fn ways_of(conn: &mut Conn<'_>, ctx: &Ctx, card: &Card) -> Resu
 /// The ways of the latest hand-overs, for the head of the list of recommendations.
 pub(crate) async fn latest(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<Way>, Error> {
     let limit = i64::try_from(WAYS).unwrap_or(i64::MAX);
-    let filter = CardFilter::of(Kind::HandOver);
+    let filter = CardFilter::of(HAND_OVER);
     let hand_overs = golden_thread::store::list(conn, ctx.locale(), filter, Order::NewestFirst, limit, 0).await?;
     of_hand_overs(conn, ctx, hand_overs, &From::List).await
 }
@@ -71,28 +72,28 @@ enum From {
 }
 
 async fn of_recommendation(conn: &mut Conn<'_>, ctx: &Ctx, card: &Card) -> Result<Vec<Way>, Error> {
-    let hand_overs = one_step(conn, ctx, card.id, Relation::HandedTo, Side::Outcome, Kind::HandOver).await?;
-    let replies = one_step(conn, ctx, card.id, Relation::AnsweredBy, Side::Outcome, Kind::Reply).await?;
+    let hand_overs = one_step(conn, ctx, card.id, Relation::HandedTo, Side::Outcome, HAND_OVER).await?;
+    let replies = one_step(conn, ctx, card.id, Relation::AnsweredBy, Side::Outcome, REPLY).await?;
     if hand_overs.is_empty() {
-        let hand_over = missing(ctx, Kind::HandOver, ctx.t("outcome-no-hand-over"));
+        let hand_over = missing(ctx, HAND_OVER, ctx.t("outcome-no-hand-over"));
         let reply = reply_knot(ctx, replies, None, None);
-        return Ok(vec![[here(ctx, Kind::Recommendation), hand_over, reply]]);
+        return Ok(vec![[here(ctx, RECOMMENDATION), hand_over, reply]]);
     }
     of_hand_overs(conn, ctx, hand_overs, &From::Recommendation(replies)).await
 }
 
 async fn of_reply(conn: &mut Conn<'_>, ctx: &Ctx, card: &Card) -> Result<Vec<Way>, Error> {
-    let hand_overs = one_step(conn, ctx, card.id, Relation::AnsweredBy, Side::Origin, Kind::HandOver).await?;
+    let hand_overs = one_step(conn, ctx, card.id, Relation::AnsweredBy, Side::Origin, HAND_OVER).await?;
     if !hand_overs.is_empty() {
         return of_hand_overs(conn, ctx, hand_overs, &From::Reply).await;
     }
-    let cards = one_step(conn, ctx, card.id, Relation::AnsweredBy, Side::Origin, Kind::Recommendation).await?;
+    let cards = one_step(conn, ctx, card.id, Relation::AnsweredBy, Side::Origin, RECOMMENDATION).await?;
     if cards.is_empty() {
         return Ok(Vec::new());
     }
-    let recommendations = Knot { kind: kind(ctx, Kind::Recommendation), cards, ..Knot::default() };
-    let hand_over = missing(ctx, Kind::HandOver, ctx.t("outcome-no-hand-over"));
-    Ok(vec![[recommendations, hand_over, here(ctx, Kind::Reply)]])
+    let recommendations = Knot { kind: kind(ctx, RECOMMENDATION), cards, ..Knot::default() };
+    let hand_over = missing(ctx, HAND_OVER, ctx.t("outcome-no-hand-over"));
+    Ok(vec![[recommendations, hand_over, here(ctx, REPLY)]])
 }
 
 async fn one_step(
@@ -116,7 +117,7 @@ async fn of_hand_overs(
     hand_overs.truncate(WAYS);
     let ids: Vec<EntryId> = hand_overs.iter().map(|card| card.id).collect();
     let counts = store::recommendation_counts(conn, &ids).await?;
-    let mut replies = store::linked(conn, ctx.locale(), &ids, Relation::AnsweredBy, Side::Outcome, Kind::Reply).await?;
+    let mut replies = store::linked(conn, ctx.locale(), &ids, Relation::AnsweredBy, Side::Outcome, REPLY).await?;
     let mut addressees = addressees(conn, ctx, &ids).await?;
     let mut ways = Vec::with_capacity(hand_overs.len());
     for card in hand_overs {
@@ -126,7 +127,7 @@ async fn of_hand_overs(
             recommendation_knot(ctx, from, count),
             hand_over_knot(ctx, from, card.clone(), addressees.remove(&id).unwrap_or_default()),
             match from {
-                From::Reply => here(ctx, Kind::Reply),
+                From::Reply => here(ctx, REPLY),
                 From::Recommendation(own) if !own.is_empty() => reply_knot(ctx, own.clone(), None, None),
                 _ => {
                     // A reply to the hand-over of several answers none of them by itself.
@@ -149,25 +150,25 @@ async fn addressees(conn: &mut Conn<'_>, ctx: &Ctx, ids: &[EntryId]) -> Result<H
 
 fn recommendation_knot(ctx: &Ctx, from: &From, count: i64) -> Knot {
     if matches!(from, From::Recommendation(_)) {
-        return here(ctx, Kind::Recommendation);
+        return here(ctx, RECOMMENDATION);
     }
     // The list itself is where the link would lead.
     let href = (!matches!(from, From::List)).then(|| ctx.href(RecommendationsPath));
     let text = Some(ctx.t_count("outcome-way-recommendations", count));
-    Knot { kind: kind(ctx, Kind::Recommendation), text, href, ..Knot::default() }
+    Knot { kind: kind(ctx, RECOMMENDATION), text, href, ..Knot::default() }
 }
 
 fn hand_over_knot(ctx: &Ctx, from: &From, card: Card, bodies: Vec<BodyLink>) -> Knot {
     match from {
-        From::HandOver => Knot { bodies, ..here(ctx, Kind::HandOver) },
-        _ => Knot { kind: kind(ctx, Kind::HandOver), cards: vec![card], bodies, ..Knot::default() },
+        From::HandOver => Knot { bodies, ..here(ctx, HAND_OVER) },
+        _ => Knot { kind: kind(ctx, HAND_OVER), cards: vec![card], bodies, ..Knot::default() },
     }
 }
 
 /// The replies, or since when there is none.
 fn reply_knot(ctx: &Ctx, cards: Vec<Card>, note: Option<String>, handed_over: Option<When>) -> Knot {
     if !cards.is_empty() {
-        return Knot { kind: kind(ctx, Kind::Reply), cards, note, ..Knot::default() };
+        return Knot { kind: kind(ctx, REPLY), cards, note, ..Knot::default() };
     }
     let today = ctx.state().clock.today();
     let gap = match handed_over.and_then(When::latest) {
@@ -178,7 +179,7 @@ fn reply_knot(ctx: &Ctx, cards: Vec<Card>, note: Option<String>, handed_over: Op
         }
         _ => ctx.t("outcome-no-reply"),
     };
-    missing(ctx, Kind::Reply, gap)
+    missing(ctx, REPLY, gap)
 }
 
 fn here(ctx: &Ctx, of: Kind) -> Knot {

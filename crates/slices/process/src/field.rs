@@ -9,6 +9,7 @@ use golden_thread::{Card, EntryId, Kind};
 use web::pattern::{self, Pattern};
 use web::{Ctx, Error};
 
+use crate::kinds::GOAL;
 use crate::store;
 
 /// Nobody can follow more goals or fields than these; lists of them have no pages.
@@ -32,7 +33,7 @@ pub struct FieldCard {
 /// The fields of action, by number.
 pub async fn field_cards(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<FieldCard>, Error> {
     let locale = ctx.locale();
-    let cards = golden_thread::store::list(conn, locale, CardFilter::of(Kind::Field), Order::Numbered, MOST, 0).await?;
+    let cards = golden_thread::store::list(conn, locale, CardFilter::of(Kind::FIELD), Order::Numbered, MOST, 0).await?;
     let mut questions: HashMap<EntryId, Card> = store::first_questions(conn, locale).await?.into_iter().collect();
     let counts: HashMap<EntryId, i64> = golden_thread::store::count_by_field(conn).await?.into_iter().collect();
     let leads: HashMap<EntryId, EntryId> = store::leads(conn).await?.into_iter().collect();
@@ -50,7 +51,7 @@ pub async fn field_cards(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<FieldCard
 
 /// The goals of the initiative, by number.
 pub async fn goals(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
-    Ok(golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::Goal), Order::Numbered, MOST, 0).await?)
+    Ok(golden_thread::store::list(conn, ctx.locale(), CardFilter::of(GOAL), Order::Numbered, MOST, 0).await?)
 }
 
 /// The same cover as on the field's own page; none if its pattern is not known.

@@ -14,6 +14,7 @@
 //! is `sqlx::Error` or `anyhow`.
 
 mod field;
+pub mod kinds;
 mod pages;
 mod paths;
 pub mod sheet;

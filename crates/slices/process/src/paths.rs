@@ -56,20 +56,21 @@ mod tests {
     use golden_thread::Kind;
 
     use super::*;
+    use crate::kinds::{GOAL, MILESTONE};
 
     #[test]
     fn typed_paths_are_those_of_the_kinds() {
         let slug = Slug::parse("vielfalt").unwrap();
         let paths = [
-            (Kind::Phase, PhasePath { slug: slug.clone() }.to_string()),
-            (Kind::Milestone, MilestonePath { slug: slug.clone() }.to_string()),
-            (Kind::Goal, GoalPath { slug: slug.clone() }.to_string()),
-            (Kind::Field, FieldPath { slug: slug.clone() }.to_string()),
+            (Kind::PHASE, PhasePath { slug: slug.clone() }.to_string()),
+            (MILESTONE, MilestonePath { slug: slug.clone() }.to_string()),
+            (GOAL, GoalPath { slug: slug.clone() }.to_string()),
+            (Kind::FIELD, FieldPath { slug: slug.clone() }.to_string()),
         ];
         for (kind, path) in paths {
             assert_eq!(path, kind.path(&slug));
         }
-        assert_eq!(GoalsPath.to_string(), Kind::Goal.base_path());
-        assert_eq!(FieldsPath.to_string(), Kind::Field.base_path());
+        assert_eq!(GoalsPath.to_string(), GOAL.base_path());
+        assert_eq!(FieldsPath.to_string(), Kind::FIELD.base_path());
     }
 }

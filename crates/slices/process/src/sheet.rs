@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use db::Conn;
+use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 use web::pattern::Pattern;
 
 use crate::store;
+
+/// The tables of this slice in front matters.
+pub const TABLES: &[TableDef] = &[TableDef::of::<FieldTable>("field")];
 
 /// What a field of action has beyond its card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +33,7 @@ impl Table for FieldTable {
     }
 
     fn references(&self) -> Vec<String> {
-        self.lead.iter().map(|slug| format!("{}/{slug}", Kind::Body.folder())).collect()
+        self.lead.iter().map(|slug| format!("{}/{slug}", Kind::BODY.folder())).collect()
     }
 
     /// The body that leads the field. What lies in the field is another matter.
@@ -59,19 +62,26 @@ impl Table for FieldTable {
         INPUTS
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
-        let lead = self.lead.as_deref().map(|slug| references.id_in(Kind::Body.folder(), slug)).transpose()?;
-        Ok(store::insert_field(conn, id, lead).await?)
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a> {
+        Box::pin(async move {
+            let lead = self.lead.as_deref().map(|slug| references.id_in(Kind::BODY.folder(), slug)).transpose()?;
+            Ok(store::insert_field(conn, id, lead).await?)
+        })
     }
 
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        let mut tables = HashMap::new();
-        for field in store::stored_fields(conn).await? {
-            let pattern = field.form.with_context(|| format!("field {} has no pattern", field.id.0))?;
-            let lead = field.lead_id.map(|lead| references.slug(lead)).transpose()?.map(ToOwned::to_owned);
-            tables.insert(field.id, Self { pattern, lead });
-        }
-        Ok(tables)
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>> {
+        Box::pin(async move {
+            let mut tables = HashMap::new();
+            for field in store::stored_fields(conn).await? {
+                let pattern = field.form.with_context(|| format!("field {} has no pattern", field.id.0))?;
+                let lead = field.lead_id.map(|lead| references.slug(lead)).transpose()?.map(ToOwned::to_owned);
+                tables.insert(field.id, Self { pattern, lead });
+            }
+            Ok(tables)
+        })
     }
 }
 
@@ -86,7 +96,7 @@ const INPUTS: &[Input] = &[
     )
     .required()
     .hinted("process-input-pattern-hint"),
-    Input::new("lead", "process-input-lead", Asks::Slug(Kind::Body)),
+    Input::new("lead", "process-input-lead", Asks::Slug(Kind::BODY)),
 ];
 
 #[cfg(test)]

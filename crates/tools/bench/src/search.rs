@@ -30,8 +30,7 @@ use words::Vocabulary;
 const ROUNDS: usize = 25;
 /// Numbers of entries, and what the 99th percentile of whole pages may take with them.
 const SIZES: [(usize, Duration); 2] = [(10_000, Duration::from_millis(20)), (100_000, Duration::from_millis(100))];
-const KINDS: [Kind; 8] =
-    [Kind::Event, Kind::Project, Kind::Agreement, Kind::News, Kind::Question, Kind::Paper, Kind::Idea, Kind::Milestone];
+const KINDS: [Kind; 8] = [Kind::EVENT, PROJECT, AGREEMENT, NEWS, QUESTION, PAPER, IDEA, MILESTONE];
 const TOWNS: [&str; 4] = ["05113000", "05112000", "05913000", "05911000"];
 
 /// Measures both databases in both sizes.
@@ -92,7 +91,7 @@ async fn fill(db: &Db, ids: &Ids, vocabulary: &Vocabulary, entries: usize) -> an
     let mut tx = db.write().await?;
     let conn = &mut tx.conn();
     let fields =
-        golden_thread::store::list(conn, Locale::De, CardFilter::of(Kind::Field), Order::Numbered, 50, 0).await?;
+        golden_thread::store::list(conn, Locale::De, CardFilter::of(Kind::FIELD), Order::Numbered, 50, 0).await?;
     for number in 0..entries {
         let (title, summary) = (vocabulary.text(&mut numbers, 4), vocabulary.text(&mut numbers, 14));
         let length = 50 + numbers.below(100);

@@ -79,7 +79,7 @@ fn reference_of(address: &str) -> Option<String> {
     let (rest, slug) = path.rsplit_once('/')?;
     let folder = rest.rsplit('/').next()?;
     let kind = Kind::from_folder(folder)?;
-    matches!(kind, Kind::Field | Kind::Body | Kind::Event).then(|| format!("{folder}/{slug}"))
+    matches!(kind, Kind::FIELD | Kind::BODY | Kind::EVENT).then(|| format!("{folder}/{slug}"))
 }
 
 /// What a button sends to take a grant away again.

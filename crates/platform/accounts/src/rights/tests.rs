@@ -4,6 +4,8 @@ use base::Ids;
 use base::clock::Clock;
 use uuid::Uuid;
 
+use golden_thread::testing::{self, ARTICLE, NOTE, RECORD, RESULT};
+
 use super::*;
 use crate::person::Grant;
 
@@ -46,19 +48,19 @@ fn roles_write_and_publish_within_their_scope_only() {
     let of_body = |kind, body| Subject { bodies: vec![body], ..subject(kind) };
     let of_event = |kind, event| Subject { events: vec![event], ..subject(kind) };
     let subjects = [
-        subject(Kind::Page),
-        of_field(Kind::News, own),
-        of_field(Kind::News, other),
-        Subject { id: Some(own), ..subject(Kind::Field) },
-        of_field(Kind::Agreement, own),
-        of_body(Kind::Event, own),
-        of_body(Kind::Event, other),
-        of_body(Kind::Document, own),
-        of_body(Kind::Body, own),
-        of_event(Kind::Event, own),
-        of_event(Kind::Event, other),
-        of_event(Kind::Idea, own),
-        of_event(Kind::News, own),
+        subject(NOTE),
+        of_field(ARTICLE, own),
+        of_field(ARTICLE, other),
+        Subject { id: Some(own), ..subject(Kind::FIELD) },
+        of_field(RESULT, own),
+        of_body(Kind::EVENT, own),
+        of_body(Kind::EVENT, other),
+        of_body(RECORD, own),
+        of_body(Kind::BODY, own),
+        of_event(Kind::EVENT, own),
+        of_event(Kind::EVENT, other),
+        of_event(RESULT, own),
+        of_event(ARTICLE, own),
     ];
     let table = [
         (Role::Administrator, Scope::Initiative, "ppppppppppppp"),
@@ -112,7 +114,7 @@ fn everything_else_is_decided_by_the_role() {
 #[test]
 fn lists_of_people_are_for_those_who_were_given_them() {
     let House { own, other } = house();
-    let event = |id| Subject { events: vec![id], ..subject(Kind::Event) };
+    let event = |id| Subject { events: vec![id], ..subject(Kind::EVENT) };
     let may = |role, scope| {
         let person = person(role, scope);
         (can_read_personal(&person, &event(own)), can_read_personal(&person, &event(other)))
@@ -127,7 +129,7 @@ fn lists_of_people_are_for_those_who_were_given_them() {
 #[test]
 fn who_has_no_role_may_nothing() {
     let nobody = Person { grants: vec![], ..person(Role::Editor, Scope::Initiative) };
-    assert_eq!(marks(&nobody, &[subject(Kind::News)]), "-");
+    assert_eq!(marks(&nobody, &[subject(ARTICLE)]), "-");
     assert!(!can_read_messages(&nobody) && !can_upload(&nobody) && !can_manage_people(&nobody));
 }
 
@@ -147,9 +149,9 @@ fn grants_that_make_no_sense_cannot_be_made() {
 #[test]
 fn entry_is_saved_only_if_it_stays_in_reach_and_gives_no_right_to_publish() {
     let House { own, other } = house();
-    let in_field = Subject { fields: vec![own], ..subject(Kind::Agreement) };
+    let in_field = Subject { fields: vec![own], ..subject(RESULT) };
     let in_both = Subject { events: vec![other], ..in_field.clone() };
-    let elsewhere = Subject { fields: vec![other], ..subject(Kind::Agreement) };
+    let elsewhere = Subject { fields: vec![other], ..subject(RESULT) };
     let facilitator = person(Role::Facilitator, Scope::Field(own));
     assert!(may_become(&facilitator, &in_field, &in_field));
     assert!(may_become(&facilitator, &in_field, &in_both), "others come to reach it; nothing is lost");
@@ -168,21 +170,22 @@ fn kinds_that_can_be_begun_are_those_that_can_belong_to_the_scope() {
     let House { own, .. } = house();
     let begun = |role, scope| -> Vec<Kind> {
         let person = person(role, scope);
-        Kind::ALL.into_iter().filter(|kind| can_begin(&person, *kind)).collect()
+        Kind::all().iter().copied().filter(|kind| can_begin(&person, *kind)).collect()
     };
-    assert_eq!(begun(Role::Editor, Scope::Initiative), Kind::ALL);
-    assert!(!begun(Role::Editor, Scope::Field(own)).contains(&Kind::Field));
+    testing::register();
+    assert_eq!(begun(Role::Editor, Scope::Initiative), Kind::all());
+    assert!(!begun(Role::Editor, Scope::Field(own)).contains(&Kind::FIELD));
     let of_event = begun(Role::Editor, Scope::Event(own));
-    assert!(of_event.contains(&Kind::Document) && of_event.contains(&Kind::Agreement));
-    assert!(!of_event.contains(&Kind::News), "a news item belongs to fields of action only");
-    assert!(begun(Role::Editor, Scope::Body(own)).contains(&Kind::PressRelease));
-    assert_eq!(begun(Role::Organiser, Scope::Event(own)), [Kind::Event, Kind::Document]);
+    assert!(of_event.contains(&RECORD) && of_event.contains(&RESULT));
+    assert!(!of_event.contains(&ARTICLE), "a news item belongs to fields of action only");
+    assert!(begun(Role::Editor, Scope::Body(own)).contains(&Kind::FIELD));
+    assert_eq!(begun(Role::Organiser, Scope::Event(own)), [Kind::EVENT, RECORD]);
 }
 
 #[test]
 fn media_are_changed_within_their_scope_and_shown_to_the_public_by_who_publishes_there() {
     let House { own, other } = house();
-    let of_event = |event| vec![Subject { events: vec![event], ..subject(Kind::Event) }];
+    let of_event = |event| vec![Subject { events: vec![event], ..subject(Kind::EVENT) }];
     // uploaded by oneself for the own event, by another for it, for another event, for the whole initiative
     let mine = Some(PersonId(Uuid::nil()));
     let holdings = [(mine, of_event(own)), (None, of_event(own)), (None, of_event(other)), (None, vec![])];

@@ -22,9 +22,9 @@ pub(crate) async fn find_scope(conn: &mut Conn<'_>, reference: &str) -> Result<O
     let Some((folder, slug)) = reference.split_once('/') else { return Ok(None) };
     let Some(kind) = Kind::from_folder(folder) else { return Ok(None) };
     let scope: fn(EntryId) -> Scope = match kind {
-        Kind::Field => Scope::Field,
-        Kind::Body => Scope::Body,
-        Kind::Event => Scope::Event,
+        Kind::FIELD => Scope::Field,
+        Kind::BODY => Scope::Body,
+        Kind::EVENT => Scope::Event,
         _ => return Ok(None),
     };
     Ok(find_entry(conn, kind, slug).await?.map(scope))

@@ -5,7 +5,6 @@ use db::{Conn, Result, on};
 use golden_thread::{EntryId, Kind};
 
 use crate::person::PersonId;
-use crate::rights::{is_of_event, is_result};
 
 /// What the roles of a person with limited roles reach, as the beginning of a statement: a table `reached` of
 /// roles and entries. The person is the parameter with this number.
@@ -28,10 +27,11 @@ fn reached(parameter: usize) -> String {
 
 /// A subquery for the ids of the entries that a person with limited roles may edit.
 pub(crate) fn writable_by(parameter: usize) -> String {
-    let (of_event, results) = (codes(is_of_event), codes(is_result));
+    let of_event = Kind::sql_list(|kind| kind.def().is_of_event);
+    let results = Kind::sql_list(|kind| kind.def().is_result);
     format!(
         "{} SELECT r.id FROM reached r JOIN entries e ON e.id = r.id WHERE r.role = 'editor' \
-         OR (r.role = 'organiser' AND e.kind IN ({of_event})) OR (r.role = 'facilitator' AND e.kind IN ({results}))",
+         OR (r.role = 'organiser' AND e.kind IN {of_event}) OR (r.role = 'facilitator' AND e.kind IN {results})",
         reached(parameter)
     )
 }
@@ -43,11 +43,6 @@ pub(crate) fn own_media(parameter: usize) -> String {
          ({} SELECT r.id FROM reached r WHERE r.role IN ('editor', 'organiser'))))",
         reached(parameter)
     )
-}
-
-fn codes(is_one: fn(Kind) -> bool) -> String {
-    let kinds = Kind::ALL.into_iter().filter(|kind| is_one(*kind));
-    kinds.map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ")
 }
 
 /// The entries that a person with limited roles may edit.

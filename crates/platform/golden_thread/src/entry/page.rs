@@ -157,7 +157,7 @@ impl EntryPage {
     pub fn cover(&self) -> Option<String> {
         let field = match self.fields.as_slice() {
             [field] => field,
-            [] if self.card.kind == Kind::Field => &self.card,
+            [] if self.card.kind == Kind::FIELD => &self.card,
             _ => return None,
         };
         let pattern = Pattern::from_code(field.form.as_deref()?)?;
@@ -208,7 +208,7 @@ fn limit(number: i64) -> usize {
 
 /// The sentence for a side on which nothing is on record, if one would expect something there.
 fn missing(ctx: &Ctx, card: &Card, side: Side, today: Date) -> Option<String> {
-    if !card.kind.is_in_thread() {
+    if !card.kind.def().is_in_thread {
         return None;
     }
     if side == Side::Origin {
@@ -233,7 +233,7 @@ fn record_gaps(ctx: &Ctx, card: &Card, gaps: &[Gap], outcomes: &Branch, today: D
         .collect();
     let is_over = card.when.and_then(When::latest).is_some_and(|day| day < today);
     let is_documented = outcomes.steps.iter().any(|step| step.relation == Relation::DocumentedIn);
-    if written.is_empty() && card.kind == Kind::Event && is_over && !is_documented {
+    if written.is_empty() && card.kind == Kind::EVENT && is_over && !is_documented {
         return vec![ctx.t("gap-no-documentation")];
     }
     written

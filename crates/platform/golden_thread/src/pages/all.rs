@@ -30,8 +30,7 @@ struct ThreadPage<'a> {
 pub(super) async fn show(_: ThreadPath, Address(query): Address<Query>, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let kinds: Vec<Kind> =
-        Kind::ALL.into_iter().filter(|kind| !matches!(kind, Kind::Phase | Kind::Page | Kind::Body)).collect();
+    let kinds: Vec<Kind> = Kind::all().iter().copied().filter(|kind| kind.def().is_station).collect();
     let filters = Filters::load(conn, &ctx, &query, &kinds).await?;
     let filter = store::CardFilter { stations: true, ..filters.card_filter() };
     let total = store::count(conn, filter).await?;

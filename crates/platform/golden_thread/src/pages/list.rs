@@ -72,6 +72,6 @@ impl CardList {
         let total = store::count(conn, filter).await?;
         let cards = store::list(conn, ctx.locale(), filter, order, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
         let pager = Pager::new(ctx, query.seite, PAGE_SIZE, total, &filters.encoded());
-        Ok(Self { lead, filters, total, cards, shows_kind: kinds.len() > 1 || kinds == [Kind::Event], pager })
+        Ok(Self { lead, filters, total, cards, shows_kind: kinds.len() > 1 || kinds == [Kind::EVENT], pager })
     }
 }

@@ -45,7 +45,7 @@ fn knot(page: &Page, card: &Card, gap: bool) -> Knot {
         order: order(card),
         expected: card.is_planned(),
         gap,
-        main: card.kind == Kind::Event && card.form.as_deref() == Some("congress"),
+        main: card.kind == Kind::EVENT && card.form.as_deref() == Some("congress"),
     }
 }
 

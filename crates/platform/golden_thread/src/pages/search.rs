@@ -92,7 +92,7 @@ pub(super) async fn show(_: SearchPath, Address(asked): Address<Asked>, ctx: Ctx
     }
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let fields = store::list(conn, ctx.locale(), CardFilter::of(Kind::Field), Order::Numbered, 50, 0).await?;
+    let fields = store::list(conn, ctx.locale(), CardFilter::of(Kind::FIELD), Order::Numbered, 50, 0).await?;
     let choice = asked.choice(&fields);
     let first = usize::try_from(asked.seite.offset(HITS))?;
     let found = search(conn, ctx.locale(), &question, &choice, first..first + usize::try_from(HITS)?).await?;
@@ -138,7 +138,7 @@ impl Form<'_> {
     }
 
     fn hit(&self, marker: &crate::full_text::Marker, card: Card, snippet: Snippet) -> Hit {
-        let field = card.field.filter(|_| card.kind != Kind::Field);
+        let field = card.field.filter(|_| card.kind != Kind::FIELD);
         let field = field.and_then(|number| self.fields.iter().find(|field| field.number == Some(number)));
         Hit { title: marker.mark(card.locale, &card.title), field: field.map(Card::numbered_title), snippet, card }
     }
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn words_are_safe_in_addresses() {
-        let choice = Choice { kind: Some(Kind::Event), year: Some(2018), ..Choice::default() };
+        let choice = Choice { kind: Some(Kind::EVENT), year: Some(2018), ..Choice::default() };
         assert_eq!(
             query("Kita & Schule=100%", &choice, Some("vielfalt")),
             "q=Kita%20%26%20Schule%3D100%25&art=event&feld=vielfalt&jahr=2018"

@@ -10,6 +10,7 @@ mod print;
 mod read;
 mod rows;
 mod table;
+mod tables;
 
 pub use input::{Asks, Input, Label, Words};
 pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
@@ -17,3 +18,6 @@ pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};
 pub use rows::{MOST_ROWS, standing, too_long};
 pub use table::{Flaw, References, Table};
+pub use tables::{
+    StoredTable, TableDef, Unfit, Written, all_tables, inputs_of, no_table, table_in_document, table_in_file,
+};

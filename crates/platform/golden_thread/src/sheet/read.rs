@@ -1,8 +1,10 @@
 //! Takes a file apart and says precisely what is wrong with it.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::DeserializeOwned;
+use serde::Deserializer;
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 
 /// What is wrong with a file, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -71,6 +73,14 @@ impl Sheet {
         parse_toml(&self.file, &self.front, FIRST_LINE)
     }
 
+    /// Reads one table of the front matter.
+    ///
+    /// # Errors
+    /// With the line that does not fit.
+    pub fn parse_table<T: DeserializeOwned>(&self, name: &'static str) -> Result<T, Problem> {
+        read_toml(&self.file, &self.front, FIRST_LINE, |front| OneTable::new(name).deserialize(front))
+    }
+
     /// A problem at the first line of the front matter that mentions `word`.
     pub fn problem(&self, word: &str, reason: String) -> Problem {
         Problem { file: self.file.clone(), line: line_of(&self.front, word) + FIRST_LINE - 1, reason }
@@ -94,7 +104,16 @@ impl Sheet {
 /// # Errors
 /// With the line that does not fit.
 pub fn parse_toml<T: DeserializeOwned>(file: &str, text: &str, first_line: usize) -> Result<T, Problem> {
-    toml::from_str(text).map_err(|error| {
+    read_toml(file, text, first_line, |front| T::deserialize(front))
+}
+
+fn read_toml<'t, T>(
+    file: &str,
+    text: &'t str,
+    first_line: usize,
+    read: impl FnOnce(toml::Deserializer<'t>) -> Result<T, toml::de::Error>,
+) -> Result<T, Problem> {
+    toml::Deserializer::parse(text).and_then(read).map_err(|error| {
         let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or(""));
         Problem {
             file: file.to_owned(),
@@ -102,6 +121,46 @@ pub fn parse_toml<T: DeserializeOwned>(file: &str, text: &str, first_line: usize
             reason: error.message().trim_end().replace('\n', "; "),
         }
     })
+}
+
+/// The value of one key of a map, as a field of a struct would be; all other keys are left alone.
+struct OneTable<T> {
+    name: &'static str,
+    value: PhantomData<T>,
+}
+
+impl<T> OneTable<T> {
+    const fn new(name: &'static str) -> Self {
+        Self { name, value: PhantomData }
+    }
+}
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for OneTable<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for OneTable<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a front matter with the table `{}`", self.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut front: A) -> Result<T, A::Error> {
+        let mut found = None;
+        while let Some(key) = front.next_key::<String>()? {
+            if key == self.name {
+                found = Some(front.next_value()?);
+            } else {
+                front.next_value::<IgnoredAny>()?;
+            }
+        }
+        found.ok_or_else(|| de::Error::missing_field(self.name))
+    }
 }
 
 /// The first line, from 1, that mentions `word`; 1 if none does.

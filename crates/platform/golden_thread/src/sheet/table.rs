@@ -2,19 +2,18 @@
 
 use std::collections::HashMap;
 
-use db::Conn;
+use db::{BoxFuture, Conn};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web::Texts;
 
-use super::Input;
+use super::{Input, Written};
 use crate::full_text::Phrase;
 use crate::{EntryId, Kind};
 
 /// The table of a kind, `[event]` for one. The archive reads, checks and writes all kinds alike
 /// through it.
-#[expect(async_fn_in_trait, reason = "only our own archive calls it, with types it names")]
-pub trait Table: Serialize + DeserializeOwned {
+pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The kind more closely (`congress`), as it goes on the card.
     fn form(&self) -> Option<String> {
         None
@@ -53,16 +52,19 @@ pub trait Table: Serialize + DeserializeOwned {
     fn inputs() -> &'static [Input];
 
     /// Removes what [`Table::insert`] keeps in rows of its own: organisers, parties, the programme.
-    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
+    fn clear<'a>(conn: &'a mut Conn<'_>, id: EntryId) -> Written<'a> {
         let _ = (conn, id);
-        Ok(())
+        Box::pin(async { Ok(()) })
     }
 
     /// Keeps the table of a card that is already kept; what [`Table::clear`] leaves is overwritten.
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()>;
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a>;
 
     /// The tables of all cards, drafts too.
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>>;
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>>;
 }
 
 /// A value of a table that makes no sense, told to the author of a file and to somebody at a form.

@@ -180,7 +180,7 @@ const AFTER_BY_TIME: &str = select_cards!(
 /// The entries of the same kind before and after this one: by number where the kind is numbered,
 /// else by time. What has neither has no neighbours.
 pub async fn neighbours(conn: &mut Conn<'_>, locale: Locale, card: &Card) -> Result<(Option<Card>, Option<Card>)> {
-    let (before, after, place) = if card.kind.is_numbered() {
+    let (before, after, place) = if card.kind.def().is_numbered {
         (BEFORE_BY_NUMBER, AFTER_BY_NUMBER, card.number)
     } else {
         (BEFORE_BY_TIME, AFTER_BY_TIME, card.when.and_then(edtf::When::earliest).map(super::cards::days))

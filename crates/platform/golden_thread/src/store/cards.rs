@@ -89,6 +89,15 @@ pub async fn find(conn: &mut Conn<'_>, locale: Locale, kind: Kind, slug: &Slug) 
     row.map(|row| row.into_card(locale)).transpose()
 }
 
+/// A published entry by its folder and slug (`seiten/mitmachen`); none if there is no such folder.
+pub async fn find_by_reference(conn: &mut Conn<'_>, locale: Locale, reference: &str) -> Result<Option<Card>> {
+    let parts = reference.split_once('/').map(|(folder, slug)| (Kind::from_folder(folder), Slug::parse(slug)));
+    match parts {
+        Some((Some(kind), Ok(slug))) => find(conn, locale, kind, &slug).await,
+        _ => Ok(None),
+    }
+}
+
 const TEXT: &str = "SELECT CASE WHEN t.body <> '' THEN t.body ELSE d.body END AS body, \
      (t.body IS NOT NULL AND (t.body <> '' OR d.body = '')) AS translated \
      FROM entry_texts d LEFT JOIN entry_texts t ON t.entry_id = d.entry_id AND t.locale = $1 \

@@ -20,7 +20,7 @@ pub struct CardFilter<'a> {
     pub year: Option<i16>,
     /// Only what is in this town (AGS).
     pub municipality: Option<&'a str>,
-    /// Only what can be a station of the thread: no phases, bodies and plain pages.
+    /// Only what can be a station of the thread: kinds that say so (`is_station`).
     pub stations: bool,
 }
 
@@ -57,7 +57,8 @@ impl CardFilter<'_> {
             sql.push_str(&condition.replace('$', &format!("${number}")));
         }
         if self.stations {
-            sql.push_str(" AND c.kind NOT IN ('phase', 'body', 'page')");
+            sql.push_str(" AND c.kind NOT IN ");
+            sql.push_str(&Kind::sql_list(|kind| !kind.def().is_station));
         }
         sql
     }

@@ -56,14 +56,14 @@ pub async fn reach_through(conn: &mut Conn<'_>, to: &BTreeSet<EntryId>) -> Resul
     while !new.is_empty() {
         let kinds = kinds_of(conn, &new).await?;
         // From a body or a field nothing leads further; from an event its own event and its own bodies do.
-        let events: Vec<EntryId> = kinds.iter().filter(|(_, kind)| *kind == Kind::Event).map(|(id, _)| *id).collect();
+        let events: Vec<EntryId> = kinds.iter().filter(|(_, kind)| *kind == Kind::EVENT).map(|(id, _)| *id).collect();
         let is_own = known.is_empty();
-        known.extend(kinds.into_iter().filter(|(_, kind)| is_own || *kind != Kind::Field));
+        known.extend(kinds.into_iter().filter(|(_, kind)| is_own || *kind != Kind::FIELD));
         new = ends_of(conn, &events).await?;
         new.retain(|id| !known.contains_key(id));
     }
     let of = |kind: Kind| known.iter().filter(|(_, own)| **own == kind).map(|(id, _)| *id).collect();
-    Ok(Reach { fields: of(Kind::Field), bodies: of(Kind::Body), events: of(Kind::Event) })
+    Ok(Reach { fields: of(Kind::FIELD), bodies: of(Kind::BODY), events: of(Kind::EVENT) })
 }
 
 async fn kinds_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<(EntryId, Kind)>> {

@@ -34,7 +34,7 @@ pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<
     media::store::forget_uses(conn, entry.id.0).await?;
     insert_texts(conn, entries).await?;
     insert_ties(conn, entries).await?;
-    if entry.kind == Kind::Field {
+    if entry.kind == Kind::FIELD {
         run!(conn, sqlx::query(PASS_NUMBER_ON).bind(entry.id).bind(entry.number))?;
     }
     Ok(())

@@ -10,6 +10,7 @@ use edtf::{Certainty, When};
 use jiff::Timestamp;
 
 use super::*;
+use crate::testing::{self, ARTICLE, LEADING, RECORD, RESULT, WORK};
 use crate::{Card, EntryId, Kind, Relation, Side, State};
 
 /// Keeps entries and links in a transaction of one test.
@@ -21,6 +22,7 @@ struct Shelf {
 
 impl Shelf {
     async fn new() -> Self {
+        testing::register();
         let test = TestDb::new().await;
         let tx = test.db.write().await.unwrap();
         Self { tx, ids: Ids::new(Clock::fixed(Timestamp::UNIX_EPOCH)), _db: test }
@@ -43,11 +45,11 @@ impl Shelf {
     }
 
     async fn field(&mut self, slug: &str, number: i64) -> EntryId {
-        self.put_as(Kind::Field, slug, "", |entry| entry.number = Some(number)).await
+        self.put_as(Kind::FIELD, slug, "", |entry| entry.number = Some(number)).await
     }
 
     async fn put_in(&mut self, slug: &str, fields: &[EntryId], state: State) -> EntryId {
-        self.put_as(Kind::Question, slug, "", |entry| {
+        self.put_as(LEADING, slug, "", |entry| {
             entry.fields = fields.to_vec();
             entry.state = state;
         })
@@ -82,10 +84,10 @@ impl Shelf {
 
     async fn lanes(&mut self) -> [Option<i64>; 4] {
         [
-            self.lane(Kind::Field, "vielfalt").await,
-            self.lane(Kind::Question, "in-one").await,
-            self.lane(Kind::Question, "in-two").await,
-            self.lane(Kind::Question, "in-none").await,
+            self.lane(Kind::FIELD, "vielfalt").await,
+            self.lane(LEADING, "in-one").await,
+            self.lane(LEADING, "in-two").await,
+            self.lane(LEADING, "in-none").await,
         ]
     }
 }
@@ -138,16 +140,16 @@ async fn fields_count_their_public_entries() {
 #[tokio::test]
 async fn list_names_the_first_steps_of_each_entry_and_counts_the_others() {
     let mut shelf = Shelf::new().await;
-    let (one, other) = (shelf.put(Kind::Event, "one", "2018").await, shelf.put(Kind::Event, "other", "2018").await);
+    let (one, other) = (shelf.put(Kind::EVENT, "one", "2018").await, shelf.put(Kind::EVENT, "other", "2018").await);
     for (slug, when) in [("third", "2021"), ("first", "2019"), ("second", "2020")] {
-        let project = shelf.put(Kind::Project, slug, when).await;
+        let project = shelf.put(WORK, slug, when).await;
         shelf.link(one, Relation::LedTo, project).await;
     }
-    let report = shelf.put(Kind::Document, "report", "2018").await;
+    let report = shelf.put(RECORD, "report", "2018").await;
     shelf.link(one, Relation::DocumentedIn, report).await;
-    let wrong = shelf.put(Kind::Project, "wrong", "2018").await;
+    let wrong = shelf.put(WORK, "wrong", "2018").await;
     shelf.link_as(other, Relation::LedTo, wrong, true).await;
-    let draft = shelf.put_as(Kind::Project, "draft", "2018", |entry| entry.state = State::Draft).await;
+    let draft = shelf.put_as(WORK, "draft", "2018", |entry| entry.state = State::Draft).await;
     shelf.link(other, Relation::LedTo, draft).await;
     let ids = [one, other];
     let mut read = async |wanted| first_steps(&mut shelf.tx.conn(), Locale::De, &ids, wanted).await.unwrap();
@@ -161,7 +163,7 @@ async fn list_names_the_first_steps_of_each_entry_and_counts_the_others() {
     let reports = read(FirstSteps { by: &[Relation::DocumentedIn], ..outcomes }).await;
     assert_eq!(reports[&one].0[0].card.id, report);
     assert_eq!(reports[&one].1, 1);
-    let to_documents = read(FirstSteps { to: Some(Kind::Document), ..outcomes }).await;
+    let to_documents = read(FirstSteps { to: Some(RECORD), ..outcomes }).await;
     assert_eq!(to_documents[&one].1, 1);
     assert!(read(FirstSteps::on(Side::Origin, 2)).await.is_empty());
 }
@@ -169,12 +171,12 @@ async fn list_names_the_first_steps_of_each_entry_and_counts_the_others() {
 #[tokio::test]
 async fn way_is_whole_ends_at_what_is_not_public_and_is_cut_to_the_nearest() {
     let mut shelf = Shelf::new().await;
-    let end = shelf.put(Kind::Reply, "end", "2020").await;
-    let near = shelf.put(Kind::Paper, "near", "2019").await;
-    let far = shelf.put(Kind::Event, "far", "2018").await;
-    let hidden = shelf.put_as(Kind::Event, "hidden", "2017", |entry| entry.state = State::Draft).await;
-    let behind = shelf.put(Kind::Event, "behind", "2016").await;
-    let phase = shelf.put(Kind::Phase, "phase", "2015").await;
+    let end = shelf.put(ARTICLE, "end", "2020").await;
+    let near = shelf.put(RESULT, "near", "2019").await;
+    let far = shelf.put(Kind::EVENT, "far", "2018").await;
+    let hidden = shelf.put_as(Kind::EVENT, "hidden", "2017", |entry| entry.state = State::Draft).await;
+    let behind = shelf.put(Kind::EVENT, "behind", "2016").await;
+    let phase = shelf.put(Kind::PHASE, "phase", "2015").await;
     shelf.link(near, Relation::LedTo, end).await;
     shelf.link(far, Relation::LedTo, near).await;
     shelf.link(hidden, Relation::LedTo, far).await;
@@ -195,16 +197,16 @@ async fn list_takes_only_what_a_filter_asks_for() {
     let four = shelf.field("vielfalt", 4).await;
     let place = |entry: &mut NewEntry<'_>| entry.municipality = Some("05113000");
     shelf
-        .put_as(Kind::Event, "all-of-it", "2018-03", |entry| {
+        .put_as(Kind::EVENT, "all-of-it", "2018-03", |entry| {
             place(entry);
             entry.fields = vec![four];
         })
         .await;
-    shelf.put_as(Kind::Event, "elsewhere", "2018", |entry| entry.fields = vec![four]).await;
-    shelf.put_as(Kind::Event, "later", "2019", place).await;
-    shelf.put_as(Kind::Project, "project", "2018", place).await;
+    shelf.put_as(Kind::EVENT, "elsewhere", "2018", |entry| entry.fields = vec![four]).await;
+    shelf.put_as(Kind::EVENT, "later", "2019", place).await;
+    shelf.put_as(WORK, "project", "2018", place).await;
     let conn = &mut shelf.tx.conn();
-    let event = CardFilter::of(Kind::Event);
+    let event = CardFilter::of(Kind::EVENT);
     let asked = [
         (event, 3),
         (CardFilter { field: Some(four), ..event }, 2),
@@ -217,6 +219,6 @@ async fn list_takes_only_what_a_filter_asks_for() {
         assert_eq!(cards.len(), expected, "{filter:?}");
         assert_eq!(count(conn, filter).await.unwrap(), i64::try_from(expected).unwrap(), "{filter:?}");
     }
-    assert_eq!(time_range(conn, Some(Kind::Event)).await.unwrap(), Some((2018, 2019)));
-    assert_eq!(time_range(conn, Some(Kind::Paper)).await.unwrap(), None);
+    assert_eq!(time_range(conn, Some(Kind::EVENT)).await.unwrap(), Some((2018, 2019)));
+    assert_eq!(time_range(conn, Some(RESULT)).await.unwrap(), None);
 }

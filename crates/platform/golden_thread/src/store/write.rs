@@ -106,7 +106,7 @@ pub(super) async fn put_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -
             .bind(entry.municipality)
             .bind(entry.highlight)
             .bind(clock::micros(entry.updated))
-            .bind(entry.number.filter(|_| entry.kind == Kind::Field))
+            .bind(entry.number.filter(|_| entry.kind == Kind::FIELD))
             .bind(entry.picture)
     })
 }
@@ -166,7 +166,7 @@ pub async fn insert_ties(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Resul
         .bind(*id)
         .bind(**field)
         .bind(*position))?;
-    let in_one = entries.iter().filter(|entry| entry.fields.len() == 1 && entry.kind != Kind::Field);
+    let in_one = entries.iter().filter(|entry| entry.fields.len() == 1 && entry.kind != Kind::FIELD);
     for some in in_one.map(|entry| entry.id).collect::<Vec<_>>().chunks(db::ROWS_AT_ONCE) {
         let sql = format!("{SET_LANES} {}", db::parameters(1, some.len()));
         run!(conn, bind_all!(sqlx::query(AssertSqlSafe(sql.as_str())), some))?;

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum_extra::routing::TypedPath;
-use base::Slug;
 use golden_thread::pages::picture::Picture;
-use golden_thread::{Card, EntryId, Kind, store};
+use golden_thread::{Card, EntryId, store};
 use process::FieldCard;
 use serde::Deserialize;
 use weave::{Width, Words};
@@ -50,14 +49,7 @@ pub(crate) async fn show(_: StartPath, ctx: Ctx) -> Answer {
         news: newsroom::latest(conn, &ctx, NEWS).await?,
         fields: process::field_cards(conn, &ctx).await?,
         carriers: bodies::carriers(conn, &ctx).await?,
-        take_part: take_part(conn, &ctx).await?,
+        take_part: ctx.href(bodies::take_part(conn, ctx.locale()).await?),
         page,
     })
-}
-
-/// The page on taking part, if this initiative has written one; else whom to ask.
-async fn take_part(conn: &mut db::Conn<'_>, ctx: &Ctx) -> Result<String, web::Error> {
-    let slug = Slug::parse("mitmachen")?;
-    let page = store::find(conn, ctx.locale(), Kind::Page, &slug).await?;
-    Ok(ctx.href(page.map_or_else(|| "/kontakt".to_owned(), |card| card.path())))
 }

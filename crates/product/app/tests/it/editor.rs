@@ -124,7 +124,7 @@ async fn public_sees_the_old_version_until_the_new_one_is_published() {
 async fn every_kind_of_entry_has_a_preview() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
-    for kind in golden_thread::Kind::ALL {
+    for kind in golden_thread::Kind::all() {
         let list = editor.page(&format!("/redaktion/eintraege?art={kind}")).await;
         let Some(path) = list.attributes(".desk-table tbody th a", "href").into_iter().next() else { continue };
         let path = path.trim_start_matches("/redaktion/eintraege/").to_owned();

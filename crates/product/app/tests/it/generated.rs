@@ -162,8 +162,8 @@ impl World {
             put("certainty", Some(certainty.code().into()));
         }
         put("number", dice.coin().then(|| i64::try_from(dice.below(99)).unwrap().into()));
-        if kind != Kind::Field {
-            put("fields", Some(some(dice, &self.of_kind(Kind::Field), 3).into()));
+        if kind != Kind::FIELD {
+            put("fields", Some(some(dice, &self.of_kind(Kind::FIELD), 3).into()));
         }
         put("municipality", dice.coin().then(|| dice.one(&self.towns).as_str().into()));
         put("sources", Some(some(dice, &self.sources, 4).into()));
@@ -223,7 +223,7 @@ impl World {
             Relation::ReplacedBy,
         ];
         let references = self.references();
-        let bodies = self.of_kind(Kind::Body);
+        let bodies = self.of_kind(Kind::BODY);
         let all = ONWARD.iter().flat_map(|relation| references.iter().map(move |to| (*relation, to)));
         let step = if rows > 100 { 1 } else { 1 + dice.below(60) };
         let chosen = all.step_by(step).take(rows);

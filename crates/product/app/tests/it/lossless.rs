@@ -25,12 +25,12 @@ fn generated(seed: u64) -> (Folder, Vec<String>) {
     let world = World::of(&folder);
     let mut dice = Dice::new(seed);
     let mut paths = Vec::new();
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         for rows in [2, 14] {
             paths.push((kind, rows));
         }
     }
-    paths.push((Kind::Event, LONGEST));
+    paths.push((Kind::EVENT, LONGEST));
     let mut made = Vec::new();
     for (number, (kind, rows)) in paths.into_iter().enumerate() {
         let path = format!("{}/erzeugt-{number}", kind.folder());

@@ -70,13 +70,13 @@ async fn open(editor: &Someone<'_>, kind: Kind) -> (String, Sheet, Vec<String>) 
 async fn empty_form_of_every_kind_says_what_is_missing() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         let path = desk(&format!("{}/neu", kind.folder()));
         let form = Sheet::of(&editor.page(&path).await, FORM);
         let told = told(&editor.post(&path, &form.pressed("speichern")).await, kind.code());
         let missing = "Bitte füllen Sie dieses Feld aus.".to_owned();
         assert!(told.contains(&(missing.clone(), "matter.title".to_owned())), "{kind}: {told:?}");
-        assert_eq!(told.contains(&(missing, "table.issuers".to_owned())), kind == Kind::PressRelease, "{told:?}");
+        assert_eq!(told.contains(&(missing, "table.issuers".to_owned())), kind == PRESS_RELEASE, "{told:?}");
     }
 }
 
@@ -85,10 +85,10 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let mut refused = 0;
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         let (path, form, names) = open(&editor, kind).await;
         // What all kinds share is looked at once.
-        for name in names.iter().filter(|name| kind == Kind::Event || name.starts_with("table.")) {
+        for name in names.iter().filter(|name| kind == Kind::EVENT || name.starts_with("table.")) {
             for nonsense in ["§ 32.13. »x«", "-1"] {
                 // Each is the form of another entry.
                 let form = form.clone().set("anfang", "").set("matter.title", &format!("Probe {refused}"));
@@ -116,19 +116,19 @@ fn misfits() -> [(Kind, Vec<Typed>, &'static str); 9] {
     let twice =
         vec![("table.parties.0.body", "mitwirkende/ruhrfutur"), ("table.parties.1.body", "mitwirkende/ruhrfutur")];
     [
-        (Kind::Event, vec![("table.starts", "22:00"), ("table.ends", "02:00")], "table.ends"),
-        (Kind::Event, vec![("table.starts", "24:00")], "table.starts"),
+        (Kind::EVENT, vec![("table.starts", "22:00"), ("table.ends", "02:00")], "table.ends"),
+        (Kind::EVENT, vec![("table.starts", "24:00")], "table.starts"),
         (
-            Kind::Event,
+            Kind::EVENT,
             vec![("table.programme.0.day", "300"), ("table.programme.0.title.de", "x")],
             "table.programme.0.day",
         ),
-        (Kind::Event, claim(&[("matter.claims.0.value", "5"), ("matter.claims.0.min", "2")]), "matter.claims.0.value"),
-        (Kind::Event, claim(&[("matter.claims.0.min", "5"), ("matter.claims.0.max", "2")]), "matter.claims.0.max"),
-        (Kind::Event, claim(&[("matter.claims.0.value", "1,5")]), "matter.claims.0.value"),
-        (Kind::Event, claim(&[("matter.claims.0.qualifier", "at_least")]), "matter.claims.0.value"),
-        (Kind::Agreement, twice, "table.parties.1.body"),
-        (Kind::Body, vec![("table.stages", "kita\nkita"), ("table.website", "ftp:x")], "table.website"),
+        (Kind::EVENT, claim(&[("matter.claims.0.value", "5"), ("matter.claims.0.min", "2")]), "matter.claims.0.value"),
+        (Kind::EVENT, claim(&[("matter.claims.0.min", "5"), ("matter.claims.0.max", "2")]), "matter.claims.0.max"),
+        (Kind::EVENT, claim(&[("matter.claims.0.value", "1,5")]), "matter.claims.0.value"),
+        (Kind::EVENT, claim(&[("matter.claims.0.qualifier", "at_least")]), "matter.claims.0.value"),
+        (AGREEMENT, twice, "table.parties.1.body"),
+        (Kind::BODY, vec![("table.stages", "kita\nkita"), ("table.website", "ftp:x")], "table.website"),
     ]
 }
 
@@ -138,7 +138,7 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
     let editor = app.as_role(Role::Editor).await;
     for (kind, fields, place) in misfits() {
         let (path, form, _) = open(&editor, kind).await;
-        let form = if kind == Kind::Agreement {
+        let form = if kind == AGREEMENT {
             Sheet::of(&editor.post(&path, &form.pressed("mehr:table.parties")).await.page(), FORM)
         } else {
             form
@@ -155,7 +155,7 @@ async fn event_may_last_until_the_day_ends() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let saved = [("table.starts", "18"), ("table.ends", "24 Uhr")];
-    let (path, form, _) = open(&editor, Kind::Event).await;
+    let (path, form, _) = open(&editor, Kind::EVENT).await;
     let form = saved.iter().fold(form.set("matter.title", "Bis 24 Uhr"), |form, (name, value)| form.set(name, value));
     assert_eq!(notice(&editor.post(&path, &form.pressed("speichern")).await), "angelegt");
     let form = Sheet::of(&editor.page(&desk("veranstaltungen/bis-24-uhr")).await, FORM);
@@ -234,9 +234,9 @@ async fn texts_longer_than_any_name_are_refused_and_stay_in_their_fields() {
     let media = editor.get(&format!("/redaktion/medien?q={}", "a+".repeat(15_000))).await;
     assert_eq!(media.status, StatusCode::OK);
     for (kind, name, length) in [
-        (Kind::Event, "table.parent", 400_000),
-        (Kind::Event, "matter.links.0.to", 200_000),
-        (Kind::Event, "matter.links.0.asserted_by", 200_000),
+        (Kind::EVENT, "table.parent", 400_000),
+        (Kind::EVENT, "matter.links.0.to", 200_000),
+        (Kind::EVENT, "matter.links.0.asserted_by", 200_000),
     ] {
         let (path, form, _) = open(&editor, kind).await;
         for text in ["_".repeat(length), format!("veranstaltungen/{}", "a".repeat(length))] {

@@ -59,7 +59,7 @@ mod tests {
     use golden_thread::Kind;
 
     use super::*;
-    use crate::tables::KindTable;
+    use crate::tables::table_of;
 
     /// The documents of a format by their names: one of each kind, and what was special in it.
     fn fixtures(format: usize) -> BTreeMap<String, String> {
@@ -76,7 +76,7 @@ mod tests {
         let today = fixtures(FORMAT);
         for format in 0..FORMAT {
             let former = fixtures(format);
-            assert!(former.len() >= Kind::ALL.len());
+            assert!(former.len() >= Kind::all().len());
             for (name, text) in former {
                 let expected: Value = serde_json::from_str(&today[&name]).unwrap();
                 let found: Value = serde_json::from_str(&write(&read(&text).unwrap()).unwrap()).unwrap();
@@ -88,13 +88,13 @@ mod tests {
     #[test]
     fn documents_are_written_as_the_newest_fixtures_say() {
         let today = fixtures(FORMAT);
-        for kind in Kind::ALL {
+        for kind in Kind::all() {
             assert!(today.contains_key(kind.code()), "a document of the kind {kind} is missing");
         }
         for (name, text) in today {
             let document = read(&text).unwrap();
             assert_eq!(write(&document).unwrap(), text.trim_end(), "{name}: raise FORMAT, add a step");
-            let table = KindTable::of(document.table.as_ref(), document.kind);
+            let table = table_of(&document);
             assert!(table.is_ok(), "{name}: its slice does not know its table any more; raise FORMAT, add a step");
         }
     }

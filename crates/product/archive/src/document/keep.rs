@@ -11,7 +11,7 @@ use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
 
 use super::Document;
-use crate::tables::KindTable;
+use crate::tables::table_of;
 
 /// Why a document cannot be kept.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ async fn keep_now(
     if let Some(fault) = too_long(document) {
         return Err(Unfit::Faults(vec![fault]));
     }
-    let table = KindTable::of(document.table.as_ref(), document.kind).map_err(|fault| Unfit::Faults(vec![fault]))?;
+    let table = table_of(document).map_err(|fault| Unfit::Faults(vec![fault]))?;
     let mut named = Named { conn, document, references: References::default(), faults: Vec::new() };
     named.find_all(id).await?;
     named.above_itself(id, table.above()).await?;
@@ -122,7 +122,7 @@ async fn keep_now(
 /// If the database fails.
 pub async fn guard(conn: &mut Conn<'_>, document: &Document) -> db::Result<()> {
     let directed = |link: &LinkMatter| stands(link) && link.relation.is_directed();
-    if document.kind == Kind::Event || document.matter.links.iter().any(directed) {
+    if document.kind == Kind::EVENT || document.matter.links.iter().any(directed) {
         store::guard_links(conn).await?;
     }
     Ok(())
@@ -173,7 +173,7 @@ pub(crate) fn card<'a>(
     references: &References,
 ) -> anyhow::Result<NewEntry<'a>> {
     let matter = &document.matter;
-    let fields = matter.fields.iter().map(|slug| references.id_in(Kind::Field.folder(), slug));
+    let fields = matter.fields.iter().map(|slug| references.id_in(Kind::FIELD.folder(), slug));
     let mut texts = vec![(Locale::De, matter.title.as_str(), matter.summary.as_str(), document.body.as_str())];
     let public = document.translations.iter().filter(|(_, text)| text.is_public());
     texts.extend(public.map(|(locale, text)| (*locale, &*text.title, &*text.summary, &*text.body)));
@@ -203,7 +203,7 @@ pub(crate) fn new_links<'a>(
     references: &References,
 ) -> anyhow::Result<Vec<NewLink<'a>>> {
     let new = |(position, link): (i64, &'a LinkMatter)| {
-        let asserted_by = link.asserted_by.as_ref().map(|slug| references.id_in(Kind::Body.folder(), slug));
+        let asserted_by = link.asserted_by.as_ref().map(|slug| references.id_in(Kind::BODY.folder(), slug));
         Ok(NewLink {
             id: ids.next(),
             from,
@@ -254,13 +254,13 @@ pub fn references_of(document: &Document) -> Vec<(String, String)> {
     let within = |kind: Kind, slug: &str| format!("{}/{slug}", kind.folder());
     let fields = matter.fields.iter().enumerate();
     let mut named: Vec<(String, String)> =
-        fields.map(|(place, slug)| (format!("matter.fields.{place}"), within(Kind::Field, slug))).collect();
+        fields.map(|(place, slug)| (format!("matter.fields.{place}"), within(Kind::FIELD, slug))).collect();
     for (place, link) in matter.links.iter().enumerate() {
         named.push((format!("matter.links.{place}.to"), link.to.clone()));
         let body = link.asserted_by.iter();
-        named.extend(body.map(|slug| (format!("matter.links.{place}.asserted_by"), within(Kind::Body, slug))));
+        named.extend(body.map(|slug| (format!("matter.links.{place}.asserted_by"), within(Kind::BODY, slug))));
     }
-    if let Ok(table) = KindTable::of(document.table.as_ref(), document.kind) {
+    if let Ok(table) = table_of(document) {
         named.extend(table.references().into_iter().map(|reference| ("table".to_owned(), reference)));
     }
     named
@@ -334,7 +334,7 @@ impl Named<'_, '_, '_> {
         let Some(name) = above else { return Ok(()) };
         // What is not there was reported already.
         let Ok(above) = self.references.id(&name) else { return Ok(()) };
-        if self.document.kind == Kind::Event
+        if self.document.kind == Kind::EVENT
             && (above == id
                 || store::reach_of(self.conn, above).await?.events.contains(&id)
                 || events::lies_in(self.conn, above, id).await?)

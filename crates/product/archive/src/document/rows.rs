@@ -8,13 +8,12 @@ use claims::Claim;
 use db::Conn;
 use edtf::When;
 use golden_thread::entry::Gap;
-use golden_thread::sheet::{LinkMatter, Matter, References, Withdrawal};
+use golden_thread::sheet::{LinkMatter, Matter, References, Withdrawal, all_tables};
 use golden_thread::store::{self, StoredCard, StoredLink, StoredTranslation};
 use golden_thread::{EntryId, State};
 use toml::Value;
 
 use super::{Document, Translated, names};
-use crate::tables;
 
 /// All entries with their states.
 ///
@@ -51,7 +50,7 @@ struct Around {
 impl Around {
     async fn load(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<Self> {
         Ok(Self {
-            tables: tables::all(conn, references).await?,
+            tables: all_tables(conn, references).await?,
             claims: store::all_claims(conn).await?,
             links: store::all_links(conn).await?,
             gaps: store::all_gaps(conn).await?,

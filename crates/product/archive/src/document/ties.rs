@@ -8,13 +8,13 @@ use db::Conn;
 use golden_thread::{EntryId, Kind, State, store};
 
 use super::Document;
-use crate::tables::KindTable;
+use crate::tables::table_of;
 
 /// To what a document belongs, as folder and slug.
 fn named(document: &Document) -> Vec<String> {
-    let field = |slug: &String| format!("{}/{slug}", Kind::Field.folder());
+    let field = |slug: &String| format!("{}/{slug}", Kind::FIELD.folder());
     let mut named: Vec<String> = document.matter.fields.iter().map(field).collect();
-    if let Ok(table) = KindTable::of(document.table.as_ref(), document.kind) {
+    if let Ok(table) = table_of(document) {
         named.extend(table.own().into_iter().chain(table.above()));
     }
     named

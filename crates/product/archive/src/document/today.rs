@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use db::Conn;
-use golden_thread::sheet::{Asks, Input};
+use golden_thread::sheet::{Asks, Input, inputs_of};
 use golden_thread::{Kind, history};
 use toml::Value;
 
@@ -46,7 +46,7 @@ impl Moved {
     fn put_into(&self, document: &mut Document) {
         let matter = &mut document.matter;
         for slug in &mut matter.fields {
-            self.rename(Kind::Field, slug);
+            self.rename(Kind::FIELD, slug);
         }
         // Two names of one field are one field.
         let mut seen = std::collections::HashSet::new();
@@ -54,11 +54,11 @@ impl Moved {
         for link in &mut matter.links {
             self.rename_reference(&mut link.to);
             if let Some(body) = &mut link.asserted_by {
-                self.rename(Kind::Body, body);
+                self.rename(Kind::BODY, body);
             }
         }
         if let Some(Value::Table(table)) = &mut document.table {
-            self.rename_inputs(crate::inputs(document.kind), table);
+            self.rename_inputs(inputs_of(document.kind), table);
         }
     }
 
@@ -106,9 +106,9 @@ mod tests {
     fn moved() -> Moved {
         let pair = |kind, before: &str, today: &str| ((kind, before.to_owned()), today.to_owned());
         Moved(HashMap::from([
-            pair(Kind::Field, "alt", "neu"),
-            pair(Kind::Body, "alt", "haus"),
-            pair(Kind::Event, "alt", "kongress"),
+            pair(Kind::FIELD, "alt", "neu"),
+            pair(Kind::BODY, "alt", "haus"),
+            pair(Kind::EVENT, "alt", "kongress"),
         ]))
     }
 

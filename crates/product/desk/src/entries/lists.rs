@@ -23,7 +23,7 @@ pub(crate) async fn load(desk: &Desk, picture: &str) -> Result<Lists, Error> {
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let choice = |value: String, label: String| Choice { value, label };
-    let fields = desk_store::all_of(conn, Kind::Field).await?;
+    let fields = desk_store::all_of(conn, Kind::FIELD).await?;
     let towns = MunicipalitySheet::all(conn).await?.municipality;
     let sources = store::all_sources(conn).await?;
     let seen = Sight::of(&desk.person).media();

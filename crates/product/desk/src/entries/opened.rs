@@ -5,6 +5,7 @@ use archive::{Document, document};
 use base::Slug;
 use db::Conn;
 use golden_thread::history::{self, Work};
+use golden_thread::sheet::inputs_of;
 use golden_thread::{EntryId, Kind, State, store as thread_store};
 use web::Error;
 
@@ -112,7 +113,7 @@ pub(crate) async fn titles_of(conn: &mut Conn<'_>, sight: Sight, documents: &[&D
 
 /// A document with nothing in it, to begin an entry with.
 pub(crate) fn blank(kind: Kind, slug: &Slug, now: jiff::Timestamp) -> anyhow::Result<Document> {
-    let table = (!archive::inputs(kind).is_empty()).then(|| serde_json::Value::Object(serde_json::Map::new()));
+    let table = (!inputs_of(kind).is_empty()).then(|| serde_json::Value::Object(serde_json::Map::new()));
     let mut json = serde_json::json!({
         "kind": kind.code(), "slug": slug, "body": "",
         "matter": { "title": "", "summary": "", "updated": now },

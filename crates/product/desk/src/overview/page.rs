@@ -56,7 +56,7 @@ struct BackupTrouble {
 
 pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
     let page = DeskPage::new(&desk, desk.t("overview-title"));
-    let writes = Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind));
+    let writes = Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind));
     let (reads, sets) = (can_read_messages(&desk.person), can_change_settings(&desk.person));
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();

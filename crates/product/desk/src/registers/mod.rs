@@ -37,8 +37,8 @@ const CONTACTS: Input = Input::new("contact", "contacts-rows", Asks::Rows(CONTAC
 const CONTACT: &[Input] = &[
     Input::new("role", "contacts-role", Asks::Localized).required(),
     Input::new("email", "contacts-email", Asks::Email).required(),
-    Input::new("body", "contacts-body", Asks::Slug(Kind::Body)).required(),
-    Input::new("fields", "contacts-fields", Asks::Slugs(Kind::Field)),
+    Input::new("body", "contacts-body", Asks::Slug(Kind::BODY)).required(),
+    Input::new("fields", "contacts-fields", Asks::Slugs(Kind::FIELD)),
     Input::new("press", "contacts-press", Asks::Flag),
     Input::new("key", "register-key", Asks::Key),
 ];

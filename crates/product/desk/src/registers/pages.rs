@@ -176,7 +176,7 @@ async fn newest(desk: &Desk, register: Register) -> Result<(i64, Value), Error> 
 async fn values_of(desk: &Desk, register: Register, document: &Value) -> Result<Values, Error> {
     let rows = document.get(register.list()).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let bodies = rows.iter().filter_map(|row| row.get("body")?.as_str());
-    let references = bodies.map(|slug| format!("{}/{slug}", golden_thread::Kind::Body.folder())).collect();
+    let references = bodies.map(|slug| format!("{}/{slug}", golden_thread::Kind::BODY.folder())).collect();
     let titles = picks::titles(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), references).await?;
     Ok(write_json(desk, document, &register.parts(), &titles))
 }
@@ -185,7 +185,7 @@ async fn page(desk: &Desk, register: Register, head: i64, filled: &Filled) -> Re
     let lists = lists::load(desk, "").await?;
     let parts = register.parts();
     let sent = (&filled.values, &filled.picks, &filled.faults);
-    let shown = show(desk, golden_thread::Kind::Page, &parts, sent, (&lists, &filled.touched));
+    let shown = show(desk, golden_thread::Kind::BODY, &parts, sent, (&lists, &filled.touched));
     let versions = store::versions(&mut desk.db().read().await?.conn(), register).await?;
     let page = DeskPage::new(desk, desk.t(&format!("register-{register}"))).refused(!filled.faults.is_empty());
     let action = desk.href(path(register));

@@ -24,7 +24,7 @@ impl Document {
         let moved = Moved::load(conn).await?;
         let mut initiative = initiative.clone();
         for slug in &mut initiative.carriers {
-            if let Some(today) = moved.today(Kind::Body, slug) {
+            if let Some(today) = moved.today(Kind::BODY, slug) {
                 today.clone_into(slug);
             }
         }

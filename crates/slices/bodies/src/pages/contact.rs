@@ -38,7 +38,7 @@ pub async fn show(ctx: Ctx, form: Section) -> Answer {
     for contact in store::contacts(conn, locale, Asked::AnyField).await? {
         of_field.entry(contact.field_id).or_default().push(contact.card(&ctx));
     }
-    let fields = list(conn, locale, CardFilter::of(Kind::Field), Order::Numbered, FIELDS, 0).await?;
+    let fields = list(conn, locale, CardFilter::of(Kind::FIELD), Order::Numbered, FIELDS, 0).await?;
     let fields = fields.into_iter().map(|field| {
         let contacts = of_field.remove(&Some(field.id)).unwrap_or_default();
         (field, contacts)

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Query as Address;
-use base::{Locale, Slug};
+use base::Locale;
 use db::Conn;
-use golden_thread::{Card, EntryId, Kind};
+use golden_thread::{Card, EntryId};
 use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
 
 use super::map::TownMap;
@@ -15,7 +15,7 @@ use super::query::{Asked, Form, Query};
 use crate::directory::{self, Group, Member};
 use crate::sheet::Municipality;
 use crate::store::{self, RoleLine};
-use crate::{BodiesPath, BodyLink, ContactPath, Role, Sector};
+use crate::{BodiesPath, BodyLink, Role, Sector};
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -75,7 +75,7 @@ pub(super) async fn show(_: BodiesPath, Address(query): Address<Query>, ctx: Ctx
         groups: groups(conn, ctx.locale(), &on_page, &towns).await?,
         pager: Pager::new(&ctx, query.seite, PAGE_SIZE, longest, &asked.encoded()),
         form: Form::new(&page, asked, &towns),
-        join: join(conn, ctx.locale()).await?,
+        join: crate::take_part(conn, ctx.locale()).await?,
         map: TownMap::new(&page, &towns, &counts),
         matrix: matrix::lines(&page, &members),
         town: asked.town.cloned(),
@@ -85,12 +85,6 @@ pub(super) async fn show(_: BodiesPath, Address(query): Address<Query>, ctx: Ctx
         entry_count,
         page,
     })
-}
-
-/// The page that says how to take part; without one, the contacts.
-async fn join(conn: &mut Conn<'_>, locale: Locale) -> Result<String, Error> {
-    let page = golden_thread::store::find(conn, locale, Kind::Page, &Slug::parse("mitmachen")?).await?;
-    Ok(page.map_or_else(|| ContactPath.to_string(), |page| page.path()))
 }
 
 fn index(number: i64) -> usize {

@@ -47,7 +47,7 @@ struct Fact {
 pub(super) async fn show(path: BodyPath, Extension(hook): Extension<Hook>, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let mut entry = EntryPage::load(conn, &ctx, Kind::Body, &path.slug).await?;
+    let mut entry = EntryPage::load(conn, &ctx, Kind::BODY, &path.slug).await?;
     let id = entry.card.id;
     let details = store::details(conn, id).await?;
     let town = town(conn, entry.card.municipality.as_deref()).await?;

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use db::Conn;
+use db::{BoxFuture, Conn};
 use edtf::Edtf;
 use golden_thread::full_text::{Phrase, label};
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -103,30 +103,37 @@ impl Table for BodyTable {
         INPUTS
     }
 
-    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
-        Ok(store::clear_body(conn, id).await?)
+    fn clear<'a>(conn: &'a mut Conn<'_>, id: EntryId) -> Written<'a> {
+        Box::pin(async move { Ok(store::clear_body(conn, id).await?) })
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
-        let roles = self.roles.iter().map(|role| {
-            let scope = (role.scope != WHOLE).then(|| references.id(&role.scope)).transpose()?;
-            Ok(StoredRole { body: id, role: role.role, scope, when: role.when })
-        });
-        let body = StoredBody {
-            id,
-            short: self.short.clone(),
-            sector: self.sector,
-            stages: self.stages.clone(),
-            website: self.website.clone(),
-            venue: self.venue,
-            roles: roles.collect::<anyhow::Result<_>>()?,
-        };
-        Ok(store::insert_body(conn, &body).await?)
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a> {
+        Box::pin(async move {
+            let roles = self.roles.iter().map(|role| {
+                let scope = (role.scope != WHOLE).then(|| references.id(&role.scope)).transpose()?;
+                Ok(StoredRole { body: id, role: role.role, scope, when: role.when })
+            });
+            let body = StoredBody {
+                id,
+                short: self.short.clone(),
+                sector: self.sector,
+                stages: self.stages.clone(),
+                website: self.website.clone(),
+                venue: self.venue,
+                roles: roles.collect::<anyhow::Result<_>>()?,
+            };
+            Ok(store::insert_body(conn, &body).await?)
+        })
     }
 
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        let bodies = store::all_bodies(conn).await?;
-        bodies.into_iter().map(|body| Ok((body.id, Self::of(body, references)?))).collect()
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>> {
+        Box::pin(async move {
+            let bodies = store::all_bodies(conn).await?;
+            bodies.into_iter().map(|body| Ok((body.id, Self::of(body, references)?))).collect()
+        })
     }
 }
 

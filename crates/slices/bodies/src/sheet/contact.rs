@@ -43,8 +43,8 @@ pub struct ContactMatter {
 impl ContactMatter {
     /// The entries to which it refers: where, their slugs, and folder and slug.
     fn references(&self) -> impl Iterator<Item = (&'static str, &str, String)> {
-        let body = ("body", self.body.as_str(), format!("{}/{}", Kind::Body.folder(), self.body));
-        let field = |field| format!("{}/{field}", Kind::Field.folder());
+        let body = ("body", self.body.as_str(), format!("{}/{}", Kind::BODY.folder(), self.body));
+        let field = |field| format!("{}/{field}", Kind::FIELD.folder());
         let fields = self.fields.iter().map(move |slug| ("fields", slug.as_str(), field(slug)));
         std::iter::once(body).chain(fields)
     }
@@ -104,12 +104,12 @@ impl ContactSheet {
     /// Keeps all contacts.
     pub async fn insert(&self, conn: &mut Conn<'_>, references: &References) -> anyhow::Result<()> {
         for (position, contact) in (0_i64..).zip(&self.contact) {
-            let fields = contact.fields.iter().map(|slug| references.id_in(Kind::Field.folder(), slug));
+            let fields = contact.fields.iter().map(|slug| references.id_in(Kind::FIELD.folder(), slug));
             let stored = StoredContact {
                 key: contact.key.clone(),
                 number: contact.number,
                 role: contact.role.clone(),
-                body: references.id_in(Kind::Body.folder(), &contact.body)?,
+                body: references.id_in(Kind::BODY.folder(), &contact.body)?,
                 fields: fields.collect::<anyhow::Result<_>>()?,
                 press: contact.press,
                 email: contact.email.clone(),

@@ -7,9 +7,14 @@ mod body;
 mod contact;
 mod municipality;
 
+use golden_thread::sheet::TableDef;
+
 pub use body::{BodyTable, RoleMatter};
 pub use contact::{ContactMatter, ContactSheet};
 pub use municipality::{Municipality, MunicipalitySheet};
+
+/// The tables of this slice in front matters.
+pub const TABLES: &[TableDef] = &[TableDef::of::<BodyTable>("body")];
 
 /// How a file says that a role concerns the initiative as a whole.
 const WHOLE: &str = "initiative";

@@ -57,7 +57,7 @@ roles = [
 async fn keep_cards(conn: &mut Conn<'_>) -> References {
     let ids = base::Ids::new(Clock::system());
     let mut references = References::default();
-    for (kind, slug) in [(Kind::Body, "ruhrfutur"), (Kind::Field, "vielfalt"), (Kind::Field, "digitalisierung")] {
+    for (kind, slug) in [(Kind::BODY, "ruhrfutur"), (Kind::FIELD, "vielfalt"), (Kind::FIELD, "digitalisierung")] {
         let id = EntryId(ids.next());
         let entry = NewEntry { texts: Vec::new(), ..NewEntry::new(id, kind, slug) };
         insert_entries(conn, from_ref(&entry)).await.unwrap();

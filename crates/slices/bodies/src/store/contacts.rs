@@ -43,7 +43,7 @@ impl Contact {
         ContactCard {
             role: role.get(ctx.locale()).0.to_owned(),
             body: self.body,
-            body_href: ctx.href(format!("{}/{}", golden_thread::Kind::Body.base_path(), self.slug)),
+            body_href: ctx.href(format!("{}/{}", golden_thread::Kind::BODY.base_path(), self.slug)),
             email: self.email,
             class: self.field.map(|number| format!("field-{number}")).unwrap_or_default(),
         }

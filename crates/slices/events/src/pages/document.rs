@@ -1,11 +1,12 @@
 //! `/dokumentation/{slug}`: one document, what it is about and where to read it.
 
 use askama::Template;
+use golden_thread::Card;
 use golden_thread::entry::EntryPage;
-use golden_thread::{Card, Kind};
 use web::{Answer, Ctx, Page, html};
 
 use super::documents::event_among;
+use crate::kinds::DOCUMENT;
 use crate::paths::{DocumentPath, DocumentsPath, EventsPath};
 use crate::store;
 
@@ -23,7 +24,7 @@ struct DocumentPage {
 pub(super) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::Document, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, DOCUMENT, &path.slug).await?;
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let url = store::urls_of(conn, &[entry.card.id]).await?.remove(&entry.card.id);
     let event = event_among(entry.origins.steps.clone());

@@ -37,7 +37,7 @@ struct Group {
 pub(super) async fn show(_: EventsPath, Address(query): Address<Query>, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let filters = Filters::load(conn, &ctx, &query, &[Kind::Event]).await?;
+    let filters = Filters::load(conn, &ctx, &query, &[Kind::EVENT]).await?;
     let (filter, today) = (filters.card_filter(), ctx.state().clock.today());
     let tally = store::tally(conn, filter, today).await?;
     let events = store::list(conn, ctx.locale(), filter, today, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;

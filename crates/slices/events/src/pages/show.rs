@@ -49,7 +49,7 @@ pub(super) async fn show(path: EventPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let locale = ctx.locale();
-    let entry = EntryPage::load(conn, &ctx, Kind::Event, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, Kind::EVENT, &path.slug).await?;
     let (id, when) = (entry.card.id, entry.card.when);
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let particulars = store::particulars(conn, id).await?;

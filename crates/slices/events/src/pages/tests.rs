@@ -11,7 +11,7 @@ fn card(title: &str) -> Card {
     let ids = Ids::new(Clock::fixed(Timestamp::UNIX_EPOCH));
     Card {
         id: EntryId(ids.next()),
-        kind: Kind::Event,
+        kind: Kind::EVENT,
         form: Some("forum".to_owned()),
         slug: Slug::from_title(title).unwrap(),
         number: Some(4),

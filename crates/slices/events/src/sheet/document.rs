@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use db::Conn;
+use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -38,7 +38,7 @@ impl Table for DocumentTable {
     }
 
     fn above(&self) -> Option<String> {
-        self.event.as_ref().map(|slug| reference(Kind::Event, slug))
+        self.event.as_ref().map(|slug| reference(Kind::EVENT, slug))
     }
 
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
@@ -61,15 +61,22 @@ impl Table for DocumentTable {
         INPUTS
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
-        let event_id = self.above().map(|event| references.id(&event)).transpose()?;
-        let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone(), event_id };
-        Ok(store::insert_document(conn, &row).await?)
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a> {
+        Box::pin(async move {
+            let event_id = self.above().map(|event| references.id(&event)).transpose()?;
+            let row = store::DocumentRow { entry_id: id, form: None, url: self.url.clone(), event_id };
+            Ok(store::insert_document(conn, &row).await?)
+        })
     }
 
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        let rows = store::all_documents(conn).await?.into_iter();
-        rows.map(|row| Ok((row.entry_id, table(row, references)?))).collect()
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>> {
+        Box::pin(async move {
+            let rows = store::all_documents(conn).await?.into_iter();
+            rows.map(|row| Ok((row.entry_id, table(row, references)?))).collect()
+        })
     }
 }
 
@@ -81,7 +88,7 @@ const INPUTS: &[Input] = &[
     )
     .required(),
     Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint"),
-    Input::new("event", "document-input-event", Asks::Slug(Kind::Event)).hinted("document-input-event-hint"),
+    Input::new("event", "document-input-event", Asks::Slug(Kind::EVENT)).hinted("document-input-event-hint"),
 ];
 
 fn table(row: store::DocumentRow, references: &References) -> anyhow::Result<DocumentTable> {

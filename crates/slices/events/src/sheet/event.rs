@@ -5,9 +5,9 @@ use std::num::NonZeroU8;
 
 use anyhow::{Context as _, ensure};
 use base::{Locale, Localized};
-use db::Conn;
+use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -79,19 +79,19 @@ impl Table for EventTable {
 
     fn references(&self) -> Vec<String> {
         let events = self.parent.iter().chain(self.programme.iter().filter_map(|item| item.event.as_ref()));
-        let bodies = self.organisers.iter().map(|organiser| reference(Kind::Body, &organiser.body));
-        events.map(|slug| reference(Kind::Event, slug)).chain(bodies).collect()
+        let bodies = self.organisers.iter().map(|organiser| reference(Kind::BODY, &organiser.body));
+        events.map(|slug| reference(Kind::EVENT, slug)).chain(bodies).collect()
     }
 
     /// Who organises it. A host, a partner or a speaker has a part in it, but does not run it; what is in the
     /// programme is shown there and belongs to whom it belongs.
     fn own(&self) -> Vec<String> {
         let organisers = self.organisers.iter().filter(|organiser| organiser.role == Role::Organiser);
-        organisers.map(|organiser| reference(Kind::Body, &organiser.body)).collect()
+        organisers.map(|organiser| reference(Kind::BODY, &organiser.body)).collect()
     }
 
     fn above(&self) -> Option<String> {
-        self.parent.as_ref().map(|slug| reference(Kind::Event, slug))
+        self.parent.as_ref().map(|slug| reference(Kind::EVENT, slug))
     }
 
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
@@ -137,41 +137,48 @@ impl Table for EventTable {
         INPUTS
     }
 
-    async fn clear(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()> {
-        Ok(store::clear_event(conn, id).await?)
+    fn clear<'a>(conn: &'a mut Conn<'_>, id: EntryId) -> Written<'a> {
+        Box::pin(async move { Ok(store::clear_event(conn, id).await?) })
     }
 
-    async fn insert(&self, conn: &mut Conn<'_>, id: EntryId, references: &References) -> anyhow::Result<()> {
-        let event = |slug: &String| references.id_in(Kind::Event.folder(), slug);
-        let parent = self.parent.as_ref().map(event).transpose()?;
-        ensure!(parent != Some(id), "the event `{}` cannot be its own parent", references.reference(id)?);
-        store::insert_event(conn, &self.row(id, parent)).await?;
-        for (organiser, position) in self.organisers.iter().zip(0..) {
-            let body_id = references.id_in(Kind::Body.folder(), &organiser.body)?;
-            let role = organiser.role.to_string();
-            store::insert_organiser(conn, &store::OrganiserRow { event_id: id, position, body_id, role }).await?;
-        }
-        for (item, position) in self.programme.iter().zip(0..) {
-            let shows_id = item.event.as_ref().map(event).transpose()?;
-            store::insert_programme_item(conn, &item.row(id, position, shows_id)).await?;
-        }
-        Ok(())
+    fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a> {
+        Box::pin(async move {
+            let event = |slug: &String| references.id_in(Kind::EVENT.folder(), slug);
+            let parent = self.parent.as_ref().map(event).transpose()?;
+            ensure!(parent != Some(id), "the event `{}` cannot be its own parent", references.reference(id)?);
+            store::insert_event(conn, &self.row(id, parent)).await?;
+            for (organiser, position) in self.organisers.iter().zip(0..) {
+                let body_id = references.id_in(Kind::BODY.folder(), &organiser.body)?;
+                let role = organiser.role.to_string();
+                store::insert_organiser(conn, &store::OrganiserRow { event_id: id, position, body_id, role }).await?;
+            }
+            for (item, position) in self.programme.iter().zip(0..) {
+                let shows_id = item.event.as_ref().map(event).transpose()?;
+                store::insert_programme_item(conn, &item.row(id, position, shows_id)).await?;
+            }
+            Ok(())
+        })
     }
 
-    async fn all(conn: &mut Conn<'_>, references: &References) -> anyhow::Result<HashMap<EntryId, Self>> {
-        let mut tables = HashMap::new();
-        for row in store::all_events(conn).await? {
-            tables.insert(row.entry_id, table(row, references)?);
-        }
-        for row in store::all_organisers(conn).await? {
-            let table = tables.get_mut(&row.event_id).context("an organiser of no event")?;
-            table.organisers.push(organiser(&row, references)?);
-        }
-        for row in store::all_programmes(conn).await? {
-            let table = tables.get_mut(&row.event_id).context("a programme item of no event")?;
-            table.programme.push(item(&row, references)?);
-        }
-        Ok(tables)
+    fn all<'a>(
+        conn: &'a mut Conn<'_>,
+        references: &'a References,
+    ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>> {
+        Box::pin(async move {
+            let mut tables = HashMap::new();
+            for row in store::all_events(conn).await? {
+                tables.insert(row.entry_id, table(row, references)?);
+            }
+            for row in store::all_organisers(conn).await? {
+                let table = tables.get_mut(&row.event_id).context("an organiser of no event")?;
+                table.organisers.push(organiser(&row, references)?);
+            }
+            for row in store::all_programmes(conn).await? {
+                let table = tables.get_mut(&row.event_id).context("a programme item of no event")?;
+                table.programme.push(item(&row, references)?);
+            }
+            Ok(tables)
+        })
     }
 }
 
@@ -186,13 +193,13 @@ const INPUTS: &[Input] = &[
     Input::new("address", "event-input-address", Asks::Line),
     Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint"),
     Input::new("ends", "event-input-ends", Asks::Time),
-    Input::new("parent", "event-input-parent", Asks::Slug(Kind::Event)).hinted("event-input-parent-hint"),
+    Input::new("parent", "event-input-parent", Asks::Slug(Kind::EVENT)).hinted("event-input-parent-hint"),
     Input::new("organisers", "event-input-organisers", Asks::Rows(ORGANISER)),
     Input::new("programme", "event-input-programme", Asks::Rows(PROGRAMME)).hinted("event-input-programme-hint"),
 ];
 
 const ORGANISER: &[Input] = &[
-    Input::new("body", "event-input-body", Asks::Slug(Kind::Body)).required(),
+    Input::new("body", "event-input-body", Asks::Slug(Kind::BODY)).required(),
     Input::new(
         "role",
         "event-input-role",
@@ -205,7 +212,7 @@ const PROGRAMME: &[Input] = &[
     Input::new("day", "event-input-day", Asks::Ordinal),
     Input::new("starts", "event-input-item-starts", Asks::Time),
     Input::new("title", "event-input-item-title", Asks::Localized).required(),
-    Input::new("event", "event-input-item-event", Asks::Slug(Kind::Event)),
+    Input::new("event", "event-input-item-event", Asks::Slug(Kind::EVENT)),
 ];
 
 impl EventTable {

@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{DocumentTable, EventTable};
+use crate::kinds;
 
 const CONGRESS: &str = "format = \"congress\"\nvenue = \"Philharmonie\"\naddress = \"Huyssenallee 53, Essen\"\n\
     starts = \"09:30\"\nends = \"17:00\"\n";
@@ -48,7 +49,7 @@ fn written<T: Serialize>(tables: &HashMap<EntryId, T>, id: EntryId) -> String {
 #[tokio::test]
 async fn events_come_out_as_they_went_in() {
     let cards =
-        [(Kind::Event, "forum", Some("forum")), (Kind::Event, "kongress", Some("congress")), (Kind::Body, "rvr", None)];
+        [(Kind::EVENT, "forum", Some("forum")), (Kind::EVENT, "kongress", Some("congress")), (Kind::BODY, "rvr", None)];
     let (_db, mut tx, references) = shelf(&cards).await;
     let conn = &mut tx.conn();
     // The forum comes before the congress that it is a part of, as files do.
@@ -66,7 +67,7 @@ async fn events_come_out_as_they_went_in() {
 
 #[tokio::test]
 async fn documents_come_out_as_they_went_in() {
-    let (_db, mut tx, references) = shelf(&[(Kind::Document, "protokoll", Some("minutes"))]).await;
+    let (_db, mut tx, references) = shelf(&[(kinds::DOCUMENT, "protokoll", Some("minutes"))]).await;
     let conn = &mut tx.conn();
     let id = references.id_in("dokumentation", "protokoll").unwrap();
     read::<DocumentTable>(DOCUMENT).insert(conn, id, &references).await.unwrap();
@@ -75,7 +76,7 @@ async fn documents_come_out_as_they_went_in() {
 
 #[tokio::test]
 async fn event_is_not_its_own_parent() {
-    let (_db, mut tx, references) = shelf(&[(Kind::Event, "kongress", Some("congress"))]).await;
+    let (_db, mut tx, references) = shelf(&[(Kind::EVENT, "kongress", Some("congress"))]).await;
     let conn = &mut tx.conn();
     let id = references.id_in("veranstaltungen", "kongress").unwrap();
     let table: EventTable = read("format = \"congress\"\nparent = \"kongress\"\n");

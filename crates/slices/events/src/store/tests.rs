@@ -39,6 +39,7 @@ fn event<'a>(slug: &'a str, when: &'a str) -> Event<'a> {
 
 impl Shelf {
     async fn new() -> Self {
+        Kind::register(crate::kinds::KINDS).unwrap();
         let test_db = TestDb::new().await;
         let tx = test_db.db.write().await.unwrap();
         Self { tx, ids: Ids::new(Clock::fixed(Timestamp::UNIX_EPOCH)), _db: test_db }
@@ -63,7 +64,7 @@ impl Shelf {
     }
 
     async fn event(&mut self, event: Event<'_>) -> EntryId {
-        let id = self.card(Kind::Event, "forum", event).await;
+        let id = self.card(Kind::EVENT, "forum", event).await;
         let row = EventRow {
             entry_id: id,
             form: None,
@@ -78,7 +79,7 @@ impl Shelf {
     }
 
     async fn field(&mut self) -> EntryId {
-        self.card(Kind::Field, "arcs", Event { when: None, ..event("vielfalt", "") }).await
+        self.card(Kind::FIELD, "arcs", Event { when: None, ..event("vielfalt", "") }).await
     }
 
     async fn listed(&mut self, filter: CardFilter<'_>) -> Vec<Listed> {
@@ -175,7 +176,7 @@ async fn bodies_of_sub_events_are_involved_in_the_whole() {
     let draft = shelf.event(draft).await;
     let mut bodies = Vec::new();
     for (event_id, slug) in [(congress, "carrier"), (forum, "office"), (draft, "nobody")] {
-        let body_id = shelf.card(Kind::Body, "", event(slug, "2013")).await;
+        let body_id = shelf.card(Kind::BODY, "", event(slug, "2013")).await;
         let row = OrganiserRow { event_id, position: 0, body_id, role: "organiser".to_owned() };
         insert_organiser(&mut shelf.conn(), &row).await.unwrap();
         bodies.push(body_id);

@@ -1,10 +1,10 @@
 //! `/aktuelles/{slug}`: one news item.
 
 use askama::Template;
-use golden_thread::Kind;
 use golden_thread::entry::EntryPage;
 use web::{Answer, Ctx, Page, html};
 
+use crate::kinds::NEWS;
 use crate::paths::{NewsListPath, NewsPath};
 
 #[derive(Template)]
@@ -17,7 +17,7 @@ struct NewsItemPage {
 pub(crate) async fn show(path: NewsPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::News, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, NEWS, &path.slug).await?;
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let page = entry.page(ctx.clone(), Some((ctx.t("news-title"), NewsListPath.to_string())));

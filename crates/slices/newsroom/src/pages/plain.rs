@@ -2,10 +2,10 @@
 
 use askama::Template;
 use base::Locale;
-use golden_thread::Kind;
 use golden_thread::entry::EntryPage;
 use web::{Answer, Ctx, Page, html};
 
+use crate::kinds::PAGE;
 use crate::paths::PlainPath;
 
 #[derive(Template)]
@@ -18,7 +18,7 @@ struct PlainPage {
 pub(crate) async fn show(path: PlainPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::Page, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, PAGE, &path.slug).await?;
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let overview = (ctx.locale() == Locale::Easy).then(|| (ctx.t("news-easy-title"), Locale::Easy.prefix().to_owned()));

@@ -9,9 +9,10 @@ use db::Conn;
 use golden_thread::entry::ClaimLine;
 use golden_thread::pages::CardList;
 use golden_thread::store::Order;
-use golden_thread::{Card, EntryId, Kind, Query};
+use golden_thread::{Card, EntryId, Query};
 use web::{Answer, ContactCard, Ctx, Error, Page, html};
 
+use crate::kinds::PRESS_RELEASE;
 use crate::numbers::{self, Counted};
 use crate::paths::PressPath;
 use crate::store;
@@ -37,7 +38,7 @@ pub(crate) async fn show(_: PressPath, Address(query): Address<Query>, ctx: Ctx)
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let lead = ctx.t("news-press-lead");
-    let list = CardList::load(conn, &ctx, &query, &[Kind::PressRelease], Order::NewestFirst, lead).await?;
+    let list = CardList::load(conn, &ctx, &query, &[PRESS_RELEASE], Order::NewestFirst, lead).await?;
     let releases = releases(conn, &ctx, &list.cards).await?;
     let contacts = bodies::press_contacts(conn, &ctx).await?;
     let numbers = numbers::newest(conn, &ctx).await?;

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use bodies::BodyLink;
-use golden_thread::Kind;
 use golden_thread::entry::EntryPage;
 use web::{Answer, ContactCard, Ctx, Page, html};
 
 use super::press::named;
+use crate::kinds::PRESS_RELEASE;
 use crate::paths::{PressPath, ReleasePath};
 use crate::store;
 
@@ -22,7 +22,7 @@ struct ReleasePage {
 pub(crate) async fn show(path: ReleasePath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::PressRelease, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, PRESS_RELEASE, &path.slug).await?;
     let issuers = store::issuers_of(conn, &[entry.card.id]).await?;
     let bodies: Vec<golden_thread::EntryId> = issuers.values().flatten().copied().collect();
     let links = bodies::links_of(conn, &ctx, &bodies).await?;

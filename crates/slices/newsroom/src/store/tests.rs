@@ -13,6 +13,7 @@ use golden_thread::{Kind, State};
 use jiff::Timestamp;
 
 use super::*;
+use crate::kinds::{NEWS, PAGE, PRESS_RELEASE};
 use crate::sheet::PressTable;
 
 /// Keeps entries in a transaction of one test.
@@ -24,6 +25,7 @@ struct Shelf {
 
 impl Shelf {
     async fn new() -> Self {
+        Kind::register(crate::kinds::KINDS).unwrap();
         let test_db = TestDb::new().await;
         let tx = test_db.db.write().await.unwrap();
         Self { tx, ids: Ids::new(Clock::fixed(Timestamp::UNIX_EPOCH)), _db: test_db }
@@ -59,10 +61,10 @@ async fn numbers_come_from_public_entries_newest_first_and_undated_last() {
         ("important", Some("2020-01-17"), State::Published),
         ("draft", Some("2021"), State::Draft),
     ] {
-        let id = shelf.put(Kind::Event, slug, when, state, &[Locale::De]).await;
+        let id = shelf.put(Kind::EVENT, slug, when, state, &[Locale::De]).await;
         insert_claims(&mut shelf.conn(), &[(id, from_ref(&claim))]).await.unwrap();
     }
-    shelf.put(Kind::Event, "without", Some("2022"), State::Published, &[Locale::De]).await;
+    shelf.put(Kind::EVENT, "without", Some("2022"), State::Published, &[Locale::De]).await;
     let entries = with_claims(&mut shelf.conn(), Locale::De, 2).await.unwrap();
     let entries: Vec<(&str, bool)> = entries.iter().map(|(card, highlight)| (card.slug.as_str(), *highlight)).collect();
     assert_eq!(entries, [("important", true), ("old", false)]);
@@ -73,10 +75,10 @@ async fn numbers_come_from_public_entries_newest_first_and_undated_last() {
 async fn overview_of_leichte_sprache_lists_public_pages_that_have_such_a_text() {
     let mut shelf = Shelf::new().await;
     let both = [Locale::De, Locale::Easy];
-    shelf.put(Kind::Page, "with", None, State::Published, &both).await;
-    shelf.put(Kind::Page, "without", None, State::Published, &[Locale::De, Locale::En]).await;
-    shelf.put(Kind::Page, "draft", None, State::Draft, &both).await;
-    shelf.put(Kind::News, "news", None, State::Published, &both).await;
+    shelf.put(PAGE, "with", None, State::Published, &both).await;
+    shelf.put(PAGE, "without", None, State::Published, &[Locale::De, Locale::En]).await;
+    shelf.put(PAGE, "draft", None, State::Draft, &both).await;
+    shelf.put(NEWS, "news", None, State::Published, &both).await;
     let cards = easy_pages(&mut shelf.conn(), 50).await.unwrap();
     let cards: Vec<(&str, &str)> = cards.iter().map(|card| (card.slug.as_str(), card.title.as_str())).collect();
     assert_eq!(cards, [("with", "leicht")]);
@@ -87,13 +89,13 @@ async fn issuers_come_out_of_the_database_as_they_went_in() {
     let mut shelf = Shelf::new().await;
     let mut references = References::default();
     for slug in ["tmr", "rvr"] {
-        let id = shelf.put(Kind::Body, slug, None, State::Published, &[Locale::De]).await;
+        let id = shelf.put(Kind::BODY, slug, None, State::Published, &[Locale::De]).await;
         references.learn(&format!("mitwirkende/{slug}"), id);
     }
     let mut ids = Vec::new();
     let files = ["issuers = [\"tmr\", \"rvr\"]\n", "issuers = []\n"];
     for (slug, text) in ["a", "b"].into_iter().zip(files) {
-        let id = shelf.put(Kind::PressRelease, slug, None, State::Draft, &[Locale::De]).await;
+        let id = shelf.put(PRESS_RELEASE, slug, None, State::Draft, &[Locale::De]).await;
         let table: PressTable = parse_toml("a.md", text, 1).unwrap();
         table.insert(&mut shelf.conn(), id, &references).await.unwrap();
         ids.push(id);

@@ -14,6 +14,7 @@ use golden_thread::{Card, EntryId, Kind, Query, Relation, Side};
 use web::{Answer, Ctx, Error, PAGE_SIZE, Page, html};
 
 use super::{expected, is_commitment, title};
+use crate::kinds::{AGREEMENT, HAND_OVER, IDEA, PAPER, PROJECT, QUESTION, RECOMMENDATION, REPLY};
 use crate::outcome::{BodyLinks, Outcome, PartyRole, Status};
 use crate::paths::{HandOversPath, ListPath, RecommendationsPath, RepliesPath};
 use crate::store;
@@ -66,16 +67,16 @@ pub(crate) async fn show<P: ListPath>(_: P, Address(query): Address<Query>, ctx:
     let conn = &mut reader.conn();
     let list = load(conn, &ctx, &query, kind).await?;
     let is_whole = !list.filters.is_active() && list.pager.number == 1;
-    let ways = if kind == Kind::Recommendation && is_whole { way::latest(conn, &ctx).await? } else { Vec::new() };
-    let groups = if kind == Kind::Question {
+    let ways = if kind == RECOMMENDATION && is_whole { way::latest(conn, &ctx).await? } else { Vec::new() };
+    let groups = if kind == QUESTION {
         by_field(conn, &ctx, &list.cards).await?
     } else {
         vec![Group { field: None, items: items(conn, &ctx, kind, &list.cards).await? }]
     };
     let empty = if list.filters.is_active() { ctx.t("list-empty") } else { ctx.t(&format!("outcome-empty-{kind}")) };
     let mut page = Page::new(ctx.clone(), title(&ctx, kind)).described(list.lead.clone());
-    if matches!(kind, Kind::HandOver | Kind::Reply) {
-        page = page.below(title(&ctx, Kind::Recommendation), RecommendationsPath);
+    if matches!(kind, HAND_OVER | REPLY) {
+        page = page.below(title(&ctx, RECOMMENDATION), RecommendationsPath);
     }
     html(&ListPage { more: more(&ctx, kind), page, list, kind, groups, ways, empty })
 }
@@ -83,8 +84,8 @@ pub(crate) async fn show<P: ListPath>(_: P, Address(query): Address<Query>, ctx:
 async fn load(conn: &mut Conn<'_>, ctx: &Ctx, query: &Query, kind: Kind) -> Result<CardList, Error> {
     let lead = ctx.t(&format!("outcome-lead-{kind}"));
     let order = match kind {
-        Kind::Recommendation => Order::Numbered,
-        Kind::Question => Order::ByField,
+        RECOMMENDATION => Order::Numbered,
+        QUESTION => Order::ByField,
         _ => Order::NewestFirst,
     };
     CardList::load(conn, ctx, query, &[kind], order, lead).await
@@ -125,7 +126,7 @@ async fn items(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, cards: &[Card]) -> Re
 /// The relations by which the list follows what came of its entries; any if there are none. How
 /// recommendations were handed over is told at the head of their list.
 fn told_outcomes(kind: Kind) -> &'static [Relation] {
-    if kind == Kind::Recommendation { &[Relation::AnsweredBy] } else { &[] }
+    if kind == RECOMMENDATION { &[Relation::AnsweredBy] } else { &[] }
 }
 
 /// Class and words of the state's mark.
@@ -144,7 +145,7 @@ fn parts(ctx: &Ctx, kind: Kind, outcome: &Outcome, links: &BodyLinks) -> Vec<(St
 /// read on its own page.
 async fn by_field(conn: &mut Conn<'_>, ctx: &Ctx, cards: &[Card]) -> Result<Vec<Group>, Error> {
     let fields =
-        golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::Field), Order::Numbered, PAGE_SIZE, 0)
+        golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::FIELD), Order::Numbered, PAGE_SIZE, 0)
             .await?;
     let mut groups: Vec<Group> = Vec::new();
     for card in cards {
@@ -163,17 +164,17 @@ async fn by_field(conn: &mut Conn<'_>, ctx: &Ctx, cards: &[Card]) -> Result<Vec<
 /// Lists that belong to this one, each with its title.
 fn more(ctx: &Ctx, kind: Kind) -> Vec<(String, String)> {
     let link = |kind: Kind, path: String| (title(ctx, kind), ctx.href(path));
-    let hand_overs = || link(Kind::HandOver, HandOversPath.to_string());
-    let replies = || link(Kind::Reply, RepliesPath.to_string());
+    let hand_overs = || link(HAND_OVER, HandOversPath.to_string());
+    let replies = || link(REPLY, RepliesPath.to_string());
     match kind {
-        Kind::Recommendation => vec![hand_overs(), replies(), link(Kind::Paper, Kind::Paper.base_path())],
-        Kind::HandOver => vec![replies(), link(Kind::Recommendation, RecommendationsPath.to_string())],
-        Kind::Reply => vec![hand_overs(), link(Kind::Recommendation, RecommendationsPath.to_string())],
-        Kind::Idea | Kind::Project => vec![link(Kind::Agreement, Kind::Agreement.base_path())],
-        Kind::Agreement => {
-            vec![link(Kind::Idea, Kind::Idea.base_path()), link(Kind::Project, Kind::Project.base_path())]
+        RECOMMENDATION => vec![hand_overs(), replies(), link(PAPER, PAPER.base_path().to_owned())],
+        HAND_OVER => vec![replies(), link(RECOMMENDATION, RecommendationsPath.to_string())],
+        REPLY => vec![hand_overs(), link(RECOMMENDATION, RecommendationsPath.to_string())],
+        IDEA | PROJECT => vec![link(AGREEMENT, AGREEMENT.base_path().to_owned())],
+        AGREEMENT => {
+            vec![link(IDEA, IDEA.base_path().to_owned()), link(PROJECT, PROJECT.base_path().to_owned())]
         }
-        Kind::Paper => vec![link(Kind::Recommendation, RecommendationsPath.to_string())],
+        PAPER => vec![link(RECOMMENDATION, RecommendationsPath.to_string())],
         _ => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod show;
 use golden_thread::Kind;
 use web::Ctx;
 
+use crate::kinds::{AGREEMENT, HAND_OVER, IDEA, PAPER, PROJECT, RECOMMENDATION, REPLY};
 use crate::outcome::PartyRole;
 
 /// What a list of this kind is called.
@@ -16,15 +17,15 @@ fn title(ctx: &Ctx, kind: Kind) -> String {
 /// The parts that are named even if nobody is on record for them.
 fn expected(kind: Kind) -> &'static [PartyRole] {
     match kind {
-        Kind::Agreement => &[PartyRole::PromisedBy, PartyRole::PromisedTo],
-        Kind::Recommendation | Kind::HandOver => &[PartyRole::Addressee],
-        Kind::Paper => &[PartyRole::Author],
-        Kind::Reply => &[PartyRole::AnsweredBy],
+        AGREEMENT => &[PartyRole::PromisedBy, PartyRole::PromisedTo],
+        RECOMMENDATION | HAND_OVER => &[PartyRole::Addressee],
+        PAPER => &[PartyRole::Author],
+        REPLY => &[PartyRole::AnsweredBy],
         _ => &[],
     }
 }
 
 /// Whether somebody is bound to do something about it, so that silence is worth showing.
 fn is_commitment(kind: Kind) -> bool {
-    matches!(kind, Kind::Idea | Kind::Agreement | Kind::Project)
+    matches!(kind, IDEA | AGREEMENT | PROJECT)
 }

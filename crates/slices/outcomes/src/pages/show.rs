@@ -10,6 +10,7 @@ use golden_thread::{Card, EntryId, Kind, Relation};
 use web::{Answer, Ctx, Error, Page, html};
 
 use super::{expected, is_commitment, title};
+use crate::kinds::{AGREEMENT, HAND_OVER, QUESTION, RECOMMENDATION, REPLY};
 use crate::outcome::{Outcome, PartyRole};
 use crate::paths::EntryPath;
 use crate::store;
@@ -60,7 +61,7 @@ pub(crate) async fn show<P: EntryPath>(path: P, ctx: Ctx) -> Answer {
     let mut entry = entry.with_contact(contact);
     let facts = facts(conn, &ctx, &entry.card).await?;
     let ways = way::ways_of(conn, &ctx, &entry.card).await?;
-    let wording = (P::KIND == Kind::Question).then(|| wording(&entry));
+    let wording = (P::KIND == QUESTION).then(|| wording(&entry));
     let siblings = siblings(conn, &ctx, &mut entry).await?;
     let list = (ctx.t(&format!("outcome-all-{}", P::KIND)), ctx.href(P::KIND.base_path()));
     html(&ShowPage { page: page(&ctx, &entry), entry, facts, ways, wording, siblings, list })
@@ -68,10 +69,10 @@ pub(crate) async fn show<P: EntryPath>(path: P, ctx: Ctx) -> Answer {
 
 fn page(ctx: &Ctx, entry: &EntryPage) -> Page {
     let kind = entry.card.kind;
-    let list = |kind: Kind| (title(ctx, kind), kind.base_path());
-    if matches!(kind, Kind::HandOver | Kind::Reply) {
+    let list = |kind: Kind| (title(ctx, kind), kind.base_path().to_owned());
+    if matches!(kind, HAND_OVER | REPLY) {
         let (title, path) = list(kind);
-        return entry.page(ctx.clone(), Some(list(Kind::Recommendation))).below(title, path);
+        return entry.page(ctx.clone(), Some(list(RECOMMENDATION))).below(title, path);
     }
     entry.page(ctx.clone(), Some(list(kind)))
 }
@@ -91,7 +92,7 @@ async fn facts(conn: &mut Conn<'_>, ctx: &Ctx, card: &Card) -> Result<Facts, Err
         status: Some((outcome.status.class(), outcome.status.label(ctx, card.kind))),
         parts: parts(conn, ctx, card.kind, &outcome).await?,
         due: outcome.due,
-        expects_due: card.kind == Kind::Agreement,
+        expects_due: card.kind == AGREEMENT,
         is_overdue: outcome.is_overdue(today),
         silent_since,
     })
@@ -120,8 +121,8 @@ fn wording(entry: &EntryPage) -> Wording {
 
 /// The other questions of the field to which this one belongs; its neighbours there are its series.
 async fn siblings(conn: &mut Conn<'_>, ctx: &Ctx, entry: &mut EntryPage) -> Result<Vec<Card>, Error> {
-    let (Kind::Question, [field]) = (entry.card.kind, entry.fields.as_slice()) else { return Ok(Vec::new()) };
-    let filter = CardFilter { field: Some(field.id), ..CardFilter::of(Kind::Question) };
+    let (QUESTION, [field]) = (entry.card.kind, entry.fields.as_slice()) else { return Ok(Vec::new()) };
+    let filter = CardFilter { field: Some(field.id), ..CardFilter::of(QUESTION) };
     let mut cards = golden_thread::store::list(conn, ctx.locale(), filter, Order::Numbered, SIBLINGS, 0).await?;
     let place = cards.iter().position(|card| card.id == entry.card.id);
     let beside = |step: isize| place.and_then(|place| cards.get(place.checked_add_signed(step)?)).cloned();

@@ -12,6 +12,7 @@ use golden_thread::store::{CardFilter, NewEntry, NewLink, Order, insert_entries,
 use jiff::Timestamp;
 
 use super::*;
+use crate::kinds::{AGREEMENT, HAND_OVER, PAPER, PROJECT, QUESTION, RECOMMENDATION};
 use crate::sheet::OutcomeTable;
 
 const TODAY: Date = Date::constant(2026, 11, 23);
@@ -41,6 +42,7 @@ fn entry(kind: Kind, slug: &str) -> Entry<'_> {
 
 impl Shelf {
     async fn new() -> Self {
+        Kind::register(crate::kinds::KINDS).unwrap();
         let test_db = TestDb::new().await;
         let tx = test_db.db.write().await.unwrap();
         Self { tx, ids: Ids::new(Clock::fixed(Timestamp::UNIX_EPOCH)), _db: test_db }
@@ -88,15 +90,15 @@ fn slugs(cards: &[Card]) -> Vec<&str> {
 #[tokio::test]
 async fn questions_come_by_field_then_by_number_and_those_of_no_field_last() {
     let mut shelf = Shelf::new().await;
-    let second = shelf.put(Entry { number: Some(2), ..entry(Kind::Field, "vielfalt") }).await;
-    let first = shelf.put(Entry { number: Some(1), ..entry(Kind::Field, "digitales") }).await;
-    let question = entry(Kind::Question, "");
+    let second = shelf.put(Entry { number: Some(2), ..entry(Kind::FIELD, "vielfalt") }).await;
+    let first = shelf.put(Entry { number: Some(1), ..entry(Kind::FIELD, "digitales") }).await;
+    let question = entry(QUESTION, "");
     shelf.put(Entry { slug: "b-2", number: Some(2), field: Some(second), ..question }).await;
     shelf.put(Entry { slug: "b-1", number: Some(1), field: Some(second), when: Some("2018"), ..question }).await;
     shelf.put(Entry { slug: "free", ..question }).await;
     shelf.put(Entry { slug: "a-1", number: Some(1), field: Some(first), when: Some("2019-03"), ..question }).await;
     shelf.put(Entry { slug: "draft", field: Some(first), state: State::Draft, ..question }).await;
-    let all_questions = CardFilter::of(Kind::Question);
+    let all_questions = CardFilter::of(QUESTION);
     let mut list = async |filter, limit, offset| {
         list(&mut shelf.conn(), Locale::De, filter, Order::ByField, limit, offset).await.unwrap()
     };
@@ -112,8 +114,8 @@ async fn questions_come_by_field_then_by_number_and_those_of_no_field_last() {
 #[tokio::test]
 async fn last_step_is_public_not_withdrawn_and_has_happened() {
     let mut shelf = Shelf::new().await;
-    let agreement = shelf.put(entry(Kind::Agreement, "a")).await;
-    let event = entry(Kind::Event, "");
+    let agreement = shelf.put(entry(AGREEMENT, "a")).await;
+    let event = entry(Kind::EVENT, "");
     let seen = shelf.put(Entry { slug: "seen", when: Some("2019-10"), ..event }).await;
     let earlier = shelf.put(Entry { slug: "earlier", when: Some("2018"), ..event }).await;
     let draft = shelf.put(Entry { slug: "draft", when: Some("2020"), state: State::Draft, ..event }).await;
@@ -121,7 +123,7 @@ async fn last_step_is_public_not_withdrawn_and_has_happened() {
     let to_come = shelf.put(Entry { slug: "to-come", when: Some("2027"), ..event }).await;
     let planned =
         shelf.put(Entry { slug: "planned", when: Some("2020-23"), certainty: Certainty::Expected, ..event }).await;
-    let phase = shelf.put(Entry { slug: "phase", when: Some("2022"), ..entry(Kind::Phase, "") }).await;
+    let phase = shelf.put(Entry { slug: "phase", when: Some("2022"), ..entry(Kind::PHASE, "") }).await;
     for (step, withdrawn) in [
         (seen, false),
         (earlier, false),
@@ -140,42 +142,39 @@ async fn last_step_is_public_not_withdrawn_and_has_happened() {
 #[tokio::test]
 async fn way_follows_one_relation_to_public_entries_of_one_kind() {
     let mut shelf = Shelf::new().await;
-    let hand_over = shelf.put(entry(Kind::HandOver, "h")).await;
+    let hand_over = shelf.put(entry(HAND_OVER, "h")).await;
     for slug in ["r-1", "r-2"] {
-        let recommendation = shelf.put(entry(Kind::Recommendation, slug)).await;
+        let recommendation = shelf.put(entry(RECOMMENDATION, slug)).await;
         shelf.link(recommendation, Relation::HandedTo, hand_over, false).await;
     }
-    let paper = shelf.put(entry(Kind::Paper, "paper")).await;
-    let draft = shelf.put(Entry { state: State::Draft, ..entry(Kind::Recommendation, "draft") }).await;
-    let taken_back = shelf.put(entry(Kind::Recommendation, "taken-back")).await;
+    let paper = shelf.put(entry(PAPER, "paper")).await;
+    let draft = shelf.put(Entry { state: State::Draft, ..entry(RECOMMENDATION, "draft") }).await;
+    let taken_back = shelf.put(entry(RECOMMENDATION, "taken-back")).await;
     shelf.link(paper, Relation::HandedTo, hand_over, false).await;
     shelf.link(draft, Relation::HandedTo, hand_over, false).await;
     shelf.link(taken_back, Relation::HandedTo, hand_over, true).await;
     let counts = recommendation_counts(&mut shelf.conn(), &[hand_over]).await.unwrap();
     assert_eq!(counts, HashMap::from([(hand_over, 2)]));
-    let back =
-        linked(&mut shelf.conn(), Locale::De, &[hand_over], Relation::HandedTo, Side::Origin, Kind::Recommendation)
-            .await
-            .unwrap();
+    let back = linked(&mut shelf.conn(), Locale::De, &[hand_over], Relation::HandedTo, Side::Origin, RECOMMENDATION)
+        .await
+        .unwrap();
     assert_eq!(slugs(&back[&hand_over]), ["r-1", "r-2"]);
-    let on = linked(&mut shelf.conn(), Locale::De, &[paper], Relation::HandedTo, Side::Outcome, Kind::HandOver)
-        .await
-        .unwrap();
+    let on =
+        linked(&mut shelf.conn(), Locale::De, &[paper], Relation::HandedTo, Side::Outcome, HAND_OVER).await.unwrap();
     assert_eq!(slugs(&on[&paper]), ["h"]);
-    let other = linked(&mut shelf.conn(), Locale::De, &[paper], Relation::AnsweredBy, Side::Outcome, Kind::HandOver)
-        .await
-        .unwrap();
+    let other =
+        linked(&mut shelf.conn(), Locale::De, &[paper], Relation::AnsweredBy, Side::Outcome, HAND_OVER).await.unwrap();
     assert!(other.is_empty());
 }
 
 #[tokio::test]
 async fn body_sees_its_parts_in_public_entries_newest_first() {
     let mut shelf = Shelf::new().await;
-    let body = shelf.put(entry(Kind::Body, "rvr")).await;
+    let body = shelf.put(entry(Kind::BODY, "rvr")).await;
     for (slug, when, state) in
         [("old", "2017", State::Published), ("new", "2019", State::Published), ("draft", "2020", State::Draft)]
     {
-        let id = shelf.put(Entry { when: Some(when), state, ..entry(Kind::Project, slug) }).await;
+        let id = shelf.put(Entry { when: Some(when), state, ..entry(PROJECT, slug) }).await;
         insert(&mut shelf.conn(), id, (Status::Unknown, None), None, &[Party { body, role: PartyRole::Lead }])
             .await
             .unwrap();
@@ -193,11 +192,11 @@ async fn table_comes_out_of_the_database_as_it_went_in() {
     ];
     let mut shelf = Shelf::new().await;
     let mut references = References::default();
-    let body = shelf.put(entry(Kind::Body, "rvr")).await;
+    let body = shelf.put(entry(Kind::BODY, "rvr")).await;
     references.learn("mitwirkende/rvr", body);
     let mut kept = HashMap::new();
     for (slug, text) in ["a", "b"].into_iter().zip(TABLES) {
-        let id = shelf.put(entry(Kind::Agreement, slug)).await;
+        let id = shelf.put(entry(AGREEMENT, slug)).await;
         let table: OutcomeTable = parse_toml("a.md", text, 1).unwrap();
         table.insert(&mut shelf.conn(), id, &references).await.unwrap();
         kept.insert(id, table);

@@ -56,7 +56,7 @@ impl Group {
 pub(super) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::Field, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, Kind::FIELD, &path.slug).await?;
     let id = entry.card.id;
     let (entry, more_contacts) = with_contacts(conn, &ctx, entry).await?;
     let lead = match store::lead_of(conn, id).await? {
@@ -66,7 +66,7 @@ pub(super) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
     let counts = store::count_by_kind(conn, id).await?;
     let cards = store::of_field(conn, ctx.locale(), id, OF_EACH).await?;
     let (forums, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(is_forum);
-    let (questions, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.kind == Kind::Question);
+    let (questions, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.kind.def().leads_field);
     let page = entry.page(ctx.clone(), Some((ctx.t("process-fields"), FieldsPath.to_string())));
     html(&FieldPage {
         page,
@@ -96,17 +96,18 @@ async fn with_contacts(
 }
 
 fn is_forum(card: &Card) -> bool {
-    card.kind == Kind::Event && card.form.as_deref() == Some("forum")
+    card.kind == Kind::EVENT && card.form.as_deref() == Some("forum")
 }
 
 /// By kind, in the order in which kinds are listed everywhere. `forums` events are shown elsewhere.
 fn groups(cards: Vec<Card>, counts: &[KindCount], forums: usize) -> Vec<Group> {
     let forums = i64::try_from(forums).unwrap_or_default();
     let count_of = |kind| counts.iter().find(|one| one.kind == kind).map_or(0, |one| one.count);
-    let mut groups: Vec<Group> = Kind::ALL
-        .into_iter()
+    let mut groups: Vec<Group> = Kind::all()
+        .iter()
+        .copied()
         .map(|kind| {
-            let elsewhere = if kind == Kind::Event { forums } else { 0 };
+            let elsewhere = if kind == Kind::EVENT { forums } else { 0 };
             Group { kind, count: count_of(kind) - elsewhere, cards: Vec::new() }
         })
         .collect();
@@ -121,17 +122,20 @@ fn groups(cards: Vec<Card>, counts: &[KindCount], forums: usize) -> Vec<Group> {
 
 #[cfg(test)]
 mod tests {
+    use golden_thread::testing::{self, ARTICLE, LEADING};
+
     use super::*;
     use crate::timeline::tests::card;
 
     #[test]
     fn groups_follow_the_order_of_kinds_and_leave_out_what_is_shown_elsewhere() {
-        let cards = vec![card(Kind::News, "n", "2019"), card(Kind::Event, "a", "2018"), card(Kind::Event, "b", "2019")];
+        testing::register();
+        let cards = vec![card(ARTICLE, "n", "2019"), card(Kind::EVENT, "a", "2018"), card(Kind::EVENT, "b", "2019")];
         let count = |kind, count| KindCount { kind, count };
-        let counts = [count(Kind::News, 30), count(Kind::Event, 3), count(Kind::Question, 3)];
+        let counts = [count(ARTICLE, 30), count(Kind::EVENT, 3), count(LEADING, 3)];
         let groups = groups(cards, &counts, 1);
         let shown: Vec<_> =
             groups.iter().map(|group| (group.kind, group.count, group.cards.len(), group.goes_on())).collect();
-        assert_eq!(shown, [(Kind::Event, 2, 2, false), (Kind::News, 30, 1, true)]);
+        assert_eq!(shown, [(Kind::EVENT, 2, 2, false), (ARTICLE, 30, 1, true)]);
     }
 }

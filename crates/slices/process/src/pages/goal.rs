@@ -1,10 +1,10 @@
 //! `/ziele/{slug}`: one goal, and where it is written down.
 
 use askama::Template;
-use golden_thread::Kind;
 use golden_thread::entry::EntryPage;
 use web::{Answer, Ctx, Page, html};
 
+use crate::kinds::GOAL;
 use crate::{GoalPath, GoalsPath};
 
 #[derive(Template)]
@@ -17,7 +17,7 @@ struct GoalPage {
 pub(super) async fn show(path: GoalPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::Goal, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, GOAL, &path.slug).await?;
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let page = entry.page(ctx.clone(), Some((ctx.t("process-goals"), GoalsPath.to_string())));

@@ -26,7 +26,7 @@ struct PhasePage {
 pub(super) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
-    let entry = EntryPage::load(conn, &ctx, Kind::Phase, &path.slug).await?;
+    let entry = EntryPage::load(conn, &ctx, Kind::PHASE, &path.slug).await?;
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let mut entry = entry.with_contact(contact);
     // Its parts are listed as what happened in it, so they need not stand below as its outcomes.
@@ -39,7 +39,7 @@ pub(super) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
 /// The same items that the timeline shows in this phase, and whether there are more.
 async fn items(conn: &mut Conn<'_>, ctx: &Ctx, phase: &Card) -> Result<(Vec<Card>, bool), Error> {
     let phases =
-        golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::Phase), Order::Numbered, PHASES, 0).await?;
+        golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::PHASE), Order::Numbered, PHASES, 0).await?;
     let dates: Vec<Option<When>> = phases.iter().map(|card| card.when).collect();
     let calendar = PhaseCalendar::of(&dates);
     let place = phases.iter().position(|card| card.id == phase.id);

@@ -4,6 +4,7 @@ use base::Locale;
 use db::{Conn, Result, on, run};
 use golden_thread::store::CardRow;
 use golden_thread::{Card, EntryId, Kind, Text, select_cards};
+use sqlx::AssertSqlSafe;
 
 const INSERT_FIELD: &str = "INSERT INTO fields (entry_id, lead_id) VALUES ($1, $2) \
      ON CONFLICT (entry_id) DO UPDATE SET lead_id = excluded.lead_id";
@@ -56,17 +57,24 @@ struct QuestionRow {
     of_field: EntryId,
 }
 
+/// Puts in the kinds whose entries open the page of their field.
+fn with_leading(sql: &str) -> String {
+    sql.replace("{leading}", &Kind::sql_list(|kind| kind.def().leads_field))
+}
+
 const FIRST_QUESTIONS: &str = select_cards!(
     ", r.of_field",
     "JOIN (SELECT x.field_id AS of_field, q.id, ROW_NUMBER() OVER (PARTITION BY x.field_id \
      ORDER BY q.number IS NULL, q.number, q.earliest IS NULL, q.earliest, q.id) AS place \
-     FROM entry_fields x JOIN entries q ON q.id = x.entry_id WHERE q.kind = 'question' AND q.state = 'published') r \
+     FROM entry_fields x JOIN entries q ON q.id = x.entry_id WHERE q.kind IN {leading} AND q.state = 'published') r \
      ON r.id = e.id WHERE r.place = 1"
 );
 
 /// The first guiding question of each field that has one.
 pub(crate) async fn first_questions(conn: &mut Conn<'_>, locale: Locale) -> Result<Vec<(EntryId, Card)>> {
-    let rows: Vec<QuestionRow> = on!(conn, |c| sqlx::query_as(FIRST_QUESTIONS).bind(locale.code()).fetch_all(c).await)?;
+    let sql = with_leading(FIRST_QUESTIONS);
+    let rows: Vec<QuestionRow> =
+        on!(conn, |c| sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()).fetch_all(c).await)?;
     rows.into_iter().map(|row| Ok((row.of_field, row.card.into_card(locale)?))).collect()
 }
 
@@ -96,19 +104,21 @@ pub(crate) async fn count_by_kind(conn: &mut Conn<'_>, field: EntryId) -> Result
 const OF_FIELD: &str = select_cards!(
     "",
     "WHERE e.id IN (SELECT r.id FROM (SELECT i.id, ROW_NUMBER() OVER (PARTITION BY i.kind, COALESCE(i.form, '') = 'forum' \
-     ORDER BY CASE WHEN i.kind = 'question' THEN COALESCE(i.number, 9999) ELSE 0 END, \
+     ORDER BY CASE WHEN i.kind IN {leading} THEN COALESCE(i.number, 9999) ELSE 0 END, \
      i.earliest IS NULL, i.earliest, i.number IS NULL, i.number, i.id) AS place \
      FROM entry_fields x JOIN entries i ON i.id = x.entry_id WHERE x.field_id = $2 AND i.state = 'published') r \
      WHERE r.place <= $3) \
-     ORDER BY CASE WHEN e.kind = 'question' THEN COALESCE(e.number, 9999) ELSE 0 END, \
+     ORDER BY CASE WHEN e.kind IN {leading} THEN COALESCE(e.number, 9999) ELSE 0 END, \
      e.earliest IS NULL, e.earliest, e.number IS NULL, e.number, e.id"
 );
 
 /// The first entries of each kind that belong to a field, forums apart from other events: questions
 /// by number, all others by time.
 pub(crate) async fn of_field(conn: &mut Conn<'_>, locale: Locale, field: EntryId, of_each: i64) -> Result<Vec<Card>> {
-    let rows: Vec<CardRow> =
-        on!(conn, |c| sqlx::query_as(OF_FIELD).bind(locale.code()).bind(field).bind(of_each).fetch_all(c).await)?;
+    let sql = with_leading(OF_FIELD);
+    let rows: Vec<CardRow> = on!(conn, |c| {
+        sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(locale.code()).bind(field).bind(of_each).fetch_all(c).await
+    })?;
     rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 

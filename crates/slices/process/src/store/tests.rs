@@ -7,10 +7,12 @@ use db::testing::TestDb;
 use db::{Conn, run};
 use edtf::{Certainty, When};
 use golden_thread::store::{NewEntry, NewLink};
+use golden_thread::testing::{self, ARTICLE, LEADING, RESULT, WORK};
 use golden_thread::{Card, EntryId, Kind, Relation, State};
 use jiff::civil::{Date, date};
 
 use super::*;
+use crate::kinds::{GOAL, MILESTONE};
 
 /// A database that entries are put into by one word each.
 struct Scene {
@@ -20,6 +22,8 @@ struct Scene {
 
 impl Scene {
     async fn new() -> Self {
+        testing::register();
+        Kind::register(crate::kinds::KINDS).unwrap();
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap());
         Self { test: TestDb::new().await, ids: Ids::new(clock) }
     }
@@ -86,18 +90,18 @@ fn slugs<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Vec<&'a str> {
 #[tokio::test]
 async fn timeline_has_dated_moments_and_whatever_is_a_part_of_a_phase() {
     let scene = Scene::new().await;
-    let phase = scene.put(Kind::Phase, "phase", "2018").await;
-    let congress = scene.put(Kind::Event, "congress", "2018-09-20").await;
-    let forum = scene.put(Kind::Event, "forum", "2018-09-20").await;
+    let phase = scene.put(Kind::PHASE, "phase", "2018").await;
+    let congress = scene.put(Kind::EVENT, "congress", "2018-09-20").await;
+    let forum = scene.put(Kind::EVENT, "forum", "2018-09-20").await;
     scene.sub_event(forum, congress).await;
     scene.part_of(forum, phase, false).await;
-    scene.put(Kind::Paper, "paper", "2017-22").await;
-    scene.put(Kind::Paper, "undated-paper", "").await;
-    scene.put(Kind::News, "news", "2018").await;
-    scene.put_as(Kind::Milestone, "draft", "2018", |entry| entry.state = State::Draft).await;
-    let project = scene.put(Kind::Project, "project", "").await;
+    scene.put(RESULT, "paper", "2017-22").await;
+    scene.put(RESULT, "undated-paper", "").await;
+    scene.put(ARTICLE, "news", "2018").await;
+    scene.put_as(MILESTONE, "draft", "2018", |entry| entry.state = State::Draft).await;
+    let project = scene.put(WORK, "project", "").await;
     scene.part_of(project, phase, false).await;
-    let until = scene.put(Kind::Milestone, "until", "/2017-05").await;
+    let until = scene.put(MILESTONE, "until", "/2017-05").await;
     scene.part_of(until, phase, true).await;
 
     let items = scene.reading(async |conn| items(conn, Locale::De, 10, 0).await).await;
@@ -111,14 +115,14 @@ async fn timeline_has_dated_moments_and_whatever_is_a_part_of_a_phase() {
 #[tokio::test]
 async fn phase_has_what_a_link_puts_there_and_what_lies_in_its_time() {
     let scene = Scene::new().await;
-    let first = scene.put(Kind::Phase, "first", "2017").await;
-    let second = scene.put(Kind::Phase, "second", "2018").await;
-    let linked = scene.put(Kind::Event, "linked-elsewhere", "2018-03").await;
+    let first = scene.put(Kind::PHASE, "first", "2017").await;
+    let second = scene.put(Kind::PHASE, "second", "2018").await;
+    let linked = scene.put(Kind::EVENT, "linked-elsewhere", "2018-03").await;
     scene.part_of(linked, first, false).await;
-    let late = scene.put(Kind::Event, "linked-here", "2020").await;
+    let late = scene.put(Kind::EVENT, "linked-here", "2020").await;
     scene.part_of(late, second, false).await;
-    scene.put(Kind::Event, "by-time", "2018-12-31").await;
-    scene.put(Kind::Event, "later", "2019-01-01").await;
+    scene.put(Kind::EVENT, "by-time", "2018-12-31").await;
+    scene.put(Kind::EVENT, "later", "2019-01-01").await;
 
     let year = Some((date(2018, 1, 1), date(2018, 12, 31)));
     let found = scene.reading(async |conn| items_of_phase(conn, Locale::De, second, year, 10).await).await;
@@ -133,10 +137,10 @@ async fn phase_has_what_a_link_puts_there_and_what_lies_in_its_time() {
 #[tokio::test]
 async fn field_shows_the_first_of_each_kind_and_forums_apart() {
     let scene = Scene::new().await;
-    let field = scene.put(Kind::Field, "field", "").await;
+    let field = scene.put(Kind::FIELD, "field", "").await;
     for (slug, number) in [("q-two", 2), ("q-three", 3), ("q-one", 1)] {
         scene
-            .put_as(Kind::Question, slug, "2018", |entry| {
+            .put_as(LEADING, slug, "2018", |entry| {
                 entry.number = Some(number);
                 entry.fields = vec![field];
             })
@@ -146,7 +150,7 @@ async fn field_shows_the_first_of_each_kind_and_forums_apart() {
         [("e-2019", "fair", "2019"), ("e-2018", "fair", "2018"), ("e-2020", "fair", "2020"), ("f", "forum", "2021")]
     {
         scene
-            .put_as(Kind::Event, slug, when, |entry| {
+            .put_as(Kind::EVENT, slug, when, |entry| {
                 entry.form = Some(form);
                 entry.fields = vec![field];
             })
@@ -157,7 +161,7 @@ async fn field_shows_the_first_of_each_kind_and_forums_apart() {
     let mut counts = scene.reading(async |conn| count_by_kind(conn, field).await).await;
     counts.sort_by_key(|one| one.kind);
     let count = |kind, count| KindCount { kind, count };
-    assert_eq!(counts, [count(Kind::Event, 4), count(Kind::Question, 3)]);
+    assert_eq!(counts, [count(Kind::EVENT, 4), count(LEADING, 3)]);
     let questions = scene.reading(async |conn| first_questions(conn, Locale::De).await).await;
     assert_eq!(questions.iter().map(|(of, card)| (*of, card.slug.as_str())).collect::<Vec<_>>(), [(field, "q-one")]);
 }
@@ -165,9 +169,9 @@ async fn field_shows_the_first_of_each_kind_and_forums_apart() {
 #[tokio::test]
 async fn field_keeps_its_lead_and_gives_it_back() {
     let scene = Scene::new().await;
-    let field = scene.put_as(Kind::Field, "field", "", |entry| entry.form = Some("waves")).await;
-    let other = scene.put_as(Kind::Field, "other", "", |entry| entry.form = Some("arcs")).await;
-    let body = scene.put(Kind::Body, "body", "").await;
+    let field = scene.put_as(Kind::FIELD, "field", "", |entry| entry.form = Some("waves")).await;
+    let other = scene.put_as(Kind::FIELD, "other", "", |entry| entry.form = Some("arcs")).await;
+    let body = scene.put(Kind::BODY, "body", "").await;
     let mut tx = scene.test.db.write().await.unwrap();
     insert_field(&mut tx.conn(), field, Some(body)).await.unwrap();
     insert_field(&mut tx.conn(), other, None).await.unwrap();
@@ -186,8 +190,8 @@ async fn field_keeps_its_lead_and_gives_it_back() {
 async fn goals_have_the_text_of_the_language_or_the_german_one() {
     let scene = Scene::new().await;
     let texts = |en: &'static str| vec![(Locale::De, "t", "", "Ziel."), (Locale::En, "t", "", en)];
-    let first = scene.put_as(Kind::Goal, "a", "", |entry| entry.texts = texts("Goal.")).await;
-    let second = scene.put_as(Kind::Goal, "b", "", |entry| entry.texts = texts("")).await;
+    let first = scene.put_as(GOAL, "a", "", |entry| entry.texts = texts("Goal.")).await;
+    let second = scene.put_as(GOAL, "b", "", |entry| entry.texts = texts("")).await;
     let found = scene.reading(async |conn| goal_texts(conn, Locale::En, 10).await).await;
     let shown: Vec<_> = found.iter().map(|(id, text)| (*id, text.locale, text.body.as_str().trim())).collect();
     assert_eq!(shown, [(first, Locale::En, "<p>Goal.</p>"), (second, Locale::De, "<p>Ziel.</p>")]);

@@ -4,7 +4,7 @@
 use base::Locale;
 use db::{Conn, Result, on};
 use golden_thread::store::{CardRow, days};
-use golden_thread::{Card, EntryId, select_cards};
+use golden_thread::{Card, EntryId, Kind, select_cards};
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
@@ -35,9 +35,10 @@ fn order(x: &str) -> String {
 }
 
 fn on_timeline() -> String {
+    let dated = Kind::sql_list(|kind| kind.def().is_on_timeline);
     format!(
         "FROM entries i WHERE i.state = 'published' \
-         AND ((i.kind IN ('event', 'milestone', 'hand_over', 'paper') AND i.edtf IS NOT NULL) OR i.id IN {IN_A_PHASE}) \
+         AND ((i.kind IN {dated} AND i.edtf IS NOT NULL) OR i.id IN {IN_A_PHASE}) \
          AND NOT EXISTS (SELECT 1 FROM events s WHERE s.entry_id = i.id AND s.parent_id IS NOT NULL)"
     )
 }

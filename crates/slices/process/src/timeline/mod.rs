@@ -65,7 +65,7 @@ impl Timeline {
         let locale = ctx.locale();
         let total = store::count_items(conn).await?;
         let phases =
-            golden_thread::store::list(conn, locale, CardFilter::of(Kind::Phase), Order::Numbered, PHASES, 0).await?;
+            golden_thread::store::list(conn, locale, CardFilter::of(Kind::PHASE), Order::Numbered, PHASES, 0).await?;
         let found = store::items(conn, locale, ITEMS, number.offset(ITEMS)).await?;
         let ids: Vec<EntryId> = found.iter().map(|(card, _)| card.id).collect();
         let phase_ids: Vec<EntryId> = phases.iter().map(|card| card.id).collect();
@@ -142,11 +142,11 @@ pub(crate) mod tests {
     }
 
     pub(super) fn item(title: &str, when: &str, phase: Option<EntryId>) -> Item {
-        Item { card: card(Kind::Event, title, when), phase, record: Record::default() }
+        Item { card: card(Kind::EVENT, title, when), phase, record: Record::default() }
     }
 
     pub(super) fn phase(number: i64, when: &str) -> Item {
-        let mut card = card(Kind::Phase, &format!("phase {number}"), when);
+        let mut card = card(Kind::PHASE, &format!("phase {number}"), when);
         card.number = Some(number);
         Item { card, phase: None, record: Record::default() }
     }

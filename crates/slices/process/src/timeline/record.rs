@@ -120,7 +120,7 @@ pub(crate) async fn load(
         record.parts = told(parts);
         record.results = told(results);
         // News and press releases tell of it; documentation is what it left behind.
-        record.documents = told(reports.into_iter().filter(|step| step.card.kind == Kind::Document).collect());
+        record.documents = told(reports.into_iter().filter(|step| step.card.kind.def().is_record).collect());
     }
     Ok(records)
 }
@@ -143,13 +143,15 @@ fn name_or_count(cards: Vec<Card>) -> Vec<Told> {
     if cards.len() <= NAMED {
         return cards.into_iter().map(|card| Told::One(Box::new(card))).collect();
     }
-    let all_forums = cards.iter().all(|card| card.kind == Kind::Event && card.form.as_deref() == Some("forum"));
+    let all_forums = cards.iter().all(|card| card.kind == Kind::EVENT && card.form.as_deref() == Some("forum"));
     let word = if all_forums { "forum".to_owned() } else { cards[0].kind.to_string() };
     vec![Told::Many(word, cards.len())]
 }
 
 #[cfg(test)]
 mod tests {
+    use golden_thread::testing::{LEADING, RESULT};
+
     use super::super::tests::card;
     use super::*;
 
@@ -170,22 +172,22 @@ mod tests {
 
     #[test]
     fn few_of_a_kind_are_named_and_many_are_counted() {
-        let mut steps = vec![step(Kind::Paper, None, "a"), step(Kind::Event, Some("fair"), "b")];
-        steps.extend(["q", "r", "s", "t"].map(|title| step(Kind::Question, None, title)));
-        assert_eq!(shown(&told(steps)), ["a", "b", "4 question"]);
+        let mut steps = vec![step(RESULT, None, "a"), step(Kind::EVENT, Some("fair"), "b")];
+        steps.extend(["q", "r", "s", "t"].map(|title| step(LEADING, None, title)));
+        assert_eq!(shown(&told(steps)), ["a", "b", "4 test_leading"]);
     }
 
     #[test]
     fn many_forums_are_called_forums_and_mixed_events_events() {
-        let forums = || ["a", "b", "c", "d"].map(|title| step(Kind::Event, Some("forum"), title));
+        let forums = || ["a", "b", "c", "d"].map(|title| step(Kind::EVENT, Some("forum"), title));
         assert_eq!(shown(&told(forums().into())), ["4 forum"]);
-        let mixed = forums().into_iter().chain([step(Kind::Event, Some("fair"), "e")]);
+        let mixed = forums().into_iter().chain([step(Kind::EVENT, Some("fair"), "e")]);
         assert_eq!(shown(&told(mixed.collect())), ["5 event"]);
     }
 
     #[test]
     fn entry_with_two_links_is_told_once() {
-        let first = step(Kind::Paper, None, "a");
+        let first = step(RESULT, None, "a");
         assert_eq!(shown(&told(vec![first.clone(), first])), ["a"]);
     }
 }

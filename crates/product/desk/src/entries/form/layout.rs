@@ -1,7 +1,7 @@
 //! Which fields the form of a kind has: those of every card, and those of its slice's table.
 
 use claims::{ClaimKind, Qualifier, Unit};
-use golden_thread::sheet::{Asks, Input};
+use golden_thread::sheet::{Asks, Input, inputs_of};
 use golden_thread::{Kind, Relation};
 
 /// A titled part of the form.
@@ -44,7 +44,7 @@ const CERTAINTY: Input = Input::new(
 );
 const TOWN: Input = Input::new("municipality", "entry-town", Asks::Town);
 const NUMBER: Input = Input::new("number", "entry-number", Asks::Number).hinted("entry-number-hint");
-const FIELDS: Input = Input::new("fields", "entry-fields", Asks::Slugs(Kind::Field));
+const FIELDS: Input = Input::new("fields", "entry-fields", Asks::Slugs(Kind::FIELD));
 const HIGHLIGHT: Input = Input::new("highlight", "entry-highlight", Asks::Flag).hinted("entry-highlight-hint");
 const SIGNED: Input = Input::new("sign_language", "entry-signed", Asks::Address).hinted("entry-signed-hint");
 const SOURCES: Input = Input::new("sources", "entry-sources", Asks::Sources).hinted("entry-sources-hint");
@@ -96,7 +96,7 @@ const LINK: &[Input] = &[
     Input::new("to", "link-to", Asks::Entry).required(),
     Input::new("when", "link-when", Asks::When),
     Input::new("source", "link-source", Asks::Source),
-    Input::new("asserted_by", "link-asserted-by", Asks::Slug(Kind::Body)),
+    Input::new("asserted_by", "link-asserted-by", Asks::Slug(Kind::BODY)),
     Input::new("note", "link-note", Asks::Localized),
 ];
 
@@ -123,12 +123,12 @@ pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
     if !is_new {
         text.push(Place { root: "", input: &SLUG });
     }
-    let table: Vec<Place> = archive::inputs(kind).iter().map(|input| Place { root: TABLE, input }).collect();
+    let table: Vec<Place> = inputs_of(kind).iter().map(|input| Place { root: TABLE, input }).collect();
     let mut ties = vec![matter(&FIELDS)];
-    if kind == Kind::Field {
+    if kind == Kind::FIELD {
         ties.clear();
     }
-    if kind.is_numbered() {
+    if kind.def().is_numbered {
         ties.push(matter(&NUMBER));
     }
     ties.extend([matter(&HIGHLIGHT), matter(&SIGNED)]);
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn no_form_has_two_fields_of_one_name() {
-        for kind in Kind::ALL {
+        for kind in Kind::all() {
             let parts = parts(kind, false);
             let names: Vec<String> =
                 parts.iter().flat_map(|part| part.places.iter().map(|place| place.name())).collect();

@@ -118,7 +118,7 @@ fn gather(name: &str, input: &Input, values: &Values, asked: &mut Vec<(String, O
     match input.asks {
         Asks::Slug(kind) => asked.push((name.to_owned(), Some(kind))),
         Asks::Entry | Asks::EntryOr(..) => asked.push((name.to_owned(), None)),
-        Asks::Slugs(kind) if kind != Kind::Field => {
+        Asks::Slugs(kind) if kind != Kind::FIELD => {
             asked.extend((0..values.rows(name)).map(|row| (format!("{name}.{row}.slug"), Some(kind))));
         }
         Asks::Rows(inputs) => {

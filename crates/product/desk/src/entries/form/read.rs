@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             }
             let value = match place.input.asks {
                 _ if name == ALL_LINKS => self.links(place.input, at(json, ALL_LINKS)),
-                Asks::Sources | Asks::Choices(..) | Asks::Slugs(Kind::Field) => {
+                Asks::Sources | Asks::Choices(..) | Asks::Slugs(Kind::FIELD) => {
                     in_order_of(at(json, &name), self.value(&name, place.input))
                 }
                 _ => self.value(&name, place.input),
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
             Asks::Localized => self.localized(name, input.required),
             Asks::Picture => self.picture(name),
             Asks::Rows(inputs) => self.rows(name, inputs),
-            Asks::Slugs(kind) if kind != Kind::Field => self.slugs(name),
+            Asks::Slugs(kind) if kind != Kind::FIELD => self.slugs(name),
             _ => match self.values.get(name) {
                 "" => None,
                 text => self.scalar(name, text, input),

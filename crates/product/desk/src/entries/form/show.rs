@@ -190,7 +190,7 @@ impl Show<'_> {
     fn item(&self, name: &str, input: &Input) -> Item {
         match input.asks {
             Asks::Rows(inputs) => Item::Rows(self.rows(name, input, inputs)),
-            Asks::Slugs(kind) if kind != Kind::Field => Item::Rows(self.slug_rows(name, input, kind)),
+            Asks::Slugs(kind) if kind != Kind::FIELD => Item::Rows(self.slug_rows(name, input, kind)),
             _ => Item::One(self.cell(name, input)),
         }
     }

@@ -46,7 +46,7 @@ impl Values {
         let values = Self::sent(sent);
         for place in parts.iter().flat_map(|part| &part.places) {
             let is_list = match place.input.asks {
-                Asks::Slugs(kind) => kind != Kind::Field,
+                Asks::Slugs(kind) => kind != Kind::FIELD,
                 asks => matches!(asks, Asks::Rows(_)),
             };
             if !is_list {

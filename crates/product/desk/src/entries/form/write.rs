@@ -72,7 +72,7 @@ impl Writer<'_> {
                 }
             }
             Asks::Rows(inputs) => self.rows(name, value, inputs, |_| true),
-            Asks::Slugs(kind) if kind != golden_thread::Kind::Field => self.slugs(name, value, kind),
+            Asks::Slugs(kind) if kind != golden_thread::Kind::FIELD => self.slugs(name, value, kind),
             _ => {
                 let text = value.map(|value| self.text(value, input)).unwrap_or_default();
                 self.values.set(name, text);

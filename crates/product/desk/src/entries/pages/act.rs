@@ -62,7 +62,7 @@ impl Standing {
             is_ahead: work.is_ahead(),
             due,
             may_publish: opened.may_publish,
-            is_press: opened.document.kind == golden_thread::Kind::PressRelease,
+            is_press: opened.document.kind.def().has_embargo,
             publish: desk.href(PublicationPath { folder: folder.clone(), slug: slug.clone() }),
             schedule: desk.href(InstantPath { folder: folder.clone(), slug: slug.clone() }),
             unschedule: desk.href(NoInstantPath { folder: folder.clone(), slug: slug.clone() }),

@@ -32,7 +32,7 @@ struct ChoosePage {
 /// Which kind of entry to begin.
 pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
     let mut kinds = Vec::new();
-    for kind in Kind::ALL {
+    for kind in Kind::all().iter().copied() {
         if can_begin(&desk.person, kind) {
             let path = BeginPath { folder: kind.folder().to_owned() };
             kinds.push((desk.href(path), desk.t(&format!("kind-{kind}"))));

@@ -73,7 +73,7 @@ struct ListPage {
 
 /// The list.
 pub(crate) async fn show(_: EntriesPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
-    desk.require(Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind)))?;
+    desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
     let wanted = asked.wanted();
     let (sight, place) = (Sight::of(&desk.person), (PAGE_SIZE, asked.seite.offset(PAGE_SIZE)));
     let (listed, total) = store::list(&mut desk.db().read().await?.conn(), sight, &wanted, place).await?;
@@ -82,7 +82,7 @@ pub(crate) async fn show(_: EntriesPath, desk: Desk, Query(asked): Query<Asked>)
     let page = ListPage {
         page: DeskPage::new(&desk, desk.t("desk-area-entries")),
         action: desk.href(EntriesPath),
-        kinds: Kind::ALL.map(|kind| choice(kind.code(), desk.t(&format!("kind-{kind}")))).into(),
+        kinds: Kind::all().iter().map(|kind| choice(kind.code(), desk.t(&format!("kind-{kind}")))).collect(),
         standings: Standing::ALL.map(|one| choice(one.code(), desk.t(&format!("standing-{one}")))).into(),
         kind: asked.art,
         standing: asked.stand,

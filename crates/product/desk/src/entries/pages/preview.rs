@@ -51,7 +51,7 @@ async fn about(ctx: &Ctx, conn: &mut db::Conn<'_>, id: EntryId, number: i64) -> 
     let (kind, slug) = store::name(conn, id).await?.ok_or(Error::NotFound)?;
     let notice = match work.due {
         Some((due, at)) if due == number => {
-            let key = if kind == golden_thread::Kind::PressRelease { "preview-embargo" } else { "preview-due" };
+            let key = if kind.def().has_embargo { "preview-embargo" } else { "preview-due" };
             ctx.t_with(key, "instant", instant_in_words(ctx, at))
         }
         _ if work.live == Some(number) => ctx.t("preview-public"),

@@ -25,7 +25,7 @@ pub(crate) struct Asked {
 /// What fields would hold that name the entries found.
 pub(crate) async fn list(_: SuggestionsPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
     // Drafts that they may edit are among the suggestions.
-    desk.require(Kind::ALL.into_iter().any(|kind| can_begin(&desk.person, kind)))?;
+    desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
     let kind = Kind::from_code(&asked.art);
     let hits =
         store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &asked.q, kind, MOST).await?;

@@ -182,7 +182,7 @@ async fn bodies(desk: &Desk, section: SettingsSection) -> Result<Vec<Body>, Erro
         return Ok(Vec::new());
     }
     let mut reader = desk.db().read().await?;
-    let filter = CardFilter::of(Kind::Body);
+    let filter = CardFilter::of(Kind::BODY);
     let cards = list(&mut reader.conn(), desk.locale(), filter, Order::Numbered, BODIES, 0).await?;
     let mut bodies: Vec<Body> = cards.into_iter().map(|card| (card.slug.to_string(), card.title.clone())).collect();
     bodies.sort_by_key(|(_, name)| base::words::sort_key_de(name));

@@ -1,0 +1,104 @@
+//! The kinds of this program, registered once at the start.
+//!
+//! They are read in every row of a list, deep in stores that have no state of the application at hand, so they
+//! stand in one static list. It only ever grows, and to register the same kinds again changes nothing: several
+//! applications in one process (tests) share it.
+
+use std::sync::{PoisonError, RwLock};
+
+use super::{Kind, own};
+
+static KINDS: RwLock<&'static [Kind]> = RwLock::new(own::KINDS);
+
+/// Two kinds that would be taken for each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the kinds `{0}` and `{1}` have the same code, folder, path or place in the row")]
+pub struct Taken(pub Kind, pub Kind);
+
+impl Kind {
+    /// Makes kinds known to the whole program, in addition to those known already.
+    ///
+    /// # Errors
+    /// If one has the code, folder, path or order of another. None is registered then.
+    pub fn register(kinds: &[Self]) -> Result<(), Taken> {
+        let mut known = KINDS.write().unwrap_or_else(PoisonError::into_inner);
+        let mut all = known.to_vec();
+        for kind in kinds.iter().filter(|kind| !known.contains(kind)) {
+            if let Some(other) = all.iter().find(|other| kind.is_like(**other)) {
+                return Err(Taken(*kind, *other));
+            }
+            all.push(*kind);
+        }
+        if all.len() > known.len() {
+            all.sort();
+            // The list replaced is a few hundred bytes, and there is one for each set of kinds.
+            *known = Box::leak(all.into_boxed_slice());
+        }
+        Ok(())
+    }
+
+    fn is_like(self, other: Self) -> bool {
+        let (one, two) = (self.def(), other.def());
+        one.code == two.code || one.folder == two.folder || one.base_path == two.base_path || one.order == two.order
+    }
+
+    /// All kinds, in the order in which filters and lists name them.
+    pub fn all() -> &'static [Self] {
+        *KINDS.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().iter().copied().find(|kind| kind.code() == code)
+    }
+
+    /// The kind whose files are in this folder.
+    pub fn from_folder(folder: &str) -> Option<Self> {
+        Self::all().iter().copied().find(|kind| kind.folder() == folder)
+    }
+
+    /// The kinds with a property, as SQL has a list: `('event', 'paper')`. Without any it matches nothing.
+    pub fn sql_list(has: impl Fn(Self) -> bool) -> String {
+        let codes: Vec<String> =
+            Self::all().iter().filter(|kind| has(**kind)).map(|kind| format!("'{kind}'")).collect();
+        if codes.is_empty() { "('')".to_owned() } else { format!("({})", codes.join(", ")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Kind;
+
+    crate::kinds! {
+        /// A book.
+        BOOK = { code: "test_book", order: 9_001, folder: "test-buecher", base_path: "/test-buecher", is_record: true };
+    }
+
+    mod twice {
+        crate::kinds! {
+            /// Another book in the same folder.
+            TOME = { code: "test_tome", order: 9_002, folder: "test-buecher", base_path: "/test-baende" };
+        }
+    }
+
+    #[test]
+    fn a_registered_kind_is_found_by_code_and_folder_and_registering_it_again_changes_nothing() {
+        Kind::register(KINDS).unwrap();
+        let known = Kind::all().len();
+        Kind::register(KINDS).unwrap();
+        assert_eq!(Kind::all().len(), known);
+        assert_eq!(Kind::from_code("test_book"), Some(BOOK));
+        assert_eq!(Kind::from_folder("test-buecher"), Some(BOOK));
+        assert_eq!(Kind::all().last(), Some(&BOOK));
+        assert_eq!(Kind::sql_list(|kind| kind == BOOK || kind == Kind::FIELD), "('field', 'test_book')");
+        assert_eq!(Kind::sql_list(|_| false), "('')");
+    }
+
+    #[test]
+    fn a_kind_that_would_be_taken_for_another_is_refused() {
+        Kind::register(KINDS).unwrap();
+        let taken = Kind::register(twice::KINDS).unwrap_err();
+        assert_eq!((taken.0, taken.1), (twice::TOME, BOOK));
+        assert_eq!(Kind::from_code("test_tome"), None);
+    }
+}
