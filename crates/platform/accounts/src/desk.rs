@@ -101,7 +101,7 @@ impl FromRequestParts<AppState> for Desk {
         if !is_reading && web::form::is_from_another_site(&parts.headers, &state.public_url) {
             return Err(Error::Forbidden.into_response());
         }
-        let areas = parts.extensions.get().copied().unwrap_or_default();
+        let areas = parts.extensions.get().cloned().unwrap_or_default();
         match signed_in(parts, state).await {
             Ok(Some(opened)) => Ok(Self::of(ctx, opened, areas)),
             Ok(None) => Err(signed_out(&ctx, is_reading).into_response()),
@@ -118,7 +118,7 @@ impl OptionalFromRequestParts<AppState> for Desk {
         let found = signed_in(parts, state).await.map_err(|error| Error::from(error).into_response())?;
         let Some(opened) = found else { return Ok(None) };
         let Ok(ctx) = <Ctx as FromRequestParts<_>>::from_request_parts(parts, state).await;
-        let areas = parts.extensions.get().copied().unwrap_or_default();
+        let areas = parts.extensions.get().cloned().unwrap_or_default();
         Ok(Some(Self::of(ctx, opened, areas)))
     }
 }

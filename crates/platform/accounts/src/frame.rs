@@ -1,6 +1,7 @@
 //! The frame around every page of the desk: areas, the person's menu, title and crumbs.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -14,11 +15,13 @@ use crate::desk::Desk;
 use crate::paths::{AccountPath, DeskPath};
 use crate::person::Person;
 
-/// An area of the desk. The app lists them, because the frame knows no slice.
+/// An area of the desk. Slices name theirs, because the frame knows no slice.
 #[derive(Debug, Clone, Copy)]
 pub struct Area {
-    /// German path, without language prefix.
-    pub path: &'static str,
+    /// Its place in the menu; smaller numbers come first.
+    pub order: u16,
+    /// Path without language prefix: that of a typed path.
+    pub path: fn() -> String,
     /// Key of its text.
     pub key: &'static str,
     /// Who sees it in the menu. The pages behind it ask again.
@@ -26,8 +29,17 @@ pub struct Area {
 }
 
 /// All areas, in their order; the app lays them over the routes of the desk (`axum::Extension`).
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Areas(pub &'static [Area]);
+#[derive(Debug, Clone, Default)]
+pub struct Areas(Arc<[Area]>);
+
+impl Areas {
+    /// Puts areas into their order.
+    pub fn new(areas: impl IntoIterator<Item = Area>) -> Self {
+        let mut areas: Vec<Area> = areas.into_iter().collect();
+        areas.sort_by_key(|area| area.order);
+        Self(areas.into())
+    }
+}
 
 /// What desk templates keep in `page`.
 #[derive(Debug, Clone)]
@@ -52,7 +64,7 @@ impl DeskPage {
     /// A page with a title and nothing else yet.
     pub fn new(desk: &Desk, title: impl Into<String>) -> Self {
         let page = Page::new(desk.ctx.clone(), title).without_index();
-        Self { page, person: desk.person.clone(), areas: desk.areas }
+        Self { page, person: desk.person.clone(), areas: desk.areas.clone() }
     }
 
     /// Adds a step between the start of the desk and this page.
@@ -77,12 +89,11 @@ impl DeskPage {
     /// The areas that this person may open, with this page marked.
     pub fn areas(&self) -> Vec<AreaLink> {
         let open = self.areas.0.iter().filter(|area| (area.may)(&self.person));
-        open.map(|area| AreaLink {
-            title: self.t(area.key),
-            href: self.href(area.path),
-            current: current(area.path, self.path()),
-        })
-        .collect()
+        let link = |area: &Area| {
+            let path = (area.path)();
+            AreaLink { title: self.t(area.key), href: self.href(&path), current: current(&path, self.path()) }
+        };
+        open.map(link).collect()
     }
 
     /// An instant in words: day and time in Germany.

@@ -159,3 +159,7 @@ gone-title = Zurückgezogen seit { $day }
 gone-kicker = Nicht mehr öffentlich
 gone-list = Was es sonst gibt
 gone-search = Suchen
+
+# Menüs
+menu-thread = Der rote Faden
+menu-act-thread = Dem ganzen Faden folgen

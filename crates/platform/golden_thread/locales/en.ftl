@@ -159,3 +159,7 @@ gone-title = Withdrawn since { $day }
 gone-kicker = No longer public
 gone-list = See what else there is
 gone-search = Search
+
+# Menus
+menu-thread = The golden thread
+menu-act-thread = Follow the whole thread

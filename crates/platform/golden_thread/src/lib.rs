@@ -25,12 +25,14 @@ mod order;
 pub mod pages;
 mod relation;
 pub mod sheet;
+pub mod spots;
 pub mod store;
 pub mod testing;
 
 pub use card::{Card, EntryId, LangAttribute, State, Text, kind_label};
 pub use circle::find_circle;
 pub use filter::{Choice, Filters, Query};
+pub use kind::own as kinds;
 pub use kind::{Kind, KindDef, Taken};
 pub use relation::{InTime, Relation, Side};
 

@@ -3,17 +3,20 @@
 use std::ops::Deref;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use axum::extract::{FromRequestParts, OriginalUri};
+use axum::extract::{FromRequestParts, OriginalUri, Query};
 use axum::http::Uri;
 use axum::http::request::Parts;
 use base::{Clock, Ids, Locale};
 use db::Db;
+use serde::de::DeserializeOwned;
 use services::jobs::Crashes;
 
 use crate::assets::Assets;
 use crate::form::Shield;
 use crate::initiative::Initiative;
 use crate::masthead::{Ask, Masthead};
+use crate::menu::Menu;
+use crate::section::{Given, Section};
 use crate::texts::{Arg, Texts};
 
 /// The parts from which the app composes its state, once, at the start. Cheap to clone.
@@ -39,30 +42,6 @@ pub struct Composition {
     pub shield: Arc<Shield>,
     /// Which background tasks of this process have crashed lately.
     pub crashes: Crashes,
-}
-
-/// Links of the frame. The frame knows no slice, so the app names them.
-#[derive(Debug, Clone, Copy)]
-pub struct Menu {
-    /// The main menu.
-    pub header: &'static [MenuItem],
-    /// What a visitor can do next.
-    pub actions: &'static [MenuItem],
-    /// Questions and how to get in touch.
-    pub questions: &'static [MenuItem],
-    /// More ways into the content.
-    pub more: &'static [MenuItem],
-    /// What the law asks every page to link.
-    pub legal: &'static [MenuItem],
-}
-
-/// One link of the frame.
-#[derive(Debug, Clone, Copy)]
-pub struct MenuItem {
-    /// German path, without language prefix.
-    pub path: &'static str,
-    /// Key of its text.
-    pub key: &'static str,
 }
 
 /// The state that all handlers share. Cheap to clone.
@@ -143,6 +122,8 @@ pub struct Ctx {
     path: String,
     query: Option<String>,
     masthead: Arc<Masthead>,
+    /// A form that comes back in its place on this page.
+    given: Option<Given>,
 }
 
 impl Ctx {
@@ -155,6 +136,7 @@ impl Ctx {
             query: uri.query().map(ToOwned::to_owned),
             masthead: state.masthead(),
             state: state.clone(),
+            given: None,
         }
     }
 
@@ -162,6 +144,25 @@ impl Ctx {
     #[must_use]
     pub fn in_language(&self, locale: Locale) -> Self {
         Self { locale, ..self.clone() }
+    }
+
+    /// The same surroundings with the section of this name as it is handed over, not as it is on first sight: a
+    /// form that comes back with what is wrong.
+    #[must_use]
+    pub fn giving(&self, name: &'static str, section: Section) -> Self {
+        Self { given: Some(Given { name, section }), ..self.clone() }
+    }
+
+    /// The section of this name, if it was handed over.
+    pub fn given(&self, name: &str) -> Option<&Section> {
+        self.given.as_ref().filter(|given| given.name == name).map(|given| &given.section)
+    }
+
+    /// The query of the address; all defaults where there is none or it cannot be read.
+    pub fn query<T: DeserializeOwned + Default>(&self) -> T {
+        let uri = format!("/?{}", self.query.as_deref().unwrap_or_default()).parse::<Uri>();
+        let query = uri.ok().and_then(|uri| Query::<T>::try_from_uri(&uri).ok());
+        query.map(|Query(query)| query).unwrap_or_default()
     }
 
     /// The language of this page. [`Locale::Easy`] has German surroundings.

@@ -18,20 +18,24 @@ mod frame;
 mod headers;
 pub mod initiative;
 mod masthead;
+mod menu;
 mod page;
 mod paging;
 pub mod pattern;
+mod section;
 mod serve;
 mod texts;
 
 pub use contact::ContactCard;
-pub use ctx::{AppState, Composition, Ctx, Menu, MenuItem, Preview};
+pub use ctx::{AppState, Composition, Ctx, Preview};
 pub use dates::date_fault;
 pub use error::{Answer, Error, html, says_itself};
 pub use frame::{CanDo, CrumbPath, Foot, Head, Top};
 pub use masthead::{Ask, Masthead};
+pub use menu::{Menu, MenuItem, MenuPart};
 pub use page::{Crumb, Page};
 pub use paging::{PAGE_SIZE, PageNumber, Pager};
+pub use section::{Printed, Section, Sections};
 pub use serve::{Limits, Peer, Proxies, Routes, Site, is_too_slow, serve, serve_within};
 pub use texts::{Arg, Locales, Texts};
 

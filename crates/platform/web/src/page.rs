@@ -5,7 +5,8 @@ use std::ops::Deref;
 use base::Locale;
 use jiff::civil::Date;
 
-use crate::ctx::{Ctx, MenuItem};
+use crate::ctx::Ctx;
+use crate::menu::{MenuItem, MenuPart};
 
 /// What the layout needs. Templates keep it in a field called `page`.
 #[derive(Debug, Clone)]
@@ -143,34 +144,30 @@ impl Page {
 
     /// The main menu, with this page marked in it.
     pub fn header(&self) -> Vec<MenuLink> {
-        self.menu(self.state().menu.header)
+        self.menu(MenuPart::Header)
     }
 
-    /// What a visitor can do next.
+    /// The next steps for a visitor.
     pub fn actions(&self) -> Vec<MenuLink> {
-        self.menu(self.state().menu.actions)
+        self.menu(MenuPart::Actions)
     }
 
     /// The groups of links below the page.
     pub fn footer(&self) -> Vec<MenuGroup> {
-        let menu = &self.state().menu;
-        let group = |id, title: &str, items| MenuGroup { id, title: self.t(title), links: self.menu(items) };
+        let group = |id, title: &str, part| MenuGroup { id, title: self.t(title), links: self.menu(part) };
         vec![
-            group("footer-questions", "frame-questions", menu.questions),
-            group("footer-more", "frame-more", menu.more),
-            group("footer-legal", "frame-legal", menu.legal),
+            group("footer-questions", "frame-questions", MenuPart::Questions),
+            group("footer-more", "frame-more", MenuPart::More),
+            group("footer-legal", "frame-legal", MenuPart::Legal),
         ]
     }
 
-    fn menu(&self, items: &[MenuItem]) -> Vec<MenuLink> {
-        items
-            .iter()
-            .map(|item| MenuLink {
-                title: self.t(item.key),
-                href: self.href(item.path),
-                current: current(item.path, self.path()),
-            })
-            .collect()
+    fn menu(&self, part: MenuPart) -> Vec<MenuLink> {
+        let link = |item: &MenuItem| {
+            let path = (item.path)();
+            MenuLink { title: self.t(item.key), href: self.href(&path), current: current(&path, self.path()) }
+        };
+        self.state().menu.part(part).map(link).collect()
     }
 
     /// The address of the style sheet.

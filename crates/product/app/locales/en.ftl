@@ -1,30 +1,3 @@
-# Menus
-menu-news = News
-menu-process = Process
-menu-fields = Fields of action
-menu-events = Events
-menu-bodies = Who takes part
-menu-contact = Contact
-menu-contact-by-field = Contact by field of action
-menu-press = Press
-menu-goals = Our goals
-menu-thread = The golden thread
-menu-questions = Guiding questions
-menu-agreements = Agreements
-menu-projects = Projects
-menu-recommendations = Recommendations
-menu-papers = Papers
-menu-documents = Documentation
-menu-imprint = Imprint
-menu-privacy = Privacy
-menu-accessibility = Accessibility
-
-# What visitors can do
-menu-act-field = Find a field of action and take part
-menu-act-thread = Follow the whole thread
-menu-act-bodies = See who takes part and who is missing
-menu-act-contact = Ask or add something
-
 # Start page
 start-follow = Follow the thread
 start-take-part = Take part

@@ -77,6 +77,7 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(cli: Cli) -> anyhow::Result<()> {
+    crate::register()?;
     if let Some(Command::Allocate(args)) = &cli.command {
         return commands::allocate(args);
     }

@@ -4,86 +4,24 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use accounts::{SignInSettings, SignInWays};
+use accounts::{Areas, SignInSettings, SignInWays};
 use anyhow::Context as _;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
 use base::{Clock, Ids};
 use db::{Conn, Db};
 use desk::Public;
+use desk_kit::{Frontend, Slice, slices};
 use services::jobs::{Crashes, supervise};
 use services::keys::key_for;
 use web::assets::{Assets, Extras};
 use web::form::Shield;
-use web::{AppState, Composition, Locales, Masthead, Menu, MenuItem, Routes, Site, Texts};
+use web::{AppState, Composition, Masthead, Menu, Routes, Site, Texts};
 
-use crate::{areas, pages};
-
-/// The texts of all rooms.
-pub const LOCALES: [Locales; 12] = [
-    web::LOCALES,
-    media::LOCALES,
-    golden_thread::LOCALES,
-    accounts::LOCALES,
-    bodies::LOCALES,
-    process::LOCALES,
-    events::LOCALES,
-    newsroom::LOCALES,
-    outcomes::LOCALES,
-    messages::LOCALES,
-    desk::LOCALES,
-    crate::LOCALES,
-];
-
-const CSS: [&str; 7] = [media::CSS, bodies::CSS, process::CSS, events::CSS, newsroom::CSS, outcomes::CSS, crate::CSS];
-
-const DESK_CSS: [&str; 2] = [accounts::DESK_CSS, desk::DESK_CSS];
-
-const MODULES: [(&str, &str); 4] = [accounts::MODULE, accounts::KEYS_MODULE, desk::MODULE, desk::UPLOAD_MODULE];
-
-const fn item(path: &'static str, key: &'static str) -> MenuItem {
-    MenuItem { path, key }
-}
-
-/// The links of the frame.
-const MENU: Menu = Menu {
-    header: &[
-        item("/aktuelles", "menu-news"),
-        item("/prozess", "menu-process"),
-        item("/handlungsfelder", "menu-fields"),
-        item("/veranstaltungen", "menu-events"),
-        item("/mitwirkende", "menu-bodies"),
-        item("/kontakt", "menu-contact"),
-    ],
-    actions: &[
-        item("/handlungsfelder", "menu-act-field"),
-        item("/faden", "menu-act-thread"),
-        item("/mitwirkende", "menu-act-bodies"),
-        item("/kontakt", "menu-act-contact"),
-    ],
-    questions: &[
-        item("/kontakt", "menu-contact-by-field"),
-        item("/presse", "menu-press"),
-        item("/ziele", "menu-goals"),
-        item("/faden", "menu-thread"),
-    ],
-    more: &[
-        item("/leitfragen", "menu-questions"),
-        item("/verabredungen", "menu-agreements"),
-        item("/projekte", "menu-projects"),
-        item("/empfehlungen", "menu-recommendations"),
-        item("/papiere", "menu-papers"),
-        item("/dokumentation", "menu-documents"),
-    ],
-    legal: &[
-        item("/impressum", "menu-imprint"),
-        item("/datenschutz", "menu-privacy"),
-        item("/barrierefreiheit", "menu-accessibility"),
-    ],
-};
+use crate::register;
 
 /// Makes the service of an initiative whose database is open and filled.
 ///
@@ -104,6 +42,7 @@ pub async fn service_with(
     public_url: String,
     sign_in: &SignInSettings,
 ) -> anyhow::Result<Site> {
+    register()?;
     let masthead = Masthead::load(&db, has_easy)
         .await?
         .context("the database holds no initiative: import a content folder first")?;
@@ -111,9 +50,9 @@ pub async fn service_with(
     let ways = SignInWays::open(&db, (&clock, &ids), sign_in).await?;
     let state = AppState::new(
         Composition {
-            texts: Arc::new(Texts::new(&LOCALES)?),
-            assets: Arc::new(Assets::new(Extras { public: &CSS, desk: &DESK_CSS, modules: &MODULES })),
-            menu: MENU,
+            texts: Arc::new(texts()?),
+            assets: Arc::new(assets()),
+            menu: Menu::new(slices().iter().flat_map(|slice| slice.menu).copied()),
             crashes: Crashes::new(clock.clone()),
             db,
             clock,
@@ -126,9 +65,9 @@ pub async fn service_with(
     );
     tokio::spawn(follow_content(state.clone()));
     let routes = Routes {
-        public: public(),
-        easy: newsroom::easy_router(),
-        desk: areas::router(ways, Public { routes: public() }),
+        public: routes(|slice| slice.public),
+        easy: routes(|slice| slice.easy),
+        desk: desk(ways),
         plain: Router::new().route("/healthz", get(healthz)),
     };
     Ok(Site::new(state, routes))
@@ -148,18 +87,35 @@ async fn follow_content(state: AppState) {
     supervise("content", state.crashes.clone(), || is_over.load(Ordering::Acquire), follow).await;
 }
 
-/// Every page that the public sees, without language prefix.
-fn public() -> Router<AppState> {
-    Router::new()
-        .merge(pages::router())
-        .merge(media::router())
-        .merge(golden_thread::pages::router())
-        .merge(bodies::router(pages::involvements))
-        .merge(process::router())
-        .merge(events::router())
-        .merge(newsroom::router())
-        .merge(messages::router(pages::FORM_HOSTS))
-        .merge(outcomes::router())
+/// The routes that slices bring, without language prefix.
+fn routes(of: fn(&Slice) -> fn() -> Router<AppState>) -> Router<AppState> {
+    slices().iter().fold(Router::new(), |routes, slice| routes.merge(of(slice)()))
+}
+
+/// Every page of the desk and the way in.
+fn desk(ways: SignInWays) -> Router<AppState> {
+    let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied());
+    let public = Public { routes: routes(|slice| slice.public) };
+    routes(|slice| slice.desk).layer(Extension(ways)).layer(Extension(public)).layer(Extension(areas))
+}
+
+/// The texts of all slices.
+///
+/// # Errors
+/// If two slices have the same key.
+pub fn texts() -> anyhow::Result<Texts> {
+    Texts::new(&frontends().map(|frontend| frontend.locales).collect::<Vec<_>>())
+}
+
+fn assets() -> Assets {
+    let public: Vec<&str> = frontends().map(|frontend| frontend.css).filter(|css| !css.is_empty()).collect();
+    let desk: Vec<&str> = frontends().map(|frontend| frontend.desk_css).filter(|css| !css.is_empty()).collect();
+    let modules: Vec<(&str, &str)> = frontends().flat_map(|frontend| frontend.modules).copied().collect();
+    Assets::new(Extras { public: &public, desk: &desk, modules: &modules })
+}
+
+fn frontends() -> impl Iterator<Item = &'static Frontend> {
+    slices().iter().map(|slice| &slice.frontend)
 }
 
 fn has_easy<'a>(conn: &'a mut Conn<'_>) -> Pin<Box<dyn Future<Output = db::Result<bool>> + Send + 'a>> {

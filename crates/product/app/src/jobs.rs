@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 
 use base::Email;
+use desk_kit::slices;
 use services::backups;
 use services::jobs::{Chore, Workers};
-use services::mail::{self, Delivery, Folder, Sender, Server, WhoSends};
-use services::pass;
+use services::mail::{Delivery, Folder, Sender, Server, WhoSends};
 use web::AppState;
 
 use crate::backup::daily::{NightlyBackup, Plan};
 
 /// What is cleaned up once a day.
-pub const CHORES: [Chore; 5] = [mail::CHORE, pass::CHORE, accounts::CHORE, media::CHORE, messages::CHORE];
+pub fn chores() -> Vec<Chore> {
+    slices().iter().flat_map(|slice| slice.chores).copied().collect()
+}
 
 /// How mail leaves.
 #[derive(Debug, Clone)]
@@ -30,11 +32,9 @@ pub fn workers(state: &AppState, post: Post) -> Workers {
     let (db, clock) = (state.db.clone(), state.clock.clone());
     let sender = who_sends(state, post.from);
     let delivery = Delivery::new(db.clone(), clock.clone(), sender, post.server, Folder::new(post.folder));
-    Workers::new(db, clock, state.ids.clone(), state.crashes.clone())
-        .with(delivery)
-        .with(accounts::SendLink { state: state.clone() })
-        .with(desk::Schedule { state: state.clone() })
-        .with_chores(&CHORES)
+    let workers = Workers::new(db, clock, state.ids.clone(), state.crashes.clone()).with(delivery);
+    let workers = slices().iter().fold(workers, |workers, slice| (slice.handlers)(workers, state));
+    workers.with_chores(&chores())
 }
 
 /// The backup of each night: of which database file, and where to.

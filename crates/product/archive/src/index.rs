@@ -8,17 +8,14 @@ use std::collections::{HashMap, HashSet};
 use base::Locale;
 use bodies::sheet::MunicipalitySheet;
 use db::{BoxFuture, Conn, Db};
+use desk_kit::slices;
 use golden_thread::full_text::{Document as Words, Index, Phrase, label, store as kept};
 use golden_thread::sheet::{StoredTable, no_table};
 use golden_thread::{EntryId, Kind, State, store};
-use web::{Locales, Texts};
+use web::Texts;
 
 use crate::document::{self, Document};
 use crate::tables::table_of;
-
-/// The rooms whose words stand on pages of entries.
-const LOCALES: [Locales; 6] =
-    [golden_thread::LOCALES, bodies::LOCALES, process::LOCALES, events::LOCALES, newsroom::LOCALES, outcomes::LOCALES];
 
 /// Makes the search index if there is none by the rules of this program, as after an update.
 ///
@@ -157,7 +154,7 @@ impl Around {
             contacts.entry(place).or_default().extend(Phrase::both(&role));
         }
         Ok(Self {
-            texts: Texts::new(&LOCALES)?,
+            texts: Texts::new(&slices().iter().map(|slice| slice.frontend.locales).collect::<Vec<_>>())?,
             titles: HashMap::new(),
             fields: HashMap::new(),
             towns: towns.into_iter().map(|town| (town.ags, town.name)).collect(),

@@ -648,10 +648,6 @@ overview-no-role = Sie haben hier noch keine Aufgabe. Bitten Sie eine Person mit
 overview-nothing = Alles in Ordnung. Im Moment braucht nichts Ihre Aufmerksamkeit.
 overview-what = Was
 overview-note = Dazu
-overview-messages = { $count ->
-    [one] Eine überfällige Nachricht
-   *[other] { $count } überfällige Nachrichten
-}
 overview-own = { $count ->
     [one] Ihr Entwurf
    *[other] Ihre { $count } Entwürfe
@@ -768,3 +764,24 @@ not-published-mail-text =
 
     Bitte öffnen Sie den Eintrag und drücken Sie auf »Veröffentlichen«. Dort steht dann, was zu ändern ist:
     { $link }
+
+# Verzeichnis der personenbezogenen Daten
+# dynamic: personal-basis-*
+personal-title = Datenverzeichnis
+personal-text = Diese Angaben über Menschen speichert das Programm. Sie können sie in das Verzeichnis der Verarbeitungstätigkeiten Ihrer Einrichtung übernehmen (Artikel 30 DSGVO).
+personal-purpose = Wessen Daten und wozu
+personal-basis = Rechtsgrundlage
+personal-retention = Aufbewahrung
+personal-columns = Wo gespeichert
+personal-basis-consent = Einwilligung (Artikel 6 Absatz 1 Buchstabe a DSGVO)
+personal-basis-contract = Vertrag oder Anfrage der Person (Buchstabe b)
+personal-basis-duty = rechtliche Verpflichtung (Buchstabe c)
+personal-basis-task = öffentliche Aufgabe (Buchstabe e)
+desk-personal-outbox = Empfängerinnen und Empfänger von E-Mails, damit sie ankommen und sich ihr Weg prüfen lässt
+desk-personal-outbox-retention = Text nach 30 Tagen gelöscht
+desk-personal-persons = Personen, die in der Redaktion arbeiten, damit sie sich anmelden können
+desk-personal-persons-retention = Bis die Person entfernt wird
+desk-personal-sessions = Geräte, auf denen Personen der Redaktion angemeldet sind
+desk-personal-sessions-retention = Bis zur Abmeldung, sonst bis die Sitzung abläuft
+desk-personal-audit = Protokoll: wer in der Redaktion was getan hat
+desk-personal-audit-retention = 396 Tage

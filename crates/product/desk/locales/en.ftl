@@ -635,10 +635,6 @@ overview-no-role = You have no task here yet. Ask somebody with the role of admi
 overview-nothing = All is in order. Nothing needs your attention right now.
 overview-what = What
 overview-note = Note
-overview-messages = { $count ->
-    [one] One overdue message
-   *[other] { $count } overdue messages
-}
 overview-own = { $count ->
     [one] Your draft
    *[other] Your { $count } drafts
@@ -755,3 +751,24 @@ not-published-mail-text =
 
     Please open the entry and press "Publish". It then says what has to be changed:
     { $link }
+
+# Register of personal data
+# dynamic: personal-basis-*
+personal-title = Data register
+personal-text = This is what the program keeps about people. You can copy it into your organisation’s record of processing activities (Article 30 GDPR).
+personal-purpose = Whose data, and why
+personal-basis = Legal basis
+personal-retention = Retention
+personal-columns = Where it is stored
+personal-basis-consent = consent (Article 6(1)(a) GDPR)
+personal-basis-contract = contract or request of the person (point b)
+personal-basis-duty = legal obligation (point c)
+personal-basis-task = public task (point e)
+desk-personal-outbox = Recipients of e-mails, so that they arrive and their delivery can be checked
+desk-personal-outbox-retention = Text deleted after 30 days
+desk-personal-persons = People who work at the desk, so that they can sign in
+desk-personal-persons-retention = Until the person is removed
+desk-personal-sessions = Devices on which people of the desk are signed in
+desk-personal-sessions-retention = Until they sign out, or until the session ends
+desk-personal-audit = Log of who did what at the desk
+desk-personal-audit-retention = 396 days

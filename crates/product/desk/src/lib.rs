@@ -13,11 +13,18 @@ mod entries;
 mod jobs;
 mod media;
 mod overview;
+mod personal;
 mod registers;
 mod settings;
 
+use accounts::paths::DeskPath;
+use accounts::{Area, can_change_lists, can_change_settings, can_see_audit, can_upload};
 use axum::Router;
-use web::AppState;
+use desk_kit::{Frontend, Slice};
+use entries::paths::EntriesPath;
+use personal::PersonalPath;
+use registers::{ContactsPath, SourcesPath};
+use web::{AppState, Locales};
 
 pub use self::media::paths as media_paths;
 pub use self::settings::SettingsSection;
@@ -25,25 +32,38 @@ pub use self::settings::paths as settings_paths;
 pub use entries::paths;
 pub use entries::{Public, Schedule};
 
-/// The routes of the desk that belong to no other room. `public` is what a preview is rendered through.
-pub fn router(public: Public) -> Router<AppState> {
-    entries::router(public)
+use self::media::paths::MediaPath;
+use self::settings::paths::SettingsPath;
+
+/// The desk as a slice: it brings pages and no kinds.
+pub const SLICE: Slice = Slice {
+    name: "desk",
+    frontend: Frontend {
+        desk_css: concat!(include_str!("desk.css"), include_str!("media/media.css")),
+        modules: &[("desk.js", include_str!("../js/desk.js")), ("upload.js", include_str!("../js/upload.js"))],
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    desk: router,
+    areas: &[
+        Area { order: 10, path: || DeskPath.to_string(), key: "overview-title", may: |_| true },
+        Area { order: 20, path: || EntriesPath.to_string(), key: "desk-area-entries", may: can_upload },
+        Area { order: 30, path: || MediaPath.to_string(), key: "desk-area-media", may: can_upload },
+        Area { order: 40, path: || ContactsPath.to_string(), key: "register-contacts", may: can_change_lists },
+        Area { order: 50, path: || SourcesPath.to_string(), key: "register-sources", may: can_change_lists },
+        Area { order: 100, path: || PersonalPath.to_string(), key: "personal-title", may: can_see_audit },
+        Area { order: 80, path: || SettingsPath.to_string(), key: "settings-title", may: can_change_settings },
+    ],
+    handlers: |workers, state| workers.with(Schedule { state: state.clone() }),
+    ..Slice::EMPTY
+};
+
+/// The routes of the desk. They need what a preview is rendered through, a [`Public`], as an `Extension`.
+fn router() -> Router<AppState> {
+    entries::router()
         .merge(self::media::router())
         .merge(jobs::router())
         .merge(settings::router())
         .merge(overview::router())
         .merge(registers::router())
+        .merge(personal::router())
 }
-
-/// The style of the editor's pages.
-pub const DESK_CSS: &str = concat!(include_str!("desk.css"), include_str!("media/media.css"));
-
-/// The module that enhances the forms.
-pub const MODULE: (&str, &str) = ("desk.js", include_str!("../js/desk.js"));
-
-/// The module that shows how far an upload is.
-pub const UPLOAD_MODULE: (&str, &str) = ("upload.js", include_str!("../js/upload.js"));
-
-/// The texts of this room.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };

@@ -145,3 +145,10 @@ body-input-when = Wann
 body-input-no-website = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
 body-input-stage-twice = Eine Station der Bildungskette ist doppelt gewählt.
 body-input-role-twice = Diese Rolle steht schon in der Liste.
+
+# Menüs
+menu-bodies = Mitwirkende
+menu-contact = Kontakt
+menu-contact-by-field = Kontakt nach Handlungsfeld
+menu-act-bodies = Sehen, wer mitwirkt und wer noch fehlt
+menu-act-contact = Fragen oder etwas ergänzen

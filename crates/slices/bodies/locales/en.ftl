@@ -145,3 +145,10 @@ body-input-when = When
 body-input-no-website = Please write the whole address, beginning with https://
 body-input-stage-twice = A station of education is chosen twice.
 body-input-role-twice = This role is already in the list.
+
+# Menus
+menu-bodies = Who takes part
+menu-contact = Contact
+menu-contact-by-field = Contact by field of action
+menu-act-bodies = See who takes part and who is missing
+menu-act-contact = Ask or add something

@@ -1,25 +1,10 @@
-//! What a body did, as far as other slices know: the app hands over whom to ask.
+//! What a body did, as other slices and its own file tell it.
 
 use std::cmp::Reverse;
 
 use base::words::sort_key_de;
-use db::{BoxFuture, Conn};
+use desk_kit::Involvement;
 use edtf::When;
-use golden_thread::{Card, EntryId};
-use web::{Ctx, Error};
-
-/// Something that a body organised, promised, wrote or answered.
-#[derive(Debug, Clone)]
-pub struct Involvement {
-    /// The entry.
-    pub card: Card,
-    /// What the body was to it, in the language of the page.
-    pub role_label: String,
-}
-
-/// Finds what a body did: newest first, and not more than a page can show.
-pub type InvolvementsFn =
-    for<'a, 'c> fn(&'a mut Conn<'c>, &'a Ctx, EntryId) -> BoxFuture<'a, Result<Vec<Involvement>, Error>>;
 
 /// What a body did, each entry once, newest first. `own` says what the body's own file knows; the
 /// word of the entry itself counts first, as on the page of the entry.
@@ -45,7 +30,7 @@ pub(crate) fn merged(mut told: Vec<Involvement>, own: Vec<Involvement>) -> Vec<I
 mod tests {
     use base::{Clock, Ids, Locale, Slug};
     use edtf::Certainty;
-    use golden_thread::Kind;
+    use golden_thread::{Card, EntryId, Kind};
 
     use super::*;
 

@@ -23,18 +23,38 @@ mod store;
 mod take_part;
 mod tile_map;
 
+use axum_extra::routing::TypedPath as _;
+use desk_kit::{Frontend, Slice};
+use golden_thread::spots::{Host, Spot};
+use web::{Locales, MenuItem, MenuPart};
+
 pub use body::{Role, Sector, Stage};
 pub use contact::{Addressee, addressees, contact_for, contacts_of_field, press_contacts};
-pub use involvement::{Involvement, InvolvementsFn};
 pub use link::{BodyLink, carriers, links_of, roles_in, sectors_of};
-pub use pages::{contact_page, router};
+pub use pages::router;
 pub use paths::{BodiesPath, BodyPath, ContactPath};
 pub use store::roles_asked;
 pub use take_part::take_part;
 
-/// The texts of this slice.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
+/// The place for a form on the page of contacts.
+pub const CONTACT: Spot = Spot::Page(ContactPath::PATH);
 
-/// The style of what only this slice shows.
-pub const CSS: &str = include_str!("bodies.css");
+/// What this slice brings.
+pub const SLICE: Slice = Slice {
+    name: "bodies",
+    frontend: Frontend {
+        css: include_str!("bodies.css"),
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    tables: sheet::TABLES,
+    public: router,
+    menu: &[
+        MenuItem::header(50, || BodiesPath.to_string(), "menu-bodies"),
+        MenuItem::header(60, || ContactPath.to_string(), "menu-contact"),
+        MenuItem::of(MenuPart::Actions, 30, || BodiesPath.to_string(), "menu-act-bodies"),
+        MenuItem::of(MenuPart::Actions, 40, || ContactPath.to_string(), "menu-act-contact"),
+        MenuItem::of(MenuPart::Questions, 10, || ContactPath.to_string(), "menu-contact-by-field"),
+    ],
+    hosts: &[Host { spot: CONTACT, page: |ctx, _| Box::pin(pages::contact(ctx)) }],
+    ..Slice::EMPTY
+};

@@ -163,3 +163,7 @@ document-input-no-url = Bitte schreiben Sie die ganze Adresse, beginnend mit htt
 event-input-ends-early = Das Ende liegt vor dem Anfang. Endet die Veranstaltung erst nach Mitternacht, schreiben Sie hier 24:00, und nennen Sie in der Zeitangabe auch den Tag, an dem sie endet.
 event-input-starts-late = Um 24 Uhr endet der Tag. Schreiben Sie 0:00 und den nächsten Tag.
 event-input-item-untitled = Bitte schreiben Sie einen Titel.
+
+# Menüs
+menu-events = Veranstaltungen
+menu-documents = Dokumentation

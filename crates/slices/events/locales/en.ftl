@@ -163,3 +163,7 @@ document-input-no-url = Please write the whole address, beginning with https://
 event-input-ends-early = The end lies before the beginning. If the event ends after midnight, write 24:00 here, and name the day on which it ends in the date as well.
 event-input-starts-late = At 24:00 the day ends. Write 0:00 and the next day.
 event-input-item-untitled = Please write a title.
+
+# Menus
+menu-events = Events
+menu-documents = Documentation

@@ -26,36 +26,46 @@ pub mod sheet;
 mod store;
 
 use db::Conn;
+use desk_kit::{Frontend, Involvement, Slice};
 use golden_thread::{Card, EntryId};
 use web::{Ctx, Error};
+use web::{Locales, MenuItem, MenuPart};
 
 pub use pages::router;
 
-/// The texts of this slice.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
+use paths::{DocumentsPath, EventsPath};
 
-/// The style of this slice.
-pub const CSS: &str = include_str!("events.css");
+/// What this slice brings.
+pub const SLICE: Slice = Slice {
+    name: "events",
+    frontend: Frontend {
+        css: include_str!("events.css"),
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    kinds: kinds::KINDS,
+    tables: sheet::TABLES,
+    public: router,
+    menu: &[
+        MenuItem::header(40, || EventsPath.to_string(), "menu-events"),
+        MenuItem::of(MenuPart::More, 60, || DocumentsPath.to_string(), "menu-documents"),
+    ],
+    involvements: Some(|conn, ctx, body| Box::pin(involvements(conn, ctx, body))),
+    ..Slice::EMPTY
+};
 
 /// The next events, for the start page; at most `limit`.
 pub async fn upcoming(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<Card>, Error> {
     Ok(store::upcoming(conn, ctx.locale(), ctx.state().clock.today(), limit).await?)
 }
 
-/// Whether an event is another one, or lies in it by way of those above it, as their tables say.
-pub async fn lies_in(conn: &mut Conn<'_>, event: EntryId, other: EntryId) -> db::Result<bool> {
-    store::lies_in(conn, event, other).await
-}
-
 /// The events for which a body did something, newest first, and what it is called for it.
-pub async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<(Card, String)>, Error> {
-    let mut involvements: Vec<(Card, String)> = Vec::new();
+async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<Involvement>, Error> {
+    let mut involvements: Vec<Involvement> = Vec::new();
     for (card, role) in store::involvements(conn, ctx.locale(), body).await? {
-        let label = role.label(ctx);
+        let role_label = role.label(ctx);
         match involvements.last_mut() {
-            Some((last, labels)) if last.id == card.id => *labels = format!("{labels}, {label}"),
-            _ => involvements.push((card, label)),
+            Some(last) if last.card.id == card.id => last.role_label = format!("{}, {role_label}", last.role_label),
+            _ => involvements.push(Involvement { card, role_label }),
         }
     }
     Ok(involvements)

@@ -214,3 +214,15 @@ inbox-answer-greeting = Guten Tag,
 inbox-answer-closing =
     Mit freundlichen Grüßen
     { $name }
+
+# Startseite der Redaktion
+overview-messages = { $count ->
+    [one] Eine überfällige Nachricht
+   *[other] { $count } überfällige Nachrichten
+}
+message-was-due = Antwort war fällig am { $day }
+
+# Verzeichnis der personenbezogenen Daten
+message-personal-purpose = Anfragen und Meldungen von Barrieren: wer schreibt, was, und wohin geantwortet wird
+message-personal-acts = Wer im Team eine Nachricht bearbeitet hat, mit Antworten und Notizen
+message-personal-retention = Anfragen 180 Tage nach dem Eingang, Meldungen von Barrieren nach einem Jahr, Unerwünschtes nach 30 Tagen

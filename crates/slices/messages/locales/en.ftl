@@ -214,3 +214,15 @@ inbox-answer-greeting = Good day,
 inbox-answer-closing =
     Kind regards
     { $name }
+
+# Start page of the desk
+overview-messages = { $count ->
+    [one] One overdue message
+   *[other] { $count } overdue messages
+}
+message-was-due = An answer was due on { $day }
+
+# Register of personal data
+message-personal-purpose = Questions and barrier reports: who writes, what, and where the answer goes
+message-personal-acts = Who in the team handled a message, with answers and notes
+message-personal-retention = Questions 180 days after receipt, barrier reports after a year, spam after 30 days

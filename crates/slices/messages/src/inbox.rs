@@ -10,7 +10,7 @@ use crate::message::MessageState;
 
 coded! {
     /// A step in the handling of a message, as its history names it.
-    pub enum MessageAct {
+    pub(crate) enum MessageAct {
         /// Somebody opened it for the first time.
         Read = "read",
         /// A person sees to it from now on, or nobody does.
@@ -54,7 +54,7 @@ impl MessageAct {
 
 /// Which messages somebody sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reach {
+pub(crate) enum Reach {
     /// All of them.
     All,
     /// Those about these fields of action.
@@ -64,7 +64,7 @@ pub enum Reach {
 impl Reach {
     /// What a person who may open the inbox sees: who answers for some fields only sees what is about
     /// them.
-    pub fn of(person: &Person) -> Self {
+    pub(crate) fn of(person: &Person) -> Self {
         if can_answer_message(person, None) || person.is(Role::DataProtection) {
             return Self::All;
         }

@@ -5,5 +5,5 @@ use services::jobs::Chore;
 use crate::store;
 
 /// Deletes what is not needed any more. Days and case numbers stay.
-pub const CHORE: Chore =
+pub(crate) const CHORE: Chore =
     Chore { kind: "purge-messages", clean: |conn, clock| Box::pin(store::purge(conn, clock.today())) };

@@ -14,11 +14,11 @@
 //!   stored stands in the inbox;
 //! * whoever floods the forms keeps nobody else out (`quotas`).
 //!
-//! The pages around the forms belong to other slices (`/kontakt` to `bodies`, `/barrierefreiheit` to
-//! `newsroom`), so the app hands over how to print them: [`Hosts`]. Absence is `Option`, what is wrong
-//! with a field is a text, breakage is `web::Error`.
+//! The pages around the forms belong to other slices (`/kontakt`, `/barrierefreiheit`): the forms stand at their spots.
+//! Absence is `Option`, what is wrong with a field is a text, breakage is `web::Error`.
 
 mod actions;
+mod attention;
 mod draft;
 mod handling;
 mod inbox;
@@ -31,13 +31,38 @@ mod paths;
 mod quotas;
 mod store;
 
-pub use inbox::{MessageAct, Reach};
-pub use jobs::CHORE;
-pub use message::{MessageKind, MessageState, Retention, Topic};
-pub use pages::{HostFn, Hosts, desk_router, router};
-pub use paths::{BarrierPath, InboxPath, MessagePath, ReceiptPath};
-pub use store::cases::{Overdue, overdue};
+use accounts::{Area, can_read_messages};
+use desk_kit::{Basis, Frontend, Personal, Slice};
+use web::Locales;
 
-/// The texts of this slice.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
+pub use message::{MessageKind, MessageState, Retention, Topic};
+pub use paths::{BarrierPath, InboxPath, MessagePath, ReceiptPath};
+
+/// What this slice brings.
+pub const SLICE: Slice = Slice {
+    name: "messages",
+    frontend: Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") }),
+    public: pages::router,
+    desk: pages::desk_router,
+    areas: &[Area { order: 60, path: || InboxPath.to_string(), key: "inbox-title", may: can_read_messages }],
+    chores: &[jobs::CHORE],
+    spots: pages::SPOTS,
+    attention: Some(|conn, desk, page| Box::pin(attention::overdue(conn, desk, page))),
+    personal: &[
+        Personal {
+            table: "messages",
+            columns: &["name", "email", "text", "page"],
+            purpose: "message-personal-purpose",
+            basis: Basis::Task,
+            retention: "message-personal-retention",
+        },
+        Personal {
+            table: "message_acts",
+            columns: &["person", "text", "detail"],
+            purpose: "message-personal-acts",
+            basis: Basis::Task,
+            retention: "message-personal-retention",
+        },
+    ],
+    ..Slice::EMPTY
+};

@@ -149,3 +149,10 @@ news-input-issuers = Herausgegeben von
 
 # Was nicht stimmt
 news-input-issuer-twice = Diese Organisation steht schon in der Liste.
+
+# Menüs
+menu-news = Aktuelles
+menu-press = Presse
+menu-imprint = Impressum
+menu-privacy = Datenschutz
+menu-accessibility = Barrierefreiheit

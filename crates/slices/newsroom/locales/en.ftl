@@ -149,3 +149,10 @@ news-input-issuers = Issued by
 
 # What is wrong
 news-input-issuer-twice = This organisation is already in the list.
+
+# Menus
+menu-news = News
+menu-press = Press
+menu-imprint = Imprint
+menu-privacy = Privacy
+menu-accessibility = Accessibility

@@ -21,18 +21,40 @@ pub mod sheet;
 mod store;
 
 use axum::Router;
-use axum_extra::routing::RouterExt as _;
+use axum_extra::routing::{RouterExt as _, TypedPath as _};
+use desk_kit::{Frontend, Slice};
+use golden_thread::spots::{Host, Spot};
 use web::AppState;
+use web::{Locales, MenuItem, MenuPart};
 
 pub use news::{NewsItem, latest};
-pub use pages::accessibility::show as accessibility_page;
 
-/// The texts of this slice.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
+use paths::{AccessibilityPath, ImprintPath, NewsListPath, PressPath, PrivacyPath};
 
-/// The style of what only this slice shows.
-pub const CSS: &str = include_str!("news.css");
+/// The place for a form on the accessibility statement.
+const ACCESSIBILITY: Spot = Spot::Page(AccessibilityPath::PATH);
+
+/// What this slice brings.
+pub const SLICE: Slice = Slice {
+    name: "newsroom",
+    frontend: Frontend {
+        css: include_str!("news.css"),
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    kinds: kinds::KINDS,
+    tables: sheet::TABLES,
+    public: router,
+    easy: easy_router,
+    menu: &[
+        MenuItem::header(10, || NewsListPath.to_string(), "menu-news"),
+        MenuItem::of(MenuPart::Questions, 20, || PressPath.to_string(), "menu-press"),
+        MenuItem::of(MenuPart::Legal, 10, || ImprintPath.to_string(), "menu-imprint"),
+        MenuItem::of(MenuPart::Legal, 20, || PrivacyPath.to_string(), "menu-privacy"),
+        MenuItem::of(MenuPart::Legal, 30, || AccessibilityPath.to_string(), "menu-accessibility"),
+    ],
+    hosts: &[Host { spot: ACCESSIBILITY, page: |ctx, _| Box::pin(pages::accessibility::page(ctx)) }],
+    ..Slice::EMPTY
+};
 
 /// The public routes of this slice.
 pub fn router() -> Router<AppState> {
@@ -42,6 +64,7 @@ pub fn router() -> Router<AppState> {
         .typed_get(pages::press::show)
         .typed_get(pages::release::show)
         .typed_get(pages::plain::show)
+        .typed_get(pages::accessibility::show)
         .typed_get(pages::imprint::show)
         .typed_get(pages::privacy::show)
 }

@@ -45,6 +45,11 @@ pub struct EasyPath;
 #[typed_path("/impressum")]
 pub struct ImprintPath;
 
+/// `/barrierefreiheit`
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/barrierefreiheit")]
+pub struct AccessibilityPath;
+
 /// `/datenschutz`
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/datenschutz")]

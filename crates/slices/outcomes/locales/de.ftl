@@ -109,3 +109,10 @@ outcome-input-role = Rolle
 
 # Was nicht stimmt
 outcome-input-party-twice = Diese Organisation steht mit derselben Rolle schon in der Liste.
+
+# Menüs
+menu-questions = Leitfragen
+menu-agreements = Verabredungen
+menu-projects = Projekte
+menu-recommendations = Empfehlungen
+menu-papers = Papiere

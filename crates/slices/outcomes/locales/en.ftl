@@ -109,3 +109,10 @@ outcome-input-role = Role
 
 # What is wrong
 outcome-input-party-twice = This organisation is already in the list with the same role.
+
+# Menus
+menu-questions = Guiding questions
+menu-agreements = Agreements
+menu-projects = Projects
+menu-recommendations = Recommendations
+menu-papers = Papers

@@ -23,19 +23,36 @@ mod way;
 
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
+use desk_kit::{Frontend, Slice};
 use web::AppState;
+use web::{Locales, MenuItem, MenuPart};
 
-pub use involvement::involvements;
+use involvement::involvements;
 pub use outcome::{Outcome, Party, PartyRole, Status};
+use paths::{AgreementsPath, PapersPath, ProjectsPath, QuestionsPath, RecommendationsPath};
 
 use pages::{list, show};
 
-/// The texts of this slice.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
-
-/// The style of what only this slice shows.
-pub const CSS: &str = include_str!("outcomes.css");
+/// What this slice brings.
+pub const SLICE: Slice = Slice {
+    name: "outcomes",
+    frontend: Frontend {
+        css: include_str!("outcomes.css"),
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    kinds: kinds::KINDS,
+    tables: sheet::TABLES,
+    public: router,
+    menu: &[
+        MenuItem::of(MenuPart::More, 10, || QuestionsPath.to_string(), "menu-questions"),
+        MenuItem::of(MenuPart::More, 20, || AgreementsPath.to_string(), "menu-agreements"),
+        MenuItem::of(MenuPart::More, 30, || ProjectsPath.to_string(), "menu-projects"),
+        MenuItem::of(MenuPart::More, 40, || RecommendationsPath.to_string(), "menu-recommendations"),
+        MenuItem::of(MenuPart::More, 50, || PapersPath.to_string(), "menu-papers"),
+    ],
+    involvements: Some(|conn, ctx, body| Box::pin(involvements(conn, ctx, body))),
+    ..Slice::EMPTY
+};
 
 /// The public routes of this slice.
 pub fn router() -> Router<AppState> {

@@ -144,3 +144,9 @@ process-pattern-weave = Gewebe
 
 # Was nicht stimmt
 process-input-no-pattern = Bitte wählen Sie eines der Muster aus der Liste.
+
+# Menüs
+menu-process = Prozess
+menu-fields = Handlungsfelder
+menu-goals = Unsere Ziele
+menu-act-field = Ein Handlungsfeld finden und mitmachen

@@ -144,3 +144,9 @@ process-pattern-weave = Weave
 
 # What is wrong
 process-input-no-pattern = Please choose one of the patterns from the list.
+
+# Menus
+menu-process = Process
+menu-fields = Fields of action
+menu-goals = Our goals
+menu-act-field = Find a field of action and take part

@@ -21,13 +21,28 @@ pub mod sheet;
 mod store;
 mod timeline;
 
+use desk_kit::{Frontend, Slice};
+use web::{Locales, MenuItem, MenuPart};
+
 pub use field::{FieldCard, field_cards, goals};
 pub use pages::router;
 pub use paths::{FieldPath, FieldsPath, GoalPath, GoalsPath, MilestonePath, PhasePath, ProcessPath};
 
-/// The texts of this slice.
-pub const LOCALES: web::Locales =
-    web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
-
-/// The style of what only this slice shows.
-pub const CSS: &str = include_str!("process.css");
+/// What this slice brings.
+pub const SLICE: Slice = Slice {
+    name: "process",
+    frontend: Frontend {
+        css: include_str!("process.css"),
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    kinds: kinds::KINDS,
+    tables: sheet::TABLES,
+    public: router,
+    menu: &[
+        MenuItem::header(20, || ProcessPath.to_string(), "menu-process"),
+        MenuItem::header(30, || FieldsPath.to_string(), "menu-fields"),
+        MenuItem::of(MenuPart::Actions, 10, || FieldsPath.to_string(), "menu-act-field"),
+        MenuItem::of(MenuPart::Questions, 30, || GoalsPath.to_string(), "menu-goals"),
+    ],
+    ..Slice::EMPTY
+};

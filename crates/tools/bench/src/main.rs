@@ -21,6 +21,7 @@ use anyhow::bail;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
+    app::register()?;
     let names: Vec<String> = std::env::args().skip(1).collect();
     match names.first().map(String::as_str) {
         Some("allocation") => allocation::run(),

@@ -97,6 +97,7 @@ impl Drop for Application {
 }
 
 async fn site(db: &TestDb, clock: &Clock, address: &str) -> Site {
+    app::register().expect("the slices fit together");
     let ids = Ids::new(clock.clone());
     let content = Folder::embedded().expect("the embedded content is UTF-8");
     archive::import(&db.db, &ids, &content).await.expect("the content is sound");

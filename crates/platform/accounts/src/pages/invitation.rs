@@ -39,7 +39,7 @@ struct Faults {
 pub(super) async fn show(_: InvitationPath, desk: Desk) -> Answer {
     desk.require(can_manage_people(&desk.person))?;
     let form = form(&desk, Faults::default()).await?;
-    page(&desk, &form)
+    page(&desk, form)
 }
 
 pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> Answer {
@@ -52,7 +52,7 @@ pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> 
             Err(other) => return Err(Error::Broken(other.into())),
         },
     };
-    page(&desk, &form(&desk, faults).await?.filled(&|name| sent.get(name).to_owned()))
+    page(&desk, form(&desk, faults).await?.filled(&|name| sent.get(name).to_owned()))
 }
 
 async fn read(desk: &Desk, sent: &Submission) -> Result<Result<Newcomer, Faults>, Error> {
@@ -93,10 +93,10 @@ async fn form(desk: &Desk, faults: Faults) -> Result<Form, Error> {
     Ok(desk_form(desk.href(InvitationPath), fields))
 }
 
-fn page(desk: &Desk, form: &Form) -> Answer {
+fn page(desk: &Desk, form: Form) -> Answer {
     let page = DeskPage::new(desk, desk.t("invitation-title"))
         .below(desk.t("people-title"), PeoplePath)
-        .refused(is_refused(form));
-    let form = section(desk, form, "invitation-send")?;
+        .refused(is_refused(&form));
+    let form = section(desk, form, "invitation-send");
     form.answer(&InvitationPage { page, form: form.clone() })
 }

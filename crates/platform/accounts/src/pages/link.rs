@@ -157,7 +157,7 @@ fn page(ctx: &Ctx, path: &LinkPath, link: &Link, fields: Vec<Field>) -> Answer {
     let form: Form = desk_form(ctx.href(path), fields);
     let title = if link.person.is_some() { "sign-in-link-title" } else { "sign-in-first-title" };
     let page = Page::new(ctx.clone(), ctx.t(title)).without_index().refused(is_refused(&form));
-    let form = section(ctx, &form, "sign-in-link-button")?;
+    let form = section(ctx, form, "sign-in-link-button");
     let name = link.person.as_ref().map(|(_, name)| name.clone());
     form.answer(&LinkPage { page, name, form: form.clone() })
 }

@@ -27,10 +27,10 @@ use web::{AppState, Ctx, Error};
 use crate::device::device;
 use crate::secret::Secret;
 use crate::session::Cookie;
-use crate::ways::SignInWays;
 
-/// The routes of sign-in and of people, without language prefix.
-pub fn router(ways: SignInWays) -> Router<AppState> {
+/// The routes of sign-in and of people, without language prefix. They need the [`SignInWays`](crate::SignInWays) of the
+/// installation as an `Extension`.
+pub fn router() -> Router<AppState> {
     Router::new()
         .typed_get(sign_in::show)
         .typed_post(sign_in::receive)
@@ -62,22 +62,21 @@ pub fn router(ways: SignInWays) -> Router<AppState> {
         .typed_get(roles::show)
         .typed_post(roles::receive)
         .typed_get(audit::show)
-        .layer(Extension(ways))
         .layer(Extension(FormLimit::PUBLIC))
 }
 
 /// A form with its button, and nothing around it.
 #[derive(Template)]
 #[template(path = "desk/sheet.html")]
-struct Sheet<'a> {
-    page: &'a Ctx,
-    form: &'a Form,
+struct Sheet {
+    page: Ctx,
+    form: Form,
     button: String,
 }
 
 /// The form of a page, with the text of its button.
-fn section(ctx: &Ctx, form: &Form, button: &str) -> Result<Section, Error> {
-    form.section(ctx, &Sheet { page: ctx, form, button: ctx.t(button) })
+fn section(ctx: &Ctx, form: Form, button: &str) -> Section {
+    form.section(ctx, |form| Sheet { page: ctx.clone(), form, button: ctx.t(button) })
 }
 
 /// A form without a ticket: of the desk, whose people have signed in, or of the way in.

@@ -40,7 +40,7 @@ pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(ways): Extens
     if !desk.is_fresh() {
         return web::html(&not_fresh(&desk));
     }
-    page(&desk, &form(&desk, None))
+    page(&desk, form(&desk, None))
 }
 
 /// Sets the password and ends all other sessions: whoever changes it may have a reason.
@@ -56,7 +56,7 @@ pub(super) async fn receive(
     }
     let (password, person) = (sent.get(PASSWORD), &desk.person);
     if let Some(weakness) = weakness(password, &person.name, person.email.as_str()) {
-        return page(&desk, &form(&desk, Some(in_words(&desk, weakness))));
+        return page(&desk, form(&desk, Some(in_words(&desk, weakness))));
     }
     let hash = passwords.hash(password.to_owned()).await?;
     change(&desk, Some(&hash), AuditEvent::WayAdded).await?;
@@ -107,10 +107,10 @@ fn not_fresh(desk: &Desk) -> NotFreshPage {
     NotFreshPage { page, sign_in: desk.sign_in_again(NewPasswordPath) }
 }
 
-fn page(desk: &Desk, form: &Form) -> Answer {
+fn page(desk: &Desk, form: Form) -> Answer {
     let page = DeskPage::new(desk, desk.t("password-set"))
         .below(desk.t("account-title"), AccountPath)
-        .refused(is_refused(form));
-    let form = section(desk, form, "password-save")?;
+        .refused(is_refused(&form));
+    let form = section(desk, form, "password-save");
     form.answer(&NewPasswordPage { page, form: form.clone() })
 }

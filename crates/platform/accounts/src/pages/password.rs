@@ -41,7 +41,7 @@ pub(super) async fn show(
     ways.passwords().ok_or(Error::NotFound)?;
     let onward = query.onward(&ctx);
     let form = form(&ctx, &onward, None, None);
-    page(&ctx, &onward, &form)
+    page(&ctx, &onward, form)
 }
 
 pub(super) async fn receive(
@@ -69,7 +69,7 @@ pub(super) async fn receive(
     };
     let typed = |name: &str| if name == EMAIL { sent.get(EMAIL).to_owned() } else { String::new() };
     let form = form(&ctx, &onward, fault, again).filled(&typed);
-    page(&ctx, &onward, &form)
+    page(&ctx, &onward, form)
 }
 
 /// What somebody tries, and from where.
@@ -125,8 +125,8 @@ fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, again: Option<Again>)
     Form { again, ..desk_form(ctx.href(PasswordPath) + &onward.as_query(), fields) }
 }
 
-fn page(ctx: &Ctx, onward: &Onward, form: &Form) -> Answer {
-    let form = section(ctx, form, "sign-in-link-button")?;
+fn page(ctx: &Ctx, onward: &Onward, form: Form) -> Answer {
+    let form = section(ctx, form, "sign-in-link-button");
     let page = Page::new(ctx.clone(), ctx.t("password-title")).without_index().refused(form.is_refused());
     let sign_in = ctx.href(SignInPath) + &onward.as_query();
     form.answer(&PasswordPage { page, form: form.clone(), sign_in })

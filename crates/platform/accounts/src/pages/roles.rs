@@ -26,7 +26,7 @@ struct RolesPage {
 pub(super) async fn show(path: RolesPath, desk: Desk) -> Answer {
     desk.require(can_manage_people(&desk.person))?;
     let form = form(&desk, path, GrantFaults::default()).await?;
-    page(&desk, path, &form).await
+    page(&desk, path, form).await
 }
 
 pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> Answer {
@@ -35,7 +35,7 @@ pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> An
         Ok(grant) => grant,
         Err(faults) => {
             let form = form(&desk, path, faults).await?.filled(&|name| sent.get(name).to_owned());
-            return page(&desk, path, &form).await;
+            return page(&desk, path, form).await;
         }
     };
     let state = desk.state();
@@ -58,13 +58,13 @@ async fn form(desk: &Desk, path: RolesPath, faults: GrantFaults) -> Result<Form,
     Ok(desk_form(desk.href(path), grant_form::fields(desk, &scopes, faults)))
 }
 
-async fn page(desk: &Desk, path: RolesPath, form: &Form) -> Answer {
+async fn page(desk: &Desk, path: RolesPath, form: Form) -> Answer {
     let profile: Option<Profile> = store::profile(&mut desk.db().read().await?.conn(), path.person).await?;
     let name = profile.ok_or(Error::NotFound)?.person.name;
     let page = DeskPage::new(desk, desk.t("person-give-role"))
         .below(desk.t("people-title"), PeoplePath)
         .below(name, PersonPath { person: path.person })
-        .refused(is_refused(form));
-    let form = section(desk, form, "person-give-role")?;
+        .refused(is_refused(&form));
+    let form = section(desk, form, "person-give-role");
     form.answer(&RolesPage { page, form: form.clone() })
 }

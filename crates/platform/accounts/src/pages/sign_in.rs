@@ -73,7 +73,7 @@ pub(super) async fn show(
         Some("abgemeldet") => Some("sign-in-signed-out"),
         _ => None,
     };
-    page((ctx, &ways), &form, &onward, told)
+    page((ctx, &ways), form, &onward, told)
 }
 
 pub(super) async fn receive(
@@ -100,7 +100,7 @@ pub(super) async fn receive(
         Err(NoLink::Wait(wait)) => (None, Some(Again::Wait(wait))),
     };
     let form = form(&ctx, &onward, fault, again).filled(&|name| sent.get(name).to_owned());
-    page((ctx, &ways), &form, &onward, None)
+    page((ctx, &ways), form, &onward, None)
 }
 
 /// Why no link is sent.
@@ -124,12 +124,12 @@ fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, again: Option<Again>)
     Form { again, ..desk_form(ctx.href(SignInPath) + &onward.as_query(), vec![email]) }
 }
 
-fn page((ctx, ways): (Ctx, &SignInWays), form: &Form, onward: &Onward, told: Option<&'static str>) -> Answer {
+fn page((ctx, ways): (Ctx, &SignInWays), form: Form, onward: &Onward, told: Option<&'static str>) -> Answer {
     let provider =
         ways.provider().map(|provider| (provider.name().to_owned(), ctx.href(ProviderPath) + &onward.as_query()));
     let password = ways.passwords().map(|_| ctx.href(PasswordPath) + &onward.as_query());
     let passkey = Site::of(&ctx.state().public_url).map(|_| ctx.href(PasskeyPath) + &onward.as_query());
-    let form = section(&ctx, form, "sign-in-send")?;
+    let form = section(&ctx, form, "sign-in-send");
     let page = Page::new(ctx.clone(), ctx.t("sign-in-title")).without_index().refused(form.is_refused());
     form.answer(&SignInPage { page, form: form.clone(), told, passkey, password, provider })
 }

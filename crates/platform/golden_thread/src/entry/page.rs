@@ -10,6 +10,7 @@ use web::{ContactCard, Ctx, Error, Page};
 use super::{ClaimLine, Gap, GapSide, Source, Step, Variants};
 use crate::order::along_the_thread;
 use crate::pages::gone;
+use crate::spots::EntrySections;
 use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
 
 /// More direct steps than this are read on the page of the whole way.
@@ -48,6 +49,8 @@ pub struct EntryPage {
     pub contact: Option<ContactCard>,
     /// The other forms in which there is its text.
     pub variants: Variants,
+    /// The sections of other slices.
+    pub sections: EntrySections,
 }
 
 /// One side of the thread, seen from an entry.
@@ -121,14 +124,17 @@ impl EntryPage {
             next,
             contact: None,
             variants,
+            sections: EntrySections::load(conn, ctx, &card).await?,
             card,
         })
     }
 
     /// The frame for this entry's page. `list` is the title and path of the list it belongs to.
     pub fn page(&self, ctx: Ctx, list: Option<(String, String)>) -> Page {
-        let page =
-            Page::new(ctx, self.card.title.clone()).described(self.card.summary.clone()).updated(self.card.updated);
+        let page = Page::new(ctx, self.card.title.clone())
+            .described(self.card.summary.clone())
+            .updated(self.card.updated)
+            .refused(self.sections.all().iter().any(|section| section.is_refused()));
         match list {
             Some((title, path)) => page.below(title, path),
             None => page,

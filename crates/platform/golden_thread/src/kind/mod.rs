@@ -111,8 +111,8 @@ macro_rules! kinds {
     };
 }
 
-#[expect(unreachable_pub, reason = "slices declare theirs in public; these are reached through `Kind`")]
-mod own {
+/// The kinds that belong to the thread itself.
+pub mod own {
     crate::kinds! {
         /// A field of action: entries belong to fields, and rights, colours and lists rest on that.
         FIELD = {

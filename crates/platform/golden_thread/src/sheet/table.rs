@@ -36,6 +36,12 @@ pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
         None
     }
 
+    /// Whether an entry of this kind is another one, or lies in it by way of those above it, as the tables say.
+    fn lies_in<'a>(conn: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>> {
+        let _ = conn;
+        Box::pin(async move { Ok(id == other) })
+    }
+
     /// What visitors can read of the table and may search for: places, labels, the programme. Names of
     /// other entries are added by the archive, which knows them.
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase>;

@@ -125,6 +125,8 @@ pub trait StoredTable: Send + Sync {
     fn own(&self) -> Vec<String>;
     /// See [`Table::above`].
     fn above(&self) -> Option<String>;
+    /// See [`Table::lies_in`].
+    fn lies_in<'a>(&self, conn: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>>;
     /// See [`Table::phrases`].
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase>;
     /// See [`Table::insert`].
@@ -155,6 +157,10 @@ impl StoredTable for NoTable {
         None
     }
 
+    fn lies_in<'a>(&self, _: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>> {
+        Box::pin(async move { Ok(id == other) })
+    }
+
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
         Vec::new()
     }
@@ -183,6 +189,10 @@ impl<T: Table> StoredTable for T {
 
     fn above(&self) -> Option<String> {
         Table::above(self)
+    }
+
+    fn lies_in<'a>(&self, conn: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>> {
+        T::lies_in(conn, id, other)
     }
 
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {

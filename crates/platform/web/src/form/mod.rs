@@ -10,21 +10,22 @@
 
 mod cut_off;
 mod field;
+mod form;
 mod limiter;
 mod quota;
 mod resend;
 mod same_site;
-mod section;
 mod shield;
 mod shown;
 mod submission;
 
+pub use crate::section::Section;
 pub use cut_off::{END, Whole};
 pub use field::{Choice, Control, Field, YES};
+pub use form::{Again, Fault, Form};
 pub use quota::{Counted, Quota, Rate, Wait};
 pub(crate) use resend::{Resend, SentForm};
 pub use same_site::{is_embedded, is_from_another_site};
-pub use section::{Again, Fault, Form, Section};
 pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};
 pub(crate) use submission::LARGEST_BODY;

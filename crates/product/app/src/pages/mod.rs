@@ -2,35 +2,18 @@
 
 mod start;
 
-use std::future::Future;
-use std::pin::Pin;
-
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
-use db::Conn;
-use golden_thread::EntryId;
-use messages::Hosts;
-use web::{AppState, Ctx, Error};
+use desk_kit::{Frontend, Slice};
+use web::Locales;
 
-pub(crate) fn router() -> Router<AppState> {
-    Router::new().typed_get(start::show)
-}
-
-/// The pages in which the forms of `messages` stand.
-pub(crate) const FORM_HOSTS: Hosts = Hosts {
-    contact: |ctx, form| Box::pin(bodies::contact_page(ctx, form)),
-    accessibility: |ctx, form| Box::pin(newsroom::accessibility_page(ctx, form)),
+/// The start page as a slice.
+pub(crate) const SLICE: Slice = Slice {
+    name: "start",
+    frontend: Frontend {
+        css: include_str!("../start.css"),
+        ..Frontend::of(Locales { de: include_str!("../../locales/de.ftl"), en: include_str!("../../locales/en.ftl") })
+    },
+    public: || Router::new().typed_get(start::show),
+    ..Slice::EMPTY
 };
-
-/// In what a body takes part, from the slices that know.
-pub(crate) fn involvements<'a>(
-    conn: &'a mut Conn<'_>,
-    ctx: &'a Ctx,
-    body: EntryId,
-) -> Pin<Box<dyn Future<Output = Result<Vec<bodies::Involvement>, Error>> + Send + 'a>> {
-    Box::pin(async move {
-        let mut found = events::involvements(conn, ctx, body).await?;
-        found.extend(outcomes::involvements(conn, ctx, body).await?);
-        Ok(found.into_iter().map(|(card, role_label)| bodies::Involvement { card, role_label }).collect())
-    })
-}

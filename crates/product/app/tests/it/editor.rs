@@ -56,11 +56,15 @@ async fn every_entry_comes_back_from_its_form_as_it_was() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let mut entries = Vec::new();
-    for number in 1..=3 {
+    for number in 1.. {
         let list = editor.page(&format!("/redaktion/eintraege?seite={number}")).await;
-        entries.extend(list.attributes(".desk-table tbody th a", "href"));
+        let named = list.attributes(".desk-table tbody th a", "href");
+        if named.is_empty() {
+            break;
+        }
+        entries.extend(named);
     }
-    assert_eq!(entries.len(), 127);
+    assert_eq!(i64::try_from(entries.len()).unwrap(), app.number("SELECT COUNT(*) FROM entries").await);
     for path in entries {
         let form = Sheet::of(&editor.page(&path).await, FORM);
         let reply = editor.post(&path, &form.pressed("speichern")).await;

@@ -175,7 +175,7 @@ impl World {
         put("links", Some(self.links(dice, rows).into()));
         put("gaps", Some((0..count(dice)).map(|_| gap(dice)).collect::<Vec<_>>().into()));
         if let Some(name) = kind.table() {
-            put(name, Some(self.table(dice, archive::inputs(kind), rows).into()));
+            put(name, Some(self.table(dice, golden_thread::sheet::inputs_of(kind), rows).into()));
         }
         format!("+++\n{}+++\n\n{}\n", toml::to_string(&front).unwrap(), dice.lines().trim())
     }

@@ -25,7 +25,7 @@ fn generated(seed: u64) -> (Folder, Vec<String>) {
     let world = World::of(&folder);
     let mut dice = Dice::new(seed);
     let mut paths = Vec::new();
-    for kind in Kind::all() {
+    for kind in Kind::all().iter().copied() {
         for rows in [2, 14] {
             paths.push((kind, rows));
         }

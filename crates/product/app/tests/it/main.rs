@@ -27,6 +27,7 @@ mod disk;
 mod editor;
 mod errors;
 mod filters;
+mod formats;
 mod frame;
 mod fresh_sign_in;
 mod generated;

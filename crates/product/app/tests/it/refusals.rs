@@ -70,13 +70,17 @@ async fn open(editor: &Someone<'_>, kind: Kind) -> (String, Sheet, Vec<String>) 
 async fn empty_form_of_every_kind_says_what_is_missing() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
-    for kind in Kind::all() {
+    for kind in Kind::all().iter().copied() {
         let path = desk(&format!("{}/neu", kind.folder()));
         let form = Sheet::of(&editor.page(&path).await, FORM);
         let told = told(&editor.post(&path, &form.pressed("speichern")).await, kind.code());
         let missing = "Bitte füllen Sie dieses Feld aus.".to_owned();
         assert!(told.contains(&(missing.clone(), "matter.title".to_owned())), "{kind}: {told:?}");
-        assert_eq!(told.contains(&(missing, "table.issuers".to_owned())), kind == PRESS_RELEASE, "{told:?}");
+        assert_eq!(
+            told.contains(&(missing, "table.issuers".to_owned())),
+            kind == newsroom::kinds::PRESS_RELEASE,
+            "{told:?}"
+        );
     }
 }
 
@@ -85,7 +89,7 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let mut refused = 0;
-    for kind in Kind::all() {
+    for kind in Kind::all().iter().copied() {
         let (path, form, names) = open(&editor, kind).await;
         // What all kinds share is looked at once.
         for name in names.iter().filter(|name| kind == Kind::EVENT || name.starts_with("table.")) {
@@ -127,7 +131,7 @@ fn misfits() -> [(Kind, Vec<Typed>, &'static str); 9] {
         (Kind::EVENT, claim(&[("matter.claims.0.min", "5"), ("matter.claims.0.max", "2")]), "matter.claims.0.max"),
         (Kind::EVENT, claim(&[("matter.claims.0.value", "1,5")]), "matter.claims.0.value"),
         (Kind::EVENT, claim(&[("matter.claims.0.qualifier", "at_least")]), "matter.claims.0.value"),
-        (AGREEMENT, twice, "table.parties.1.body"),
+        (outcomes::kinds::AGREEMENT, twice, "table.parties.1.body"),
         (Kind::BODY, vec![("table.stages", "kita\nkita"), ("table.website", "ftp:x")], "table.website"),
     ]
 }
@@ -138,7 +142,7 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
     let editor = app.as_role(Role::Editor).await;
     for (kind, fields, place) in misfits() {
         let (path, form, _) = open(&editor, kind).await;
-        let form = if kind == AGREEMENT {
+        let form = if kind == outcomes::kinds::AGREEMENT {
             Sheet::of(&editor.post(&path, &form.pressed("mehr:table.parties")).await.page(), FORM)
         } else {
             form

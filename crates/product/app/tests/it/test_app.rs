@@ -48,6 +48,7 @@ impl TestApp {
     }
 
     async fn compose(folder: &Folder, sign_in: &SignInSettings) -> Self {
+        app::register().expect("the slices fit together");
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let ids = Ids::new(clock.clone());

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use base::{Ids, Locale};
 use bodies::sheet::MunicipalitySheet;
 use db::{BoxFuture, Conn};
-use golden_thread::sheet::{self, LinkMatter, MOST_ROWS, References};
+use golden_thread::sheet::{self, LinkMatter, MOST_ROWS, References, StoredTable};
 use golden_thread::store::{self, NewEntry, NewLink};
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
@@ -95,7 +95,7 @@ async fn keep_now(
     let table = table_of(document).map_err(|fault| Unfit::Faults(vec![fault]))?;
     let mut named = Named { conn, document, references: References::default(), faults: Vec::new() };
     named.find_all(id).await?;
-    named.above_itself(id, table.above()).await?;
+    named.above_itself(id, &*table).await?;
     let Named { conn, references, faults, .. } = named;
     if !faults.is_empty() {
         return Err(Unfit::Faults(faults));
@@ -330,14 +330,14 @@ impl Named<'_, '_, '_> {
     }
 
     /// An event that would lie in itself, by way of others: as the public sees them, or as they were last saved.
-    async fn above_itself(&mut self, id: EntryId, above: Option<String>) -> anyhow::Result<()> {
-        let Some(name) = above else { return Ok(()) };
+    async fn above_itself(&mut self, id: EntryId, table: &dyn StoredTable) -> anyhow::Result<()> {
+        let Some(name) = table.above() else { return Ok(()) };
         // What is not there was reported already.
         let Ok(above) = self.references.id(&name) else { return Ok(()) };
         if self.document.kind == Kind::EVENT
             && (above == id
                 || store::reach_of(self.conn, above).await?.events.contains(&id)
-                || events::lies_in(self.conn, above, id).await?)
+                || table.lies_in(self.conn, above, id).await?)
         {
             self.report("table.parent".to_owned(), Why::InItself(name));
         }

@@ -6,7 +6,7 @@
 //! An entry that came with a folder has a first revision from the start (`begin`), so that its history
 //! begins with what it was.
 
-mod format;
+pub mod format;
 mod keep;
 mod rows;
 mod ties;

@@ -6,13 +6,13 @@ use askama::Template;
 use base::clock::micros;
 use base::words;
 use db::Conn;
+use desk_kit::{Attention, Line, slices};
 use golden_thread::Kind;
 use jiff::ToSpan as _;
-use messages::{InboxPath, MessagePath, Reach};
 use services::backups::{self, Standing};
 use web::{Answer, Error, html};
 
-use super::attention::{Attention, Line, day, moment};
+use super::attention::{day, moment, of_entries, of_media};
 use super::store;
 use crate::entries::paths::{EntriesPath, NewPath};
 use crate::jobs::{Disturbances, JobsPath};
@@ -64,8 +64,8 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
     if can_see_to_jobs(&desk.person) {
         lists.push(disturbances(conn, &desk, &page).await?);
     }
-    if reads {
-        lists.push(messages(conn, &desk, &page).await?);
+    for find in slices().iter().filter_map(|slice| slice.attention) {
+        lists.extend(find(conn, &desk, &page).await?);
     }
     if writes {
         lists.extend(entries(conn, &desk, &page).await?);
@@ -104,18 +104,6 @@ async fn disturbances(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Resu
     Ok(Attention { code: "jobs", total: found.total(), lines, all })
 }
 
-async fn messages(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {
-    let today = desk.state().clock.today();
-    let (total, first) = messages::overdue(conn, &Reach::of(&desk.person), today, store::SHOWN).await?;
-    let line = |overdue: messages::Overdue| Line {
-        title: overdue.number.clone(),
-        href: page.href(MessagePath { number: overdue.number }),
-        note: desk.t_with("overview-was-due", "day", words::date(overdue.due, desk.interface())),
-    };
-    let all = format!("{InboxPath}?faellig=ja");
-    Ok(Attention { code: "messages", total, lines: first.into_iter().map(line).collect(), all: page.href(all) })
-}
-
 async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
     let (person, sight) = (desk.person.id.0, Sight::of(&desk.person));
     let today = desk.state().clock.today();
@@ -127,20 +115,14 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
     let drafts = in_list("draft");
     let failed = |item: &store::Item| desk.t_with("overview-was-due", "day", moment(page, item.at));
     Ok(vec![
-        Attention::of_entries(page, "not-published", store::not_published(conn, sight).await?, "", failed),
-        Attention::of_entries(page, "own", store::own_drafts(conn, sight, person).await?, &drafts, changed),
-        Attention::of_entries(page, "others", store::other_drafts(conn, sight, person).await?, &drafts, changed),
-        Attention::of_entries(page, "scheduled", store::scheduled(conn, sight).await?, &in_list("scheduled"), due),
-        Attention::of_entries(page, "stale", store::stale(conn, sight).await?, &in_list("stale"), |_: &store::Item| {
-            String::new()
-        }),
-        Attention::of_entries(page, "past", store::past_expected(conn, sight, today).await?, "", over),
-        Attention::of_entries(page, "nowhere", store::leading_nowhere(conn, sight).await?, "", other),
-        Attention::of_media(
-            page,
-            store::incomplete_media(conn, sight).await?,
-            &format!("{MediaPath}?stand=unvollstaendig"),
-        ),
+        of_entries(page, "not-published", store::not_published(conn, sight).await?, "", failed),
+        of_entries(page, "own", store::own_drafts(conn, sight, person).await?, &drafts, changed),
+        of_entries(page, "others", store::other_drafts(conn, sight, person).await?, &drafts, changed),
+        of_entries(page, "scheduled", store::scheduled(conn, sight).await?, &in_list("scheduled"), due),
+        of_entries(page, "stale", store::stale(conn, sight).await?, &in_list("stale"), |_: &store::Item| String::new()),
+        of_entries(page, "past", store::past_expected(conn, sight, today).await?, "", over),
+        of_entries(page, "nowhere", store::leading_nowhere(conn, sight).await?, "", other),
+        of_media(page, store::incomplete_media(conn, sight).await?, &format!("{MediaPath}?stand=unvollstaendig")),
     ])
 }
 

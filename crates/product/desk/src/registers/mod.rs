@@ -22,6 +22,7 @@ use crate::entries::form::Part;
 use crate::entries::form::layout::Place;
 
 pub(crate) use pages::router;
+pub(crate) use paths::{ContactsPath, SourcesPath};
 
 base::coded! {
     /// A list that is edited as a whole.

@@ -1,22 +1,22 @@
-//! `/kontakt`: whom to ask, in general and per field of action. The form above the mailboxes, and with
-//! it the address, belongs to `messages`.
+//! `/kontakt`: whom to ask, in general and per field of action. A form above the mailboxes is another slice's
+//! ([`crate::CONTACT`]).
 
 use std::collections::HashMap;
 
 use askama::Template;
 use golden_thread::store::{CardFilter, Order, list};
-use golden_thread::{Card, EntryId, Kind};
-use web::form::Section;
-use web::{Answer, ContactCard, Ctx, Page};
+use golden_thread::{Card, EntryId, Kind, spots};
+use web::{Answer, ContactCard, Ctx, Page, Sections};
 
 use crate::contact::FIELDS;
 use crate::store::{self, Asked};
+use crate::{CONTACT, ContactPath};
 
 #[derive(Template)]
 #[template(path = "pages/contact.html")]
-struct ContactPage {
+struct Contacts {
     page: Page,
-    form: Section,
+    forms: Sections,
     general: Vec<ContactCard>,
     fields: Vec<(Card, Vec<ContactCard>)>,
     press: Vec<ContactCard>,
@@ -24,13 +24,15 @@ struct ContactPage {
     is_placeholder: bool,
 }
 
-/// The contact page with a form on top.
-///
-/// # Errors
-/// If the database fails or a template breaks.
-pub async fn show(ctx: Ctx, form: Section) -> Answer {
+pub(super) async fn show(_: ContactPath, ctx: Ctx) -> Answer {
+    page(ctx).await
+}
+
+/// The contact page, with the forms of other slices on top.
+pub(crate) async fn page(ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
+    let forms = spots::at(conn, &ctx, CONTACT, None).await?;
     let locale = ctx.locale();
     let general = store::contacts(conn, locale, Asked::General).await?;
     let press = store::contacts(conn, locale, Asked::Press).await?;
@@ -44,14 +46,14 @@ pub async fn show(ctx: Ctx, form: Section) -> Answer {
         (field, contacts)
     });
     let title = ctx.t("body-contact-title");
-    let page = Page::new(ctx.clone(), title).described(ctx.t("body-contact-lead")).refused(form.is_refused());
-    form.answer(&ContactPage {
+    let page = Page::new(ctx.clone(), title).described(ctx.t("body-contact-lead")).refused(forms.is_refused());
+    forms.clone().answer(&Contacts {
         fields: fields.collect(),
         general: general.into_iter().map(|contact| contact.card(&ctx)).collect(),
         press: press.into_iter().map(|contact| contact.card(&ctx)).collect(),
         is_placeholder: is_placeholder(ctx.initiative().email.as_str()),
         page,
-        form: form.clone(),
+        forms,
     })
 }
 

@@ -7,18 +7,15 @@ mod matrix;
 mod query;
 mod show;
 
-use axum::{Extension, Router};
+use axum::Router;
 use axum_extra::routing::RouterExt as _;
 use web::AppState;
 
-use crate::InvolvementsFn;
+pub(crate) use contact::page as contact;
 
-pub use contact::show as contact_page;
-
-/// The public routes. What bodies did in events and outcomes is told by other slices, so the app
-/// hands over how to ask them.
-pub fn router(involvements: InvolvementsFn) -> Router<AppState> {
-    Router::new().typed_get(list::show).typed_get(show::show).layer(Extension(show::Hook(involvements)))
+/// The public routes.
+pub fn router() -> Router<AppState> {
+    Router::new().typed_get(list::show).typed_get(show::show).typed_get(contact::show)
 }
 
 /// A web address as people say it: without scheme and closing slash.

@@ -1,23 +1,19 @@
 //! `/mitwirkende/{slug}`: one body, its roles in time, and what it did.
 
 use askama::Template;
-use axum::Extension;
 use db::Conn;
+use desk_kit::Involvement;
 use edtf::When;
 use golden_thread::Kind;
 use golden_thread::entry::EntryPage;
-use web::{Answer, ContactCard, Ctx, Error, Page, html};
+use web::{Answer, ContactCard, Ctx, Error, Page};
 
 use crate::involvement::merged;
 use crate::store::{self, Asked, Details, RoleLine};
-use crate::{BodiesPath, BodyLink, BodyPath, Involvement, InvolvementsFn, Role, contact_for};
+use crate::{BodiesPath, BodyLink, BodyPath, Role, contact_for};
 
 /// So many of the same town are named; the town's list has all.
 const OTHERS: i64 = 9;
-
-/// Whom to ask what a body did.
-#[derive(Clone, Copy)]
-pub(super) struct Hook(pub(super) InvolvementsFn);
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -44,7 +40,7 @@ struct Fact {
     path: String,
 }
 
-pub(super) async fn show(path: BodyPath, Extension(hook): Extension<Hook>, ctx: Ctx) -> Answer {
+pub(super) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let mut entry = EntryPage::load(conn, &ctx, Kind::BODY, &path.slug).await?;
@@ -53,7 +49,7 @@ pub(super) async fn show(path: BodyPath, Extension(hook): Extension<Hook>, ctx: 
     let town = town(conn, entry.card.municipality.as_deref()).await?;
     let others = store::others_in(conn, ctx.locale(), &entry.card, OTHERS).await?;
     let roles = store::roles_of(conn, ctx.locale(), &[id]).await?.remove(&id).unwrap_or_default();
-    let told = (hook.0)(conn, &ctx, id).await?;
+    let told = desk_kit::involvements(conn, &ctx, id).await?;
     let contacts = store::contacts(conn, ctx.locale(), Asked::Body(id)).await?;
     let contacts: Vec<ContactCard> = contacts.into_iter().map(|contact| contact.card(&ctx)).collect();
     if contacts.is_empty() {
@@ -66,7 +62,19 @@ pub(super) async fn show(path: BodyPath, Extension(hook): Extension<Hook>, ctx: 
     let sector = details.sector.map(|sector| Fact { label: sector.label(&page), path: BodiesPath.of_sector(sector) });
     let stages =
         details.stages.iter().map(|stage| Fact { label: stage.label(&page), path: BodiesPath.of_stage(*stage) });
-    html(&BodyPage { stages: stages.collect(), page, entry, details, sector, town, roles, deeds, others, contacts })
+    let sections = entry.sections.clone();
+    sections.answer(&BodyPage {
+        stages: stages.collect(),
+        page,
+        entry,
+        details,
+        sector,
+        town,
+        roles,
+        deeds,
+        others,
+        contacts,
+    })
 }
 
 async fn town(conn: &mut Conn<'_>, ags: Option<&str>) -> Result<Option<Fact>, Error> {

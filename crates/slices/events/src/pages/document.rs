@@ -3,7 +3,7 @@
 use askama::Template;
 use golden_thread::Card;
 use golden_thread::entry::EntryPage;
-use web::{Answer, Ctx, Page, html};
+use web::{Answer, Ctx, Page};
 
 use super::documents::event_among;
 use crate::kinds::DOCUMENT;
@@ -31,5 +31,6 @@ pub(super) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
     let page = entry
         .page(ctx.clone(), Some((ctx.t("event-list-title"), EventsPath.to_string())))
         .below(ctx.t("event-documents-title"), DocumentsPath);
-    html(&DocumentPage { page, entry: entry.with_contact(contact), event, url })
+    let sections = entry.sections.clone();
+    sections.answer(&DocumentPage { page, entry: entry.with_contact(contact), event, url })
 }

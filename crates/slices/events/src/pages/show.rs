@@ -8,7 +8,7 @@ use db::Conn;
 use edtf::When;
 use golden_thread::entry::EntryPage;
 use golden_thread::{Card, EntryId, Kind};
-use web::{Answer, Ctx, Error, Page, html};
+use web::{Answer, Ctx, Error, Page};
 
 use super::parts::{PARTS, Parts};
 use crate::event;
@@ -74,7 +74,8 @@ pub(super) async fn show(path: EventPath, ctx: Ctx) -> Answer {
         shares: sector_ring::shares(&bodies::sectors_of(conn, &involved).await?),
         is_over: when.and_then(When::latest).is_some_and(|day| day < ctx.state().clock.today()),
     };
-    html(&page.arranged())
+    let page = page.arranged();
+    page.entry.sections.answer(&page)
 }
 
 /// A sub-event stands among its siblings, any other event among those without parent.

@@ -94,6 +94,10 @@ impl Table for EventTable {
         self.parent.as_ref().map(|slug| reference(Kind::EVENT, slug))
     }
 
+    fn lies_in<'a>(conn: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>> {
+        Box::pin(store::lies_in(conn, id, other))
+    }
+
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
         let places = self.venue.iter().chain(&self.address).map(|place| Phrase::new(Locale::De, place));
         places.chain(self.programme.iter().flat_map(|item| Phrase::both(&item.title))).collect()

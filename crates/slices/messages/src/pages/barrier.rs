@@ -2,14 +2,14 @@
 //! `?seite-adresse=/prozess` fills in the page that is concerned.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::Query;
+use axum_extra::routing::TypedPath as _;
 use base::Locale;
+use golden_thread::spots::{self, Spot, SpotDef};
 use serde::Deserialize;
 use web::form::{Again, Control, Field, Form, Judgement, Section, Submission};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::{Hosts, accept, answered_by, is_placeholder, message};
+use super::{accept, answered_by, is_placeholder, message};
 use crate::BarrierPath;
 use crate::draft;
 use crate::message::{Message, MessageKind, Retention};
@@ -23,9 +23,9 @@ const EMAIL: &str = "email";
 
 #[derive(Template)]
 #[template(path = "pages/barrier.html")]
-struct BarrierForm<'a> {
-    page: &'a Ctx,
-    form: &'a Form,
+struct BarrierForm {
+    page: Ctx,
+    form: Form,
     /// The day until which we answer, in words.
     due: String,
     is_placeholder: bool,
@@ -38,26 +38,21 @@ pub(super) struct Preset {
     page: String,
 }
 
-pub(super) async fn show(
-    _: BarrierPath,
-    ctx: Ctx,
-    Query(preset): Query<Preset>,
-    Extension(hosts): Extension<Hosts>,
-) -> Answer {
-    let filled = |name: &str| if name == PAGE { preset.page.clone() } else { String::new() };
+/// The form on the accessibility statement.
+pub(super) const SPOT: SpotDef = SpotDef {
+    spot: Spot::Page(BarrierPath::PATH),
+    name: "message-barrier",
+    section: |_, ctx, _| Box::pin(async move { Ok(Some(first(ctx))) }),
+};
+
+fn first(ctx: &Ctx) -> Section {
+    let Preset { page } = ctx.query();
+    let filled = |name: &str| if name == PAGE { page.clone() } else { String::new() };
     let ticket = ctx.state().shield.ticket(FORM);
-    let form = form(&ctx, &filled, Faults::default(), ticket, None);
-    let section = section(&ctx, &form)?;
-    (hosts.accessibility)(ctx, section).await
+    section(ctx, form(ctx, &filled, Faults::default(), ticket, None))
 }
 
-pub(super) async fn receive(
-    _: BarrierPath,
-    ctx: Ctx,
-    peer: Peer,
-    Extension(hosts): Extension<Hosts>,
-    sent: Submission,
-) -> Answer {
+pub(super) async fn receive(_: BarrierPath, ctx: Ctx, peer: Peer, sent: Submission) -> Answer {
     let judgement = ctx.state().shield.judge(FORM, &sent);
     let (faults, again) = match read(&ctx, &sent, &judgement).await? {
         Err(faults) => (faults, None),
@@ -67,8 +62,7 @@ pub(super) async fn receive(
         },
     };
     let form = form(&ctx, &|name| sent.get(name).to_owned(), faults, judgement.ticket, again);
-    let section = section(&ctx, &form)?;
-    (hosts.accessibility)(ctx, section).await
+    spots::show_again(&ctx, &SPOT, None, section(&ctx, form)).await
 }
 
 /// What is wrong with each field.
@@ -110,7 +104,8 @@ fn form(ctx: &Ctx, filled: &dyn Fn(&str) -> String, faults: Faults, ticket: Stri
     Form { action: ctx.href(BarrierPath), fields, ticket, again }.filled(filled)
 }
 
-fn section(ctx: &Ctx, form: &Form) -> Result<Section, Error> {
+fn section(ctx: &Ctx, form: Form) -> Section {
     let due = answered_by(ctx, MessageKind::Barrier);
-    form.section(ctx, &BarrierForm { page: ctx, form, due, is_placeholder: is_placeholder(&ctx.initiative().email) })
+    let is_placeholder = is_placeholder(&ctx.initiative().email);
+    form.section(ctx, |form| BarrierForm { page: ctx.clone(), form, due, is_placeholder })
 }

@@ -2,15 +2,15 @@
 //! whole, or for the press. `?feld=vielfalt` chooses the field beforehand.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::Query;
 use base::Locale;
 use bodies::{Addressee, ContactPath};
+use db::Conn;
+use golden_thread::spots::{self, SpotDef};
 use serde::Deserialize;
 use web::form::{Again, Choice, Control, Field, Form, Judgement, Section, Submission};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::{Hosts, accept, answered_by, is_placeholder, message};
+use super::{accept, answered_by, is_placeholder, message};
 use crate::draft::{self, Checked};
 use crate::message::{Message, MessageKind, Retention, Topic};
 
@@ -24,9 +24,9 @@ const EMAIL: &str = "email";
 
 #[derive(Template)]
 #[template(path = "pages/contact.html")]
-struct ContactForm<'a> {
-    page: &'a Ctx,
-    form: &'a Form,
+struct ContactForm {
+    page: Ctx,
+    form: Form,
     /// The day until which we answer, in words.
     due: String,
     is_placeholder: bool,
@@ -39,31 +39,23 @@ pub(super) struct Preset {
     feld: String,
 }
 
-pub(super) async fn show(
-    _: ContactPath,
-    ctx: Ctx,
-    Query(preset): Query<Preset>,
-    Extension(hosts): Extension<Hosts>,
-) -> Answer {
-    let addressees = addressees(&ctx, ctx.locale()).await?;
-    let is_known = addressees.iter().any(|addressee| key(addressee) == preset.feld);
-    let topic = if is_known { preset.feld.as_str() } else { GENERAL };
+/// The form on the page of contacts.
+pub(super) const SPOT: SpotDef =
+    SpotDef { spot: bodies::CONTACT, name: "message-contact", section: |conn, ctx, _| Box::pin(first(conn, ctx)) };
+
+async fn first(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Option<Section>, Error> {
+    let addressees = addressees(conn, ctx, ctx.locale()).await?;
+    let Preset { feld } = ctx.query();
+    let is_known = addressees.iter().any(|addressee| key(addressee) == feld);
+    let topic = if is_known { feld.as_str() } else { GENERAL };
     let filled = |name: &str| if name == TOPIC { topic.to_owned() } else { String::new() };
     let ticket = ctx.state().shield.ticket(FORM);
-    let form = form(&ctx, &addressees, &filled, Faults::default(), ticket, None);
-    let section = section(&ctx, &form)?;
-    (hosts.contact)(ctx, section).await
+    Ok(Some(section(ctx, form(ctx, &addressees, &filled, Faults::default(), ticket, None))))
 }
 
-pub(super) async fn receive(
-    _: ContactPath,
-    ctx: Ctx,
-    peer: Peer,
-    Extension(hosts): Extension<Hosts>,
-    sent: Submission,
-) -> Answer {
+pub(super) async fn receive(_: ContactPath, ctx: Ctx, peer: Peer, sent: Submission) -> Answer {
     let judgement = ctx.state().shield.judge(FORM, &sent);
-    let addressees = addressees(&ctx, ctx.locale()).await?;
+    let addressees = addressees(&mut ctx.db().read().await?.conn(), &ctx, ctx.locale()).await?;
     let (faults, again) = match read(&ctx, &sent, &addressees, &judgement) {
         Err(faults) => (faults, None),
         Ok((message, topic)) => {
@@ -75,8 +67,7 @@ pub(super) async fn receive(
         }
     };
     let form = form(&ctx, &addressees, &|name| sent.get(name).to_owned(), faults, judgement.ticket, again);
-    let section = section(&ctx, &form)?;
-    (hosts.contact)(ctx, section).await
+    spots::show_again(&ctx, &SPOT, None, section(&ctx, form)).await
 }
 
 /// What is wrong with each field.
@@ -143,13 +134,14 @@ fn form(
     Form { action: ctx.href(ContactPath), fields, ticket, again }.filled(filled)
 }
 
-fn section(ctx: &Ctx, form: &Form) -> Result<Section, Error> {
+fn section(ctx: &Ctx, form: Form) -> Section {
     let due = answered_by(ctx, MessageKind::Contact);
-    form.section(ctx, &ContactForm { page: ctx, form, due, is_placeholder: is_placeholder(&ctx.initiative().email) })
+    let is_placeholder = is_placeholder(&ctx.initiative().email);
+    form.section(ctx, |form| ContactForm { page: ctx.clone(), form, due, is_placeholder })
 }
 
-async fn addressees(ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> {
-    bodies::addressees(&mut ctx.db().read().await?.conn(), locale, &ctx.initiative().email).await
+async fn addressees(conn: &mut Conn<'_>, ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> {
+    bodies::addressees(conn, locale, &ctx.initiative().email).await
 }
 
 /// What is sent for an addressee: the field's name in addresses, or one of the two words.
@@ -173,7 +165,7 @@ fn label(ctx: &Ctx, addressee: &Addressee) -> String {
 
 /// What a topic is called in German.
 async fn in_german(ctx: &Ctx, topic: &str) -> Result<String, Error> {
-    let addressees = addressees(ctx, Locale::De).await?;
+    let addressees = addressees(&mut ctx.db().read().await?.conn(), ctx, Locale::De).await?;
     let german = ctx.in_language(Locale::De);
     Ok(addressees.iter().find(|one| key(one) == topic).map(|one| label(&german, one)).unwrap_or_default())
 }

@@ -1,45 +1,31 @@
-//! The pages of this slice: two forms in pages of other slices, and the receipt.
+//! The pages of this slice: two forms on pages of other slices, and the receipt.
 
 mod barrier;
 mod contact;
 mod desk;
 mod receipt;
 
+use axum::Router;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use axum::{Extension, Router};
 use axum_extra::routing::RouterExt as _;
 use base::Email;
-use services::jobs::BoxFuture;
-use web::form::{Again, Counted, Judgement, Section};
-use web::{Answer, AppState, Ctx, Error, Peer};
+use golden_thread::spots::SpotDef;
+use web::form::{Again, Counted, Judgement};
+use web::{AppState, Ctx, Error, Peer};
 
 use crate::message::{Message, MessageKind, MessageState, Retention, Topic};
 use crate::{ReceiptPath, actions, quotas, store};
 
-pub use desk::desk_router;
+pub(crate) use desk::desk_router;
 
-/// Prints a page of another slice with a form of ours in it.
-pub type HostFn = fn(Ctx, Section) -> BoxFuture<'static, Answer>;
-
-/// The pages in which our forms stand; the app hands them over.
-#[derive(Debug, Clone, Copy)]
-pub struct Hosts {
-    /// The contact page.
-    pub contact: HostFn,
-    /// The accessibility statement.
-    pub accessibility: HostFn,
+/// The public routes: both forms when they are sent, and the receipt. The pages around the forms are those of other
+/// slices.
+pub(crate) fn router() -> Router<AppState> {
+    Router::new().typed_post(contact::receive).typed_post(barrier::receive).typed_get(receipt::show)
 }
 
-/// The public routes: both forms, on sight and when they are sent, and the receipt.
-pub fn router(hosts: Hosts) -> Router<AppState> {
-    Router::new()
-        .typed_get(contact::show)
-        .typed_post(contact::receive)
-        .typed_get(barrier::show)
-        .typed_post(barrier::receive)
-        .typed_get(receipt::show)
-        .layer(Extension(hosts))
-}
+/// The forms on pages of other slices.
+pub(crate) const SPOTS: &[SpotDef] = &[contact::SPOT, barrier::SPOT];
 
 /// A message of this moment, with nothing in it yet.
 fn message(ctx: &Ctx, kind: MessageKind, judgement: &Judgement, mailbox: Email) -> Message {

@@ -137,24 +137,19 @@ pub(crate) async fn count(conn: &mut Conn<'_>, filter: &CaseFilter, reach: &Reac
 
 /// A message that is not finished though its day has passed.
 #[derive(Debug, Clone)]
-pub struct Overdue {
+pub(crate) struct Overdue {
     /// The case number.
-    pub number: String,
-    /// What kind of message it is.
-    pub kind: MessageKind,
+    pub(crate) number: String,
     /// The day until which it should have been answered.
-    pub due: Date,
+    pub(crate) due: Date,
 }
 
 /// How many messages are overdue on a day among those that somebody sees, and the oldest of them.
-///
-/// # Errors
-/// If the database fails or holds what is not ours.
-pub async fn overdue(conn: &mut Conn<'_>, reach: &Reach, today: Date, most: i64) -> Result<(i64, Vec<Overdue>)> {
+pub(crate) async fn overdue(conn: &mut Conn<'_>, reach: &Reach, today: Date, most: i64) -> Result<(i64, Vec<Overdue>)> {
     let filter = CaseFilter::overdue(today);
     let total = count(conn, &filter, reach).await?;
     let first = list(conn, &filter, reach, (most, 0)).await?;
-    let overdue = first.into_iter().map(|case| Overdue { number: case.number, kind: case.kind, due: case.due });
+    let overdue = first.into_iter().map(|case| Overdue { number: case.number, due: case.due });
     Ok((total, overdue.collect()))
 }
 

@@ -1,20 +1,22 @@
 //! `/barrierefreiheit`: the accessibility statement, from the data of the installation. Which law
 //! applies, and who enforces it, depends on the legal regime set there. What was checked by machine
-//! comes from the record of the accessibility suite. The form to report a barrier,
-//! and with it the address, belongs to `messages`.
+//! comes from the record of the accessibility suite. A form to report a barrier is
+//! another slice's.
 
 use askama::Template;
-use web::form::Section;
+use golden_thread::spots;
 use web::initiative::{Accessibility, Regime};
-use web::{Answer, ContactCard, Ctx, Page};
+use web::{Answer, ContactCard, Ctx, Page, Sections};
 
+use crate::ACCESSIBILITY;
 use crate::checked::Record;
+use crate::paths::AccessibilityPath;
 
 #[derive(Template)]
 #[template(path = "pages/accessibility.html")]
 struct AccessibilityPage {
     page: Page,
-    form: Section,
+    forms: Sections,
     contact: Option<ContactCard>,
     /// The law that applies.
     law: String,
@@ -29,18 +31,20 @@ struct AccessibilityPage {
     record: &'static Record,
 }
 
-/// The accessibility statement with a form to report a barrier.
-///
-/// # Errors
-/// If the database fails or a template breaks.
-pub async fn show(ctx: Ctx, form: Section) -> Answer {
+pub(crate) async fn show(_: AccessibilityPath, ctx: Ctx) -> Answer {
+    page(ctx).await
+}
+
+/// The accessibility statement, with the forms of other slices at its end.
+pub(crate) async fn page(ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
+    let forms = spots::at(&mut reader.conn(), &ctx, ACCESSIBILITY, None).await?;
     let contact = bodies::contact_for(&mut reader.conn(), &ctx, &[]).await?;
     let Accessibility { regime, conformity, .. } = &ctx.initiative().accessibility;
     let regime_code = regime.code();
     let title = ctx.t("news-accessibility-title");
-    let page = Page::new(ctx.clone(), title).described(ctx.t("news-accessibility-lead")).refused(form.is_refused());
-    form.answer(&AccessibilityPage {
+    let page = Page::new(ctx.clone(), title).described(ctx.t("news-accessibility-lead")).refused(forms.is_refused());
+    forms.clone().answer(&AccessibilityPage {
         contact,
         law: ctx.t(&format!("news-law-{regime_code}")),
         conformity: ctx.t(&format!("news-conformity-{}", conformity.code())),
@@ -48,7 +52,7 @@ pub async fn show(ctx: Ctx, form: Section) -> Answer {
         enforcer: ctx.t(&format!("news-enforcer-{regime_code}")),
         enforcer_url: enforcer_url(*regime),
         page,
-        form: form.clone(),
+        forms,
         record: Record::latest(),
     })
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use golden_thread::entry::EntryPage;
-use web::{Answer, Ctx, Page, html};
+use web::{Answer, Ctx, Page};
 
 use crate::kinds::NEWS;
 use crate::paths::{NewsListPath, NewsPath};
@@ -21,5 +21,6 @@ pub(crate) async fn show(path: NewsPath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let page = entry.page(ctx.clone(), Some((ctx.t("news-title"), NewsListPath.to_string())));
-    html(&NewsItemPage { page, entry })
+    let sections = entry.sections.clone();
+    sections.answer(&NewsItemPage { page, entry })
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use base::Locale;
 use golden_thread::entry::EntryPage;
-use web::{Answer, Ctx, Page, html};
+use web::{Answer, Ctx, Page};
 
 use crate::kinds::PAGE;
 use crate::paths::PlainPath;
@@ -22,5 +22,6 @@ pub(crate) async fn show(path: PlainPath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let overview = (ctx.locale() == Locale::Easy).then(|| (ctx.t("news-easy-title"), Locale::Easy.prefix().to_owned()));
-    html(&PlainPage { page: entry.page(ctx, overview), entry })
+    let sections = entry.sections.clone();
+    sections.answer(&PlainPage { page: entry.page(ctx, overview), entry })
 }

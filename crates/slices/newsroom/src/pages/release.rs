@@ -3,7 +3,7 @@
 use askama::Template;
 use bodies::BodyLink;
 use golden_thread::entry::EntryPage;
-use web::{Answer, ContactCard, Ctx, Page, html};
+use web::{Answer, ContactCard, Ctx, Page};
 
 use super::press::named;
 use crate::kinds::PRESS_RELEASE;
@@ -28,5 +28,6 @@ pub(crate) async fn show(path: ReleasePath, ctx: Ctx) -> Answer {
     let links = bodies::links_of(conn, &ctx, &bodies).await?;
     let contacts = bodies::press_contacts(conn, &ctx).await?;
     let page = entry.page(ctx.clone(), Some((ctx.t("news-press-title"), PressPath.to_string())));
-    html(&ReleasePage { issuers: named(issuers.get(&entry.card.id), &links), page, entry, contacts })
+    let sections = entry.sections.clone();
+    sections.answer(&ReleasePage { issuers: named(issuers.get(&entry.card.id), &links), page, entry, contacts })
 }

@@ -7,7 +7,7 @@ use edtf::When;
 use golden_thread::entry::{EntryPage, Step};
 use golden_thread::store::{CardFilter, Order};
 use golden_thread::{Card, EntryId, Kind, Relation};
-use web::{Answer, Ctx, Error, Page, html};
+use web::{Answer, Ctx, Error, Page};
 
 use super::{expected, is_commitment, title};
 use crate::kinds::{AGREEMENT, HAND_OVER, QUESTION, RECOMMENDATION, REPLY};
@@ -64,7 +64,8 @@ pub(crate) async fn show<P: EntryPath>(path: P, ctx: Ctx) -> Answer {
     let wording = (P::KIND == QUESTION).then(|| wording(&entry));
     let siblings = siblings(conn, &ctx, &mut entry).await?;
     let list = (ctx.t(&format!("outcome-all-{}", P::KIND)), ctx.href(P::KIND.base_path()));
-    html(&ShowPage { page: page(&ctx, &entry), entry, facts, ways, wording, siblings, list })
+    let sections = entry.sections.clone();
+    sections.answer(&ShowPage { page: page(&ctx, &entry), entry, facts, ways, wording, siblings, list })
 }
 
 fn page(ctx: &Ctx, entry: &EntryPage) -> Page {

@@ -5,7 +5,7 @@ use bodies::BodyLink;
 use db::Conn;
 use golden_thread::entry::EntryPage;
 use golden_thread::{Card, Kind};
-use web::{Answer, ContactCard, Ctx, Error, Page, html};
+use web::{Answer, ContactCard, Ctx, Error, Page};
 
 use crate::store::{self, KindCount};
 use crate::{FieldPath, FieldsPath};
@@ -68,7 +68,8 @@ pub(super) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
     let (forums, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(is_forum);
     let (questions, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.kind.def().leads_field);
     let page = entry.page(ctx.clone(), Some((ctx.t("process-fields"), FieldsPath.to_string())));
-    html(&FieldPage {
+    let sections = entry.sections.clone();
+    sections.answer(&FieldPage {
         page,
         entry,
         lead,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use golden_thread::entry::EntryPage;
-use web::{Answer, Ctx, Page, html};
+use web::{Answer, Ctx, Page};
 
 use crate::kinds::MILESTONE;
 use crate::{MilestonePath, ProcessPath};
@@ -21,5 +21,6 @@ pub(super) async fn show(path: MilestonePath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let page = entry.page(ctx.clone(), Some((ctx.t("process-title"), ProcessPath.to_string())));
-    html(&MilestonePage { page, entry })
+    let sections = entry.sections.clone();
+    sections.answer(&MilestonePage { page, entry })
 }

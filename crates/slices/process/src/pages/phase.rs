@@ -6,7 +6,7 @@ use edtf::When;
 use golden_thread::entry::EntryPage;
 use golden_thread::store::{CardFilter, Order};
 use golden_thread::{Card, Kind, Relation};
-use web::{Answer, Ctx, Error, Page, html};
+use web::{Answer, Ctx, Error, Page};
 
 use crate::timeline::{PHASES, PhaseCalendar, kind_line, place_in_time};
 use crate::{PhasePath, ProcessPath, store};
@@ -33,7 +33,8 @@ pub(super) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
     entry.outcomes.steps.retain(|step| step.relation != Relation::PartOf);
     let (items, goes_on) = items(conn, &ctx, &entry.card).await?;
     let page = entry.page(ctx.clone(), Some((ctx.t("process-title"), ProcessPath.to_string())));
-    html(&PhasePage { page, entry, items, goes_on })
+    let sections = entry.sections.clone();
+    sections.answer(&PhasePage { page, entry, items, goes_on })
 }
 
 /// The same items that the timeline shows in this phase, and whether there are more.

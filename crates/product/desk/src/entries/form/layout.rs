@@ -146,21 +146,3 @@ pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
     parts.retain(|part| !part.places.is_empty());
     parts
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn no_form_has_two_fields_of_one_name() {
-        for kind in Kind::all() {
-            let parts = parts(kind, false);
-            let names: Vec<String> =
-                parts.iter().flat_map(|part| part.places.iter().map(|place| place.name())).collect();
-            let once: HashSet<&String> = names.iter().collect();
-            assert_eq!(once.len(), names.len(), "{kind}: {names:?}");
-        }
-    }
-}

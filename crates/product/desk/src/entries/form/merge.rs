@@ -66,7 +66,7 @@ fn without_counts(mut texts: BTreeMap<String, String>) -> BTreeMap<String, Strin
 
 #[cfg(test)]
 mod tests {
-    use golden_thread::Kind;
+    use golden_thread::testing::ARTICLE;
 
     use super::*;
     use crate::entries::form::parts;
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn what_only_the_other_person_changed_is_taken_over() {
-        let parts = parts(NEWS, false);
+        let parts = parts(ARTICLE, false);
         let base = values(&[("matter.title", "a"), ("matter.summary", "b"), ("body", "c")]);
         let mine = values(&[("matter.title", "mine"), ("matter.summary", "b"), ("body", "mine too")]);
         let theirs = values(&[("matter.title", "a"), ("matter.summary", "theirs"), ("body", "theirs too")]);
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn same_change_by_both_is_no_contest() {
-        let parts = parts(NEWS, false);
+        let parts = parts(ARTICLE, false);
         let (base, both) = (values(&[("body", "a")]), values(&[("body", "b")]));
         let merged = merge(&parts, &base, &both, &both);
         assert!(merged.taken.is_empty() && merged.contested.is_empty());

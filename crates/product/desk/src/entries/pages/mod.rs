@@ -22,8 +22,8 @@ use super::rendering::Rendered;
 pub(crate) use act::instant_in_words;
 pub use preview::Public;
 
-/// The editor's routes. `public` is the router of the public pages, through which a preview is rendered.
-pub(crate) fn router(public: Public) -> Router<AppState> {
+/// The editor's routes. They need a [`Public`] as an `Extension`.
+pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .typed_get(list::show)
         .typed_get(suggestions::list)
@@ -44,7 +44,6 @@ pub(crate) fn router(public: Public) -> Router<AppState> {
         .typed_post(preview_link::make)
         .typed_post(preview_link::revoke)
         .typed_get(preview::show)
-        .layer(axum::Extension(public))
         .layer(axum::Extension(Rendered::new()))
 }
 

@@ -20,9 +20,9 @@ use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 /// A form with a file, printed by the desk.
 #[derive(Template)]
 #[template(path = "media/pages/upload.html")]
-pub(super) struct UploadForm<'a> {
-    pub(super) page: &'a Ctx,
-    pub(super) form: &'a Form,
+pub(super) struct UploadForm {
+    pub(super) page: Ctx,
+    pub(super) form: Form,
     pub(super) button: String,
     /// The button's id in the page.
     pub(super) id: &'static str,
@@ -37,7 +37,7 @@ struct NewPage {
 
 pub(super) async fn show(_: UploadPath, desk: Desk) -> Answer {
     desk.require(can_upload(&desk.person))?;
-    let (page, section) = parts(&desk, &|_| String::new(), &Faults::default())?;
+    let (page, section) = parts(&desk, &|_| String::new(), &Faults::default());
     html(&NewPage { page, section })
 }
 
@@ -89,17 +89,17 @@ pub(super) async fn take(
 }
 
 fn again(desk: &Desk, value: &dyn Fn(&str) -> String, faults: &Faults) -> Answer {
-    let (page, section) = parts(desk, value, faults)?;
+    let (page, section) = parts(desk, value, faults);
     let page = page.refused(section.is_refused());
     let answer = NewPage { page, section: section.clone() };
     section.answer(&answer)
 }
 
-fn parts(desk: &Desk, value: &dyn Fn(&str) -> String, faults: &Faults) -> Result<(DeskPage, Section), Error> {
+fn parts(desk: &Desk, value: &dyn Fn(&str) -> String, faults: &Faults) -> (DeskPage, Section) {
     let fields: Vec<Field> =
         std::iter::once(form::file(desk, faults)).chain(form::fields(desk, None, faults)).collect();
     let form = Form { action: desk.href(UploadPath), fields, ticket: String::new(), again: None }.filled(value);
     let button = desk.t("medium-upload-send");
-    let section = form.section(desk, &UploadForm { page: desk, form: &form, button, id: "form-send" })?;
-    Ok((DeskPage::new(desk, desk.t("medium-upload")).below(desk.t("desk-area-media"), MediaPath), section))
+    let section = form.section(desk, |form| UploadForm { page: desk.ctx.clone(), form, button, id: "form-send" });
+    (DeskPage::new(desk, desk.t("medium-upload")).below(desk.t("desk-area-media"), MediaPath), section)
 }

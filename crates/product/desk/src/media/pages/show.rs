@@ -30,9 +30,9 @@ pub(super) const FORMER: &str = "fassung";
 /// The form for what is said of a medium.
 #[derive(Template)]
 #[template(path = "media/pages/about.html")]
-struct AboutForm<'a> {
-    page: &'a Ctx,
-    form: &'a Form,
+struct AboutForm {
+    page: Ctx,
+    form: Form,
     version: i64,
 }
 
@@ -158,7 +158,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, retur
         let mut reader = desk.db().read().await?;
         (media::store::sizes(&mut reader.conn(), &medium).await?, Around::load(&mut reader.conn(), desk, held).await?)
     };
-    let (about, replacement) = (about_section(desk, &medium, &returned)?, file_section(desk, &medium, &returned)?);
+    let (about, replacement) = (about_section(desk, &medium, &returned), file_section(desk, &medium, &returned));
     let is_refused = about.is_refused() || replacement.is_refused();
     let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
     let page = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
@@ -193,7 +193,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, retur
     Ok(answer)
 }
 
-fn about_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Result<Section, Error> {
+fn about_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Section {
     let none = Faults::default();
     let faults = returned.about.as_ref().map_or(&none, |(_, faults)| faults);
     let value = |name: &str| match &returned.about {
@@ -203,16 +203,16 @@ fn about_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Result<Se
     let fields = form::fields(desk, Some(medium.sort()), faults);
     let action = desk.href(MediumPath { slug: medium.slug.clone() });
     let form = Form { action, fields, ticket: String::new(), again: None }.filled(&value);
-    form.section(desk, &AboutForm { page: desk, form: &form, version: medium.version })
+    form.section(desk, |form| AboutForm { page: desk.ctx.clone(), form, version: medium.version })
 }
 
-fn file_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Result<Section, Error> {
+fn file_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Section {
     let none = Faults::default();
     let fields: Vec<Field> = vec![form::file(desk, returned.file.as_ref().unwrap_or(&none))];
     let action = desk.href(ReplacementPath { slug: medium.slug.clone() });
     let form = Form { action, fields, ticket: String::new(), again: None };
     let button = desk.t("medium-replace-send");
-    form.section(desk, &UploadForm { page: desk, form: &form, button, id: "replace-send" })
+    form.section(desk, |form| UploadForm { page: desk.ctx.clone(), form, button, id: "replace-send" })
 }
 
 /// What somebody else has saved and this person has written otherwise.

@@ -37,9 +37,9 @@ struct SectionPage {
 /// A form with its version, printed for the page.
 #[derive(Template)]
 #[template(path = "settings/pages/sheet.html")]
-struct Sheet<'a> {
-    page: &'a Ctx,
-    form: &'a Form,
+struct Sheet {
+    page: Ctx,
+    form: Form,
     version: i64,
     rows: usize,
 }
@@ -72,7 +72,7 @@ pub(super) async fn show(path: SectionPath, desk: Desk, Query(query): Query<Sect
     let document = Document::today(conn, &initiative).await?;
     let form = form::form(&desk, section, &document, &bodies);
     let notice = (query.hinweis.as_deref() == Some("gespeichert")).then(|| desk.t("settings-saved"));
-    page(&desk, section, (&form, version), notice, trial)
+    page(&desk, section, (form, version), notice, trial)
 }
 
 pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Answer {
@@ -143,19 +143,19 @@ fn again(
     (faults, version): (Faults, i64),
 ) -> Answer {
     let form = form::returned(desk, section, bodies, of, &faults);
-    page(desk, section, (&form, version), None, None)
+    page(desk, section, (form, version), None, None)
 }
 
 fn page(
     desk: &Desk,
     section: SettingsSection,
-    (form, version): (&Form, i64),
+    (form, version): (Form, i64),
     notice: Option<String>,
     trial: Option<Trial>,
 ) -> Answer {
     let per_row = section.rows().map_or(1, |rows| (rows.parts.len() * 2).max(1));
     let rows = form.fields.len().saturating_sub(section.asks().len()) / per_row;
-    let printed = form.section(desk, &Sheet { page: desk, form, version, rows })?;
+    let printed = form.section(desk, |form| Sheet { page: desk.ctx.clone(), form, version, rows });
     let page = DeskPage::new(desk, desk.t(&format!("settings-section-{section}")))
         .below(desk.t("settings-title"), SettingsPath)
         .refused(printed.is_refused());

@@ -33,9 +33,9 @@ pub(super) struct Returned<'a> {
 /// A form with its version, printed for the page of the message.
 #[derive(Template)]
 #[template(path = "pages/desk/sheet.html")]
-struct Sheet<'a> {
-    page: &'a Ctx,
-    form: &'a Form,
+struct Sheet {
+    page: Ctx,
+    form: Form,
     version: i64,
     button: String,
     /// Whether it is what one most likely wants to do.
@@ -67,7 +67,7 @@ impl Forms {
                 "inbox-answer-send",
                 desk.href(AnswerPath { number: number() }),
                 answer(desk, case),
-            )?,
+            ),
             note: sheet(
                 MessageAct::Noted,
                 "inbox-note-keep",
@@ -76,25 +76,25 @@ impl Forms {
                     .hinted(desk.t("inbox-note-hint"))
                     .required()
                     .with(Control::Lines(3)),
-            )?,
+            ),
             closing: sheet(
                 MessageAct::Closed,
                 "inbox-close",
                 desk.href(ClosingPath { number: number() }),
                 closing(desk, case),
-            )?,
+            ),
             takeover: sheet(
                 MessageAct::Taken,
                 "inbox-take",
                 desk.href(TakeoverPath { number: number() }),
                 takeover(desk, case).await?,
-            )?,
+            ),
             passing: sheet(
                 MessageAct::PassedOn,
                 "inbox-pass-on",
                 desk.href(PassingPath { number: number() }),
                 passing(desk, case, addressees),
-            )?,
+            ),
         })
     }
 
@@ -112,7 +112,7 @@ fn section(
     returned: Option<&Returned<'_>>,
     (act, button): (MessageAct, &str),
     (action, field): (String, Field),
-) -> Result<Section, Error> {
+) -> Section {
     let field = match returned.filter(|returned| returned.act == act) {
         Some(returned) => {
             let value = returned.sent.get(&field.name).to_owned();
@@ -122,7 +122,8 @@ fn section(
     };
     let form = Form { action, fields: vec![field], ticket: String::new(), again: None };
     let is_main = act == MessageAct::Answered;
-    form.section(desk, &Sheet { page: desk, form: &form, version: case.version, button: desk.t(button), is_main })
+    let (version, button) = (case.version, desk.t(button));
+    form.section(desk, |form| Sheet { page: desk.ctx.clone(), form, version, button, is_main })
 }
 
 fn answer(desk: &Desk, case: &Case) -> Field {

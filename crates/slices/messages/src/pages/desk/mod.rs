@@ -16,7 +16,7 @@ use crate::message::{MessageKind, Topic};
 use crate::store::cases::Case;
 
 /// The routes of the inbox.
-pub fn desk_router() -> Router<AppState> {
+pub(crate) fn desk_router() -> Router<AppState> {
     Router::new()
         .typed_get(list::show)
         .typed_get(show::show)

@@ -9,7 +9,7 @@ use axum::response::Response;
 use base::words;
 use services::mail::{self, MailState};
 use uuid::Uuid;
-use web::{Answer, Error, html};
+use web::{Answer, Error, Printed, html};
 
 use super::forms::{Forms, Returned};
 use super::notice::NoticeQuery;
@@ -55,8 +55,8 @@ impl MessagePage {
         self.forms.is_some() && act.leads_to(self.case.state, self.case.assignee.is_some()).is_some()
     }
 
-    fn summary(&self) -> &str {
-        self.forms.as_ref().and_then(Forms::returned).map_or("", web::form::Section::summary)
+    fn summary(&self) -> Printed {
+        self.forms.as_ref().and_then(Forms::returned).map_or(Printed::NONE, |form| form.summary().clone())
     }
 }
 

@@ -1,12 +1,12 @@
-//! A form on its way into a page: as it is first shown, or as it comes back.
+//! A form as a slice describes it: as it is first shown, or as it comes back.
 
 use askama::Template;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 
 use super::shield::{HONEYPOT, TICKET};
 use super::{Field, Suspicion, Wait};
 use crate::ctx::Ctx;
-use crate::error::{Answer, Error, SaysItself, html};
+use crate::section::{Printed, Section};
 
 /// A form as a slice describes it; [`Form::shown`] and [`Field::shown`] print it.
 #[derive(Debug, Clone)]
@@ -70,26 +70,22 @@ impl Form {
         TICKET
     }
 
-    /// The form for a page of any slice; `body` is what the slice prints in its place.
-    ///
-    /// # Errors
-    /// If a template breaks.
-    pub fn section(&self, ctx: &Ctx, body: &impl Template) -> Result<Section, Error> {
+    /// The form for a page of any slice; `body` prints it.
+    pub fn section<T>(self, ctx: &Ctx, body: impl FnOnce(Self) -> T) -> Section
+    where
+        T: Template + Send + Sync + 'static,
+    {
         let faults = self.faults();
-        let status = match self.again {
-            Some(Again::Wait(_)) => StatusCode::TOO_MANY_REQUESTS,
-            None if faults.is_empty() => StatusCode::OK,
-            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        let (status, wait) = match self.again {
+            Some(Again::Wait(wait)) => (StatusCode::TOO_MANY_REQUESTS, Some(wait.seconds())),
+            None if faults.is_empty() => (StatusCode::OK, None),
+            _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
         };
-        let summary = if status == StatusCode::OK { String::new() } else { self.summary(ctx, faults)? };
-        let wait = match self.again {
-            Some(Again::Wait(wait)) => Some(wait.seconds()),
-            _ => None,
-        };
-        Ok(Section { summary, body: body.render()?, status, wait })
+        let summary = (status != StatusCode::OK).then(|| Printed::of(self.summary(ctx, faults)));
+        Section::of_form(summary, Printed::of(body(self)), status, wait)
     }
 
-    fn summary(&self, ctx: &Ctx, faults: Vec<Fault>) -> askama::Result<String> {
+    fn summary(&self, ctx: &Ctx, faults: Vec<Fault>) -> Summary {
         let (title, text) = match self.again.filter(|_| faults.is_empty()) {
             // What is sent to the initiative has a ticket; forms of the desk keep something.
             None if self.ticket.is_empty() => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-desk")),
@@ -100,56 +96,17 @@ impl Form {
             Some(Again::Wait(wait)) => (ctx.t("form-wait"), ctx.t_count("form-wait-text", wait.minutes())),
         };
         let must_wait = faults.is_empty() && matches!(self.again, Some(Again::Wait(_)));
-        Summary { page: ctx, title, text, faults, must_wait }.render()
+        Summary { page: ctx.clone(), title, text, faults, must_wait }
     }
 }
 
 #[derive(Template)]
 #[template(path = "form_summary.html")]
-struct Summary<'a> {
-    page: &'a Ctx,
+struct Summary {
+    page: Ctx,
     title: String,
     text: String,
     faults: Vec<Fault>,
     /// Then the page says what else one can do.
     must_wait: bool,
-}
-
-/// A form for a page of any slice: the slice whose page it is prints both parts, unescaped.
-#[derive(Debug, Clone)]
-pub struct Section {
-    summary: String,
-    body: String,
-    status: StatusCode,
-    /// Seconds until it may be sent again.
-    wait: Option<u64>,
-}
-
-impl Section {
-    /// What is wrong, for the top of the page; empty on first sight.
-    pub fn summary(&self) -> &str {
-        &self.summary
-    }
-
-    /// The form and what belongs to it.
-    pub fn body(&self) -> &str {
-        &self.body
-    }
-
-    /// Whether it comes back.
-    pub fn is_refused(&self) -> bool {
-        self.status != StatusCode::OK
-    }
-
-    /// The page with this form, as an answer that nobody keeps: each ticket is for one visitor.
-    pub fn answer(&self, page: &impl Template) -> Answer {
-        let mut answer = html(page)?;
-        *answer.status_mut() = self.status;
-        answer.extensions_mut().insert(SaysItself);
-        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if let Some(wait) = self.wait {
-            answer.headers_mut().insert(header::RETRY_AFTER, wait.into());
-        }
-        Ok(answer)
-    }
 }

@@ -1,0 +1,32 @@
+//! What a body did, as far as slices know.
+
+use db::{BoxFuture, Conn};
+use golden_thread::{Card, EntryId};
+use web::{Ctx, Error};
+
+use crate::slices;
+
+/// An entry that a body organised, promised, wrote or answered.
+#[derive(Debug, Clone)]
+pub struct Involvement {
+    /// The entry.
+    pub card: Card,
+    /// The part that the body has in it, in the language of the page.
+    pub role_label: String,
+}
+
+/// Finds what a body did: newest first, and not more than a page can show.
+pub type InvolvementsFn =
+    for<'a, 'c> fn(&'a mut Conn<'c>, &'a Ctx, EntryId) -> BoxFuture<'a, Result<Vec<Involvement>, Error>>;
+
+/// What a body did, as all slices tell it one after the other.
+///
+/// # Errors
+/// If a slice cannot tell.
+pub async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<Involvement>, Error> {
+    let mut found = Vec::new();
+    for tell in slices().iter().filter_map(|slice| slice.involvements) {
+        found.extend(tell(conn, ctx, body).await?);
+    }
+    Ok(found)
+}

@@ -1,0 +1,23 @@
+//! What a slice says of itself, and what pages of the desk are made of.
+//!
+//! A slice is one crate with one constant, its [`Slice`]: kinds, pages, jobs, rights, texts. The application holds one
+//! list of them and [registers](register) it at the start; all else is found through the list. A slice gets onto
+//! another one's page by a [spot](golden_thread::spots).
+//!
+//! Invariants: nothing here names a slice; what a slice does not say is empty, so a new field of the manifest
+//! changes no slice.
+
+mod attention;
+mod frontend;
+mod involvement;
+mod personal;
+pub mod platform;
+mod registry;
+mod slice;
+
+pub use attention::{Attention, AttentionFn, Line};
+pub use frontend::Frontend;
+pub use involvement::{Involvement, InvolvementsFn, involvements};
+pub use personal::{Basis, Personal};
+pub use registry::{Twice, register, slices};
+pub use slice::Slice;

@@ -1,0 +1,86 @@
+//! The manifests of the rooms below, which cannot name the type themselves.
+
+use accounts::paths::{AuditPath, PeoplePath};
+use accounts::{Area, SendLink, can_manage_people, can_see_audit};
+use golden_thread::pages::ThreadPath;
+use services::{mail, pass};
+use web::{MenuItem, MenuPart};
+
+use crate::{Basis, Frontend, Personal, Slice};
+
+/// The frame of every page, and what happens behind the pages.
+pub const FRAME: Slice = Slice {
+    name: "frame",
+    frontend: Frontend::of(web::LOCALES),
+    chores: &[mail::CHORE, pass::CHORE],
+    personal: &[Personal {
+        table: "outbox",
+        columns: &["recipient", "reply_to", "subject", "text"],
+        purpose: "desk-personal-outbox",
+        basis: Basis::Task,
+        retention: "desk-personal-outbox-retention",
+    }],
+    ..Slice::EMPTY
+};
+
+/// Pictures and files.
+pub const MEDIA: Slice = Slice {
+    name: "media",
+    frontend: Frontend { css: media::CSS, ..Frontend::of(media::LOCALES) },
+    public: media::router,
+    chores: &[media::CHORE],
+    ..Slice::EMPTY
+};
+
+/// The golden thread and the search.
+pub const GOLDEN_THREAD: Slice = Slice {
+    name: "golden_thread",
+    frontend: Frontend::of(golden_thread::LOCALES),
+    public: golden_thread::pages::router,
+    menu: &[
+        MenuItem::of(MenuPart::Actions, 20, || ThreadPath.to_string(), "menu-act-thread"),
+        MenuItem::of(MenuPart::Questions, 40, || ThreadPath.to_string(), "menu-thread"),
+    ],
+    ..Slice::EMPTY
+};
+
+/// People of the desk.
+pub const ACCOUNTS: Slice = Slice {
+    name: "accounts",
+    frontend: Frontend {
+        desk_css: accounts::DESK_CSS,
+        modules: &[accounts::MODULE, accounts::KEYS_MODULE],
+        ..Frontend::of(accounts::LOCALES)
+    },
+    desk: accounts::router,
+    areas: &[
+        Area { order: 70, path: || PeoplePath.to_string(), key: "people-title", may: can_manage_people },
+        Area { order: 90, path: || AuditPath.to_string(), key: "audit-title", may: can_see_audit },
+    ],
+    handlers: |workers, state| workers.with(SendLink { state: state.clone() }),
+    chores: &[accounts::CHORE],
+    personal: &[
+        Personal {
+            table: "persons",
+            columns: &["email", "name"],
+            purpose: "desk-personal-persons",
+            basis: Basis::Task,
+            retention: "desk-personal-persons-retention",
+        },
+        Personal {
+            table: "sessions",
+            columns: &["device"],
+            purpose: "desk-personal-sessions",
+            basis: Basis::Task,
+            retention: "desk-personal-sessions-retention",
+        },
+        Personal {
+            table: "audit",
+            columns: &["name", "label"],
+            purpose: "desk-personal-audit",
+            basis: Basis::Duty,
+            retention: "desk-personal-audit-retention",
+        },
+    ],
+    ..Slice::EMPTY
+};

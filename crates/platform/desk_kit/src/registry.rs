@@ -1,0 +1,48 @@
+//! All slices of this program. The one registry: whatever knows all slices reads it.
+//!
+//! Like the kinds ([`golden_thread::Kind::register`]) they stand in one static list that only grows, because commands
+//! without an application (an import makes the search index, with the texts of all slices) need it too.
+
+use std::sync::{PoisonError, RwLock};
+
+use golden_thread::sheet::TableDef;
+use golden_thread::{Kind, Taken, spots};
+
+use crate::Slice;
+
+static SLICES: RwLock<&'static [&'static Slice]> = RwLock::new(&[]);
+
+/// Two slices that cannot stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Twice {
+    /// A kind would be taken for another one.
+    #[error(transparent)]
+    Kind(#[from] Taken),
+}
+
+/// Makes slices known to the whole program, in addition to those known already. Their order is that of the routes and
+/// of sections at one spot.
+///
+/// # Errors
+/// If a kind would be taken for another one. Then nothing is registered.
+pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
+    let mut known = SLICES.write().unwrap_or_else(PoisonError::into_inner);
+    let new: Vec<&'static Slice> =
+        slices.iter().copied().filter(|slice| known.iter().all(|other| other.name != slice.name)).collect();
+    let kinds: Vec<Kind> = new.iter().flat_map(|slice| slice.kinds.iter().copied()).collect();
+    Kind::register(&kinds)?;
+    for slice in &new {
+        TableDef::register(slice.tables);
+        spots::register(slice.spots, slice.hosts);
+    }
+    if !new.is_empty() {
+        // The list replaced is a few pointers long, and there is one for each set of slices.
+        *known = Box::leak([known.to_vec(), new].concat().into_boxed_slice());
+    }
+    Ok(())
+}
+
+/// All slices, in the order in which they were registered.
+pub fn slices() -> &'static [&'static Slice] {
+    *SLICES.read().unwrap_or_else(PoisonError::into_inner)
+}

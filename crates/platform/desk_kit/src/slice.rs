@@ -1,0 +1,72 @@
+//! The manifest of a slice.
+
+use accounts::Area;
+use axum::Router;
+use golden_thread::Kind;
+use golden_thread::sheet::TableDef;
+use golden_thread::spots::{Host, SpotDef};
+use services::jobs::{Chore, Workers};
+use web::{AppState, Locales, MenuItem};
+
+use crate::attention::AttentionFn;
+use crate::involvement::InvolvementsFn;
+use crate::{Frontend, Personal};
+
+/// What a slice brings. Slices write down what differs from [`Slice::EMPTY`].
+#[derive(Debug, Clone, Copy)]
+pub struct Slice {
+    /// The name of its crate.
+    pub name: &'static str,
+    /// Texts, styles and scripts.
+    pub frontend: Frontend,
+    /// The kinds of entries that are its own.
+    pub kinds: &'static [Kind],
+    /// The tables of these kinds in front matters.
+    pub tables: &'static [TableDef],
+    /// Its public pages, without language prefix.
+    pub public: fn() -> Router<AppState>,
+    /// Its pages under `/leicht`, in Leichte Sprache.
+    pub easy: fn() -> Router<AppState>,
+    /// Its pages at the desk, without language prefix.
+    pub desk: fn() -> Router<AppState>,
+    /// Its links in the frame of public pages.
+    pub menu: &'static [MenuItem],
+    /// Its links in the menu of the desk.
+    pub areas: &'static [Area],
+    /// Adds those who do its jobs.
+    pub handlers: fn(Workers, &AppState) -> Workers,
+    /// Its daily cleaning.
+    pub chores: &'static [Chore],
+    /// What it says on pages of other slices.
+    pub spots: &'static [SpotDef],
+    /// Its own pages that show forms of other slices, so that a form with faults comes back there.
+    pub hosts: &'static [Host],
+    /// Finds what a body did in entries of this slice.
+    pub involvements: Option<InvolvementsFn>,
+    /// Finds what needs somebody's attention.
+    pub attention: Option<AttentionFn>,
+    /// What it keeps of people.
+    pub personal: &'static [Personal],
+}
+
+impl Slice {
+    /// A slice that brings nothing.
+    pub const EMPTY: Self = Self {
+        name: "",
+        frontend: Frontend::of(Locales { de: "", en: "" }),
+        kinds: &[],
+        tables: &[],
+        public: Router::new,
+        easy: Router::new,
+        desk: Router::new,
+        menu: &[],
+        areas: &[],
+        handlers: |workers, _| workers,
+        chores: &[],
+        spots: &[],
+        hosts: &[],
+        involvements: None,
+        attention: None,
+        personal: &[],
+    };
+}

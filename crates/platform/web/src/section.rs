@@ -1,0 +1,145 @@
+//! A part of a page that another room prints: the page knows where it stands, the room what it says.
+
+use std::fmt;
+use std::sync::Arc;
+
+use askama::filters::HtmlSafe;
+use askama::{DynTemplate, FastWritable, Template, Values};
+use axum::http::{HeaderValue, StatusCode, header};
+
+use crate::error::{Answer, SaysItself, html};
+
+/// A template with its values, printed where a page names it.
+#[derive(Clone)]
+pub struct Printed(Option<Arc<dyn DynTemplate + Send + Sync>>);
+
+impl Printed {
+    /// Nothing.
+    pub const NONE: Self = Self(None);
+
+    /// Keeps a template until it is printed.
+    pub fn of(template: impl Template + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(template)))
+    }
+}
+
+impl FastWritable for Printed {
+    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        self.0.as_ref().map_or(Ok(()), |template| template.dyn_render_into_with_values(dest, values))
+    }
+}
+
+impl fmt::Display for Printed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |template| template.dyn_render_into(f).map_err(|_| fmt::Error))
+    }
+}
+
+impl fmt::Debug for Printed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Printed").field(&self.0.is_some()).finish()
+    }
+}
+
+// Templates escape their values themselves.
+impl HtmlSafe for Printed {}
+
+/// A part of a page.
+#[derive(Debug, Clone)]
+pub struct Section {
+    summary: Printed,
+    body: Printed,
+    status: StatusCode,
+    /// Seconds until a form may be sent again.
+    wait: Option<u64>,
+    /// Whether it is for one visitor, so that nobody may keep the page: the ticket of a form is.
+    is_private: bool,
+}
+
+/// A section handed over to the page in which it stands, under the name of its spot.
+#[derive(Debug, Clone)]
+pub(crate) struct Given {
+    pub(crate) name: &'static str,
+    pub(crate) section: Section,
+}
+
+impl Section {
+    /// A part that says something and asks nothing.
+    pub fn of(body: impl Template + Send + Sync + 'static) -> Self {
+        let (summary, body) = (Printed::NONE, Printed::of(body));
+        Self { summary, body, status: StatusCode::OK, wait: None, is_private: false }
+    }
+
+    pub(crate) fn of_form(summary: Option<Printed>, body: Printed, status: StatusCode, wait: Option<u64>) -> Self {
+        Self { summary: summary.unwrap_or(Printed::NONE), body, status, wait, is_private: true }
+    }
+
+    /// The faults of a form, for the top of the page; nothing on first sight.
+    pub fn summary(&self) -> &Printed {
+        &self.summary
+    }
+
+    /// The part itself.
+    pub fn body(&self) -> &Printed {
+        &self.body
+    }
+
+    /// Whether it is a form that comes back.
+    pub fn is_refused(&self) -> bool {
+        self.status != StatusCode::OK
+    }
+
+    /// The page with this form.
+    ///
+    /// # Errors
+    /// If a template breaks.
+    pub fn answer(&self, page: &impl Template) -> Answer {
+        answer(std::slice::from_ref(self), page)
+    }
+}
+
+/// All sections at one place of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Sections(Vec<Section>);
+
+impl Sections {
+    /// Sections in their order.
+    pub fn of(sections: Vec<Section>) -> Self {
+        Self(sections)
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Section> {
+        self.0.iter()
+    }
+
+    /// Whether one of them is a form that comes back.
+    pub fn is_refused(&self) -> bool {
+        self.0.iter().any(Section::is_refused)
+    }
+
+    /// The page with these sections.
+    ///
+    /// # Errors
+    /// If a template breaks.
+    pub fn answer(&self, page: &impl Template) -> Answer {
+        answer(&self.0, page)
+    }
+}
+
+/// A page with sections: its status is that of a form that comes back, and nobody keeps it if it holds a form.
+fn answer(sections: &[Section], page: &impl Template) -> Answer {
+    let mut answer = html(page)?;
+    if !sections.iter().any(|section| section.is_private) {
+        return Ok(answer);
+    }
+    answer.extensions_mut().insert(SaysItself);
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(refused) = sections.iter().find(|section| section.is_refused()) {
+        *answer.status_mut() = refused.status;
+        if let Some(wait) = refused.wait {
+            answer.headers_mut().insert(header::RETRY_AFTER, wait.into());
+        }
+    }
+    Ok(answer)
+}

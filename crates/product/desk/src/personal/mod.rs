@@ -1,0 +1,33 @@
+//! `/redaktion/datenverzeichnis`: what the program keeps of people, why and how long (Art. 30 GDPR), as the slices
+//! declare it. For the data protection officer, who copies it into the register of the organisation.
+
+use accounts::{Desk, DeskPage, can_see_audit};
+use askama::Template;
+use axum::Router;
+use axum_extra::routing::{RouterExt as _, TypedPath};
+use desk_kit::{Personal, slices};
+use serde::Deserialize;
+use web::{Answer, AppState, html};
+
+/// `/redaktion/datenverzeichnis`
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/datenverzeichnis")]
+pub(crate) struct PersonalPath;
+
+#[derive(Template)]
+#[template(path = "personal/page.html")]
+struct PersonalPage {
+    page: DeskPage,
+    all: Vec<&'static Personal>,
+}
+
+/// The route of the register.
+pub(crate) fn router() -> Router<AppState> {
+    Router::new().typed_get(show)
+}
+
+async fn show(_: PersonalPath, desk: Desk) -> Answer {
+    desk.require(can_see_audit(&desk.person))?;
+    let page = DeskPage::new(&desk, desk.t("personal-title"));
+    html(&PersonalPage { page, all: slices().iter().flat_map(|slice| slice.personal).collect() })
+}
