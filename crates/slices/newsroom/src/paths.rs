@@ -57,7 +57,6 @@ pub struct PrivacyPath;
 
 #[cfg(test)]
 mod tests {
-    use golden_thread::Kind;
 
     use super::*;
     use crate::kinds::{NEWS, PAGE, PRESS_RELEASE};

@@ -67,38 +67,36 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use crate::Kind;
+    use super::*;
+    use crate::KindDef;
+    use crate::testing::{self, ARTICLE, NOTE};
 
-    crate::kinds! {
-        /// A book.
-        BOOK = { code: "test_book", order: 9_001, folder: "test-buecher", base_path: "/test-buecher", is_record: true };
-    }
-
-    mod twice {
-        crate::kinds! {
-            /// Another book in the same folder.
-            TOME = { code: "test_tome", order: 9_002, folder: "test-buecher", base_path: "/test-baende" };
-        }
-    }
+    /// In the folder of another kind.
+    const TOME: Kind = Kind::of(&KindDef {
+        code: "test_tome",
+        order: 9_002,
+        folder: NOTE.folder(),
+        base_path: "/test-tome",
+        ..KindDef::PLAIN
+    });
 
     #[test]
     fn a_registered_kind_is_found_by_code_and_folder_and_registering_it_again_changes_nothing() {
-        Kind::register(KINDS).unwrap();
+        testing::register();
         let known = Kind::all().len();
-        Kind::register(KINDS).unwrap();
+        testing::register();
         assert_eq!(Kind::all().len(), known);
-        assert_eq!(Kind::from_code("test_book"), Some(BOOK));
-        assert_eq!(Kind::from_folder("test-buecher"), Some(BOOK));
-        assert_eq!(Kind::all().last(), Some(&BOOK));
-        assert_eq!(Kind::sql_list(|kind| kind == BOOK || kind == Kind::FIELD), "('field', 'test_book')");
+        assert_eq!(Kind::from_code("test_note"), Some(NOTE));
+        assert_eq!(Kind::from_folder("test-seiten"), Some(NOTE));
+        assert_eq!(Kind::all().last(), Some(&NOTE));
+        assert_eq!(Kind::sql_list(|kind| kind == ARTICLE || kind == Kind::FIELD), "('field', 'test_article')");
         assert_eq!(Kind::sql_list(|_| false), "('')");
     }
 
     #[test]
     fn a_kind_that_would_be_taken_for_another_is_refused() {
-        Kind::register(KINDS).unwrap();
-        let taken = Kind::register(twice::KINDS).unwrap_err();
-        assert_eq!((taken.0, taken.1), (twice::TOME, BOOK));
+        testing::register();
+        assert_eq!(Kind::register(&[TOME]), Err(Taken(TOME, NOTE)));
         assert_eq!(Kind::from_code("test_tome"), None);
     }
 }
