@@ -1,9 +1,9 @@
-//! Reads a form with a file, piece by piece, and never more of it than may be.
+//! Multipart uploads: reads a form with a file piece by piece, within limits.
 //!
-//! While a file is on its way it rests in a temporary file that nobody else can open and that vanishes with the
-//! process, so any number of slow lines takes next to no memory. [`AT_A_TIME`] uploads may be on their way; who
-//! comes later waits before its body is read, and is told to come back ([`web::Error::Busy`]) if that takes too
-//! long. Once a file is complete it is read into memory, one upload after the other: the turn is part of the
+//! An arriving file is written to a temporary file that nobody else can open and that vanishes with the
+//! process, so any number of slow connections needs little memory. [`AT_A_TIME`] uploads may arrive at once; a
+//! further one waits before its body is read, and gets [`web::Error::Busy`] if that takes too
+//! long. A complete file is read into memory, one upload after the other: the permit is part of the
 //! [`Upload`] and lasts until its handler is done with it.
 
 use std::fs::File;
@@ -22,39 +22,39 @@ use web::{AppState, Error, is_too_slow};
 
 use crate::intake::{LARGEST_FILE, Refusal};
 
-/// Most bytes of all other fields together.
+/// The most bytes of all other fields together.
 const LARGEST_FIELDS: usize = 64 << 10;
-/// Most fields, those with a file included.
+/// The most fields, including the file.
 const MOST_FIELDS: usize = 64;
 
-/// How many uploads may be on their way at a time, on each node.
+/// The most uploads that may arrive at a time, on each node.
 const AT_A_TIME: usize = 16;
-/// How long one more waits for its place.
+/// The time that a further upload waits for a permit.
 const PLACE_WAIT: Duration = Duration::from_secs(10);
 
-/// The uploads that are on their way.
+/// Permits for arriving uploads.
 static PLACES: Semaphore = Semaphore::const_new(AT_A_TIME);
-/// The one upload whose file is in memory.
+/// The permit for the one upload whose file is in memory.
 static IN_MEMORY: Semaphore = Semaphore::const_new(1);
 
-/// What somebody sent: fields as sound text, and at most one file.
+/// A received form: text fields, and at most one file.
 ///
-/// Who sends it is asked by the desk's extractor, which also refuses forms of other sites. Refused are
-/// what is no such form (415), what cannot be read (400), what arrives too slowly (408), too many or too large
-/// fields (413), and what finds no place (503).
+/// The desk's extractor checks the person, and refuses cross-site requests (CSRF). This one refuses
+/// other content types (415), unreadable forms (400), slow bodies (408), too many or too large
+/// fields (413), and uploads without a permit (503).
 #[derive(Debug)]
 pub struct Upload {
     fields: Vec<(String, String)>,
-    /// The name of the file, made safe.
+    /// The sanitized name of the file.
     pub name: FileName,
-    /// The bytes of the file, or why they were not taken.
+    /// The bytes of the file, or the reason why they were refused.
     pub file: Result<Vec<u8>, Refusal>,
-    /// Held until the handler is done with the bytes.
+    /// The permit for memory, held until the handler is done with the bytes.
     _turn: Option<SemaphorePermit<'static>>,
 }
 
 impl Upload {
-    /// The value of a field without blanks around it; empty if it was not sent.
+    /// The value of a field without surrounding blanks; empty if it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
     }
@@ -68,7 +68,7 @@ impl Upload {
             sent.take(part).await?;
         }
         let Sent { fields, name, resting, .. } = sent;
-        // A place holds at most one file on disk, also while it waits for its turn.
+        // The permit covers at most one file on disk, also while it waits for memory.
         let (turn, file) = match resting {
             Ok(file) => (Some(IN_MEMORY.acquire().await?), Ok(tokio::task::spawn_blocking(|| bytes(file)).await??)),
             Err(refusal) => (None, Err(refusal)),
@@ -78,15 +78,15 @@ impl Upload {
     }
 }
 
-/// What has arrived of a form.
+/// The part of a form that has arrived.
 struct Sent {
     fields: Vec<(String, String)>,
-    /// How many fields may still come.
+    /// The number of fields that may follow.
     more: usize,
-    /// How many bytes other fields may still have.
+    /// The number of bytes that other fields may still have.
     left: usize,
     name: FileName,
-    /// The file, where it rests.
+    /// The temporary file.
     resting: Result<File, Refusal>,
 }
 
@@ -130,8 +130,8 @@ impl FromRequest<AppState> for Upload {
     }
 }
 
-/// Lays a file down where it rests. Of one that is too large the rest is read and thrown away, so that the browser
-/// gets to see the answer.
+/// Writes a file to a temporary one. If it is too large, the rest is read and dropped, so that the browser
+/// shows the answer.
 async fn rest(part: &mut Field<'_>) -> Result<Result<File, Refusal>, Error> {
     let file = tokio::task::spawn_blocking(tempfile::tempfile).await?;
     let mut file = tokio::fs::File::from_std(file.context("a temporary file for an upload")?);
@@ -150,7 +150,7 @@ async fn rest(part: &mut Field<'_>) -> Result<Result<File, Refusal>, Error> {
     })
 }
 
-/// The bytes of a file that has arrived.
+/// The bytes of a received file.
 fn bytes(mut file: File) -> anyhow::Result<Vec<u8>> {
     file.rewind()?;
     let mut bytes = Vec::new();
@@ -158,7 +158,7 @@ fn bytes(mut file: File) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The value of a field: simple line ends, no characters that nobody can type.
+/// The value of a field, with normalized line ends and without control characters.
 async fn text(part: &mut Field<'_>, left: &mut usize) -> Result<String, Error> {
     let mut bytes = Vec::new();
     while let Some(piece) = part.chunk().await.map_err(|error| unreadable(&error))? {
@@ -170,7 +170,7 @@ async fn text(part: &mut Field<'_>, left: &mut usize) -> Result<String, Error> {
     Ok(text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect())
 }
 
-/// A body that ends early, arrives too slowly, or is larger than any may be.
+/// The error for a body that ends early, arrives too slowly, or is too large.
 fn unreadable(error: &multer::Error) -> Error {
     match error {
         multer::Error::StreamReadFailed(cause) if is_too_slow(&**cause) => Error::Slow,
@@ -239,7 +239,7 @@ mod tests {
         assert!(matches!(other, Err(Error::NoForm)));
     }
 
-    /// A form of which nothing arrives but its first bytes, until the end of the test.
+    /// A form of which only the first bytes arrive until the end of the test.
     fn stuck() -> Body {
         let begin = futures_util::stream::iter([Ok::<_, std::io::Error>(&b"--GRENZE\r\n"[..])]);
         Body::from_stream(futures_util::StreamExt::chain(begin, futures_util::stream::pending()))
@@ -276,7 +276,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 
-        /// Whatever stands where a name should be: the form is refused, or the name is safe and the file whole.
+        /// Any bytes instead of a name: the form is refused, or the name is safe and the file complete.
         #[test]
         fn every_name_in_a_form_becomes_a_safe_one(name in proptest::collection::vec(any::<u8>(), 0..40), tail in "[./\\\\\"\r\n;%a-z\u{202e}]{0,12}") {
             let sent = [name.as_slice(), tail.as_bytes()].concat();
