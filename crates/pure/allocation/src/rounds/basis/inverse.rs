@@ -2,8 +2,8 @@
 
 use super::TINY;
 
-/// The inverse of a square with so many rows, by the elimination of Gauss and Jordan with the largest pivots; `None` if
-/// it has none.
+/// The inverse of a square matrix by Gauss-Jordan elimination with the largest pivots; `None` if it is
+/// singular.
 pub(super) fn inverted(mut square: Vec<f64>, rows: usize) -> Option<Vec<f64>> {
     let mut inverse = vec![0.0; rows * rows];
     (0..rows).for_each(|row| inverse[row * rows + row] = 1.0);
