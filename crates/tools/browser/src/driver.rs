@@ -7,20 +7,20 @@ use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-/// How long the server may take to say its port.
+/// The time within which the server must print its port.
 const START: Duration = Duration::from_secs(30);
 
-/// What the server says before its port.
+/// The text before the port in the server's output.
 const SAYS_PORT: &str = "started successfully on port ";
 
-/// A running server. It is killed when this value is dropped, also by a panic; its browser hangs on
+/// A running server. It is killed when this value is dropped, also by a panic; its browser is connected by
 /// a pipe and ends with it.
 #[derive(Debug)]
 pub(crate) struct Driver {
-    /// Its address.
+    /// The base address.
     pub(crate) address: String,
     process: Child,
-    /// Kept open: a server that cannot print any more ends.
+    /// Kept open, because the server ends if it cannot print.
     _output: Lines<BufReader<ChildStdout>>,
 }
 
@@ -40,7 +40,7 @@ impl Driver {
         Self { address: format!("http://127.0.0.1:{port}"), process, _output: output }
     }
 
-    /// Ends the server and waits until it is gone.
+    /// Kills the server and waits until it has ended.
     pub(crate) async fn end(mut self) {
         self.process.kill().await.expect("chromedriver can be ended");
     }
