@@ -8,23 +8,23 @@
 use std::collections::BTreeMap;
 
 use super::choose::Chooser;
-use super::model::{Model, Of, SCALE};
+use super::model::{Model, Resource, SCALE};
 use super::prices::Prices;
 
 /// The most iterations with the same prices in all rounds, and with separate ones.
-const ALIKE: usize = 50;
-const OWN: usize = 60;
+const COMMON_TURNS: usize = 50;
+const SEPARATE_TURNS: usize = 60;
 /// Progress is reported once in this many iterations.
-const TOLD: usize = 10;
-/// Within this many iterations, at least one part in `WORTHWHILE` of the remaining distance has to be gained.
-const LATELY: usize = 20;
-const WORTHWHILE: i64 = 50;
+const REPORT_INTERVAL: usize = 10;
+/// Within this many iterations, at least one part in `LEAST_PROGRESS` of the remaining distance has to be gained.
+const PROGRESS_WINDOW: usize = 20;
+const LEAST_PROGRESS: i64 = 50;
 /// The most iterations without progress before the steps become shorter, and the factor by which they do.
 const MOST_IDLE_STEPS: usize = 10;
-const SHORTER: f64 = 0.7;
+const SHORTENING: f64 = 0.7;
 /// The step lengths at the start of each phase: with common prices, and with separate ones.
-const FIRST: f64 = 1.0;
-const SECOND: f64 = 0.3;
+const COMMON_PACE: f64 = 1.0;
+const SEPARATE_PACE: f64 = 0.3;
 
 /// The best prices so far.
 pub(super) struct Highest {
@@ -38,22 +38,22 @@ pub(super) struct Highest {
 /// bound. `None` if a person has no schedule at all.
 pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &mut dyn FnMut(i64)) -> Option<Highest> {
     let alike = alike(model);
-    let mut climber = Climber::new(vec![0; model.rows.len()], FIRST);
+    let mut ascent = Ascent::new(vec![0; model.rows.len()], COMMON_PACE);
     let mut highest = Highest { exact: i64::MIN, prices: Vec::new() };
-    for (is_alike, turns) in [(true, ALIKE), (false, OWN)] {
+    for (is_alike, turns) in [(true, COMMON_TURNS), (false, SEPARATE_TURNS)] {
         let mut lately = highest.exact;
         for turn in 1..=turns {
-            let mut choices = choices(model, criterion, &climber.prices)?;
-            if highest.rises(&choices, &climber.prices) {
-                climber.idle = 0;
+            let mut choices = choices(model, criterion, &ascent.prices)?;
+            if highest.rises(&choices, &ascent.prices) {
+                ascent.idle = 0;
             } else {
-                climber.grow_tired();
+                ascent.note_idle_turn();
             }
-            if turn % TOLD == 0 {
+            if turn % REPORT_INTERVAL == 0 {
                 tell(highest.bound());
             }
-            if turn % LATELY == 0 {
-                let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / WORTHWHILE;
+            if turn % PROGRESS_WINDOW == 0 {
+                let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / LEAST_PROGRESS;
                 lately = highest.exact;
                 if is_settled {
                     break;
@@ -62,12 +62,12 @@ pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &
             if is_alike {
                 even_out(model, &alike, &mut choices.used);
             }
-            climber.step(model, &choices.used, goal * SCALE - choices.value);
+            ascent.step(model, &choices.used, goal * SCALE - choices.value);
         }
         if highest.bound() >= goal {
             break;
         }
-        climber = Climber::new(highest.prices.clone(), SECOND);
+        ascent = Ascent::new(highest.prices.clone(), SEPARATE_PACE);
     }
     Some(highest)
 }
@@ -92,7 +92,7 @@ impl Highest {
 fn alike(model: &Model<'_, '_>) -> Vec<Vec<usize>> {
     let mut alike: BTreeMap<(usize, i64), Vec<usize>> = BTreeMap::new();
     for (number, row) in model.rows.iter().enumerate() {
-        if let Of::Session { round, session, sign } = row.of {
+        if let Resource::Session { round, session, sign } = row.of {
             alike.entry((model.themes[round][session], sign)).or_default().push(number);
         }
     }
@@ -111,7 +111,7 @@ fn even_out(model: &Model<'_, '_>, alike: &[Vec<usize>], used: &mut [i64]) {
 }
 
 /// The state of the ascent.
-struct Climber {
+struct Ascent {
     prices: Vec<i64>,
     direction: Vec<f64>,
     pace: f64,
@@ -119,15 +119,15 @@ struct Climber {
     idle: usize,
 }
 
-impl Climber {
+impl Ascent {
     fn new(prices: Vec<i64>, pace: f64) -> Self {
         Self { direction: vec![0.0; prices.len()], prices, pace, idle: 0 }
     }
 
-    fn grow_tired(&mut self) {
+    fn note_idle_turn(&mut self) {
         self.idle += 1;
         if self.idle == MOST_IDLE_STEPS {
-            (self.pace, self.idle) = (self.pace * SHORTER, 0);
+            (self.pace, self.idle) = (self.pace * SHORTENING, 0);
         }
     }
 

@@ -15,13 +15,13 @@ pub(super) const BARRED: u16 = u16::MAX;
 /// A shared resource: the sum of all uses must not exceed the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
-    pub(super) of: Of,
+    pub(super) of: Resource,
     pub(super) limit: i64,
 }
 
 /// The resource of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Of {
+pub(super) enum Resource {
     /// People in a session: 1 for each, or −1 for a minimum.
     Session { round: usize, session: usize, sign: i64 },
     /// People in a quota, likewise.
@@ -114,7 +114,7 @@ impl<'c, 'p> Model<'c, 'p> {
     pub(super) fn keep(&mut self, criterion: usize, most: i64) {
         let values = &self.values[criterion];
         if most > 0 || values.iter().any(|value| *value < 0) {
-            self.rows.push(Row { of: Of::Criterion(criterion), limit: most });
+            self.rows.push(Row { of: Resource::Criterion(criterion), limit: most });
             return;
         }
         // Forbids every session with a positive value.
@@ -169,7 +169,7 @@ impl<'c, 'p> Model<'c, 'p> {
             }
         }
         for (row, it) in self.rows.iter().enumerate().skip(self.places) {
-            if let Of::Criterion(criterion) = it.of {
+            if let Resource::Criterion(criterion) = it.of {
                 tell(row, self.value(criterion, unit, schedule).unwrap_or(0));
             }
         }
@@ -191,8 +191,8 @@ fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
         let it = &case.rounds[round];
         let quota_there = it.quota_of[class][session];
         let sign = |row: &Row| match row.of {
-            Of::Session { round: of, session: at, sign } if (of, at) == (round, session) => Some(sign),
-            Of::Quota { round: of, quota, sign } if (of, quota) == (round, quota_there) => Some(sign),
+            Resource::Session { round: of, session: at, sign } if (of, at) == (round, session) => Some(sign),
+            Resource::Quota { round: of, quota, sign } if (of, quota) == (round, quota_there) => Some(sign),
             _ => None,
         };
         rows.iter().enumerate().filter_map(|(number, row)| Some((number, sign(row)?))).collect()
@@ -257,16 +257,16 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (round, it) in case.rounds.iter().enumerate() {
         for (session, bounds) in it.sessions.iter().enumerate() {
-            add(&mut rows, *bounds, |sign| Of::Session { round, session, sign });
+            add(&mut rows, *bounds, |sign| Resource::Session { round, session, sign });
         }
         for (quota, it) in it.quotas.iter().enumerate() {
-            add(&mut rows, it.bounds, |sign| Of::Quota { round, quota, sign });
+            add(&mut rows, it.bounds, |sign| Resource::Quota { round, quota, sign });
         }
     }
     rows
 }
 
-fn add(rows: &mut Vec<Row>, bounds: Bounds, of: impl Fn(i64) -> Of) {
+fn add(rows: &mut Vec<Row>, bounds: Bounds, of: impl Fn(i64) -> Resource) {
     if let Ok(limit) = i64::try_from(bounds.maximum) {
         rows.push(Row { of: of(1), limit });
     }

@@ -6,7 +6,7 @@
 //! wherever the prices came from.
 
 use super::choose::Chooser;
-use super::model::{Model, Of, SCALE};
+use super::model::{Model, Resource, SCALE};
 
 /// The prices of all rows, and the resulting costs of sessions.
 pub(super) struct Prices {
@@ -30,9 +30,9 @@ impl Prices {
         let mut codes: Vec<i64> = model.values[criterion].iter().map(|value| value * SCALE).collect();
         for (row, price) in model.rows.iter().zip(&rows).filter(|(_, price)| **price != 0) {
             match row.of {
-                Of::Session { round, session, sign } => sessions[round][session] += sign * price,
-                Of::Quota { round, quota, sign } => places[round][quota] += sign * price,
-                Of::Criterion(other) => {
+                Resource::Session { round, session, sign } => sessions[round][session] += sign * price,
+                Resource::Quota { round, quota, sign } => places[round][quota] += sign * price,
+                Resource::Criterion(other) => {
                     codes.iter_mut().zip(&model.values[other]).for_each(|(code, value)| *code += value * price);
                 }
             }

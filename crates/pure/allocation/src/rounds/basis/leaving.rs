@@ -1,6 +1,6 @@
 //! The ratio test: the variable that leaves the basis when another one enters.
 
-use super::{Basic, Basis, TINY};
+use super::{Basic, Basis, EPSILON};
 
 /// The leaving variable.
 #[derive(Debug, Clone, Copy)]
@@ -15,12 +15,12 @@ impl Basis {
     pub(super) fn first_at_zero(&self, entering: &Basic, direction: &[f64]) -> (Leaving, f64) {
         let mut first = (Leaving::Nothing, f64::INFINITY, 0.0);
         let mut consider = |leaving: Leaving, amount: f64, fall: f64| {
-            if fall <= TINY {
+            if fall <= EPSILON {
                 return;
             }
             let step = amount.max(0.0) / fall;
             // Of equally near ones, the variable that changes most, because it is the safest divisor.
-            if step < first.1 - TINY || (step < first.1 + TINY && fall > first.2) {
+            if step < first.1 - EPSILON || (step < first.1 + EPSILON && fall > first.2) {
                 first = (leaving, step.min(first.1), fall);
             }
         };

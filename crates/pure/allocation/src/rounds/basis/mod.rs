@@ -17,11 +17,11 @@ use inverse::inverted;
 use leaving::Leaving;
 
 /// Smaller numbers count as zero.
-const TINY: f64 = 1e-9;
+const EPSILON: f64 = 1e-9;
 /// The number of exchanges after which the inverse is recomputed, before errors add up.
-const FRESH: usize = 500;
+const REFRESH_INTERVAL: usize = 500;
 /// Greater than the sum of all nudges.
-const SOME: f64 = 1e-2;
+const SIGNIFICANT: f64 = 1e-2;
 /// The approximate amount by which the limit of each row is raised.
 const NUDGE: f64 = 1e-5;
 
@@ -151,7 +151,7 @@ impl Basis {
                 }
             },
         }
-        if self.exchanges >= FRESH {
+        if self.exchanges >= REFRESH_INTERVAL {
             self.refresh();
         }
         true
@@ -165,8 +165,8 @@ impl Basis {
     /// True if a range keeps some price from moving on.
     pub(super) fn holds_prices(&self) -> bool {
         self.basics.iter().zip(&self.amounts).any(|(basic, amount)| match basic {
-            Basic::Rest(row) => *amount > SOME && self.range[*row].0 > 0.0,
-            Basic::Excess(_) => *amount > SOME,
+            Basic::Rest(row) => *amount > SIGNIFICANT && self.range[*row].0 > 0.0,
+            Basic::Excess(_) => *amount > SIGNIFICANT,
             Basic::Share(..) => false,
         })
     }
