@@ -25,7 +25,7 @@ use crate::stream;
 /// If a browser ever shows a file, nothing in it may run, load or have our origin.
 const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
 /// Store, but revalidate.
-const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+const NO_CACHE: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// The characters that need no escape in a `filename*` (RFC 8187).
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -49,7 +49,7 @@ pub(crate) async fn lead(MediumPath { slug }: MediumPath, ctx: Ctx) -> Answer {
         Sort::File => Redirect::to(&file_address(&slug, &medium.name)),
     }
     .into_response();
-    answer.headers_mut().insert(header::CACHE_CONTROL, ASK);
+    answer.headers_mut().insert(header::CACHE_CONTROL, NO_CACHE);
     Ok(answer)
 }
 
@@ -147,7 +147,7 @@ fn answer(status: StatusCode, facts: &FileFacts, etag: &str, body: Body) -> Answ
     *answer.status_mut() = status;
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(facts.file_type.media_type()));
-    headers.insert(header::CACHE_CONTROL, ASK);
+    headers.insert(header::CACHE_CONTROL, NO_CACHE);
     headers.insert(header::ETAG, HeaderValue::try_from(etag)?);
     Ok(answer)
 }

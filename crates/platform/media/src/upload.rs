@@ -30,10 +30,10 @@ const MOST_FIELDS: usize = 64;
 /// The most uploads that may arrive at a time, on each node.
 const AT_A_TIME: usize = 16;
 /// The time that a further upload waits for a permit.
-const PLACE_WAIT: Duration = Duration::from_secs(10);
+const PERMIT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Permits for arriving uploads.
-static PLACES: Semaphore = Semaphore::const_new(AT_A_TIME);
+static PERMITS: Semaphore = Semaphore::const_new(AT_A_TIME);
 /// The permit for the one upload whose file is in memory.
 static IN_MEMORY: Semaphore = Semaphore::const_new(1);
 
@@ -61,7 +61,7 @@ impl Upload {
 
     async fn read(content_type: &str, body: Body, wait: Duration) -> Result<Self, Error> {
         let boundary = multer::parse_boundary(content_type).map_err(|_| Error::NoForm)?;
-        let place = tokio::time::timeout(wait, PLACES.acquire()).await.map_err(|_| Error::Busy)??;
+        let place = tokio::time::timeout(wait, PERMITS.acquire()).await.map_err(|_| Error::Busy)??;
         let mut parts = Multipart::new(body.into_data_stream(), boundary);
         let mut sent = Sent::default();
         while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
@@ -126,7 +126,7 @@ impl FromRequest<AppState> for Upload {
     async fn from_request(request: Request, _: &AppState) -> Result<Self, Error> {
         let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let content_type = content_type.unwrap_or_default().to_owned();
-        Self::read(&content_type, request.into_body(), PLACE_WAIT).await
+        Self::read(&content_type, request.into_body(), PERMIT_TIMEOUT).await
     }
 }
 
@@ -199,7 +199,7 @@ mod tests {
     }
 
     fn read(body: Vec<u8>) -> Result<Upload, Error> {
-        runtime().block_on(Upload::read(KIND, Body::from(body), PLACE_WAIT))
+        runtime().block_on(Upload::read(KIND, Body::from(body), PERMIT_TIMEOUT))
     }
 
     #[test]
@@ -235,7 +235,7 @@ mod tests {
         let whole = body(b"a.pdf", b"abc");
         assert!(matches!(read(whole[..whole.len() - 12].to_vec()), Err(Error::BadRequest)));
         let other =
-            runtime().block_on(Upload::read("application/x-www-form-urlencoded", Body::from("a=b"), PLACE_WAIT));
+            runtime().block_on(Upload::read("application/x-www-form-urlencoded", Body::from("a=b"), PERMIT_TIMEOUT));
         assert!(matches!(other, Err(Error::NoForm)));
     }
 
@@ -248,7 +248,8 @@ mod tests {
     #[test]
     fn upload_beyond_those_that_are_on_their_way_is_told_to_come_back() {
         runtime().block_on(async {
-            let stuck: Vec<_> = (0..AT_A_TIME).map(|_| tokio::spawn(Upload::read(KIND, stuck(), PLACE_WAIT))).collect();
+            let stuck: Vec<_> =
+                (0..AT_A_TIME).map(|_| tokio::spawn(Upload::read(KIND, stuck(), PERMIT_TIMEOUT))).collect();
             tokio::task::yield_now().await;
             let late = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), Duration::from_millis(10)).await;
             assert!(matches!(late, Err(Error::Busy)));
@@ -256,7 +257,7 @@ mod tests {
                 one.abort();
                 assert!(one.await.unwrap_err().is_cancelled());
             }
-            let next = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PLACE_WAIT).await.unwrap();
+            let next = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PERMIT_TIMEOUT).await.unwrap();
             assert_eq!(next.file, Ok(b"abc".to_vec()));
         });
     }
@@ -264,8 +265,8 @@ mod tests {
     #[test]
     fn one_file_is_in_memory_at_a_time() {
         runtime().block_on(async {
-            let first = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PLACE_WAIT).await.unwrap();
-            let second = tokio::spawn(Upload::read(KIND, Body::from(body(b"b.pdf", b"def")), PLACE_WAIT));
+            let first = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PERMIT_TIMEOUT).await.unwrap();
+            let second = tokio::spawn(Upload::read(KIND, Body::from(body(b"b.pdf", b"def")), PERMIT_TIMEOUT));
             tokio::time::sleep(Duration::from_millis(50)).await;
             assert!(!second.is_finished(), "the first is still being worked on");
             drop(first);

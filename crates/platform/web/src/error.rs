@@ -20,7 +20,7 @@ use crate::headers;
 use crate::page::Page;
 
 /// The `Retry-After` of a busy server, in seconds.
-const COME_BACK: HeaderValue = HeaderValue::from_static("30");
+const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("30");
 
 /// The result of a handler.
 pub type Answer = Result<Response, Error>;
@@ -42,7 +42,7 @@ pub enum Error {
     NoForm,
     /// The body of a form is truncated (422).
     CutOff,
-    /// Too many requests at once (503); the client may retry after `COME_BACK` seconds.
+    /// Too many requests at once (503); the client may retry after `RETRY_SECONDS` seconds.
     Busy,
     /// A page that explains the error itself.
     Said(Box<Response>),
@@ -81,7 +81,7 @@ impl IntoResponse for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::CutOff => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, COME_BACK)]).into_response(),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY_SECONDS)]).into_response(),
             Self::Said(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer

@@ -40,7 +40,7 @@ pub const MOST_PIXELS: u64 = 50_000_000;
 pub const MOST_AT_ONCE: u64 = 24_000_000;
 
 /// Limits processing to one upload at a time: decoding a large picture takes 200 MB for a second.
-static ONE: Semaphore = Semaphore::const_new(1);
+static PROCESSING: Semaphore = Semaphore::const_new(1);
 
 /// The result of the intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub struct Rendition {
 /// # Errors
 /// [`Refusal`] for anything that people can change. Breakage is `anyhow`.
 pub async fn take(bytes: Vec<u8>, name: FileName) -> anyhow::Result<Result<Taken, Refusal>> {
-    let turn = ONE.acquire().await?;
+    let turn = PROCESSING.acquire().await?;
     let work = move || {
         // If the caller goes away, the work continues and keeps its turn.
         let _turn = turn;
