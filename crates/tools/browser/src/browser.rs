@@ -23,7 +23,7 @@ use crate::stop::Stop;
 const BROWSER_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The interval between two checks for the next page.
-const LOOK: Duration = Duration::from_millis(50);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// Headless, and without connections to anybody but the application. The pipe ends the browser with its driver.
 const ARGUMENTS: [&str; 11] = [
@@ -101,7 +101,7 @@ impl Browser {
 
     /// Opens an address and waits until the page is loaded, including its fonts.
     pub async fn open(&self, url: &str) {
-        patiently(url, self.client.goto(url)).await;
+        within_timeout(url, self.client.goto(url)).await;
         self.settle().await;
     }
 
@@ -116,18 +116,18 @@ impl Browser {
 
     /// The path and query of the current page.
     pub async fn path(&self) -> String {
-        let url = patiently("the address", self.client.current_url()).await;
+        let url = within_timeout("the address", self.client.current_url()).await;
         url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
     }
 
     /// The title of the page.
     pub async fn title(&self) -> String {
-        patiently("the title", self.client.title()).await
+        within_timeout("the title", self.client.title()).await
     }
 
     /// The number of elements that match a selector.
     pub async fn count(&self, selector: &str) -> usize {
-        patiently(selector, self.client.find_all(Locator::Css(selector))).await.len()
+        within_timeout(selector, self.client.find_all(Locator::Css(selector))).await.len()
     }
 
     /// The focused element; `None` if the focus has left the page.
@@ -137,18 +137,18 @@ impl Browser {
 
     /// Runs a script in the page; a promise is awaited.
     pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
-        let value = patiently(script, self.client.execute(script, arguments.to_vec())).await;
+        let value = within_timeout(script, self.client.execute(script, arguments.to_vec())).await;
         serde_json::from_value(value).expect("the script answers in the form it should")
     }
 
     /// Sends a command of the Chrome `DevTools` protocol.
     pub async fn command(&self, name: &'static str, parameters: Value) -> Value {
-        patiently(name, self.client.issue_cmd(DevTools { name, parameters })).await
+        within_timeout(name, self.client.issue_cmd(DevTools { name, parameters })).await
     }
 
     /// The messages of the console since the last call.
     pub async fn complaints(&self) -> Vec<String> {
-        let entries = patiently("the log", self.client.issue_cmd(Log)).await;
+        let entries = within_timeout("the log", self.client.issue_cmd(Log)).await;
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
@@ -187,7 +187,7 @@ impl Browser {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
-        patiently("a key", self.client.perform_actions(keys)).await;
+        within_timeout("a key", self.client.perform_actions(keys)).await;
     }
 
     /// Presses a letter while the control key is down.
@@ -198,7 +198,7 @@ impl Browser {
             .then(KeyAction::Down { value: letter })
             .then(KeyAction::Up { value: letter })
             .then(KeyAction::Up { value: control });
-        patiently("a shortcut", self.client.perform_actions(keys)).await;
+        within_timeout("a shortcut", self.client.perform_actions(keys)).await;
     }
 
     /// Adds a virtual authenticator that stores passkeys and confirms without asking.
@@ -213,30 +213,30 @@ impl Browser {
 
     /// Types a text into the focused element.
     pub async fn type_text(&self, text: &str) {
-        let element = patiently("the focus", self.client.active_element()).await;
-        patiently(text, element.send_keys(text)).await;
+        let element = within_timeout("the focus", self.client.active_element()).await;
+        within_timeout(text, element.send_keys(text)).await;
     }
 
     /// Types a text into the first field that matches a selector.
     pub async fn write_into(&self, selector: &str, text: &str) {
-        patiently(text, self.find(selector).await.send_keys(text)).await;
+        within_timeout(text, self.find(selector).await.send_keys(text)).await;
     }
 
     async fn find(&self, selector: &str) -> Element {
-        patiently(selector, self.client.find(Locator::Css(selector))).await
+        within_timeout(selector, self.client.find(Locator::Css(selector))).await
     }
 
     /// Clicks the first element that matches a selector and waits for the next page.
     pub async fn click(&self, selector: &str) {
         let () = self.run("window.isLeft = true", &[]).await;
-        patiently(selector, self.find(selector).await.click()).await;
+        within_timeout(selector, self.find(selector).await.click()).await;
         self.arrive(selector).await;
         self.settle().await;
     }
 
     /// Clicks the first element that matches a selector and stays on the page.
     pub async fn touch(&self, selector: &str) {
-        patiently(selector, self.find(selector).await.click()).await;
+        within_timeout(selector, self.find(selector).await.click()).await;
     }
 
     /// Presses Enter, which follows a link or sends a form, and waits for the next page.
@@ -257,11 +257,11 @@ impl Browser {
     /// # Panics
     /// If it does not within the timeout.
     pub async fn come_to(&self, ending: &str) {
-        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             if self.path().await.ends_with(ending) {
                 return self.settle().await;
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         panic!("no page follows whose address ends with {ending}");
     }
@@ -272,36 +272,36 @@ impl Browser {
     /// If it has none within the timeout.
     pub async fn wait_for(&self, selector: &str) -> String {
         let script = format!("return document.querySelector({}).textContent.trim()", json!(selector));
-        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             let said: String = self.run(&script, &[]).await;
             if !said.is_empty() {
                 return said;
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         panic!("{selector} says nothing");
     }
 
     /// Waits until another page has replaced the one that was left.
     async fn arrive(&self, selector: &str) {
-        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             let script = "return !window.isLeft && document.readyState === 'complete'";
             // Between two pages no script can run.
             if let Ok(Value::Bool(true)) = self.client.execute(script, Vec::new()).await {
                 return;
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         panic!("no page follows a click on {selector}");
     }
 
     /// Prints the page on A4 as PDF.
     pub async fn print(&self) -> Vec<u8> {
-        patiently("a print", self.client.print(crate::checks::paper::a4())).await
+        within_timeout("a print", self.client.print(crate::checks::paper::a4())).await
     }
 }
 
-async fn patiently<T, E: std::fmt::Debug>(what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
+async fn within_timeout<T, E: std::fmt::Debug>(what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
     let answer = tokio::time::timeout(BROWSER_TIMEOUT, answer).await;
     let answer = answer.unwrap_or_else(|_| panic!("the browser does not answer in time: {what:.80}"));
     answer.unwrap_or_else(|error| panic!("{what:.80}: {error:?}"))

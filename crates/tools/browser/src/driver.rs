@@ -8,10 +8,10 @@ use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
 /// The time within which the server must print its port.
-const START: Duration = Duration::from_secs(30);
+const START_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The text before the port in the server's output.
-const SAYS_PORT: &str = "started successfully on port ";
+const PORT_PREFIX: &str = "started successfully on port ";
 
 /// A running server. It is killed when this value is dropped, also by a panic; its browser is connected by
 /// a pipe and ends with it.
@@ -36,7 +36,7 @@ impl Driver {
             .spawn()
             .expect("chromedriver starts: `cargo xtask check` installs it where it may");
         let mut output = BufReader::new(process.stdout.take().expect("a pipe")).lines();
-        let port = timeout(START, port(&mut output)).await.expect("chromedriver says its port in time");
+        let port = timeout(START_TIMEOUT, port(&mut output)).await.expect("chromedriver says its port in time");
         Self { address: format!("http://127.0.0.1:{port}"), process, _output: output }
     }
 
@@ -48,7 +48,7 @@ impl Driver {
 
 async fn port(output: &mut Lines<BufReader<ChildStdout>>) -> u16 {
     while let Some(line) = output.next_line().await.expect("chromedriver prints text") {
-        if let Some((_, port)) = line.split_once(SAYS_PORT) {
+        if let Some((_, port)) = line.split_once(PORT_PREFIX) {
             return port.trim_end_matches('.').parse().expect("a port");
         }
     }

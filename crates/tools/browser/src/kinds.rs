@@ -27,7 +27,7 @@ const UNLINKED: [&str; 6] = [
 const NOWHERE: &str = "/gibt-es-nicht";
 
 /// A limit for the crawl: more pages than the shipped content can have.
-const END: usize = 5_000;
+const MOST_PAGES: usize = 5_000;
 
 /// A page that represents its kind.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +80,7 @@ pub(crate) async fn of(site: &Site, routes: &[String], address: &str) -> Vec<Pag
     let mut seen = BTreeSet::from(["/".to_owned()]);
     let mut queue: VecDeque<String> = seen.iter().cloned().collect();
     while let Some(path) = queue.pop_front() {
-        assert!(seen.len() < END, "the crawl does not end");
+        assert!(seen.len() < MOST_PAGES, "the crawl does not end");
         let answer = ask(site, &path).await;
         if !answer.is_page {
             continue;

@@ -14,7 +14,7 @@ use crate::media::Media;
 const FORM: &str = "form[method=post]";
 
 /// Longer than the minimum time before a form may be sent, and than the window of any rate limit.
-const A_WHILE: SignedDuration = SignedDuration::from_hours(2);
+const FORM_PAUSE: SignedDuration = SignedDuration::from_hours(2);
 
 /// The environment of a test.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ impl Visit {
 
     /// Advances the application's clock by two hours.
     pub fn wait_a_while(&self) {
-        self.application.clock.advance(A_WHILE);
+        self.application.clock.advance(FORM_PAUSE);
     }
 
     /// Opens a page of the application by path and query.

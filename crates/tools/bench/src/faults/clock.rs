@@ -23,7 +23,7 @@ const JUMPS: [&str; 8] = ["+0", "+1h", "+0", "-1h", "-2d", "+400d", "-30y", "+0"
 /// The time between opening and sending a form; faster ones count as spam.
 const WRITING_TIME: Duration = Duration::from_millis(3_200);
 /// The time after which the trial is given up.
-const LIMIT: Duration = Duration::from_secs(30);
+const TRIAL_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Checks that forms opened before and after every jump are accepted, and that all mails are sent in the end.
 pub(crate) fn jumps(stage: &Stage) -> anyhow::Result<Outcome> {
@@ -54,9 +54,9 @@ pub(crate) fn jumps(stage: &Stage) -> anyhow::Result<Outcome> {
         // A form that is opened after the jump.
         people.open_form()?;
         std::thread::sleep(WRITING_TIME);
-        slowest = slowest.max(until("people are taken again", LIMIT, || Ok(people.send()? == 303))?);
+        slowest = slowest.max(until("people are taken again", TRIAL_TIMEOUT, || Ok(people.send()? == 303))?);
     }
-    let mails = until("all mails go out", LIMIT, || Ok(store::waiting_mails(&setting)? == 0))?;
+    let mails = until("all mails go out", TRIAL_TIMEOUT, || Ok(store::waiting_mails(&setting)? == 0))?;
     let lost = people.lost(&server, &setting)?;
     let told = format!("{} jumps, up to 30 years; all mails out {:.1} s later", JUMPS.len(), mails.as_secs_f64());
     let (acknowledged, memory) = (people.acknowledged(), server.memory()?);

@@ -16,11 +16,11 @@ use super::{Outcome, Stage};
 /// The number of visitors who write at the same time.
 const VISITORS: usize = 3;
 /// The time after which the trial is given up.
-const LIMIT: Duration = Duration::from_mins(1);
+const TRIAL_TIMEOUT: Duration = Duration::from_mins(1);
 /// The mount option for the size of the small disk.
 const DISK: &str = "size=32m";
 /// The time between the fault and its repair.
-const TROUBLE: Duration = Duration::from_secs(3);
+const FAULT_DURATION: Duration = Duration::from_secs(3);
 
 /// The disk becomes full while visitors write, and is emptied again.
 pub(crate) fn full(stage: &Stage) -> anyhow::Result<Outcome> {
@@ -28,7 +28,7 @@ pub(crate) fn full(stage: &Stage) -> anyhow::Result<Outcome> {
         return Ok(Outcome::LeftOut("a small disk in memory can be mounted as root only".to_owned()));
     };
     let ballast = disk.0.join("ballast");
-    trouble(
+    inject(
         stage,
         &disk.0.join("data"),
         || {
@@ -55,15 +55,15 @@ pub(crate) fn read_only(stage: &Stage) -> anyhow::Result<Outcome> {
     writing.wait_for(stage.count(20, 200))?;
     let watch = Watch::start(server.address);
     disk.break_it()?;
-    until("the program notices", LIMIT, || Ok(!server.is_healthy()))?;
-    std::thread::sleep(TROUBLE);
+    until("the program notices", TRIAL_TIMEOUT, || Ok(!server.is_healthy()))?;
+    std::thread::sleep(FAULT_DURATION);
     let start_page = watch.p99();
     let memory = server.memory()?;
     writing.pause()?;
     server.kill()?;
     disk.mend()?;
     let server = Server::start(&setting)?;
-    let recovery = until("people are taken again", LIMIT, || Ok(people.send()? == 303))?;
+    let recovery = until("people are taken again", TRIAL_TIMEOUT, || Ok(people.send()? == 303))?;
     let lost = people.lost(&server, &setting)?;
     let told = "after mending the disk and a new start; meanwhile all is read as before".to_owned();
     let acknowledged = people.acknowledged();
@@ -75,7 +75,7 @@ pub(crate) fn moved_away(stage: &Stage) -> anyhow::Result<Outcome> {
     let data = stage.folder("moved")?.join("data");
     let away = data.with_extension("away");
     let names = ["zukunftsbildung.db", "zukunftsbildung.db-wal", "zukunftsbildung.db-shm"];
-    trouble(
+    inject(
         stage,
         &data,
         || {
@@ -105,10 +105,10 @@ pub(crate) fn truncated(stage: &Stage) -> anyhow::Result<Outcome> {
     writing.pause()?;
     let watch = Watch::start(server.address);
     fs::File::options().write(true).open(setting.file())?.set_len(0)?;
-    let noticed = until("the program notices", LIMIT, || Ok(!server.is_healthy()))?;
+    let noticed = until("the program notices", TRIAL_TIMEOUT, || Ok(!server.is_healthy()))?;
     let before = people.acknowledged();
     let writing = people.write(VISITORS);
-    std::thread::sleep(TROUBLE);
+    std::thread::sleep(FAULT_DURATION);
     writing.pause()?;
     ensure!(people.acknowledged() == before, "writes were acknowledged after the database was emptied");
     let told =
@@ -118,7 +118,7 @@ pub(crate) fn truncated(stage: &Stage) -> anyhow::Result<Outcome> {
 }
 
 /// Injects a fault while visitors write, repairs it, and checks that they can write again without a restart.
-fn trouble(
+fn inject(
     stage: &Stage,
     data: &Path,
     break_it: impl FnOnce() -> anyhow::Result<()>,
@@ -131,10 +131,10 @@ fn trouble(
     writing.wait_for(stage.count(20, 200))?;
     let watch = Watch::start(server.address);
     break_it()?;
-    let noticed = until("the program notices", LIMIT, || Ok(!server.is_healthy()))?;
-    std::thread::sleep(TROUBLE);
+    let noticed = until("the program notices", TRIAL_TIMEOUT, || Ok(!server.is_healthy()))?;
+    std::thread::sleep(FAULT_DURATION);
     mend()?;
-    let recovery = until("people are taken again", LIMIT, || Ok(server.is_healthy() && people.send()? == 303))?;
+    let recovery = until("people are taken again", TRIAL_TIMEOUT, || Ok(server.is_healthy() && people.send()? == 303))?;
     writing.wait_for(stage.count(20, 200))?;
     writing.pause()?;
     let start_page = watch.p99();

@@ -19,7 +19,7 @@ const WRITING_TIME: Duration = Duration::from_millis(3_200);
 /// The path of the page in Leichte Sprache of which the editor saves version after version.
 const EDITED: &str = "/redaktion/eintraege/veranstaltungen/kongress-2018/sprachen/leicht";
 /// The pause after a write that was not acknowledged.
-const REST: Duration = Duration::from_millis(20);
+const RETRY_PAUSE: Duration = Duration::from_millis(20);
 
 /// The writing people, and the writes acknowledged to them.
 pub(crate) struct People {
@@ -102,7 +102,7 @@ impl People {
             std::thread::spawn(move || {
                 while !people.stop.load(Ordering::Relaxed) {
                     if !work(&people) {
-                        std::thread::sleep(REST);
+                        std::thread::sleep(RETRY_PAUSE);
                     }
                 }
             })

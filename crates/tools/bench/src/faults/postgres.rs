@@ -18,7 +18,7 @@ const RESTART: &str = "FAULTS_POSTGRES_RESTART";
 /// The number of visitors who write at the same time.
 const VISITORS: usize = 3;
 /// The time after which the trial is given up.
-const LIMIT: Duration = Duration::from_mins(1);
+const TRIAL_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The address of a new database on the test server, if there is one.
 pub(crate) fn database() -> Option<String> {
@@ -51,7 +51,7 @@ pub(crate) fn restarted(stage: &Stage) -> anyhow::Result<Outcome> {
         let mode = if round % 2 == 0 { "fast" } else { "immediate" };
         let status = Command::new("sh").arg("-c").arg(&command).arg("restart").arg(mode).status();
         ensure!(status.context("the restart")?.success(), "PostgreSQL does not restart");
-        let recovery = until("people are taken again", LIMIT, || {
+        let recovery = until("people are taken again", TRIAL_TIMEOUT, || {
             Ok(server.is_healthy() && people.send().is_ok_and(|status| status == 303))
         })?;
         slowest = slowest.max(recovery);

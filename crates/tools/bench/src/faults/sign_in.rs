@@ -19,7 +19,7 @@ const ADDRESSES: usize = 100;
 /// The number of false links from each address.
 const EACH: usize = 10;
 /// The time within which the mail must arrive.
-const LIMIT: Duration = Duration::from_secs(30);
+const MAIL_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Opens and confirms false links, and checks that nobody else notices.
 pub(crate) fn false_links(stage: &Stage) -> anyhow::Result<Outcome> {
@@ -42,7 +42,7 @@ pub(crate) fn false_links(stage: &Stage) -> anyhow::Result<Outcome> {
     form.send(&person)?.expect(303, "asking for a link")?;
     let folder = setting.data.join("mail");
     let mut link = None;
-    until("the mail is there", LIMIT, || {
+    until("the mail is there", MAIL_TIMEOUT, || {
         link = link_in(&folder)?;
         Ok(link.is_some())
     })?;

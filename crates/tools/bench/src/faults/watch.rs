@@ -8,9 +8,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// The interval between two visits.
-const EVERY: Duration = Duration::from_millis(20);
+const VISIT_INTERVAL: Duration = Duration::from_millis(20);
 /// The longest time that is recorded for a visit; failures count with it.
-const LONGEST: Duration = Duration::from_secs(10);
+const VISIT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Measures the start page until the result is requested.
 pub(crate) struct Watch {
@@ -33,8 +33,8 @@ impl Watch {
                 // A new connection and a kept one, in turns.
                 let kept = connection.take().filter(|_| times.len() % 2 == 0);
                 connection = visit(server, kept);
-                times.push(if connection.is_some() { start.elapsed() } else { LONGEST });
-                std::thread::sleep(EVERY);
+                times.push(if connection.is_some() { start.elapsed() } else { VISIT_TIMEOUT });
+                std::thread::sleep(VISIT_INTERVAL);
             }
             times
         });
@@ -54,9 +54,9 @@ impl Watch {
 fn visit(server: SocketAddr, kept: Option<TcpStream>) -> Option<TcpStream> {
     let mut stream = match kept {
         Some(stream) => stream,
-        None => TcpStream::connect_timeout(&server, LONGEST).ok()?,
+        None => TcpStream::connect_timeout(&server, VISIT_TIMEOUT).ok()?,
     };
-    stream.set_read_timeout(Some(LONGEST)).ok()?;
+    stream.set_read_timeout(Some(VISIT_TIMEOUT)).ok()?;
     stream.set_nodelay(true).ok()?;
     stream.write_all(format!("GET / HTTP/1.1\r\nhost: {server}\r\n\r\n").as_bytes()).ok()?;
     let mut answer = Vec::new();

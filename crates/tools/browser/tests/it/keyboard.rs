@@ -16,7 +16,7 @@ const WALKED: [&str; 7] = [
 ];
 
 /// A limit: more stops than a page has.
-const END: usize = 600;
+const MOST_STOPS: usize = 600;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_stop_of_the_keyboard_is_seen_and_in_order() {
@@ -97,7 +97,7 @@ async fn follow(visit: &Visit, is_wanted: impl Fn(&str) -> bool) {
 
 /// Tabs to a wanted stop. The focus must be visible at every stop on the way.
 async fn until(visit: &Visit, is_wanted: impl Fn(&Stop) -> bool) -> Stop {
-    for _ in 0..END {
+    for _ in 0..MOST_STOPS {
         let stop = tab(visit).await;
         assert_eq!(stop.faults(), Vec::<String>::new(), "{}", visit.browser.path().await);
         if is_wanted(&stop) {
@@ -115,7 +115,7 @@ async fn tab(visit: &Visit) -> Stop {
 /// All stops of the current page.
 async fn walk(visit: &Visit) -> Vec<Stop> {
     let mut stops = Vec::new();
-    for _ in 0..END {
+    for _ in 0..MOST_STOPS {
         visit.browser.press(Key::Tab).await;
         match visit.browser.stop().await {
             Some(stop) => stops.push(stop),

@@ -10,7 +10,7 @@ use browser::{Key, Visit};
 use jiff::SignedDuration;
 
 /// A limit: more stops than a page has.
-const END: usize = 900;
+const MOST_STOPS: usize = 900;
 
 const EDITOR: &str = "redaktion@ort.example";
 const FORM: &str = "form.desk-form";
@@ -61,7 +61,7 @@ impl User<'_> {
     /// Presses Tab until the element has the focus.
     async fn reach(&self, selector: &str) {
         let script = format!("return document.activeElement.matches({})", serde_json::json!(selector));
-        for _ in 0..END {
+        for _ in 0..MOST_STOPS {
             self.visit.browser.press(Key::Tab).await;
             if self.visit.browser.run::<bool>(&script, &[]).await {
                 return;
