@@ -1,5 +1,5 @@
-//! What the desk does with media: one function for each act, inside the desk's write transaction, so that
-//! the record of who did it is kept with it.
+//! The desk's changes to media: one function for each, inside the desk's write transaction, so that
+//! the audit record is stored with the change.
 
 use base::file_name::FileName;
 use base::{Clock, Ids, Slug};
@@ -10,48 +10,48 @@ use crate::intake::Taken;
 use crate::medium::{About, FileType, Medium, MediumId, Sort};
 use crate::store::{self, StoredFile};
 
-/// How many letters of a title become a name in addresses; there is room for a number behind them.
+/// The most bytes of a slug made from a title; a number may follow it.
 const LONGEST_SLUG: usize = 80;
 
-/// No medium has this name in addresses.
+/// The slug that no medium gets, because the form for a new medium has its address.
 const RESERVED: &str = "neu";
 
-/// Why an act was not done.
+/// The reason why a change was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
-    /// Somebody has changed the medium since; this is how it is now.
+    /// An optimistic lock failed: somebody has changed the medium since it was read; this is its current state.
     Changed(Box<Medium>),
-    /// It does not exist, or not any more.
+    /// The medium does not exist, or was withdrawn.
     Gone,
-    /// A picture takes the place of pictures only, and a file that of files of its type.
+    /// A picture can only be replaced by a picture, and a file by a file of the same type.
     OtherType,
-    /// An entry that the public sees uses it.
+    /// An entry uses the medium: a published one, or a draft.
     Used,
-    /// The public sees it, and who acts may not decide what the public sees.
+    /// The medium is public, and the actor may not change what is published.
     Public,
 }
 
-/// Whose a new medium is.
+/// The origin of a new medium.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// Who uploads it.
+    /// The id of the uploading person.
     pub uploader: Uuid,
-    /// For which fields of action, bodies or events; none for the whole initiative.
+    /// The fields of action, bodies or events of the medium; empty for the whole initiative.
     pub scopes: Vec<Uuid>,
-    /// Whether they may decide that the public sees it.
+    /// True if the uploader may publish, so that the medium needs no further release.
     pub released: bool,
 }
 
-/// Who acts.
+/// The person who makes a change, and their rights.
 #[derive(Debug, Clone, Copy)]
 pub struct By<'a> {
-    /// What they are called.
+    /// The name of the person, for the record.
     pub name: &'a str,
-    /// Whether they may change what the public sees of the medium.
+    /// True if they may change the public state of the medium.
     pub may_publish: bool,
 }
 
-/// Keeps an upload as a new medium. Its name in addresses comes from its title, else from its name; a
+/// Stores an upload as a new medium. Its slug comes from its title, else from its file name; a
 /// number follows if that is taken.
 ///
 /// # Errors
@@ -98,8 +98,8 @@ fn slug(title: &str) -> Option<String> {
     Some(cut.trim_end_matches('-').to_owned())
 }
 
-/// Puts an upload in the place of a medium's bytes. Its address and what is said of it stay; the bytes that it
-/// had can be brought back for [`Medium::KEPT_DAYS`].
+/// Replaces the bytes of a medium. Its address and its description stay; the former bytes
+/// can be restored for [`Medium::KEPT_DAYS`].
 ///
 /// # Errors
 /// If the database fails. [`Refused::Gone`], [`Refused::OtherType`] or [`Refused::Public`].
@@ -110,7 +110,7 @@ pub async fn replace(
     taken: Taken,
 ) -> Result<std::result::Result<Medium, Refused>> {
     let (file_type, files) = StoredFile::all(taken);
-    let medium = match make_room(conn, now, (slug, by), file_type).await? {
+    let medium = match make_room(conn, now, slug, by, file_type).await? {
         Ok(medium) => medium,
         Err(refused) => return Ok(Err(refused)),
     };
@@ -118,7 +118,7 @@ pub async fn replace(
     Ok(Ok(medium))
 }
 
-/// Puts the bytes that a medium had before in the place of those that it has, which become former ones.
+/// Restores the former bytes of a medium; the current ones become former ones.
 ///
 /// # Errors
 /// If the database fails. [`Refused::Gone`], [`Refused::OtherType`] or [`Refused::Public`].
@@ -130,7 +130,7 @@ pub async fn bring_back(
 ) -> Result<std::result::Result<Medium, Refused>> {
     let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
     let Some(former) = store::former_one(conn, medium.id, former).await? else { return Ok(Err(Refused::Gone)) };
-    let medium = match make_room(conn, now, (slug, by), former.file_type).await? {
+    let medium = match make_room(conn, now, slug, by, former.file_type).await? {
         Ok(medium) => medium,
         Err(refused) => return Ok(Err(refused)),
     };
@@ -138,20 +138,21 @@ pub async fn bring_back(
     Ok(Ok(medium))
 }
 
-/// Keeps the bytes of a medium as former ones, so that others of this type can take their place. Gives the medium
-/// as it will be.
+/// Stores the bytes of a medium as former ones, so that others of this type can replace them. Returns the medium
+/// with its new type.
 async fn make_room(
     conn: &mut Conn<'_>,
     (clock, ids): (&Clock, &Ids),
-    (slug, by): (&Slug, By<'_>),
+    slug: &Slug,
+    by: By<'_>,
     file_type: FileType,
 ) -> Result<std::result::Result<Medium, Refused>> {
-    // The row is touched first: who replaces or releases it at the same time waits.
+    // The row is touched first, so that a concurrent replacement or release waits.
     if !store::touch(conn, slug).await? {
         return Ok(Err(Refused::Gone));
     }
     let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
-    // The address of a file has its ending.
+    // The address of a file contains its ending, so the type must stay.
     let fits = medium.sort() == file_type.sort() && (medium.sort() == Sort::Image || medium.file_type == file_type);
     if !fits {
         return Ok(Err(Refused::OtherType));
@@ -161,11 +162,11 @@ async fn make_room(
     }
     let now = clock.now();
     store::replaced(conn, medium.id, file_type, now).await?;
-    store::keep_former(conn, ids.next(), &medium, (now, by.name)).await?;
+    store::keep_former(conn, ids.next(), &medium, now, by.name).await?;
     Ok(Ok(Medium { file_type, ..medium }))
 }
 
-/// Keeps what somebody who has read a version says of a medium.
+/// Saves the description of a medium if nobody has changed it since this version (optimistic lock).
 ///
 /// # Errors
 /// If the database fails. [`Refused::Gone`], [`Refused::Public`] or [`Refused::Changed`].
@@ -188,7 +189,7 @@ pub async fn describe(
     Ok(Err(now.map_or(Refused::Gone, |now| Refused::Changed(Box::new(now)))))
 }
 
-/// Withdraws a medium that no public entry uses. It can be brought back for [`Medium::KEPT_DAYS`].
+/// Withdraws a medium that no entry uses. It can be restored for [`Medium::KEPT_DAYS`].
 ///
 /// # Errors
 /// If the database fails. [`Refused::Gone`], [`Refused::Public`] or [`Refused::Used`].
@@ -204,24 +205,24 @@ pub async fn withdraw(
     if !store::set_withdrawn(conn, medium.id, Some(clock.now())).await? {
         return Ok(Err(Refused::Gone));
     }
-    // Looked at after the row was touched: who is withdrawing it at the same time waits.
+    // Checked after the row was touched, so that a concurrent change waits.
     if store::is_used(conn, slug).await? {
         return Ok(Err(Refused::Used));
     }
     Ok(Ok(medium))
 }
 
-/// Agrees that the public sees a medium, once everything is said that must be.
+/// Releases a medium for the public, which sees it once its description is complete.
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`] if it is withdrawn or somebody has agreed before.
+/// If the database fails. [`Refused::Gone`] if it is withdrawn or was released before.
 pub async fn release(conn: &mut Conn<'_>, clock: &Clock, slug: &Slug) -> Result<std::result::Result<Medium, Refused>> {
     let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
     let is_new = store::release(conn, &medium, clock.now()).await?;
     Ok(if is_new { Ok(Medium { released: true, ..medium }) } else { Err(Refused::Gone) })
 }
 
-/// Brings a withdrawn medium back.
+/// Restores a withdrawn medium.
 ///
 /// # Errors
 /// If the database fails. [`Refused::Gone`] if it is deleted or was never withdrawn.

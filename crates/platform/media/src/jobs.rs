@@ -1,4 +1,4 @@
-//! Once a day: deletes media that were withdrawn, and bytes that were replaced, long enough ago.
+//! The daily job that deletes media and former bytes after their retention period.
 
 use jiff::{SignedDuration, Timestamp};
 use services::jobs::Chore;
@@ -6,7 +6,7 @@ use services::jobs::Chore;
 use crate::medium::Medium;
 use crate::store;
 
-/// Deletes what was withdrawn or replaced and not brought back.
+/// Deletes media that were withdrawn, and bytes that were replaced, [`Medium::KEPT_DAYS`] ago.
 pub const CHORE: Chore = Chore {
     kind: "purge-media",
     clean: |conn, clock| {

@@ -1,15 +1,15 @@
-//! Pictures and files: how they come in, where they are kept, how they are shown and served.
+//! Pictures and files: their upload, storage, display and delivery.
 //!
-//! For the desk, which uploads and describes them, and for every page that shows one. A medium lives
-//! in the database: one file holds everything, one transaction keeps it, and all nodes share it. Its
+//! For the desk, which uploads and describes them, and for every page that shows one. Media live
+//! in the database: one file contains everything, one transaction stores it, and all nodes share it. A medium's
 //! address (`/medien/SLUG`) stays when it is replaced.
 //!
 //! Invariants:
-//! * no byte of an uploaded picture is served: pictures are decoded and written anew ([`intake`]);
-//! * a file is served as an attachment, with a type of ours, and a page of ours never opens it;
-//! * the public sees a medium only when it is complete: what it shows, who holds the rights, on what
-//!   terms ([`About::missing`]);
-//! * the public sees nothing that nobody has released who may publish ([`Medium::missing`]);
+//! * no byte of an uploaded picture is served: pictures are decoded and encoded again ([`intake`]);
+//! * a file is served as an attachment with a content type of ours, and none of our pages opens it;
+//! * the public sees a medium only when it is complete: an alternative text, the holder of the rights, and a
+//!   licence ([`About::missing`]);
+//! * the public sees a medium only after a person who may publish has released it ([`Medium::missing`]);
 //! * withdrawing and replacing can be undone for [`Medium::KEPT_DAYS`].
 //!
 //! Absence is `Option`, refusal is [`intake::Refusal`] or [`actions::Refused`], breakage is
@@ -36,9 +36,9 @@ pub use paths::{MediumPath, router};
 pub use picture::{Illustrated, Look, Picture, illustrate, pictures};
 pub use upload::Upload;
 
-/// The texts of this room.
+/// The texts of this room, in German and English.
 pub const LOCALES: web::Locales =
     web::Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") };
 
-/// The style of pictures.
+/// The style sheet of pictures.
 pub const CSS: &str = include_str!("media.css");

@@ -1,29 +1,29 @@
-//! A picture or a file with what must be known of it, and the rule who may see it.
+//! A picture or a file with its description, and the rule for its publication.
 //!
-//! Nothing is public before somebody has said what a picture shows (or that it only decorates), who
-//! holds the rights, and on what terms it may be shown.
+//! Nothing is public before somebody has described a picture (or said that it only decorates), and named the
+//! holder of the rights and the licence.
 
 use base::{Localized, Slug, coded};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// The id of a medium.
+/// The id of a medium in the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(transparent)]
 pub struct MediumId(pub Uuid);
 
 coded! {
-    /// What sort of medium it is.
+    /// The two sorts of media.
     pub enum Sort {
-        /// Shown in pages, in several sizes.
+        /// A picture, shown in pages in several sizes.
         Image = "image",
-        /// Offered for download as it is.
+        /// A file, offered unchanged for download.
         File = "file",
     }
 }
 
 coded! {
-    /// What the bytes are; also the ending of the name.
+    /// The type of the bytes; also the ending of the name.
     pub enum FileType {
         /// A picture without transparency.
         Jpg = "jpg",
@@ -31,19 +31,19 @@ coded! {
         Webp = "webp",
         /// A document to print.
         Pdf = "pdf",
-        /// A text of Word.
+        /// A Word text.
         Docx = "docx",
-        /// A table of Excel.
+        /// An Excel table.
         Xlsx = "xlsx",
-        /// Slides of PowerPoint.
+        /// PowerPoint slides.
         Pptx = "pptx",
-        /// A text of LibreOffice.
+        /// A LibreOffice text.
         Odt = "odt",
-        /// A table of LibreOffice.
+        /// A LibreOffice table.
         Ods = "ods",
-        /// Slides of LibreOffice.
+        /// LibreOffice slides.
         Odp = "odp",
-        /// A table as text.
+        /// A table as comma-separated values.
         Csv = "csv",
         /// Plain text.
         Txt = "txt",
@@ -51,7 +51,7 @@ coded! {
 }
 
 impl FileType {
-    /// The media type with which it is sent; never taken from an upload.
+    /// The content type that is sent; never taken from an upload.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Jpg => "image/jpeg",
@@ -68,14 +68,14 @@ impl FileType {
         }
     }
 
-    /// What sort of medium has such bytes.
+    /// The sort of media with this type.
     pub fn sort(self) -> Sort {
         if matches!(self, Self::Jpg | Self::Webp) { Sort::Image } else { Sort::File }
     }
 }
 
 coded! {
-    /// On what terms a medium may be shown and passed on.
+    /// The terms on which a medium may be shown and passed on.
     pub enum Licence {
         /// Creative Commons Attribution 4.0.
         CcBy4 = "cc_by_4",
@@ -83,7 +83,7 @@ coded! {
         CcBySa4 = "cc_by_sa_4",
         /// Creative Commons Zero: the holder gives up all rights.
         Cc0 = "cc0",
-        /// Nobody holds rights, or no longer.
+        /// Nobody holds rights, or nobody holds them any longer.
         PublicDomain = "public_domain",
         /// The initiative made it and keeps all rights.
         OwnRights = "own_rights",
@@ -93,7 +93,7 @@ coded! {
 }
 
 impl Licence {
-    /// Where the terms can be read, for those that are published.
+    /// The address of the licence text, if it is a published licence.
     pub fn url(self) -> Option<&'static str> {
         match self {
             Self::CcBy4 => Some("https://creativecommons.org/licenses/by/4.0/"),
@@ -104,7 +104,7 @@ impl Licence {
         }
     }
 
-    /// The key of its name in texts.
+    /// The key of its name in the text files.
     pub fn key(self) -> &'static str {
         match self {
             Self::CcBy4 => "media-licence-cc-by-4",
@@ -117,38 +117,38 @@ impl Licence {
     }
 }
 
-/// What people say of a medium.
+/// The editable description of a medium.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct About {
-    /// What lists call it.
+    /// The title in lists.
     pub title: String,
-    /// What the picture shows, for those who do not see it.
+    /// The alternative text of a picture, for people who do not see it.
     pub alt: Option<Localized>,
-    /// The picture says nothing that the text does not say; it has no alternative text.
+    /// True if the picture adds nothing to the text, so that it needs no alternative text.
     pub decorative: bool,
-    /// Who holds the rights.
+    /// The holder of the rights.
     pub holder: Option<String>,
-    /// On what terms.
+    /// The terms of use.
     pub licence: Option<Licence>,
-    /// Where it was found, as `https://…`.
+    /// The web address of the original, as `https://…`.
     pub source: Option<String>,
 }
 
-/// What is still to be said before the public may see a medium.
+/// A requirement that a medium must meet before it becomes public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// An alternative text, or that the picture only decorates.
+    /// An alternative text, or the statement that the picture only decorates.
     Alt,
-    /// Who holds the rights.
+    /// The holder of the rights.
     Holder,
-    /// On what terms.
+    /// The terms of use.
     Licence,
-    /// That somebody who may publish agrees.
+    /// The release by a person who may publish.
     Release,
 }
 
 impl Missing {
-    /// The key of its name in texts.
+    /// The key of its name in the text files.
     pub fn key(self) -> &'static str {
         match self {
             Self::Alt => "media-missing-alt",
@@ -160,7 +160,7 @@ impl Missing {
 }
 
 impl About {
-    /// What is missing, in the order of the form.
+    /// The missing parts of the description, in the order of the form.
     pub fn missing(&self, sort: Sort) -> Vec<Missing> {
         let has_alt = sort == Sort::File || self.decorative || self.alt.is_some();
         let all = [
@@ -171,7 +171,7 @@ impl About {
         all.into_iter().filter(|(is_there, _)| !is_there).map(|(_, missing)| missing).collect()
     }
 
-    /// Whether the public may see it.
+    /// True if the description lacks nothing.
     pub fn is_complete(&self, sort: Sort) -> bool {
         self.missing(sort).is_empty()
     }
@@ -180,62 +180,62 @@ impl About {
 /// A medium without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Medium {
-    /// Its id.
+    /// The id in the database.
     pub id: MediumId,
-    /// Its name in addresses; it never changes.
+    /// The name in addresses; it never changes.
     pub slug: Slug,
-    /// What its bytes are; of a picture, those that hold all of it.
+    /// The type of the bytes; for a picture, the type of the rendition that loses nothing.
     pub file_type: FileType,
-    /// The name of the uploaded file, made safe, with its ending.
+    /// The sanitized name of the uploaded file, with its ending.
     pub name: String,
-    /// What people say of it.
+    /// The editable description.
     pub about: About,
-    /// Counts the changes.
+    /// The number of changes, for the optimistic lock.
     pub version: i64,
-    /// When it was uploaded.
+    /// The time of the upload.
     pub created: Timestamp,
-    /// When it was last changed or replaced.
+    /// The time of the last change or replacement.
     pub updated: Timestamp,
-    /// Whether somebody who may publish has agreed that the public sees it.
+    /// True if a person who may publish has released it.
     pub released: bool,
-    /// Who uploaded it; `None` if it came with a folder.
+    /// The uploading person; `None` if it came with a content folder.
     pub uploaded_by: Option<Uuid>,
-    /// Since when it is withdrawn; after [`Medium::KEPT_DAYS`] it is deleted.
+    /// The time of the withdrawal; [`Medium::KEPT_DAYS`] later it is deleted.
     pub withdrawn: Option<Timestamp>,
 }
 
 impl Medium {
-    /// How many days a withdrawn medium, or the bytes that it had before, can be brought back.
+    /// The retention of a withdrawn medium, and of former bytes, in days.
     pub const KEPT_DAYS: i64 = 30;
 
-    /// What sort of medium it is.
+    /// The sort of the medium.
     pub fn sort(&self) -> Sort {
         self.file_type.sort()
     }
 
-    /// What is still to be said before the public may see it.
+    /// The missing requirements for publication: those of the description, then the release.
     pub fn missing(&self) -> Vec<Missing> {
         let mut missing = self.about.missing(self.sort());
         missing.extend((!self.released).then_some(Missing::Release));
         missing
     }
 
-    /// Whether the public sees it.
+    /// True if the public may see it.
     pub fn is_public(&self) -> bool {
         self.withdrawn.is_none() && self.missing().is_empty()
     }
 }
 
-/// The bytes that a medium had before it was replaced.
+/// The former bytes of a medium that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
-    /// Names them, so that they can be brought back.
+    /// The id by which they can be restored.
     pub id: Uuid,
-    /// What they are.
+    /// The type of the former bytes.
     pub file_type: FileType,
-    /// When others took their place.
+    /// The time of the replacement.
     pub replaced_at: Timestamp,
-    /// Who did that, with the name of that time.
+    /// The name of the replacing person at that time.
     pub replaced_by: String,
 }
 

@@ -1,4 +1,4 @@
-//! Where media are. Their addresses have no language: `/en/medien/…` leads to the same bytes.
+//! Addresses of media. They have no language: `/en/medien/…` leads to the same bytes.
 
 use axum::Router;
 use axum_extra::routing::{RouterExt as _, TypedPath};
@@ -8,14 +8,14 @@ use web::AppState;
 
 use crate::serve;
 
-/// The beginning of all addresses of media.
+/// The prefix of all addresses of media.
 pub(crate) const FOLDER: &str = "/medien/";
 
-/// `/medien/{slug}`: leads to the file, or to the picture in its largest size.
+/// `/medien/{slug}`: redirects to the file, or to the picture in its largest size.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/medien/{slug}")]
 pub struct MediumPath {
-    /// Its name in addresses.
+    /// The slug of the medium.
     pub slug: Slug,
 }
 
@@ -23,23 +23,23 @@ pub struct MediumPath {
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/medien/{slug}/{file}")]
 pub(crate) struct ImagePath {
-    /// The name of the medium in addresses.
+    /// The slug of the medium.
     pub slug: Slug,
-    /// Width and type.
+    /// The nominal width and the type, such as `960.webp`.
     pub file: String,
 }
 
-/// `/medien/{slug}/datei/{name}`: a file to save.
+/// `/medien/{slug}/datei/{name}`: a file to download.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/medien/{slug}/datei/{name}")]
 pub(crate) struct FilePath {
-    /// The name of the medium in addresses.
+    /// The slug of the medium.
     pub slug: Slug,
     /// The name of the file in addresses.
     pub name: String,
 }
 
-/// What the public is served.
+/// The public routes of media.
 pub fn router() -> Router<AppState> {
     Router::new().typed_get(serve::lead).typed_get(serve::image).typed_get(serve::file)
 }

@@ -1,12 +1,12 @@
-//! A picture in a page: in the size that the screen needs, without shifting what stands below it, with
-//! the words for those who do not see it and the names of those who hold the rights.
+//! Responsive pictures in pages: in the size that the screen needs, without layout shift, with an
+//! alternative text and the names of those who hold the rights.
 
 use std::collections::HashMap;
 
 use askama::Template;
 use base::{Locale, Localized, Slug};
 use db::Conn;
-use markdown::Place;
+use markdown::PicturePlaceholder;
 use markdown::SafeHtml;
 use web::{Ctx, Error};
 
@@ -14,45 +14,45 @@ use crate::intake::SIZES;
 use crate::medium::{FileType, Licence};
 use crate::{serve, store};
 
-/// What a page must know to show a picture.
+/// The data of a picture that a page needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// Its name in addresses.
+    /// The slug of the medium.
     pub slug: Slug,
-    /// What it shows; `None` if it only decorates.
+    /// The alternative text; `None` if the picture only decorates.
     pub alt: Option<Localized>,
-    /// Who holds the rights.
+    /// The holder of the rights.
     pub holder: String,
-    /// On what terms.
+    /// The terms of use.
     pub licence: Licence,
-    /// Where it was found.
+    /// The web address of the original.
     pub source: Option<String>,
-    /// The sizes that there are, smallest first; never empty.
+    /// The existing sizes, smallest first; never empty.
     pub sizes: Vec<Size>,
 }
 
 /// One size of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// The width in its address.
+    /// The nominal width, as in its address.
     pub nominal: i64,
-    /// Its real width.
+    /// The real width in pixels.
     pub width: i64,
-    /// Its height.
+    /// The real height in pixels.
     pub height: i64,
 }
 
-/// How a picture stands in a page.
+/// The position of a picture in a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// In running text.
+    /// Inside the text.
     Text,
-    /// Above the text, as wide as the page; seen first, so it is loaded at once.
+    /// Above the text, as wide as the page; visible at once, so it is not lazily loaded.
     Lead,
 }
 
 impl Look {
-    /// How wide it is shown, for browsers that choose a size.
+    /// The `sizes` attribute, by which browsers choose a size.
     fn sizes(self) -> &'static str {
         match self {
             Self::Text => "(min-width: 44rem) 38rem, 88vw",
@@ -68,7 +68,7 @@ struct Figure<'a> {
     picture: &'a Picture,
     look: Look,
     alt: Words<'a>,
-    /// What stands below it, before the rights.
+    /// The caption before the rights.
     caption: &'a str,
 }
 
@@ -83,7 +83,7 @@ impl Picture {
     /// The picture with its caption, as HTML.
     ///
     /// # Errors
-    /// If a template breaks.
+    /// If a template fails.
     pub fn figure(&self, ctx: &Ctx, look: Look) -> Result<String, Error> {
         Ok(self.render(ctx, look, self.alternative(ctx), "")?)
     }
@@ -92,33 +92,33 @@ impl Picture {
         Figure { page: ctx, picture: self, look, alt, caption }.render()
     }
 
-    /// The picture in its place in a text of this language. What the text says of it there comes before
-    /// what is said of it everywhere.
-    fn placed(&self, ctx: &Ctx, place: &Place, locale: Locale) -> askama::Result<String> {
+    /// The picture in place of its placeholder in a text of this language. The alternative text and caption
+    /// written there take precedence over those of the medium.
+    fn placed(&self, ctx: &Ctx, place: &PicturePlaceholder, locale: Locale) -> askama::Result<String> {
         let lang = (locale.tag() != ctx.locale().tag()).then(|| locale.tag());
         let said = Words { text: &place.alt, lang };
         let alt = if place.alt.trim().is_empty() { self.alternative(ctx) } else { said };
         self.render(ctx, Look::Text, alt, &place.title)
     }
 
-    /// What it shows, in the language of the page if there is such a text.
+    /// The alternative text, in the language of the page if there is one.
     fn alternative(&self, ctx: &Ctx) -> Words<'_> {
         let Some(alt) = &self.alt else { return Words { text: "", lang: None } };
         let (text, locale) = alt.get(ctx.locale());
         Words { text, lang: (locale.tag() != ctx.locale().tag()).then(|| locale.tag()) }
     }
 
-    /// The largest size.
+    /// The largest size; zero if there is none.
     fn largest(&self) -> Size {
         self.sizes.last().copied().unwrap_or(Size { nominal: 0, width: 0, height: 0 })
     }
 
-    /// Where its middle size is, for browsers that do not choose.
+    /// The address of the middle size, for browsers that do not choose.
     fn fallback(&self) -> String {
         serve::image_address(&self.slug, SIZES[1], FileType::Jpg)
     }
 
-    /// All sizes of a type, for browsers that choose.
+    /// The `srcset` attribute with all sizes of a type.
     fn set(&self, file_type: &str) -> String {
         let file_type = FileType::from_code(file_type).unwrap_or(FileType::Jpg);
         let each = self.sizes.iter().map(|size| {
@@ -129,7 +129,7 @@ impl Picture {
     }
 }
 
-/// The pictures with these names that the public may see. One statement for a whole page.
+/// The public pictures with these slugs. One statement for a whole page.
 ///
 /// # Errors
 /// If the database fails.
@@ -140,18 +140,18 @@ pub async fn pictures(conn: &mut Conn<'_>, slugs: &[&str]) -> db::Result<HashMap
 /// A text with its pictures.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Illustrated {
-    /// The text, with pictures in their places.
+    /// The text, with its placeholders replaced.
     pub text: SafeHtml,
-    /// The picture above it, as HTML; `None` if there is none that the public may see.
+    /// The picture above the text, as HTML; `None` if there is no public one.
     pub lead: Option<String>,
 }
 
-/// Puts the pictures of a page into its text and makes the one above it, with one statement for all.
-/// Where one is missing or not complete, the text says so. `locale` is the language of the text, `lead`
+/// Replaces the placeholders of a text by their pictures and renders the picture above it, with one statement for
+/// all. A note stands in place of a missing or unpublished picture. `locale` is the language of the text, `lead`
 /// the slug of the picture above it.
 ///
 /// # Errors
-/// If the database fails or a template breaks.
+/// If the database or a template fails.
 pub async fn illustrate(
     conn: &mut Conn<'_>,
     ctx: &Ctx,

@@ -1,32 +1,32 @@
-//! The part of a file that a client asks for (RFC 9110, 14): one range of bytes, to go on with a download that
-//! was broken off.
+//! Range requests (RFC 9110, 14): one range of bytes, with which a client resumes a broken
+//! download.
 
 use std::ops::Range;
 
 use axum::http::{HeaderMap, header};
 
-/// What to send.
+/// The part of a file to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// All of it: nothing else was asked for, or in a way that we need not understand.
+    /// The whole file: no range was requested, or one that we need not understand.
     Whole,
-    /// These bytes.
+    /// This range of bytes.
     Bytes(Range<u64>),
-    /// There are no such bytes.
+    /// The range is not satisfiable.
     Outside,
 }
 
-/// What a request asks for of a file with this length and tag.
+/// The part of a file with this length and tag that a request asks for.
 pub(crate) fn wanted(request: &HeaderMap, length: u64, etag: &str) -> Part {
     let text = |name| request.get(name).and_then(|value| value.to_str().ok());
-    // A part of other bytes than those that are there already would spoil them.
+    // A range of other bytes than the client has would corrupt its copy.
     if text(header::IF_RANGE).is_some_and(|tag| tag.trim() != etag) {
         return Part::Whole;
     }
     text(header::RANGE).and_then(|range| parse(range, length)).unwrap_or(Part::Whole)
 }
 
-/// One range. Several, other units and what is no range are not understood.
+/// Parses one range. Several ranges and other units give `None`.
 fn parse(range: &str, length: u64) -> Option<Part> {
     let (unit, range) = range.split_once('=')?;
     let (first, last) = range.split_once('-')?;

@@ -1,4 +1,4 @@
-//! Pictures and files for tests: sound ones, and such that somebody sends who means harm.
+//! Pictures and files for tests: valid ones and malicious ones.
 
 #![expect(clippy::missing_panics_doc, reason = "a sample that cannot be made is a broken test")]
 
@@ -9,11 +9,11 @@ use flate2::write::{DeflateEncoder, ZlibEncoder};
 use jpeg_encoder::{ColorType, Encoder};
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
-/// Words that stand in the metadata of [`photo`].
+/// Words in the metadata of [`photo`].
 pub const PRIVATE: [&str; 2] = ["Kamera von nebenan", "GPS-Notiz"];
 
-/// A photo whose left half is red, right half blue, its upper quarter white. Its metadata say how the
-/// camera was held (1 to 8), whose it is and where it was.
+/// A photo whose left half is red, right half blue, and upper quarter white. Its metadata contain the
+/// orientation (1 to 8), the owner and the location.
 pub fn photo(width: u16, height: u16, orientation: u8) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, 90);
@@ -22,7 +22,7 @@ pub fn photo(width: u16, height: u16, orientation: u8) -> Vec<u8> {
     file
 }
 
-/// A photo of one colour whose file is built up in several passes.
+/// A photo of one colour, encoded in several passes.
 pub fn progressive(width: u16, height: u16) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, 90);
@@ -32,7 +32,7 @@ pub fn progressive(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
-/// A photo of noise, of which every pixel differs: its packed lines fill most of the file.
+/// A photo of noise: its compressed pixels fill most of the file.
 pub fn noisy_photo(width: u16, height: u16) -> Vec<u8> {
     let mut file = Vec::new();
     let mut state = 1_u32;
@@ -45,14 +45,14 @@ pub fn noisy_photo(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
-/// Bytes as PDFs pack them.
+/// Bytes compressed as in PDFs.
 pub fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes).expect("memory");
     packed.finish().expect("memory")
 }
 
-/// White above, red on the left, blue on the right.
+/// White at the top, red on the left, blue on the right.
 fn scene(width: u16, height: u16) -> Vec<u8> {
     let (width, height) = (usize::from(width), usize::from(height));
     let colour = |x: usize, y: usize| match () {
@@ -63,7 +63,7 @@ fn scene(width: u16, height: u16) -> Vec<u8> {
     (0..height).flat_map(|y| (0..width).flat_map(move |x| colour(x, y))).collect()
 }
 
-/// A TIFF block with orientation, owner and a place in the Ruhr area.
+/// A TIFF block with orientation, owner and a location in the Ruhr area.
 fn exif(orientation: u8) -> Vec<u8> {
     let (owner, note) = (format!("{}\0", PRIVATE[0]), format!("ASCII\0\0\0{}\0", PRIVATE[1]));
     let mut block = b"II*\0\x08\0\0\0".to_vec();
@@ -74,7 +74,7 @@ fn exif(orientation: u8) -> Vec<u8> {
         block.extend(value);
     };
     let offset = |at: usize| u32::try_from(at).expect("a small block").to_le_bytes();
-    // Two directories: 3 and 2 entries of 12 bytes each, and 6 bytes around them.
+    // Two directories: 3 and 2 entries of 12 bytes each, plus 6 bytes for each directory.
     let (gps, words) = (8 + 3 * 12 + 6, 8 + 3 * 12 + 6 + 2 * 12 + 6);
     block.extend(3_u16.to_le_bytes());
     entry(&mut block, 0x0110, 2, owner.len(), offset(words));
@@ -105,7 +105,7 @@ pub fn drawing(width: u32, height: u32) -> Vec<u8> {
     file
 }
 
-/// A film of two pictures: the first red, the second blue.
+/// An animation of two frames: the first red, the second blue.
 pub fn film(side: u16) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = gif::Encoder::new(&mut file, side, side, &[220, 30, 30, 30, 30, 220]).expect("a sound header");
@@ -118,7 +118,7 @@ pub fn film(side: u16) -> Vec<u8> {
     file
 }
 
-/// A GIF of one colour and one picture: a small file, however many pixels.
+/// A GIF of one frame and one colour: a small file, even with many pixels.
 pub fn film_of(width: u16, height: u16) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = gif::Encoder::new(&mut file, width, height, &[220, 30, 30]).expect("a sound header");
@@ -129,10 +129,10 @@ pub fn film_of(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
-/// A PNG of a few kilobytes that says it is so many pixels wide and high, all of them there.
+/// A PNG of a few kilobytes with a huge width and height.
 pub fn png_bomb(width: u32, height: u32) -> Vec<u8> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-    // One bit for each pixel; enough lines to fill memory if somebody took them.
+    // One bit for each pixel; enough lines to fill the memory of a careless decoder.
     let line = vec![0; width as usize / 8 + 1];
     for _ in 0..height.min(2_000) {
         packed.write_all(&line).expect("memory");
@@ -154,12 +154,12 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     repeating(&parts)
 }
 
-/// A text of Word that is so many mebibytes when it is unpacked.
+/// A Word text with this size in mebibytes when it is unpacked.
 pub fn docx_bomb(mebibytes: usize) -> Vec<u8> {
     repeating(&[("[Content_Types].xml", b"<Types/>", 1), ("word/document.xml", &[b' '; 1 << 10], mebibytes << 10)])
 }
 
-/// An archive of parts, each its bytes so many times.
+/// An archive of parts, whose bytes are repeated this number of times.
 fn repeating(parts: &[(&str, &[u8], usize)]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut file);
@@ -178,12 +178,12 @@ fn repeating(parts: &[(&str, &[u8], usize)]) -> Vec<u8> {
     file
 }
 
-/// A text of Word with this in it.
+/// A Word text with this content.
 pub fn docx(text: &[u8]) -> Vec<u8> {
     archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", text)])
 }
 
-/// A PDF with this in it.
+/// A PDF with this in its catalogue.
 pub fn pdf(body: &str) -> Vec<u8> {
     format!("%PDF-1.7\n1 0 obj << /Type /Catalog {body} >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n").into_bytes()
 }

@@ -1,10 +1,10 @@
 //! Serves pictures and files.
 //!
-//! To the public only what is complete; the desk asks with [`Audience::Desk`] and sees all. Browsers may
-//! keep what they get but ask each time whether it is still the same (`no-cache` and a strong `ETag` of
-//! the bytes), so a replaced picture shows at once and the question costs one short statement.
+//! The public gets only complete media; the desk passes [`Audience::Desk`] and gets all. Browsers may
+//! cache the bytes but must revalidate them (`no-cache` and a strong `ETag` of
+//! the bytes), so a replaced picture shows at once, and revalidation costs one short statement.
 //!
-//! Our page cache keeps none of it: bytes that are large and do not shrink would push pages out. They are read
+//! The page cache stores none of it: large incompressible bytes would evict pages. They are read
 //! from the database piece by piece (`crate::stream`), never compressed, and a broken download can be resumed.
 
 use axum::body::Body;
@@ -22,20 +22,20 @@ use crate::range::{self, Part};
 use crate::store::{self, FileFacts};
 use crate::stream;
 
-/// Nothing in a file may run, load or belong to our site, should a browser ever show it.
+/// If a browser ever shows a file, nothing in it may run, load or have our origin.
 const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
-/// Keep, but ask.
-const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+/// Store, but revalidate.
+const NO_CACHE: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// What may stand in a name of a header as it is (RFC 8187).
+/// The characters that need no escape in a `filename*` (RFC 8187).
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
-/// Who asks.
+/// The audience of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Anybody.
+    /// The public, which gets only published media.
     Public,
-    /// Somebody who has signed in and may see what is not complete.
+    /// A signed-in person who may see unpublished media.
     Desk,
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn lead(MediumPath { slug }: MediumPath, ctx: Ctx) -> Answer {
         Sort::File => Redirect::to(&file_address(&slug, &medium.name)),
     }
     .into_response();
-    answer.headers_mut().insert(header::CACHE_CONTROL, ASK);
+    answer.headers_mut().insert(header::CACHE_CONTROL, NO_CACHE);
     Ok(answer)
 }
 
@@ -63,10 +63,10 @@ pub(crate) async fn file(FilePath { slug, name }: FilePath, ctx: Ctx, headers: H
     file_for(&ctx, Audience::Public, &slug, &name, &headers).await
 }
 
-/// A picture in the size that `file` names (`960.webp`).
+/// Answers with a picture in the size that `file` names (`960.webp`).
 ///
 /// # Errors
-/// Not found if there is none, or if it is not for this audience.
+/// Not found if it does not exist, or is not for this audience.
 pub async fn image_for(ctx: &Ctx, audience: Audience, slug: &Slug, file: &str, headers: &HeaderMap) -> Answer {
     let (size, ending) = file.split_once('.').ok_or(Error::NotFound)?;
     let size = SIZES.into_iter().find(|known| known.to_string() == size).ok_or(Error::NotFound)?;
@@ -75,10 +75,10 @@ pub async fn image_for(ctx: &Ctx, audience: Audience, slug: &Slug, file: &str, h
     send(ctx, &admitted(facts, audience)?, headers)
 }
 
-/// A file to save.
+/// Answers with a file to download.
 ///
 /// # Errors
-/// Not found if there is none, or if it is not for this audience.
+/// Not found if it does not exist, or is not for this audience.
 pub async fn file_for(ctx: &Ctx, audience: Audience, slug: &Slug, name: &str, headers: &HeaderMap) -> Answer {
     let ending = name.rsplit('.').next().unwrap_or_default();
     let file_type = FileType::from_code(ending).filter(|kind| kind.sort() == Sort::File).ok_or(Error::NotFound)?;
@@ -94,12 +94,12 @@ pub async fn file_for(ctx: &Ctx, audience: Audience, slug: &Slug, name: &str, he
     Ok(answer)
 }
 
-/// Where a picture is in one size.
+/// The address of a picture in one size.
 pub fn image_address(slug: &Slug, size: u32, file_type: FileType) -> String {
     ImagePath { slug: slug.clone(), file: format!("{size}.{file_type}") }.to_string()
 }
 
-/// Where a file is that was uploaded under this name.
+/// The address of a file that was uploaded under this name.
 pub fn file_address(slug: &Slug, name: &str) -> String {
     FilePath { slug: slug.clone(), name: in_address(name) }.to_string()
 }
@@ -108,7 +108,7 @@ pub fn file_address(slug: &Slug, name: &str) -> String {
 fn attachment(name: &str) -> HeaderValue {
     let value =
         format!("attachment; filename=\"{}\"; filename*=UTF-8''{}", in_address(name), utf8_percent_encode(name, PLAIN));
-    // Both names are ASCII now, without quotes or line ends.
+    // Both names are ASCII now, without quotes or line breaks.
     HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
@@ -147,12 +147,12 @@ fn answer(status: StatusCode, facts: &FileFacts, etag: &str, body: Body) -> Answ
     *answer.status_mut() = status;
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(facts.file_type.media_type()));
-    headers.insert(header::CACHE_CONTROL, ASK);
+    headers.insert(header::CACHE_CONTROL, NO_CACHE);
     headers.insert(header::ETAG, HeaderValue::try_from(etag)?);
     Ok(answer)
 }
 
-/// Whether a browser says that it has these bytes (RFC 9110, 13.1.2).
+/// True if the browser has these bytes (RFC 9110, 13.1.2).
 fn has(request: &HeaderMap, etag: &str) -> bool {
     let tags = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     tags.flat_map(|tags| tags.split(','))

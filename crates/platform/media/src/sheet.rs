@@ -1,7 +1,7 @@
 //! A medium in a content folder: `medien/SLUG.toml` beside `medien/SLUG.ENDING`.
 //!
-//! The file is the one from which all sizes can be made. A picture that we have written ourselves is
-//! taken in as it is, so export → import → export gives the same bytes.
+//! The file is the one from which all sizes can be made. A picture that we have encoded ourselves is
+//! imported unchanged, so export      import      export gives the same bytes.
 
 use base::file_name::FileName;
 use base::{Ids, Localized, Slug};
@@ -13,38 +13,38 @@ use crate::intake;
 use crate::medium::{About, FileType, Licence, Medium, MediumId, Sort};
 use crate::store::{self, StoredFile};
 
-/// The folder in which media lie.
+/// The folder of media in a content folder.
 pub const FOLDER: &str = "medien";
 
-/// `medien/SLUG.toml`. The order of the fields is the order in files.
+/// The sheet `medien/SLUG.toml`. The order of the fields is the order in files.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MediumSheet {
-    /// What lists call it.
+    /// The title in lists.
     pub title: String,
     /// The name of the uploaded file, with its ending.
     pub name: String,
-    /// What the picture shows.
+    /// The alternative text of a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alt: Option<Localized>,
-    /// The picture only decorates.
+    /// True if the picture only decorates.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub decorative: bool,
-    /// Who holds the rights.
+    /// The holder of the rights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holder: Option<String>,
-    /// On what terms.
+    /// The terms of use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
-    /// Where it was found.
+    /// The web address of the original.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// Nobody who may publish has agreed yet that the public sees it.
+    /// True if it still needs the release by a person who may publish.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unreleased: bool,
-    /// When it was uploaded.
+    /// The time of the upload.
     pub created: Timestamp,
-    /// When it was last changed.
+    /// The time of the last change.
     pub updated: Timestamp,
 }
 
@@ -66,10 +66,10 @@ impl MediumSheet {
         }
     }
 
-    /// What is wrong with it by itself: the word at which it is wrong, and why.
+    /// Validates the sheet by itself.
     ///
     /// # Errors
-    /// The first thing that is wrong.
+    /// The first invalid key, and the reason.
     pub fn check(&self, file_type: FileType) -> Result<(), (String, String)> {
         let wrong = |word: &str, reason: String| Err((word.to_owned(), reason));
         if self.title.trim().is_empty() {
@@ -93,16 +93,16 @@ impl MediumSheet {
         Ok(())
     }
 
-    /// Takes the bytes in that lie beside the sheet: what they are, and all files made from them.
+    /// Processes the bytes beside the sheet: returns their type, and all files made from them.
     ///
     /// # Errors
-    /// Why they are not taken.
+    /// The reason why they are refused.
     pub fn take(bytes: Vec<u8>, ending: &str) -> Result<(FileType, Vec<StoredFile>), intake::Refusal> {
         let name = FileName { stem: FOLDER.to_owned(), ending: ending.to_owned() };
         intake::take_kept(bytes, &name).map(StoredFile::all)
     }
 
-    /// Keeps the medium.
+    /// Stores the medium with its files.
     ///
     /// # Errors
     /// If the database fails.

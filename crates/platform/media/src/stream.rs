@@ -1,8 +1,8 @@
-//! Sends the bytes of a file piece by piece, as fast as a client takes them.
+//! Streams the bytes of a file piece by piece, as fast as the client reads them.
 //!
-//! A client that reads slowly keeps one piece in memory and no connection to the database. If the file is replaced
-//! meanwhile, the rest of the old bytes is gone: the answer then ends before the length that it promised, which
-//! every client takes for a failure, instead of going on with bytes of the new file.
+//! A slow client occupies one piece in memory and no database connection. If the file is replaced
+//! meanwhile, the rest of the old bytes is gone: the answer then ends before its promised length, which
+//! every client takes for a failure, instead of continuing with bytes of the new file.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use futures_util::stream;
 use crate::medium::MediumId;
 use crate::store::{self, FileFacts, PIECE};
 
-/// A body with these bytes of a file.
+/// A response body with this range of a file.
 pub(crate) fn body(db: Db, facts: &FileFacts, range: Range<u64>) -> Body {
     let reading = Reading { db, id: facts.id, etag: facts.etag.clone(), next: range.start, end: range.end };
     Body::from_stream(stream::try_unfold(reading, |mut reading| async move {
@@ -23,7 +23,7 @@ pub(crate) fn body(db: Db, facts: &FileFacts, range: Range<u64>) -> Body {
     }))
 }
 
-/// What is left to be sent.
+/// The state of a stream: the remaining range.
 struct Reading {
     db: Db,
     id: MediumId,
@@ -33,13 +33,13 @@ struct Reading {
 }
 
 impl Reading {
-    /// The next piece, or what is wanted of it; `None` at the end.
+    /// The next piece, cut to the range; `None` at the end.
     async fn piece(&mut self) -> anyhow::Result<Option<Bytes>> {
         if self.next >= self.end {
             return Ok(None);
         }
         let (number, inside) = (self.next / PIECE as u64, usize::try_from(self.next % PIECE as u64)?);
-        let piece = store::piece(&mut self.db.read().await?.conn(), (self.id, &self.etag), number).await?;
+        let piece = store::piece(&mut self.db.read().await?.conn(), self.id, &self.etag, number).await?;
         let piece = Bytes::from(piece.context("the file was replaced while it was being sent")?);
         let wanted = usize::try_from(self.end - self.next).unwrap_or(usize::MAX);
         let until = piece.len().min(inside.saturating_add(wanted));

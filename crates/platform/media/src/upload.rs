@@ -1,9 +1,9 @@
-//! Reads a form with a file, piece by piece, and never more of it than may be.
+//! Multipart uploads: reads a form with a file piece by piece, within limits.
 //!
-//! While a file is on its way it rests in a temporary file that nobody else can open and that vanishes with the
-//! process, so any number of slow lines takes next to no memory. [`AT_A_TIME`] uploads may be on their way; who
-//! comes later waits before its body is read, and is told to come back ([`web::Error::Busy`]) if that takes too
-//! long. Once a file is complete it is read into memory, one upload after the other: the turn is part of the
+//! An arriving file is written to a temporary file that nobody else can open and that vanishes with the
+//! process, so any number of slow connections needs little memory. [`AT_A_TIME`] uploads may arrive at once; a
+//! further one waits before its body is read, and gets [`web::Error::Busy`] if that takes too
+//! long. A complete file is read into memory, one upload after the other: the permit is part of the
 //! [`Upload`] and lasts until its handler is done with it.
 
 use std::fs::File;
@@ -22,53 +22,53 @@ use web::{AppState, Error, is_too_slow};
 
 use crate::intake::{LARGEST_FILE, Refusal};
 
-/// Most bytes of all other fields together.
+/// The most bytes of all other fields together.
 const LARGEST_FIELDS: usize = 64 << 10;
-/// Most fields, those with a file included.
+/// The most fields, including the file.
 const MOST_FIELDS: usize = 64;
 
-/// How many uploads may be on their way at a time, on each node.
+/// The most uploads that may arrive at a time, on each node.
 const AT_A_TIME: usize = 16;
-/// How long one more waits for its place.
-const PLACE_WAIT: Duration = Duration::from_secs(10);
+/// The time that a further upload waits for a permit.
+const PERMIT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The uploads that are on their way.
-static PLACES: Semaphore = Semaphore::const_new(AT_A_TIME);
-/// The one upload whose file is in memory.
+/// Permits for arriving uploads.
+static PERMITS: Semaphore = Semaphore::const_new(AT_A_TIME);
+/// The permit for the one upload whose file is in memory.
 static IN_MEMORY: Semaphore = Semaphore::const_new(1);
 
-/// What somebody sent: fields as sound text, and at most one file.
+/// A received form: text fields, and at most one file.
 ///
-/// Who sends it is asked by the desk's extractor, which also refuses forms of other sites. Refused are
-/// what is no such form (415), what cannot be read (400), what arrives too slowly (408), too many or too large
-/// fields (413), and what finds no place (503).
+/// The desk's extractor checks the person, and refuses cross-site requests (CSRF). This one refuses
+/// other content types (415), unreadable forms (400), slow bodies (408), too many or too large
+/// fields (413), and uploads without a permit (503).
 #[derive(Debug)]
 pub struct Upload {
     fields: Vec<(String, String)>,
-    /// The name of the file, made safe.
+    /// The sanitized name of the file.
     pub name: FileName,
-    /// The bytes of the file, or why they were not taken.
+    /// The bytes of the file, or the reason why they were refused.
     pub file: Result<Vec<u8>, Refusal>,
-    /// Held until the handler is done with the bytes.
+    /// The permit for memory, held until the handler is done with the bytes.
     _turn: Option<SemaphorePermit<'static>>,
 }
 
 impl Upload {
-    /// The value of a field without blanks around it; empty if it was not sent.
+    /// The value of a field without surrounding blanks; empty if it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
     }
 
     async fn read(content_type: &str, body: Body, wait: Duration) -> Result<Self, Error> {
         let boundary = multer::parse_boundary(content_type).map_err(|_| Error::NoForm)?;
-        let place = tokio::time::timeout(wait, PLACES.acquire()).await.map_err(|_| Error::Busy)??;
+        let place = tokio::time::timeout(wait, PERMITS.acquire()).await.map_err(|_| Error::Busy)??;
         let mut parts = Multipart::new(body.into_data_stream(), boundary);
         let mut sent = Sent::default();
         while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
             sent.take(part).await?;
         }
         let Sent { fields, name, resting, .. } = sent;
-        // A place holds at most one file on disk, also while it waits for its turn.
+        // The permit covers at most one file on disk, also while it waits for memory.
         let (turn, file) = match resting {
             Ok(file) => (Some(IN_MEMORY.acquire().await?), Ok(tokio::task::spawn_blocking(|| bytes(file)).await??)),
             Err(refusal) => (None, Err(refusal)),
@@ -78,15 +78,15 @@ impl Upload {
     }
 }
 
-/// What has arrived of a form.
+/// The part of a form that has arrived.
 struct Sent {
     fields: Vec<(String, String)>,
-    /// How many fields may still come.
+    /// The number of fields that may follow.
     more: usize,
-    /// How many bytes other fields may still have.
+    /// The number of bytes that other fields may still have.
     left: usize,
     name: FileName,
-    /// The file, where it rests.
+    /// The temporary file.
     resting: Result<File, Refusal>,
 }
 
@@ -126,12 +126,12 @@ impl FromRequest<AppState> for Upload {
     async fn from_request(request: Request, _: &AppState) -> Result<Self, Error> {
         let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let content_type = content_type.unwrap_or_default().to_owned();
-        Self::read(&content_type, request.into_body(), PLACE_WAIT).await
+        Self::read(&content_type, request.into_body(), PERMIT_TIMEOUT).await
     }
 }
 
-/// Lays a file down where it rests. Of one that is too large the rest is read and thrown away, so that the browser
-/// gets to see the answer.
+/// Writes a file to a temporary one. If it is too large, the rest is read and dropped, so that the browser
+/// shows the answer.
 async fn rest(part: &mut Field<'_>) -> Result<Result<File, Refusal>, Error> {
     let file = tokio::task::spawn_blocking(tempfile::tempfile).await?;
     let mut file = tokio::fs::File::from_std(file.context("a temporary file for an upload")?);
@@ -150,7 +150,7 @@ async fn rest(part: &mut Field<'_>) -> Result<Result<File, Refusal>, Error> {
     })
 }
 
-/// The bytes of a file that has arrived.
+/// The bytes of a received file.
 fn bytes(mut file: File) -> anyhow::Result<Vec<u8>> {
     file.rewind()?;
     let mut bytes = Vec::new();
@@ -158,7 +158,7 @@ fn bytes(mut file: File) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The value of a field: simple line ends, no characters that nobody can type.
+/// The value of a field, with normalized line ends and without control characters.
 async fn text(part: &mut Field<'_>, left: &mut usize) -> Result<String, Error> {
     let mut bytes = Vec::new();
     while let Some(piece) = part.chunk().await.map_err(|error| unreadable(&error))? {
@@ -170,7 +170,7 @@ async fn text(part: &mut Field<'_>, left: &mut usize) -> Result<String, Error> {
     Ok(text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect())
 }
 
-/// A body that ends early, arrives too slowly, or is larger than any may be.
+/// The error for a body that ends early, arrives too slowly, or is too large.
 fn unreadable(error: &multer::Error) -> Error {
     match error {
         multer::Error::StreamReadFailed(cause) if is_too_slow(&**cause) => Error::Slow,
@@ -199,7 +199,7 @@ mod tests {
     }
 
     fn read(body: Vec<u8>) -> Result<Upload, Error> {
-        runtime().block_on(Upload::read(KIND, Body::from(body), PLACE_WAIT))
+        runtime().block_on(Upload::read(KIND, Body::from(body), PERMIT_TIMEOUT))
     }
 
     #[test]
@@ -235,11 +235,11 @@ mod tests {
         let whole = body(b"a.pdf", b"abc");
         assert!(matches!(read(whole[..whole.len() - 12].to_vec()), Err(Error::BadRequest)));
         let other =
-            runtime().block_on(Upload::read("application/x-www-form-urlencoded", Body::from("a=b"), PLACE_WAIT));
+            runtime().block_on(Upload::read("application/x-www-form-urlencoded", Body::from("a=b"), PERMIT_TIMEOUT));
         assert!(matches!(other, Err(Error::NoForm)));
     }
 
-    /// A form of which nothing arrives but its first bytes, until the end of the test.
+    /// A form of which only the first bytes arrive until the end of the test.
     fn stuck() -> Body {
         let begin = futures_util::stream::iter([Ok::<_, std::io::Error>(&b"--GRENZE\r\n"[..])]);
         Body::from_stream(futures_util::StreamExt::chain(begin, futures_util::stream::pending()))
@@ -248,7 +248,8 @@ mod tests {
     #[test]
     fn upload_beyond_those_that_are_on_their_way_is_told_to_come_back() {
         runtime().block_on(async {
-            let stuck: Vec<_> = (0..AT_A_TIME).map(|_| tokio::spawn(Upload::read(KIND, stuck(), PLACE_WAIT))).collect();
+            let stuck: Vec<_> =
+                (0..AT_A_TIME).map(|_| tokio::spawn(Upload::read(KIND, stuck(), PERMIT_TIMEOUT))).collect();
             tokio::task::yield_now().await;
             let late = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), Duration::from_millis(10)).await;
             assert!(matches!(late, Err(Error::Busy)));
@@ -256,7 +257,7 @@ mod tests {
                 one.abort();
                 assert!(one.await.unwrap_err().is_cancelled());
             }
-            let next = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PLACE_WAIT).await.unwrap();
+            let next = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PERMIT_TIMEOUT).await.unwrap();
             assert_eq!(next.file, Ok(b"abc".to_vec()));
         });
     }
@@ -264,8 +265,8 @@ mod tests {
     #[test]
     fn one_file_is_in_memory_at_a_time() {
         runtime().block_on(async {
-            let first = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PLACE_WAIT).await.unwrap();
-            let second = tokio::spawn(Upload::read(KIND, Body::from(body(b"b.pdf", b"def")), PLACE_WAIT));
+            let first = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PERMIT_TIMEOUT).await.unwrap();
+            let second = tokio::spawn(Upload::read(KIND, Body::from(body(b"b.pdf", b"def")), PERMIT_TIMEOUT));
             tokio::time::sleep(Duration::from_millis(50)).await;
             assert!(!second.is_finished(), "the first is still being worked on");
             drop(first);
@@ -276,7 +277,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 
-        /// Whatever stands where a name should be: the form is refused, or the name is safe and the file whole.
+        /// Any bytes instead of a name: the form is refused, or the name is safe and the file complete.
         #[test]
         fn every_name_in_a_form_becomes_a_safe_one(name in proptest::collection::vec(any::<u8>(), 0..40), tail in "[./\\\\\"\r\n;%a-z\u{202e}]{0,12}") {
             let sent = [name.as_slice(), tail.as_bytes()].concat();

@@ -1,7 +1,7 @@
-//! Style sheet, fonts and icons: embedded, served under a name that changes with the content.
+//! Static assets (style sheets, fonts, icons, modules): embedded, and served under content-hashed names.
 //!
-//! The parts of the style sheet come from all rooms and are joined once at the start. Because the
-//! name carries a hash of the content, browsers may keep a file for a year. What compresses is kept
+//! The parts of the style sheet come from all rooms and are joined once at the start. Because a
+//! name contains a hash of the content, browsers may cache a file for a year. Compressible files are stored
 //! compressed.
 
 use std::collections::HashMap;
@@ -13,10 +13,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use crate::cache::{Encoded, fingerprint};
 use crate::headers;
 
-/// Where files are found; their hashed names follow.
+/// The path prefix of the files; their hashed names follow.
 pub(crate) const FOLDER: &str = "/assets/";
 
-/// The shared part of the style sheet, in the order in which its files must stand.
+/// The shared part of the style sheet, in the order of the cascade.
 pub const CSS: &[&str] = &[
     include_str!("../css/layers.css"),
     include_str!("../css/tokens.css"),
@@ -37,7 +37,7 @@ pub const CSS: &[&str] = &[
     include_str!("../css/figures.css"),
 ];
 
-/// The print part; it comes after those of the slices.
+/// The print part, which follows those of the slices.
 pub const CSS_PRINT: &str = include_str!("../css/print.css");
 
 macro_rules! files {
@@ -58,18 +58,18 @@ const FILES: &[File] = files![
     "fonts/bricolage-grotesque-latin-wght-normal.woff2" "font/woff2",
 ];
 
-/// What the rooms add to the files of the frame.
+/// The files that the rooms add to those of this room.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Extras<'a> {
-    /// Style sheets of the public pages.
+    /// The style sheets of the public pages.
     pub public: &'a [&'a str],
-    /// Style sheets of the desk, which loads them after the public ones.
+    /// The style sheets of the desk, which loads them after the public ones.
     pub desk: &'a [&'a str],
-    /// ES modules of the desk: file name and text. They only enhance what works without them.
+    /// The ES modules of the desk: file name and source. They only enhance pages that work without them.
     pub modules: &'a [(&'static str, &'static str)],
 }
 
-/// All files that pages load, by their hashed name.
+/// All files that pages load, by their hashed names.
 pub struct Assets {
     style_sheet: String,
     desk_sheet: String,
@@ -78,7 +78,7 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Joins the style sheets from the parts of all rooms and names every file by its content.
+    /// Joins the style sheets of all rooms and computes the hashed names.
     pub fn new(extras: Extras<'_>) -> Self {
         let mut assets = Self {
             style_sheet: String::new(),
@@ -102,17 +102,17 @@ impl Assets {
         assets
     }
 
-    /// Where the style sheet is that the desk loads after the public one.
+    /// The address of the desk's style sheet, which is loaded after the public one.
     pub fn desk_sheet(&self) -> &str {
         &self.desk_sheet
     }
 
-    /// Where the style sheet is.
+    /// The address of the public style sheet.
     pub fn style_sheet(&self) -> &str {
         &self.style_sheet
     }
 
-    /// Where a font, icon or module is, by its file name. An unknown name leads to a 404.
+    /// The address of a font, icon or module, by its file name. An unknown name leads to a 404.
     pub fn address<'a>(&'a self, name: &'a str) -> &'a str {
         self.by_name.get(name).map_or(name, String::as_str)
     }
@@ -135,20 +135,20 @@ impl Assets {
     }
 }
 
-/// A style sheet that is made from settings, with its address.
+/// A style sheet that is generated from settings, with its address.
 pub(crate) fn made(name: &str, css: String) -> (String, Arc<Encoded>) {
     let content = Bytes::from(css);
     let address = format!("{FOLDER}{}", hashed(name, &content));
     (address, Arc::new(Encoded::new(content, headers_of(CSS_TYPE))))
 }
 
-/// A file's name with the hash of its content.
+/// A file name with the hash of the content.
 fn hashed(name: &str, content: &[u8]) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
     format!("{stem}-{:016x}.{extension}", fingerprint(content))
 }
 
-/// Leaves out comments and folds white space; what stands in quotes stays as it is.
+/// Minifies: removes comments and folds white space, except in quotes.
 fn compact(css: &str) -> String {
     let mut compact = String::with_capacity(css.len());
     let mut rest = css;

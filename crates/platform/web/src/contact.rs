@@ -1,16 +1,16 @@
-//! A contact by role, as pages show it. People are named by role and organisation, never by name.
+//! Contacts as pages show them. People are named by role and organisation, never by name.
 
-/// Whom to ask.
+/// A contact for questions.
 #[derive(Debug, Clone)]
 pub struct ContactCard {
     /// The role: `Themenverantwortung Vielfalt`.
     pub role: String,
-    /// The organisation.
+    /// The name of the organisation.
     pub body: String,
-    /// Its page.
+    /// The address of the organisation's page.
     pub body_href: String,
     /// The role's mailbox.
     pub email: String,
-    /// `field-4`, where the contact is responsible for one field of action; else empty.
+    /// The CSS class of the field of action for which the contact is responsible, such as `field-4`; else empty.
     pub class: String,
 }

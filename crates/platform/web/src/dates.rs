@@ -1,10 +1,10 @@
-//! Why a text is not understood as a date, in words that say what to type.
+//! Messages for dates that were not understood.
 
 use edtf::ReadError;
 
 use crate::ctx::Ctx;
 
-/// A sentence for the person who typed it, with an example.
+/// A message for the person who typed the date, with an example of a valid one.
 pub fn date_fault(ctx: &Ctx, error: &ReadError) -> String {
     let about = error.about(ctx.interface());
     ctx.t_with(&format!("date-fault-{}", error.code()), "about", about.as_str())

@@ -1,10 +1,10 @@
-//! What goes wrong, and the pages that say so.
+//! Errors of handlers, and the pages that report them.
 //!
-//! *Absence* is [`Error::NotFound`]: the thing does not exist or is not public, which are the same
-//! to a visitor. *Bad input* is [`Error::BadRequest`], and a form without its end
+//! *Absence* is [`Error::NotFound`]: the thing does not exist or is not public, which look the same
+//! to a visitor. *Bad input* is [`Error::BadRequest`], and a truncated form
 //! [`Error::CutOff`]. *Breakage* is [`Error::Broken`]: the visitor
-//! sees an id, the log has the cause under that id. [`pages`] also dresses the answers that axum
-//! gives by itself (no route, wrong method, unreadable path), so every error is a page in the
+//! sees an id, the log has the cause under that id. [`pages`] also replaces the answers of axum
+//! itself (no route, wrong method, unreadable path), so every error is a page in the
 //! visitor's language.
 
 use askama::Template;
@@ -19,39 +19,39 @@ use crate::form::{Resend, SentForm};
 use crate::headers;
 use crate::page::Page;
 
-/// When somebody may try again who came when too many did, in seconds.
-const COME_BACK: HeaderValue = HeaderValue::from_static("30");
+/// The `Retry-After` of a busy server, in seconds.
+const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("30");
 
-/// What a handler returns.
+/// The result of a handler.
 pub type Answer = Result<Response, Error>;
 
-/// Why there is no page.
+/// The reason why a handler gives no page.
 #[derive(Debug)]
 pub enum Error {
-    /// It does not exist, or the public may not see it.
+    /// The thing does not exist, or is not public (404).
     NotFound,
-    /// The request cannot be understood.
+    /// The request cannot be understood (400).
     BadRequest,
-    /// Another site sent a form in the visitor's name.
+    /// The request came from another site (CSRF, 403).
     Forbidden,
-    /// What was sent took too long to arrive.
+    /// The body took too long to arrive (408).
     Slow,
-    /// What was sent is too large.
+    /// The body is too large (413).
     TooLarge,
-    /// What was sent is no form.
+    /// The body is no form (415).
     NoForm,
-    /// A form did not arrive up to its end.
+    /// The body of a form is truncated (422).
     CutOff,
-    /// As many as we can take are sending already; it may be tried again in `COME_BACK` seconds.
+    /// Too many requests at once (503); the client may retry after `RETRY_SECONDS` seconds.
     Busy,
-    /// A page that says by itself why not.
+    /// A page that explains the error itself.
     Said(Box<Response>),
-    /// Something of ours is broken.
+    /// An internal error (500).
     Broken(anyhow::Error),
 }
 
 impl Error {
-    /// A refusal whose page says by itself why, and what to do next. Nobody keeps it.
+    /// An error page that explains the error itself and names a next step. It is not cached.
     pub fn said(status: StatusCode, page: &impl Template) -> Self {
         match html(page) {
             Ok(mut answer) => {
@@ -64,7 +64,7 @@ impl Error {
     }
 }
 
-/// Breakage travels up with `?`.
+/// Lets `?` turn any other error into breakage.
 impl<E: Into<anyhow::Error>> From<E> for Error {
     fn from(cause: E) -> Self {
         Self::Broken(cause.into())
@@ -81,7 +81,7 @@ impl IntoResponse for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::CutOff => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, COME_BACK)]).into_response(),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY_SECONDS)]).into_response(),
             Self::Said(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer
@@ -95,27 +95,27 @@ impl IntoResponse for Error {
     }
 }
 
-/// Renders a template as the answer.
+/// Renders a template as an answer.
 pub fn html(page: &impl Template) -> Answer {
     Ok(Html(page.render()?).into_response())
 }
 
-/// An answer that says by itself what is wrong: a form that comes back with its messages, or beside what
-/// somebody else has written meanwhile.
+/// Marks an answer that explains the error itself: a form with its messages, or beside a
+/// concurrent change.
 pub fn says_itself(status: StatusCode, mut page: Response) -> Response {
     *page.status_mut() = status;
     page.extensions_mut().insert(SaysItself);
     page
 }
 
-/// The same address without the slash at its end, which people and other sites like to add.
+/// The same address without a trailing slash, which people and other sites like to add.
 fn without_slash(uri: &Uri) -> Option<String> {
     let path =
         uri.path().strip_suffix('/').filter(|path| !path.is_empty() && !path.ends_with('/') && own(path) == *path)?;
     Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
-/// Marks an answer that says by itself what is wrong: a form that comes back with its messages.
+/// The mark of an answer that explains the error itself, so that [`pages`] leaves it unchanged.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SaysItself;
 
@@ -128,26 +128,26 @@ struct ErrorPage {
     page: Page,
     status: u16,
     text: String,
-    /// What a visitor can name when asking for help.
+    /// The id that a visitor can name when asking for help.
     id: Option<String>,
-    /// What the visitor sent and we did not take.
+    /// The content of the refused form, so that it can be sent again.
     again: Option<Resend>,
 }
 
-/// Middleware: gives every error answer a page.
+/// Middleware: replaces every error answer by a page.
 pub(crate) async fn pages(
     State(state): State<AppState>,
     OriginalUri(uri): OriginalUri,
     mut request: Request,
     next: Next,
 ) -> Response {
-    // The pattern of the path, never the path: some hold what lets people in.
+    // The pattern of the path, never the path itself, which may contain a secret.
     let route = request.extensions().get::<MatchedPath>().cloned();
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let sent = SentForm::follow(&mut request, &state.public_url);
     let response = next.run(request).await;
     let status = match response.status() {
-        // A path that cannot be read names nothing of ours; only a query or a form can be a bad request.
+        // An unreadable path belongs to no page; only a query or a form can be a bad request.
         StatusCode::BAD_REQUEST if is_reading && uri.query().is_none() => StatusCode::NOT_FOUND,
         status => status,
     };
@@ -179,12 +179,12 @@ pub(crate) async fn pages(
     answer
 }
 
-/// Whether it was our fault, or is mended by shortening a text.
+/// True if it was our fault, or if shortening a text helps.
 fn can_be_sent_again(status: StatusCode) -> bool {
     status.is_server_error() || status == StatusCode::PAYLOAD_TOO_LARGE
 }
 
-/// The page as an answer that nobody keeps.
+/// The error page as an uncached answer.
 fn in_full(ctx: Ctx, status: StatusCode, id: Option<String>, again: Option<Resend>) -> Response {
     let mut answer = match page(ctx, status, id, again) {
         Ok(body) => (status, Html(body)).into_response(),
@@ -225,8 +225,8 @@ pub(crate) fn refusal(state: &AppState, uri: &Uri, status: StatusCode) -> Respon
     answer
 }
 
-/// The page for a request that never became one, with its headers but without the line that
-/// holds the status. Its language is not known, so it is German, with a link to English.
+/// The error page for a malformed request, with its headers but without the status
+/// line. The language is not known, so it is German, with a link to English.
 pub(crate) fn on_the_wire(state: &AppState, status: StatusCode) -> Bytes {
     let body = page(Ctx::new(state, &Uri::from_static("/")), status, None, None).unwrap_or_default();
     let mut text = format!(

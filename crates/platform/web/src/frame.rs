@@ -1,5 +1,5 @@
-//! What all pages have around their content. Its parts are templates of this room, and the layouts print
-//! them: what a layout spells out itself is compiled once more for every page that extends it.
+//! The frame around the content of all pages. Its parts are templates of this room, and the layouts print
+//! them, because the text of a layout is compiled again for every page that extends it.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -16,59 +16,59 @@ macro_rules! part {
             $( $field: bool, )*
         }
 
-        // Templates escape what they print.
+        // Templates escape their values.
         impl HtmlSafe for $name<'_> {}
     };
 }
 
 part!(
-    /// What browsers and search engines are told.
+    /// The content of `<head>`: titles, style sheets, hints for search engines.
     Head, "frame/head.html", is_desk
 );
 part!(
-    /// What stands above the content: notices, languages, menu, search.
+    /// The part above the content: notices, languages, menu, search.
     Top, "frame/top.html", has_search
 );
 part!(
-    /// The way from the start page.
+    /// The breadcrumb from the start page.
     CrumbPath, "frame/crumbs.html"
 );
 part!(
-    /// What a visitor can do next.
+    /// The links to possible next steps.
     CanDo, "frame/can_do.html"
 );
 part!(
-    /// What stands below the content.
+    /// The part below the content: motto, groups of links, day of the last change.
     Foot, "frame/foot.html"
 );
 
 impl Page {
-    /// Prints what browsers and search engines are told.
+    /// The content of `<head>` for a public page.
     pub fn head(&self) -> Head<'_> {
         Head { page: self, is_desk: false }
     }
 
-    /// As [`Page::head`], for a page of the desk.
+    /// The content of `<head>` for a page of the desk.
     pub fn desk_head(&self) -> Head<'_> {
         Head { page: self, is_desk: true }
     }
 
-    /// Prints what stands above the content, with the field for a search unless the page has one of its own.
+    /// The part above the content, with a search field unless the page has its own.
     pub fn top(&self, has_search: bool) -> Top<'_> {
         Top { page: self, has_search }
     }
 
-    /// Prints the way from the start page.
+    /// The breadcrumb from the start page.
     pub fn crumb_path(&self) -> CrumbPath<'_> {
         CrumbPath { page: self }
     }
 
-    /// Prints what a visitor can do next.
+    /// The links to possible next steps.
     pub fn can_do(&self) -> CanDo<'_> {
         CanDo { page: self }
     }
 
-    /// Prints what stands below the content.
+    /// The part below the content.
     pub fn foot(&self) -> Foot<'_> {
         Foot { page: self }
     }

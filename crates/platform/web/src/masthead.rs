@@ -1,5 +1,5 @@
-//! What every page says of the site: the initiative's own document, and the forms in which the site
-//! speaks. It is read at the start and again whenever something was published.
+//! Data that every page shows about the site: the initiative's document, and the available
+//! languages. It is loaded at the start and again after each publication.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,30 +10,30 @@ use crate::assets;
 use crate::cache::Encoded;
 use crate::initiative::{self, Initiative};
 
-/// Asks the database whether there is something. The rooms above know where to look; the app hands
+/// A query whether something exists. The rooms above know the tables; the app passes
 /// the function in.
 pub type Ask = for<'a, 'c> fn(&'a mut Conn<'c>) -> Pin<Box<dyn Future<Output = db::Result<bool>> + Send + 'a>>;
 
-/// As of one version of the content.
+/// The data as of one version of the content.
 #[derive(Debug, Clone)]
 pub struct Masthead {
-    /// What the installation says of itself.
+    /// The installation's own document.
     pub initiative: Initiative,
-    /// Whether there is anything in Leichte Sprache.
+    /// True if any content exists in Leichte Sprache.
     pub has_easy: bool,
-    /// The style sheet of its own colours, with its address.
+    /// The style sheet of the initiative's own colours, with its address.
     pub(crate) colours: Option<(String, Arc<Encoded>)>,
     /// The version of the content.
     version: i64,
 }
 
 impl Masthead {
-    /// Reads it; `None` if the database holds no initiative.
+    /// Loads the data; `None` if the database contains no initiative.
     ///
     /// # Errors
-    /// If the database fails or holds what is not ours.
+    /// If the database fails or contains an invalid document.
     pub async fn load(db: &Db, has_easy: Ask) -> anyhow::Result<Option<Self>> {
-        // Asked first: what is published meanwhile makes us read again.
+        // Read first: a publication in the meantime leads to another load.
         let version = db.content_version();
         let mut reader = db.read().await?;
         let conn = &mut reader.conn();
@@ -42,7 +42,7 @@ impl Masthead {
         Ok(Some(Self { initiative, has_easy: has_easy(conn).await?, colours, version }))
     }
 
-    /// Whether nothing was published since.
+    /// True if nothing was published since.
     pub(crate) fn is_current(&self, db: &Db) -> bool {
         self.version == db.content_version()
     }

@@ -1,4 +1,4 @@
-//! The frame around every page: title, breadcrumb, languages, menus, date.
+//! The data of the frame around every page: title, breadcrumb, languages, menus, date.
 
 use std::ops::Deref;
 
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::ctx::Ctx;
 use crate::menu::{MenuItem, MenuPart};
 
-/// What the layout needs. Templates keep it in a field called `page`.
+/// The data for the layout. Templates have it in a field called `page`.
 #[derive(Debug, Clone)]
 pub struct Page {
     ctx: Ctx,
@@ -23,36 +23,36 @@ pub struct Page {
 /// One step of the breadcrumb.
 #[derive(Debug, Clone)]
 pub struct Crumb {
-    /// What the step is called.
+    /// The title of the step.
     pub title: String,
-    /// Where it leads.
+    /// The address of the step.
     pub href: String,
 }
 
-/// One entry of a menu, ready to print.
+/// A link of a menu, ready to print.
 #[derive(Debug)]
 pub struct MenuLink {
-    /// What it is called.
+    /// The visible title.
     pub title: String,
-    /// Where it leads.
+    /// The address with its language prefix.
     pub href: String,
-    /// The value of `aria-current`, if this page is there or below.
+    /// The value of `aria-current`, if it leads to this page or to a section that contains it.
     pub current: Option<&'static str>,
 }
 
 /// A titled group of links.
 #[derive(Debug)]
 pub struct MenuGroup {
-    /// Its id in the page.
+    /// The id of the group in the page.
     pub id: &'static str,
-    /// What the links have in common.
+    /// The visible heading of the group.
     pub title: String,
-    /// The links.
+    /// The links in their order.
     pub links: Vec<MenuLink>,
 }
 
 impl Page {
-    /// A page with a title and nothing else yet.
+    /// A page with a title, and defaults for everything else.
     pub fn new(ctx: Ctx, title: impl Into<String>) -> Self {
         Self {
             ctx,
@@ -65,64 +65,64 @@ impl Page {
         }
     }
 
-    /// What search engines and previews show below the title.
+    /// Sets the description for search engines and link previews.
     #[must_use]
     pub fn described(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Adds a step between the start page and this one.
+    /// Adds a step to the breadcrumb, behind the earlier ones.
     #[must_use]
     pub fn below(mut self, title: impl Into<String>, path: impl std::fmt::Display) -> Self {
         self.crumbs.push(Crumb { title: title.into(), href: self.ctx.href(path) });
         self
     }
 
-    /// The day on which its content last changed.
+    /// Sets the day on which the page's content last changed.
     #[must_use]
     pub fn updated(mut self, day: Date) -> Self {
         self.updated = Some(day);
         self
     }
 
-    /// Search engines shall leave this page out.
+    /// Excludes the page from search engines (`noindex`).
     #[must_use]
     pub fn without_index(mut self) -> Self {
         self.index = false;
         self
     }
 
-    /// The page comes back because the visitor's form has faults; the title of the window says so first.
+    /// Marks the page as a form with errors, which the window title then says first.
     #[must_use]
     pub fn refused(mut self, refused: bool) -> Self {
         self.refused = refused;
         self
     }
 
-    /// The page's own title.
+    /// The title without the name of the initiative.
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// Title for the window: the page, then the initiative.
+    /// The title of the window: the page, then the initiative.
     pub fn window_title(&self) -> String {
         let name = &self.initiative().name;
         let title = if self.title == *name { name.clone() } else { format!("{} – {name}", self.title) };
         if self.refused { self.t_with("form-window-title", "title", &title) } else { title }
     }
 
-    /// What search engines show below the title.
+    /// The description for search engines.
     pub fn description(&self) -> Option<&str> {
         self.description.as_deref()
     }
 
-    /// The steps above this page.
+    /// The steps of the breadcrumb above this page.
     pub fn crumbs(&self) -> &[Crumb] {
         &self.crumbs
     }
 
-    /// Whether search engines may list it.
+    /// True if search engines may list the page; previews are never listed.
     pub fn is_indexed(&self) -> bool {
         self.index && self.preview().is_none()
     }
@@ -137,12 +137,12 @@ impl Page {
         base::words::date(day, self.interface())
     }
 
-    /// The language the visitor can switch to.
+    /// The other language of the interface.
     pub fn other_language(&self) -> Locale {
         if self.interface() == Locale::En { Locale::De } else { Locale::En }
     }
 
-    /// The main menu, with this page marked in it.
+    /// The main menu, in which this page is marked.
     pub fn header(&self) -> Vec<MenuLink> {
         self.menu(MenuPart::Header)
     }
@@ -152,7 +152,7 @@ impl Page {
         self.menu(MenuPart::Actions)
     }
 
-    /// The groups of links below the page.
+    /// The groups of links at the foot of the page.
     pub fn footer(&self) -> Vec<MenuGroup> {
         let group = |id, title: &str, part| MenuGroup { id, title: self.t(title), links: self.menu(part) };
         vec![
@@ -170,7 +170,7 @@ impl Page {
         self.state().menu.part(part).map(link).collect()
     }
 
-    /// The address of the style sheet.
+    /// The address of the public style sheet.
     pub fn style_sheet(&self) -> &str {
         self.state().assets.style_sheet()
     }
@@ -189,7 +189,7 @@ impl Deref for Page {
     }
 }
 
-/// `page` on the very page, `true` on the section in which a page lies.
+/// The value of `aria-current`: `page` for the page itself, `true` for the section that contains it.
 fn current(item: &str, path: &str) -> Option<&'static str> {
     match path.strip_prefix(item) {
         Some("") => Some("page"),

@@ -1,15 +1,15 @@
-//! Lists page by fifty, with the page number in the address (`?seite=2`).
+//! Pagination: lists in pages of fifty, with the page number in the address (`?seite=2`).
 
 use serde::Deserialize;
 
 use crate::ctx::Ctx;
 
-/// Entries on one page of a list.
+/// The entries on one page of a list.
 pub const PAGE_SIZE: i64 = 50;
-/// Nobody turns to a page beyond this by hand; it keeps offsets small.
+/// The greatest page number, which keeps offsets small; nobody pages that far by hand.
 const LAST_PAGE: i64 = 10_000;
 
-/// A page number from the address: whatever it is not, it is at least 1.
+/// A page number from the address. Anything else than a valid number counts as 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
 pub struct PageNumber(i64);
@@ -27,22 +27,22 @@ impl From<String> for PageNumber {
 }
 
 impl PageNumber {
-    /// How many entries to skip when a page holds `size`.
+    /// The number of entries to skip with `size` entries per page.
     pub fn offset(self, size: i64) -> i64 {
         (self.0 - 1) * size
     }
 }
 
-/// The links to the previous and the next page of a list.
+/// The position in a list, with links to the previous and the next page.
 #[derive(Debug, Clone)]
 pub struct Pager {
     /// This page, from 1.
     pub number: i64,
-    /// How many pages there are, at least 1.
+    /// The number of pages, at least 1.
     pub pages: i64,
-    /// Where the previous page is.
+    /// The address of the previous page.
     pub previous: Option<String>,
-    /// Where the next page is.
+    /// The address of the next page.
     pub next: Option<String>,
 }
 
@@ -64,7 +64,7 @@ impl Pager {
         }
     }
 
-    /// Whether there is anything to turn.
+    /// True if there is more than one page.
     pub fn is_needed(&self) -> bool {
         self.pages > 1 || self.number > 1
     }

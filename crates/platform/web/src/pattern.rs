@@ -1,32 +1,32 @@
 //! Covers without photos: a small SVG per field of action, drawn from a seed.
 //!
 //! The same pattern and seed give the same picture on every machine and in every release, because
-//! a cover is how people recognise a page. That is why the random numbers are our own few lines
-//! (splitmix64, started from an FNV-1a hash): a crate may change its stream with a new version,
-//! and needs no cryptography to place a brick. Whoever changes what is drawn changes every cover.
+//! people recognise a page by its cover. So the random numbers are our own few lines
+//! (splitmix64, started from an FNV-1a hash): a crate may change its stream with a new version.
+//! A change to the drawing code changes every cover.
 //!
 //! Colour comes from `currentColor` and opacity alone, so that a cover follows its field's hue,
 //! dark mode and forced colours. No cover is larger than 4 kB.
 
 use std::fmt::Write as _;
 
-/// Size of every cover in units.
+/// The size of every cover in units.
 const SIZE: (i32, i32) = (320, 140);
 
-/// What a cover is made of; each field of action has its own.
+/// The motif of a cover; each field of action has its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pattern {
     /// Quarter circles that join to winding lines.
     Arcs,
-    /// Sprouts of different height on a grid of dots.
+    /// Sprouts of different heights on a grid of dots.
     Grid,
     /// A wall of bricks.
     Bricks,
-    /// Currents side by side.
+    /// Parallel currents.
     Waves,
     /// A net of knots.
     Knots,
-    /// Warp and weft over the shape of a heap.
+    /// Warp and weft in the shape of a spoil heap.
     Weave,
 }
 
@@ -35,7 +35,7 @@ impl Pattern {
     pub const ALL: [Pattern; 6] =
         [Pattern::Arcs, Pattern::Grid, Pattern::Bricks, Pattern::Waves, Pattern::Knots, Pattern::Weave];
 
-    /// The word by which content files name the pattern.
+    /// The code of the pattern in content files.
     pub fn code(self) -> &'static str {
         match self {
             Pattern::Arcs => "arcs",
@@ -47,13 +47,13 @@ impl Pattern {
         }
     }
 
-    /// The pattern with that name.
+    /// The pattern with this code.
     pub fn from_code(code: &str) -> Option<Pattern> {
         Pattern::ALL.into_iter().find(|pattern| pattern.code() == code)
     }
 }
 
-/// The cover for a seed, such as a slug.
+/// The SVG of the cover for a seed, such as a slug.
 pub fn cover(pattern: Pattern, seed: &str) -> String {
     let mut dice = Dice::new(&[pattern.code(), "/", seed]);
     let mut out = String::with_capacity(4096);
@@ -142,7 +142,7 @@ fn bricks(out: &mut String, dice: &mut Dice) {
     }
 }
 
-/// Currents: one bed that all follow, each with a little life of its own.
+/// Currents: parallel lines that follow a common course, each with small deviations.
 fn waves(out: &mut String, dice: &mut Dice) {
     const STEP: i32 = 52;
     let bed: Vec<i32> = (0..8).map(|_| dice.range(-19, 19)).collect();
@@ -160,12 +160,12 @@ fn waves(out: &mut String, dice: &mut Dice) {
     }
 }
 
-/// Writing to a string cannot fail.
+/// Appends to the string; this cannot fail.
 fn put(out: &mut String, args: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(args);
 }
 
-/// Random numbers that are the same everywhere and forever.
+/// A pseudorandom generator whose numbers never change.
 struct Dice(u64);
 
 impl Dice {
@@ -197,7 +197,7 @@ impl Dice {
         low + i32::try_from(self.next() % span).unwrap_or(0)
     }
 
-    /// Yes in so many of a hundred cases.
+    /// True in this percentage of cases.
     fn chance(&mut self, percent: i32) -> bool {
         self.range(1, 100) <= percent
     }
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_seed_gives_the_same_cover_forever() {
-        // Known answers: splitmix64 from an FNV-1a start.
+        // Known values of splitmix64 with an FNV-1a start.
         let mut dice = Dice::new(&["a"]);
         assert_eq!(dice.0, 0xaf63_dc4c_8601_ec8c);
         assert_eq!(Dice(0).next(), 0xe220_a839_7b1d_cdaf);

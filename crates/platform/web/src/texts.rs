@@ -1,7 +1,7 @@
-//! Texts of the interface, by key, in two languages (Project Fluent).
+//! Internationalization: texts of the interface, by key, in two languages (Project Fluent).
 //!
-//! Each room brings its own `locales/{de,en}.ftl`; the app lays them together once at the start.
-//! A missing key shows as `⟨key⟩`, which the tests that render every page look for.
+//! Each room has its own `locales/{de,en}.ftl`; the app combines them once at the start.
+//! A missing key shows as `⟨key⟩`, which the tests that render every page search for.
 
 use std::borrow::Cow;
 
@@ -10,21 +10,21 @@ use base::Locale;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-/// The texts of one room.
+/// The texts of one room, as Fluent source.
 #[derive(Debug, Clone, Copy)]
 pub struct Locales {
     /// German, the source language.
     pub de: &'static str,
-    /// English.
+    /// English, with the same keys.
     pub en: &'static str,
 }
 
-/// A value that is put into a text.
+/// A value for a variable of a text.
 #[derive(Debug, Clone)]
 pub enum Arg<'a> {
-    /// A count; plural rules look at it.
+    /// A count, which selects the plural form.
     Number(i64),
-    /// A name or phrase.
+    /// A name or phrase, inserted unchanged.
     Text(Cow<'a, str>),
 }
 
@@ -76,14 +76,14 @@ impl From<String> for Arg<'_> {
     }
 }
 
-/// All texts of the program.
+/// The texts of all rooms.
 pub struct Texts {
     de: FluentBundle<FluentResource>,
     en: FluentBundle<FluentResource>,
 }
 
 impl Texts {
-    /// Lays the texts of all rooms together.
+    /// Combines the texts of all rooms.
     ///
     /// # Errors
     /// If a file does not parse or two rooms use the same key.
@@ -131,7 +131,7 @@ fn fluent<'a>(value: &'a Arg) -> FluentValue<'a> {
 fn bundle(locale: Locale, files: impl Iterator<Item = &'static str>) -> anyhow::Result<FluentBundle<FluentResource>> {
     let language = locale.code();
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().context("language id")?]);
-    // Bidi isolation marks would show up in titles and copied text; both languages run left to right.
+    // Bidi isolation marks would appear in titles and copied text; both languages run left to right.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(if locale == Locale::En { english } else { german }));
     for file in files {
@@ -142,7 +142,7 @@ fn bundle(locale: Locale, files: impl Iterator<Item = &'static str>) -> anyhow::
     Ok(bundle)
 }
 
-/// Numbers in texts are written as everywhere else: 40.000 in German, 40,000 in English.
+/// Formats numbers in texts like all others: 40.000 in German, 40,000 in English.
 fn german<M>(value: &FluentValue, _: &M) -> Option<String> {
     number(value, Locale::De)
 }

@@ -1,4 +1,4 @@
-//! A problem made ready for counting: people in the order of their lots, ranks as grades.
+//! A prepared problem: people in the order of their lots, ranks as grades.
 
 use crate::criteria::{Grades, Packed};
 use crate::exchange::Offers;
@@ -8,14 +8,14 @@ use crate::outcome::{Gap, Measure};
 use crate::problem::{Objective, Problem};
 use crate::round::Round;
 
-/// People are numbered in the order of their lots from here on; who has a smaller number gives way first.
+/// A prepared problem. People are numbered in the order of their lots; smaller numbers give way first.
 pub(crate) struct Case<'p> {
     pub(crate) problem: &'p Problem,
-    /// The person of the problem who has each number.
+    /// The index in the problem of the person with each number.
     pub(crate) order: Vec<usize>,
     pub(crate) grades: Grades,
     pub(crate) rounds: Vec<Round>,
-    /// The session of each person in each round before, if there was an allocation before: they should stay.
+    /// The session of each person in each round of an earlier allocation, if there is one: people should stay.
     pub(crate) before: Option<&'p [Vec<Option<usize>>]>,
 }
 
@@ -31,7 +31,7 @@ impl<'p> Case<'p> {
         Self { problem, order, grades, rounds, before }
     }
 
-    /// Sessions by number and round, told by person and round.
+    /// Converts sessions by round and number to sessions by person and round.
     pub(crate) fn by_person(&self, rounds: &[Vec<usize>]) -> Vec<Vec<usize>> {
         let mut sessions = vec![Vec::new(); self.order.len()];
         for (number, person) in self.order.iter().enumerate() {
@@ -40,7 +40,7 @@ impl<'p> Case<'p> {
         sessions
     }
 
-    /// What counts: moves first where people should stay, then the objective, then what is owed.
+    /// The criteria in order: moves where people should stay, then the objective, then the amounts owed.
     pub(crate) fn criteria(&self) -> Criteria {
         let mut values = self.grades.criteria(self.problem.objective);
         let costs = self.grades.costs();
@@ -55,7 +55,7 @@ impl<'p> Case<'p> {
         Criteria { values, costs, moves, is_owed }
     }
 
-    /// What is known of the first criterion that is not proven.
+    /// The gap of the first criterion that is not proven.
     pub(crate) fn gap(&self, criterion: usize, found: i64, bound: i64) -> Gap {
         let moves = usize::from(self.before.is_some());
         let objective = self.problem.objective;
@@ -66,12 +66,13 @@ impl<'p> Case<'p> {
             (Some(at), Objective::Generous) => Measure::Rank(self.grades.rank(self.grades.unranked() - at)),
             (Some(at), Objective::First) => Measure::Rank(self.grades.rank(at)),
         };
-        // More first wishes are better: they are counted below zero, and told above. Nothing else is below zero.
+        // More first wishes are better: they are counted as negative numbers, and reported as positive ones. No other
+        // criterion is negative.
         let bound = if objective.wants_more() { bound } else { bound.max(0) };
         Gap { measure, found: found.unsigned_abs(), bound: bound.unsigned_abs() }
     }
 
-    /// What every session of a round costs every person.
+    /// The cost of every session of a round for every person.
     pub(crate) fn offers<const L: usize>(&self, number: usize, criteria: &Criteria, packed: &Packed) -> Offers<L> {
         let round = &self.rounds[number];
         let sessions = round.sessions.len();
@@ -99,7 +100,7 @@ impl<'p> Case<'p> {
     }
 }
 
-/// What is counted, one after the other.
+/// The criteria, in the order of their importance.
 #[derive(Debug)]
 pub(crate) struct Criteria {
     pub(crate) values: Vec<Vec<i64>>,
@@ -109,12 +110,12 @@ pub(crate) struct Criteria {
 }
 
 impl Criteria {
-    /// How many of them are the organiser's objective; what is owed only decides among equals.
+    /// The number of criteria of the organiser's objective; the amounts owed only decide between equals.
     pub(crate) fn proven(&self) -> usize {
         self.values.len() - usize::from(self.is_owed)
     }
 
-    /// What a criterion counts for somebody to whom so much is owed.
+    /// The value of a criterion for a person with this grade, move and amount owed.
     pub(crate) fn value(&self, criterion: usize, grade: usize, has_moved: bool, owed: i64) -> i64 {
         if self.moves && criterion == 0 {
             i64::from(has_moved)

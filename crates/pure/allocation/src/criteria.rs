@@ -1,13 +1,13 @@
-//! From an objective to costs: what is counted first, what next.
+//! Turns an objective into costs: a list of criteria in the order of their importance.
 
 use crate::lexicographic::Lex;
 use crate::problem::Objective;
 
-/// What the wishes of all people look like: the ranks that were given, and what lies behind the last.
+/// The ranks that occur in the wishes of all people, numbered as grades.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Grades {
-    /// The ranks that anybody gave, the dearest first. A session's grade for somebody is the place of its
-    /// rank in here, or, if they did not rank it, the number of ranks.
+    /// The ranks that anybody gave, the best first. The grade of a session for a person is the index of its
+    /// rank in this list or, if they did not rank it, the length of the list.
     ranks: Vec<u32>,
 }
 
@@ -19,34 +19,34 @@ impl Grades {
         Self { ranks }
     }
 
-    /// The grade of a session that somebody did not rank.
+    /// The grade of a session that a person did not rank.
     pub(crate) fn unranked(&self) -> usize {
         self.ranks.len()
     }
 
-    /// The rank of a grade that is one.
+    /// The rank of a grade; panics for [`Self::unranked`].
     pub(crate) fn rank(&self, grade: usize) -> u32 {
         self.ranks[grade]
     }
 
-    /// The grade of a rank that somebody gave.
+    /// The grade of a rank that occurs in the wishes.
     pub(crate) fn of(&self, rank: u32) -> usize {
         self.ranks.partition_point(|known| *known < rank)
     }
 
-    /// What [`Objective::Sum`] counts for each grade.
+    /// The cost of each grade under [`Objective::Sum`].
     pub(crate) fn costs(&self) -> Vec<i64> {
         let unranked = self.ranks.last().map_or(0, |largest| 2 * i64::from(*largest));
         self.ranks.iter().map(|rank| i64::from(*rank) - 1).chain([unranked]).collect()
     }
 
-    /// What is counted for each grade, the more important first.
+    /// The value of each grade for each criterion, the most important criterion first.
     pub(crate) fn criteria(&self, objective: Objective) -> Vec<Vec<i64>> {
         let last = self.unranked();
         let count =
             |sign: i64| move |counted: usize| (0..=last).map(|grade| sign * i64::from(grade == counted)).collect();
         match objective {
-            // Where nobody wished anything, everything is equally good.
+            // Without any wishes, all allocations are equally good.
             _ if last == 0 => vec![vec![0]],
             Objective::Sum => vec![self.costs()],
             Objective::Generous => (1..=last).rev().map(count(1)).collect(),
@@ -55,22 +55,22 @@ impl Grades {
     }
 }
 
-/// Several criteria in few numbers. A number holds as many as fit if no sum is longer than a way through `nodes`
-/// nodes and back, so it says which of two ways is better as the criteria one by one would.
+/// Several criteria packed into few numbers. A number contains as many as fit if no sum is longer than a path through
+/// `nodes` nodes and back, so that numbers compare two paths as the separate criteria would.
 #[derive(Debug, Clone)]
 pub(crate) struct Packed {
-    /// For each number, the criteria in it and how much each weighs.
+    /// For each number, the criteria in it and their weights.
     parts: Vec<Vec<(usize, i64)>>,
 }
 
 impl Packed {
     pub(crate) fn new(criteria: &[Vec<i64>], nodes: usize) -> Self {
         let mut parts: Vec<Vec<(usize, i64)>> = Vec::new();
-        // What the last of them could be at most, in total.
+        // The largest possible total of the last number so far.
         let mut reach = i64::MAX;
         for (criterion, values) in criteria.iter().enumerate() {
             let largest = values.iter().map(|value| value.abs()).max().unwrap_or(0).max(1);
-            // Twice for the difference of two values, twice for the difference of two ways.
+            // Twice for the difference of two values, twice for the difference of two paths.
             let longest = i64::try_from(4 * (nodes + 2)).unwrap_or(i64::MAX).saturating_mul(largest);
             match parts.last_mut() {
                 Some(part) if reach.saturating_mul(longest) < i64::MAX / 16 => {
@@ -89,12 +89,12 @@ impl Packed {
         Self { parts }
     }
 
-    /// How many numbers there are.
+    /// The count of numbers.
     pub(crate) fn len(&self) -> usize {
         self.parts.len()
     }
 
-    /// The cost of something of which each criterion says `value`.
+    /// The packed cost, where `value` gives the value of each criterion.
     pub(crate) fn cost<const L: usize>(&self, value: impl Fn(usize) -> i64) -> Lex<L> {
         let mut cost = Lex::ZERO;
         for (number, part) in cost.0.iter_mut().zip(&self.parts) {

@@ -1,8 +1,8 @@
-//! How long to look: counted in steps of about a nanosecond, never timed, so that every machine finds the same.
+//! A budget for searches: counted in steps of about a nanosecond, never timed, so that every machine finds the same.
 
 use std::cell::Cell;
 
-/// So many steps for the linear programme of each criterion.
+/// A number of steps for the linear programme of each criterion, and a counter of the steps taken.
 pub(crate) struct Effort {
     pub(crate) each: usize,
     spent: Cell<usize>,
@@ -13,12 +13,12 @@ impl Effort {
         Self { each, spent: Cell::new(0) }
     }
 
-    /// Takes note of steps that were taken.
+    /// Counts steps that were taken.
     pub(crate) fn spend(&self, steps: usize) {
         self.spent.set(self.spent.get() + steps);
     }
 
-    /// How many steps were taken in all.
+    /// The number of steps taken in all.
     pub(crate) fn spent(&self) -> usize {
         self.spent.get()
     }

@@ -1,10 +1,10 @@
-//! What is wrong with a problem before anybody looks for an allocation.
+//! Validation of a problem before the search for an allocation.
 
 use std::collections::HashSet;
 
-use crate::problem::{Person, Place, Problem};
+use crate::problem::{Person, Problem, Slot};
 
-/// A contradiction in what was handed in. People are named by their ids, rounds from 0.
+/// A contradiction in the input. People are named by their ids, rounds are counted from 0.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// Two people have the same id.
@@ -13,57 +13,57 @@ pub enum Fault {
     /// Two sessions of a round have the same theme.
     #[error("theme {theme} is there twice in round {round}")]
     ThemeTwice {
-        /// The round.
+        /// The round, from 0.
         round: usize,
-        /// The theme.
+        /// The theme that occurs twice.
         theme: u32,
     },
     /// A session bounds the same sector twice.
     #[error("sector {sector:?} is bounded twice for theme {theme} in round {round}")]
     SectorTwice {
-        /// The round.
+        /// The round, from 0.
         round: usize,
-        /// The theme.
+        /// The theme of the session.
         theme: u32,
-        /// The sector.
+        /// The sector that is bounded twice.
         sector: String,
     },
     /// A person names a session that does not exist.
-    #[error("{person:?} names session {} of round {}, which does not exist", place.session, place.round)]
+    #[error("{person:?} names session {} of round {}, which does not exist", slot.session, slot.round)]
     NoSuchPlace {
-        /// Who names it.
+        /// The id of the person.
         person: String,
-        /// What they name.
-        place: Place,
+        /// The session that does not exist.
+        slot: Slot,
     },
     /// A person ranks the same session twice.
-    #[error("{person:?} ranks session {} of round {} twice", place.session, place.round)]
+    #[error("{person:?} ranks session {} of round {} twice", slot.session, slot.round)]
     PreferenceTwice {
-        /// Who wishes it.
+        /// The id of the person.
         person: String,
-        /// What they wish.
-        place: Place,
+        /// The session that is ranked twice.
+        slot: Slot,
     },
     /// A rank is 0; they begin with 1.
     #[error("{person:?} gives the rank 0; the first wish has rank 1")]
     RankZero {
-        /// Who gives it.
+        /// The id of the person.
         person: String,
     },
-    /// A rank is larger than any list of wishes is long.
+    /// A rank is above [`LARGEST_RANK`].
     #[error("{person:?} gives the rank {rank}; the last one can be {LARGEST_RANK}")]
     RankTooLarge {
-        /// Who gives it.
+        /// The id of the person.
         person: String,
-        /// The rank.
+        /// The refused rank.
         rank: u32,
     },
-    /// More is owed to a person than any series of events could cost them.
+    /// The amount owed to a person is above [`LARGEST_OWED`], more than any series of events could cost them.
     #[error("{owed} is owed to {person:?}; it can be {LARGEST_OWED} at most")]
     OwedTooMuch {
-        /// To whom it is owed.
+        /// The id of the person.
         person: String,
-        /// What is owed.
+        /// The refused amount.
         owed: u32,
     },
 }
@@ -71,13 +71,10 @@ pub enum Fault {
 /// The largest rank. Sums of costs, and of their squares, stay far below what a number can hold.
 pub const LARGEST_RANK: u32 = 500;
 
-/// The most that can be owed to a person.
+/// The greatest amount that can be owed to a person.
 pub const LARGEST_OWED: u32 = 1_000_000;
 
-/// Looks for contradictions.
-///
-/// # Errors
-/// The first one.
+/// Returns the first contradiction as an error.
 pub(crate) fn check(problem: &Problem) -> Result<(), Fault> {
     for (round, sessions) in problem.rounds.iter().enumerate() {
         let mut themes = HashSet::new();
@@ -104,11 +101,11 @@ pub(crate) fn check(problem: &Problem) -> Result<(), Fault> {
 
 fn check_person(problem: &Problem, person: &Person) -> Result<(), Fault> {
     let id = || person.id.clone();
-    let exists = |place: &Place| problem.rounds.get(place.round).is_some_and(|it| place.session < it.len());
-    let mut wished: Vec<Place> = person.preferences.iter().map(|preference| preference.place).collect();
+    let exists = |slot: &Slot| problem.rounds.get(slot.round).is_some_and(|it| slot.session < it.len());
+    let mut wished: Vec<Slot> = person.preferences.iter().map(|preference| preference.slot).collect();
     let mut named = wished.iter().chain(&person.fixed).chain(&person.forbidden);
-    if let Some(place) = named.find(|place| !exists(place)) {
-        return Err(Fault::NoSuchPlace { person: id(), place: *place });
+    if let Some(slot) = named.find(|slot| !exists(slot)) {
+        return Err(Fault::NoSuchPlace { person: id(), slot: *slot });
     }
     for rank in person.preferences.iter().map(|preference| preference.rank) {
         match rank {
@@ -122,7 +119,7 @@ fn check_person(problem: &Problem, person: &Person) -> Result<(), Fault> {
     }
     wished.sort_unstable();
     match wished.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(Fault::PreferenceTwice { person: id(), place: pair[0] }),
+        Some(pair) => Err(Fault::PreferenceTwice { person: id(), slot: pair[0] }),
         None => Ok(()),
     }
 }

@@ -1,12 +1,12 @@
-//! Costs with several parts, of which the first that differs decides.
+//! Lexicographic costs: several parts, of which the first that differs decides.
 
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-/// No more parts are ever needed: a criterion for each of [`LARGEST_RANK`](crate::LARGEST_RANK) ranks, of which more than
-/// two fit into a number.
+/// The most parts that are ever needed: a criterion for each of [`LARGEST_RANK`](crate::LARGEST_RANK) ranks, of which
+/// more than two fit into a number.
 pub(crate) const MOST: usize = 256;
 
-/// Does something with the smallest number of parts, a constant by this name, that holds so many.
+/// Evaluates an expression with a constant of this name: the smallest supported number of parts that is large enough.
 macro_rules! in_parts {
     ($count:expr, $parts:ident => $act:expr) => {
         $crate::lexicographic::in_parts!(@ $count, $parts => $act, 1, 2, 4, 8, 16, 32, 64, 128)
@@ -26,13 +26,13 @@ macro_rules! in_parts {
 }
 pub(crate) use in_parts;
 
-/// So many numbers, compared from the first to the last.
+/// A tuple of numbers, compared from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Lex<const L: usize>(pub(crate) [i64; L]);
 
 impl<const L: usize> Lex<L> {
     pub(crate) const ZERO: Self = Self([0; L]);
-    /// More than anything that is added up here.
+    /// Greater than any sum in this crate.
     pub(crate) const INFINITE: Self = Self([i64::MAX / 4; L]);
 }
 

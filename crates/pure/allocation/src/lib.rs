@@ -1,9 +1,9 @@
-//! Gives everybody the best fair place.
+//! Allocation: everybody gets the best fair session.
 //!
 //! People rank the sessions that they would like in each round; [`allocate`] gives everybody one session in
 //! every round, never the same theme twice, within the capacities of the sessions and the bounds of sectors,
-//! and best by the [`Objective`] that the organiser has chosen. What comes out is proven: either no allocation
-//! is better, or the [`Gap`] says by how much one could be at most. If no allocation keeps all rules, a
+//! and best by the [`Objective`] that the organiser has chosen. The result comes with a proof: either no allocation
+//! is better, or the [`Gap`] is the most by which one could be better. If no allocation keeps all rules, a
 //! [`Conflict`] names the fewest rules that contradict each other.
 //!
 //! # How
@@ -11,16 +11,16 @@
 //! * **One round** is a minimum-cost flow with nested bounds, hence exactly solvable: `exchange`.
 //! * **Several rounds** with no theme twice, and **groups** that keep together, are an integer programme. Its
 //!   linear relaxation is solved by column generation, with prices for what is scarce; the prices prove a bound,
-//!   and branch and bound closes what is left: `rounds`. Where more than 24 things are bounded (two rounds of six forums
-//!   have twelve capacities), prices are approached first and then held near there. Effort is counted: where it does not
-//!   suffice for a proof, the best found and its gap are told. It suffices up to 7,200 people times sessions (600 people in
-//!   two rounds of six) and far beyond; of the seven problems with a million that are measured, two are left with a gap, of
-//!   a tenth of a per cent at most.
+//!   and branch and bound closes the rest: `rounds`. With more than 24 bounds (two rounds of six forums have twelve
+//!   capacities), prices are approximated first and then held near their values. Effort is counted: where it does not
+//!   suffice for a proof, the best allocation found and its gap are returned. It suffices up to 7,200 people times
+//!   sessions (600 people in two rounds of six) and far beyond; of the seven problems with a million that are
+//!   measured, two are left with a gap of at most a tenth of a per cent.
 //! * **Conflicts** of one round are found by counting people instead of seating them, those of several rounds by
-//!   asking which rules can be kept together: `conflict`.
-//! * **Criteria** are looked at one after the other, so "as many first wishes as possible, then as many second
+//!   checking which rules can be kept together: `conflict`.
+//! * **Criteria** are optimised one after the other, so "as many first wishes as possible, then as many second
 //!   ones" means exactly that, without weights that could be too small.
-//! * **Lots** decide among equals. They depend on the published seed and on the ids of people, not on the order in
+//! * **Lots** decide between equals. They depend on the published seed and on the ids of people, not on the order in
 //!   a file; and nothing depends on time, so every machine finds the same.
 //!
 //! # Example
@@ -28,12 +28,12 @@
 //! Three people want the same forum, which takes two; two of them have a second wish.
 //!
 //! ```
-//! use allocation::{Because, Outcome, Person, Place, Preference, Problem, Proof, Reasons, Session, allocate};
+//! use allocation::{Because, Outcome, Person, Slot, Preference, Problem, Proof, Reasons, Session, allocate};
 //!
-//! let place = |session| Place { round: 0, session };
+//! let slot = |session| Slot { round: 0, session };
 //! let person = |id: &str, wishes: &[usize]| Person {
 //!     id: id.to_owned(),
-//!     preferences: (1..).zip(wishes).map(|(rank, it)| Preference { place: place(*it), rank }).collect(),
+//!     preferences: (1..).zip(wishes).map(|(rank, it)| Preference { slot: slot(*it), rank }).collect(),
 //!     ..Person::default()
 //! };
 //! let problem = Problem {
@@ -97,7 +97,7 @@ mod rounds;
 pub use conflict::{Conflict, Narrowed, Rule};
 pub use fault::{Fault, LARGEST_OWED, LARGEST_RANK};
 pub use outcome::{Allocation, Gap, Measure, Profile, Proof, unranked_cost};
-pub use problem::{Objective, Person, Place, Preference, Problem, SectorBound, Session};
+pub use problem::{Objective, Person, Preference, Problem, SectorBound, Session, Slot};
 pub use reason::{Because, Missed, Reason, Reasons};
 
 use case::{Case, Criteria};
@@ -107,34 +107,34 @@ use exchange::{Seated, Stuck};
 use lexicographic::in_parts;
 use rounds::{Solved, Unsolved};
 
-/// How many steps the linear programme of one criterion may take.
+/// The most steps of the linear programme of one criterion.
 const STEPS: usize = 3_000_000_000;
 
-/// What came of a problem.
+/// The result of an allocation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The best allocation, or the best that was found.
     Found(Allocation),
     /// No allocation keeps all rules.
     Impossible(Conflict),
-    /// No allocation was found, and no proof that there is none.
+    /// No allocation was found, and there is no proof that none exists.
     Unknown,
 }
 
-/// What is known while several rounds are being allocated.
+/// The progress of an allocation of several rounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Which part of the objective is looked at, from 0.
+    /// The index of the criterion that is being optimised.
     pub criterion: usize,
-    /// How many parts it has: one for [`Objective::Sum`], one for each rank for the others.
+    /// The number of criteria: one for [`Objective::Sum`], one for each rank for the others.
     pub criteria: usize,
-    /// What the best allocation so far counts, less is better; `None` before the first.
+    /// The value of the best allocation so far, less is better; `None` before the first.
     pub found: Option<i64>,
-    /// What no allocation counts less than, once that is known.
+    /// The proven lower bound of the value, once there is one.
     pub bound: Option<i64>,
 }
 
-/// Gives everybody one session in every round. `watch` hears how it goes; a long run tells it often.
+/// Gives everybody one session in every round. `watch` is called with the progress; a long run calls it often.
 ///
 /// # Errors
 /// [`Fault`], if the problem contradicts itself before anybody is allocated.
@@ -143,9 +143,9 @@ pub fn allocate(problem: &Problem, watch: &mut dyn FnMut(&Progress)) -> Result<O
     Ok(decide(problem, None, watch))
 }
 
-/// Allocates anew after something has changed, so that as few people as possible have to move; among these
-/// allocations it looks for the best. `before` holds the session of each person in each round, `None` for those who
-/// had no place there: they fill gaps, and nobody moves for them unless a rule asks for it.
+/// Allocates again after a change, so that as few people as possible move; among these
+/// allocations it finds the best. `before` contains the session of each person in each round, `None` for those who
+/// had no session there: they fill gaps, and nobody moves for them unless a rule requires it.
 ///
 /// # Errors
 /// [`Fault`], if the problem contradicts itself.
@@ -164,7 +164,7 @@ pub fn repair(
 }
 
 fn decide(problem: &Problem, before: Option<&[Vec<Option<usize>>]>, watch: &mut dyn FnMut(&Progress)) -> Outcome {
-    // A round that cannot be filled by itself is found out in no time, however large the whole is.
+    // A round that cannot be filled alone is detected quickly, however large the problem is.
     let known = conflict::of_one_round(problem);
     let solved =
         if known.is_none() { solve(problem, before, &Effort::new(STEPS), watch) } else { Err(Unsolved::Impossible) };
@@ -202,7 +202,7 @@ fn solve(
     Ok(Allocation::new(problem, case.by_person(&solved.sessions), proof))
 }
 
-/// The best seats of one round, without a look at the others.
+/// The best seats of one round alone.
 fn alone(case: &Case<'_>, number: usize, criteria: &Criteria) -> Result<Seated, Stuck> {
     let round = &case.rounds[number];
     let packed = Packed::new(&criteria.values, round.nodes());

@@ -1,7 +1,7 @@
-//! Lots: who comes first among equals, drawn from the published seed.
+//! Lots, which decide between equals, drawn from the published seed.
 
-/// The lot of a person: the same on every machine, for the same seed and id. Whoever is earlier in a file has
-/// no advantage.
+/// The lot of a person: the same on every machine for the same seed and id. The order in a file does
+/// not matter.
 ///
 /// FNV-1a over the id (Fowler, Noll, Vo), stirred by the finaliser of `SplitMix64` (Steele, Lea, Flood: Fast
 /// splittable pseudorandom number generators, OOPSLA 2014).

@@ -1,30 +1,30 @@
-//! What came out: who goes where, how good it is, and what proves it.
+//! An allocation, its quality and its proof.
 
-use crate::problem::{Objective, Person, Place, Problem};
+use crate::problem::{Objective, Person, Problem, Slot};
 
 /// An allocation that keeps every rule of its problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allocation {
-    /// For each person, the session in each round (its place among the sessions of the round).
+    /// For each person, the session in each round, as an index of the round's sessions.
     pub sessions: Vec<Vec<usize>>,
-    /// How many got what.
+    /// The number of sessions for each rank.
     pub profile: Profile,
     /// The sum of ranks, as [`Objective::Sum`] counts it.
     pub cost: u64,
-    /// How good any allocation could be at best.
+    /// The proof of its quality.
     pub proof: Proof,
 }
 
-/// How many places went to first wishes, to second ones, and so on. A person counts once in every round.
+/// The number of first wishes, of second ones, and so on. A person counts once in every round.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
-    /// The number for each rank, that of first wishes first.
+    /// The number for each rank, beginning with first wishes.
     pub ranked: Vec<u64>,
-    /// How many got something that they had not ranked.
+    /// The number of sessions that the person had not ranked.
     pub unranked: u64,
 }
 
-/// What is known of the best possible allocation.
+/// The proven quality of an allocation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proof {
     /// No allocation that keeps the rules is better.
@@ -33,27 +33,27 @@ pub enum Proof {
     Gap(Gap),
 }
 
-/// Between what was found and what is impossible.
+/// The distance between the allocation found and the proven bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
-    /// What the numbers count.
+    /// The unit of both numbers.
     pub measure: Measure,
-    /// What the allocation reaches.
+    /// The value of the allocation.
     pub found: u64,
-    /// What no allocation surpasses.
+    /// The bound that no allocation can surpass.
     pub bound: u64,
 }
 
-/// What a [`Gap`] counts. Everything more important than this is proven to be optimal.
+/// The unit of a [`Gap`]. Every more important criterion is proven to be optimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     /// The sum of ranks; less is better.
     Cost,
-    /// Places that nobody had wished; less is better.
+    /// Sessions that the person had not ranked; less is better.
     Unranked,
-    /// Places with this rank. Less is better with [`Objective::Generous`], more with [`Objective::First`].
+    /// Sessions with this rank. Less is better with [`Objective::Generous`], more with [`Objective::First`].
     Rank(u32),
-    /// Places that change when an allocation is repaired: somebody who moves in two rounds counts twice. Less is better.
+    /// Sessions that change in a repair: somebody who moves in two rounds counts twice. Less is better.
     Moves,
 }
 
@@ -67,7 +67,7 @@ impl Gap {
 }
 
 impl Allocation {
-    /// Looks at what everybody got.
+    /// Computes the profile and the cost of the sessions.
     pub(crate) fn new(problem: &Problem, sessions: Vec<Vec<usize>>, proof: Proof) -> Self {
         let profile = Profile::of(problem, &sessions);
         let unranked = u64::from(unranked_cost(problem));
@@ -75,9 +75,9 @@ impl Allocation {
         Self { cost: ranked + unranked * profile.unranked, profile, sessions, proof }
     }
 
-    /// The rank of what a person got; `None` if they had not ranked it.
+    /// The rank of the session that a person got; `None` if they had not ranked it.
     pub fn rank(&self, problem: &Problem, person: usize, round: usize) -> Option<u32> {
-        problem.rank(person, Place { round, session: self.sessions[person][round] })
+        problem.rank(person, Slot { round, session: self.sessions[person][round] })
     }
 }
 
@@ -86,7 +86,7 @@ impl Profile {
         let mut profile = Self { ranked: vec![0; problem.largest_rank() as usize], unranked: 0 };
         for (person, sessions) in problem.people.iter().zip(sessions) {
             for (round, session) in sessions.iter().enumerate() {
-                match rank(person, Place { round, session: *session }) {
+                match rank(person, Slot { round, session: *session }) {
                     Some(rank) => profile.ranked[rank as usize - 1] += 1,
                     None => profile.unranked += 1,
                 }
@@ -96,17 +96,17 @@ impl Profile {
     }
 }
 
-fn rank(person: &Person, place: Place) -> Option<u32> {
-    person.preferences.iter().find(|preference| preference.place == place).map(|preference| preference.rank)
+fn rank(person: &Person, slot: Slot) -> Option<u32> {
+    person.preferences.iter().find(|preference| preference.slot == slot).map(|preference| preference.rank)
 }
 
-/// What a session costs that somebody did not rank: twice the largest rank that anybody gave.
+/// The cost of a session that a person did not rank: twice the largest rank that anybody gave.
 pub fn unranked_cost(problem: &Problem) -> u32 {
     2 * problem.largest_rank()
 }
 
 impl Objective {
-    /// Whether more of what is counted for a rank is better.
+    /// True if a greater count for a rank is better.
     pub fn wants_more(self) -> bool {
         self == Self::First
     }

@@ -1,78 +1,78 @@
-//! Why somebody got what they got.
+//! Explanations: the reasons why a person got a session and missed better ones.
 
 use crate::outcome::Allocation;
-use crate::problem::{Person, Place, Problem};
+use crate::problem::{Person, Problem, Slot};
 
-/// What a person got in a round, and why nothing that they liked better.
+/// The session of a person in a round, and the reasons why they missed those that they liked better.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The session.
-    pub place: Place,
+    /// The session that the person got.
+    pub slot: Slot,
     /// The rank that they had given to it; `None` if they had not ranked it.
     pub rank: Option<u32>,
-    /// Whether they had to be there, as somebody who runs it.
+    /// True if they had to be there, for example to run it.
     pub is_fixed: bool,
-    /// What they would have liked better, the dearest first.
+    /// The sessions that they would have liked better, the best first.
     pub missed: Vec<Missed>,
 }
 
-/// A wish that came to nothing.
+/// A wish that was not fulfilled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missed {
-    /// The session.
-    pub place: Place,
+    /// The session that was wished.
+    pub slot: Slot,
     /// The rank that they had given to it.
     pub rank: u32,
-    /// What stood against it.
+    /// The reason against it.
     pub because: Because,
 }
 
-/// What stands against a wish.
+/// The reason why a wish was not fulfilled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Because {
-    /// They cannot be there.
+    /// The person cannot be there.
     Forbidden,
-    /// They have its theme in another round.
+    /// The person has the same theme in another round.
     SameTheme {
-        /// That round.
+        /// The index of that round.
         round: usize,
     },
-    /// All places are taken.
+    /// The session is full.
     Full {
-        /// How many wished it first.
+        /// The number of people with this session as their first wish.
         first_preferences: u32,
-        /// How many places there are.
+        /// The capacity of the session.
         capacity: u32,
     },
-    /// All places for their sector are taken.
+    /// The session is full for the person's sector.
     SectorFull {
-        /// How many of their sector wished it first.
+        /// The number of people of the sector with this session as their first wish.
         first_preferences: u32,
-        /// How many of their sector it takes.
+        /// The most people of the sector in the session.
         maximum: u32,
     },
-    /// They keep together with others.
+    /// The person's group stays together.
     Group,
-    /// Where they are would have too few people without them.
+    /// The person's session would have too few people without them.
     Needed {
-        /// How many it needs.
+        /// The least people of the person's session.
         minimum: u32,
     },
-    /// It would have cost others more.
+    /// It would have cost other people more.
     Others,
 }
 
-/// The reasons for everything that an allocation gives to a person, round by round.
+/// The reasons for an allocation, for each person and round.
 pub struct Reasons<'p> {
     problem: &'p Problem,
     allocation: &'p Allocation,
-    /// For each round and session, who is there, and who wished it first; as places in the problem.
+    /// For each round and session, the people there, and those with it as their first wish, by index in the problem.
     there: Vec<Vec<Vec<usize>>>,
     first: Vec<Vec<Vec<usize>>>,
 }
 
 impl<'p> Reasons<'p> {
-    /// Counts who is where and who wished to be.
+    /// Indexes the people by their sessions and by their first wishes.
     pub fn new(problem: &'p Problem, allocation: &'p Allocation) -> Self {
         let empty = || problem.rounds.iter().map(|round| vec![Vec::new(); round.len()]).collect::<Vec<_>>();
         let (mut there, mut first) = (empty(), empty());
@@ -81,34 +81,32 @@ impl<'p> Reasons<'p> {
                 there[round][*session].push(number);
             }
             for preference in person.preferences.iter().filter(|preference| preference.rank == 1) {
-                first[preference.place.round][preference.place.session].push(number);
+                first[preference.slot.round][preference.slot.session].push(number);
             }
         }
         Self { problem, allocation, there, first }
     }
 
-    /// Why a person got what they got in a round.
+    /// The reason for a person's session in a round.
     pub fn reason(&self, number: usize, round: usize) -> Reason {
         let person = &self.problem.people[number];
-        let place = Place { round, session: self.allocation.sessions[number][round] };
-        let rank = self.problem.rank(number, place);
+        let slot = Slot { round, session: self.allocation.sessions[number][round] };
+        let rank = self.problem.rank(number, slot);
         let is_better = |preferred: u32| rank.is_none_or(|rank| preferred < rank);
-        let preferences = person
-            .preferences
-            .iter()
-            .filter(|preference| preference.place.round == round && is_better(preference.rank));
+        let preferences =
+            person.preferences.iter().filter(|preference| preference.slot.round == round && is_better(preference.rank));
         let mut missed: Vec<Missed> = preferences
             .map(|preference| Missed {
-                place: preference.place,
+                slot: preference.slot,
                 rank: preference.rank,
-                because: self.because(number, place, preference.place),
+                because: self.because(number, slot, preference.slot),
             })
             .collect();
-        missed.sort_by_key(|missed| (missed.rank, missed.place));
-        Reason { place, rank, is_fixed: person.fixed.contains(&place), missed }
+        missed.sort_by_key(|missed| (missed.rank, missed.slot));
+        Reason { slot, rank, is_fixed: person.fixed.contains(&slot), missed }
     }
 
-    fn because(&self, number: usize, got: Place, preferred: Place) -> Because {
+    fn because(&self, number: usize, got: Slot, preferred: Slot) -> Because {
         let person = &self.problem.people[number];
         let session = &self.problem.rounds[preferred.round][preferred.session];
         let theme = |round: usize| self.problem.rounds[round][self.allocation.sessions[number][round]].theme;
@@ -134,25 +132,25 @@ impl<'p> Reasons<'p> {
         self.needed(person, got).map_or(Because::Others, |minimum| Because::Needed { minimum })
     }
 
-    /// How many of a person's sector a session takes, if so many are there.
-    fn full_for(&self, person: &Person, place: Place) -> Option<u32> {
-        let bounds = &self.problem.rounds[place.round][place.session].sectors;
+    /// The most people of the person's sector in a session, if it has reached that number.
+    fn full_for(&self, person: &Person, slot: Slot) -> Option<u32> {
+        let bounds = &self.problem.rounds[slot.round][slot.session].sectors;
         let maximum = bounds.iter().find(|bound| bound.sector == person.sector)?.maximum?;
-        (self.of_sector(person, place) >= maximum).then_some(maximum)
+        (self.of_sector(person, slot) >= maximum).then_some(maximum)
     }
 
-    /// How many people a session needs, if it has no more than that.
-    fn needed(&self, person: &Person, place: Place) -> Option<u32> {
-        let session = &self.problem.rounds[place.round][place.session];
-        if count(&self.there[place.round][place.session], |_| true) <= session.minimum {
+    /// The least people of a session, if it has no more than that.
+    fn needed(&self, person: &Person, slot: Slot) -> Option<u32> {
+        let session = &self.problem.rounds[slot.round][slot.session];
+        if count(&self.there[slot.round][slot.session], |_| true) <= session.minimum {
             return Some(session.minimum);
         }
         let bound = session.sectors.iter().find(|bound| bound.sector == person.sector)?;
-        (self.of_sector(person, place) <= bound.minimum).then_some(bound.minimum)
+        (self.of_sector(person, slot) <= bound.minimum).then_some(bound.minimum)
     }
 
-    fn of_sector(&self, person: &Person, place: Place) -> u32 {
-        count(&self.there[place.round][place.session], |it| self.problem.people[it].sector == person.sector)
+    fn of_sector(&self, person: &Person, slot: Slot) -> u32 {
+        count(&self.there[slot.round][slot.session], |it| self.problem.people[it].sector == person.sector)
     }
 }
 

@@ -1,11 +1,11 @@
-//! One round, made ready for counting: quotas instead of sectors, grades instead of ranks.
+//! One prepared round: quotas instead of sectors, grades instead of ranks.
 
 use std::collections::HashMap;
 
 use crate::criteria::Grades;
-use crate::problem::{Place, Problem};
+use crate::problem::{Problem, Slot};
 
-/// How many people may be somewhere.
+/// The least and the most people of a session or quota.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Bounds {
     pub(crate) minimum: usize,
@@ -13,16 +13,16 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
-    /// Any number.
+    /// No restriction.
     pub(crate) const NONE: Self = Self { minimum: 0, maximum: usize::MAX };
 
-    /// The number that is allowed and nearest to this one.
+    /// The allowed number that is nearest to this one.
     pub(crate) fn nearest(self, count: usize) -> usize {
         count.clamp(self.minimum, self.maximum)
     }
 }
 
-/// The part of a session that people of one sector take, or all those whose sector it does not bound.
+/// The part of a session for people of one sector, or for all people whose sector it does not bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Quota {
     pub(crate) session: usize,
@@ -34,9 +34,9 @@ pub(crate) struct Quota {
 pub(crate) struct Round {
     pub(crate) sessions: Vec<Bounds>,
     pub(crate) quotas: Vec<Quota>,
-    /// For each class of people, the quota that they take in each session.
+    /// For each class of people, their quota in each session.
     pub(crate) quota_of: Vec<Vec<usize>>,
-    /// The class of each person: those whose sectors are bounded alike in no session share one.
+    /// The class of each person: people whose sectors have the same quota in every session share one.
     pub(crate) class: Vec<usize>,
     /// The wishes of each person: session and grade.
     preferences: Rows<(usize, usize)>,
@@ -50,12 +50,10 @@ impl Round {
         let sessions = &problem.rounds[number];
         let (quotas, quota_of, classes) = quotas(sessions);
         let class = |person: &usize| classes.get(problem.people[*person].sector.as_str()).copied().unwrap_or(0);
-        let here = |place: &Place| (place.round == number).then_some(place.session);
+        let here = |slot: &Slot| (slot.round == number).then_some(slot.session);
         let preferences = order.iter().map(|person| {
             let preferences = &problem.people[*person].preferences;
-            preferences
-                .iter()
-                .filter_map(move |preference| Some((here(&preference.place)?, grades.of(preference.rank))))
+            preferences.iter().filter_map(move |preference| Some((here(&preference.slot)?, grades.of(preference.rank))))
         });
         let barred = order.iter().map(|person| {
             let person = &problem.people[*person];
@@ -76,7 +74,7 @@ impl Round {
         }
     }
 
-    /// How many nodes a way through the round can have at most.
+    /// The most nodes of a path through the round.
     pub(crate) fn nodes(&self) -> usize {
         self.quotas.len() + self.sessions.len() + self.quota_of.len() + 1
     }
@@ -91,7 +89,7 @@ impl Round {
         self.barred.row(person)
     }
 
-    /// The quota that a person takes in a session.
+    /// The quota of a person in a session.
     pub(crate) fn quota(&self, person: usize, session: usize) -> usize {
         self.quota_of[self.class[person]][session]
     }
@@ -106,7 +104,7 @@ impl Round {
 /// The class of each sector that is bounded anywhere; everybody else has class 0.
 pub(crate) type Classes<'p> = HashMap<&'p str, usize>;
 
-/// One quota for each session, and one more for each sector that it bounds.
+/// Makes one quota for each session, and one more for each sector that it bounds.
 pub(crate) fn quotas(sessions: &[crate::Session]) -> (Vec<Quota>, Vec<Vec<usize>>, Classes<'_>) {
     let mut classes = HashMap::new();
     for bound in sessions.iter().flat_map(|session| &session.sectors) {
@@ -125,7 +123,7 @@ pub(crate) fn quotas(sessions: &[crate::Session]) -> (Vec<Quota>, Vec<Vec<usize>
     (quotas, quota_of, classes)
 }
 
-/// Lists of different lengths, one behind the other.
+/// Lists of different lengths, stored one behind the other.
 #[derive(Debug, Clone)]
 pub(crate) struct Rows<T> {
     ends: Vec<usize>,

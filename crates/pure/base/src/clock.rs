@@ -1,7 +1,7 @@
 //! Time as a parameter: the only place that reads the system's clock.
 //!
-//! A clock counts in whole microseconds, as the database stores them: what is read back equals what
-//! was written.
+//! A clock counts in whole microseconds, as the database stores them, so that a stored instant is read back
+//! unchanged.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use crate::ids::Ids;
 
-/// Tells the time: the system's, or one that stands still until a test moves it. Clones share their
+/// A clock: the system's, or a fixed one that stands still until a test moves it. Clones share their
 /// time.
 #[derive(Debug, Clone)]
 pub struct Clock(Source);
@@ -29,15 +29,15 @@ enum Source {
 struct Fixed {
     /// Microseconds since 1970.
     at: AtomicI64,
-    /// Microseconds that it has run, however it was set.
+    /// Microseconds by which [`Clock::advance`] moved it; [`Clock::set`] does not count.
     elapsed: AtomicI64,
-    /// How many ids were given on this clock, so that all `Ids` of a test together never repeat
+    /// The number of ids given on this clock, so that all `Ids` of a test together never repeat
     /// one.
     ids: AtomicU64,
 }
 
 impl Clock {
-    /// The time of this machine.
+    /// The system's clock.
     pub const fn system() -> Self {
         Self(Source::System)
     }
@@ -60,8 +60,8 @@ impl Clock {
         fixed.elapsed.fetch_add(fixed.at.load(Ordering::SeqCst) - before, Ordering::SeqCst);
     }
 
-    /// Sets a fixed clock, and all its clones, forward or back, as the clock of a machine may be set:
-    /// what it says jumps, [`Clock::elapsed`] does not.
+    /// Moves a fixed clock, and all its clones, forward or back, as somebody may correct the clock of a
+    /// machine: [`Clock::now`] jumps, [`Clock::elapsed`] does not.
     ///
     /// # Panics
     /// If this is the system's clock, or if the clock would leave the years -9999 to 9999.
@@ -78,8 +78,8 @@ impl Clock {
         fixed
     }
 
-    /// How long the program has run: for limits and time spans that must not jump when somebody sets
-    /// the machine's clock.
+    /// Monotonic time since the program started: for limits and time spans that must not jump when
+    /// somebody sets the machine's clock.
     pub fn elapsed(&self) -> Duration {
         match &self.0 {
             Source::System => system_elapsed(),
@@ -89,8 +89,8 @@ impl Clock {
         }
     }
 
-    /// Sets a fixed clock, and all its clones, to any instant, also one that has passed: as when a machine's
-    /// clock was wrong and is corrected.
+    /// Sets a fixed clock, and all its clones, to any instant, also to an earlier one, as when a machine's
+    /// wrong clock is corrected.
     ///
     /// # Panics
     /// If this is the system's clock.
@@ -101,7 +101,7 @@ impl Clock {
         fixed.at.store(micros(to), Ordering::SeqCst);
     }
 
-    /// This instant, in whole microseconds.
+    /// The current instant, in whole microseconds.
     pub fn now(&self) -> Timestamp {
         let micros = match &self.0 {
             Source::System => micros(system_now()),
@@ -125,7 +125,7 @@ impl Clock {
     }
 }
 
-/// The date in Germany at an instant.
+/// The date in Germany at this instant.
 pub fn day_of(at: Timestamp) -> Date {
     at.to_zoned_datetime(berlin()).date()
 }

@@ -6,7 +6,7 @@
 ///
 /// ```
 /// base::coded! {
-///     /// What a body is in an event.
+///     /// The part that a body takes in an event.
 ///     pub enum Role {
 ///         /// Invites and runs it.
 ///         Organiser = "organiser",

@@ -1,4 +1,4 @@
-//! An e-mail address as far as it can be checked without sending.
+//! E-mail addresses, checked as far as that is possible without sending.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
-/// Why a text is no address. The messages do not repeat it: they may reach a log.
+/// The reason why a text is no address. The messages do not repeat it, because they may reach a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EmailError {
     /// No `@`, or nothing before it.
@@ -55,7 +55,7 @@ impl Email {
         Ok(Self(format!("{local}@{domain}")))
     }
 
-    /// The address.
+    /// The address as a string, with its domain in lower case.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,17 +1,17 @@
-//! Texts that cost much work where a program looks at everything again for each sign: nested, never closed,
-//! alternating, endless.
+//! Adversarial texts: nested, never closed, alternating or endless, they cost a parser that looks back at
+//! everything for each character quadratic work.
 //!
-//! Tests and measurements take them in several sizes: what costs four times as much for four times as much text is
-//! well; what costs sixteen times as much is not. The product itself has no use for them.
+//! Tests and measurements take them in several sizes: four times as much text should cost four times as much work,
+//! not sixteen times. The product itself does not use them.
 
-/// A text of each kind, with its name; each has about so many bytes, and not more.
+/// One text of each kind with the kind's name; each is nearly `bytes` long, and never longer.
 pub fn texts(bytes: usize) -> Vec<(&'static str, String)> {
     let mut texts: Vec<_> = KINDS.iter().map(|kind| (kind.name, kind.text(bytes))).collect();
     texts.push(("wide table", wide_table(bytes)));
     texts
 }
 
-/// Two versions of a text that differ in every other word, or line: the worst there is to compare.
+/// Two versions of a text that differ in every other word or line: the worst case for a diff.
 pub fn alternating(separator: &str, bytes: usize) -> (String, String) {
     let before = format!("a{separator}");
     let after = format!("a{separator}b{separator}");
@@ -24,15 +24,15 @@ fn wide_table(bytes: usize) -> String {
     format!("|{}\n|{}\n{}", "a|".repeat(columns), "-|".repeat(columns), "|a\n".repeat(columns))
 }
 
-/// A kind of text.
+/// A recipe for one adversarial text.
 #[derive(Debug, Clone, Copy)]
 struct Expensive {
     name: &'static str,
-    /// What stands before the repeated part.
+    /// Written once, at the beginning.
     begin: &'static str,
-    /// What is repeated; `#` in it is the number of the repetition, `§` as many ticks.
+    /// Repeated; `#` stands for the number of the repetition, `§` for as many backticks.
     part: &'static str,
-    /// What is repeated as often, behind all of that.
+    /// Repeated as often as `part`, behind all of it.
     back: &'static str,
 }
 

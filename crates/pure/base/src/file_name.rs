@@ -1,16 +1,16 @@
-//! Names of files, as people send them and as we say them again.
+//! Sanitized file names: from the name that a browser sends to one that we can write down.
 //!
-//! What a browser sends as the name of a file is anything: a path, a header, a trick of writing
+//! A browser may send anything as the name of a file: a path, a header, a trick of writing
 //! direction. [`FileName::of`] makes of it a name that can stand in a header, in an address and on
-//! every disk, and keeps what people recognize their file by.
+//! every disk, and keeps the part by which people recognize their file.
 
 use crate::Slug;
 
-/// A name longer than this is cut, in characters without the ending.
+/// Longer stems are cut; in characters.
 const LONGEST: usize = 100;
-/// An ending longer than this is none.
+/// A longer ending is not taken for one; in bytes.
 const LONGEST_ENDING: usize = 8;
-/// Names that some systems keep for devices.
+/// Device names that some systems reserve.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// The name of a file in two parts.
@@ -40,26 +40,26 @@ impl FileName {
         Self { stem: stem.trim_end_matches(['.', ' ']).to_owned(), ending }
     }
 
-    /// The whole name, with another ending if the bytes say so.
+    /// The whole name with this ending, which may differ from the one that was sent.
     pub fn with_ending(&self, ending: &str) -> String {
         format!("{}.{ending}", self.stem)
     }
 
-    /// What the file may be called in lists until somebody names it.
+    /// A title for lists until somebody gives the file a better one.
     pub fn title(&self) -> String {
         self.stem.replace('_', " ")
     }
 }
 
-/// The name in addresses: plain letters, and the ending.
+/// The form for addresses: the stem as a slug, `datei` if nothing of it remains, and the ending.
 pub fn in_address(name: &str) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let slug = Slug::from_title(stem).map_or_else(|| "datei".to_owned(), String::from);
     format!("{slug}.{ending}")
 }
 
-/// Whether a character may stand in a name: no control, no separator, nothing that turns the writing
-/// direction or cannot be seen.
+/// Control characters, separators and invisible characters, such as those that turn the writing
+/// direction, may not stand in a name.
 fn is_writable(c: char) -> bool {
     let is_hidden = matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -1,9 +1,9 @@
-//! Letters with marks, reduced to plain Latin ones: the ground of slugs, sorting and search.
+//! Accent folding: letters with marks become plain Latin ones, for slugs, sorting and search.
 
 /// The plain lower-case Latin letters of one character, `None` if it is not a Latin letter or
 /// digit.
 ///
-/// Umlauts lose their dots here (DIN 5007-1, for sorting); who needs `ae` asks [`umlaut`] first.
+/// Umlauts lose their dots (DIN 5007-1, for sorting); callers that want `ae` try [`umlaut`] first.
 pub fn plain(c: char) -> Option<&'static str> {
     Some(match lower(c) {
         'a' | 'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
@@ -42,7 +42,7 @@ pub fn plain(c: char) -> Option<&'static str> {
     })
 }
 
-/// `ae`, `oe`, `ue` for an umlaut: how German spells it where there are only plain letters.
+/// `ae`, `oe` or `ue` for an umlaut: the German spelling where only plain letters are allowed.
 pub fn umlaut(c: char) -> Option<&'static str> {
     match lower(c) {
         'ä' => Some("ae"),
@@ -52,8 +52,8 @@ pub fn umlaut(c: char) -> Option<&'static str> {
     }
 }
 
-/// A text as people look for it: small plain letters, umlauts as `ae`, digits, and single blanks in between.
-/// Nothing in it means anything else to a database's `LIKE`.
+/// A normalized form for searches: small plain letters, umlauts as `ae`, digits, and single blanks in between. It
+/// contains no wildcard of a database's `LIKE`.
 pub fn words(text: &str) -> String {
     let letters: String = text.chars().map(|c| umlaut(c).or_else(|| plain(c)).unwrap_or(" ")).collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@ use uuid::{Builder, ContextV7, Uuid};
 
 use crate::clock::Clock;
 
-/// Gives ids. Every id sorts after the one before, also within a millisecond and after the
+/// A generator of ids. Every id sorts after the one before, also within a millisecond and after the
 /// machine's clock was set back. Clones share the order.
 ///
 /// On the system's clock the tail is random, so that two programs never give the same id. On a
@@ -24,12 +24,12 @@ impl Ids {
         Self { clock, context: Arc::default() }
     }
 
-    /// The clock by which it counts.
+    /// The clock from which the ids take their time.
     pub fn clock(&self) -> &Clock {
         &self.clock
     }
 
-    /// The next id.
+    /// A new id; on the system's clock it sorts after all before it.
     pub fn next(&self) -> Uuid {
         let now = self.clock.now();
         if let Some(count) = self.clock.count_id() {

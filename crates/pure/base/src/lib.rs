@@ -1,7 +1,7 @@
-//! The words everybody here uses: ids and clock, locale, slug, numbers and dates as people write them.
+//! The basic value types: ids and clock, locale, slug, numbers and dates as people write them.
 //!
 //! Lowest room of the house. Invariants: no I/O, no async, no global clock (only [`Clock`] reads
-//! it), no knowledge of any slice, and every value type that can be wrong is checked when it is
+//! it), no knowledge of any slice, and every value type that can be invalid is checked when it is
 //! made. Absence is `Option`; a refused text is an error enum or struct whose message fits behind
 //! `file:line:` in an import log.
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::coded;
 
 coded! {
-    /// The form of language in which a page is asked for.
+    /// A language in which a page can be asked for.
     pub enum Locale {
         /// German, the source language.
         De = "de",
@@ -29,7 +29,7 @@ impl Locale {
         }
     }
 
-    /// What stands in front of the path of a page: nothing, `/en` or `/leicht`.
+    /// The prefix of a page's path: nothing, `/en` or `/leicht`.
     pub const fn prefix(self) -> &'static str {
         match self {
             Self::De => "",
@@ -52,9 +52,9 @@ impl Locale {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Localized {
-    /// The German text; always there.
+    /// The German text, which always exists.
     pub de: String,
-    /// The English text, if there is one.
+    /// The English translation, if somebody wrote one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
 }

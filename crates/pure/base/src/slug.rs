@@ -1,4 +1,4 @@
-//! The name of a thing in addresses and file names.
+//! Slugs: the names of things in addresses and file names.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,16 +12,16 @@ use crate::fold;
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// Why a text is no slug.
+/// The reason why a text is not a slug.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SlugError {
-    /// Nothing was given.
+    /// The text is empty.
     #[error("a slug must not be empty")]
     Empty,
     /// Longer than [`Slug::MAX`] characters.
     #[error("a slug has at most {max} characters, this one has {length}", max = Slug::MAX)]
     TooLong {
-        /// Its length in characters.
+        /// The length of the text in characters.
         length: usize,
     },
     /// A character outside `a-z`, `0-9` and `-`.
@@ -31,7 +31,7 @@ pub enum SlugError {
         text: String,
         /// Position, counted from 1.
         at: usize,
-        /// What stands there.
+        /// The character at this position.
         found: char,
     },
     /// A hyphen at the start, at the end or after another hyphen.
@@ -48,7 +48,7 @@ impl Slug {
     /// Most characters a slug may have: room for a long title, and a file name on every system.
     pub const MAX: usize = 120;
 
-    /// Checks a text; nothing is corrected.
+    /// Checks a text; an invalid one is refused, not corrected.
     pub fn parse(text: &str) -> Result<Self, SlugError> {
         if text.is_empty() {
             return Err(SlugError::Empty);
@@ -96,7 +96,7 @@ impl Slug {
         (!slug.is_empty()).then_some(Self(slug))
     }
 
-    /// The text.
+    /// The slug as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,24 +1,21 @@
-//! Where a video can be watched.
+//! Addresses of videos, which pages link to and never embed.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// An address that begins with `https://` and names a host. Pages link to it and load nothing from it.
+/// A web address that begins with `https://` and names a host. Pages link to it and load nothing from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct VideoAddress(String);
 
-/// A text that is no such address.
+/// The text is no such address; there is one message for all reasons.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the address of a video begins with https:// and a host, and has no blanks")]
 pub struct VideoAddressError;
 
 impl VideoAddress {
-    /// Checks an address.
-    ///
-    /// # Errors
-    /// [`VideoAddressError`]
+    /// Accepts an address in printable ASCII whose host has a dot and no user name before it.
     pub fn parse(text: &str) -> Result<Self, VideoAddressError> {
         let host = text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
         let is_sound = host.is_some_and(|host| host.contains('.') && !host.starts_with('.') && !host.contains('@'))
@@ -26,7 +23,7 @@ impl VideoAddress {
         if is_sound { Ok(Self(text.to_owned())) } else { Err(VideoAddressError) }
     }
 
-    /// The address.
+    /// The address as it was given.
     pub fn as_str(&self) -> &str {
         &self.0
     }

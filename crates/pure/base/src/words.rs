@@ -43,7 +43,7 @@ pub fn day_and_month(date: Date, locale: Locale) -> String {
     format!("{} {}", day(date, locale), month(date.month(), locale))
 }
 
-/// The number of a day in its month: `23.`, in English `23`.
+/// A day of the month: `23.`, in English `23`.
 pub fn day(date: Date, locale: Locale) -> String {
     match locale.interface() {
         Locale::En => date.day().to_string(),
@@ -60,7 +60,7 @@ pub fn with_weekday(date: Date, words: &str, locale: Locale) -> String {
     }
 }
 
-/// The name of a month, counted from 1; of December for numbers beyond.
+/// The name of a month, counted from 1; December for greater numbers.
 pub fn month(month: i8, locale: Locale) -> &'static str {
     let names = match locale.interface() {
         Locale::En => &MONTHS_EN,
@@ -69,7 +69,7 @@ pub fn month(month: i8, locale: Locale) -> &'static str {
     names[usize::try_from(month).unwrap_or(12).clamp(1, 12) - 1]
 }
 
-/// The name of a weekday.
+/// The name of a weekday in the interface language of this locale.
 pub fn weekday(weekday: Weekday, locale: Locale) -> &'static str {
     let index = usize::from(weekday.to_monday_zero_offset().unsigned_abs());
     match locale.interface() {
@@ -78,7 +78,7 @@ pub fn weekday(weekday: Weekday, locale: Locale) -> &'static str {
     }
 }
 
-/// What to compare when sorting German words (DIN 5007-1): `ä` as `a`, `ß` as `ss`, case and marks
+/// A collation key for German words (DIN 5007-1): `ä` sorts as `a`, `ß` as `ss`, case and marks are
 /// ignored.
 ///
 /// Blanks and hyphens come before letters, so `Bad Berka` stands before `Badenweiler`.

@@ -1,4 +1,4 @@
-//! How many: a number, a range of numbers, or no figure at all.
+//! Amounts: a number, a range of numbers, or no figure at all.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,37 +7,38 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::ClaimError;
 
-/// How many.
+/// A number, a range, or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Amount {
-    /// One number.
+    /// A single number.
     Value(Number),
-    /// Between two numbers.
+    /// An interval; `min` is less than `max` in every [`crate::Claim`].
     Range {
         /// The smaller one.
         min: Number,
         /// The greater one.
         max: Number,
     },
-    /// Not said in figures.
+    /// No figure: the source only says "hundreds".
     None,
 }
 
 /// A count with at most one decimal place, from zero to [`Number::MAX`].
 ///
-/// It is kept in whole tenths: equal numbers are equal, which floats do not promise.
+/// It is a fixed-point number in tenths, so that equal numbers compare equal, which floats do not promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
     tenths: u64,
 }
 
-/// Why something is no such number.
+/// The value is negative, too great, or has more than one decimal place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected a number from 0 to {max} with at most one decimal place", max = Number::MAX)]
 pub struct NumberError;
 
 impl Amount {
-    /// From the three columns of a file or table.
+    /// Takes the columns `value`, `min` and `max` of a file or table; refuses half a range, and a range beside
+    /// a value.
     pub const fn from_parts(
         value: Option<Number>,
         min: Option<Number>,
@@ -70,33 +71,33 @@ impl Amount {
 }
 
 impl Number {
-    /// The greatest number: more than anyone will count, and exact as a float.
+    /// The greatest number: more than anyone will count, and an exact float.
     pub const MAX: Self = Self { tenths: 10_000_000_000_000 };
 
-    /// One, which takes the singular.
+    /// The number one, which takes the singular.
     pub const ONE: Self = Self { tenths: 10 };
 
-    /// A whole number.
+    /// Refused above [`Number::MAX`].
     pub fn whole(value: u64) -> Result<Self, NumberError> {
         Self::from_tenths(value.checked_mul(10).ok_or(NumberError)?)
     }
 
-    /// A number of tenths: 15 is one and a half.
+    /// Takes tenths: 15 is one and a half. Refused above [`Number::MAX`].
     pub fn from_tenths(tenths: u64) -> Result<Self, NumberError> {
         if tenths <= Self::MAX.tenths { Ok(Self { tenths }) } else { Err(NumberError) }
     }
 
-    /// The number in tenths.
+    /// The number times ten.
     pub const fn tenths(self) -> u64 {
         self.tenths
     }
 
-    /// Whether it has no decimal place.
+    /// True if there is no decimal place.
     pub const fn is_whole(self) -> bool {
         self.tenths.is_multiple_of(10)
     }
 
-    /// Its digits before and behind the decimal mark.
+    /// The whole part and the tenth behind the decimal mark.
     pub(super) const fn digits(self) -> (u64, u64) {
         (self.tenths / 10, self.tenths % 10)
     }

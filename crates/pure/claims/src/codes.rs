@@ -1,69 +1,69 @@
-//! What can be said about a number, each with its written form.
+//! The closed lists of a claim: qualifiers, units and kinds, each value with its written form.
 
 use super::phrase;
 use base::Locale;
 use base::coded;
 
 coded! {
-    /// How exact an amount is.
+    /// The precision of an amount.
     pub enum Qualifier {
-        /// Counted.
+        /// A number that was counted.
         Exact = "exact",
-        /// Roughly.
+        /// Roughly this number.
         About = "about",
-        /// This many or more.
+        /// This number or more.
         AtLeast = "at_least",
-        /// More than this.
+        /// More than this number.
         MoreThan = "more_than",
-        /// Hundreds, without any amount.
+        /// Hundreds: the source gives no figure.
         Hundreds = "hundreds",
     }
 }
 
 coded! {
-    /// What is counted.
+    /// The things that a claim counts.
     pub enum Unit {
-        /// People.
+        /// People ("Personen").
         People = "people",
-        /// Events.
+        /// Events ("Veranstaltungen").
         Events = "events",
         /// Towns of any size.
         Towns = "towns",
         /// Partners of a project.
         Partners = "partners",
-        /// Projects.
+        /// Projects ("Projekte").
         Projects = "projects",
-        /// Schools.
+        /// Schools ("Schulen").
         Schools = "schools",
-        /// Days.
+        /// Days, the only unit that may have a fraction.
         Days = "days",
-        /// Inhabitants.
+        /// Inhabitants ("Einwohnerinnen und Einwohner").
         Inhabitants = "inhabitants",
         /// Cities that belong to no district.
         Cities = "cities",
-        /// Districts.
+        /// Districts ("Kreise").
         Districts = "districts",
-        /// Municipalities.
+        /// Municipalities ("Kommunen").
         Municipalities = "municipalities",
-        /// Fields of action.
+        /// Fields of action ("Handlungsfelder").
         Fields = "fields",
     }
 }
 
 coded! {
-    /// What kind of number it is.
+    /// The origin of a number.
     pub enum ClaimKind {
-        /// A plan.
+        /// A number that was planned.
         Planned = "planned",
-        /// What was reckoned with shortly before.
+        /// A number expected shortly before the event.
         Expected = "expected",
-        /// How many had signed up.
+        /// The count of those who signed up.
         Registered = "registered",
-        /// How many came.
+        /// The count of those who came.
         Attended = "attended",
-        /// Somebody's estimate.
+        /// An estimate instead of a count.
         Estimated = "estimated",
-        /// Somebody's report.
+        /// A number taken from somebody's report.
         Reported = "reported",
     }
 }

@@ -1,5 +1,5 @@
-//! A claim: a number with what it counts, how exact it is, what kind of number it is, when it was
-//! said and by whom.
+//! Claims: a number with its unit, its precision, its kind, the date on which it was said and the
+//! source that said it.
 //!
 //! Numbers about the same thing may contradict each other; they stand side by side and are never
 //! merged. The words for units, qualifiers and kinds belong to these values, as month names belong
@@ -22,7 +22,7 @@ use written::Written;
 pub use amount::{Amount, Number, NumberError};
 pub use codes::{ClaimKind, Qualifier, Unit};
 
-/// A number with all that is needed to judge it. Amount and qualifier always fit each other.
+/// A number with all that is needed to judge it. Amount and qualifier always agree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Claim {
@@ -30,50 +30,50 @@ pub struct Claim {
     qualifier: Qualifier,
     unit: Unit,
     kind: ClaimKind,
-    /// When it was said.
+    /// The date on which it was said.
     pub when: Option<Edtf>,
     /// The key of the source that says so.
     pub source: Option<String>,
-    /// What exactly is counted.
+    /// A more exact description of what is counted.
     pub note: Option<Localized>,
 }
 
-/// Why amount and qualifier do not fit each other.
+/// The reason why amount, qualifier and unit do not agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ClaimError {
-    /// Neither a value nor "hundreds".
+    /// There is no figure, and the qualifier is not "hundreds".
     #[error("a claim needs `value`, or `min` and `max`, unless its qualifier is \"hundreds\"")]
     AmountMissing,
-    /// "Hundreds" and figures as well.
+    /// The qualifier is "hundreds", and there are figures as well.
     #[error("a claim with the qualifier \"hundreds\" has no `value`, `min` or `max`")]
     AmountBesideHundreds,
-    /// A value and a range, or half a range.
+    /// There is a value beside a range, or only half a range.
     #[error("a claim has either `value`, or both `min` and `max`")]
     ValueOrRange,
-    /// A range that is empty or upside down.
+    /// The range is empty, or its ends are swapped.
     #[error("`min` {min} of a claim must be less than `max` {max}")]
     RangeOrder {
-        /// What was given as the smaller number.
+        /// The number given as the smaller one.
         min: Number,
-        /// What was given as the greater number.
+        /// The number given as the greater one.
         max: Number,
     },
-    /// "More than 500 to 600".
+    /// The qualifier does not go with a range: "more than 500 to 600".
     #[error("a claim with `min` and `max` is \"exact\" or \"about\", not \"{qualifier}\"")]
     RangeQualifier {
-        /// The qualifier that does not fit.
+        /// The refused qualifier.
         qualifier: Qualifier,
     },
-    /// "More than one and a half schools".
+    /// The unit is only counted in whole numbers: "more than one and a half schools".
     #[error("only days are counted in fractions, not {unit}")]
     Fraction {
-        /// What was counted.
+        /// The unit that has no fractions.
         unit: Unit,
     },
 }
 
 impl Claim {
-    /// A claim without date, source and note; these are open fields.
+    /// Checks amount, qualifier and unit. Date, source and note are empty; callers set these fields.
     pub fn new(amount: Amount, qualifier: Qualifier, unit: Unit, kind: ClaimKind) -> Result<Self, ClaimError> {
         match (amount, qualifier) {
             (Amount::None, Qualifier::Hundreds) => {}
@@ -93,27 +93,27 @@ impl Claim {
         Ok(Self { amount, qualifier, unit, kind, when: None, source: None, note: None })
     }
 
-    /// How many.
+    /// The figures.
     pub const fn amount(&self) -> Amount {
         self.amount
     }
 
-    /// How exact.
+    /// The precision of the figures.
     pub const fn qualifier(&self) -> Qualifier {
         self.qualifier
     }
 
-    /// Of what.
+    /// The unit that is counted.
     pub const fn unit(&self) -> Unit {
         self.unit
     }
 
-    /// What kind of number.
+    /// The origin of the number.
     pub const fn kind(&self) -> ClaimKind {
         self.kind
     }
 
-    /// The number with its unit: "mehr als 600 Personen". Never empty.
+    /// The number with its unit in words: "mehr als 600 Personen". Never empty.
     pub fn in_words(&self, locale: Locale) -> String {
         phrase::claim(self, locale)
     }

@@ -32,7 +32,7 @@ pub(super) const fn kind(kind: ClaimKind, locale: Locale) -> &'static str {
     }
 }
 
-/// `40.000`, `1,5`; in English `40,000`, `1.5`.
+/// A number with the marks of the language: `40.000`, `1,5`; in English `40,000`, `1.5`.
 fn number(value: Number, locale: Locale) -> String {
     let (whole, tenth) = value.digits();
     let whole = words::number(i64::try_from(whole).unwrap_or(i64::MAX), locale);
@@ -43,7 +43,7 @@ fn number(value: Number, locale: Locale) -> String {
     }
 }
 
-/// What stands before the amount, with a blank behind.
+/// The words before the amount, with a blank behind them.
 const fn qualifier(qualifier: Qualifier, locale: Locale) -> &'static str {
     let [german, english, easy] = match qualifier {
         Qualifier::Exact => ["", "", ""],

@@ -1,4 +1,4 @@
-//! Claims: what is refused, their words, and the way through JSON and floats.
+//! Tests of claims: refusals, words, and round trips through JSON and floats.
 
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A claim as it stands in files and JSON: flat, every key optional that may be missing.
+//! The serialized form of a claim in files and JSON: flat, with absent keys for absent values.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,13 +1,13 @@
-//! A part of a text that fits in a list.
+//! Excerpts: parts of a text that are short enough for a list.
 
 use std::borrow::Cow;
 
-/// Bytes that are shown of the words of a hint.
+/// Most bytes of an excerpt from the words of a hint.
 pub(super) const WORDS: usize = 80;
-/// Bytes that are shown of the sentence around them.
+/// Most bytes of an excerpt from the sentence around them.
 pub(super) const SENTENCE: usize = 240;
 
-/// The text, or if it is longer, about so many bytes of it around a place.
+/// The text; if it is longer than `length` bytes, a part of about that length around the byte `at`.
 pub(super) fn around(text: &str, at: usize, length: usize) -> Cow<'_, str> {
     if text.len() <= length {
         return text.into();

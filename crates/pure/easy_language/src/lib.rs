@@ -1,13 +1,13 @@
-//! Hints for texts in Leichte Sprache: what people who need it often cannot read.
+//! A linter for texts in Leichte Sprache: hints at wording that its readers often cannot understand.
 //!
 //! The rules are those of DIN SPEC 33429 (Deutsche Leichte Sprache) and of Netzwerk Leichte Sprache
 //! (Die Regeln für Leichte Sprache), as far as a machine can see them without knowing what a text
 //! means. Where they name no number, the constants here are ours.
 //!
 //! Hints advise and never block: a heuristic cannot know that a long word is a name, or that a negation
-//! is needed. Whether a text is good, only people who need it can say. Texts are Markdown; marks and
-//! addresses of links are not looked at. Pure: the same text has the same hints. The work is linear in the text:
-//! what goes on for `sentences::LONGEST` bytes without an end is cut, and a hint lends from the text.
+//! is needed. Only people who need Leichte Sprache can say whether a text is good. Texts are Markdown; marks and
+//! addresses of links are ignored. The same text always has the same hints. The work is linear in the text:
+//! a sentence longer than `sentences::LONGEST` bytes is cut, and a hint borrows from the text.
 
 mod excerpt;
 mod numerals;
@@ -24,72 +24,72 @@ use std::ops::Range;
 use base::coded;
 use sentences::Sentence;
 
-/// More letters than this in one piece of a word are hard to read.
+/// A part of a word with more letters than this is hard to read.
 pub const MOST_LETTERS: usize = 12;
-/// More words than this in a sentence are hard to keep in mind.
+/// A sentence with more words than this is hard to remember.
 pub const MOST_WORDS: usize = 12;
 
 coded! {
-    /// What makes a text hard to read.
+    /// A reason why a text is hard to read.
     pub enum HintKind {
-        /// A long word without hyphen or mediopoint.
+        /// A part of a word has more than [`MOST_LETTERS`] letters.
         LongWord = "long_word",
-        /// A sentence with many words.
+        /// A sentence has more than [`MOST_WORDS`] words.
         LongSentence = "long_sentence",
-        /// A sentence that says several things.
+        /// A sentence makes several statements.
         ManyStatements = "many_statements",
-        /// Nobody does it: "wird gebaut".
+        /// Passive voice, which does not name who acts: "wird gebaut".
         Passive = "passive",
         /// "das Haus des Lehrers" for "das Haus von dem Lehrer".
         Genitive = "genitive",
-        /// "könnte", "wäre": what is not so.
+        /// Subjunctive, which speaks of something that is not real: "könnte", "wäre".
         Subjunctive = "subjunctive",
-        /// What is not, instead of what is.
+        /// Negation, where the text could say what is true instead.
         Negation = "negation",
         /// "fünf" for 5.
         NumberWord = "number_word",
         /// "XIV" for 14.
         RomanNumeral = "roman_numeral",
-        /// Letters that stand for words.
+        /// An abbreviation: letters that stand for words.
         Abbreviation = "abbreviation",
-        /// A word from another language, or from an office.
+        /// A word from another language or from official German.
         ForeignWord = "foreign_word",
-        /// A number that nobody can imagine.
+        /// A number that is too high to imagine.
         HighNumber = "high_number",
         /// A share in percent.
         Percent = "percent",
-        /// A sign that is not read aloud, or not known.
+        /// A character that is not read aloud or not generally known.
         SpecialCharacter = "special_character",
     }
 }
 
-/// Something that may be hard to read.
+/// Wording that may be hard to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint<'a> {
-    /// Why.
+    /// The reason why it is hard to read.
     pub kind: HintKind,
-    /// The words it is about, as they stand in the text.
+    /// The words, as they stand in the text.
     pub words: &'a str,
-    /// Where they stand, in bytes of the text.
+    /// The position of the words, in bytes of the text.
     pub range: Range<usize>,
     /// The sentence around them, as it stands in the text.
     pub sentence: &'a str,
-    /// Where the words begin in the sentence, in bytes.
+    /// The position of the words in the sentence, in bytes.
     offset: usize,
-    /// What could stand there instead, where that is certain: `5` for "fünf".
+    /// A replacement, where it is certain: `5` for "fünf".
     pub instead: Option<String>,
 }
 
-/// The hints for a text.
+/// The first hints for a text, and the number of the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hints<'a> {
-    /// The first ones, in the order of the text.
+    /// The hints, in the order of the text.
     pub first: Vec<Hint<'a>>,
-    /// How many there are besides.
+    /// The number of hints that were left out.
     pub more: usize,
 }
 
-/// What may be hard to read in a German text: its first hints, `most` of them, and how many more there are.
+/// The first `most` hints for a German text, and the number of the others.
 pub fn hints(text: &str, most: usize) -> Hints<'_> {
     let visible = sentences::visible(text);
     let mut hints = Hints::default();
@@ -110,14 +110,14 @@ pub fn hints(text: &str, most: usize) -> Hints<'_> {
 }
 
 impl Hint<'_> {
-    /// The words, and the sentence around them: what fits in a list, however long they are.
+    /// The words and the sentence around them, both cut to lengths that fit in a list.
     pub fn excerpt(&self) -> (Cow<'_, str>, Cow<'_, str>) {
         let words = excerpt::around(self.words, 0, excerpt::WORDS);
         (words, excerpt::around(self.sentence, self.offset, excerpt::SENTENCE))
     }
 }
 
-/// A hint before it knows its text.
+/// A hint before its words and sentence are cut from the text.
 struct Found {
     kind: HintKind,
     range: Range<usize>,

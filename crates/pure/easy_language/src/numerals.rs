@@ -1,4 +1,4 @@
-//! Hints about figures and signs: Roman numerals, high numbers, percent, special characters.
+//! Hints about figures and characters: Roman numerals, high numbers, percent, special characters.
 
 use std::ops::Range;
 
@@ -6,11 +6,11 @@ use super::sentences::Sentence;
 use super::{Found, HintKind};
 use base::words;
 
-/// From here on numbers are hard to imagine.
+/// Numbers from this one on are hard to imagine.
 const HIGH: i64 = 1_000;
-/// A number of four digits up to here is read as a year.
+/// A number of four digits that is not greater is taken for a year.
 const LAST_YEAR: i64 = 2_100;
-/// What is not read aloud, or not known by everybody.
+/// Characters that are not read aloud or not generally known.
 const SPECIAL: [char; 24] = [
     '&', '§', ';', '…', '(', ')', '/', '*', '_', '=', '+', '~', '|', '^', '<', '>', '„', '“', '”', '"', '»', '«', '–',
     '—',
@@ -37,7 +37,7 @@ fn romans(sentence: &Sentence) -> Vec<Found> {
     found
 }
 
-/// The value of a Roman numeral in its one right form. Abbreviations that look like one are none.
+/// The value of a Roman numeral in its canonical form; `None` for "IIII" and for abbreviations such as "CD".
 pub(super) fn roman(word: &str) -> Option<i64> {
     const VALUES: [(&str, i64); 13] = [
         ("M", 1000),
@@ -63,7 +63,7 @@ pub(super) fn roman(word: &str) -> Option<i64> {
         while let Some(behind) = rest.strip_prefix(letters) {
             (rest, value) = (behind, value + worth);
             canonical.push_str(letters);
-            // "IIII" is no numeral, and no text makes us count for long.
+            // No canonical numeral is longer; stop early, so that a long text costs no more.
             if canonical.len() > 15 {
                 return None;
             }
@@ -92,7 +92,7 @@ fn numbers(sentence: &Sentence) -> Vec<Found> {
     found
 }
 
-/// Where figures stand, with the dots between their thousands.
+/// The positions of numbers, including the dots between their thousands.
 fn figures(text: &str) -> Vec<Range<usize>> {
     let mut figures = Vec::new();
     let mut at = 0;
@@ -107,7 +107,7 @@ fn figures(text: &str) -> Vec<Range<usize>> {
     figures
 }
 
-/// The value of a high number; years and dates are none.
+/// The value of a number that is hard to imagine; `None` for lower ones, years and dates.
 fn high(figures: &str) -> Option<i64> {
     let groups: Vec<&str> = figures.split('.').collect();
     let is_grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);

@@ -1,4 +1,4 @@
-//! Hints about words together: passive, genitive, several statements in one sentence.
+//! Hints about several words together: passive, genitive, several statements in one sentence.
 
 use super::sentences::{Sentence, Word};
 use super::{Found, HintKind, vocabulary};
@@ -10,7 +10,7 @@ pub(super) fn in_sentence(sentence: &Sentence) -> Vec<Found> {
     found
 }
 
-/// A form of "werden" with a participle: nobody is named who does it.
+/// A form of "werden" with a participle: the sentence does not name who acts.
 fn passive(sentence: &Sentence) -> Option<Found> {
     let is_werden = |word: &&Word| vocabulary::is_werden(&word.small);
     let werden = sentence.words.iter().find(is_werden)?;
@@ -28,7 +28,7 @@ fn genitives(sentence: &Sentence) -> Vec<Found> {
         let Some(noun) = noun_behind(sentence, index) else { continue };
         let is_sure =
             vocabulary::is_genitive_article(&words[index].small) && noun.small.ends_with(['s', 'n', 'ß', 'x', 'z']);
-        // A noun, and "der" right behind it: "die Stadt" would be another case.
+        // Only a noun right before "der" makes a genitive likely.
         let is_likely = words[index].small == "der"
             && index > 0
             && words[index - 1].is_capital()
@@ -42,7 +42,7 @@ fn genitives(sentence: &Sentence) -> Vec<Found> {
     found
 }
 
-/// The noun that an article belongs to, with at most two adjectives between.
+/// The noun to which an article belongs, with at most two adjectives between them.
 fn noun_behind<'s, 'a>(sentence: &'s Sentence<'a>, article: usize) -> Option<&'s Word<'a>> {
     for index in article + 1..(article + 4).min(sentence.words.len()) {
         if !sentence.between(index - 1).trim().is_empty() {
@@ -55,7 +55,7 @@ fn noun_behind<'s, 'a>(sentence: &'s Sentence<'a>, article: usize) -> Option<&'s
     None
 }
 
-/// The first sign that a second statement begins: a comma with a new clause, "und" with a new subject.
+/// The first sign of a second statement: a comma with a new clause, or "und" with a new subject.
 fn statements(sentence: &Sentence) -> Option<Found> {
     let words = &sentence.words;
     let mut commas = 0;

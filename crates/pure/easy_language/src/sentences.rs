@@ -1,17 +1,17 @@
-//! Cuts Markdown into sentences and words, and hides what nobody reads.
+//! A tokenizer: it cuts Markdown into sentences and words, and hides marks and addresses.
 
 use std::ops::Range;
 use std::str::CharIndices;
 
 use super::vocabulary;
 
-/// A sentence of the visible text.
+/// A sentence of the visible text, with its words.
 pub(super) struct Sentence<'a> {
     /// The whole visible text.
     pub(super) visible: &'a str,
-    /// Where the sentence stands in it.
+    /// The position of the sentence in the visible text, in bytes.
     pub(super) range: Range<usize>,
-    /// Its words, numbers not among them.
+    /// The words of the sentence; numbers are not words.
     pub(super) words: Vec<Word<'a>>,
 }
 
@@ -24,28 +24,29 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
-    /// Nouns and names do.
+    /// True for nouns and names, and for the first word of a sentence.
     pub(super) fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
 }
 
 impl<'a> Sentence<'a> {
-    /// Its text.
+    /// The sentence as it stands in the text.
     pub(super) fn text(&self) -> &'a str {
         &self.visible[self.range.clone()]
     }
 
-    /// What stands between two words that follow each other.
+    /// The text between the word with this index and the next one.
     pub(super) fn between(&self, first: usize) -> &'a str {
         &self.visible[self.words[first].range.end..self.words[first + 1].range.start]
     }
 }
 
-/// No sentence is longer, in bytes; what has no end by then is cut before its next word.
+/// The most bytes of a sentence; a longer one is cut before its next word.
 pub(super) const LONGEST: usize = 2_000;
 
-/// What nobody reads: how it begins, which sign ends it, and how many bytes of that sign belong to it.
+/// A part that readers do not see: its beginning, a test for the character that ends it, and the number of
+/// bytes of that character that are hidden too.
 type Hidden = (&'static str, fn(char) -> bool, usize);
 
 const HIDDEN: [Hidden; 4] = [
@@ -59,21 +60,21 @@ fn ends_address(c: char) -> bool {
     c.is_whitespace() || c == '>'
 }
 
-/// The text with marks and addresses blanked out, byte for byte as long as before.
+/// The text with marks and addresses replaced by blanks, so that byte positions stay the same.
 pub(super) fn visible(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let mut blank = |range: Range<usize>| bytes[range].fill(b' ');
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let mark = mark_length(line);
-        // A line that begins anew ends the sentence before it; the byte says so.
+        // The blanks that replace a mark tell the iterator that a new sentence begins here.
         blank(line_start..line_start + mark);
         line_start += line.len();
     }
     for (begin, is_end, with_end) in HIDDEN {
         let mut from = 0;
         while let Some(at) = text[from..].find(begin).map(|at| from + at) {
-            // What begins before the end of another one ends there too.
+            // A hidden part that begins inside another one ends with it.
             from = text[at..].find(is_end).map_or(text.len(), |length| at + length + with_end);
             blank(at..from);
         }
@@ -83,17 +84,17 @@ pub(super) fn visible(text: &str) -> String {
             blank(at..at + sign.len_utf8());
         }
     }
-    // Only whole characters were replaced, so it is still text.
+    // Only whole characters were replaced, so this is still UTF-8.
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// A star or line between letters belongs to the word: "Lehrer*innen".
+/// An asterisk or underscore between letters belongs to the word: "Lehrer*innen".
 fn is_inside_word(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back().is_some_and(char::is_alphabetic);
     before && text[at..].chars().nth(1).is_some_and(char::is_alphabetic)
 }
 
-/// Bytes of the mark with which a line begins: a heading, a quotation, an item of a list.
+/// The length in bytes of the mark at the beginning of a line: a heading, a quotation, an item of a list.
 fn mark_length(line: &str) -> usize {
     let indent = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
     let rest = &line[indent..];
@@ -108,19 +109,19 @@ fn mark_length(line: &str) -> usize {
     if digits > 0 && digits < 4 && rest[digits..].starts_with(". ") { indent + digits + 1 } else { 0 }
 }
 
-/// The sentences of the visible text, without those that hold no word.
+/// The sentences of the visible text; those without a word are left out.
 pub(super) fn sentences(visible: &str) -> Sentences<'_> {
     let end = visible.trim_end().len();
     Sentences { visible, end, signs: visible.char_indices(), start: 0, previous_line_ends: false }
 }
 
-/// The sentences of a text, cut one after the other.
+/// An iterator that cuts the sentences one after the other.
 pub(super) struct Sentences<'a> {
     visible: &'a str,
-    /// Where its last sign stands, blanks left out.
+    /// The end of the text without trailing blanks.
     end: usize,
     signs: CharIndices<'a>,
-    /// Where the sentence begins that is being read.
+    /// The start of the sentence that is being read.
     start: usize,
     previous_line_ends: bool,
 }
@@ -152,7 +153,7 @@ impl Sentences<'_> {
             '!' | '?' | ':' => rest.starts_with(|c: char| c.is_whitespace()) || rest.is_empty(),
             '\n' => {
                 let next = rest.split('\n').next().unwrap_or("");
-                // Blanked marks leave a line that begins with two blanks or more.
+                // A blanked mark leaves a line that begins with at least two blanks.
                 let is_new = next.trim().is_empty() || next.starts_with(' ') || self.previous_line_ends;
                 self.previous_line_ends = next.starts_with(' ');
                 is_new || at - self.start >= LONGEST
@@ -161,7 +162,7 @@ impl Sentences<'_> {
         }
     }
 
-    /// Whether a full stop ends a sentence, and not an abbreviation or the number of a day.
+    /// False if the full stop belongs to an abbreviation or to the number of a day.
     fn is_full_stop(&self, at: usize) -> bool {
         let behind = &self.visible[at + 1..];
         if !behind.starts_with(char::is_whitespace) && !behind.is_empty() {

@@ -1,4 +1,4 @@
-//! Hints about single words: long, foreign, negated, unreal, numbers in words, abbreviations.
+//! Hints about single words: long or foreign words, negations, subjunctives, number words, abbreviations.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ fn of_word(word: &Word) -> Vec<Found> {
     found
 }
 
-/// A hyphen, a mediopoint or a star parts a word for the eye.
+/// Hyphens, mediopoints and the marks of gender divide a word for the eye; each part is measured alone.
 fn is_long(word: &str) -> bool {
     word.split(['-', '·', '*', '_', ':']).any(|part| part.chars().count() > MOST_LETTERS)
 }
@@ -44,7 +44,7 @@ fn is_long(word: &str) -> bool {
 fn abbreviations(sentence: &Sentence) -> Vec<Found> {
     let text = sentence.text();
     let start = sentence.range.start;
-    // By where they begin: no two overlap, so the one that begins before a place is the one that may cover it.
+    // Keyed by their start. They do not overlap, so only the last one that starts before a position can cover it.
     let mut known: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
     for (short, long) in vocabulary::ABBREVIATIONS {
         for (at, _) in text.match_indices(short) {
@@ -65,7 +65,7 @@ fn abbreviations(sentence: &Sentence) -> Vec<Found> {
     found
 }
 
-/// Two capitals or more and nothing else, and no Roman numeral.
+/// True for an abbreviation in capitals, such as "NRW"; Roman numerals are none.
 fn is_row_of_letters(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     capitals > 1 && capitals == word.chars().count() && super::numerals::roman(word).is_none()

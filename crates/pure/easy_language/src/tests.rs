@@ -1,4 +1,4 @@
-//! Sentences and what is advised about them.
+//! Tests of the hints.
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn found(text: &str) -> Vec<(&'static str, &str, String)> {
         .collect()
 }
 
-/// What is advised about a text, of one kind only.
+/// The words of all hints of one kind.
 fn of_kind(kind: HintKind, text: &str) -> Vec<&str> {
     hints(text, usize::MAX).first.into_iter().filter(|hint| hint.kind == kind).map(|hint| hint.words).collect()
 }
@@ -137,7 +137,7 @@ fn only_the_first_hints_are_kept_and_the_others_counted() {
     assert_eq!((few.first.len(), few.first.len() + few.more), (3, all.first.len()));
     assert_eq!(few.first[..], all.first[..3]);
     assert_eq!(all.more, 0);
-    // Each genitive once, and once in two thousand bytes a sentence that is too long.
+    // One hint for each genitive, and one in every two thousand bytes for a sentence that is too long.
     assert_eq!(all.first.iter().filter(|hint| hint.kind == HintKind::Genitive).count(), 10_000);
     assert!(all.first.len() <= 10_060, "{}", all.first.len());
 }
@@ -155,7 +155,7 @@ fn excerpts_are_short_however_long_the_sentence_is() {
     assert_eq!(super::hints("Das Haus des Lehrers.", 1).first[0].excerpt().1, "Das Haus des Lehrers.");
 }
 
-/// With a sentence copied for each hint, or looked through for each, this took minutes and gigabytes.
+/// Copying or scanning the sentence for each hint took minutes and gigabytes.
 #[test]
 fn hints_of_the_largest_texts_grow_with_the_text() {
     for (name, text) in base::expensive::texts(200_000) {

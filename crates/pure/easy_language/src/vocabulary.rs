@@ -1,7 +1,7 @@
-//! The word lists behind the hints. Short on purpose: they hold what editors of public texts write, and
+//! The word lists behind the hints. They are short on purpose: common words of public texts, and
 //! endings where German has a rule.
 
-/// Abbreviations and what they stand for; longer ones first.
+/// Abbreviations with their meanings; longer ones stand before their own beginnings.
 pub(super) const ABBREVIATIONS: [(&str, &str); 26] = [
     ("i. d. R.", "meistens"),
     ("z. B.", "zum Beispiel"),
@@ -31,7 +31,7 @@ pub(super) const ABBREVIATIONS: [(&str, &str); 26] = [
     ("Dr.", "Doktor"),
 ];
 
-/// Whether a full stop behind it does not end a sentence.
+/// True if a full stop behind this word does not end a sentence.
 pub(super) fn is_abbreviation(small: &str) -> bool {
     ABBREVIATIONS.iter().any(|(short, _)| {
         short.strip_suffix('.').is_some_and(|short| !short.contains('.') && short.to_lowercase() == small)
@@ -66,7 +66,7 @@ pub(super) fn is_subjunctive(small: &str) -> bool {
     STEMS.iter().any(|stem| matches!(small.strip_prefix(stem), Some("" | "n" | "st" | "t")))
 }
 
-/// The value of a number in words; "ein" is an article.
+/// The value of a number in words; `None` for "ein", which is usually an article.
 pub(super) fn number(small: &str) -> Option<i64> {
     const SMALL: [&str; 11] =
         ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
@@ -79,7 +79,7 @@ pub(super) fn number(small: &str) -> Option<i64> {
     at(&SMALL, 2, 1).or_else(|| at(&TEENS, 13, 1)).or_else(|| at(&TENS, 20, 10)).or_else(|| hundreds(small))
 }
 
-/// "hundert", "fünfhundert", "sechstausend".
+/// Multiples of a hundred or a thousand: "hundert", "fünfhundert", "sechstausend".
 fn hundreds(small: &str) -> Option<i64> {
     let (times, worth) = match (small.strip_suffix("hundert"), small.strip_suffix("tausend")) {
         (Some(times), _) => (times, 100),
@@ -90,7 +90,7 @@ fn hundreds(small: &str) -> Option<i64> {
     times.checked_mul(worth)
 }
 
-/// A plainer word for one from another language or from an office.
+/// A plainer word for one from another language or from official German.
 pub(super) fn plain_word(small: &str) -> Option<&'static str> {
     Some(match small {
         "workshop" | "workshops" => "Arbeits-Treffen",
@@ -114,7 +114,7 @@ pub(super) fn plain_word(small: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether its ending says that it comes from Latin, Greek or French, unless everybody knows it.
+/// True if the ending shows that a word comes from Latin, Greek or French and it is not generally known.
 pub(super) fn is_foreign(small: &str) -> bool {
     const KNOWN: [&str; 14] = [
         "information",
@@ -149,7 +149,7 @@ pub(super) fn is_werden(small: &str) -> bool {
     )
 }
 
-/// Look like participles, but are none.
+/// Words that look like participles and are not.
 const NO_PARTICIPLES: [&str; 35] = [
     "gegen",
     "gehen",
@@ -187,7 +187,7 @@ const NO_PARTICIPLES: [&str; 35] = [
     "erst",
     "gesamt",
 ];
-/// Strong verbs without "ge" that differ from their infinitive.
+/// Participles of strong verbs without "ge" that differ from their infinitives.
 const STRONG_PARTICIPLES: [&str; 16] = [
     "beschlossen",
     "besprochen",
@@ -207,7 +207,7 @@ const STRONG_PARTICIPLES: [&str; 16] = [
     "übernommen",
 ];
 
-/// Whether it looks like a participle and not like an infinitive or adjective.
+/// True if a word looks like a participle and not like an infinitive or adjective.
 pub(super) fn is_participle(small: &str) -> bool {
     if NO_PARTICIPLES.contains(&small) || small.chars().count() < 5 {
         return false;
@@ -220,7 +220,7 @@ pub(super) fn is_participle(small: &str) -> bool {
     (has_ge && has_end) || is_weak || small.ends_with("iert") || STRONG_PARTICIPLES.contains(&small)
 }
 
-/// What stands behind the first part of a verb that comes apart: "ein-geladen".
+/// The rest of a separable verb behind its prefix: "geladen" of "ein-geladen".
 fn separable(small: &str) -> Option<&str> {
     const PARTS: [&str; 22] = [
         "ab", "an", "auf", "aus", "bei", "durch", "ein", "fort", "her", "heraus", "hin", "los", "mit", "nach", "statt",
@@ -240,12 +240,12 @@ pub(super) fn is_preposition(small: &str) -> bool {
     )
 }
 
-/// Words behind which "der" begins the subject: "Heute der Lehrer …".
+/// Words behind which "der" begins the subject and is no genitive: "Heute der Lehrer …".
 pub(super) fn is_time(small: &str) -> bool {
     matches!(small, "heute" | "gestern" | "morgen" | "dann" | "danach" | "auch" | "nur" | "wenn" | "ob" | "dass")
 }
 
-/// Words that begin a clause behind a comma.
+/// Words that begin a subordinate clause behind a comma.
 pub(super) fn begins_clause(small: &str) -> bool {
     matches!(
         small,
@@ -285,7 +285,7 @@ pub(super) fn joins(small: &str) -> bool {
     matches!(small, "und" | "oder" | "aber" | "denn" | "sondern")
 }
 
-/// A subject that begins a new statement.
+/// Words that can be the subject of a new statement.
 pub(super) fn is_subject(small: &str) -> bool {
     matches!(small, "ich" | "du" | "er" | "sie" | "es" | "wir" | "ihr" | "man" | "dann" | "das" | "dabei" | "danach")
 }

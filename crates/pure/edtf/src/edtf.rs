@@ -1,5 +1,5 @@
-//! The EDTF value: one date or an interval. Its text is checked on the way in and canonical on the
-//! way out.
+//! The EDTF value: one date or an interval. Its text is checked when it is read and canonical when it
+//! is written.
 
 use std::fmt;
 use std::str::FromStr;
@@ -27,9 +27,9 @@ pub(super) enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum End {
     At(Point),
-    /// `..`: there is none (yet).
+    /// `..`: there is no end (yet).
     Open,
-    /// Nothing written: there is one, nobody knows when.
+    /// Nothing written: there is an end, but it is not known.
     Unknown,
 }
 
@@ -39,7 +39,7 @@ impl Edtf {
         parse::edtf(text)
     }
 
-    /// The first day it can mean; `None` if the start is open or unknown.
+    /// The first possible day; `None` if the start is open or unknown.
     pub fn earliest(self) -> Option<Date> {
         match self.0 {
             Form::One(point) | Form::Between(End::At(point), _) => Some(point.span.first()),
@@ -47,7 +47,7 @@ impl Edtf {
         }
     }
 
-    /// The last day it can mean; `None` if the end is open or unknown.
+    /// The last possible day; `None` if the end is open or unknown.
     pub fn latest(self) -> Option<Date> {
         match self.0 {
             Form::One(point) | Form::Between(_, End::At(point)) => Some(point.span.last()),
@@ -55,7 +55,7 @@ impl Edtf {
         }
     }
 
-    /// Whether it is one certain day, or a range from one certain day to another.
+    /// True for one certain day, and for a range from one certain day to another.
     pub fn is_exact(self) -> bool {
         match self.0 {
             Form::One(point) => point.is_exact(),

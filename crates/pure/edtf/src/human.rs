@@ -1,17 +1,18 @@
-//! Dates as people type them: "voraussichtlich Herbst 2020", "20.9.2018 9 Uhr", "mid-2019".
+//! A lenient parser for dates as people type them: "voraussichtlich Herbst 2020", "20.9.2018 9 Uhr",
+//! "mid-2019".
 //!
-//! What is read is a [`When`]; nothing is invented on the way. Where people mean less than a text seems
-//! to say, the reading is the wider one:
+//! The result is a [`When`] that says no more than the text does. Where a text can be read more or less
+//! exactly, the wider reading is taken:
 //! - Beginning, middle and end of a year are its thirds, with doubt at the inner edges; of a month they
-//!   are the whole month, because days of ours would look like days of theirs.
+//!   are the whole month, because an invented day would look like one that was typed.
 //! - A quarter or half of a year is an interval of months: level 1 has no form for it.
 //! - "2018/19" is a school year, August to July (§ 7 `SchulG` NRW); behind "Winter" it is the winter.
 //! - "ab" and "seit" leave the end open, "bis heute" too.
 //!
-//! Refused, with the reason, is what can mean two things: two digits for a year, a winter of one year,
+//! Ambiguous texts are refused with the reason: two digits for a year, a winter of one year,
 //! `9/10/2018`, semesters (they begin differently at each kind of university).
 //!
-//! German and English words are both understood; the language decides only where a word is in both
+//! German and English words are both understood; the language decides only about words that both have
 //! ("am"). Refusals are [`ReadError`]; the texts for people are in the room `web`.
 
 mod grammar;
@@ -30,18 +31,18 @@ use jiff::civil::{Date, Time, Weekday};
 use super::When;
 use base::Locale;
 
-/// Whether a word is the name of a month, in German or English, in full or short.
+/// True for the name of a month in German or English, in full or abbreviated.
 pub fn is_month(word: &str) -> bool {
     vocabulary::is_month(word)
 }
 
-/// Nobody needs more characters for a date.
+/// The most characters of a date.
 const LONGEST: usize = 200;
 
-/// What was understood.
+/// The result of reading a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// The date.
+    /// The date and its certainty.
     pub when: When,
     /// The time of day, if one was typed.
     pub hours: Option<Hours>,
@@ -50,19 +51,19 @@ pub struct Reading {
 /// A time of day, in the initiative's time zone. It begins on the first day and ends on the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
-    /// When it begins.
+    /// The start, on the first day.
     pub starts: Time,
-    /// When it ends, if that was typed.
+    /// The end, on the last day, if one was typed.
     pub ends: Option<Time>,
 }
 
-/// Why a text is not understood as a date.
+/// The reason why a text was not understood as a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// Nothing was typed.
+    /// The text is empty.
     #[error("no date was typed")]
     Empty,
-    /// It is too long for a date.
+    /// The text is too long for a date.
     #[error("a date has at most {LONGEST} characters")]
     TooLong,
     /// A word or sign that has no meaning here.
@@ -71,7 +72,7 @@ pub enum ReadError {
     /// The text ends before the date does.
     #[error("the date ends too early")]
     Unfinished,
-    /// The year has not four digits.
+    /// The year does not have four digits.
     #[error("{0:?} is no year of four digits")]
     ShortYear(String),
     /// There is a day or a month but no year.
@@ -86,7 +87,7 @@ pub enum ReadError {
     /// A time of day stands beside something vaguer than a day.
     #[error("a time of day needs a day")]
     TimeWithoutDay,
-    /// It ends before it begins.
+    /// The end lies before the start.
     #[error("it ends before it begins")]
     Backwards,
     /// Day and month cannot be told apart.
@@ -104,13 +105,13 @@ pub enum ReadError {
     /// Two single dates are no stretch of time.
     #[error("two single dates are no stretch of time")]
     TwoDates,
-    /// The day is another day of the week.
+    /// The date falls on this day of the week, not on the one that was typed.
     #[error("it is a {0:?}")]
     OtherWeekday(Weekday),
 }
 
 impl ReadError {
-    /// The word for it in the keys of texts.
+    /// The key of this reason in the names of texts.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -132,7 +133,8 @@ impl ReadError {
         }
     }
 
-    /// What of the text it is about, in the words of that language; empty if it is about all of it.
+    /// The part of the text that was refused, or the name of the weekday in this language; empty if the reason is
+    /// about the whole text.
     pub fn about(&self, locale: Locale) -> String {
         match self {
             Self::Unclear(word)
@@ -148,11 +150,11 @@ impl ReadError {
 }
 
 impl When {
-    /// Reads a date as people type it, in German or English words, in figures or in EDTF. `today` tells
-    /// what "heute" and "nächstes Jahr" mean, and whether what is likely lies ahead.
+    /// Reads a date as people type it, in German or English words, in figures or in EDTF. `today` is the day
+    /// for "heute" and "nächstes Jahr", and decides whether a "likely" date is in the future.
     ///
     /// # Errors
-    /// Why it is no date, or which two dates it could be.
+    /// The reason why it is no date or an ambiguous one.
     pub fn read(text: &str, today: Date, locale: Locale) -> Result<Reading, ReadError> {
         let text = text.trim();
         if text.is_empty() {

@@ -1,5 +1,5 @@
-//! The words for vague dates in each language. They belong to the value, like a unit, so they are a
-//! table here.
+//! The words for vague dates in each language. They belong to the value, as units belong to numbers, so
+//! they are a table here and not in a text file.
 
 use super::span::{Season, Span};
 use base::Locale;
@@ -10,11 +10,11 @@ pub(super) struct Lexicon {
     pub(super) tentative: &'static str,
     pub(super) reported: &'static str,
     pub(super) probably: &'static str,
-    /// For `~`; years and days have forms of their own in German.
+    /// For `~`; German years and days have their own forms.
     pub(super) about: &'static str,
     /// Between the ends of a range that belong together closely: `20.–21. September`.
     pub(super) tight: &'static str,
-    /// Between ends with blanks in them.
+    /// Between ends that contain blanks.
     pub(super) loose: &'static str,
     pub(super) and_beyond: &'static str,
     pub(super) no_start: &'static str,
@@ -28,22 +28,22 @@ pub(super) struct Lexicon {
     seasons: [&'static str; 4],
 }
 
-/// How a date stands in its words.
+/// The grammatical use of a date, which decides about its preposition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
     /// As a label, without a preposition.
     Bare,
-    /// When it is: "im Herbst 2020".
+    /// The time of something: "im Herbst 2020".
     At,
     /// The start of a range: "vom 20. September".
     From,
     /// The end of a range: "bis 21. September".
     To,
-    /// It began and goes on: "seit 2018".
+    /// A start in the past without an end: "seit 2018".
     Since,
-    /// It will begin: "ab 2027".
+    /// A start in the future without an end: "ab 2027".
     Starting,
-    /// It ended or will end: "bis August 2018".
+    /// An end without a start: "bis August 2018".
     Until,
 }
 
@@ -66,7 +66,7 @@ impl Lexicon {
     }
 }
 
-/// The preposition, with the article where there is one and a blank behind.
+/// The preposition, with its article where it has one, and a blank behind it.
 pub(super) fn preposition(case: Case, span: Span, weekday: bool, locale: Locale) -> &'static str {
     match locale.interface() {
         Locale::En => english(case, span),
@@ -74,12 +74,12 @@ pub(super) fn preposition(case: Case, span: Span, weekday: bool, locale: Locale)
     }
 }
 
-/// Before "etwa" and "vermutlich": "von etwa 4. April".
+/// The form before "etwa" and "vermutlich": "von etwa 4. April".
 pub(super) fn without_article(preposition: &'static str) -> &'static str {
     if preposition == "vom " { "von " } else { preposition }
 }
 
-/// What decides about preposition and article in German.
+/// The kinds of dates that differ in preposition and article in German.
 #[derive(Clone, Copy)]
 enum Grain {
     /// "zwischen 2000 und 2099" takes no preposition.

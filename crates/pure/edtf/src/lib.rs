@@ -1,17 +1,17 @@
-//! Dates that may be vague: what is written down, how sure it is, and the words for it.
+//! Dates that may be vague: the date as written down, its certainty, and the words for both.
 //!
-//! Written form is EDTF level 1 (Extended Date/Time Format, part of ISO 8601-2). It is implemented
+//! The written form is EDTF level 1 (Extended Date/Time Format, part of ISO 8601-2). It is implemented
 //! here because the Rust crate for it, `edtf` 0.2, has had no release for years and knows
 //! neither jiff nor our words. An invented day is worse than a missing one: a vague date stays as
 //! vague as it was written.
 //!
-//! Readings of our own, where the standard leaves it open:
+//! Our readings where the standard leaves a choice:
 //! - Seasons are the meteorological ones of the northern half: 21 is March to May, 22 June to
 //!   August, 23 September to November, 24 December to February of the *next* year ("Winter
 //!   2018/19").
 //! - An approximate end of years (`2018/2019~`) means "and somewhat beyond": "2018–2019+".
-//! - An open end (`2018/..`) still goes on: "seit 2018"; an unknown end (`2018/`) is a gap in the
-//!   record.
+//! - An open end (`2018/..`) means that it still goes on: "seit 2018"; an unknown end (`2018/`) is a gap
+//!   in the record.
 
 mod edtf;
 mod human;
@@ -34,20 +34,20 @@ pub use human::{Hours, ReadError, Reading};
 pub use parse::EdtfError;
 
 coded! {
-    /// How sure a date is.
+    /// The certainty of a date.
     pub enum Certainty {
         /// Known or publicly announced, as exactly as it is written.
         Fixed = "fixed",
-        /// Planned for then.
+        /// Planned for this date.
         Expected = "expected",
-        /// An option among others.
+        /// One option among others.
         Tentative = "tentative",
         /// Somebody reported it; nobody confirmed it.
         Reported = "reported",
     }
 }
 
-/// A date as written down, and how sure it is.
+/// A date as written down, with its certainty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct When {
     edtf: Edtf,
@@ -55,37 +55,37 @@ pub struct When {
 }
 
 impl When {
-    /// Joins a date with its certainty.
+    /// Combines a date with its certainty.
     pub const fn new(edtf: Edtf, certainty: Certainty) -> Self {
         Self { edtf, certainty }
     }
 
-    /// Reads a date in EDTF.
+    /// Reads a date in EDTF, with the error of [`Edtf::parse`].
     pub fn parse(edtf: &str, certainty: Certainty) -> Result<Self, EdtfError> {
         Ok(Self::new(Edtf::parse(edtf)?, certainty))
     }
 
-    /// The date as written.
+    /// The date as it was written.
     pub const fn edtf(self) -> Edtf {
         self.edtf
     }
 
-    /// How sure it is.
+    /// The certainty with which the date was written down.
     pub const fn certainty(self) -> Certainty {
         self.certainty
     }
 
-    /// The first day it can mean; `None` if the start is open or unknown.
+    /// The first possible day; `None` if the start is open or unknown.
     pub fn earliest(self) -> Option<Date> {
         self.edtf.earliest()
     }
 
-    /// The last day it can mean; `None` if the end is open or unknown.
+    /// The last possible day; `None` if the end is open or unknown.
     pub fn latest(self) -> Option<Date> {
         self.edtf.latest()
     }
 
-    /// Whether it is anything but a fixed day or a fixed range of days.
+    /// False only for a fixed day or a fixed range of days.
     pub fn is_vague(self) -> bool {
         self.certainty != Certainty::Fixed || !self.edtf.is_exact()
     }
@@ -107,25 +107,25 @@ impl When {
         phrase::in_sentence(self, locale)
     }
 
-    /// The value for `<time datetime>`: a plain year, month or day. `None` for all that HTML cannot
-    /// say.
+    /// The value for `<time datetime>`: a plain year, month or day. `None` for dates that HTML cannot
+    /// express.
     pub fn machine(self) -> Option<String> {
         self.edtf.machine()
     }
 
-    /// Whether some day it can mean is in this year. An open end goes on for ever, an unknown end
-    /// adds nothing.
+    /// True if a possible day of the date is in this year. An open end includes all later years, an unknown
+    /// end adds nothing.
     pub fn covers_year(self, year: i16) -> bool {
         self.edtf.covers_year(year)
     }
 
-    /// First and last year; `None` where that end is open or unknown.
+    /// The first and the last year; `None` where that end is open or unknown.
     pub fn years(self) -> (Option<i16>, Option<i16>) {
         (self.earliest().map(Date::year), self.latest().map(Date::year))
     }
 
-    /// Orders by first, then by last day. An entry without a start stands at its last day,
-    /// one without an end behind those that end.
+    /// The sort key: the first day, then the last. A date without a start sorts by its last day, and one
+    /// without an end behind those that end.
     pub fn sort_key(self) -> (Date, Date) {
         let latest = self.latest();
         (self.earliest().or(latest).unwrap_or(Date::MAX), latest.unwrap_or(Date::MAX))

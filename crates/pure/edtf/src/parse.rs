@@ -1,12 +1,12 @@
-//! Reads EDTF text from left to right, one character of look-ahead, and says where it stopped
-//! understanding.
+//! A parser for EDTF that reads from left to right with one character of look-ahead and reports the
+//! position of the first error.
 
 use jiff::civil::Date;
 
 use super::edtf::{Edtf, End, Form};
 use super::span::{Doubt, Point, Season, Span};
 
-/// Why a text is no date: what was expected, and at which character.
+/// The reason why a text is not EDTF: the expectation, and the character where it failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("date {text:?}: expected {expected} at character {at}, found {found}")]
 pub struct EdtfError {
@@ -17,13 +17,13 @@ pub struct EdtfError {
 }
 
 impl EdtfError {
-    /// The character at which it failed, counted from 1; one behind the last if the text ends too
+    /// The character at which parsing failed, counted from 1; one behind the last if the text ends too
     /// early.
     pub const fn at(&self) -> usize {
         self.at
     }
 
-    /// What should have stood there.
+    /// The expectation at that character, in English.
     pub const fn expected(&self) -> &'static str {
         self.expected
     }
@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Behind `YYYY-`.
+    /// Continues behind `YYYY-`.
     fn within_year(&mut self, year: i16) -> Result<Span, EdtfError> {
         if self.eat("XX") {
             return self.within_some_month(year);
@@ -132,7 +132,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Behind `YYYY-XX`.
+    /// Continues behind `YYYY-XX`.
     fn within_some_month(&mut self, year: i16) -> Result<Span, EdtfError> {
         if !self.eat("-") {
             return Ok(Span::SomeMonth(year));
@@ -140,7 +140,7 @@ impl Reader<'_> {
         if self.eat("XX") { Ok(Span::SomeDay(year)) } else { Err(self.expected("XX, as the month is left open")) }
     }
 
-    /// Behind `YYYY-MM-`.
+    /// Continues behind `YYYY-MM-`.
     fn within_month(&mut self, year: i16, month: i8) -> Result<Span, EdtfError> {
         if self.eat("XX") {
             return Ok(Span::SomeDayOf(year, month));
@@ -176,7 +176,7 @@ impl Reader<'_> {
         self.chars.get(self.at).copied()
     }
 
-    /// Steps over this text if it stands next.
+    /// Skips this text if it comes next.
     fn eat(&mut self, text: &str) -> bool {
         let mut rest = self.chars[self.at..].iter();
         let stands_here = text.chars().all(|c| rest.next() == Some(&c));
@@ -186,7 +186,7 @@ impl Reader<'_> {
         stands_here
     }
 
-    /// Up to so many digits from here, without stepping over them.
+    /// At most `most` digits from here, which are not skipped.
     fn digits(&self, most: usize) -> String {
         self.chars[self.at..].iter().take(most).take_while(|c| c.is_ascii_digit()).collect()
     }
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 }
 
-/// At most four digits, so it fits.
+/// The value of at most four digits, which always fits.
 fn number(digits: &str) -> i16 {
     digits.parse().unwrap_or_default()
 }

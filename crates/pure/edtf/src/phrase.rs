@@ -1,4 +1,4 @@
-//! Puts a date into words, as a label or for use in a sentence.
+//! Formats a date in words, as a label or for use in a sentence.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use super::{Certainty, When};
 use base::Locale;
 use base::words;
 
-/// The words that stand on their own.
+/// The words as a label.
 pub(super) fn label(when: When, locale: Locale, weekday: bool) -> String {
     let voice = Voice::new(when.certainty, locale, weekday);
     let form = when.edtf.0;
@@ -31,13 +31,13 @@ pub(super) fn in_sentence(when: When, locale: Locale) -> String {
     }
 }
 
-/// How to speak: language, with or without weekdays, about the past or about plans.
+/// The settings of a phrase: language, with or without weekdays, in the past or planned.
 pub(super) struct Voice {
     pub(super) locale: Locale,
     pub(super) lexicon: &'static Lexicon,
     pub(super) weekday: bool,
-    /// Plans have nothing "on record" yet, and "voraussichtlich" already says what "vermutlich"
-    /// would.
+    /// Planned dates are "still open" instead of "not on record", and do not say "vermutlich", which
+    /// "voraussichtlich" already implies.
     planned: bool,
 }
 
@@ -65,7 +65,7 @@ impl Voice {
         }
     }
 
-    /// An interval with one known end.
+    /// The words of an interval with one known end.
     fn half_open(&self, start: End, end: End) -> String {
         let words = self.lexicon;
         let since = if self.planned { Case::Starting } else { Case::Since };
@@ -74,12 +74,12 @@ impl Voice {
             (End::At(start), _) => self.point(start, Case::Starting) + self.gap(words.no_end, words.no_end_yet),
             (End::Unknown, End::At(end)) => self.point(end, Case::Until) + self.gap(words.no_start, words.no_start_yet),
             (_, End::At(end)) => self.point(end, Case::Until),
-            // The parser lets no interval through that has no known end.
+            // The parser refuses an interval without a known end.
             _ => String::new(),
         }
     }
 
-    /// One date with its doubt and preposition.
+    /// The words of one date with its doubt and preposition.
     pub(super) fn point(&self, point: Point, case: Case) -> String {
         let probably = if point.doubt.is_uncertain() && !self.planned { self.lexicon.probably } else { "" };
         let preposition = lexicon::preposition(case, point.span, self.weekday, self.locale);
@@ -146,12 +146,12 @@ impl Voice {
         format!("{} {year}", words::month(month, self.locale))
     }
 
-    /// What nobody knows: not on record if it is over, still open if it is planned.
+    /// The words for an unknown part: "not on record" in the past, "still open" in a plan.
     fn gap(&self, past: &'static str, planned: &'static str) -> &'static str {
         if self.planned { planned } else { past }
     }
 
-    /// Adds the weekday where it is wanted.
+    /// Adds the weekday if this voice has weekdays.
     pub(super) fn named(&self, date: Date, words: String) -> String {
         if self.weekday { words::with_weekday(date, &words, self.locale) } else { words }
     }

@@ -7,11 +7,11 @@ use super::span::{Doubt, Point, Season, Span};
 use base::Locale;
 use base::words;
 
-/// The two ends of a range, the first without what the second repeats.
+/// The two ends of a range; the first omits what the second repeats.
 struct Ends {
     start: String,
     end: String,
-    /// Whether the dash stands without blanks.
+    /// True if the dash has no blanks around it.
     tight: bool,
 }
 
@@ -19,7 +19,7 @@ impl Voice {
     pub(super) fn range_label(&self, start: Point, end: Point) -> String {
         let beyond = goes_beyond(start, end);
         if beyond && self.locale == Locale::Easy {
-            // A plus sign is no word.
+            // Leichte Sprache has words in place of the plus sign.
             return self.range_sentence(start, end);
         }
         if !beyond && is_doubted(start, end) {
@@ -46,7 +46,7 @@ impl Voice {
         format!("{from}{}{comma} {to}{}{beyond}", ends.start, ends.end)
     }
 
-    /// Shortens the start of a range by what its end says again.
+    /// Shortens the start of a range by the parts that its end repeats.
     fn ends(&self, start: Span, end: Span) -> Ends {
         let full = Ends { start: self.span(start, Case::Bare), end: self.span(end, Case::Bare), tight: false };
         match (start, end) {
@@ -60,7 +60,7 @@ impl Voice {
             (Span::Month(year, month), Span::Month(same, _)) if year == same => {
                 Ends { start: words::month(month, self.locale).to_owned(), tight: true, ..full }
             }
-            // A winter says two years, so it shares none.
+            // A winter names two years, so it shares none.
             (Span::Season(year, season), Span::Season(same, other)) if year == same && other != Season::Winter => {
                 Ends { start: self.lexicon.season(season).to_owned(), tight: true, ..full }
             }
@@ -69,7 +69,7 @@ impl Voice {
     }
 }
 
-/// `2018/2019~`: the years are known, the process went on somewhat longer.
+/// True for `2018/2019~`: the years are known, it went on somewhat longer.
 fn goes_beyond(start: Point, end: Point) -> bool {
     let years = matches!((start.span, end.span), (Span::Year(_), Span::Year(_)));
     years && start.is_sure() && end.doubt == Doubt::Approximate

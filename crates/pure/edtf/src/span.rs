@@ -1,17 +1,17 @@
-//! The parts of an EDTF value: a stretch of days, and the doubt about it.
+//! The parts of an EDTF value: a span of days, and the doubt about it.
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-/// One date: a stretch of days, and how much it is doubted.
+/// One date: a span of days with the doubt about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Point {
     pub(super) span: Span,
     pub(super) doubt: Doubt,
 }
 
-/// A stretch of days as level 1 can write it. Years are 1 to 9999, months 1 to 12.
+/// A span of days that level 1 can write. Years are 1 to 9999, months 1 to 12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Span {
     /// `20XX`, by its first two digits.
@@ -34,7 +34,7 @@ pub(super) enum Span {
     Day(Date),
 }
 
-/// A season of the northern half, meteorological.
+/// A meteorological season of the northern hemisphere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Season {
     Spring = 21,
@@ -43,10 +43,10 @@ pub(super) enum Season {
     Winter = 24,
 }
 
-/// The qualifier behind a date.
+/// The EDTF qualifier behind a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Doubt {
-    /// None.
+    /// No qualifier.
     Sure,
     /// `?`
     Uncertain,
@@ -100,14 +100,14 @@ impl Span {
         }
     }
 
-    /// Whether digits are left open; level 1 does not allow this in an interval.
+    /// True if digits are left open, which level 1 does not allow in an interval.
     pub(super) fn is_unspecified(self) -> bool {
         matches!(self, Self::Century(_) | Self::Decade(_) | Self::SomeMonth(_) | Self::SomeDay(_) | Self::SomeDayOf(..))
     }
 }
 
-/// A day that the parser has checked. Only the winter of 9999 reaches beyond the calendar; it ends
-/// with it.
+/// A day that the parser has checked. Only the winter of 9999 would end after the last day of the calendar;
+/// it ends on that day.
 fn day(year: i16, month: i8, day: i8) -> Date {
     Date::new(year, month, day).unwrap_or(Date::MAX)
 }

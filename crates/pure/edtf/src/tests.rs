@@ -1,4 +1,4 @@
-//! Vague dates: exact words, refusals by character, and what must hold for every date.
+//! Tests of EDTF: exact words, refusals by character, and properties of every date.
 
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn date(text: &str) -> Date {
 const YEAR: &str = "a year from 0001 to 9999, of which the last two digits may be X";
 const MONTH: &str = "a month from 01 to 12, a season from 21 to 24 or XX";
 
-/// Text, what is expected, at which character, what stands there.
+/// The text, the expectation, the character at which it fails, and what was found there.
 const REFUSED: [(&str, &str, usize, &str); 37] = [
     ("", YEAR, 1, "the end"),
     ("im Herbst", YEAR, 1, "\"im Herbst\""),
@@ -185,7 +185,7 @@ fn any_point(unspecified: bool) -> impl Strategy<Value = String> {
     .prop_flat_map(|date| proptest::sample::select(vec!["", "?", "~", "%"]).prop_map(move |doubt| date.clone() + doubt))
 }
 
-/// Any value of level 1, as text; those that end before they start are turned round.
+/// Any value of level 1, as text; ends in the wrong order are swapped.
 pub(super) fn any_edtf() -> impl Strategy<Value = String> {
     let range = |(a, b): (String, String)| {
         let there = format!("{a}/{b}");

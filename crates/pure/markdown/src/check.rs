@@ -1,35 +1,35 @@
-//! What a text may not be when it is saved.
+//! Validation: the limits of a text that is saved.
 
 use comrak::Arena;
 use comrak::nodes::{Node, NodeValue};
 
 use super::{OPTIONS, nesting, picture, stars};
 
-/// So many bytes a text may have: some eighty printed pages.
+/// The most bytes of a text: some eighty printed pages.
 pub const MOST_BYTES: usize = 200_000;
-/// So many paragraphs, headings, items of lists and cells of tables a text may have together. Eighty printed pages have
-/// two thousand; each costs as much as a long one.
+/// The most paragraphs, headings, items of lists and cells of tables of a text together. Eighty printed pages have
+/// two thousand; each block costs work, however short it is.
 pub const MOST_BLOCKS: usize = 20_000;
 
-/// Why a text is refused.
+/// The reason why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
-    /// It has more than [`MOST_BYTES`].
+    /// The text has this many bytes, more than [`MOST_BYTES`].
     #[error("the text has {0} bytes; more than {MOST_BYTES} are not possible, so please divide it")]
     TooLong(usize),
-    /// Something in this line is nested deeper than [`super::MOST_LEVELS`].
+    /// A line is nested deeper than [`super::MOST_LEVELS`].
     #[error("quotations, lists or marks are nested deeper than {} levels", super::MOST_LEVELS)]
     TooDeep {
         /// Counted from 1, in the text.
         line: usize,
     },
-    /// In this line begin the pictures that are more than [`super::MOST_PICTURES`].
+    /// The first picture beyond [`super::MOST_PICTURES`] begins in this line.
     #[error("the text names more than {} pictures", super::MOST_PICTURES)]
     TooManyPictures {
         /// Counted from 1, in the text.
         line: usize,
     },
-    /// In this line begins the first block that is more than [`MOST_BLOCKS`].
+    /// The first block beyond [`MOST_BLOCKS`] begins in this line.
     #[error("the text has more than {MOST_BLOCKS} paragraphs, headings, items of lists and cells of tables")]
     TooManyBlocks {
         /// Counted from 1, in the text.
@@ -38,7 +38,7 @@ pub enum Unfit {
 }
 
 impl Unfit {
-    /// Where it is, if it is in one line of the text.
+    /// The line of the error; `None` if the error is about the whole text.
     pub const fn line(self) -> Option<usize> {
         match self {
             Self::TooLong(_) => None,
@@ -47,10 +47,7 @@ impl Unfit {
     }
 }
 
-/// Whether a text can be saved.
-///
-/// # Errors
-/// Why not.
+/// Refuses a text that is too long, nested too deep, or has too many pictures or blocks.
 pub fn check(markdown: &str) -> Result<(), Unfit> {
     if markdown.len() > MOST_BYTES {
         return Err(Unfit::TooLong(markdown.len()));
@@ -67,7 +64,7 @@ pub fn check(markdown: &str) -> Result<(), Unfit> {
     picture::first_too_many(root).map_or(Ok(()), |line| Err(Unfit::TooManyPictures { line }))
 }
 
-/// The line of the first block with words in it that is one too many.
+/// The line of the first block with content beyond [`MOST_BLOCKS`].
 fn first_too_many_blocks(root: Node<'_>) -> Option<usize> {
     let is_block = |node: &Node<'_>| match &node.data().value {
         NodeValue::Paragraph

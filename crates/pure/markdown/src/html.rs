@@ -1,22 +1,22 @@
-//! The HTML that a text brings along, made well-formed before it meets the rest of the page.
+//! Makes the HTML inside a text well-formed before the sanitizer reads the page.
 //!
-//! What is cleaned is first read as a browser would read it, and browsers mend what is open, wrongly nested or in the
-//! wrong place by rules whose work (and whose result) grows with the square of the text: a page of two hundred
-//! kilobytes became one of 1.5 gigabytes. So tags that are not allowed go here already, and of the others those stay
-//! that are closed in the same block, or among the same words, and may stand where they are. Words always stay. What
-//! may be dangerous is none of this module's business: the cleaner behind it decides that.
+//! The sanitizer reads HTML as a browser would, and browsers repair unclosed, wrongly nested or misplaced
+//! elements by rules whose work (and whose result) grows with the square of the text: a page of two hundred
+//! kilobytes became one of 1.5 gigabytes. So this module removes tags that are not allowed. It keeps an allowed tag
+//! only if it is closed in the same block, or in the same run of inline content, and may stand where it is. The text
+//! between tags is always kept. Safety is left to the sanitizer, which runs after this module.
 
 use comrak::nodes::{Node, NodeValue};
 
 use super::nesting::MOST_LEVELS;
 
-/// No honest tag is longer; browsers compare each attribute with all others.
+/// The most bytes of a tag. Real tags are shorter, and browsers compare each attribute with all others.
 const LONGEST_TAG: usize = 1_000;
-/// Tags that may stand among words.
+/// Tags that may stand in inline content.
 const INLINE: [&str; 12] = ["a", "abbr", "cite", "code", "del", "em", "kbd", "q", "span", "strong", "sub", "sup"];
 /// Tags whose content is no text.
 const SILENT: [&str; 2] = ["script", "style"];
-/// What nobody sees: comments and instructions, each with its end.
+/// Comments and instructions, which browsers do not show, each with its end.
 const UNSEEN: [(&str, &str); 4] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>")];
 
 /// Makes the HTML in a text well-formed.
@@ -33,7 +33,7 @@ pub(super) fn tidy(root: Node<'_>) {
     }
 }
 
-/// Takes the tags out that are not closed among the children of the same node.
+/// Removes inline tags that are not closed among the children of the same node.
 fn among_words<'a>(parent: Node<'a>) {
     let is_html = |node: &Node<'a>| matches!(node.data().value, NodeValue::HtmlInline(_));
     let mut open: Vec<(Node<'a>, String)> = Vec::new();
@@ -73,7 +73,7 @@ fn set(node: Node<'_>, html: &str) {
     node.data_mut().value = NodeValue::HtmlInline(html.to_owned());
 }
 
-/// Takes two nodes out, and all between them.
+/// Removes two sibling nodes and all nodes between them.
 fn silence<'a>(first: Node<'a>, last: Node<'a>) {
     let mut node = Some(first);
     while let Some(current) = node {
@@ -116,7 +116,7 @@ impl<'t> Tag<'t> {
         Some(Self { name: name.to_ascii_lowercase(), kind, attributes, length })
     }
 
-    /// The opening tag, with no sign in its values that could be taken for a tag.
+    /// The opening tag, with `<` and `>` in its values escaped.
     fn opened(&self) -> String {
         let attributes = self.attributes.replace('<', "&lt;").replace('>', "&gt;");
         let blank = if attributes.is_empty() { "" } else { " " };
@@ -128,7 +128,7 @@ fn is_behind_name(c: char) -> bool {
     c.is_ascii_whitespace() || matches!(c, '>' | '/')
 }
 
-/// Where a tag ends whose name was read. Values in quotes may hold any sign.
+/// The end of a tag whose name was read. Quoted values may contain any character.
 fn end_of_attributes(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate().take(LONGEST_TAG) {
@@ -148,7 +148,7 @@ struct Block<'t> {
     rest: &'t str,
     html: String,
     open: Vec<String>,
-    /// Ends that were looked for to the end of the text and are not there.
+    /// Closing sequences that do not occur in the rest of the text, so that each is searched for only once.
     missing: Vec<&'static str>,
 }
 
@@ -168,7 +168,7 @@ impl<'t> Block<'t> {
         block.html
     }
 
-    /// Words; those between the cells of a table get a cell of their own.
+    /// Appends text; text between the cells of a table gets its own cell.
     fn words(&mut self, words: &str) {
         let around = match self.open.last().map(String::as_str) {
             Some("table" | "thead" | "tbody") => ("<tr><td>", "</td></tr>"),
@@ -179,7 +179,7 @@ impl<'t> Block<'t> {
         self.html.extend([around.0, words, around.1]);
     }
 
-    /// A tag, a comment, or a sign that is neither.
+    /// Reads a tag, a comment, or a `<` that begins neither.
     fn sign(&mut self) {
         let begins = UNSEEN.iter().find(|(begin, _)| self.rest.starts_with(begin));
         if let Some(behind) = begins.and_then(|(begin, end)| self.behind(begin.len(), end)) {
@@ -206,7 +206,7 @@ impl<'t> Block<'t> {
         }
     }
 
-    /// What stands behind a sign that ends something. It is looked for in vain once only.
+    /// The rest behind a closing sequence. A sequence that is missing is searched for only once.
     fn behind(&mut self, from: usize, end: &'static str) -> Option<&'t str> {
         if self.missing.contains(&end) {
             return None;
@@ -239,7 +239,7 @@ impl<'t> Block<'t> {
         }
     }
 
-    /// Elements whose end nobody needs to write end where another one begins.
+    /// Closes elements with an optional end tag where the next element begins.
     fn close_what_ends(&mut self, name: &str) {
         let (ended, border): (&[&str], &[&str]) = match name {
             "li" => (&["li"], &["ul", "ol"]),
@@ -255,7 +255,7 @@ impl<'t> Block<'t> {
         }
     }
 
-    /// Closes what is open down to this depth.
+    /// Closes the open elements down to this depth.
     fn close_to(&mut self, depth: usize) {
         for name in self.open.drain(depth..).rev() {
             self.html.extend(["</", &name, ">"]);
@@ -267,7 +267,7 @@ fn is_block(name: &str) -> bool {
     matches!(name, "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "blockquote" | "pre" | "table" | "hr")
 }
 
-/// Whether an element may stand directly within another one; `None` is the block itself.
+/// The content model: may an element stand directly inside another one? `None` is the block itself.
 fn may_stand(name: &str, within: Option<&str>) -> bool {
     match name {
         "li" => matches!(within, Some("ul" | "ol")),
@@ -282,7 +282,7 @@ fn may_stand(name: &str, within: Option<&str>) -> bool {
     }
 }
 
-/// Where an ASCII text stands, however it is written there.
+/// The position of an ASCII text, ignoring case.
 fn find_caseless(text: &str, wanted: &str) -> Option<usize> {
     text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }

@@ -1,15 +1,15 @@
 //! Markdown to HTML that may stand in any page.
 //!
-//! comrak turns `CommonMark` with tables and strikethrough into HTML, ammonia lets through a closed
+//! comrak turns `CommonMark` with tables and strikethrough into HTML, ammonia (the sanitizer) lets through a closed
 //! list of tags and attributes. Invariants: no script, no style, no id, no class, no `h1` (the page has
 //! its own), no address but http, https, mailto, tel and relative ones; every link carries
-//! `rel="noopener noreferrer"`; no picture but those of our own media, each in a place of its own
-//! ([`Place`]), where a room above puts it with its rights.
+//! `rel="noopener noreferrer"`; no picture but those of our own media, each as a placeholder
+//! ([`PicturePlaceholder`]), which a room above replaces by the picture with its rights.
 //!
-//! The work is linear in the text: what makes the libraries slow is taken out between them (`nesting`, `html`,
-//! `runs`). Where German and `CommonMark` disagree, German wins: a star inside a word is a star (`stars`), and a
-//! date at the beginning of a line is no list (`lists`). [`check`] says what is refused when a text is saved; what
-//! is there already is shown as well as it can be.
+//! The work is linear in the text: input that makes the libraries slow is removed between them (`nesting`, `html`,
+//! `runs`). Where German and `CommonMark` disagree, German wins: an asterisk inside a word is a character
+//! (`stars`), and a date at the beginning of a line is no list (`lists`). [`check`] refuses texts when they are
+//! saved; texts that were saved before are shown as well as possible.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -32,20 +32,20 @@ mod tests;
 
 pub use check::{MOST_BLOCKS, MOST_BYTES, Unfit, check};
 pub use nesting::MOST_LEVELS;
-pub use picture::{MOST_PICTURES, Place};
+pub use picture::{MOST_PICTURES, PicturePlaceholder};
 
-/// HTML that went through [`to_html`], the only way to make one, perhaps with pictures put into their
-/// places. Templates may print it unescaped.
+/// Sanitized HTML: only [`to_html`] makes it, and [`SafeHtml::with_pictures`] may replace its placeholders.
+/// Templates may print it unescaped.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct SafeHtml(String);
 
 impl SafeHtml {
-    /// The HTML.
+    /// The HTML as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is nothing to show.
+    /// True if there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -68,21 +68,21 @@ pub fn to_html(markdown: &str) -> SafeHtml {
     let arena = Arena::new();
     let root = tree(&arena, markdown);
     let html = printed(root, markdown.len());
-    SafeHtml(picture::only_places(&cleaned(&html)))
+    SafeHtml(picture::only_placeholders(&cleaned(&html)))
 }
 
-/// The words alone, for search and feeds: one line for each block, no markup.
+/// The text without markup, for search and feeds: one line for each block.
 pub fn to_text(markdown: &str) -> String {
     let arena = Arena::new();
     let root = tree(&arena, markdown);
     let is_html = |node: Node<'_>| matches!(node.data().value, NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_));
-    // Only what was written as HTML needs a browser's eyes.
+    // Only HTML inside the text has to be sanitized; comrak's own output is safe.
     let has_html = root.descendants().any(is_html);
     let html = printed(root, markdown.len());
     words(&if has_html { cleaned(&html) } else { html })
 }
 
-/// A text as a tree of what may be shown, in bounds.
+/// Parses a text; the tree contains only nodes that may be shown, within the limits.
 fn tree<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
     let source = nesting::shallow(markdown);
     let source = stars::hide(&source);
@@ -103,7 +103,7 @@ fn tree<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
 
 fn printed(root: Node<'_>, length: usize) -> String {
     let mut html = String::with_capacity(length * 2);
-    // Writing into a String cannot fail; if it ever did, the half text would still be cleaned.
+    // Writing into a String cannot fail; a partial result would still be sanitized.
     let _ = comrak::format_html(root, &OPTIONS, &mut html);
     html
 }
@@ -112,17 +112,17 @@ fn cleaned(html: &str) -> String {
     CLEANER.clean(&runs::cut(html)).to_string()
 }
 
-/// The words of well-formed HTML.
+/// The text of well-formed HTML.
 fn words(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for (index, piece) in html.split('<').enumerate() {
-        // Such HTML has no bare "<": each one opens a tag, and the words follow behind its ">".
+        // Well-formed HTML has no bare "<": each one opens a tag, and text follows behind its ">".
         let (tag, words) = if index == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
         text.push_str(border(tag));
-        // Where a line breaks inside a block says nothing.
+        // A line break inside a block has no meaning.
         text.push_str(&words.replace('\n', " "));
     }
-    // A hard blank belongs to the words around it.
+    // A non-breaking blank belongs to the words around it.
     let is_gap = |c: char| c.is_whitespace() && c != '\u{a0}';
     let words = |line: &str| line.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let lines = text.lines().map(words);
@@ -131,7 +131,7 @@ fn words(html: &str) -> String {
     text.replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }
 
-/// What separates the words before a tag from those after it.
+/// The separator between the text before a tag and the text after it.
 fn border(tag: &str) -> &'static str {
     match tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or_default() {
         "p" | "br" | "hr" | "li" | "ul" | "ol" | "tr" | "table" | "blockquote" | "pre" | "h2" | "h3" | "h4" | "h5"
@@ -145,12 +145,12 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
-    // The cleaner decides what HTML may stay; comrak alone would drop harmless tags as well.
+    // The sanitizer decides about HTML; comrak alone would drop harmless tags as well.
     options.render.r#unsafe = true;
     options
 });
 
-/// All that may appear; every other tag is dropped, its words stay.
+/// The allowed tags; every other tag is dropped, and its text is kept.
 const TAGS: [&str; 32] = [
     "a",
     "abbr",

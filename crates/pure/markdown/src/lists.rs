@@ -1,9 +1,9 @@
-//! Which numbers at the beginning of a line make a list: those that count from one.
+//! Numbered lists: only numbers that count from one make a list.
 //!
-//! `CommonMark` makes a list of any number, and takes the number away: "20. September 2018" loses its day. Here a
-//! list begins with `1.` (or `0.`), goes on with the next number or one that was there, and has two items at least,
-//! or one that holds more than a paragraph. Everything else is the text that it looks like, with its number; and so
-//! is a date, be it that of a first day.
+//! `CommonMark` makes a list of any number and removes the number: "20. September 2018" loses its day. Here a
+//! list begins with `1.` (or `0.`), continues with the next number or an earlier one, and has at least two items,
+//! or one that holds more than a paragraph. All other numbers stay in the text as they were typed, and so do
+//! dates, even of the first day of a month.
 
 use comrak::Arena;
 use comrak::nodes::{ListDelimType, ListType, Node, NodeList, NodeValue};
@@ -18,12 +18,12 @@ pub(super) fn count_from_one<'a>(arena: &'a Arena<'a>, root: Node<'a>, source: &
         return;
     }
     let lines: Vec<&str> = source.lines().collect();
-    // What is inside comes first: "1. 9. 2018" is a list within a list until then.
+    // Inner lists come first: "1. 9. 2018" is a list within a list until then.
     for (node, list) in lists.into_iter().rev() {
         let items: Vec<Item<'a, '_>> = node.children().map(|item| Item::read(item, list, &lines)).collect();
         let counted = counted(&items);
         if !counted.iter().all(|counts| *counts) {
-            rebuild(arena, (node, list), items.iter().zip(counted));
+            rebuild(arena, node, list, items.iter().zip(counted));
         }
     }
 }
@@ -35,14 +35,14 @@ fn ordered(value: &NodeValue) -> Option<NodeList> {
     }
 }
 
-/// An item, and what it looks like in the source.
+/// An item of a list with its appearance in the source.
 struct Item<'a, 's> {
     node: Node<'a>,
     number: usize,
-    /// The number with its sign, as it was typed.
+    /// The number with its delimiter, as it was typed.
     mark: std::borrow::Cow<'s, str>,
     is_date: bool,
-    /// Whether the line above it is not blank.
+    /// True if the line above it is not blank.
     follows_line: bool,
 }
 
@@ -67,13 +67,13 @@ impl<'a, 's> Item<'a, 's> {
         }
     }
 
-    /// Whether there is nothing in it but one paragraph.
+    /// True if it contains only one paragraph.
     fn is_simple(&self) -> bool {
         self.node.first_child().is_none_or(|first| is_paragraph(first) && first.next_sibling().is_none())
     }
 }
 
-/// Behind the number of a day: the name of a month, or its number.
+/// True if the text behind the number of a day begins with the name or the number of a month.
 fn goes_on_as_date(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\t', '*', '_', '[']);
     let word = &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())];
@@ -81,7 +81,7 @@ fn goes_on_as_date(text: &str) -> bool {
     is_month(word) || is_number && text[word.len()..].starts_with('.')
 }
 
-/// Which items are ones of a list.
+/// For each item, true if it belongs to a list.
 fn counted(items: &[Item<'_, '_>]) -> Vec<bool> {
     let mut counted = Vec::with_capacity(items.len());
     let mut last: Option<usize> = None;
@@ -114,10 +114,11 @@ fn counted(items: &[Item<'_, '_>]) -> Vec<bool> {
     counted
 }
 
-/// Puts lists of what counts, and paragraphs of what does not, in the place of a list.
+/// Replaces a list by lists of the items that count, and by paragraphs of those that do not.
 fn rebuild<'a, 'i, 's: 'i>(
     arena: &'a Arena<'a>,
-    (node, list): (Node<'a>, NodeList),
+    node: Node<'a>,
+    list: NodeList,
     items: impl Iterator<Item = (&'i Item<'a, 's>, bool)>,
 ) where
     'a: 'i,
@@ -139,7 +140,7 @@ fn rebuild<'a, 'i, 's: 'i>(
     node.detach();
 }
 
-/// Puts what an item holds before a node, its number before its words.
+/// Moves the content of an item before a node, and puts the item's number before the content.
 fn as_text<'a>(arena: &'a Arena<'a>, before: Node<'a>, item: &Item<'a, '_>) {
     let text = |text: String| arena.alloc(NodeValue::Text(text.into()).into());
     let first = item.node.first_child().filter(|first| is_paragraph(first));

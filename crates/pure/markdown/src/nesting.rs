@@ -1,21 +1,21 @@
-//! How deep a text may be nested, and how it is shown if it is deeper.
+//! Limits the depth of nesting, and flattens texts that exceed it.
 //!
-//! Whoever reads HTML looks through everything that is open at each tag, so work grows with the square of the
-//! depth. Nobody can follow sixteen quotations within each other; what is deeper is refused when it is saved, and
-//! shown flat, without losing a word, if it is there.
+//! A program that reads HTML looks through all open elements at each tag, so work grows with the square of the
+//! depth. Nobody can follow sixteen quotations within each other; a deeper text is refused when it is saved. One that
+//! was saved before is shown flat, without losing a word.
 
 use std::borrow::Cow;
 
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeValue};
 
-/// So many quotations and lists may stand within each other, and so many marks (emphasis, links) within each other.
+/// The most quotations and lists within each other, and the most marks (emphasis, links) within each other.
 pub const MOST_LEVELS: usize = 16;
-/// A line goes no deeper with the signs and blanks at its beginning; a program text may be indented that far.
+/// The most bytes of block marks and blanks at the beginning of a line; indented code may reach that far.
 const PREFIX: usize = 100;
 
-/// The text with what lies beyond [`PREFIX`] at the beginning of a line left out: the signs of quotations and lists,
-/// and blanks before them. Without it a line of fifty thousand `>` would be as many blocks within each other.
+/// Removes marks of quotations and lists, with the blanks between them, that lie beyond [`PREFIX`] at the beginning
+/// of a line. Otherwise a line of fifty thousand `>` would become as many blocks within each other.
 pub(super) fn shallow(text: &str) -> Cow<'_, str> {
     let mut shallow = String::new();
     let mut kept = 0;
@@ -35,7 +35,7 @@ pub(super) fn shallow(text: &str) -> Cow<'_, str> {
     shallow.into()
 }
 
-/// Bytes of blanks and of signs that open a block, at the beginning of a line: those that are kept, and all.
+/// The lengths in bytes of the block marks and blanks at the beginning of a line: the part that is kept, and all.
 fn prefix(line: &str) -> (usize, usize) {
     let bytes = line.as_bytes();
     let is_blank = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
@@ -63,11 +63,11 @@ pub(super) fn first_too_deep(root: Node<'_>) -> Option<usize> {
     too_deep(root).first().map(|node| node.data().sourcepos.start.line)
 }
 
-/// Takes the blocks and marks that are too deep away; what they hold stays, in its order.
+/// Removes blocks and marks that are too deep; their content stays, in its order.
 pub(super) fn flatten(root: Node<'_>) {
-    // From outside in, so that each node moves once.
+    // From the outside in, so that each node moves once.
     for node in too_deep(root) {
-        // What comes into an item this way are paragraphs of their own.
+        // A flattened block becomes a paragraph of the item, which makes its list loose.
         if let Some(around) = node.parent().and_then(comrak::arena_tree::Node::parent)
             && let NodeValue::List(list) = &mut around.data_mut().value
         {
@@ -80,7 +80,8 @@ pub(super) fn flatten(root: Node<'_>) {
     }
 }
 
-/// Blocks and marks that are too deep, in the order of the text. Of a list that is too deep, each item is too.
+/// The blocks and marks that are too deep, in the order of the text; the items of a list that is too deep are
+/// included.
 fn too_deep(root: Node<'_>) -> Vec<Node<'_>> {
     let mut too_deep = Vec::new();
     let (mut blocks, mut marks) = (0, 0);
@@ -91,7 +92,7 @@ fn too_deep(root: Node<'_>) -> Vec<Node<'_>> {
         };
         let (level, deepest) = match node.data().value {
             NodeValue::BlockQuote | NodeValue::Item(_) => (&mut blocks, MOST_LEVELS),
-            // A list stands around its items, so its own level is theirs.
+            // A list and its items are one level.
             NodeValue::List(_) if is_start && blocks >= MOST_LEVELS => {
                 too_deep.push(node);
                 continue;

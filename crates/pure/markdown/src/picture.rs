@@ -1,8 +1,8 @@
-//! Pictures in Markdown: `![What it shows](/medien/SLUG "Caption")`.
+//! Pictures in Markdown: `![Description](/medien/SLUG "Caption")`.
 //!
-//! A picture stands for itself between paragraphs, wherever in a sentence it was written. In the HTML it
-//! is a [`Place`], an `img` alone in its `p`, into which a room that knows media puts the picture
-//! ([`SafeHtml::with_pictures`]). Other pictures are left out: pages load nothing from elsewhere.
+//! A picture becomes a block of its own between paragraphs, even if it was written inside a sentence. The HTML
+//! contains a [`PicturePlaceholder`], an `img` alone in its `p`, which a room that knows media replaces by the
+//! picture ([`SafeHtml::with_pictures`]). Other pictures are removed: pages load nothing from other sites.
 
 use comrak::Arena;
 use comrak::arena_tree::NodeEdge;
@@ -11,34 +11,33 @@ use comrak::nodes::{Node, NodeHtmlBlock, NodeValue};
 use super::SafeHtml;
 use base::Slug;
 
-/// The beginning of the addresses of our media.
+/// The path prefix of our media.
 const FOLDER: &str = "/medien/";
-/// So many pictures of ours stand in a text.
+/// The most pictures of our media in a text; the others are removed.
 pub const MOST_PICTURES: usize = 200;
-/// How a place begins and ends in cleaned HTML.
+/// The beginning and the end of a placeholder in sanitized HTML.
 const BEGIN: &str = "<p><img src=\"/medien/";
 const END: &str = "></p>";
 
-/// Where a picture stands in a text.
+/// The placeholder of a picture in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The name of the medium in addresses.
+pub struct PicturePlaceholder {
+    /// The slug of the medium.
     pub slug: Slug,
-    /// What the picture shows, in the words of the text; may be empty.
+    /// The alternative text that the author wrote; may be empty.
     pub alt: String,
-    /// What stands below it; may be empty.
+    /// The caption; may be empty.
     pub title: String,
 }
 
 impl SafeHtml {
-    /// The places of pictures, in their order.
-    pub fn pictures(&self) -> Vec<Place> {
+    /// The placeholders, in their order.
+    pub fn pictures(&self) -> Vec<PicturePlaceholder> {
         pieces(&self.0).into_iter().filter_map(|(_, place)| place).collect()
     }
 
-    /// The text with pictures in their places, in the order of [`SafeHtml::pictures`]. The HTML of a
-    /// picture comes from a template, which has escaped what it holds. Places for which there is none
-    /// are left out.
+    /// Replaces the placeholders by pictures, in the order of [`SafeHtml::pictures`]. The HTML of a picture comes
+    /// from a template, which has escaped its values. Surplus placeholders are removed.
     #[must_use]
     pub fn with_pictures(&self, pictures: &[String]) -> Self {
         let mut pictures = pictures.iter();
@@ -53,13 +52,13 @@ impl SafeHtml {
     }
 }
 
-/// Gives each picture of ours a block of its own behind the one in which it stands, up to [`MOST_PICTURES`], and takes
-/// all others out.
+/// Moves each picture of our media into a block of its own behind the block that contains it, up to
+/// [`MOST_PICTURES`], and removes all other pictures.
 pub(super) fn set_apart<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
     let images = images(root);
     let mut places: Vec<Option<String>> = images.iter().map(|image| place(image)).collect();
     places.iter_mut().filter(|place| place.is_some()).skip(MOST_PICTURES).for_each(|place| *place = None);
-    // From the last to the first, so that of several behind one block the first comes first.
+    // From the last to the first, because each is inserted right behind its block.
     for (image, place) in images.into_iter().zip(places).rev() {
         if let Some(html) = place {
             let literal = format!("{html}\n");
@@ -74,13 +73,13 @@ pub(super) fn set_apart<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
     }
 }
 
-/// The line of the first picture of ours that is one too many.
+/// The line of the first picture beyond [`MOST_PICTURES`].
 pub(super) fn first_too_many(root: Node<'_>) -> Option<usize> {
     let too_many = images(root).into_iter().filter(|image| place(image).is_some()).nth(MOST_PICTURES)?;
     Some(too_many.data().sourcepos.start.line)
 }
 
-/// The pictures of a text; one within the words of another one is words.
+/// The pictures of a text; a picture inside the description of another one is left out.
 fn images<'a>(root: Node<'a>) -> Vec<Node<'a>> {
     let mut images: Vec<Node<'a>> = Vec::new();
     let mut within: Option<Node<'a>> = None;
@@ -97,7 +96,7 @@ fn images<'a>(root: Node<'a>) -> Vec<Node<'a>> {
     images
 }
 
-/// The HTML that stands for a picture of ours.
+/// The HTML of the placeholder; `None` if the picture is not one of our media.
 fn place(image: Node<'_>) -> Option<String> {
     let NodeValue::Image(link) = &image.data().value else { return None };
     let slug = Slug::parse(link.url.strip_prefix(FOLDER)?).ok()?;
@@ -144,14 +143,14 @@ fn unescaped(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
-/// Cleaned HTML without pictures that are no places, as HTML inside Markdown may hold them.
-pub(super) fn only_places(html: &str) -> String {
+/// Removes `img` elements that are no placeholders, which HTML inside Markdown may contain.
+pub(super) fn only_placeholders(html: &str) -> String {
     if !html.contains("<img") {
         return html.to_owned();
     }
     let mut kept = String::with_capacity(html.len());
     for (text, place) in pieces(html) {
-        // In cleaned HTML no value holds a bare "<" or ">".
+        // Values in sanitized HTML contain no bare "<" or ">".
         for (index, part) in text.split("<img").enumerate() {
             let words = if index == 0 { part } else { part.split_once('>').map_or("", |(_, words)| words) };
             kept.push_str(words);
@@ -166,8 +165,8 @@ pub(super) fn only_places(html: &str) -> String {
     if kept.trim().is_empty() { String::new() } else { kept }
 }
 
-/// The text before each place, and the place; the last text has none.
-fn pieces(html: &str) -> Vec<(&str, Option<Place>)> {
+/// The text before each placeholder, and the placeholder; the last text has none.
+fn pieces(html: &str) -> Vec<(&str, Option<PicturePlaceholder>)> {
     let mut pieces = Vec::new();
     let (mut rest, mut from) = (html, 0);
     while let Some(at) = rest[from..].find(BEGIN).map(|at| from + at) {
@@ -183,13 +182,13 @@ fn pieces(html: &str) -> Vec<(&str, Option<Place>)> {
     pieces
 }
 
-/// `<p><img src="/medien/SLUG" alt="…" title="…"` with its values in this order.
-fn read(tag: &str) -> Option<Place> {
+/// Parses `<p><img src="/medien/SLUG" alt="…" title="…"`, with the attributes in this order.
+fn read(tag: &str) -> Option<PicturePlaceholder> {
     let (slug, rest) = tag.strip_prefix(BEGIN)?.split_once('"')?;
     let (alt, rest) = rest.strip_prefix(" alt=\"")?.split_once('"')?;
     let title = match rest {
         "" => "",
         rest => rest.strip_prefix(" title=\"")?.strip_suffix('"').filter(|title| !title.contains('"'))?,
     };
-    Some(Place { slug: Slug::parse(slug).ok()?, alt: unescaped(alt), title: unescaped(title) })
+    Some(PicturePlaceholder { slug: Slug::parse(slug).ok()?, alt: unescaped(alt), title: unescaped(title) })
 }

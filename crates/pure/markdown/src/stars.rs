@@ -1,18 +1,18 @@
-//! Stars inside words: `Schüler*innen und Lehrer*innen` is what it says, and nothing in it is emphasised.
+//! Asterisks inside words: `Schüler*innen und Lehrer*innen` keeps its asterisks and is not emphasised.
 //!
-//! In `CommonMark` two such stars would make everything between them italic and vanish themselves. In German a
-//! star between two letters is part of the word. So single ones are hidden from the parser behind a character
-//! that no text holds, and put back into the tree. Two stars in a row mark as ever (`**fett**gedruckt`), and a star
-//! at the border of a word does too: `*Lehrer*innen*` emphasises the whole word.
+//! In `CommonMark` two such asterisks would disappear and make everything between them italic. In German an
+//! asterisk between two letters is part of the word. So single ones are hidden from the parser behind a Unicode
+//! noncharacter and put back into the tree. Two asterisks in a row keep their meaning (`**fett**gedruckt`), and so
+//! does one at the edge of a word: `*Lehrer*innen*` emphasises the whole word.
 
 use std::borrow::Cow;
 
 use comrak::nodes::{Node, NodeValue};
 
-/// Stands for a star; one of the characters that Unicode promises never to use. The parser takes it for a letter.
+/// Replaces an asterisk: a Unicode noncharacter, which the parser takes for a letter.
 const HIDDEN: char = '\u{fdd0}';
 
-/// The text with its stars inside words hidden. Lines keep their numbers.
+/// Hides the asterisks inside words. Line numbers stay the same.
 pub(super) fn hide(text: &str) -> Cow<'_, str> {
     let mut hidden = String::new();
     let mut from = 0;
@@ -28,18 +28,18 @@ pub(super) fn hide(text: &str) -> Cow<'_, str> {
     hidden.into()
 }
 
-/// A star with letters or figures on both sides.
+/// True for an asterisk between letters or digits.
 pub(crate) fn is_inside_word(text: &str, at: usize) -> bool {
     let is_of_word = |c: char| c.is_alphanumeric() || is_mark(c);
     text[..at].chars().next_back().is_some_and(is_of_word) && text[at + 1..].chars().next().is_some_and(is_of_word)
 }
 
-/// A diaeresis or accent that was typed on its own.
+/// A combining diaeresis or accent.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Puts the hidden stars back, wherever the parser carried them.
+/// Puts the hidden asterisks back into every kind of node that can contain them.
 pub(super) fn bring_back(root: Node<'_>) {
     for node in root.descendants() {
         match &mut node.data_mut().value {

@@ -1,14 +1,14 @@
-//! Tables that are mostly empty.
+//! Limits tables that are mostly empty.
 //!
-//! A row may leave out its last cells, and the parser fills them in: a table with a thousand columns and a thousand
+//! A row may omit its last cells, and the parser adds them: a table with a thousand columns and a thousand
 //! short rows is seven kilobytes of text and five megabytes of cells.
 
 use comrak::nodes::{Node, NodeValue};
 
-/// Rows are filled up only in tables with so many cells at most.
+/// Larger tables lose the empty cells at the ends of their rows.
 const MOST_CELLS: usize = 10_000;
 
-/// Takes the empty cells at the end of rows out of tables that have too many.
+/// Removes the empty cells at the ends of rows from tables that have too many cells.
 pub(super) fn trim(root: Node<'_>) {
     let is_large = |node: &Node<'_>| match &node.data().value {
         NodeValue::Table(table) => table.num_columns.saturating_mul(table.num_rows) > MOST_CELLS,

@@ -1,4 +1,4 @@
-//! What Markdown may say, and what never gets through, read back the way a browser reads it.
+//! Tests of rendering and sanitizing; the HTML is read back the way a browser reads it.
 
 use proptest::prelude::*;
 use scraper::Html;
@@ -156,10 +156,10 @@ const ATTACKS: [&str; 28] = [
 const KNOWN_ATTRIBUTES: [&str; 9] = ["alt", "href", "hreflang", "lang", "rel", "scope", "src", "start", "title"];
 const KNOWN_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Everything that the page's content security relies on, seen with a browser's eyes.
+/// The first violation of the rules that the page's content security policy relies on, as a browser would see it.
 fn danger(html: &SafeHtml) -> Option<String> {
     let tree = Html::parse_fragment(html.as_str());
-    // The reader itself wraps a fragment in these two.
+    // The parser itself wraps a fragment in these two.
     let wrapper = ["html", "body"];
     for element in tree.tree.values().filter_map(|node| node.as_element()).filter(|e| !wrapper.contains(&e.name())) {
         if !TAGS.contains(&element.name()) {
@@ -177,7 +177,7 @@ fn danger(html: &SafeHtml) -> Option<String> {
     None
 }
 
-/// Whether a browser would take the text before a colon for a scheme, and one that we do not know.
+/// True if a browser would take the text before a colon for a scheme that is not allowed.
 fn is_strange(scheme: &str) -> bool {
     // Browsers skip line breaks and tabs anywhere, and blanks and control characters in front.
     let seen = scheme.replace(['\t', '\n', '\r'], "").to_ascii_lowercase();

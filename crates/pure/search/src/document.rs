@@ -1,4 +1,4 @@
-//! What is to be found of an entry, and where it stands in the order of hits.
+//! Documents: the searchable content of an entry, and its rank among hits of equal relevance.
 
 use std::cmp::Reverse;
 
@@ -7,70 +7,70 @@ use edtf::When;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-/// An entry as the index needs it: all that visitors can read on its page.
+/// An entry as the index needs it: everything that visitors can read on its page.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
-    /// Its id.
+    /// The id of the entry.
     pub id: Uuid,
-    /// The code of its kind.
+    /// The code of the entry's kind.
     pub kind: &'static str,
-    /// The place of its kind among all, for the order of what has the same date.
+    /// The position of its kind in the list of kinds, which orders documents of the same date.
     pub kind_place: usize,
-    /// Its name in addresses.
+    /// The slug of the entry.
     pub slug: &'a str,
-    /// When it was, is or will be.
+    /// The date of the entry, if it has one.
     pub when: Option<When>,
     /// The fields of action to which it belongs. A field may get another slug; its id stays.
     pub fields: Vec<Uuid>,
-    /// Language, title, summary and Markdown of each text.
+    /// The language, title, summary and Markdown of each text.
     pub texts: Vec<(Locale, &'a str, &'a str, &'a str)>,
-    /// What its page says besides: places, programme, roles, numbers, names of others.
+    /// Other text of its page: places, programme, roles, numbers, names of others.
     pub phrases: Vec<Phrase>,
 }
 
-/// A few words that stand on the page of an entry outside its text.
+/// Some words on an entry's page outside its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    /// The language that it is in.
+    /// The language of the words.
     pub locale: Locale,
-    /// The words.
+    /// The words without markup.
     pub text: String,
-    /// Whether the entry goes by this name, so that it counts as much as the title.
+    /// True if the entry is known by this name, so that a match counts as one in the title.
     pub is_name: bool,
 }
 
 impl Phrase {
-    /// Words that are only read.
+    /// A phrase that is no name.
     pub fn new(locale: Locale, text: impl Into<String>) -> Self {
         Self { locale, text: text.into(), is_name: false }
     }
 
-    /// Another name of the entry.
+    /// An alternative name of the entry, indexed as German.
     pub fn name(text: impl Into<String>) -> Self {
         Self { locale: Locale::De, text: text.into(), is_name: true }
     }
 
-    /// A short text in all languages that it has.
+    /// A localized text, as one phrase for each language that it has.
     pub fn both(text: &base::Localized) -> impl Iterator<Item = Self> {
         let english = text.en.iter().map(|english| Self::new(Locale::En, english));
         std::iter::once(Self::new(Locale::De, &text.de)).chain(english)
     }
 }
 
-/// Bits for the place within a month; a month holds a million documents.
+/// The low bits of a number, for the position within a month; a month holds a million documents.
 const PLACE_BITS: u32 = 20;
-/// The month of what has no date: it never grows old, so it counts as the newest.
+/// The month of documents without a date: they do not age, so they sort as the newest.
 const EVERGREEN: u32 = (1 << (u32::BITS - PLACE_BITS)) - 1;
-/// The year in which months begin to be counted. They last until the year 2141.
+/// The year from which months are counted. The bits last until the year 2141.
 const FIRST_YEAR: i32 = 1800;
 
 impl Document<'_> {
-    /// The first number of its month. Later months have greater numbers, so the newest are the greatest.
+    /// The lowest number of its month. Later months have greater numbers, so the newest documents have the greatest.
     pub fn first_number(&self) -> u32 {
         self.date().map_or(EVERGREEN, month) << PLACE_BITS
     }
 
-    /// Its place among documents that get their numbers together: by day, then by kind and name.
+    /// The sort key among documents that are numbered together: by day, then by kind and slug.
     pub fn order(&self) -> (u32, Option<Date>, Reverse<(usize, &str)>) {
         (self.first_number(), self.date(), Reverse((self.kind_place, self.slug)))
     }
@@ -79,7 +79,7 @@ impl Document<'_> {
         self.when.and_then(|when| when.earliest().or_else(|| when.latest()))
     }
 
-    /// Its texts without markup: language, words, and whether they name it. The longest come last.
+    /// Its texts without markup: language, text, and true for a name. The long bodies come last.
     pub fn read(&self) -> Vec<(Locale, String, bool)> {
         let mut read = Vec::with_capacity(self.texts.len() * 3 + self.phrases.len());
         for (locale, title, summary, _) in &self.texts {
@@ -92,7 +92,7 @@ impl Document<'_> {
         read
     }
 
-    /// Its phrases in German and in English, to show where they were found.
+    /// Its phrases in German and in English, joined, to show the match in a snippet.
     pub fn asides(&self) -> [String; 2] {
         [true, false].map(|german| {
             let phrases = self.phrases.iter().filter(|phrase| (phrase.locale != Locale::En) == german);
@@ -101,12 +101,12 @@ impl Document<'_> {
     }
 }
 
-/// Whether one number belongs to the same month as another.
+/// True if both numbers belong to the same month.
 pub(crate) const fn is_same_month(one: u32, other: u32) -> bool {
     one >> PLACE_BITS == other >> PLACE_BITS
 }
 
-/// The last number of the month of a number.
+/// The greatest number of the same month.
 pub const fn last_of_month(number: u32) -> u32 {
     number | ((1 << PLACE_BITS) - 1)
 }

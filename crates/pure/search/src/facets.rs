@@ -1,4 +1,4 @@
-//! Filters by kind, field of action and year, and how many hits each of their values would show.
+//! Facets: filters by kind, field of action and year, with the number of hits for each value.
 
 use std::collections::HashMap;
 
@@ -7,21 +7,21 @@ use uuid::Uuid;
 
 use super::index::Aspect;
 
-/// Which hits a visitor wants to see.
+/// The filters that a visitor has chosen.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
-    /// Only the kind of this code.
+    /// The code of a kind.
     pub kind: Option<String>,
-    /// Only this field of action.
+    /// The id of a field of action.
     pub field: Option<Uuid>,
-    /// Only what touches this year.
+    /// A year that the document's date touches.
     pub year: Option<i16>,
 }
 
-/// How many hits each value of a filter lets through together with the other filters.
+/// The number of hits for each value of a filter, together with the other chosen filters.
 #[derive(Debug, Default)]
 pub struct Counts {
-    /// By the code of the kind, in alphabetical order.
+    /// By code of the kind, in alphabetical order.
     pub kinds: Vec<(String, u64)>,
     /// By field of action.
     pub fields: HashMap<Uuid, u64>,
@@ -29,16 +29,16 @@ pub struct Counts {
     pub years: Vec<(i16, u64)>,
 }
 
-/// What can be chosen, as sets of documents.
+/// The values of all filters, each with its set of documents.
 pub struct Filters {
     kinds: Vec<(String, RoaringBitmap)>,
     fields: Vec<(Uuid, RoaringBitmap)>,
     years: Vec<(i16, RoaringBitmap)>,
-    /// What was chosen of them.
+    /// The chosen values.
     pub choice: Choice,
 }
 
-/// One of the filters.
+/// The kinds of filters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Filter {
     Kind,
@@ -47,7 +47,7 @@ pub enum Filter {
 }
 
 impl Filters {
-    /// Arranges what the index keeps.
+    /// Sorts the sets of the index by filter and drops chosen fields and years that no document has.
     pub fn of(sets: Vec<(Aspect, String, RoaringBitmap)>, choice: &Choice) -> Self {
         let mut filters = Self { kinds: Vec::new(), fields: Vec::new(), years: Vec::new(), choice: choice.clone() };
         let (mut since, mut until) = (Vec::new(), Vec::new());
@@ -64,13 +64,13 @@ impl Filters {
         }
         filters.kinds.sort_by(|(one, _), (other, _)| one.cmp(other));
         filters.stretch(&since, &until);
-        // A field or a year that no document has counts as none, as in lists.
+        // A chosen field or year without documents is ignored, as in lists.
         filters.choice.field.take_if(|field| !filters.fields.iter().any(|(known, _)| known == field));
         filters.choice.year.take_if(|year| !filters.years.iter().any(|(known, _)| known == year));
         filters
     }
 
-    /// What goes on counts in every later year that there is, and what began nobody knows when in
+    /// A document that continues counts in every later year of the list, and one with an unknown beginning in
     /// every earlier one.
     fn stretch(&mut self, since: &[(i16, RoaringBitmap)], until: &[(i16, RoaringBitmap)]) {
         for (year, _) in since.iter().chain(until) {
@@ -85,7 +85,7 @@ impl Filters {
         }
     }
 
-    /// What the choice lets through, all but one of its filters.
+    /// The documents of `all` that pass the chosen filters, except for the filter `but`.
     pub fn apply(&self, all: &RoaringBitmap, but: Option<Filter>) -> RoaringBitmap {
         let mut shown = all.clone();
         if let Some(kind) = self.choice.kind.as_ref().filter(|_| but != Some(Filter::Kind)) {
@@ -100,7 +100,7 @@ impl Filters {
         shown
     }
 
-    /// How many of the hits each value would show.
+    /// The number of hits that each value would show.
     pub fn counts(&self, all: &RoaringBitmap) -> Counts {
         let kinds = self.apply(all, Some(Filter::Kind));
         let fields = self.apply(all, Some(Filter::Field));

@@ -1,8 +1,8 @@
-//! From a text to the words that are compared: lower case, `ä` as `ae`, `ß` as `ss`, no other marks.
+//! Normalization: cuts a text into words in lower case, with `ä` as `ae`, `ß` as `ss` and no other marks.
 //!
-//! Invariants: a folded word holds letters and digits only, in at most [`LETTERS`] bytes;
-//! a word never reaches over white space; the range of each word lies in the text on the borders of
-//! characters, so that what was found can be marked.
+//! Invariants: a folded word consists of letters and digits only, in at most [`LETTERS`] bytes;
+//! a word never spans white space; the range of each word lies in the text on the borders of
+//! characters, so that matches can be marked.
 
 use std::ops::Range;
 
@@ -10,22 +10,22 @@ use base::fold::{plain, umlaut};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Longer words are cut: no German word is longer, and nobody can blow up the index.
+/// The most bytes of a folded word. No German word is longer, and longer ones would bloat the index.
 const LETTERS: usize = 60;
 
-/// A word of a text.
+/// A word of a text, with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// How it is compared.
+    /// The normalized form, which is compared.
     pub(crate) folded: String,
-    /// Where it stands in the text, in bytes.
+    /// The position in the text, in bytes.
     pub(crate) range: Range<usize>,
-    /// The parts before it, written as one: `ruhrkonferenz` after `ruhr` and `konferenz`.
+    /// True if this word joins the parts before it: `ruhrkonferenz` after `ruhr` and `konferenz`.
     pub(crate) is_joined: bool,
 }
 
-/// The words of a text in their order. What is joined by hyphens, colons or asterisks comes in its
-/// parts and then as one.
+/// The words of a text in their order. Words joined by hyphens, colons or asterisks yield their parts,
+/// then the joined word.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut reader = Reader::default();
     for (at, c) in text.char_indices() {
@@ -46,7 +46,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     reader.words
 }
 
-/// One text or query word as it is compared, without the parts that it is joined from.
+/// The normalized form of a text, without joined words.
 pub(crate) fn folded(text: &str) -> String {
     let parts: Vec<String> = words(text).into_iter().filter(|word| !word.is_joined).map(|word| word.folded).collect();
     parts.join(" ")
@@ -57,7 +57,7 @@ struct Reader {
     words: Vec<Word>,
     /// The part that is being read.
     part: Option<Word>,
-    /// How many of the last words are parts of one.
+    /// The number of the last words that are parts of one.
     parts: usize,
 }
 
@@ -70,14 +70,14 @@ impl Reader {
         }
     }
 
-    /// A character that belongs to the part and is not compared.
+    /// Includes a character in the part's range that is not compared.
     fn pass(&mut self, at: usize, c: char) {
         if let Some(part) = &mut self.part {
             part.range.end = at + c.len_utf8();
         }
     }
 
-    /// The separator in `1.000`, which is one number.
+    /// True for the separator in `1.000`, which is one number.
     fn is_grouping(&self, c: char, after: &str) -> bool {
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         matches!(c, '.' | ',' | '\u{202f}')
@@ -89,7 +89,7 @@ impl Reader {
             })
     }
 
-    /// Whether the parts before and after belong together.
+    /// True if the parts before and after this character belong together.
     fn joins(&self, c: char, after: &str) -> bool {
         let mut after = after.chars().filter(|c| !is_invisible(*c));
         let follows = after.next().is_some_and(char::is_alphanumeric);
@@ -108,7 +108,7 @@ impl Reader {
     fn end_part(&mut self) {
         if let Some(mut part) = self.part.take().filter(|part| !part.folded.is_empty()) {
             cut(&mut part.folded);
-            // `04` is the number 4.
+            // Leading zeros are dropped: `04` is the number 4.
             if part.folded.bytes().all(|digit| digit.is_ascii_digit()) {
                 let zeros = part.folded.bytes().take(part.folded.len() - 1).take_while(|digit| *digit == b'0').count();
                 part.folded.drain(..zeros);
@@ -118,7 +118,7 @@ impl Reader {
         }
     }
 
-    /// What follows belongs to another word.
+    /// Ends a word; the next letter begins another one.
     fn end(&mut self) {
         let parts = &self.words[self.words.len() - std::mem::take(&mut self.parts)..];
         if let [first, .., last] = parts {
@@ -139,7 +139,7 @@ fn fold(word: &mut String, c: char) {
         word.push(c.to_ascii_lowercase());
         return;
     }
-    // A diaeresis that was typed on its own makes an umlaut too.
+    // A combining diaeresis makes an umlaut too.
     if c == '\u{308}' && word.ends_with(['a', 'o', 'u']) {
         word.push('e');
     }
@@ -151,7 +151,7 @@ fn fold(word: &mut String, c: char) {
     }
 }
 
-/// Characters that say where a word may be broken; nobody types them.
+/// Characters that only tell where a word may be broken; nobody types them.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

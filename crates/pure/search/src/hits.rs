@@ -1,56 +1,56 @@
-//! One word of a query: the documents that hold it, and how closely.
+//! The matches of one word of a query: its documents, by closeness.
 
 use std::collections::HashSet;
 
 use super::index::Postings;
 use super::stem::is_compound;
 
-/// A word of the vocabulary.
+/// A term of the vocabulary, with the documents that contain it.
 #[derive(Debug)]
-pub struct Row {
-    /// The word.
+pub struct Term {
+    /// The folded word.
     pub word: String,
-    /// Its stem.
+    /// The stem of the word.
     pub stem: String,
-    /// The documents that hold it.
+    /// The documents that contain the word.
     pub postings: Postings,
 }
 
-/// The documents that hold a word. Each group holds the one before it.
+/// The documents that contain a word. Each group includes the one before it.
 #[derive(Debug, Default)]
 pub struct Hits {
-    /// Those that hold it as it is written.
+    /// Documents with the word as it was typed.
     pub exact: Postings,
-    /// Those that hold a form of it.
+    /// Documents with a form of the word.
     pub stem: Postings,
-    /// Those that hold it as a part of a compound.
+    /// Documents with the word as a part of a compound.
     pub compound: Postings,
-    /// If nothing holds it: the words that differ from it by one mistake.
+    /// Words that differ from it by one mistake; only filled if no document contains it.
     pub corrected: HashSet<String>,
 }
 
 impl Hits {
-    /// Whether nothing holds the word.
+    /// True if no document contains the word.
     pub fn is_empty(&self) -> bool {
         self.compound.anywhere.is_empty()
     }
 
-    /// Adds a row of the vocabulary, for the word that was asked and its stem.
-    pub fn take(&mut self, row: &Row, asked: &str, stem: &str) {
-        if row.word == asked {
-            self.exact.add(&row.postings);
+    /// Adds a term of the vocabulary, for the word of the query and its stem.
+    pub fn take(&mut self, term: &Term, asked: &str, stem: &str) {
+        if term.word == asked {
+            self.exact.add(&term.postings);
         }
-        if row.stem == stem {
-            self.stem.add(&row.postings);
+        if term.stem == stem {
+            self.stem.add(&term.postings);
         }
-        if row.stem == stem || is_compound(&row.stem, stem) {
-            self.compound.add(&row.postings);
+        if term.stem == stem || is_compound(&term.stem, stem) {
+            self.compound.add(&term.postings);
         }
     }
 }
 
 impl Postings {
-    /// Adds what others hold.
+    /// Adds the documents of others.
     pub fn add(&mut self, others: &Self) {
         self.titled |= &others.titled;
         self.anywhere |= &others.anywhere;

@@ -1,4 +1,4 @@
-//! The index in memory: which documents hold which word, and what they have in common.
+//! The inverted index in memory: the documents of each word and of each shared property.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -12,53 +12,53 @@ use super::fold::{folded, words};
 use super::stem::Language;
 
 base::coded! {
-    /// What documents can have in common.
+    /// The kinds of properties that documents share.
     pub enum Aspect {
-        /// Their kind.
+        /// The kind of the entry.
         Kind = "kind",
-        /// A field of action, by its slug.
+        /// A field of action, by its id.
         Field = "field",
-        /// A year that they touch.
+        /// A year that their dates touch.
         Year = "year",
-        /// The year since which they go on.
+        /// The first year of documents that continue.
         Since = "since",
-        /// The year until which they lasted, nobody knows since when.
+        /// The last year of documents whose beginning is unknown.
         Until = "until",
-        /// Their whole title, with its language before it.
+        /// The whole title, with its language in front.
         Title = "title",
     }
 }
 
-/// Nothing is counted in more years than this; a mistake in a date must not fill the index.
+/// The most years of one document; a mistake in a date must not fill the index.
 const YEARS: i16 = 150;
 
-/// Documents of one word, or of a group of words.
+/// The documents of a word, or of a group of words.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Postings {
-    /// Those with it in their title.
+    /// Documents with the word in their title.
     pub titled: RoaringBitmap,
-    /// Those with it anywhere, title included.
+    /// Documents with the word anywhere, including the title.
     pub anywhere: RoaringBitmap,
 }
 
-/// So many different words a document is found by; eighty printed pages of German have six thousand.
+/// The most different words of a document; eighty printed pages of German have six thousand.
 const MOST_WORDS: usize = 8_000;
 
-/// An index of some documents, to be kept in the database.
+/// An inverted index of some documents, to be stored in the database.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// The documents of each word.
+    /// The postings of each word.
     pub words: HashMap<(Language, String), Postings>,
-    /// What documents have in common.
+    /// The documents with each shared property.
     pub sets: BTreeMap<(Aspect, String), RoaringBitmap>,
-    /// The documents, in the order of time.
+    /// The documents, in chronological order.
     pub documents: Vec<Numbered>,
 }
 
-/// A document with its number.
+/// A document and its number.
 #[derive(Debug)]
 pub struct Numbered {
-    /// Its number, by which all sets name it.
+    /// The number by which all sets refer to the document.
     pub number: u32,
     /// The id of the entry.
     pub id: Uuid,
@@ -67,7 +67,7 @@ pub struct Numbered {
 }
 
 impl Index {
-    /// The index of all documents, which get their numbers in the order of time.
+    /// Indexes all documents and numbers them in chronological order.
     pub fn of(documents: &[Document<'_>]) -> Self {
         let mut ordered: Vec<&Document<'_>> = documents.iter().collect();
         ordered.sort_by_cached_key(|document| document.order());
@@ -80,7 +80,7 @@ impl Index {
         index
     }
 
-    /// Adds a document under a number that no other one has.
+    /// Adds a document under an unused number.
     pub fn add(&mut self, document: &Document<'_>, number: u32) {
         let mut known: HashSet<(Language, String)> = HashSet::new();
         for (locale, text, is_name) in document.read() {
@@ -107,7 +107,7 @@ impl Index {
     }
 }
 
-/// What a document has in common with others.
+/// The properties that a document shares with others.
 fn common(document: &Document<'_>) -> HashSet<(Aspect, String)> {
     let mut common = HashSet::from([(Aspect::Kind, document.kind.to_string())]);
     common.extend(document.fields.iter().map(|field| (Aspect::Field, field.to_string())));
@@ -121,7 +121,7 @@ fn common(document: &Document<'_>) -> HashSet<(Aspect, String)> {
             (Some(first), None) if when.covers_year(Date::MAX.year()) => {
                 common.insert((Aspect::Since, first.to_string()));
             }
-            // The end is not on record: only the beginning is known.
+            // The end is not on record: only the first year is known.
             (Some(first), None) => _ = common.insert((Aspect::Year, first.to_string())),
             (None, Some(last)) => _ = common.insert((Aspect::Until, last.to_string())),
             (None, None) => {}
@@ -130,8 +130,8 @@ fn common(document: &Document<'_>) -> HashSet<(Aspect, String)> {
     common
 }
 
-/// The key of a title; a query with all its words, in their order, has the same one. Where words
-/// end does not matter: `Ruhrkonferenz` is `Ruhr-Konferenz`.
+/// The normalized key of a title, equal to that of a query with all its words in order. Borders of words
+/// do not matter: `Ruhrkonferenz` is `Ruhr-Konferenz`.
 pub fn title_key(locale: Locale, title: &str) -> String {
     let mut key = format!("{} {}", Language::of(locale), folded(title).replace(' ', ""));
     key.truncate(key.floor_char_boundary(200));

@@ -1,4 +1,4 @@
-//! Marks what was found in a title, and cuts the piece out of a text that shows it best.
+//! Highlighting: marks the matches in a title, and cuts the best snippet out of a text.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -10,35 +10,35 @@ use super::hits::Hits;
 use super::query::QueryWord;
 use super::stem::{Language, is_compound};
 
-/// A snippet has about this many characters.
+/// The approximate length of a snippet, in characters.
 const LENGTH: usize = 240;
-/// So much of them stands before the first mark.
+/// The part of it before the first mark.
 const BEFORE: usize = 60;
-/// So many bytes of a text are looked through for a snippet: twenty printed pages.
+/// The most bytes of a text that are searched for a snippet: twenty printed pages.
 const SEARCHED: usize = 50_000;
-/// So many marks are tried as the first one of a snippet.
+/// The most marks that are tried as the first one of a snippet.
 const LOOKED_AT: usize = 50;
 
-/// A piece of a text.
+/// A piece of a text, marked or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// The words.
+    /// The words, as they are written in the text.
     pub text: String,
-    /// Whether they are what was looked for.
+    /// True if the piece is a match.
     pub is_marked: bool,
 }
 
-/// A part of a text, with marks.
+/// An excerpt of a text, with marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet {
-    /// The language that it is in.
+    /// The language of the text.
     pub locale: Locale,
-    /// Its pieces in their order.
+    /// The pieces in their order.
     pub pieces: Vec<Piece>,
 }
 
 impl Snippet {
-    /// Its texts.
+    /// The texts of the pieces.
     pub fn texts(&self) -> impl Iterator<Item = &str> + Clone {
         self.pieces.iter().map(|piece| piece.text.as_str())
     }
@@ -48,7 +48,7 @@ impl Snippet {
     }
 }
 
-/// Knows the words of a query in all the forms in which they are found.
+/// A highlighter: the words of a query in all forms that match.
 #[derive(Debug, Clone)]
 pub struct Marker {
     wanted: Vec<Wanted>,
@@ -57,7 +57,7 @@ pub struct Marker {
 #[derive(Debug, Clone)]
 struct Wanted {
     stems: Vec<(Language, String)>,
-    /// Words that were looked up instead of a misspelt one.
+    /// Words that were looked up in place of a misspelt one.
     instead: HashSet<String>,
 }
 
@@ -72,7 +72,7 @@ impl Wanted {
 }
 
 impl Marker {
-    /// A marker for the words of a query and what was found for them.
+    /// A marker for the words of a query and their hits.
     pub fn new(languages: &[Language], asked: &[QueryWord], hits: &[Hits]) -> Self {
         let wanted = asked.iter().zip(hits).map(|(asked, hits)| Wanted {
             stems: languages.iter().map(|language| (*language, language.stem(&asked.folded))).collect(),
@@ -81,15 +81,14 @@ impl Marker {
         Self { wanted: wanted.collect() }
     }
 
-    /// The whole text in pieces.
+    /// The whole text, divided into marked and unmarked pieces.
     pub fn mark(&self, locale: Locale, text: &str) -> Vec<Piece> {
         let found = self.found(locale, text);
         pieces(text, 0..text.len(), &found)
     }
 
-    /// The part of an entry's texts that shows best why it was found: of the texts in the page's
-    /// language, else of the German ones, else, if the title does not say it all, of what its page
-    /// says besides.
+    /// The excerpt that best shows the matches: from the texts in the page's language, else from the German ones,
+    /// else, unless the title contains every word, from the phrases of the entry's page.
     pub fn snippet(
         &self,
         locale: Locale,
@@ -119,14 +118,14 @@ impl Marker {
         aside.or(first).unwrap_or(Snippet { locale, pieces: Vec::new() })
     }
 
-    /// The words of a text that are wanted, and which of the wanted ones each is.
+    /// The matches in a text, each with the position of its word in the query.
     fn found(&self, locale: Locale, text: &str) -> Vec<(Word, usize)> {
         let language = Language::of(locale);
         let mut found: Vec<(Word, usize)> = Vec::new();
         for word in words(text) {
             let stem = language.stem(&word.folded);
             if let Some(which) = self.wanted.iter().position(|wanted| wanted.is(language, &word.folded, &stem)) {
-                // A joined word stands for its parts, which come right before it.
+                // A joined word replaces its parts, which come right before it.
                 while word.is_joined && found.last().is_some_and(|(part, _)| part.range.start >= word.range.start) {
                     found.pop();
                 }
@@ -138,7 +137,7 @@ impl Marker {
 
     fn cut(&self, locale: Locale, text: &str) -> Snippet {
         let found = self.found(locale, text);
-        // The stretch with most of the wanted words; of several, the first.
+        // The excerpt with the most different words of the query; among equals, the first.
         let different = |start: usize| {
             let within = found.iter().filter(|(word, _)| (start..start + LENGTH - BEFORE).contains(&word.range.start));
             within.map(|(_, which)| which).collect::<HashSet<_>>().len()
@@ -164,7 +163,7 @@ impl Marker {
     }
 }
 
-/// How some folded words are written in texts, each once; three at most.
+/// The spellings of folded words in texts, each once; at most three.
 pub(crate) fn as_written<'a>(folded: &HashSet<String>, texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut written = BTreeSet::new();
     for text in texts {
@@ -174,7 +173,7 @@ pub(crate) fn as_written<'a>(folded: &HashSet<String>, texts: impl Iterator<Item
     written.into_iter().take(3).collect()
 }
 
-/// The pieces of a stretch of a text, alternately plain and marked.
+/// The pieces of a part of a text, alternately plain and marked.
 fn pieces(text: &str, stretch: Range<usize>, found: &[(Word, usize)]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut push = |range: Range<usize>, is_marked| {
@@ -193,13 +192,13 @@ fn pieces(text: &str, stretch: Range<usize>, found: &[(Word, usize)]) -> Vec<Pie
     pieces
 }
 
-/// The first blocks of a text, as many as are looked through.
+/// The first blocks of a text, up to [`SEARCHED`] bytes.
 fn beginning(markdown: &str) -> &str {
     let first = &markdown[..markdown.floor_char_boundary(SEARCHED)];
     if first.len() == markdown.len() { first } else { &first[..first.rfind("\n\n").unwrap_or(first.len())] }
 }
 
-/// Blocks of a text, one after the other; a heading or a list item is set off from what follows.
+/// Joins the blocks of a text; a heading or a list item is separated from the next block.
 fn flowing(text: &str) -> String {
     let mut flowing = String::with_capacity(text.len());
     for line in text.lines() {
@@ -211,7 +210,7 @@ fn flowing(text: &str) -> String {
     flowing
 }
 
-/// The beginning of the first word at or after a place.
+/// The beginning of the first word at or after a position.
 fn border(text: &str, at: usize) -> usize {
     let at = text.ceil_char_boundary(at);
     text[at..].find(char::is_whitespace).map_or(at, |gap| {
@@ -220,7 +219,7 @@ fn border(text: &str, at: usize) -> usize {
     })
 }
 
-/// The end of the last word before a place.
+/// The end of the last word before a position.
 fn border_before(text: &str, at: usize) -> usize {
     let before = &text[..text.floor_char_boundary(at)];
     before.rfind(char::is_whitespace).map_or(before.len(), |gap| before[..gap].trim_end().len())

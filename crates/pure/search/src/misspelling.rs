@@ -1,25 +1,25 @@
-//! Words that differ by one mistake: a letter that is wrong, missing, too many, or swapped with its
-//! neighbour.
+//! Spelling mistakes: words at edit distance one, with a letter that is wrong, missing, too many, or swapped
+//! with its neighbour.
 //!
-//! One mistake in a word leaves its first `p` or its last `s` letters whole if `p + s` is less than
+//! One mistake in a word leaves its first `p` or its last `s` letters intact if `p + s` is less than
 //! the number of its letters by one. So both databases find all candidates in two ranges.
 
-/// Shorter words are too much like others.
+/// The fewest letters of a word that is corrected; shorter ones are too similar to others.
 const LETTERS: usize = 6;
-/// Stems are shorter than words.
+/// The fewest letters of a stem, which is shorter than its word.
 const STEM_LETTERS: usize = 5;
 
-/// Whether a query word is long enough for a mistake to be told from another word.
+/// True if a query word is long enough to be corrected.
 pub fn may_be_misspelt(word: &str) -> bool {
     word.chars().count() >= LETTERS && word.chars().all(char::is_alphabetic)
 }
 
-/// Whether a stem is.
+/// True if a stem is long enough to be corrected.
 pub fn may_be_misspelt_stem(stem: &str) -> bool {
     stem.chars().count() >= STEM_LETTERS && stem.chars().all(char::is_alphabetic)
 }
 
-/// The beginning and the end of a word of which one mistake leaves one whole.
+/// The beginning and the end of a word; one mistake leaves at least one of them intact.
 pub fn parts(word: &str) -> (String, String) {
     let letters: Vec<char> = word.chars().collect();
     let beginning = letters.len() / 2;
@@ -27,7 +27,7 @@ pub fn parts(word: &str) -> (String, String) {
     (letters[..beginning].iter().collect(), letters[letters.len() - end..].iter().collect())
 }
 
-/// Whether there is exactly one mistake between two words.
+/// True if there is exactly one mistake between two words.
 pub fn is_near(one: &str, other: &str) -> bool {
     one.len().abs_diff(other.len()) <= 4 && strsim::osa_distance(one, other) == 1
 }

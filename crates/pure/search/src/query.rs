@@ -1,15 +1,15 @@
-//! What a visitor typed, as words to look up.
+//! Queries: the words to look up, from the text that a visitor typed.
 //!
-//! Any text is a query: quotes and other signs say nothing, and what is too long is cut.
+//! Any text is a query: quotes and other punctuation have no meaning, and a text that is too long is cut.
 
 use super::fold::words;
 
-/// More words than this are not looked up.
+/// The most words that are looked up.
 const WORDS: usize = 8;
-/// More bytes than this are not even read.
+/// The most bytes that are read.
 const BYTES: usize = 1_000;
 
-/// Words that are in nearly every text. They are looked up only if there is nothing else.
+/// Stop words, which occur in nearly every text. They are looked up only if a query has no others.
 const EVERYWHERE: [&str; 56] = [
     "aber", "als", "am", "an", "and", "auf", "aus", "bei", "by", "das", "dem", "den", "der", "des", "die", "ein",
     "eine", "einem", "einen", "einer", "eines", "es", "for", "from", "fuer", "gibt", "how", "im", "in", "is", "ist",
@@ -17,7 +17,7 @@ const EVERYWHERE: [&str; 56] = [
     "was", "what", "wie", "with", "wo", "zu", "zum", "zur", "zwischen",
 ];
 
-/// A query.
+/// A query, with the text as typed and its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     text: String,
@@ -28,14 +28,14 @@ pub struct Query {
 /// A word of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryWord {
-    /// How it is compared.
+    /// The normalized form, which is compared.
     pub folded: String,
-    /// As it was typed.
+    /// The form in which it was typed.
     pub typed: String,
 }
 
 impl Query {
-    /// Reads what was typed.
+    /// Parses a text; every text is valid.
     pub fn read(typed: &str) -> Self {
         let text: String = typed.chars().filter(|c| !c.is_control()).take(BYTES).collect();
         let text = text[..text.floor_char_boundary(BYTES)].trim().to_owned();
@@ -56,29 +56,29 @@ impl Query {
         Self { text, words: asked, is_cut }
     }
 
-    /// What was typed, without what nobody can see.
+    /// The text as typed, without control characters.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether there is no word in it.
+    /// True if there is no word in it.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether something was left out because there was too much.
+    /// True if something was cut because the query was too long.
     pub fn is_cut(&self) -> bool {
         self.is_cut
     }
 
-    /// Its words, each once.
+    /// The words, each once.
     pub fn words(&self) -> &[QueryWord] {
         &self.words
     }
 }
 
-/// Whether a word is the ending of one that names all genders: `Schüler*innen`, `Schüler:in`. Who looks for it finds
-/// `Schülerinnen` too, and that has no word `innen`.
+/// True if a word is the ending of a gender-inclusive form: `Schüler*innen`, `Schüler:in`. A search for it should
+/// find `Schülerinnen` too, which does not contain the word `innen`.
 fn ends_gendered(between: &str, folded: &str) -> bool {
     matches!(between, "*" | ":" | "_") && matches!(folded, "in" | "innen")
 }

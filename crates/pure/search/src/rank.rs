@@ -1,4 +1,4 @@
-//! The order of hits: tiers, pages, and what to say if words were misspelt or nothing was found.
+//! Ranking: the tiers of hits, their pages, and the hints for misspelt words and searches without hits.
 
 use roaring::RoaringBitmap;
 
@@ -6,16 +6,16 @@ use super::hits::Hits;
 use super::marks::as_written;
 use super::query::Query;
 
-/// A word that nothing holds.
+/// A word that was corrected because no document contains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    /// As it was typed.
+    /// The word as it was typed.
     pub typed: String,
-    /// What was looked up instead, as it stands in the hits.
+    /// The words that were looked up in its place, as the hits write them.
     pub instead: Vec<String>,
 }
 
-/// The hits in tiers, the best first; each tier holds the ones before it.
+/// The hits in tiers, the best first; each tier includes the ones before it.
 pub fn tiers(words: &[Hits], titled_so: &RoaringBitmap) -> Vec<RoaringBitmap> {
     let together = |pick: fn(&Hits) -> &RoaringBitmap| {
         let mut sets = words.iter().map(pick);
@@ -28,7 +28,7 @@ pub fn tiers(words: &[Hits], titled_so: &RoaringBitmap) -> Vec<RoaringBitmap> {
         together(|hits| &hits.exact.titled),
         together(|hits| &hits.stem.titled),
         together(|hits| &hits.compound.titled),
-        // Some of the words in the title, the others elsewhere: `Fachtag 2019`.
+        // Some words in the title, the others elsewhere: `Fachtag 2019`.
         &named & together(|hits| &hits.exact.anywhere),
         &named & together(|hits| &hits.stem.anywhere),
         together(|hits| &hits.exact.anywhere),
@@ -42,7 +42,7 @@ pub fn tiers(words: &[Hits], titled_so: &RoaringBitmap) -> Vec<RoaringBitmap> {
     tiers
 }
 
-/// The numbers on one page: tier by tier, in each the newest first.
+/// The numbers of the documents on one page: tier by tier, in each the newest first.
 pub fn page_of(tiers: Vec<RoaringBitmap>, shown: &RoaringBitmap, page: std::ops::Range<usize>) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(page.len());
     let mut skip = page.start;
@@ -60,7 +60,7 @@ pub fn page_of(tiers: Vec<RoaringBitmap>, shown: &RoaringBitmap, page: std::ops:
     numbers
 }
 
-/// What was looked up instead of misspelt words, as the shown texts write it.
+/// The corrections of misspelt words, in the spelling of the shown texts.
 pub fn corrections<'a>(
     query: &Query,
     words: &[Hits],
@@ -78,7 +78,7 @@ pub fn corrections<'a>(
         .collect()
 }
 
-/// How many hits each word has on its own, as it was typed; nothing for a single word.
+/// The number of hits of each word alone, as it was typed; empty for a single word.
 pub fn alone(query: &Query, words: &[Hits], live: &RoaringBitmap) -> Vec<(String, u64)> {
     if words.len() < 2 {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What words have in common: the stem that Snowball finds, and being part of a compound.
+//! Stemming with Snowball, and parts of compounds.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use base::Locale;
 use frostem::{Algorithm, Stemmer};
 
 base::coded! {
-    /// A vocabulary of its own. Leichte Sprache is German.
+    /// A language with its own vocabulary and stemmer. Leichte Sprache is German.
     pub enum Language {
         /// German.
         German = "de",
@@ -20,7 +20,7 @@ static GERMAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Germ
 static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
 
 impl Language {
-    /// The language of a text.
+    /// The language of texts in this locale.
     pub const fn of(locale: Locale) -> Self {
         match locale {
             Locale::En => Self::English,
@@ -28,8 +28,8 @@ impl Language {
         }
     }
 
-    /// The languages in which a visitor searches. Where a translation is missing the German text is
-    /// shown, so who reads the English pages searches both.
+    /// The languages that are searched on pages of a locale. The English pages show German texts where a
+    /// translation is missing, so they search both.
     pub const fn searched(locale: Locale) -> &'static [Self] {
         match locale {
             Locale::En => &[Self::English, Self::German],
@@ -37,7 +37,7 @@ impl Language {
         }
     }
 
-    /// The stem of a folded word. What holds digits is its own stem.
+    /// The stem of a folded word. A word with digits is its own stem.
     pub fn stem(self, word: &str) -> String {
         if !word.chars().all(char::is_alphabetic) {
             return word.to_owned();
@@ -49,7 +49,7 @@ impl Language {
     }
 }
 
-/// Plurals from Latin and Greek, which Snowball does not know, with their singulars.
+/// Latin and Greek plurals that Snowball does not know, with their singulars.
 const FOREIGN: [(&str, &str); 14] = [
     ("zentren", "zentrum"),
     ("foren", "forum"),
@@ -67,7 +67,7 @@ const FOREIGN: [(&str, &str); 14] = [
     ("szenarien", "szenario"),
 ];
 
-/// The singular of plurals that Snowball leaves as they are: `Foren`, `Kitas`, `Büros`.
+/// The singular of plurals that Snowball leaves unchanged: `Foren`, `Kitas`, `Büros`.
 fn singular(word: &str) -> Cow<'_, str> {
     for (plural, singular) in FOREIGN {
         if let Some(beginning) = word.strip_suffix(plural) {
@@ -81,17 +81,17 @@ fn singular(word: &str) -> Cow<'_, str> {
     if is_plural { word[..word.len() - 1].into() } else { word.into() }
 }
 
-/// Shorter stems are part of too many words that have nothing to do with them.
+/// The fewest letters of a part; shorter stems occur in too many unrelated words.
 const PART: usize = 4;
-/// What is left of a compound without its part; less is an ending.
+/// The fewest bytes of a compound besides the part; fewer are an ending.
 const REST: usize = 3;
 
-/// Whether words with this stem are looked for in compounds.
+/// True if words with this stem are searched for in compounds.
 pub fn can_be_part(stem: &str) -> bool {
     stem.chars().count() >= PART && stem.chars().all(char::is_alphabetic)
 }
 
-/// Whether `whole` begins or ends with `part`: `bildungskett` with `kett`.
+/// True if `whole` begins or ends with `part`: `bildungskett` with `kett`.
 pub(crate) fn is_compound(whole: &str, part: &str) -> bool {
     can_be_part(part)
         && whole.len() >= part.len() + REST

@@ -1,4 +1,4 @@
-//! Gives each knot of the wide picture a cell: a column by what it came from and by time, a row
+//! Gives each knot of the wide picture a cell: a column by its predecessors and its date, a row
 //! by its field. No two knots share a cell.
 
 use std::collections::BTreeSet;
@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::Knot;
 use super::graph::{self, Graph, field};
 
-/// Most knots in one chain that stay readable beside each other.
+/// The most knots of a chain that stay readable beside each other.
 pub(super) const MOST: usize = 13;
 
-/// Columns a picture takes if its lanes are fuller than its chains are long.
+/// The columns of a picture whose lanes are fuller than its chains are long.
 const PLENTY: usize = 11;
 
 /// A row of the wide picture; sorts from top to bottom.
@@ -19,11 +19,11 @@ pub(super) struct Row {
     pub(super) lane: u8,
     /// Further rows of a lane, for knots that meet in one column.
     pub(super) sub: usize,
-    /// 0 for a row of knots; else a row beside it that only strands pass, above it or below.
+    /// 0 for a row of knots; otherwise a row above or below it that only strands pass through.
     pub(super) pass: i32,
 }
 
-/// Place of the main thread among the lanes: fields on both sides.
+/// The position of the main thread among the lanes: fields lie on both sides.
 pub(super) const MAIN: u8 = 3;
 
 /// The row of the longest chain on the main thread.
@@ -40,7 +40,7 @@ impl Row {
     }
 }
 
-/// Where a knot sits.
+/// The position of a knot in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) column: usize,
@@ -53,7 +53,7 @@ pub(super) fn cells(knots: &[Knot], graph: &Graph) -> Option<(usize, Vec<Cell>)>
     if sorter.count > MOST {
         return None;
     }
-    // Knots without a choice first, so that the others make way for them.
+    // Knots with only one possible column first, so that the others avoid them.
     for tight in [true, false] {
         for &knot in &graph.order {
             if sorter.is_tight(knot) == tight {
@@ -71,7 +71,7 @@ struct Sorter<'a> {
     height: Vec<usize>,
     /// Number of columns.
     count: usize,
-    /// Column that suits each knot's time.
+    /// The column that suits each knot's date.
     timely: Vec<usize>,
     cells: Vec<Option<Cell>>,
     taken: BTreeSet<(usize, Row)>,
@@ -103,7 +103,7 @@ impl<'a> Sorter<'a> {
         self.depth[knot] + self.height[knot] + 1 == self.count
     }
 
-    /// By the dates of the tight knots if there are any, else spread evenly.
+    /// The column of each knot by its date: by the dates of the tight knots if there are any, else spread evenly.
     fn timely(&self) -> Vec<usize> {
         let mut since = vec![i64::MAX; self.count];
         for knot in (0..self.knots.len()).filter(|&knot| self.is_tight(knot)) {
@@ -120,7 +120,7 @@ impl<'a> Sorter<'a> {
         (0..self.knots.len()).map(column).collect()
     }
 
-    /// The cheapest free cell after all that led here and early enough for all that follows.
+    /// Places a knot in the cheapest free cell behind its predecessors that leaves room for its successors.
     fn place(&mut self, knot: usize) {
         let before = self.graph.edges.iter().filter(|edge| edge.to == knot);
         let columns = before.filter_map(|edge| self.cells[edge.from]).map(|cell| cell.column + 1);
@@ -141,13 +141,13 @@ impl<'a> Sorter<'a> {
         self.cells[knot] = Some(Cell { column, row });
     }
 
-    /// How many further rows a lane already has.
+    /// The number of further rows that a lane already has.
     fn deepest(&self, lane: Row) -> usize {
         let subs = self.taken.iter().filter(|(_, row)| row.lane == lane.lane).map(|(_, row)| row.sub);
         subs.max().unwrap_or(0)
     }
 
-    /// How many knots of a lane share a column.
+    /// The number of knots of a lane in one column.
     fn crowd(&self, lane: Row, column: usize) -> usize {
         self.taken.iter().filter(|(c, row)| *c == column && row.lane == lane.lane).count()
     }

@@ -1,5 +1,5 @@
-//! The thread as a graph that a layout can trust: no circle, no double strand, an order in time,
-//! and for each stretch of the main thread the fields that run through it.
+//! The thread as a graph that a layout can rely on: acyclic, without double strands, sorted by time,
+//! and with the fields that run through each stretch of the main thread.
 
 use std::collections::BTreeSet;
 
@@ -13,26 +13,26 @@ pub(super) fn field(knot: &Knot) -> Option<u8> {
     knot.lane.filter(|lane| (1..=FIELDS).contains(lane))
 }
 
-/// A cleaned strand with what its looks depend on.
+/// A cleaned strand with the properties that decide about its appearance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edge {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) expected: bool,
-    /// It leads into a gap of the record.
+    /// True if it leads into a gap of the record.
     pub(super) gap: bool,
-    /// The field whose colour it wears; `None` is the main thread.
+    /// The field whose colour it has; `None` is the main thread.
     pub(super) field: Option<u8>,
-    /// Fields that came together before this stretch of the main thread and part after it.
+    /// The fields that join before this stretch of the main thread and part after it.
     pub(super) carried: Vec<u8>,
 }
 
-/// Knots in order, and the strands between them, all running forwards.
+/// The knots in order, and the strands between them, which all run forwards.
 #[derive(Debug)]
 pub(super) struct Graph {
-    /// Knots so that each comes after all it came from, otherwise by time.
+    /// The knots in topological order, otherwise by time.
     pub(super) order: Vec<usize>,
-    /// In the order of their ends.
+    /// The strands in the order of their ends.
     pub(super) edges: Vec<Edge>,
 }
 
@@ -54,7 +54,7 @@ impl Graph {
         graph
     }
 
-    /// Length of the longest chain that ends in each knot.
+    /// The length of the longest chain that ends in each knot.
     pub(super) fn depth(&self) -> Vec<usize> {
         let mut depth = vec![0; self.order.len()];
         for edge in &self.edges {
@@ -63,7 +63,7 @@ impl Graph {
         depth
     }
 
-    /// Length of the longest chain that starts at each knot.
+    /// The length of the longest chain that starts at each knot.
     pub(super) fn height(&self) -> Vec<usize> {
         let mut height = vec![0; self.order.len()];
         for edge in self.edges.iter().rev() {
@@ -72,14 +72,14 @@ impl Graph {
         height
     }
 
-    /// Whether each knot lies on one of the longest chains, which make the spine of a picture.
+    /// True for knots on a longest chain; together they are the spine of a picture.
     pub(super) fn spine(&self) -> Vec<bool> {
         let length: Vec<usize> = self.depth().iter().zip(self.height()).map(|(d, h)| d + h).collect();
         let longest = length.iter().max().copied();
         length.iter().map(|&length| Some(length) == longest).collect()
     }
 
-    /// Fills in which fields run along each stretch of the main thread.
+    /// Fills in the fields that run along each stretch of the main thread.
     fn carry(&mut self, knots: &[Knot]) {
         let mut came = vec![BTreeSet::new(); knots.len()];
         let mut goes = came.clone();
@@ -95,7 +95,7 @@ impl Graph {
     }
 }
 
-/// Hands the fields of one knot on to the next; a field's own knot hands on only its field.
+/// Adds the fields of one knot to the next; a knot of a field adds only its own field.
 fn pass(fields: &mut [BTreeSet<u8>], from: usize, to: usize, own: Option<u8>) {
     let handed = own.map_or_else(|| fields[from].clone(), |field| BTreeSet::from([field]));
     fields[to].extend(handed);
@@ -113,8 +113,8 @@ fn edge(knots: &[Knot], strand: &Strand) -> Edge {
     }
 }
 
-/// Each knot after those it came from; where that leaves a choice, by time, lane and given order.
-/// A circle is cut open at its earliest knot.
+/// A topological sort; where it leaves a choice, by time, lane and given order. A cycle is broken at its
+/// earliest knot.
 fn sort(knots: &[Knot], strands: &[Strand]) -> Vec<usize> {
     let key = |i: usize| (knots[i].order, field(&knots[i]), i);
     let mut waiting = vec![0_usize; knots.len()];
@@ -137,7 +137,7 @@ fn sort(knots: &[Knot], strands: &[Strand]) -> Vec<usize> {
     order
 }
 
-/// Where each knot stands in the order.
+/// The position of each knot in the order.
 pub(super) fn inverse(order: &[usize]) -> Vec<usize> {
     let mut place = vec![0; order.len()];
     for (at, &knot) in order.iter().enumerate() {

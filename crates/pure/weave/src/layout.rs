@@ -1,20 +1,20 @@
-//! What both layouts produce and the SVG is written from: placed knots, labels and traces, in
+//! The result of both layouts, from which the SVG is written: placed knots, labels and traces, in
 //! whole units of the viewBox.
 
 use super::graph::Edge;
 
-/// A picture ready to be written down.
+/// A complete layout.
 #[derive(Debug)]
 pub(super) struct Picture {
-    /// Class that tells the kind of picture, such as `weave-wide`.
+    /// The CSS class of this layout, such as `weave-wide`.
     pub(super) class: &'static str,
     pub(super) width: i32,
     pub(super) height: i32,
     /// Font sizes of title and date.
     pub(super) size: (i32, i32),
-    /// Distance of two lines of a title and of a date.
+    /// The distances between the lines of a title and between those of a date.
     pub(super) line: (i32, i32),
-    /// In the order of reading.
+    /// The knots in reading order.
     pub(super) spots: Vec<Spot>,
     pub(super) traces: Vec<Trace>,
     /// Hairlines from a knot to its label: from x, to x, y.
@@ -31,14 +31,14 @@ pub(super) struct Spot {
     pub(super) label: Label,
 }
 
-/// Where a text hangs on its x.
+/// The horizontal anchor of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Anchor {
     Start,
     Middle,
 }
 
-/// Title lines and date lines, placed.
+/// The lines of a title and of a date, with their positions.
 #[derive(Debug)]
 pub(super) struct Label {
     pub(super) anchor: Anchor,
@@ -48,11 +48,11 @@ pub(super) struct Label {
     /// Baseline of the first date line.
     pub(super) when_at: (i32, i32),
     pub(super) when: Vec<String>,
-    /// The area that all lines need.
+    /// The area of all lines.
     pub(super) area: Area,
 }
 
-/// A rectangle; `right` and `bottom` are outside.
+/// A rectangle; `right` and `bottom` are exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Area {
     pub(super) left: i32,
@@ -62,7 +62,7 @@ pub(super) struct Area {
 }
 
 impl Area {
-    /// Smallest rectangle around both.
+    /// The smallest rectangle around both.
     pub(super) fn union(self, other: Area) -> Area {
         Area {
             left: self.left.min(other.left),
@@ -72,17 +72,17 @@ impl Area {
         }
     }
 
-    /// The square around a knot that a finger can hit.
+    /// The square around a knot that is large enough for a finger.
     pub(super) fn around(x: i32, y: i32, r: i32) -> Area {
         let r = r.max(12);
         Area { left: x - r, top: y - r, right: x + r, bottom: y + r }
     }
 }
 
-/// How a strand looks.
+/// The appearance of a strand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Look {
-    /// The field whose colour it wears; `None` is the main thread.
+    /// The field whose colour it has; `None` is the main thread.
     pub(super) field: Option<u8>,
     pub(super) kind: Kind,
 }
@@ -111,21 +111,21 @@ impl Look {
         Look { field: Some(field), kind: Kind::Ply }
     }
 
-    /// Sorts by what is painted first; the main thread lies above all others.
+    /// The painting order; the main thread lies above all others.
     pub(super) fn layer(self) -> (bool, Option<u8>, Kind) {
         (self.field.is_none(), self.field, self.kind)
     }
 }
 
-/// One way to go on from the last point.
+/// A segment of a trace from the last point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     Line((i32, i32)),
-    /// Two control points and the end.
+    /// A cubic Bézier curve: two control points and the end.
     Curve((i32, i32), (i32, i32), (i32, i32)),
 }
 
-/// The way of one strand across the picture.
+/// The path of one strand across the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Trace {
     pub(super) look: Look,
@@ -138,7 +138,7 @@ impl Trace {
         Trace { look, start, steps: Vec::new() }
     }
 
-    /// Where the trace has got to.
+    /// The current end of the trace.
     pub(super) fn end(&self) -> (i32, i32) {
         match self.steps.last() {
             Some(Step::Line(end) | Step::Curve(_, _, end)) => *end,
@@ -146,21 +146,21 @@ impl Trace {
         }
     }
 
-    /// Goes straight on, unless already there.
+    /// Adds a straight line, unless the trace already ends there.
     pub(super) fn line(&mut self, to: (i32, i32)) {
         if self.end() != to {
             self.steps.push(Step::Line(to));
         }
     }
 
-    /// Swings over to a point, leaving and arriving along x; steepest at `lean` hundredths of the way.
+    /// Adds a curve that leaves and arrives along x; it is steepest at `lean` hundredths of the way.
     pub(super) fn swing_right(&mut self, to: (i32, i32), lean: i32) {
         let from = self.end();
         let middle = from.0 + (to.0 - from.0) * lean / 100;
         self.steps.push(Step::Curve((middle, from.1), (middle, to.1), to));
     }
 
-    /// Swings over to a point, leaving and arriving along y.
+    /// Adds a curve that leaves and arrives along y.
     pub(super) fn swing_down(&mut self, to: (i32, i32)) {
         let from = self.end();
         let middle = i32::midpoint(from.1, to.1);
@@ -168,7 +168,7 @@ impl Trace {
     }
 }
 
-/// How far from the axis of a shared knot a field's strand arrives, so that six strands lie side
+/// The distance from the axis of a shared knot at which a field's strand arrives, so that six strands lie side
 /// by side: an odd number of `half`s.
 pub(super) fn offset(field: Option<u8>, half: i32) -> i32 {
     field.map_or(0, |field| (2 * i32::from(field) - 7) * half)

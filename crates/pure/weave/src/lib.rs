@@ -1,9 +1,9 @@
 //! The golden thread as a picture: entries are knots, links are strands, and the browser gets
 //! one static SVG that needs neither script nor style attribute.
 //!
-//! Two pictures of the same graph: [`wide`] runs from left to right (start page on a wide
+//! There are two layouts of the same graph: [`wide`] runs from left to right (start page on a wide
 //! screen), [`tall`] runs downwards (phones, the thread's own page, print). Both are pure
-//! functions of their arguments, to the byte.
+//! functions: the same arguments give the same bytes.
 //!
 //! Invariants, held by the layout and tested over random graphs:
 //! - no label touches another label or a foreign knot; everything lies inside the viewBox;
@@ -22,7 +22,7 @@
 //!
 //! Accessibility: the root is a named `group`. `role="img"` would hide the links inside from
 //! assistive technology, and no role at all is announced differently by every screen reader. The
-//! page shows the same content as a nested list after the picture; this is the short way in.
+//! page shows the same content as a nested list after the picture.
 
 mod columns;
 mod graph;
@@ -43,53 +43,53 @@ pub use wrap::hyphen::soften;
 /// One entry on the thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Knot {
-    /// Where the knot leads.
+    /// The address of the entry's page.
     pub href: String,
     /// The entry's full title; may hold soft hyphens (U+00AD).
     pub title: String,
-    /// When it was, in words; may be empty.
+    /// The date in words; may be empty.
     pub when: String,
     /// Number of the field of action, 1 to 6; anything else is the shared main thread.
     pub lane: Option<u8>,
-    /// When it was, in days since any fixed day; only sorts.
+    /// The date as a sort key, in days since any fixed day.
     pub order: i64,
-    /// Planned or vague: the knot is dotted.
+    /// True if it is planned or vague: the knot is dotted.
     pub expected: bool,
-    /// The record has a gap here: the knot and what leads to it are dashed.
+    /// True if the record has a gap here: the knot and the strands to it are dashed.
     pub gap: bool,
-    /// A big knot, such as the congress.
+    /// True for a big knot, such as the congress.
     pub main: bool,
 }
 
-/// One link between two knots, given by their places in the slice of knots.
+/// One link between two knots, given by their indices in the slice of knots.
 ///
-/// A strand that names a missing knot, or that would run back in time within a circle, is left
-/// out: the store refuses circles, and a picture is no place to report a broken record.
+/// A strand to a missing knot, or one that would run back in time within a cycle, is left
+/// out: the store refuses cycles, and a picture is no place to report a broken record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Strand {
     /// The earlier knot.
     pub from: usize,
-    /// The knot it led to.
+    /// The later knot.
     pub to: usize,
-    /// Planned: the strand is dotted.
+    /// True if it is planned: the strand is dotted.
     pub expected: bool,
 }
 
 /// The picture's accessible name and description, in the language of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    /// The name.
+    /// The accessible name of the picture.
     pub title: String,
-    /// What is to be seen, in a sentence.
+    /// The accessible description: one sentence about the content of the picture.
     pub desc: String,
 }
 
-/// How much room a tall picture has.
+/// The available width of a tall picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
-    /// 360 units: two lines of title, the date below.
+    /// 360 units: two lines of title, with the date below.
     Phone,
-    /// 1120 units: the date in a column of its own, then the title.
+    /// 1120 units: the date in its own column, then the title.
     Page,
 }
 

@@ -1,4 +1,4 @@
-//! The places of the picture from left to right: cells become points, ways become curves.
+//! The coordinates of the wide picture: cells become points, routes become curves.
 //!
 //! Rows do not overlap: each has a band for its line and, above or below it, a band for labels.
 
@@ -10,18 +10,18 @@ use super::graph::{Edge, Graph, field};
 use super::label::{self, AIR, Side};
 use super::layout::{Look, Step, Trace, offset};
 
-/// Width of the picture.
+/// The width of the picture.
 pub(super) const WIDTH: i32 = 1120;
-/// Free space at the edges.
+/// The free space at the edges.
 pub(super) const MARGIN: i32 = 6;
-/// From the edges to the first and last column.
+/// The distance from the edges to the first and last column.
 const OUTER: i32 = 68;
 
-/// Lines of text that rows have room for.
+/// The lines of text for which the rows have room.
 pub(super) enum Rooms {
-    /// So many wherever there is a label.
+    /// The same number wherever there is a label.
     All(usize),
-    /// Above and below each row.
+    /// The numbers above and below each row.
     Each(Vec<[usize; 2]>),
 }
 
@@ -32,9 +32,9 @@ pub(super) struct Plan<'a> {
     pub(super) ways: &'a [Vec<Row>],
     pub(super) rows: Vec<Row>,
     pub(super) rooms: Vec<[usize; 2]>,
-    /// Where the columns stand.
+    /// The x of each column.
     xs: Vec<i32>,
-    /// How far from a column its strands run straight.
+    /// The distance from each column within which its strands run straight.
     straight: Vec<i32>,
     ys: Vec<i32>,
     pub(super) height: i32,
@@ -91,7 +91,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Columns get the width of their words and more where many strands change rows.
+    /// Columns get the width of their words, and more where many strands change rows.
     fn place_columns(&mut self, count: usize) {
         let mut half = vec![20; count];
         for (place, (knot, cell)) in self.knots.iter().zip(self.cells).enumerate() {
@@ -137,7 +137,7 @@ impl<'a> Plan<'a> {
         (self.xs[column], self.ys[self.row(row)])
     }
 
-    /// A strand; a field's strand meets a shared knot beside those of the other fields.
+    /// The path of a strand; a field's strand meets a shared knot beside those of the other fields.
     pub(super) fn trace(&self, edge: &Edge, way: &[Row]) -> Trace {
         let aside = |knot: usize| match field(&self.knots[knot]) {
             None => offset(edge.field, if self.knots[knot].main { 2 } else { 1 }),
@@ -180,8 +180,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Points along a trace: `straight` on each straight run, many on a curve, close enough to each
-/// other that no label slips between two.
+/// Points along a trace: one every `straight` units on a straight run, many on a curve, dense enough that no
+/// label fits between two.
 pub(super) fn samples(trace: &Trace, straight: i32) -> Vec<(i32, i32)> {
     const PARTS: i32 = 40;
     let mut from = trace.start;

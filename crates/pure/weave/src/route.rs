@@ -1,4 +1,4 @@
-//! Ways across the wide picture: which row a strand follows in every column it passes, so that it
+//! Routing across the wide picture: the row of a strand in every column it passes, so that it
 //! never runs through a foreign knot and never on top of a strand with which it shares no end.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{AXIS, Cell, MAIN, Row};
 use super::graph::Graph;
 
-/// For each strand of the graph, its row in every column from its start to its end.
+/// The row of each strand in every column from its start to its end.
 pub(super) fn ways(graph: &Graph, cells: &[Cell]) -> Vec<Vec<Row>> {
     let mut map = Map { knots: cells.iter().map(|cell| (cell.column, cell.row)).collect(), passing: BTreeMap::new() };
     graph.edges.iter().map(|edge| map.way((edge.from, edge.to), cells)).collect()
@@ -14,7 +14,7 @@ pub(super) fn ways(graph: &Graph, cells: &[Cell]) -> Vec<Vec<Row>> {
 
 struct Map {
     knots: BTreeSet<(usize, Row)>,
-    /// Strands, by their ends, that pass a cell.
+    /// The strands that pass a cell, by their ends.
     passing: BTreeMap<(usize, Row), Vec<(usize, usize)>>,
 }
 
@@ -32,7 +32,7 @@ impl Map {
         way
     }
 
-    /// The row of the end, of the start, or a passing row beside the end, whichever is free first.
+    /// The first free one of these: the row of the end, the row of the start, a passing row beside the end.
     fn row(&self, ends: (usize, usize), from: Cell, to: Cell) -> Row {
         // Strands pass on the side of the line where no labels are.
         let above = to.row.lane > MAIN || (to.row.lane == MAIN && to.row != AXIS);

@@ -1,4 +1,4 @@
-//! Writes a picture down as SVG. Only classes and geometry: no style attribute, which the content
+//! Writes a layout as SVG. It contains only classes and geometry: no style attribute, which the content
 //! security policy forbids, and no colour, which belongs to the style sheet.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use super::graph::field;
 use super::layout::{Anchor, Area, Kind, Label, Picture, Spot, Step, Trace};
 use super::{Knot, Words};
 
-/// The whole picture; empty without knots.
+/// The SVG of a picture; empty without knots.
 pub(super) fn write(knots: &[Knot], picture: &Picture, words: &Words, id_prefix: &str) -> String {
     if picture.spots.is_empty() {
         return String::new();
@@ -37,7 +37,7 @@ pub(super) fn write(knots: &[Knot], picture: &Picture, words: &Words, id_prefix:
     out
 }
 
-/// All strands that look alike are one path; they say nothing that the links do not say.
+/// Writes one path for all strands that look alike; the links already say where they lead.
 fn strands(out: &mut String, traces: &[Trace]) {
     let mut paths: BTreeMap<(bool, Option<u8>, Kind), String> = BTreeMap::new();
     for trace in traces {
@@ -91,7 +91,7 @@ fn leads(out: &mut String, leads: &[(i32, i32, i32)]) {
     out.push_str("\"/>");
 }
 
-/// One knot: an invisible target over knot and label, the knot, the label.
+/// Writes one knot: an invisible target over knot and label, the knot, the label.
 fn link(out: &mut String, knot: &Knot, spot: &Spot, picture: &Picture) {
     let mut name = knot.title.replace('\u{ad}', "");
     if !knot.when.is_empty() {
@@ -117,7 +117,7 @@ fn knot_classes(knot: &Knot) -> String {
     classes
 }
 
-/// Title and date are one text, whose lines start where the layout has put them.
+/// Writes title and date as one text with the line starts of the layout.
 fn text(out: &mut String, label: &Label, picture: &Picture) {
     let (x, y) = label.at;
     put(out, format_args!("<text class=\"knot-label\" x=\"{x}\" y=\"{y}\">"));
@@ -139,8 +139,8 @@ fn text(out: &mut String, label: &Label, picture: &Picture) {
     out.push_str("</text>");
 }
 
-/// The fields' numbers inside their knots, so that no field is known by its colour alone. One
-/// text for all of them: every sign has a place of its own.
+/// Writes the numbers of the fields inside their knots, so that no field is known by its colour alone. One
+/// text element contains all of them, with a position for each character.
 fn numbers(out: &mut String, knots: &[Knot], spots: &[Spot], size: (i32, i32)) {
     let numbered = || spots.iter().filter_map(|spot| Some((spot, field(&knots[spot.knot])?)));
     if numbered().next().is_none() {
@@ -162,12 +162,12 @@ fn numbers(out: &mut String, knots: &[Knot], spots: &[Spot], size: (i32, i32)) {
     );
 }
 
-/// Writing to a string cannot fail.
+/// Appends to the string; this cannot fail.
 fn put(out: &mut String, args: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(args);
 }
 
-/// Text made safe for element content and quoted attributes.
+/// Escapes a text for element content and quoted attributes.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,10 +1,10 @@
-//! The picture downwards: one row per knot, lanes side by side on the left, labels on the right.
+//! The layout downwards: one row per knot, lanes side by side on the left, labels on the right.
 //!
-//! The first lane is the spine: the shared knots of the longest chain. Shared knots beside it have
-//! the second lane, so that the red line runs down straight; fields follow.
+//! The first lane is the spine: the shared knots of the longest chain. Other shared knots have
+//! the second lane, so that the red line runs straight down; fields follow.
 //!
-//! A strand runs straight down in a lane and changes lanes only between two rows, where no knot
-//! is; long strands take the lane of their end, of their start, or a track between two lanes, so
+//! A strand runs straight down in a lane and changes lanes only between two rows, where there is no
+//! knot; long strands take the lane of their end, of their start, or a track between two lanes, so
 //! that they never run through a foreign knot.
 
 use std::collections::BTreeSet;
@@ -14,23 +14,23 @@ use super::layout::{Anchor, Area, Label, Look, Picture, Spot, Step, Trace, offse
 use super::wrap::wrap;
 use super::{Knot, Width};
 
-/// Free space at the edges.
+/// The free space at the edges.
 const MARGIN: i32 = 4;
 
-/// Measures of one kind of tall picture.
+/// The measures of one kind of tall picture.
 struct Form {
     class: &'static str,
     width: i32,
-    /// From lane to lane.
+    /// The distance between lanes.
     pitch: i32,
-    /// Font sizes of title and date, distances of their lines.
+    /// The font sizes of title and date, and the distances of their lines.
     size: (i32, i32),
     line: (i32, i32),
-    /// Where dates start, if they have a column of their own; else they follow the title.
+    /// The x of the column of dates; `None` if dates follow their titles.
     when_room: Option<i32>,
-    /// From the last line of a row to the first of the next.
+    /// The distance from the last line of a row to the first of the next.
     gap: i32,
-    /// Radii of a knot and a main knot; at most half a pitch, so that strands can pass between.
+    /// The radii of a knot and of a main knot; at most half a pitch, so that strands can pass between.
     radius: (i32, i32),
 }
 
@@ -56,7 +56,7 @@ const PAGE: Form = Form {
     radius: (10, 13),
 };
 
-/// The picture of all knots, in their order.
+/// The layout of all knots, in their order.
 pub(super) fn picture(knots: &[Knot], graph: &Graph, width: Width) -> Picture {
     let form = if width == Width::Phone { &PHONE } else { &PAGE };
     let lanes = lanes(knots, graph);
@@ -85,12 +85,12 @@ pub(super) fn picture(knots: &[Knot], graph: &Graph, width: Width) -> Picture {
 struct Plan<'a> {
     knots: &'a [Knot],
     form: &'static Form,
-    /// Lane of each knot.
+    /// The lane of each knot.
     lanes: Vec<Lane>,
-    /// Lanes in use, from left to right.
+    /// The lanes in use, from left to right.
     used: Vec<Lane>,
     text_x: i32,
-    /// Row of each knot.
+    /// The row of each knot.
     place: Vec<usize>,
     spots: Vec<Spot>,
     height: i32,
@@ -124,7 +124,7 @@ impl<'a> Plan<'a> {
         let Knot { main, .. } = self.knots[knot];
         let r = if main { self.form.radius.1 } else { self.form.radius.0 };
         let label = self.label(knot, top);
-        // The knot stands beside the middle of the first line.
+        // The knot is level with the middle of the first line.
         let y = label.at.1 - self.form.size.0 * 7 / 20;
         let down = (top + r.max(12) - y).max(0);
         let label = moved(label, down);
@@ -155,17 +155,17 @@ impl<'a> Plan<'a> {
         (spot.x + aside, spot.y)
     }
 
-    /// A strand: over to its track, down, and over to its end.
+    /// The path of a strand: over to its track, down, and over to its end.
     fn trace(&self, edge: &Edge, on: Track) -> Trace {
         let (start, end) = (self.end(edge.from, edge), self.end(edge.to, edge));
         let mut trace = Trace::new(Look::of(edge), start);
         let (from, to) = (self.place[edge.from], self.place[edge.to]);
         if to > from + 1 {
             let x = self.x(on);
-            // In its own lane the strand keeps the place it has beside its fellows.
+            // In its own lane the strand keeps its position beside the other strands.
             let own = [start.0, end.0].into_iter().find(|own| !on.aside && own.abs_diff(x) < 6);
             let x = own.unwrap_or(x);
-            // Swings keep clear of the knots in the rows that they only touch.
+            // Curves keep clear of the knots in the rows that they only touch.
             let clear = self.form.radius.1 + 1;
             let (after, before) = (self.spots[from + 1].y - clear, self.spots[to - 1].y + clear);
             self.go(&mut trace, (x, after));
@@ -181,7 +181,7 @@ impl<'a> Plan<'a> {
             trace.line(to);
             return;
         }
-        // A long row is crossed in a short swing, then straight on.
+        // A long row is crossed in a short curve, then straight on.
         let reach = (from.1 + 2 * self.form.pitch.max(to.0.abs_diff(from.0).cast_signed())).min(to.1);
         trace.swing_down((to.0, reach));
         trace.line(to);
@@ -227,7 +227,7 @@ fn lanes(knots: &[Knot], graph: &Graph) -> Vec<Lane> {
     knots.iter().zip(graph.spine()).map(lane).collect()
 }
 
-/// A line down the picture: a lane, or half a lane to its right.
+/// A vertical line through the picture: a lane, or half a lane to its right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Track {
     lane: Lane,
@@ -240,12 +240,12 @@ impl Track {
     }
 }
 
-/// Which stretches of which tracks are taken.
+/// The occupied parts of the tracks.
 struct Tracks {
     place: Vec<usize>,
-    /// Lane of the knot in each row.
+    /// The lane of the knot in each row.
     rows: Vec<Lane>,
-    /// Track, and first and last row of the strand that took it.
+    /// A track, with the first and the last row of the strand that occupies it.
     taken: Vec<(Track, usize, usize)>,
 }
 
@@ -255,7 +255,7 @@ impl Tracks {
         Tracks { place: graph::inverse(&graph.order), rows, taken: Vec::new() }
     }
 
-    /// The track for a strand: free of knots, and shared with as few strangers as possible.
+    /// The track for a strand: free of knots, and with as few overlapping strands as possible.
     fn take(&mut self, edge: &Edge) -> Track {
         let (from, to) = (self.place[edge.from], self.place[edge.to]);
         let ends = [self.rows[to], self.rows[from]];
@@ -270,7 +270,7 @@ impl Tracks {
         track
     }
 
-    /// Strands on the same stretch of a track that share neither end.
+    /// The number of strands on the same part of a track that share neither end.
     fn strangers(&self, track: Track, from: usize, to: usize) -> usize {
         let meets = |&&(other, start, end): &&(Track, usize, usize)| {
             other == track && start < to && from < end && start != from && end != to

@@ -1,4 +1,4 @@
-//! What the pictures promise, over one thread that everyone can follow and many random ones.
+//! Tests of the layout's invariants, over one simple thread and many random ones.
 
 use std::sync::LazyLock;
 
@@ -27,7 +27,7 @@ fn words() -> Words {
     Words { title: "Faden".to_owned(), desc: "Von der Idee zum Ergebnis".to_owned() }
 }
 
-/// Random numbers for test graphs; splitmix64.
+/// A pseudorandom generator for test graphs (splitmix64).
 struct Dice(u64);
 
 impl Dice {
@@ -40,7 +40,7 @@ impl Dice {
     }
 }
 
-/// A thread of `count` knots whose strands mostly run forwards, some of them nonsense.
+/// A thread of `count` knots whose strands mostly run forwards; some strands are invalid.
 fn random(seed: u64, count: usize) -> (Vec<Knot>, Vec<Strand>) {
     const TITLES: [&str; 7] = [
         "Vielfalt",
@@ -96,13 +96,13 @@ fn tall_pictures(width: Width) -> Vec<(Graph, Picture)> {
     pictures
 }
 
-/// Drawn once for all tests.
+/// The layouts, computed once for all tests.
 static PICTURES: LazyLock<Vec<(Graph, Picture)>> = LazyLock::new(|| {
     let tall = [Width::Phone, Width::Page].into_iter().flat_map(tall_pictures);
     wide_pictures().into_iter().chain(tall).collect()
 });
 
-/// Whether a strand runs through a disc; its straight runs are parallel to an axis.
+/// True if a strand runs through a disc; its straight runs are parallel to an axis.
 fn runs_through(trace: &Trace, spot: &layout::Spot) -> bool {
     let inside = |(x, y): (i32, i32)| (x - spot.x).pow(2) + (y - spot.y).pow(2) < spot.r.pow(2);
     let mut from = trace.start;

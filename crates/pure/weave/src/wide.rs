@@ -1,4 +1,4 @@
-//! The picture from left to right: a plan of places, and labels in the room that is left.
+//! The layout from left to right: a plan of positions, and labels in the remaining room.
 //!
 //! Neighbours in a row share the space between their knots, so no label can reach another.
 
@@ -7,25 +7,25 @@ use std::ops::RangeInclusive;
 use super::Knot;
 use super::columns;
 use super::graph::{Graph, field};
-use super::label::{self, AIR, Side, Text};
+use super::label::{self, AIR, Caption, Side, Text};
 use super::layout::{Picture, Spot, Trace};
 use super::plan::{MARGIN, Plan, Rooms, WIDTH, samples};
 use super::route;
 use super::wrap::Wraps;
 
-/// Narrower than this, a stretch is too little for words.
+/// The least width of a stretch that has room for words.
 const NARROW: i32 = 48;
-/// From the middle of a strand to a label beside it.
+/// The distance from the middle of a strand to a label beside it.
 const CLEAR: i32 = 8;
-/// Harm of a label that has to lie over strands; its halo keeps it legible.
+/// The penalty of a label that lies over strands; its halo keeps it legible.
 const OVER: usize = 20;
 
-/// The picture, or `None` if a chain is too long for it.
+/// The layout, or `None` if a chain is too long for it.
 pub(super) fn picture(knots: &[Knot], graph: &Graph) -> Option<Picture> {
     let (count, cells) = columns::cells(knots, graph)?;
     let ways = route::ways(graph, &cells);
-    // Height bends the strands, strands leave room for words, words need height: some rounds with
-    // different room to start with, each once more with only the room its labels used.
+    // The height bends the strands, strands leave room for words, and words need height. So several rounds start with
+    // different room, and each is drawn once more with only the room that its labels used.
     let mut wraps = Wraps::default();
     let mut best: Option<Drawn> = None;
     for lines in [3, 4, 5, 6] {
@@ -40,7 +40,7 @@ pub(super) fn picture(knots: &[Knot], graph: &Graph) -> Option<Picture> {
     best.map(|drawn| drawn.picture)
 }
 
-/// A picture, the lines its labels use above and below each row, and how much its words suffered.
+/// A layout, the lines its labels use above and below each row, and the penalty of its labels.
 struct Drawn {
     picture: Picture,
     used: Vec<[usize; 2]>,
@@ -48,7 +48,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// A picture may grow by some units to spare a word.
+    /// The cost of a layout: it may grow by some units to avoid a penalty.
     fn price(&self) -> i32 {
         self.picture.height + 12 * i32::try_from(self.harm).unwrap_or(i32::MAX / 100)
     }
@@ -86,12 +86,12 @@ impl<'a> Plan<'a> {
         Drawn { picture, used, harm }
     }
 
-    /// The knot with the best label: its lines, its harm, and where all is.
+    /// The knot with the best label: its number of lines, its penalty, and the positions.
     fn spot(&self, knot: usize, points: &Points, wraps: &mut Wraps<'a>) -> (usize, usize, Spot) {
         let ((x, y), r, side) = (self.at(knot), self.radius(knot), self.side(knot));
         let most = self.rooms[self.row(self.cells[knot].row)][side as usize];
         let edge = if side == Side::Above { y - r - AIR } else { y + r + AIR };
-        let words = (label::title(self.knots, knot), self.when(knot));
+        let caption = Caption { title: label::title(self.knots, knot), when: self.when(knot) };
         let reach = edge - label::height(most) - AIR..=edge + label::height(most) + AIR;
         let shared = self.shared(knot);
         let points = points.within(reach, shared.0 - CLEAR..=shared.1 + CLEAR);
@@ -105,7 +105,7 @@ impl<'a> Plan<'a> {
                 Some(free) => (free, 0),
                 None => (shared, OVER),
             };
-            let text = label::text(words, x, stretch, rows, wraps);
+            let text = label::text(caption, x, stretch, rows, wraps);
             let harm = text.harm() + over;
             if best.as_ref().is_none_or(|best| harm < best.0) {
                 best = Some((harm, text, stretch));
@@ -114,15 +114,15 @@ impl<'a> Plan<'a> {
                 break;
             }
         }
-        let (harm, text, stretch) = best.unwrap_or_else(|| (0, label::text(words, x, shared, 1, wraps), shared));
+        let (harm, text, stretch) = best.unwrap_or_else(|| (0, label::text(caption, x, shared, 1, wraps), shared));
         let rows = text.rows();
-        let label = label::put(text.even(words), x, stretch, side, edge);
+        let label = label::put(text.even(caption), x, stretch, side, edge);
         (rows, harm, Spot { knot, x, y, r, label })
     }
 
-    /// The date, unless a knot beside it says the same: six forums need not repeat the date of their
-    /// congress, nor six recommendations that of their hand-over. The main thread tells it first,
-    /// then whatever came first. The link's name has the date in any case.
+    /// The date, unless an adjacent knot has the same: six forums need not repeat the date of their
+    /// congress, nor six recommendations that of their hand-over. The main thread shows it first,
+    /// then the earlier knot. The link's name always has the date.
     fn when(&self, knot: usize) -> &'a str {
         let knots: &'a [Knot] = self.knots;
         let when = knots[knot].when.as_str();
@@ -160,7 +160,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Where strands run, by height: a label asks for the few near it, out of many thousands.
+/// The points of strands, indexed by height: a label looks at the few near it, out of many thousands.
 struct Points {
     top: i32,
     rows: Vec<Vec<i32>>,

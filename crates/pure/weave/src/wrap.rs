@@ -1,6 +1,6 @@
-//! Breaking titles into lines, without a browser to ask.
+//! Line breaking for titles, without measuring in a browser.
 //!
-//! Widths are those of the site's text face at weight 600, in classes rounded up, so that a line
+//! Widths are those of the site's text face at weight 600, rounded up in classes, so that a line
 //! that fits here fits on the screen. A line breaks at spaces, after hyphens and dashes, at soft
 //! hyphens, and, only where a single word is too long for a whole line, inside the word: at a
 //! seam of a German compound if one is recognised, else between syllables. An author who wants
@@ -8,34 +8,34 @@
 
 use std::collections::HashMap;
 
-/// A sign at which a word may be broken and then shows a hyphen.
+/// A character at which a word may be broken; a hyphen is shown there.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Lines of text and what it cost to get them.
+/// Lines of text with the penalties of breaking it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Wrapped {
     pub(super) lines: Vec<String>,
-    /// Words broken where the author did not ask for it.
+    /// The number of words broken where the author did not allow it.
     pub(super) broken: usize,
-    /// Lines left out; if there are any, the last line ends in "…".
+    /// The number of lines left out; if there are any, the last line ends in "…".
     pub(super) cut: usize,
 }
 
 impl Wrapped {
-    /// Width of the widest line, in units.
+    /// The width of the widest line, in units.
     pub(super) fn width(&self, size: i32) -> i32 {
         self.lines.iter().map(|line| width(line, size)).max().unwrap_or(0)
     }
 }
 
-/// Breaks `text` into at most `most` lines no wider than `room`, as evenly as it can.
+/// Breaks `text` into at most `most` lines no wider than `room`, as evenly as possible.
 pub(super) fn wrap(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
     let mut wrapped = fit(text, room, size, most);
     if wrapped.cut > 0 {
         return wrapped;
     }
     let pieces = pieces(text);
-    // The narrowest column that needs no more lines and breaks no more words is the most even.
+    // The narrowest column that needs no more lines and breaks no more words gives the most even lines.
     let (mut low, mut high) = (room / 2, wrapped.width(size));
     while wrapped.lines.len() > 1 && high - low > 2 {
         let narrow = i32::midpoint(low, high);
@@ -50,18 +50,18 @@ pub(super) fn wrap(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
     wrapped
 }
 
-/// The same lines in number and harm as [`wrap`] gives, without the work to make them even.
+/// Breaks a text into as many lines, with the same penalties, as [`wrap`], but without evening them.
 fn fit(text: &str, room: i32, size: i32, most: usize) -> Wrapped {
     shortened(fill(&pieces(text), room, size), room, size, most)
 }
 
-/// Lines of texts that were broken before. A picture is drawn several times before the best is chosen,
-/// and each time most texts meet the same room.
+/// A cache of texts that were broken before. A picture is drawn several times before the best is chosen,
+/// and most texts get the same room each time.
 #[derive(Debug, Default)]
 pub(super) struct Wraps<'a>(HashMap<(&'a str, i32, i32), Wrapped>);
 
 impl<'a> Wraps<'a> {
-    /// The same lines in number and harm as [`wrap`] gives, without the work to make them even.
+    /// Breaks a text into as many lines, with the same penalties, as [`wrap`], but without evening them.
     pub(super) fn fit(&mut self, text: &'a str, room: i32, size: i32, most: usize) -> Wrapped {
         let filled = self.0.entry((text, room, size)).or_insert_with(|| fill(&pieces(text), room, size));
         shortened(filled.clone(), room, size, most)
@@ -72,17 +72,17 @@ fn shortened(wrapped: Wrapped, room: i32, size: i32, most: usize) -> Wrapped {
     if wrapped.lines.len() > most { cut(wrapped, room, size, most) } else { wrapped }
 }
 
-/// Width of a line in units at the given font size.
+/// The width of a line in units at the given font size.
 pub(super) fn width(line: &str, size: i32) -> i32 {
     units(advances(line), size)
 }
 
-/// Width of the widest part that cannot be broken at a place the author allowed.
+/// The width of the widest part that cannot be broken where the author allowed it.
 pub(super) fn widest_word(text: &str, size: i32) -> i32 {
     pieces(text).iter().map(|piece| units(piece.advance, size)).max().unwrap_or(0)
 }
 
-/// Thousandths of the font size in units, rounded up.
+/// Converts thousandths of the font size to units, rounded up.
 fn units(advance: i32, size: i32) -> i32 {
     (advance * size + 999) / 1000
 }
@@ -91,7 +91,7 @@ fn advances(text: &str) -> i32 {
     text.chars().map(advance).sum()
 }
 
-/// Advance of one character in thousandths of the font size.
+/// The advance width of one character in thousandths of the font size.
 fn advance(c: char) -> i32 {
     match c {
         SOFT_HYPHEN => 0,
@@ -108,19 +108,19 @@ fn advance(c: char) -> i32 {
     }
 }
 
-/// What stands between a piece and the next one on the same line.
+/// The connection between a piece and the next one on the same line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Joint {
     Space,
     Nothing,
-    /// Nothing on the same line, a hyphen at its end.
+    /// Nothing on the same line, a hyphen at the end of a line.
     Hyphen,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     text: String,
-    /// Width in thousandths of the font size.
+    /// The width in thousandths of the font size.
     advance: i32,
     joint: Joint,
 }
@@ -131,7 +131,7 @@ impl Piece {
     }
 }
 
-/// Cuts a text at the places where it may break.
+/// Cuts a text at its break opportunities.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
@@ -145,7 +145,7 @@ fn pieces(text: &str) -> Vec<Piece> {
                 '-' | '/' | '–' => Joint::Nothing,
                 _ => continue,
             };
-            // A sign that opens a word, such as the dash of "–2018", is not left alone.
+            // An opening character, such as the dash of "–2018", stays with its word.
             if piece.chars().count() > 2 {
                 pieces.push(Piece::new(std::mem::take(&mut piece), joint));
             }
@@ -204,7 +204,7 @@ fn close(lines: &mut Vec<String>, line: &mut String, joint: Joint) {
     lines.push(std::mem::take(line));
 }
 
-/// Leaves out what does not fit on `most` lines, and says so with an ellipsis.
+/// Leaves out the lines beyond `most` and ends the last one with an ellipsis.
 fn cut(mut wrapped: Wrapped, room: i32, size: i32, most: usize) -> Wrapped {
     wrapped.cut = wrapped.lines.len() - most;
     wrapped.lines.truncate(most);

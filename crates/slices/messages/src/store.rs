@@ -1,4 +1,4 @@
-//! The table of messages: what visitors write, and the end of its time. What the desk does with it is in
+//! The table of messages: their content, and its deletion after the retention period. The queries of the desk are in
 //! [`cases`].
 
 pub(crate) mod cases;
@@ -18,7 +18,7 @@ const INSERT: &str = "INSERT INTO messages (id, kind, number, fingerprint, topic
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
      ON CONFLICT (fingerprint) DO NOTHING";
 
-/// Stores a message; `false` if the same one has come before.
+/// Inserts a message; `false` if the same one was sent before.
 pub(crate) async fn insert(conn: &mut Conn<'_>, message: &Message) -> Result<bool> {
     let touched = run!(
         conn,
@@ -45,7 +45,7 @@ pub(crate) async fn insert(conn: &mut Conn<'_>, message: &Message) -> Result<boo
 
 const IS_TAKEN: &str = "SELECT COUNT(*) FROM messages WHERE number = $1";
 
-/// Whether a case number is given.
+/// True if a case number is in use.
 pub(crate) async fn is_taken(conn: &mut Conn<'_>, number: &str) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_TAKEN).bind(number).fetch_one(c).await)?;
     Ok(count > 0)
@@ -53,25 +53,25 @@ pub(crate) async fn is_taken(conn: &mut Conn<'_>, number: &str) -> Result<bool> 
 
 const FIND_SAME: &str = "SELECT id FROM messages WHERE fingerprint = $1";
 
-/// The message that came with this fingerprint.
+/// The message with this fingerprint, if it was sent before.
 pub(crate) async fn find_same(conn: &mut Conn<'_>, fingerprint: &str) -> Result<Option<Uuid>> {
     let found: Option<(Uuid,)> = on!(conn, |c| sqlx::query_as(FIND_SAME).bind(fingerprint).fetch_optional(c).await)?;
     Ok(found.map(|(id,)| id))
 }
 
-/// What the receipt of a message says: nothing that its sender wrote.
+/// The receipt of a message, without anything that its sender wrote.
 #[derive(Debug)]
 pub(crate) struct Receipt {
     pub(crate) kind: MessageKind,
     pub(crate) number: String,
     pub(crate) due: Date,
-    /// Whether there is an address to answer to.
+    /// True if the sender left an address for the answer.
     pub(crate) has_address: bool,
 }
 
 const RECEIPT: &str = "SELECT kind, number, due, email IS NOT NULL FROM messages WHERE id = $1";
 
-/// The receipt of a message.
+/// The receipt of the message with this id.
 pub(crate) async fn receipt(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Receipt>> {
     let row: Option<(String, String, i64, bool)> =
         on!(conn, |c| sqlx::query_as(RECEIPT).bind(id).fetch_optional(c).await)?;
@@ -82,14 +82,14 @@ pub(crate) async fn receipt(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Rece
     .transpose()
 }
 
-// Who did what about a message is as personal as the message.
+// The history of a message is as personal as the message.
 const EMPTY_ACTS: &str = "UPDATE message_acts SET person_id = NULL, person = '', text = NULL, detail = NULL, mail_id = NULL \
      WHERE message_id IN (SELECT id FROM messages WHERE purge_on <= $2 AND state <> $1)";
 const DELETE_SPAM: &str = "DELETE FROM messages WHERE state = $1 AND purge_on <= $2";
 const EMPTY: &str = "UPDATE messages SET state = $1, fingerprint = NULL, page = NULL, name = NULL, email = NULL, \
      text = NULL, assignee_id = NULL, version = version + 1 WHERE purge_on <= $2 AND state <> $1";
 
-/// Deletes the content of all messages whose retention has ended by this day; says how many.
+/// Deletes the content of all messages whose retention has ended by this day; returns their number.
 pub(crate) async fn purge(conn: &mut Conn<'_>, today: Date) -> Result<u64> {
     let spam = run!(conn, sqlx::query(DELETE_SPAM).bind(MessageState::Spam.code()).bind(days(today)))?;
     run!(conn, sqlx::query(EMPTY_ACTS).bind(MessageState::Purged.code()).bind(days(today)))?;

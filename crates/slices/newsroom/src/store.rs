@@ -1,4 +1,4 @@
-//! Issuers of press releases, entries with numbers, and pages in Leichte Sprache, in the database.
+//! Queries for the issuers of press releases, for entries with numbers, and for pages in Leichte Sprache.
 
 #[cfg(test)]
 mod tests;
@@ -11,7 +11,7 @@ use golden_thread::store::CardRow;
 use golden_thread::{Card, EntryId, select_cards};
 use sqlx::AssertSqlSafe;
 
-/// The bodies that issued some press releases, in the order in which editors put them.
+/// The issuing bodies of some press releases, in the order that editors chose.
 pub(crate) async fn issuers_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Vec<EntryId>>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -32,7 +32,7 @@ pub(crate) async fn issuers_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<H
 const ALL_ISSUERS: &str = "SELECT e.id, p.body_id FROM entries e LEFT JOIN press_issuers p ON p.entry_id = e.id \
      WHERE e.kind = 'press_release' ORDER BY e.id, p.position";
 
-/// The issuers of all press releases, drafts too.
+/// The issuers of all press releases, including drafts.
 pub(crate) async fn all_issuers(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, Vec<EntryId>>> {
     let rows: Vec<(EntryId, Option<EntryId>)> = on!(conn, |c| sqlx::query_as(ALL_ISSUERS).fetch_all(c).await)?;
     let mut issuers: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
@@ -46,13 +46,13 @@ const INSERT_ISSUER: &str = "INSERT INTO press_issuers (entry_id, position, body
 
 const CLEAR_ISSUERS: &str = "DELETE FROM press_issuers WHERE entry_id = $1";
 
-/// Removes the issuers of a press release.
+/// Deletes the issuers of a press release.
 pub(crate) async fn clear_issuers(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
     run!(conn, sqlx::query(CLEAR_ISSUERS).bind(id))?;
     Ok(())
 }
 
-/// Keeps who issued a press release.
+/// Inserts the issuers of a press release.
 pub(crate) async fn insert_issuers(conn: &mut Conn<'_>, id: EntryId, issuers: &[EntryId]) -> Result<()> {
     for (position, body) in (0_i64..).zip(issuers) {
         run!(conn, sqlx::query(INSERT_ISSUER).bind(id).bind(position).bind(*body))?;
@@ -67,7 +67,7 @@ struct CountedRow {
     highlight: bool,
 }
 
-// The entries are picked before their cards are put together: that is work for forty, not for all.
+// The entries are selected before their cards are built: for forty instead of all.
 const WITH_CLAIMS: &str = select_cards!(
     ", e.highlight",
     "JOIN (SELECT x.id FROM entries x WHERE x.state = 'published' AND EXISTS (SELECT 1 FROM claims c WHERE c.entry_id = x.id) \
@@ -75,7 +75,7 @@ const WITH_CLAIMS: &str = select_cards!(
      ORDER BY e.earliest DESC NULLS LAST, e.id DESC"
 );
 
-/// The newest entries about which numbers are stated, and whether they are among the important ones.
+/// The newest entries with claims, each with true if it is highlighted.
 pub(crate) async fn with_claims(conn: &mut Conn<'_>, locale: Locale, limit: i64) -> Result<Vec<(Card, bool)>> {
     let rows: Vec<CountedRow> =
         on!(conn, |c| sqlx::query_as(WITH_CLAIMS).bind(locale.code()).bind(limit).fetch_all(c).await)?;
@@ -87,7 +87,7 @@ const EASY_PAGES: &str = select_cards!(
     "WHERE e.kind = 'page' AND e.state = 'published' AND t.entry_id IS NOT NULL ORDER BY e.number NULLS LAST, e.slug LIMIT $2"
 );
 
-/// The plain pages that have a text in Leichte Sprache.
+/// The text pages with a text in Leichte Sprache.
 pub(crate) async fn easy_pages(conn: &mut Conn<'_>, limit: i64) -> Result<Vec<Card>> {
     let locale = Locale::Easy;
     let rows: Vec<CardRow> =

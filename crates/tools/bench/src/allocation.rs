@@ -1,4 +1,4 @@
-//! `allocation`: the best fair places beside OR-Tools and `HiGHS`, on the same files in the same run, one core each.
+//! `allocation`: compares our allocation with OR-Tools and `HiGHS`, on the same files in the same run, one core each.
 
 mod wishes;
 
@@ -11,15 +11,15 @@ use anyhow::{Context as _, ensure};
 use crate::program::{Scratch, release_binary};
 use wishes::{Files, KINDS, LARGE, Size, write};
 
-/// Where a run is done.
+/// The core on which each solver runs.
 const CORE: &str = "0";
-/// How long the integer programme may take.
+/// The time limit of the integer programme, in seconds.
 const SOLVER_SECONDS: u32 = 60;
 
-/// Measures and compares.
+/// Measures and compares all sizes.
 ///
 /// # Errors
-/// If an opponent cannot be installed, a result differs, or a limit is missed.
+/// If another solver cannot be installed, a result differs, or a limit is missed.
 pub(crate) fn run() -> anyhow::Result<()> {
     let scratch = Scratch::new("allocation")?;
     let python = opponents(scratch.path())?;
@@ -53,13 +53,13 @@ pub(crate) fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One point of a curve.
+/// Measures one point of a curve.
 fn grow(folder: &Path, size: Size) -> anyhow::Result<()> {
     ours(&write(folder, size)?)?.print(&size.to_string(), "ours");
     Ok(())
 }
 
-/// What a solver says.
+/// The result of a solver.
 #[derive(Debug, Clone, Copy)]
 struct Solved {
     cost: f64,
@@ -74,7 +74,7 @@ impl Solved {
         println!("{name:<34} {solver:<12} {cost:>10.0} {bound:>10.0} {seconds:>8.3} {megabytes:>7.0}");
     }
 
-    /// What is wrong where a gap of half a per cent is allowed, and ten seconds.
+    /// A problem if the gap exceeds half a per cent, or the time ten seconds.
     fn is_far(self, name: &str) -> Option<String> {
         let Self { cost, bound, seconds, .. } = self;
         let is_far = cost > bound * 1.005 || seconds > 10.0;
@@ -86,7 +86,7 @@ fn compare(folder: &Path, python: &Path, size: Size) -> anyhow::Result<Vec<Strin
     let files = write(folder, size)?;
     let is_flow = size.rounds == 1;
     let mut problems = Vec::new();
-    // In turns, and the better of three: other work on the machine only ever makes it slower.
+    // In turns, and the best of three: other work on the machine can only make a run slower.
     let (mut us, mut them): (Option<Solved>, Option<Solved>) = (None, None);
     for _ in 0..3 {
         let ours = ours(&files)?;
@@ -113,7 +113,7 @@ fn compare(folder: &Path, python: &Path, size: Size) -> anyhow::Result<Vec<Strin
     Ok(problems)
 }
 
-/// The command line of the product, from the start of the process to its end.
+/// The command line of the product, measured from the start of the process to its end.
 fn ours(files: &Files) -> anyhow::Result<Solved> {
     let mut command = Command::new("taskset");
     command.args(["--cpu-list", CORE]).arg(release_binary()?).arg("allocate");
@@ -136,20 +136,20 @@ fn ours(files: &Files) -> anyhow::Result<Solved> {
     Ok(Solved { cost, bound, seconds, megabytes })
 }
 
-/// The most memory that a process has had, in MB.
+/// The peak memory of a process, in MB.
 fn peak(process: u32) -> Option<f64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
 }
 
-/// OR-Tools: reading, model and solving, without the start of Python.
+/// OR-Tools, measured for reading, modelling and solving, without the start of Python.
 fn flow(python: &Path, files: &Files) -> anyhow::Result<Solved> {
     let numbers = script(python, "flow.py", files, None)?;
     Ok(Solved { cost: numbers[0], bound: numbers[0], seconds: numbers[1], megabytes: numbers[3] })
 }
 
-/// `HiGHS`, likewise.
+/// `HiGHS`, measured in the same way.
 fn programme(python: &Path, files: &Files) -> anyhow::Result<Solved> {
     let numbers = script(python, "ilp.py", files, Some(SOLVER_SECONDS))?;
     Ok(Solved { cost: numbers[0], bound: numbers[1], seconds: numbers[2], megabytes: numbers[3] })
@@ -163,12 +163,12 @@ fn script(python: &Path, name: &str, files: &Files, limit: Option<u32>) -> anyho
     let output = command.output()?;
     ensure!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout)?;
-    // Solvers may greet before.
+    // Solvers may print other lines before the result.
     let last = text.lines().last().unwrap_or_default();
     Ok(last.split_whitespace().map(str::parse).collect::<Result<_, _>>()?)
 }
 
-/// Installs the opponents in an environment of their own.
+/// Installs the other solvers in a virtual environment.
 fn opponents(folder: &Path) -> anyhow::Result<PathBuf> {
     let home = folder.join("python");
     let made = Command::new("python3").args(["-m", "venv"]).arg(&home).status()?;

@@ -1,7 +1,7 @@
-//! The client of all comparisons: keeps a number of connections busy and counts.
+//! The load generator of all comparisons: keeps a number of connections busy and counts the answers.
 //!
 //! It runs in one thread, so that it needs one core, and reads answers of a known length, so that it
-//! costs as little as possible beside the server.
+//! needs as little time as possible beside the server.
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -10,23 +10,23 @@ use anyhow::{Context as _, ensure};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// What a run showed.
+/// The result of a run.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     /// Answered requests per second.
     pub(crate) per_second: f64,
-    /// Half of the requests were answered within.
+    /// The median time to an answer.
     pub(crate) median: Duration,
-    /// 99 of 100 requests were answered within.
+    /// The 99th percentile of the time to an answer.
     pub(crate) p99: Duration,
 }
 
-/// A request that asks for `address` in one encoding.
+/// A GET request for `address` with one content coding.
 pub(crate) fn request(address: &str, encoding: &str) -> Vec<u8> {
     format!("GET {address} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: {encoding}\r\n\r\n").into_bytes()
 }
 
-/// Asks once and gives head and body of the answer.
+/// Sends one request and returns the head and the body of the answer.
 pub(crate) async fn ask(server: SocketAddr, request: &[u8]) -> anyhow::Result<(String, Vec<u8>)> {
     let mut stream = TcpStream::connect(server).await?;
     stream.write_all(request).await?;
@@ -43,7 +43,7 @@ pub(crate) async fn ask(server: SocketAddr, request: &[u8]) -> anyhow::Result<(S
     }
 }
 
-/// Asks again and again over `connections` for `time`.
+/// Sends requests over `connections` for the duration `time`.
 pub(crate) async fn load(
     server: SocketAddr,
     request: &[u8],
@@ -69,7 +69,7 @@ pub(crate) async fn load(
     Ok(Run { per_second: times.len() as f64 / taken.as_secs_f64(), median: at(50), p99: at(99) })
 }
 
-/// One connection; gives the nanoseconds of each answer.
+/// Keeps one connection busy and returns the nanoseconds of each answer.
 async fn visitor(server: SocketAddr, request: Vec<u8>, length: usize, end: Instant) -> anyhow::Result<Vec<u32>> {
     let mut stream = TcpStream::connect(server).await?;
     stream.set_nodelay(true)?;

@@ -1,4 +1,4 @@
-//! How fast the lists of the desk are with a big initiative, for an administrator who is signed in.
+//! The speed of the desk's lists with a big initiative, for a signed-in administrator.
 
 use std::time::{Duration, Instant};
 
@@ -11,12 +11,12 @@ use db::Db;
 use tower::ServiceExt as _;
 use web::Site;
 
-/// How often each list is asked for.
+/// The number of requests for each list.
 const ROUNDS: usize = 100;
-/// What no list may exceed.
+/// The limit for the 99th percentile of each list.
 const LIMIT: Duration = Duration::from_millis(50);
 
-/// The lists, and the pages beside them that people open all day; those are told, not limited.
+/// The lists, and other pages that are often open; the latter are measured without a limit.
 const LISTS: [&str; 13] = [
     "/redaktion",
     "/redaktion/eintraege",
@@ -35,7 +35,7 @@ const LISTS: [&str; 13] = [
 const FORMS: [&str; 2] =
     ["/redaktion/eintraege/veranstaltungen/kongress-2018", "/redaktion/eintraege/veranstaltungen/eintrag-009996"];
 
-/// Asks for every list and prints a table; gives the limits that were exceeded.
+/// Requests every list and prints a table; returns the limits that were exceeded.
 pub(crate) async fn measure(site: &Site, db: &Db, product: &str) -> anyhow::Result<Vec<String>> {
     let cookie = sign_in(site, db).await?;
     let mut problems = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) async fn measure(site: &Site, db: &Db, product: &str) -> anyhow::Resu
     Ok(problems)
 }
 
-/// Publishes the first version of an event again and again: tables, links, search, history.
+/// Publishes the first version of an event repeatedly: tables, links, search, history.
 async fn publish(site: &Site, cookie: &str) -> anyhow::Result<Vec<Duration>> {
     let mut times = Vec::with_capacity(ROUNDS);
     for _ in 0..ROUNDS {
@@ -74,7 +74,7 @@ async fn publish(site: &Site, cookie: &str) -> anyhow::Result<Vec<Duration>> {
     Ok(times)
 }
 
-/// Adds an administrator and signs them in by a link; gives the cookie.
+/// Adds an administrator, signs them in by a link, and returns the cookie.
 async fn sign_in(site: &Site, db: &Db) -> anyhow::Result<String> {
     let clock = Clock::system();
     let now = (&clock, &Ids::new(clock.clone()));
@@ -101,7 +101,7 @@ async fn ask(site: &Site, page: &str, cookie: &str) -> anyhow::Result<Vec<Durati
         let status = response.status();
         axum::body::to_bytes(response.into_body(), 64 << 20).await.context("a whole page")?;
         ensure!(status == StatusCode::OK, "{page} answers {status}");
-        // The first round fills the databases' own caches.
+        // The first round warms the databases' own caches.
         if round > 0 {
             times.push(start.elapsed());
         }

@@ -1,12 +1,12 @@
-//! A big initiative, the same on every machine: the shipped one, plus generated entries that are
-//! spread over all kinds, years, towns and fields and tied by links that run forward in time.
+//! Generates a big initiative, the same on every machine: the shipped one, plus entries that are
+//! spread over all kinds, years, towns and fields and connected by links that run forward in time.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use archive::Folder;
 
-/// A small generator of numbers, so that every machine makes the same content.
+/// A pseudorandom generator, so that every machine makes the same content.
 pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
@@ -19,7 +19,7 @@ impl Numbers {
         usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).unwrap_or(0)
     }
 
-    /// One of several words.
+    /// One of the choices.
     pub(crate) fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[self.below(choices.len())]
     }
@@ -36,7 +36,7 @@ const FIELDS: [&str; 6] = [
 const TOWNS: [&str; 8] =
     ["05113000", "05112000", "05913000", "05911000", "05513000", "05512000", "05954036", "05170024"];
 const BODIES: [&str; 4] = ["ruhrfutur", "regionalverband-ruhr", "talentmetropole-ruhr", "stiftung-mercator"];
-/// Folder and own table of the kinds of which there are many in real life.
+/// The folder and the own table of the kinds with many entries in reality.
 const KINDS: [(&str, &str); 12] = [
     ("veranstaltungen", "[event]\nformat = \"workshop\"\norganisers = [{ body = \"BODY\", role = \"organiser\" }]\n"),
     ("projekte", "[outcome]\nstatus = \"in_progress\"\nparties = [{ body = \"BODY\", role = \"lead\" }]\n"),
@@ -58,7 +58,7 @@ const KINDS: [(&str, &str); 12] = [
 /// The shipped initiative with `entries` more entries and `links` more links.
 ///
 /// # Errors
-/// If the shipped content is unreadable.
+/// If the shipped content cannot be read.
 pub(crate) fn folder(entries: usize, links: usize) -> anyhow::Result<Folder> {
     let mut folder = Folder::embedded()?;
     let mut numbers = Numbers(2017);
@@ -69,7 +69,7 @@ pub(crate) fn folder(entries: usize, links: usize) -> anyhow::Result<Folder> {
     let mut made = 0;
     while made < links {
         let from = numbers.below(entries - 1);
-        // Mostly to what came soon after, sometimes far ahead, as in real life.
+        // Mostly to entries soon after, sometimes far ahead, as in reality.
         let reach = if numbers.below(10) == 0 { entries - from - 1 } else { (entries - from - 1).min(200) };
         let to = from + 1 + numbers.below(reach);
         if !outgoing[from].contains(&to) {
@@ -86,7 +86,7 @@ pub(crate) fn folder(entries: usize, links: usize) -> anyhow::Result<Folder> {
     Ok(folder)
 }
 
-/// Adds a milestone `weg-NNNN` to which exactly `ancestors` others lead: each leads to two, which
+/// Adds a milestone `weg-NNNN` with exactly `ancestors` ancestors: each of them leads to two, which
 /// meet again in one.
 pub(crate) fn add_long_way(folder: &mut Folder, ancestors: usize) {
     for number in 0..=ancestors {
@@ -102,7 +102,7 @@ pub(crate) fn add_long_way(folder: &mut Folder, ancestors: usize) {
             1 => vec![number + 2],
             _ => vec![number + 1],
         };
-        // The last ones have nothing further to lead to, so they lead to the milestone itself.
+        // The last ones have no other successors, so they lead to the milestone itself.
         for to in next.into_iter().map(|to| to.min(ancestors)).filter(|to| *to > number).collect::<BTreeSet<_>>() {
             let _ = write!(text, "[[links]]\nrelation = \"led_to\"\nto = \"meilensteine/weg-{to:04}\"\n\n");
         }

@@ -1,4 +1,4 @@
-//! `import`: how long a big folder takes, and how fast every kind of page is with it, uncached.
+//! `import`: the time to import a big folder, and the uncached speed of every kind of page with it.
 
 use std::time::{Duration, Instant};
 
@@ -9,14 +9,14 @@ use db::{Address, Db};
 
 use crate::{desk, generate, pages};
 
-/// Generated entries of a big initiative.
+/// The generated entries of a big initiative.
 pub(crate) const ENTRIES: usize = 10_000;
-/// Generated links among them.
+/// The generated links between them.
 pub(crate) const LINKS: usize = 30_000;
-/// What the import may take.
+/// The limit for the import.
 const IMPORT_LIMIT: Duration = Duration::from_secs(30);
 
-/// Measures both databases.
+/// Measures on both databases.
 ///
 /// # Errors
 /// If something fails, or a limit is exceeded.

@@ -25,12 +25,12 @@ async fn main() -> anyhow::Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
     match names.first().map(String::as_str) {
         Some("allocation") => allocation::run(),
-        // Its people and clients are threads that block.
+        // Its visitors and clients are blocking threads.
         Some("faults") => tokio::task::spawn_blocking(move || faults::run(&names[1..])).await?,
         Some("import") => import::run().await,
         Some("search") => search::run().await,
         Some("start") => start::run().await,
-        // Its client runs in one thread of its own.
+        // Its client runs on a runtime of its own thread.
         Some("site") => tokio::task::spawn_blocking(site::run).await?,
         Some(other) => {
             bail!("there is no measurement `{other}`; there are: allocation, faults, import, search, site, start")

@@ -1,5 +1,5 @@
-//! How fast every kind of page is with a big initiative: through the whole service, but without a
-//! socket, without compression, and without pages kept in memory.
+//! The speed of every kind of page with a big initiative: through the whole service, but without a
+//! socket, without compression, and without the page cache.
 
 use std::time::{Duration, Instant};
 
@@ -9,18 +9,18 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt as _;
 use web::Site;
 
-/// How often each page is asked for.
+/// The number of requests for each page.
 const ROUNDS: usize = 100;
-/// What no page may exceed.
+/// The limit for the 99th percentile of each page.
 const LIMIT: Duration = Duration::from_millis(20);
-/// How many entries lead to the one whose whole way is measured.
+/// The number of ancestors of the entry whose whole way is measured.
 pub(crate) const ANCESTORS: usize = 1_000;
-/// What a page of that way may take.
+/// The limit for a page of that way.
 const WAY_LIMIT: Duration = Duration::from_millis(50);
-/// First and last page of that way.
+/// The first and the last page of that way.
 const WAY: [&str; 2] = ["/faden/woher/meilensteine/weg-1000", "/faden/woher/meilensteine/weg-1000?seite=20"];
 
-/// One page of every kind; those in the middle of the thread have the longest ways on both sides.
+/// One page of every kind; entries in the middle of the thread have the longest ways on both sides.
 const PAGES: [&str; 51] = [
     "/",
     "/aktuelles",
@@ -75,7 +75,7 @@ const PAGES: [&str; 51] = [
     "/gibt-es-nicht",
 ];
 
-/// Asks for every page and prints a table; gives the limits that were exceeded.
+/// Requests every page and prints a table; returns the limits that were exceeded.
 pub(crate) async fn measure(site: &Site, product: &str) -> anyhow::Result<Vec<String>> {
     let mut problems = Vec::new();
     let mut worst = ("", Duration::ZERO);
@@ -87,7 +87,7 @@ pub(crate) async fn measure(site: &Site, product: &str) -> anyhow::Result<Vec<St
         println!("{page:<60} {median:>9.1} {p99:>9.1} {longest:>9.1} {:>9}", text.len() / 1000);
         let is_way = WAY.contains(&page);
         if is_way {
-            // Twenty pages of fifty: nothing of the way is left out.
+            // Twenty pages of fifty entries: no part of the way is left out.
             ensure!(text.matches("path-title").count() == 50, "{page} does not show fifty entries");
         } else if at(99) > worst.1 {
             worst = (page, at(99));
@@ -105,7 +105,7 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// Asks for a page again and again, through the whole service but without a socket.
+/// Requests a page repeatedly, through the whole service but without a socket.
 async fn ask(site: &Site, page: &str) -> anyhow::Result<(Vec<Duration>, String)> {
     let mut times = Vec::with_capacity(ROUNDS);
     let mut text = String::new();
@@ -114,7 +114,7 @@ async fn ask(site: &Site, page: &str) -> anyhow::Result<(Vec<Duration>, String)>
         let response = site.clone().oneshot(Request::get(page).body(Body::empty())?).await?;
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), 64 << 20).await.context("a whole page")?;
-        // The first round fills the databases' own caches.
+        // The first round warms the databases' own caches.
         if round > 0 {
             times.push(start.elapsed());
         }

@@ -1,7 +1,7 @@
-//! `search`: how fast questions are answered over 10,000 and over 100,000 entries, the whole page
-//! and the search alone, beside the database's own full-text search over the same texts.
+//! `search`: the speed of queries over 10,000 and over 100,000 entries, for the whole page
+//! and for the search alone, compared with the database's own full-text search over the same texts.
 
-mod questions;
+mod queries;
 mod store;
 mod words;
 
@@ -23,17 +23,17 @@ use tower::ServiceExt as _;
 use web::Site;
 
 use crate::generate::Numbers;
-use questions::{Asked, questions};
+use queries::{Query, queries};
 use words::Vocabulary;
 
-/// How often each question is asked.
+/// The number of repetitions of each query.
 const ROUNDS: usize = 25;
-/// Numbers of entries, and what the 99th percentile of whole pages may take with them.
+/// The numbers of entries, each with the limit for the 99th percentile of whole pages.
 const SIZES: [(usize, Duration); 2] = [(10_000, Duration::from_millis(20)), (100_000, Duration::from_millis(100))];
 const KINDS: [&str; 8] = ["event", "project", "agreement", "news", "question", "paper", "idea", "milestone"];
 const TOWNS: [&str; 4] = ["05113000", "05112000", "05913000", "05911000"];
 
-/// Measures both databases in both sizes.
+/// Measures on both databases in both sizes.
 ///
 /// # Errors
 /// If something fails, or a limit is exceeded.
@@ -59,7 +59,7 @@ pub(crate) async fn run() -> anyhow::Result<()> {
 
 async fn measure(db: Db, vocabulary: &Vocabulary, entries: usize, limit: Duration) -> anyhow::Result<Vec<String>> {
     let product = db.product();
-    let (clock, questions) = (Clock::system(), questions(vocabulary));
+    let (clock, queries) = (Clock::system(), queries(vocabulary));
     let ids = Ids::new(clock.clone());
     archive::import(&db, &ids, &Folder::embedded()?).await?;
     fill(&db, &ids, vocabulary, entries).await?;
@@ -80,12 +80,12 @@ async fn measure(db: Db, vocabulary: &Vocabulary, entries: usize, limit: Duratio
         rival.as_secs_f64()
     );
     let site = app::compose::service(db.clone(), clock, ids, "http://127.0.0.1".to_owned()).await?.uncached();
-    let problems = ask_all(&db, &site, &questions, limit).await?;
+    let problems = ask_all(&db, &site, &queries, limit).await?;
     db.close().await;
     Ok(problems.into_iter().map(|problem| format!("{product}, {entries} entries: {problem}")).collect())
 }
 
-/// Keeps many entries with generated texts; the index is made afterwards, all at once.
+/// Stores many entries with generated texts; the index is built afterwards, all at once.
 async fn fill(db: &Db, ids: &Ids, vocabulary: &Vocabulary, entries: usize) -> anyhow::Result<()> {
     let mut numbers = Numbers(2017);
     let mut tx = db.write().await?;
@@ -115,7 +115,7 @@ async fn fill(db: &Db, ids: &Ids, vocabulary: &Vocabulary, entries: usize) -> an
     Ok(tx.commit().await?)
 }
 
-/// Times of one class of questions: whole pages, the search alone, the rival.
+/// The times of one class of queries: whole pages, the search alone, the database's own search.
 #[derive(Default)]
 struct Times {
     pages: Vec<Duration>,
@@ -123,16 +123,16 @@ struct Times {
     rival: Vec<Duration>,
 }
 
-async fn ask_all(db: &Db, site: &Site, questions: &[Asked], limit: Duration) -> anyhow::Result<Vec<String>> {
+async fn ask_all(db: &Db, site: &Site, queries: &[Query], limit: Duration) -> anyhow::Result<Vec<String>> {
     println!(
         "{:<28} {:>3} | {:>9} {:>9} {:>9} | {:>9} {:>9} | {:>9} {:>9}",
         "questions", "n", "page p50", "p99", "max", "alone p50", "p99", "rival p50", "p99"
     );
     let mut problems = Vec::new();
-    for class in questions.chunk_by(|one, other| one.class == other.class) {
+    for class in queries.chunk_by(|one, other| one.class == other.class) {
         let mut times = Times::default();
-        for question in class {
-            ask(db, site, question, &mut times).await?;
+        for parsed in class {
+            ask(db, site, parsed, &mut times).await?;
         }
         let [pages, alone, rival] = [times.pages, times.alone, times.rival].map(Sorted::of);
         println!(
@@ -154,30 +154,30 @@ async fn ask_all(db: &Db, site: &Site, questions: &[Asked], limit: Duration) -> 
     Ok(problems)
 }
 
-async fn ask(db: &Db, site: &Site, asked: &Asked, times: &mut Times) -> anyhow::Result<()> {
-    let question = SearchQuery::read(&asked.words);
+async fn ask(db: &Db, site: &Site, query: &Query, times: &mut Times) -> anyhow::Result<()> {
+    let parsed = SearchQuery::read(&query.words);
     for round in 0..=ROUNDS {
         let page = timed(async {
-            let request = Request::get(&asked.address).body(Body::empty())?;
+            let request = Request::get(&query.address).body(Body::empty())?;
             let response = site.clone().oneshot(request).await?;
-            ensure!(response.status() == StatusCode::OK, "{} answers {}", asked.address, response.status());
+            ensure!(response.status() == StatusCode::OK, "{} answers {}", query.address, response.status());
             axum::body::to_bytes(response.into_body(), 64 << 20).await.context("a whole page").map(drop)
         });
         let page = page.await?;
         let alone = timed(async {
             let mut reader = db.read().await?;
-            golden_thread::full_text::search(&mut reader.conn(), Locale::De, &question, &Choice::default(), 0..20)
+            golden_thread::full_text::search(&mut reader.conn(), Locale::De, &parsed, &Choice::default(), 0..20)
                 .await?;
             Ok(())
         });
         let alone = alone.await?;
         let rival = timed(async {
             let mut reader = db.read().await?;
-            store::ask_rival(&mut reader.conn(), &asked.words).await?;
+            store::ask_rival(&mut reader.conn(), &query.words).await?;
             Ok(())
         });
         let rival = rival.await?;
-        // The first round fills the databases' own caches.
+        // The first round warms the databases' own caches.
         if round > 0 {
             times.pages.push(page);
             times.alone.push(alone);
@@ -193,7 +193,7 @@ async fn timed(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result
     Ok(start.elapsed())
 }
 
-/// Durations in order.
+/// Durations in ascending order.
 struct Sorted(Vec<Duration>);
 
 impl Sorted {
@@ -202,7 +202,7 @@ impl Sorted {
         Self(times)
     }
 
-    /// The time that this many per cent did not exceed, in milliseconds.
+    /// A percentile, in milliseconds.
     fn at(&self, share: usize) -> f64 {
         self.0[(self.0.len() - 1) * share / 100].as_secs_f64() * 1000.0
     }

@@ -1,6 +1,6 @@
-//! `site`: public pages from memory beside nginx, which serves the very same bytes from files.
+//! `site`: compares public pages from the page cache with nginx, which serves the same bytes from files.
 //!
-//! One worker thread on one core for each server, the client on the other core, in turns.
+//! Each server has one worker thread on one core, the client has the other core; the servers take turns.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,23 +13,23 @@ use tokio::task::LocalSet;
 use crate::client::{self, Run};
 use crate::program::{Program, Scratch, free_address, pin, release_binary};
 
-/// The pages that are compared: the start page and the largest event.
+/// The compared pages: the start page and the largest event.
 const PAGES: [&str; 2] = ["/", "/veranstaltungen/kongress-2018"];
 const ENCODINGS: [&str; 2] = ["gzip", "identity"];
 const CONNECTIONS: usize = 32;
-/// How often both servers take their turn, and how long each time.
+/// The number of turns of each server, and the duration of a turn.
 const ROUNDS: usize = 7;
 const TIME: Duration = Duration::from_secs(2);
-/// Requests per second, as a share of nginx.
+/// The least requests per second, as a share of nginx's.
 const SHARE: f64 = 0.8;
-/// The encoding for which the limit holds. Uncompressed, nginx hands files to the network without
-/// copying them, which bytes in a program's memory cannot have; no browser asks so, and the figures
-/// are printed all the same.
+/// The content coding for which the limit holds. Without compression, nginx sends files with
+/// `sendfile`, which is not possible for bytes in a program's memory; no browser requests that, and the
+/// figures are only printed.
 const AS_BROWSERS_ASK: &str = "gzip";
 const SERVER_CORE: usize = 0;
 const CLIENT_CORE: usize = 1;
 
-/// Measures and compares.
+/// Measures and compares all pages.
 ///
 /// # Errors
 /// If a server does not start, the bytes differ, or the limit is missed.
@@ -71,11 +71,11 @@ fn megabytes(program: &Program) -> anyhow::Result<f64> {
     Ok(program.memory()? as f64 / 1e6)
 }
 
-/// One page in one encoding.
+/// One page in one content coding.
 struct Page {
     address: &'static str,
     encoding: &'static str,
-    /// Its name as a file, without the ending of its encoding.
+    /// The file name, without the ending of the content coding.
     file: String,
     headers: String,
 }
@@ -86,10 +86,10 @@ impl Page {
     }
 }
 
-/// What one server did with one page.
+/// The result of one server for one page.
 struct Result {
     run: Run,
-    /// Processor time of the server for one request.
+    /// The server's processor time per request.
     each: Duration,
 }
 
@@ -107,7 +107,7 @@ impl Result {
     }
 }
 
-/// Our program with one worker thread.
+/// Starts our program with one worker thread.
 fn ours(scratch: &Scratch) -> anyhow::Result<Program> {
     let address = free_address()?;
     let mut command = Command::new(release_binary()?);
@@ -119,7 +119,7 @@ fn ours(scratch: &Scratch) -> anyhow::Result<Program> {
     Program::start(command, address, Some(SERVER_CORE))
 }
 
-/// Writes every page as a file, plain and compressed, as our program sends it.
+/// Writes every page to a file, plain and compressed, as our program sends it.
 async fn save(ours: &Program, directory: &Path) -> anyhow::Result<Vec<Page>> {
     let mut pages = Vec::new();
     for (number, address) in PAGES.into_iter().enumerate() {
@@ -134,7 +134,7 @@ async fn save(ours: &Program, directory: &Path) -> anyhow::Result<Vec<Page>> {
     Ok(pages)
 }
 
-/// nginx with one worker, tuned as its manual says for files: no log, open files kept.
+/// Starts nginx with one worker, tuned for files as its manual recommends: no log, open files cached.
 fn nginx(directory: &Path, pages: &[Page]) -> anyhow::Result<Program> {
     let address = free_address()?;
     let mut locations = String::new();
@@ -166,7 +166,7 @@ fn nginx(directory: &Path, pages: &[Page]) -> anyhow::Result<Program> {
         .watch_worker(SERVER_CORE)
 }
 
-/// Our headers that nginx does not set by itself, as its configuration writes them.
+/// Our headers that nginx does not set itself, in its configuration syntax.
 fn same_headers(head: &str) -> impl Iterator<Item = String> {
     let own = ["content-", "etag", "date", "vary", "connection"];
     head.lines()
@@ -176,7 +176,7 @@ fn same_headers(head: &str) -> impl Iterator<Item = String> {
         .map(|(name, value)| format!("{name} \"{value}\""))
 }
 
-/// Both servers in turns; the medians of their turns.
+/// Measures both servers in turns and returns the medians.
 async fn compare(ours: &Program, nginx: &Program, page: &Page) -> anyhow::Result<(Result, Result)> {
     let (_, our_body) = client::ask(ours.address, &page.request()).await?;
     let (_, their_body) = client::ask(nginx.address, &page.request()).await?;

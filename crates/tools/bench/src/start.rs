@@ -1,5 +1,5 @@
-//! `start`: how long the program takes from its start to its first answer, with a database that is
-//! there already, and how much memory it needs while nobody asks.
+//! `start`: the time from the program's start to its first answer, with an existing database,
+//! and its memory while it is idle.
 
 use std::path::Path;
 use std::process::Command;
@@ -15,13 +15,13 @@ use crate::import::{ENTRIES, LINKS};
 use crate::program::{Program, Scratch, free_address, release_binary};
 use crate::{client, generate};
 
-/// How often the program is started with each database.
+/// The number of starts with each database.
 const ROUNDS: usize = 20;
-/// What a start may take.
+/// The limit for a start.
 const LIMIT: Duration = Duration::from_millis(300);
-/// How long nobody asks before the memory is looked at.
+/// The idle time before the memory is measured.
 const IDLE: Duration = Duration::from_secs(5);
-/// Bytes that it may use then.
+/// The limit for the idle memory, in bytes.
 const MEMORY_LIMIT: u64 = 80_000_000;
 
 /// Measures both databases with the shipped and with a big initiative.
@@ -62,7 +62,7 @@ async fn measure(
         command.arg(scratch.path().join("data")).current_dir(scratch.path());
         let start = Instant::now();
         let program = Program::start(command, address, None)?;
-        // It listens before it opens its database, so the first answer tells when it is ready.
+        // It listens before it opens its database, so the first answer shows when it is ready.
         let (head, _) = client::ask(address, &client::request("/", "identity")).await?;
         times.push(start.elapsed());
         ensure!(head.starts_with("http/1.1 200"), "the first answer is {head}");
@@ -87,7 +87,7 @@ async fn measure(
     Ok(problems)
 }
 
-/// Fills an empty database and lets go of it.
+/// Fills an empty database and closes it.
 async fn fill(database: &Address, folder: &Folder) -> anyhow::Result<&'static str> {
     let db = Db::open(database).await?;
     archive::import(&db, &Ids::new(Clock::system()), folder).await?;
@@ -95,7 +95,7 @@ async fn fill(database: &Address, folder: &Folder) -> anyhow::Result<&'static st
     Ok(db.product())
 }
 
-/// The address as the command line takes it.
+/// The address as the command line expects it.
 fn url(database: &Address) -> String {
     match database {
         Address::File(path) => format!("sqlite:{}", path.display()),

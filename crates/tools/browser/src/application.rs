@@ -1,5 +1,5 @@
 //! The application under test: the production router with the shipped content, on a free port of
-//! loopback, with a database of its own and a clock that stands still.
+//! loopback, with its own database and a fixed clock.
 
 use app::jobs::Post;
 use app::{compose, jobs};
@@ -18,34 +18,34 @@ use crate::{routes, store};
 /// A running application. It ends when this value is dropped.
 #[derive(Debug)]
 pub struct Application {
-    /// Its address, without slash at the end.
+    /// The base address, without a trailing slash.
     pub address: String,
-    /// Its clock.
+    /// The fixed clock, which tests advance.
     pub clock: Clock,
     /// Every kind of page, in every language.
     pub pages: Vec<Page>,
-    /// Its routes, as they were written.
+    /// The routes, as the router was given them.
     pub routes: Vec<String>,
-    /// Who sees these pages; nobody in particular if they are public.
+    /// The signed-in administrator, if these are pages of the desk.
     pub administrator: Option<Administrator>,
-    /// The service that answers.
+    /// The service, for requests without a browser.
     pub site: Site,
     server: JoinHandle<()>,
     db: TestDb,
 }
 
 impl Application {
-    /// Starts the application and looks for its kinds of pages.
+    /// Starts the application and finds its kinds of pages.
     ///
     /// # Panics
-    /// If it does not start: a test has no use for half of it.
+    /// If it does not start.
     pub async fn start() -> Self {
         let mut application = Self::without_pages().await;
         application.pages = kinds::of(&application.site, &application.routes, &application.address).await;
         application
     }
 
-    /// The same as an administrator sees it who is signed in: every kind of page of the desk.
+    /// Starts the application with a signed-in administrator and finds every kind of page of the desk.
     pub async fn start_at_desk() -> Self {
         let mut application = Self::without_pages().await;
         let administrator = Administrator::sign_in(&application).await;
@@ -54,12 +54,12 @@ impl Application {
         application
     }
 
-    /// The application of which nobody has looked at a page yet.
+    /// Starts the application without looking for pages.
     pub async fn without_pages() -> Self {
         Self::called("127.0.0.1").await
     }
 
-    /// The same under a name of this machine. Passkeys belong to a name, never to a number.
+    /// Starts the application under a host name of this machine. Passkeys need a name instead of an IP address.
     pub async fn called(host: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{host}:{}", listener.local_addr().expect("an address").port());
@@ -72,7 +72,7 @@ impl Application {
         Self { address, clock, pages: Vec::new(), routes, administrator: None, site, server, db }
     }
 
-    /// Does all jobs that are due: mails leave, entries go public.
+    /// Runs all jobs that are due: mails are sent, scheduled entries are published.
     pub async fn settle(&self) {
         let post = Post { server: None, from: None, folder: self.db.directory().join("mail") };
         jobs::workers(self.site.state(), post).run_due().await.expect("the jobs are done");
@@ -84,7 +84,7 @@ impl Application {
         store::newest_mail_to(&self.db.db, email).await
     }
 
-    /// Its database.
+    /// The database of the application.
     pub fn db(&self) -> &Db {
         &self.db.db
     }

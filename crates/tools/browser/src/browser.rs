@@ -1,4 +1,4 @@
-//! A headless Chromium with an empty profile, and what a test does with it.
+//! A headless Chromium with an empty profile, and its commands for tests.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,13 +19,13 @@ use crate::driver::Driver;
 use crate::media::Media;
 use crate::stop::Stop;
 
-/// How long one command may take.
+/// The timeout of a command.
 const BROWSER_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// How often to look whether the next page is there.
-const LOOK: Duration = Duration::from_millis(50);
+/// The interval between two checks for the next page.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// Headless and quiet: the browser asks nobody but the application. Over a pipe it ends with its driver.
+/// Headless, and without connections to anybody but the application. The pipe ends the browser with its driver.
 const ARGUMENTS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",
@@ -43,9 +43,9 @@ const ARGUMENTS: [&str; 11] = [
 /// The size of a window in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
-    /// From the left to the right.
+    /// The width.
     pub width: u32,
-    /// From the top to the bottom.
+    /// The height.
     pub height: u32,
 }
 
@@ -63,14 +63,14 @@ impl Window {
 pub struct Browser {
     client: Client,
     driver: Driver,
-    /// Whether pages may run scripts.
+    /// True if pages may run scripts.
     has_scripts: AtomicBool,
     _profile: TempDir,
 }
 
 impl Browser {
-    /// Starts a browser with a new, empty profile, for a person who has set the size of letters that
-    /// nobody else sets, in pixels; usual are 16.
+    /// Starts a browser with a new, empty profile and this default font size in pixels; browsers
+    /// usually have 16.
     pub async fn start(letters: u32) -> Self {
         let driver = Driver::start().await;
         let profile = tempfile::tempdir().expect("a temporary directory");
@@ -86,69 +86,69 @@ impl Browser {
         Self { client, driver, has_scripts: AtomicBool::new(true), _profile: profile }
     }
 
-    /// Ends the browser and its driver.
+    /// Closes the browser and its driver.
     pub async fn end(self) {
         self.client.close().await.expect("the browser closes");
         self.driver.end().await;
     }
 
-    /// Name and version, without the numbers behind the first: `chrome 156`.
+    /// The name and the major version: `chrome 156`.
     pub fn version(&self) -> String {
         let value = |key: &str| self.client.capabilities().and_then(|all| all.get(key)?.as_str()).unwrap_or_default();
         let version = value("browserVersion").split('.').next().unwrap_or_default();
         format!("{} {version}", value("browserName"))
     }
 
-    /// Opens an address and waits until everything of the page is loaded, its fonts included.
+    /// Opens an address and waits until the page is loaded, including its fonts.
     pub async fn open(&self, url: &str) {
-        patiently(url, self.client.goto(url)).await;
+        within_timeout(url, self.client.goto(url)).await;
         self.settle().await;
     }
 
-    /// Waits until the page that came up is loaded.
+    /// Waits until the current page is loaded.
     pub async fn settle(&self) {
-        // Promises never resolve where scripts are forbidden; the driver itself waits for the page.
+        // Promises never resolve without scripts; the driver itself waits for the page.
         if !self.has_scripts.load(Ordering::Relaxed) {
             return;
         }
         let () = self.run(include_str!("settle.js"), &[]).await;
     }
 
-    /// Where the browser is: path and query.
+    /// The path and query of the current page.
     pub async fn path(&self) -> String {
-        let url = patiently("the address", self.client.current_url()).await;
+        let url = within_timeout("the address", self.client.current_url()).await;
         url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
     }
 
     /// The title of the page.
     pub async fn title(&self) -> String {
-        patiently("the title", self.client.title()).await
+        within_timeout("the title", self.client.title()).await
     }
 
-    /// How many elements a selector finds.
+    /// The number of elements that match a selector.
     pub async fn count(&self, selector: &str) -> usize {
-        patiently(selector, self.client.find_all(Locator::Css(selector))).await.len()
+        within_timeout(selector, self.client.find_all(Locator::Css(selector))).await.len()
     }
 
-    /// What has the focus; none if the keyboard has left the page.
+    /// The focused element; `None` if the focus has left the page.
     pub async fn stop(&self) -> Option<Stop> {
         self.run(include_str!("stop.js"), &[]).await
     }
 
     /// Runs a script in the page; a promise is awaited.
     pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
-        let value = patiently(script, self.client.execute(script, arguments.to_vec())).await;
+        let value = within_timeout(script, self.client.execute(script, arguments.to_vec())).await;
         serde_json::from_value(value).expect("the script answers in the form it should")
     }
 
     /// Sends a command of the Chrome `DevTools` protocol.
     pub async fn command(&self, name: &'static str, parameters: Value) -> Value {
-        patiently(name, self.client.issue_cmd(DevTools { name, parameters })).await
+        within_timeout(name, self.client.issue_cmd(DevTools { name, parameters })).await
     }
 
-    /// What the browser complained about since the last question.
+    /// The messages of the console since the last call.
     pub async fn complaints(&self) -> Vec<String> {
-        let entries = patiently("the log", self.client.issue_cmd(Log)).await;
+        let entries = within_timeout("the log", self.client.issue_cmd(Log)).await;
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
@@ -159,23 +159,23 @@ impl Browser {
         self.command("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// Sets how pages are shown.
+    /// Emulates the media features of a device.
     pub async fn show(&self, media: Media) {
         self.command("Emulation.setEmulatedMedia", media.parameters()).await;
     }
 
-    /// Lets every page that is opened from now on begin with a script.
+    /// Runs a script at the start of every page that is opened from now on.
     pub async fn begin_pages_with(&self, script: &str) {
         self.command("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
     }
 
-    /// Gives the browser a cookie (`name=value`) for the site at this address.
+    /// Sets a cookie (`name=value`) for the site at this address.
     pub async fn carry(&self, address: &str, cookie: &str) {
         let (name, value) = cookie.split_once('=').unwrap_or((cookie, ""));
         self.command("Network.setCookie", json!({"url": address, "name": name, "value": value})).await;
     }
 
-    /// Takes JavaScript away from the pages.
+    /// Disables JavaScript in pages.
     pub async fn forbid_scripts(&self) {
         self.command("Emulation.setScriptExecutionDisabled", json!({"value": true})).await;
         self.has_scripts.store(false, Ordering::Relaxed);
@@ -187,7 +187,7 @@ impl Browser {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
-        patiently("a key", self.client.perform_actions(keys)).await;
+        within_timeout("a key", self.client.perform_actions(keys)).await;
     }
 
     /// Presses a letter while the control key is down.
@@ -198,10 +198,10 @@ impl Browser {
             .then(KeyAction::Down { value: letter })
             .then(KeyAction::Up { value: letter })
             .then(KeyAction::Up { value: control });
-        patiently("a shortcut", self.client.perform_actions(keys)).await;
+        within_timeout("a shortcut", self.client.perform_actions(keys)).await;
     }
 
-    /// Gives the browser a device that keeps passkeys and asks nobody.
+    /// Adds a virtual authenticator that stores passkeys and confirms without asking.
     pub async fn carry_authenticator(&self) {
         self.command("WebAuthn.enable", json!({})).await;
         let device = json!({
@@ -211,35 +211,35 @@ impl Browser {
         self.command("WebAuthn.addVirtualAuthenticator", json!({"options": device})).await;
     }
 
-    /// Types a text into whatever has the focus.
+    /// Types a text into the focused element.
     pub async fn type_text(&self, text: &str) {
-        let element = patiently("the focus", self.client.active_element()).await;
-        patiently(text, element.send_keys(text)).await;
+        let element = within_timeout("the focus", self.client.active_element()).await;
+        within_timeout(text, element.send_keys(text)).await;
     }
 
-    /// Types a text into the field that a selector finds first.
+    /// Types a text into the first field that matches a selector.
     pub async fn write_into(&self, selector: &str, text: &str) {
-        patiently(text, self.find(selector).await.send_keys(text)).await;
+        within_timeout(text, self.find(selector).await.send_keys(text)).await;
     }
 
     async fn find(&self, selector: &str) -> Element {
-        patiently(selector, self.client.find(Locator::Css(selector))).await
+        within_timeout(selector, self.client.find(Locator::Css(selector))).await
     }
 
-    /// Clicks on what a selector finds first and waits for the page that follows.
+    /// Clicks the first element that matches a selector and waits for the next page.
     pub async fn click(&self, selector: &str) {
         let () = self.run("window.isLeft = true", &[]).await;
-        patiently(selector, self.find(selector).await.click()).await;
+        within_timeout(selector, self.find(selector).await.click()).await;
         self.arrive(selector).await;
         self.settle().await;
     }
 
-    /// Clicks on what a selector finds first and stays on the page.
+    /// Clicks the first element that matches a selector and stays on the page.
     pub async fn touch(&self, selector: &str) {
-        patiently(selector, self.find(selector).await.click()).await;
+        within_timeout(selector, self.find(selector).await.click()).await;
     }
 
-    /// Presses the key that follows a link or sends a form, and waits for the page that follows.
+    /// Presses Enter, which follows a link or sends a form, and waits for the next page.
     pub async fn enter(&self) {
         let () = self.run("window.isLeft = true", &[]).await;
         self.press(Key::Enter).await;
@@ -247,7 +247,7 @@ impl Browser {
         self.settle().await;
     }
 
-    /// Forgets all cookies, as if somebody else sat down.
+    /// Deletes all cookies, as for another person.
     pub async fn forget(&self) {
         self.command("Network.clearBrowserCookies", json!({})).await;
     }
@@ -255,53 +255,53 @@ impl Browser {
     /// Waits until the address ends like this.
     ///
     /// # Panics
-    /// If it never does.
+    /// If it does not within the timeout.
     pub async fn come_to(&self, ending: &str) {
-        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             if self.path().await.ends_with(ending) {
                 return self.settle().await;
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         panic!("no page follows whose address ends with {ending}");
     }
 
-    /// Waits until something says a word.
+    /// Waits until an element has text, and returns it.
     ///
     /// # Panics
-    /// If it never does.
+    /// If it has none within the timeout.
     pub async fn wait_for(&self, selector: &str) -> String {
         let script = format!("return document.querySelector({}).textContent.trim()", json!(selector));
-        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             let said: String = self.run(&script, &[]).await;
             if !said.is_empty() {
                 return said;
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         panic!("{selector} says nothing");
     }
 
-    /// Waits until another page than the one that was left is there.
+    /// Waits until another page has replaced the one that was left.
     async fn arrive(&self, selector: &str) {
-        for _ in 0..BROWSER_TIMEOUT.as_millis() / LOOK.as_millis() {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             let script = "return !window.isLeft && document.readyState === 'complete'";
-            // Between two pages there is nobody to answer.
+            // Between two pages no script can run.
             if let Ok(Value::Bool(true)) = self.client.execute(script, Vec::new()).await {
                 return;
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         panic!("no page follows a click on {selector}");
     }
 
-    /// The page on A4 as PDF.
+    /// Prints the page on A4 as PDF.
     pub async fn print(&self) -> Vec<u8> {
-        patiently("a print", self.client.print(crate::checks::paper::a4())).await
+        within_timeout("a print", self.client.print(crate::checks::paper::a4())).await
     }
 }
 
-async fn patiently<T, E: std::fmt::Debug>(what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
+async fn within_timeout<T, E: std::fmt::Debug>(what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
     let answer = tokio::time::timeout(BROWSER_TIMEOUT, answer).await;
     let answer = answer.unwrap_or_else(|_| panic!("the browser does not answer in time: {what:.80}"));
     answer.unwrap_or_else(|error| panic!("{what:.80}: {error:?}"))

@@ -1,4 +1,4 @@
-//! Commands of Chromium's driver beyond the `WebDriver` standard.
+//! Commands of chromedriver beyond the `WebDriver` standard.
 
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -8,9 +8,9 @@ use url::{ParseError, Url};
 /// A command of the Chrome `DevTools` protocol.
 #[derive(Debug)]
 pub(crate) struct DevTools {
-    /// Domain and method: `Emulation.setEmulatedMedia`.
+    /// The domain and the method: `Emulation.setEmulatedMedia`.
     pub(crate) name: &'static str,
-    /// Its parameters, an object.
+    /// The parameters, as an object.
     pub(crate) parameters: Value,
 }
 
@@ -24,7 +24,7 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-/// What was written to the console since the last question.
+/// Reads the messages of the console since the last call.
 #[derive(Debug)]
 pub(crate) struct Log;
 

@@ -1,4 +1,4 @@
-//! Every kind of page of the desk, found by following its links as an administrator who is signed in.
+//! Every kind of page of the desk, found by following its links as a signed-in administrator.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -14,25 +14,25 @@ use crate::application::Application;
 use crate::kinds::{Page, address_in, kind, links};
 use crate::store;
 
-/// Where pages for people who are signed in begin.
+/// The path prefix of the desk.
 const DESK: &str = "/redaktion";
 
-/// Pages of one route that are looked at while looking for links: enough to see every route below them.
+/// The most pages of one route that are searched for links: enough to find every route below them.
 const OF_ONE_ROUTE: usize = 12;
 
-/// Addresses to which no link leads.
+/// Addresses without a link to them.
 const UNLINKED: [&str; 4] =
     ["/anmelden", "/anmelden/unterwegs", "/redaktion/auftraege", "/redaktion/eintraege?q=xyzqwv"];
 
-/// Somebody who may do everything.
+/// A person with all rights.
 #[derive(Debug, Clone)]
 pub struct Administrator {
-    /// `name=value` of the session's cookie.
+    /// The session cookie as `name=value`.
     pub cookie: String,
 }
 
 impl Administrator {
-    /// Adds the administrator and signs them in by a link, as everybody does.
+    /// Adds the administrator and signs them in by a link.
     pub(crate) async fn sign_in(application: &Application) -> Self {
         let now = (&application.clock, &Ids::new(application.clock.clone()));
         let email: base::Email = "leitung@ort.example".parse().expect("an address");
@@ -83,7 +83,7 @@ pub(crate) async fn pages(application: &Application, administrator: &Administrat
     chosen.flat_map(page).collect()
 }
 
-/// Lets there be something of everything: a message, a picture, an older version of the settings, a job that failed.
+/// Creates content of every kind: a message, a picture, an older version of the settings, a failed job.
 async fn furnish(application: &Application, administrator: &Administrator) {
     let form = send(application, Request::get("/kontakt").body(Body::empty())).await;
     let ticket =
@@ -115,7 +115,7 @@ fn post(path: &str, kind: &str) -> Builder {
     Request::post(path).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, kind)
 }
 
-/// Sends a request that must not be refused; gives the page.
+/// Sends a request that must succeed, and returns the page.
 async fn send(application: &Application, request: Result<Request<Body>, axum::http::Error>) -> String {
     let request = request.expect("a sound request");
     let path = request.uri().to_string();
@@ -127,7 +127,7 @@ async fn send(application: &Application, request: Result<Request<Body>, axum::ht
     text
 }
 
-/// The page at an address; nothing where there is only a form that takes.
+/// The page at an address; `None` if the route only accepts forms.
 async fn ask(application: &Application, administrator: &Administrator, path: &str) -> Option<String> {
     let request = Request::get(path).header(header::COOKIE, &administrator.cookie).body(Body::empty());
     let response = application.site.clone().oneshot(request.expect("a sound address")).await;

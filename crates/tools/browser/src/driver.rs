@@ -7,20 +7,20 @@ use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-/// How long the server may take to say its port.
-const START: Duration = Duration::from_secs(30);
+/// The time within which the server must print its port.
+const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// What the server says before its port.
-const SAYS_PORT: &str = "started successfully on port ";
+/// The text before the port in the server's output.
+const PORT_PREFIX: &str = "started successfully on port ";
 
-/// A running server. It is killed when this value is dropped, also by a panic; its browser hangs on
+/// A running server. It is killed when this value is dropped, also by a panic; its browser is connected by
 /// a pipe and ends with it.
 #[derive(Debug)]
 pub(crate) struct Driver {
-    /// Its address.
+    /// The base address.
     pub(crate) address: String,
     process: Child,
-    /// Kept open: a server that cannot print any more ends.
+    /// Kept open, because the server ends if it cannot print.
     _output: Lines<BufReader<ChildStdout>>,
 }
 
@@ -36,11 +36,11 @@ impl Driver {
             .spawn()
             .expect("chromedriver starts: `cargo xtask check` installs it where it may");
         let mut output = BufReader::new(process.stdout.take().expect("a pipe")).lines();
-        let port = timeout(START, port(&mut output)).await.expect("chromedriver says its port in time");
+        let port = timeout(START_TIMEOUT, port(&mut output)).await.expect("chromedriver says its port in time");
         Self { address: format!("http://127.0.0.1:{port}"), process, _output: output }
     }
 
-    /// Ends the server and waits until it is gone.
+    /// Kills the server and waits until it has ended.
     pub(crate) async fn end(mut self) {
         self.process.kill().await.expect("chromedriver can be ended");
     }
@@ -48,7 +48,7 @@ impl Driver {
 
 async fn port(output: &mut Lines<BufReader<ChildStdout>>) -> u16 {
     while let Some(line) = output.next_line().await.expect("chromedriver prints text") {
-        if let Some((_, port)) = line.split_once(SAYS_PORT) {
+        if let Some((_, port)) = line.split_once(PORT_PREFIX) {
             return port.trim_end_matches('.').parse().expect("a port");
         }
     }

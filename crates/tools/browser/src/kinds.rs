@@ -1,7 +1,7 @@
-//! Every kind of page, found by following the links of the site, so that none can be forgotten.
+//! Every kind of page, found by crawling the site, so that none can be forgotten.
 //!
-//! Pages of one route are of one kind, and a list with a query is a kind of its own. Of each kind
-//! the richest page is taken; of lists with a query the poorest too, because that is the empty one.
+//! Pages of one route are of one kind, and a list with a query is a separate kind. Each kind is represented by
+//! its richest page; lists with a query also by the poorest, because that is the empty one.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -13,7 +13,7 @@ use web::Site;
 
 use crate::routes;
 
-/// Addresses to which no link leads: answers to mistakes, and what people type.
+/// Addresses without a link to them: error pages, and addresses that people type.
 const UNLINKED: [&str; 6] = [
     NOWHERE,
     "/veranstaltungen/%ff",
@@ -23,36 +23,36 @@ const UNLINKED: [&str; 6] = [
     "/suche?q=xyzqwv",
 ];
 
-/// An address of nothing.
+/// An address that does not exist.
 const NOWHERE: &str = "/gibt-es-nicht";
 
-/// More pages than the shipped content can have.
-const END: usize = 5_000;
+/// A limit for the crawl: more pages than the shipped content can have.
+const MOST_PAGES: usize = 5_000;
 
-/// A page that stands for its kind.
+/// A page that represents its kind.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Page {
     /// Path and query.
     pub address: String,
-    /// The form of language in which it is asked for.
+    /// The language in which it is requested.
     pub language: Locale,
-    /// The route of its German twin, with `?` behind it if it is asked with a query; for errors their status.
+    /// The route of its German version, followed by `?` if it has a query; for errors their status.
     pub kind: String,
-    /// What is done with the form on the page before one looks.
+    /// The treatment of the form on the page before it is checked.
     pub form: Option<Form>,
 }
 
-/// What becomes of a form.
+/// The treatment of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// It is sent as it is and comes back with its errors.
+    /// It is sent unchanged and comes back with its errors.
     Empty,
-    /// It is filled in and sent; a receipt comes back.
+    /// It is filled in and sent, which leads to a receipt.
     Filled,
 }
 
 impl Form {
-    /// The page as it is, and what comes back from it.
+    /// The page itself, and both results of its form.
     const AND_WITHOUT: [Option<Self>; 3] = [None, Some(Self::Empty), Some(Self::Filled)];
 }
 
@@ -80,7 +80,7 @@ pub(crate) async fn of(site: &Site, routes: &[String], address: &str) -> Vec<Pag
     let mut seen = BTreeSet::from(["/".to_owned()]);
     let mut queue: VecDeque<String> = seen.iter().cloned().collect();
     while let Some(path) = queue.pop_front() {
-        assert!(seen.len() < END, "the crawl does not end");
+        assert!(seen.len() < MOST_PAGES, "the crawl does not end");
         let answer = ask(site, &path).await;
         if !answer.is_page {
             continue;
@@ -98,7 +98,7 @@ pub(crate) async fn of(site: &Site, routes: &[String], address: &str) -> Vec<Pag
     in_all_languages(site, routes, chosen).await
 }
 
-/// The richest page of a kind; among pages with a query the poorest as well.
+/// The richest page of a kind; for pages with a query also the poorest.
 fn representatives(mut pages: Vec<(usize, String)>) -> Vec<String> {
     pages.sort();
     let has_query = pages.iter().any(|(_, path)| path.contains('?'));
@@ -140,7 +140,7 @@ pub(crate) fn address_in(language: Locale, path: &str) -> String {
     }
 }
 
-/// The route of a page in German, marked if it is asked with a query.
+/// The German route of a page, marked if it has a query.
 pub(crate) fn kind(routes: &[String], path: &str) -> String {
     let route = routes::of(routes, path).unwrap_or_else(|| panic!("{path} has no route"));
     format!("{route}{}", if path.contains('?') { "?" } else { "" })
@@ -156,7 +156,7 @@ async fn ask(site: &Site, path: &str) -> Answer {
     Answer { status, is_page, text: String::from_utf8_lossy(&body).into_owned() }
 }
 
-/// The addresses within the site to which a page leads, without fragments.
+/// The addresses within the site to which a page links, without fragments.
 pub(crate) fn links(text: &str, address: &str) -> Vec<String> {
     let targets = text.split(" href=\"").skip(1).chain(text.split(" action=\"").skip(1));
     let targets = targets.filter_map(|rest| rest.split('"').next());

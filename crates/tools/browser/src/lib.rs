@@ -1,11 +1,11 @@
 //! The accessibility suite: every kind of page of the shipped site in a real browser.
 //!
-//! A test takes a [`Visit`]: the production application on a port of its own and a headless
-//! Chromium that is driven through `WebDriver`. A check looks at pages and tells what is wrong with them; what
-//! was looked at and found is compared with the record that the accessibility statement prints
+//! A test begins with a [`Visit`]: the production application on its own port and a headless
+//! Chromium that is driven through `WebDriver`. A check examines pages and returns findings. The number of views
+//! and the findings are compared with the record that the accessibility statement prints
 //! ([`record`]), so that the statement never says more than the suite found.
 //!
-//! Invariants: nothing is loaded but from the application, on loopback; every wait is bounded; a
+//! Invariants: everything is loaded from the application, on loopback; every wait is bounded; a
 //! browser ends with its test, however the test ends. Scripts run in the page only to measure it.
 
 #![expect(clippy::missing_panics_doc, reason = "tools of tests: what does not work ends the test")]

@@ -1,24 +1,24 @@
-//! What a person's device asks of a page: dark colours, forced colours, rest, paper.
+//! Emulated preferences of a person's device: dark colours, forced colours, reduced motion, print.
 
 use serde_json::{Value, json};
 
-/// How a page is shown.
+/// A medium or preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Media {
-    /// Light colours, the usual way.
+    /// Light colours, the default.
     Light,
     /// Dark colours.
     Dark,
-    /// The few colours that a person has chosen on their machine.
+    /// Forced colours: the few that a person has chosen on their machine.
     ForcedColours,
-    /// As little movement as possible.
+    /// A preference for reduced motion.
     ReducedMotion,
-    /// On paper.
+    /// Print.
     Print,
 }
 
 impl Media {
-    /// The two schemes in which every page is read.
+    /// The two colour schemes in which every page is checked.
     pub const SCHEMES: [Self; 2] = [Self::Light, Self::Dark];
 
     /// The parameters of the command `Emulation.setEmulatedMedia`.

@@ -1,9 +1,9 @@
-//! Compares what was looked at and found with the record that the accessibility statement prints,
-//! or writes a part of a new one.
+//! Compares the results of a check with the record that the accessibility statement prints,
+//! or writes a part of a new record.
 //!
-//! `cargo xtask accessibility` names a folder in the environment; then every check leaves its part
-//! there and passes, whatever it found: the statement has to tell it. Without the folder a check
-//! passes only if it found nothing and the record says the same.
+//! `cargo xtask accessibility` names a folder in the environment; then every check writes its part
+//! there and passes, even with findings, which the statement has to report. Without the folder a check
+//! passes only if it has no findings and the record agrees.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,25 +11,25 @@ use std::path::{Path, PathBuf};
 use newsroom::checked::{Check, Finding, Outcome, Record};
 use serde::Serialize;
 
-/// The folder for the parts of a new record.
+/// The environment variable with the folder for the parts of a new record.
 const FOLDER: &str = "ACCESSIBILITY_RECORD";
 
-/// How to write a new record.
+/// The message of a check that disagrees with the record.
 const ADVICE: &str = "the accessibility statement says something else: run `cargo xtask accessibility`";
 
-/// What stands at the head of a record, but for the date.
+/// The head of a record, without the date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// The version of axe-core.
     pub axe: String,
-    /// Name and version of the browser; another one is no reason for a new record.
+    /// The name and version of the browser; another version needs no new record.
     pub browser: String,
-    /// How many kinds of pages there are.
+    /// The number of kinds of pages.
     pub kinds: usize,
 }
 
 impl Head {
-    /// Compares with the record or writes the part of a new one.
+    /// Compares the head with the record, or writes it for a new one.
     pub fn settle(self) {
         if let Some(folder) = folder() {
             return write(&folder.join("head.toml"), &self);
@@ -39,7 +39,7 @@ impl Head {
     }
 }
 
-/// Compares how a check went with the record or writes the part of a new one.
+/// Compares the results of a check with the record, or writes them for a new one.
 pub fn settle(check: Check, views: usize, mut findings: Vec<Finding>) {
     findings.sort();
     findings.dedup();
@@ -52,7 +52,7 @@ pub fn settle(check: Check, views: usize, mut findings: Vec<Finding>) {
     assert_eq!(Record::latest().of(check), Some(&outcome), "{ADVICE}");
 }
 
-/// A part of a record: one check in the list of all.
+/// A part of a record: a list with one check.
 #[derive(Serialize)]
 struct Part {
     checks: Vec<Outcome>,

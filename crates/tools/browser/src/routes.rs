@@ -1,16 +1,16 @@
-//! The routes of the application and which of them an address belongs to.
+//! The routes of the application, and the route of an address.
 
 use web::Site;
 
-/// All routes of a site, as they were written: `/veranstaltungen/{slug}`.
+/// All routes of a site, as the router was given them: `/veranstaltungen/{slug}`.
 ///
-/// axum keeps the table to itself but prints it for debugging. If it stops doing so, the list is
-/// too short, and no page finds its route any more.
+/// axum has no interface for its table but prints it for debugging. If that changes, the list is
+/// too short, and pages no longer find their routes, which fails the tests.
 pub(crate) fn all(site: &Site) -> Vec<String> {
     let printed = format!("{site:?}");
     let table = printed.split_once("router: Router").map_or("", |(_, table)| table);
     let mut routes: Vec<String> = quoted(table).filter(|text| text.starts_with('/')).map(ToOwned::to_owned).collect();
-    // Nesting writes a hidden entry for everything below a prefix.
+    // Nesting adds a hidden route for everything below a prefix.
     routes.retain(|route| !route.contains("{*"));
     routes.sort_unstable();
     routes.dedup();
@@ -21,7 +21,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).step_by(2)
 }
 
-/// The route to which a path belongs: the one with the fewest placeholders that fits.
+/// The matching route with the fewest placeholders.
 pub(crate) fn of<'r>(routes: &'r [String], address: &str) -> Option<&'r str> {
     let path = address.split('?').next().unwrap_or_default();
     let fitting = routes.iter().filter(|route| fits(route, path));

@@ -1,33 +1,33 @@
-//! A stop of the keyboard: what has the focus, and whether one sees it.
+//! A stop of the tab key: the focused element, and the visibility of the focus.
 
 use serde::Deserialize;
 
-/// What has the focus.
+/// A focused element.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Stop {
-    /// How a finding names it.
+    /// The name for findings.
     pub name: String,
-    /// Its element.
+    /// The tag name of the element.
     pub tag: String,
-    /// Where it leads, as written.
+    /// The target of a link, as written.
     pub href: Option<String>,
-    /// The part of the page it stands in: the id or name of its section, `form` or `crumbs`.
+    /// The part of the page: the id or name of its section, `form` or `crumbs`.
     pub section: String,
-    /// Why one does not see that the focus is here.
+    /// The reasons why the focus is not visible.
     faults: Vec<String>,
     is_in_picture: bool,
-    /// Left, top, right and bottom of its first line in pixels of the page.
+    /// The left, top, right and bottom edge of its first line in pixels of the page.
     edges: [f64; 4],
 }
 
 impl Stop {
-    /// Why one does not see that the focus is here, with the name of the stop.
+    /// The reasons why the focus is not visible, each with the name of the stop.
     pub fn faults(&self) -> Vec<String> {
         self.faults.iter().map(|what| format!("{what}: {}", self.name)).collect()
     }
 
-    /// Whether the eyes have to go back to get here: up, or in the same line to the left. To the top
-    /// of the next column is forward; so is any way between shapes of a picture.
+    /// A finding if the focus goes back to get here: up, or to the left in the same line. The top
+    /// of the next column is forward, and so is any move between shapes of a picture.
     pub fn jumps_back_from(&self, before: &Self) -> Option<String> {
         let ([left, top, _, bottom], [_, other_top, other_right, other_bottom]) = (self.edges, before.edges);
         if self.is_in_picture || before.is_in_picture {

@@ -1,4 +1,4 @@
-//! What the suite looks up, and puts, behind the application's back.
+//! Queries and inserts of the suite on the application's database.
 
 use db::{Db, on, run};
 
@@ -16,14 +16,14 @@ const VERSION: &str = "INSERT INTO settings_versions (number, document, section,
 const FAILED_JOB: &str = "INSERT INTO jobs (id, kind, payload, run_at, attempts, failed_at, last_error) \
      SELECT id, 'publish-entry', 'null', 0, 20, 1, 'it does not fit together' FROM entries ORDER BY id LIMIT 1";
 
-/// Lets there be a job that was given up.
+/// Inserts a job that has failed for good.
 pub(crate) async fn add_failed_job(db: &Db) {
     let mut tx = db.write().await.expect("a transaction");
     run!(&mut tx.conn(), sqlx::query(FAILED_JOB)).expect("sound SQL");
     tx.commit().await.expect("a commit");
 }
 
-/// Lets the settings have a version before the one of today.
+/// Inserts earlier versions of the settings.
 pub(crate) async fn add_settings_version(db: &Db) {
     let mut tx = db.write().await.expect("a transaction");
     for (number, section, person) in [(0_i64, "imported", ""), (1, "name", "Leitung")] {

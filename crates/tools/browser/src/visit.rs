@@ -1,4 +1,4 @@
-//! The application and a browser in front of it.
+//! A visit: the running application with a browser.
 
 use jiff::SignedDuration;
 use newsroom::checked::Finding;
@@ -10,28 +10,28 @@ use crate::checks;
 use crate::kinds::{Form, Page};
 use crate::media::Media;
 
-/// The form on a page that is sent to us; searches and filters only ask.
+/// Forms that change something; searches and filters use GET.
 const FORM: &str = "form[method=post]";
 
-/// Longer than any trap for machines that fill in forms, and than any limit of their number.
-const A_WHILE: SignedDuration = SignedDuration::from_hours(2);
+/// Longer than the minimum time before a form may be sent, and than the window of any rate limit.
+const FORM_PAUSE: SignedDuration = SignedDuration::from_hours(2);
 
-/// What a test works with.
+/// The environment of a test.
 #[derive(Debug)]
 pub struct Visit {
-    /// The application.
+    /// The application under test.
     pub application: Application,
-    /// The browser.
+    /// The browser with one window.
     pub browser: Browser,
 }
 
 impl Visit {
-    /// Starts both, with a usual screen, usual letters and light colours.
+    /// Starts both, with a usual screen, the usual font size and light colours.
     pub async fn start() -> Self {
         Self::with_letters(16).await
     }
 
-    /// The same for a person who has set the size of letters in their browser, in pixels.
+    /// Starts both with this default font size in pixels.
     pub async fn with_letters(pixels: u32) -> Self {
         let (application, browser) = tokio::join!(Application::start(), Browser::start(pixels));
         browser.resize(Window::DESK).await;
@@ -40,7 +40,7 @@ impl Visit {
         Self { application, browser }
     }
 
-    /// The desk, with an administrator in front of it who is signed in.
+    /// Starts both with the pages of the desk and a signed-in administrator.
     pub async fn start_at_desk() -> Self {
         let (application, browser) = tokio::join!(Application::start_at_desk(), Browser::start(16));
         browser.resize(Window::DESK).await;
@@ -52,7 +52,7 @@ impl Visit {
         Self { application, browser }
     }
 
-    /// The application as after its first start, with nobody at the desk.
+    /// Starts both without an administrator, as after the first start of the program.
     pub async fn start_first() -> Self {
         let (application, browser) = tokio::join!(Application::without_pages(), Browser::start(16));
         browser.resize(Window::DESK).await;
@@ -61,7 +61,7 @@ impl Visit {
         Self { application, browser }
     }
 
-    /// The same under a name of this machine instead of its number.
+    /// Starts both under a host name instead of an IP address.
     pub async fn start_by_name() -> Self {
         let (application, browser) = tokio::join!(Application::called("localhost"), Browser::start(16));
         browser.resize(Window::DESK).await;
@@ -73,7 +73,7 @@ impl Visit {
         &self.application.pages
     }
 
-    /// Looks at every kind of page in every language. Gives the number of views and what was found.
+    /// Checks every kind of page in every language. Returns the number of views and the findings.
     pub async fn look(&self, check: impl AsyncFn(&Browser) -> Vec<String>) -> (usize, Vec<Finding>) {
         let mut findings = Vec::new();
         for page in self.pages() {
@@ -84,7 +84,7 @@ impl Visit {
         (self.pages().len(), findings)
     }
 
-    /// Opens a page and does with its form what it asks for.
+    /// Opens a page and treats its form as required.
     pub async fn open_page(&self, page: &Page) {
         self.open(&page.address).await;
         if let Some(form) = page.form {
@@ -93,15 +93,15 @@ impl Visit {
         }
     }
 
-    /// Sends the form on the page, after a while, as people do.
+    /// Sends the form on the page after a while, because a form that is sent too fast counts as spam.
     pub async fn send(&self) {
         self.wait_a_while();
         self.browser.click(&format!("{FORM} [type=submit], {FORM} button:not([type])")).await;
     }
 
-    /// Lets the application's clock go on, as if somebody took their time.
+    /// Advances the application's clock by two hours.
     pub fn wait_a_while(&self) {
-        self.application.clock.advance(A_WHILE);
+        self.application.clock.advance(FORM_PAUSE);
     }
 
     /// Opens a page of the application by path and query.
@@ -109,7 +109,7 @@ impl Visit {
         self.browser.open(&format!("{}{path}", self.application.address)).await;
     }
 
-    /// Ends both.
+    /// Closes the browser.
     pub async fn end(self) {
         self.browser.end().await;
     }

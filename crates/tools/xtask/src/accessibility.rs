@@ -1,8 +1,8 @@
-//! `cargo xtask accessibility`: runs the accessibility suite and writes what it found, with the day,
+//! `cargo xtask accessibility`: runs the accessibility suite and writes its findings, with the date,
 //! into the record that the accessibility statement prints.
 //!
-//! Every check of the suite leaves its part in a folder; here they are only put together. If a part
-//! is missing, because something broke, the old record stays.
+//! Every check of the suite writes its part to a folder; this task only joins them. If a part
+//! is missing because something broke, the old record stays.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use anyhow::{Context as _, Result, bail};
 use crate::check::Runner;
 use crate::{machine, needs};
 
-/// Names the folder for the parts to the suite.
+/// The environment variable with the folder of the parts.
 const VARIABLE: &str = "ACCESSIBILITY_RECORD";
 
-/// The record, from the root of the repository.
+/// The path of the record, from the root of the repository.
 const RECORD: &str = "crates/slices/newsroom/src/checked.toml";
 
-/// The part with the versions and the number of kinds of pages.
+/// The name of the part with the versions and the number of kinds of pages.
 const HEAD: &str = "head.toml";
 
 const NOTE: &str = "# Written by `cargo xtask accessibility`; not to be edited by hand.\n";
@@ -41,7 +41,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// The record from its parts, in the order of their names, the head first.
+/// Joins the parts in the order of their names, the head first.
 fn record(date: &str, parts: &[(String, String)]) -> Result<String> {
     let (_, head) = parts.iter().find(|(name, _)| name == HEAD).context("the suite left no head")?;
     let checks: Vec<&str> = parts.iter().filter(|(name, _)| name != HEAD).map(|(_, text)| text.trim_end()).collect();
@@ -51,7 +51,7 @@ fn record(date: &str, parts: &[(String, String)]) -> Result<String> {
     Ok(format!("{NOTE}date = \"{date}\"\n{}\n\n{}\n", head.trim_end(), checks.join("\n\n")))
 }
 
-/// The day, as this machine's clock tells it.
+/// The current day on this machine.
 fn today() -> Result<String> {
     let output = Command::new("date").arg("+%Y-%m-%d").output().context("`date` did not start")?;
     let day = String::from_utf8(output.stdout).context("`date` prints text")?;
@@ -62,7 +62,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
-/// An empty folder that goes with this value.
+/// A temporary folder that is removed when this value is dropped.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -72,7 +72,7 @@ impl Folder {
         Ok(Self(path))
     }
 
-    /// Names and texts of what was left here, sorted by name.
+    /// The names and texts of the files in the folder, sorted by name.
     fn parts(&self) -> Result<Vec<(String, String)>> {
         let mut parts = Vec::new();
         for entry in fs::read_dir(&self.0)? {
@@ -86,7 +86,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What stays lies in the folder for temporary files.
+        // A folder that cannot be removed stays among the temporary files.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -8,10 +8,10 @@ use crate::postgres::{self, Cluster};
 use crate::report::Report;
 use crate::{machine, needs};
 
-/// Builds the measurement for release and runs it; it measures PostgreSQL where there is one.
+/// Builds the measurement for release and runs it, also on PostgreSQL if it is available.
 pub(crate) fn run(name: &str, options: &[&str]) -> Result<()> {
     let mut report = Report::start();
-    // Together, so that the program is built once, with the same features for both.
+    // In one build, so that the program is built once, with the same features for both.
     let mut build = Command::new("cargo");
     report.step("build", build.args(["build", "--release", "--package", "app", "--package", "bench"]));
     let mut command = Command::new(machine::target_directory()?.join("release/bench"));

@@ -1,6 +1,6 @@
-//! Everything CI runs, in the order in which a mistake is cheapest to learn.
+//! All steps of CI, the cheapest first.
 //!
-//! The tests come late, so that the output ends with what they say, and with the table of the faults.
+//! The tests come late, so that the output ends with their results and the table of the fault trials.
 
 use std::process::Command;
 
@@ -25,7 +25,7 @@ pub(crate) fn run() -> Result<()> {
         report.step("examples", &mut cargo(&["test", "--doc", "--workspace"]));
     }
     report.step("tidy", runner.tests().args(["--test", "tidy"]));
-    // Without it the tests of one way to sign in fail and say so; all others run.
+    // Without Python, the tests of signing in through a provider fail and say so; all others run.
     if let Err(line) = needs::PYTHON.meet() {
         report.lack(line);
     }
@@ -36,12 +36,12 @@ pub(crate) fn run() -> Result<()> {
     report.finish(machine::is_build_server())
 }
 
-/// What runs the tests.
+/// The program that runs the tests.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Runner {
-    /// Faster and clearer, but leaves out the examples in the documentation.
+    /// `cargo nextest`: faster, with clearer output, but without documentation tests.
     Nextest,
-    /// Comes with every toolchain.
+    /// `cargo test`: part of every toolchain.
     Cargo,
 }
 
@@ -89,7 +89,7 @@ fn documentation() -> Command {
 fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments);
-    // A build server builds once: what is kept for the next build would only fill its disk.
+    // A build server builds once, so an incremental cache would only fill its disk.
     if machine::is_build_server() {
         command.env("CARGO_INCREMENTAL", "0");
     }

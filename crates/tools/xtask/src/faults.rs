@@ -1,7 +1,7 @@
-//! `cargo xtask faults`: breaks things around the running program and looks how soon it is well again.
+//! `cargo xtask faults`: fault injection around the running program, with the time until it recovers.
 //!
 //! The long form runs the release build and makes the figures of `docs/reliability.md`. The short form is a step
-//! of the check: fewer rounds, the development build, the same limits but for the speed of the start page.
+//! of the check: fewer rounds, the development build, the same limits except for the speed of the start page.
 
 use std::process::Command;
 
@@ -11,17 +11,17 @@ use crate::postgres::{self, Cluster};
 use crate::report::Report;
 use crate::{machine, needs};
 
-/// Names the command that restarts PostgreSQL to the trials.
+/// The environment variable with the command that restarts PostgreSQL.
 const RESTART: &str = "FAULTS_POSTGRES_RESTART";
 
-/// All trials, or those whose names hold the word that is given.
+/// Runs all trials, or those whose names contain the given word.
 pub(crate) fn run(options: &[&str]) -> Result<()> {
     let mut report = Report::start();
     step(&mut report, Form::Long, options);
     report.finish(false)
 }
 
-/// How much is tried.
+/// The extent of the trials.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Form {
     /// All rounds, in a release build.
@@ -30,7 +30,8 @@ pub(crate) enum Form {
     Short,
 }
 
-/// Builds the program and the trials together and runs them. What is missing is told, and its trials are left out.
+/// Builds the program and the trials together and runs them. Trials whose needs are missing are reported and left
+/// out.
 pub(crate) fn step(report: &mut Report, form: Form, options: &[&str]) {
     let (profile, folder) = match form {
         Form::Long => (&["--release"][..], "release"),

@@ -1,21 +1,21 @@
-//! `cargo xtask fuzz [SECONDS]`: lets each fuzz target search for a text that breaks it.
+//! `cargo xtask fuzz [SECONDS]`: runs each fuzz target for a limited time.
 //!
-//! The search never ends by itself, so it is no part of `check`: a check must take the same time and give the
-//! same answer each time. What it finds becomes a test.
+//! Fuzzing never ends by itself and is random, so it is no part of `check`, which must take the same time and give
+//! the same result each time. Each finding becomes a test.
 
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-/// The targets, one for each reader of what strangers write.
+/// The fuzz targets, one for each parser of foreign input.
 const TARGETS: [&str; 3] = ["when", "markdown", "names"];
-/// How long each one searches if nobody says so, in seconds.
+/// The default time for each target, in seconds.
 const USUAL: u32 = 60;
 
 /// Runs all targets, one after the other.
 ///
 /// # Errors
-/// If a text was found that breaks a target, or the tools are missing and cannot be installed.
+/// If an input breaks a target, or the tools are missing and cannot be installed.
 pub(crate) fn run(seconds: Option<&str>) -> Result<()> {
     let seconds: u32 = seconds.map_or(Ok(USUAL), str::parse).context("how many seconds? a whole number")?;
     install()?;
@@ -23,7 +23,7 @@ pub(crate) fn run(seconds: Option<&str>) -> Result<()> {
         let limit = format!("-max_total_time={seconds}");
         let status = Command::new("cargo")
             .args(["fuzz", "run", "--fuzz-dir", "fuzz", "--sanitizer", "none", target, "--", &limit, "-max_len=400"])
-            // The coverage that guides the search is a flag of the compiler that is not stable yet.
+            // The coverage that guides the fuzzer is a compiler flag that is not stable yet.
             .env("RUSTC_BOOTSTRAP", "1")
             .status()
             .context("the fuzzer did not start")?;

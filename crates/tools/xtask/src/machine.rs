@@ -1,21 +1,21 @@
-//! What the tools ask the machine they run on.
+//! Queries about the machine on which the tools run.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// A variable of the environment.
+/// The value of an environment variable.
 #[expect(clippy::disallowed_methods, reason = "tools read the machine they run on")]
 pub(crate) fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
-/// Whether this is the build server, where a missing tool is a failure.
+/// True on the build server, where a missing tool is a failure.
 pub(crate) fn is_build_server() -> bool {
     environment("CI").is_some_and(|value| value == "true" || value == "1")
 }
 
-/// Whether a program starts and is content with these arguments.
+/// True if a program starts and succeeds with these arguments.
 pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
     Command::new(program)
         .args(arguments)
@@ -26,23 +26,23 @@ pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Where cargo builds, seen from this very program, which it has built there.
+/// The target directory of cargo, derived from the path of this program.
 pub(crate) fn target_directory() -> std::io::Result<PathBuf> {
     let program = std::env::current_exe()?;
     Ok(program.ancestors().nth(2).unwrap_or(&program).to_owned())
 }
 
-/// Whether we may install packages.
+/// True if we may install packages.
 pub(crate) fn is_root() -> bool {
     number(&["-u"]) == Some(0)
 }
 
-/// A path for a folder that nobody else uses, among the temporary files.
+/// A path for a private folder among the temporary files; the folder is not created.
 pub(crate) fn scratch(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()))
 }
 
-/// User and group number of an account, if the machine has it.
+/// The user and group id of an account, if the machine has it.
 pub(crate) fn account(name: &str) -> Option<(u32, u32)> {
     Some((number(&["-u", name])?, number(&["-g", name])?))
 }

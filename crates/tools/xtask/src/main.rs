@@ -1,4 +1,4 @@
-//! What CI runs and what a developer runs before a commit.
+//! The tasks of CI and of developers before a commit.
 //!
 //! The tools start programs, read their exit codes and leave nothing behind. They know the
 //! product only from outside, so that they build in seconds on a fresh machine: nothing here

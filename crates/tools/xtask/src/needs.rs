@@ -1,50 +1,50 @@
-//! What the checks need beyond a Rust toolchain, and where it comes from.
+//! The needs of the checks beyond a Rust toolchain, and their sources.
 //!
-//! A need is met when it is first asked for: found, or installed where we may, or else named in
-//! one line together with the way to get it. Whatever depends on it is then left out.
+//! A need is met on first use: the program is found or, where we may, installed; otherwise one line
+//! says how to get it, and the steps that depend on it are left out.
 
 use std::process::Command;
 
 use crate::{machine, postgres};
 
-/// Formats the code.
+/// The formatter.
 pub(crate) const RUSTFMT: Need = Need {
     name: "rustfmt",
     is_met: || machine::answers("cargo", &["fmt", "--version"]),
     from: Source::Rustup("rustfmt"),
 };
 
-/// Reads the code for mistakes.
+/// The linter.
 pub(crate) const CLIPPY: Need = Need {
     name: "clippy",
     is_met: || machine::answers("cargo", &["clippy", "--version"]),
     from: Source::Rustup("clippy"),
 };
 
-/// Runs the identity provider with which the tests sign in. They install it themselves, in an environment of its
-/// own, which Debian's Python makes only with a package of its own.
+/// Python, for the identity provider of the sign-in tests. They install the provider in a virtual environment,
+/// which needs a separate package on Debian.
 pub(crate) const PYTHON: Need = Need {
     name: "Python 3 with venv",
     is_met: || machine::answers("python3", &["-c", "import venv, ensurepip"]),
     from: Source::Apt("python3-venv"),
 };
 
-/// The second database.
+/// PostgreSQL, the second database.
 pub(crate) const POSTGRESQL: Need =
     Need { name: "PostgreSQL", is_met: || postgres::programs().is_some(), from: Source::Apt("postgresql") };
 
-/// The browser in which the accessibility suite looks at the pages.
+/// Chromium, the browser of the accessibility suite.
 pub(crate) const CHROMIUM: Need =
     Need { name: "Chromium", is_met: || machine::answers("chromium", &["--version"]), from: Source::Apt("chromium") };
 
-/// Drives the browser.
+/// The `WebDriver` server for Chromium.
 pub(crate) const CHROMEDRIVER: Need = Need {
     name: "chromedriver",
     is_met: || machine::answers("chromedriver", &["--version"]),
     from: Source::Apt("chromium-driver"),
 };
 
-/// Shows another time to a program, for the trials with the clock.
+/// Changes the clock of one program, for the trials with the clock.
 pub(crate) const FAKETIME: Need =
     Need { name: "faketime", is_met: || machine::answers("faketime", &["--version"]), from: Source::Apt("faketime") };
 
@@ -55,16 +55,16 @@ pub(crate) struct Need {
     from: Source,
 }
 
-/// Where a program comes from.
+/// The source of a program.
 enum Source {
     /// A component of the Rust toolchain.
     Rustup(&'static str),
-    /// A package of Debian and its relatives.
+    /// A package of Debian and its derivatives.
     Apt(&'static str),
 }
 
 impl Need {
-    /// Finds the program or installs it; the error is the one line for whoever reads the output.
+    /// Finds the program or installs it; the error is one line for the developer.
     pub(crate) fn meet(&self) -> Result<(), String> {
         if (self.is_met)() {
             return Ok(());
@@ -90,7 +90,7 @@ impl Source {
         }
     }
 
-    /// What a person would type.
+    /// The command that a person would type.
     fn command(&self) -> String {
         match self {
             Self::Rustup(component) => format!("rustup component add {component}"),
@@ -98,7 +98,7 @@ impl Source {
         }
     }
 
-    /// Tries; whether it worked shows when the need is looked at again.
+    /// Tries to install; the next check of the need shows the result.
     fn install(&self) {
         match self {
             Self::Rustup(component) => start("rustup", &["component", "add", component]),

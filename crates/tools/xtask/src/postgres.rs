@@ -1,9 +1,9 @@
-//! A PostgreSQL server of our own for the length of a test run.
+//! A temporary PostgreSQL server for one test run.
 //!
-//! It listens on loopback only, behind a password that is made for this run, keeps its data in a
-//! temporary directory and never touches a server that the machine may already run. It is gone
-//! afterwards, however we end: a small keeper process waits for its input to close, which happens
-//! when the [`Cluster`] is dropped and also when we are killed, then stops the server and removes
+//! It listens on loopback only, with a random password, keeps its data in a
+//! temporary directory and never touches another server of the machine. It is always removed
+//! afterwards: a small keeper process waits until its input is closed, which happens
+//! when the [`Cluster`] is dropped and also when we are killed. Then it stops the server and removes
 //! the directory.
 
 use std::fs::{self, DirBuilder, File};
@@ -18,16 +18,16 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::machine;
 
-/// Where tests look for the server.
+/// The environment variable with the address of the server for tests.
 pub(crate) const VARIABLE: &str = "TEST_DATABASE_URL";
 
-/// The three programs must come from one installation.
+/// The programs, which must come from one installation.
 const PROGRAMS: [&str; 3] = ["initdb", "pg_ctl", "postgres"];
 
-/// Debian keeps each version in `/usr/lib/postgresql/VERSION/bin`, outside the search path.
+/// The parent of Debian's installations (`VERSION/bin`), which are not on the search path.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
-/// Nothing here has to survive a power cut; every test brings its own pool of connections.
+/// Fast settings: no data has to survive a power cut, and every test has its own pool of connections.
 const SETTINGS: &str = "
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -38,14 +38,14 @@ full_page_writes = off
 jit = off
 ";
 
-/// What was acknowledged survives a server that is stopped at once. Later lines count.
+/// Settings that keep acknowledged data if the server is stopped at once. They override earlier lines.
 const DURABLE: &str = "
 fsync = on
 synchronous_commit = on
 full_page_writes = on
 ";
 
-/// Waits for the end of its input, whatever signal the terminal sends meanwhile.
+/// The script of the keeper, which ignores signals from the terminal until its input is closed.
 const KEEPER: &str = r#"
 trap '' INT TERM HUP
 read -r _
@@ -53,7 +53,7 @@ read -r _
 rm -rf "$2"
 "#;
 
-/// The directory that holds `initdb`, `pg_ctl` and `postgres`, if the machine has one.
+/// The directory with `initdb`, `pg_ctl` and `postgres`, if the machine has one.
 pub(crate) fn programs() -> Option<PathBuf> {
     let path = machine::environment("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path)
@@ -76,7 +76,7 @@ fn is_complete(directory: &Path) -> bool {
     PROGRAMS.iter().all(|program| directory.join(program).is_file())
 }
 
-/// A running server; dropping it stops it and removes its data.
+/// A running server; dropping it stops the server and removes its data.
 pub(crate) struct Cluster {
     port: u16,
     password: String,
@@ -85,12 +85,12 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Makes a server and waits until it answers.
+    /// Creates a server and waits until it answers.
     pub(crate) fn start() -> Result<Self> {
         Self::start_with(SETTINGS)
     }
 
-    /// The same, but nothing that it has acknowledged is lost when it is stopped at once.
+    /// Creates a server that loses no acknowledged data when it is stopped at once.
     pub(crate) fn start_durable() -> Result<Self> {
         Self::start_with(&format!("{SETTINGS}{DURABLE}"))
     }
@@ -105,12 +105,12 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// A line for `sh` that restarts the server; its first argument says how it is stopped: `fast` or `immediate`.
+    /// A shell command that restarts the server; its first argument is the mode of stopping: `fast` or `immediate`.
     pub(crate) fn restart(&self) -> &str {
         &self.restart
     }
 
-    /// Where the server's own database is; tests make theirs beside it.
+    /// The address of the server's own database; tests create theirs beside it.
     pub(crate) fn url(&self) -> String {
         format!("postgres://postgres:{}@127.0.0.1:{}/postgres", self.password, self.port)
     }
@@ -129,7 +129,7 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         drop(self.keeper.stdin.take());
-        // The keeper has no news for us; when it has ended, its work is done.
+        // The keeper's exit code does not matter; when it has ended, its work is done.
         let _ended = self.keeper.wait();
     }
 }
@@ -156,7 +156,7 @@ impl Site {
         Ok(Self { programs, directory, owner })
     }
 
-    /// From here on the directory goes when our end of the keeper's input goes.
+    /// Starts the keeper: from now on the directory is removed when our end of its input is closed.
     fn keeper(&self) -> Result<Child> {
         let mut command = self.command(Path::new("sh"));
         command.args(["-c", KEEPER, "keeper"]).arg(&self.programs).arg(&self.directory);
@@ -175,7 +175,7 @@ impl Site {
         )
     }
 
-    /// Writes a file that the server's account may read.
+    /// Writes a file that is readable for the server's account.
     fn write(&self, name: &str, text: &str) -> Result<()> {
         let path = self.directory.join(name);
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
@@ -185,7 +185,7 @@ impl Site {
         }
     }
 
-    /// What the server has said, to explain why it did not start.
+    /// The log of the server, to explain why it did not start.
     fn log(&self) -> String {
         fs::read_to_string(self.directory.join("log")).unwrap_or_default()
     }
@@ -209,7 +209,7 @@ impl Site {
     }
 }
 
-/// PostgreSQL refuses to run as root.
+/// An account to run PostgreSQL, which refuses to run as root.
 fn unprivileged() -> Result<(u32, u32)> {
     ["postgres", "nobody"]
         .into_iter()

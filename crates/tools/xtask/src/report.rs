@@ -1,14 +1,14 @@
-//! Runs the steps of a check one after the other and remembers how they went.
+//! Runs the steps of a check one after the other and collects their results.
 //!
-//! A step that fails does not keep the later ones from running: whoever reads the output learns
-//! everything at once.
+//! A failed step does not stop the later ones, so that one run shows
+//! all failures.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-/// How the steps so far went.
+/// The results of the steps so far.
 pub(crate) struct Report {
     started: Instant,
     passed: usize,
@@ -17,12 +17,12 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Starts the clock.
+    /// An empty report with the current time.
     pub(crate) fn start() -> Self {
         Self { started: now(), passed: 0, failed: Vec::new(), missing: Vec::new() }
     }
 
-    /// Runs one step and tells how long it took.
+    /// Runs one step and prints its duration.
     pub(crate) fn step(&mut self, name: &'static str, command: &mut Command) {
         eprintln!("\n── {name}: {}", line(command));
         let started = now();
@@ -38,19 +38,19 @@ impl Report {
         }
     }
 
-    /// Notes that a step broke before its program could run.
+    /// Records a step that failed before its program could start.
     pub(crate) fn fail(&mut self, name: &'static str, why: &str) {
         self.failed.push(name);
         eprintln!("── {name}: FAILED, {why}");
     }
 
-    /// Notes in one line what is not here; the steps that need it are left out.
+    /// Records a missing need in one line; the steps that depend on it are left out.
     pub(crate) fn lack(&mut self, line: String) {
         eprintln!("\n── {line}");
         self.missing.push(line);
     }
 
-    /// Sums up. Something missing is a failure only on the build server.
+    /// Prints the summary. A missing need is a failure only on the build server.
     pub(crate) fn finish(self, is_build_server: bool) -> Result<()> {
         let took = seconds(self.started.elapsed());
         eprintln!("\n── steps passed: {}, in {took}", self.passed);
@@ -67,7 +67,7 @@ impl Report {
     }
 }
 
-/// What a person would type to run the same step.
+/// The command line that a person would type for the same step.
 fn line(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());

@@ -1,4 +1,4 @@
-//! Reads a picture into memory. Its size is looked at first, in the few bytes that say it, and each
+//! Decodes a picture into memory. Its size is checked first, in the few bytes of its header, and each
 //! decoder has its own limit besides.
 
 use std::io::Cursor;
@@ -19,16 +19,16 @@ use super::sniff::Found;
 use super::wrapping::is_whole_jpeg;
 use super::{MOST_AT_ONCE, MOST_PIXELS, Refusal};
 
-/// The largest width that we keep.
+/// The largest width that we store.
 const WIDEST: u32 = SIZES[SIZES.len() - 1];
-/// A picture so many times longer than wide, or wider than long, cannot be shown.
+/// The greatest ratio of the sides of a picture that can be shown.
 const NARROWEST: u32 = 8;
-/// Most bytes that a picture and what the fine filter takes beside it may have together.
+/// The most bytes of a picture together with the memory of the fine filter.
 const MOST_FINE: u64 = 180 << 20;
-/// Most bytes that a decoder may take beside the picture.
+/// The most bytes that a decoder may take besides the picture.
 const BESIDE: usize = 64 << 20;
 
-/// The picture the right way up, and not much larger than the largest size we keep.
+/// The picture, upright and not much larger than the largest size that we store.
 pub(super) fn decode(bytes: &[u8], found: &Found) -> Result<Raster, Refusal> {
     let raster = match found {
         Found::Jpeg => jpeg(bytes)?,
@@ -40,15 +40,15 @@ pub(super) fn decode(bytes: &[u8], found: &Found) -> Result<Raster, Refusal> {
     let orientation = orientation(bytes);
     let (width, height) =
         if orientation >= 5 { (raster.height(), raster.width()) } else { (raster.width(), raster.height()) };
-    // Twice as wide as needed leaves the fine filter all it needs.
+    // Twice the needed width is enough for the fine filter.
     let wide = width / (2 * WIDEST);
     let fits = |by: &u32| fine_bytes((width / by, height / by), raster.channels(), &SIZES) <= MOST_FINE;
     let by = (wide.max(1)..=width).find(fits).unwrap_or(1);
     Ok(raster.shrunk(by).turned(orientation).simplified())
 }
 
-/// Refuses a picture by its width and height, before any memory is taken for it. A decoder that keeps it twice, or
-/// with four bytes for each pixel, may take fewer pixels.
+/// Refuses a picture by its width and height before any memory is allocated. The limit is lower for a decoder that
+/// keeps it twice, or with four bytes per pixel.
 fn admit(width: u32, height: u32, most: u64) -> Result<(), Refusal> {
     if width == 0 || height == 0 {
         return Err(Refusal::BrokenImage);
@@ -115,7 +115,7 @@ fn webp(bytes: &[u8]) -> Result<Raster, Refusal> {
     Raster::new(width, height, channels, pixels)
 }
 
-/// The first picture of a film of pictures.
+/// The first frame of an animation.
 fn gif(bytes: &[u8]) -> Result<Raster, Refusal> {
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(ColorOutput::RGBA);
@@ -134,7 +134,7 @@ fn gif(bytes: &[u8]) -> Result<Raster, Refusal> {
     if (left, top, frame_width, frame_height) == (0, 0, width, height) {
         return Raster::new(width, height, 4, frame);
     }
-    // A frame may cover a part of the picture, and may reach beyond it.
+    // A frame may cover only a part of the picture, and may extend beyond it.
     let mut pixels = vec![0; row * height as usize];
     let lines = frame.chunks_exact(length.max(1)).zip(pixels.chunks_exact_mut(row).skip(top));
     for (line, target) in lines {
@@ -146,7 +146,7 @@ fn gif(bytes: &[u8]) -> Result<Raster, Refusal> {
     Raster::new(width, height, 4, pixels)
 }
 
-/// How the camera was held, 1 to 8; 1 if it is not said.
+/// The EXIF orientation, 1 to 8; 1 if there is none.
 fn orientation(bytes: &[u8]) -> u32 {
     let read = exif::Reader::new().read_from_container(&mut Cursor::new(bytes));
     let said = read.ok().and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));

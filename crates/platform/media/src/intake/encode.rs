@@ -1,6 +1,6 @@
-//! Writes a picture anew: three sizes, each as WebP and as JPEG.
+//! Encodes a picture in three sizes, each as WebP and as JPEG.
 //!
-//! Nothing but pixels goes in, so nothing else comes out. A picture is never made larger.
+//! Only pixels go in, so no metadata comes out. A picture is never enlarged.
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
@@ -8,15 +8,15 @@ use super::raster::Raster;
 use super::{Image, Refusal, Rendition};
 use crate::medium::FileType;
 
-/// The widths in the addresses of a picture.
+/// The nominal widths, as they appear in the addresses of a picture.
 pub const SIZES: [u32; 3] = [480, 960, 1920];
-/// On what a transparent picture lies where there is no transparency: the paper of the site.
+/// The background of a transparent picture in JPEG: the paper colour of the site.
 pub const PAPER: [u8; 3] = [0xfb, 0xf7, 0xef];
 
-/// Of 100. Beside the original, small lettering and soft gradients look the same to the eye; 85 takes half as
-/// many bytes again.
+/// Out of 100. Small lettering and soft gradients look like the original; 85 takes half as many
+/// bytes again.
 const WEBP_QUALITY: f32 = 80.0;
-/// As good to the eye as [`WEBP_QUALITY`].
+/// Out of 100. Looks as good as [`WEBP_QUALITY`].
 const JPEG_QUALITY: u8 = 82;
 
 /// All sizes of a picture.
@@ -25,7 +25,7 @@ pub(super) fn all(raster: Raster) -> Result<Image, Refusal> {
     let mut sizes = Vec::new();
     let mut raster = raster;
     for (size, width) in widths(raster.width()) {
-        // Each size is made from the next larger one, which is smaller than the upload.
+        // Each size is scaled from the next larger one, which is smaller than the upload.
         raster = raster.scaled(width)?;
         for file_type in [FileType::Webp, FileType::Jpg] {
             sizes.push(rendition(file_type, size, &raster)?);
@@ -34,7 +34,7 @@ pub(super) fn all(raster: Raster) -> Result<Image, Refusal> {
     Ok(Image { whole, sizes })
 }
 
-/// All sizes of a picture whose largest one is there already.
+/// All sizes of a picture whose largest one exists already and is kept.
 pub(super) fn around(whole: FileType, bytes: Vec<u8>, raster: &Raster) -> Result<Image, Refusal> {
     let mut image = all(raster.clone())?;
     let largest = image.sizes.iter_mut().find(|rendition| rendition.file_type == whole);
@@ -44,10 +44,10 @@ pub(super) fn around(whole: FileType, bytes: Vec<u8>, raster: &Raster) -> Result
     Ok(Image { whole, ..image })
 }
 
-/// The sizes that a picture gets, largest first, each with its real width.
+/// The sizes of a picture, largest first, each with its real width.
 fn widths(width: u32) -> Vec<(u32, u32)> {
     let mut widths: Vec<(u32, u32)> = SIZES.into_iter().map(|size| (size, size.min(width))).collect();
-    // What would be as wide as the size below it is left out.
+    // A size as wide as the one below it is left out.
     widths.dedup_by_key(|(_, real)| *real);
     widths.reverse();
     widths

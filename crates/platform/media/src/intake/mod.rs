@@ -1,14 +1,13 @@
-//! Takes in what people upload: tells what it is, refuses what is dangerous, and makes of a picture
+//! Intake of uploads: detects the type, refuses dangerous content, and encodes a picture in
 //! the sizes that pages show.
 //!
-//! The bytes decide, never the type that a browser claims. A picture is decoded and written anew, so
-//! nothing of the upload but its pixels gets through: no place where it was taken, no name of a
-//! camera's owner, no hidden script. A file is kept as it is, and only if it is what its name says and
-//! holds no program.
+//! The bytes decide, never the content type that a browser claims. A picture is decoded and encoded again, so
+//! only the pixels of the upload survive: no location, no name of a camera's owner, no hidden script. A file is
+//! stored unchanged, and only if its bytes agree with its name and contain no program.
 //!
-//! Work and memory are bounded: limits on bytes, pixels and unpacked sizes are looked at before
-//! anything is unpacked, and one upload at a time is worked on, beside the threads that answer
-//! requests. Reading and rewriting any picture that is accepted takes about 200 MB at most.
+//! Work and memory are bounded: limits on bytes, pixels and unpacked sizes are checked before
+//! anything is unpacked, and one upload at a time is processed, outside the threads that answer
+//! requests. Decoding and encoding any accepted picture takes at most about 200 MB.
 
 mod bare;
 mod decode;
@@ -31,19 +30,19 @@ use crate::medium::FileType;
 pub use encode::{PAPER, SIZES};
 pub use refusal::Refusal;
 
-/// Most bytes of a picture.
+/// The most bytes of a picture.
 pub const LARGEST_IMAGE: usize = 20 << 20;
-/// Most bytes of a file.
+/// The most bytes of a file.
 pub const LARGEST_FILE: usize = 30 << 20;
-/// Most pixels of a picture: what large cameras take.
+/// The most pixels of a picture, enough for large cameras.
 pub const MOST_PIXELS: u64 = 50_000_000;
-/// Most pixels of a picture that is no JPEG, or a JPEG in several passes: reading it takes more memory for each.
+/// The most pixels of a picture that is no JPEG, or a JPEG in several passes: decoding takes more memory per pixel.
 pub const MOST_AT_ONCE: u64 = 24_000_000;
 
-/// One at a time: decoding a large picture takes 200 MB for a second.
-static ONE: Semaphore = Semaphore::const_new(1);
+/// Limits processing to one upload at a time: decoding a large picture takes 200 MB for a second.
+static PROCESSING: Semaphore = Semaphore::const_new(1);
 
-/// What became of an upload.
+/// The result of the intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Taken {
     /// A picture in its sizes, largest first.
@@ -55,9 +54,9 @@ pub enum Taken {
 /// A picture that was written anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// The type whose largest size holds all of it: JPEG, or WebP if it is transparent somewhere.
+    /// The type whose largest rendition loses nothing: JPEG, or WebP if the picture is transparent somewhere.
     pub whole: FileType,
-    /// Every size in every type.
+    /// Every size in every type, largest first.
     pub sizes: Vec<Rendition>,
 }
 
@@ -66,35 +65,35 @@ pub struct Image {
 pub struct Rendition {
     /// JPEG or WebP.
     pub file_type: FileType,
-    /// The width in its address.
+    /// The nominal width, as in its address.
     pub size: u32,
-    /// Its real width, at most `size`.
+    /// The real width, at most `size`.
     pub width: u32,
-    /// Its height.
+    /// The real height.
     pub height: u32,
-    /// The file.
+    /// The encoded picture.
     pub bytes: Vec<u8>,
 }
 
-/// Takes in an upload. Waits until no other one is being worked on.
+/// Processes an upload, after all earlier ones.
 ///
 /// # Errors
-/// [`Refusal`] for what people can change. Breakage is `anyhow`.
+/// [`Refusal`] for anything that people can change. Breakage is `anyhow`.
 pub async fn take(bytes: Vec<u8>, name: FileName) -> anyhow::Result<Result<Taken, Refusal>> {
-    let turn = ONE.acquire().await?;
+    let turn = PROCESSING.acquire().await?;
     let work = move || {
-        // The work goes on if whoever waits for it goes away, and so does its turn.
+        // If the caller goes away, the work continues and keeps its turn.
         let _turn = turn;
         inspect(bytes, &name)
     };
     Ok(tokio::task::spawn_blocking(work).await?)
 }
 
-/// Takes in a picture of a content folder. One that holds nothing but the picture and is no larger than
-/// ours are is kept as it is, so that export and import give the same bytes.
+/// Processes a picture of a content folder. One that contains nothing but the picture and is no larger than
+/// our largest size is kept unchanged, so that export and import give the same bytes.
 ///
 /// # Errors
-/// [`Refusal`].
+/// [`Refusal`], as for an upload.
 pub fn take_kept(bytes: Vec<u8>, name: &FileName) -> Result<Taken, Refusal> {
     match bare::file_type(&bytes) {
         Some(whole) if name.ending == whole.code() => {
@@ -108,7 +107,7 @@ pub fn take_kept(bytes: Vec<u8>, name: &FileName) -> Result<Taken, Refusal> {
     }
 }
 
-/// Tells what an upload is and makes of it what we keep.
+/// Detects the type of an upload and processes it.
 fn inspect(bytes: Vec<u8>, name: &FileName) -> Result<Taken, Refusal> {
     use sniff::Found;
     let found = sniff::found(&bytes);

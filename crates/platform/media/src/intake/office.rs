@@ -1,4 +1,4 @@
-//! Office files: archives that hold what their type must hold, no program, and no more than they say.
+//! Office files: archives with the parts of their type, without programs, and not larger than they claim.
 
 mod markup;
 #[cfg(test)]
@@ -13,27 +13,27 @@ use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive};
 use super::{LARGEST_FILE, Refusal};
 use crate::medium::FileType;
 
-/// Most files in an archive.
+/// The most files in an archive.
 const MOST_PARTS: u64 = 10_000;
-/// Most bytes of all files together when they are unpacked.
+/// The most bytes of all files together when they are unpacked.
 const MOST_UNPACKED: u64 = 300 << 20;
-/// So many times larger than packed is no text that people write.
+/// The greatest compression ratio; text that people write never reaches it.
 const MOST_SWELLING: u64 = 250;
-/// The first file of an `OpenDocument`, which says what it is.
+/// The name of the first file of an `OpenDocument`, which contains its media type.
 const MIMETYPE: &str = "mimetype";
 
-/// How deep office files may stand in office files: a chart in a text brings its table along.
+/// The greatest depth of office files inside office files: a chart in a text includes its table.
 const DEEPEST: u8 = 1;
-/// How far we look to see what a part is.
+/// The most bytes that are read to detect the type of a part.
 const HEAD: u64 = 512;
-/// How the files of old office programs begin; today's files keep macros and embedded objects in such.
+/// The signature of old office files; current files store macros and embedded objects in this format.
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/// What kind of office file it is.
+/// Detects the type of an office file.
 ///
-/// Everything is unpacked once and counted: what an archive says of its sizes need not be true. Each part is judged by
-/// what it is, not by its name: XML is read ([`markup`]), an office file inside is checked like the one around it, and
-/// whatever holds a macro or an object of another program is refused.
+/// Everything is unpacked once and counted, because the sizes that an archive claims need not be true. Each part is
+/// judged by its content, not by its name: XML is parsed ([`markup`]), an office file inside is checked like the one
+/// around it, and a macro or an object of another program is refused.
 pub(super) fn check(bytes: &[u8]) -> Result<FileType, Refusal> {
     check_within(bytes, 0)
 }
@@ -64,7 +64,7 @@ fn check_within(bytes: &[u8], depth: u8) -> Result<FileType, Refusal> {
     file_type(&names, &mimetype).ok_or(Refusal::Archive)
 }
 
-/// The reader of a part that unpacks it.
+/// A reader that unpacks a part.
 fn open<'a>(
     archive: &'a ZipSliceArchive<&[u8]>,
     part: &rawzip::ZipFileHeaderRecord<'_>,
@@ -77,7 +77,7 @@ fn open<'a>(
     }
 }
 
-/// Judges a part by its bytes and reads it to its end; gives how many there were.
+/// Checks a part by its bytes, reads it to its end, and returns their number.
 fn judge(name: &str, head: &[u8], mut rest: Counted<'_>, depth: u8) -> Result<u64, Refusal> {
     let broken = |_| Refusal::BrokenOffice;
     if head.starts_with(&COMPOUND) {
@@ -85,7 +85,7 @@ fn judge(name: &str, head: &[u8], mut rest: Counted<'_>, depth: u8) -> Result<u6
     }
     if markup::is_markup(name, head)? {
         let checked = markup::check(Cursor::new(head).chain(BufReader::new(&mut rest)));
-        // Where the budget ends, XML breaks off.
+        // At the end of the budget, XML breaks off.
         checked.map_err(|refusal| if rest.left == 0 { Refusal::Bomb } else { refusal })?;
     } else if head.starts_with(b"PK\x03\x04") {
         let mut inner = head.to_vec();
@@ -94,7 +94,7 @@ fn judge(name: &str, head: &[u8], mut rest: Counted<'_>, depth: u8) -> Result<u6
             return Err(Refusal::Bomb);
         }
         match check_within(&inner, depth + 1) {
-            // Any other archive is an object of a program that we do not know.
+            // Any other archive is an object of an unknown program.
             Err(Refusal::Archive) => return Err(Refusal::ForeignObject),
             checked => checked.map(drop)?,
         }
@@ -103,7 +103,7 @@ fn judge(name: &str, head: &[u8], mut rest: Counted<'_>, depth: u8) -> Result<u6
     Ok(head.len() as u64 + rest.read)
 }
 
-/// Counts what is read, and ends where the budget does.
+/// A reader that counts its bytes and ends with the budget.
 struct Counted<'a> {
     reader: Box<dyn Read + 'a>,
     left: u64,
@@ -120,9 +120,9 @@ impl Read for Counted<'_> {
     }
 }
 
-/// What an archive may still do.
+/// The remaining limits of an archive.
 struct Budget {
-    /// Bytes of the archive.
+    /// The size of the archive in bytes.
     length: u64,
     parts: u64,
     packed: u64,
@@ -134,7 +134,7 @@ impl Budget {
         Self { length: length as u64, parts: 0, packed: 0, unpacked: 0 }
     }
 
-    /// Counts a part. Parts that share their bytes would be larger together than the archive.
+    /// Counts a part. Overlapping parts would be larger together than the archive.
     fn packed(&mut self, bytes: u64) -> Result<(), Refusal> {
         self.parts += 1;
         self.packed = self.packed.saturating_add(bytes);
@@ -155,7 +155,7 @@ impl Budget {
     }
 }
 
-/// Whether a part runs when the file is opened.
+/// True if the part runs when the file is opened.
 fn is_program(name: &str) -> bool {
     let ends = ["vbaproject.bin", "vbadata.xml", ".exe", ".dll", ".js", ".vbs", ".jar"];
     let begins = ["basic/", "scripts/"];

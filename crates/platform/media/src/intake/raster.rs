@@ -1,4 +1,4 @@
-//! Pixels in memory, made smaller and turned.
+//! Pixels in memory, which can be scaled and turned.
 
 use resize::Pixel::{RGB8, RGBA8P};
 use resize::Type::Lanczos3;
@@ -6,7 +6,7 @@ use rgb::FromSlice as _;
 
 use super::Refusal;
 
-/// A picture as rows of pixels from the top, eight bits for each colour.
+/// A picture as rows of pixels from the top, with eight bits per channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Raster {
     width: u32,
@@ -17,10 +17,10 @@ pub(super) struct Raster {
 }
 
 impl Raster {
-    /// Pixels that a decoder gave.
+    /// Wraps the pixels of a decoder.
     ///
     /// # Errors
-    /// If there are not as many as there should be.
+    /// If their number does not fit the size.
     pub(super) fn new(width: u32, height: u32, channels: usize, pixels: Vec<u8>) -> Result<Self, Refusal> {
         let expected = width as usize * height as usize * channels;
         if pixels.len() != expected || expected == 0 || !(3..=4).contains(&channels) {
@@ -45,7 +45,7 @@ impl Raster {
         &self.pixels
     }
 
-    /// Without transparency, if no pixel is transparent.
+    /// Drops the transparency if no pixel is transparent.
     pub(super) fn simplified(self) -> Self {
         if !self.has_alpha() || self.pixels.chunks_exact(4).any(|pixel| pixel[3] != u8::MAX) {
             return self;
@@ -53,7 +53,7 @@ impl Raster {
         self.without_alpha(|pixel| [pixel[0], pixel[1], pixel[2]])
     }
 
-    /// Laid on a ground of one colour.
+    /// Blends a transparent picture with a background colour.
     pub(super) fn on(&self, ground: [u8; 3]) -> Self {
         if !self.has_alpha() {
             return self.clone();
@@ -61,7 +61,7 @@ impl Raster {
         self.clone().without_alpha(|pixel| {
             let alpha = u16::from(pixel[3]);
             let mix = |over: u8, under: u8| (u16::from(over) * alpha + u16::from(under) * (255 - alpha) + 127) / 255;
-            // A mean of two bytes is a byte.
+            // The mean of two bytes is a byte.
             [0, 1, 2].map(|place| u8::try_from(mix(pixel[place], ground[place])).unwrap_or(u8::MAX))
         })
     }
@@ -75,8 +75,8 @@ impl Raster {
         self.channels
     }
 
-    /// Made smaller by a whole number: each pixel is the mean of a square. Takes no more memory than its
-    /// result, which the filter of [`Raster::scaled`] would.
+    /// Shrinks by an integer factor: each pixel becomes the mean of a square. Needs memory only for its
+    /// result, unlike the filter of [`Raster::scaled`].
     pub(super) fn shrunk(self, by: u32) -> Self {
         let (width, height) = (self.width / by, self.height / by);
         if by < 2 || width == 0 || height == 0 {
@@ -106,7 +106,7 @@ impl Raster {
         Self { width, height, channels, pixels }
     }
 
-    /// Made as wide as asked, with its height in proportion.
+    /// Scales to a width and keeps the proportions.
     pub(super) fn scaled(&self, width: u32) -> Result<Self, Refusal> {
         if width == self.width {
             return Ok(self.clone());
@@ -127,7 +127,7 @@ impl Raster {
         Ok(Self { width, height, channels: self.channels, pixels })
     }
 
-    /// Turned and mirrored as the camera was held: the numbers 1 to 8 of EXIF.
+    /// Turns and mirrors by an EXIF orientation, 1 to 8.
     pub(super) fn turned(self, orientation: u32) -> Self {
         let (w, h) = (self.width as usize, self.height as usize);
         let swaps = (5..=8).contains(&orientation);
@@ -156,7 +156,7 @@ impl Raster {
     }
 }
 
-/// Other bytes for each pixel. Takes no more memory than its result, which collecting would: it doubles.
+/// Converts each pixel. Allocates the exact size, because collecting would double it.
 pub(super) fn each_pixel<const N: usize>(pixels: &[u8], bytes: usize, colour: impl Fn(&[u8]) -> [u8; N]) -> Vec<u8> {
     let mut changed = Vec::with_capacity(pixels.len() / bytes * N);
     for pixel in pixels.chunks_exact(bytes) {
@@ -165,14 +165,14 @@ pub(super) fn each_pixel<const N: usize>(pixels: &[u8], bytes: usize, colour: im
     changed
 }
 
-/// How many bytes [`Raster::scaled`] needs altogether to make the first of `widths` that is smaller: the picture's
-/// own, and for each line what its filter notes of the narrower one, four bytes for each colour.
+/// The bytes that [`Raster::scaled`] needs in all for the largest of `widths` that is smaller: the picture itself,
+/// and for each line the filter's buffer of the narrower one, four bytes per channel.
 pub(super) fn fine_bytes((width, height): (u32, u32), channels: usize, widths: &[u32]) -> u64 {
     let narrower = widths.iter().copied().filter(|narrower| *narrower < width).max().unwrap_or_default();
     u64::from(height) * channels as u64 * (u64::from(width) + 4 * u64::from(narrower))
 }
 
-/// The height that belongs to a width, at least one line.
+/// The height in proportion to a width, at least one line.
 pub(super) fn scaled_height(width: u32, height: u32, to: u32) -> u32 {
     let exact = (u64::from(height) * u64::from(to) + u64::from(width) / 2) / u64::from(width.max(1));
     u32::try_from(exact.max(1)).unwrap_or(u32::MAX)
@@ -182,7 +182,7 @@ pub(super) fn scaled_height(width: u32, height: u32, to: u32) -> u32 {
 mod tests {
     use super::*;
 
-    /// Two columns, three rows; each pixel says where it stood.
+    /// Two columns and three rows; the value of each pixel is its original index.
     fn numbered() -> Raster {
         Raster::new(2, 3, 3, (0..6).flat_map(|number| [number, number, number]).collect()).unwrap()
     }

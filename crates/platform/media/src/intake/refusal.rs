@@ -1,73 +1,73 @@
-//! Why an upload was not taken, each with a text that says what to do instead.
+//! The reasons for refusing an upload, each with a text that says what to do instead.
 
 use base::file_name::FileName;
 use web::Ctx;
 
-/// Why an upload was not taken.
+/// The reason why an upload was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// No file was chosen, or it has no bytes.
     Empty,
-    /// Too many bytes.
+    /// The upload has too many bytes.
     TooLarge {
-        /// Most mebibytes.
+        /// The limit in mebibytes.
         most: usize,
     },
-    /// The bytes are something else than the name says.
+    /// The bytes do not match the ending of the name.
     Mismatch {
         /// The ending of the name.
         ending: String,
-        /// What the bytes are.
+        /// The detected type.
         found: &'static str,
     },
-    /// A drawing that may hold programs.
+    /// A vector drawing, which may contain programs.
     Svg,
     /// A web page.
     WebPage,
     /// A program or script.
     Program,
-    /// A photo as newer phones keep it.
+    /// A HEIC photo, the format of newer phones.
     Heic,
-    /// A picture of a type that we do not read.
+    /// A picture of an unsupported type.
     OtherImage,
-    /// A sound or a film.
+    /// An audio or video file.
     Recording,
-    /// A file of an old or a locked office program.
+    /// A file of an old office program, or a locked one.
     OldOffice,
-    /// None of all that we know.
+    /// No known type.
     Unknown,
-    /// Too many pixels.
+    /// The picture has too many pixels.
     TooManyPixels,
-    /// Too many pixels for a picture that must be in memory as a whole, or twice, to be read.
+    /// The picture has too many pixels for a format whose decoder needs more memory per pixel.
     TooManyAtOnce,
-    /// So narrow that it cannot be shown.
+    /// The picture is too narrow to be shown.
     TooNarrow,
-    /// The picture cannot be read.
+    /// The picture cannot be decoded.
     BrokenImage,
-    /// There is something else in the picture.
+    /// The picture contains something else.
     Hidden,
-    /// The PDF cannot be read.
+    /// The PDF cannot be parsed.
     BrokenPdf,
-    /// The PDF holds a program, a form that sends, or leads to another file.
+    /// The PDF contains a program, a form that sends, or a link to another file.
     ActivePdf,
-    /// The PDF is encrypted, so nobody can look into it.
+    /// The PDF is encrypted and cannot be checked.
     LockedPdf,
-    /// The PDF holds a further file.
+    /// The PDF contains another file.
     AttachedFile {
-        /// The name of that file, as far as the PDF says it.
+        /// The name of that file; empty if the PDF does not contain it.
         name: String,
     },
-    /// The office file cannot be read.
+    /// The office file cannot be parsed.
     BrokenOffice,
-    /// The office file holds a program.
+    /// The office file contains a program.
     Macros,
-    /// The office file holds an object of another program.
+    /// The office file contains an object of another program.
     ForeignObject,
-    /// The office file fetches or asks something elsewhere when it is opened.
+    /// The office file fetches something from elsewhere when it is opened.
     Fetches,
-    /// The office file gets too large when it is unpacked.
+    /// The office file is too large when it is unpacked.
     Bomb,
-    /// An archive that is no office file.
+    /// The file is an archive, but no office file.
     Archive,
     /// The text is not in UTF-8.
     Encoding,
@@ -128,7 +128,7 @@ impl Refusal {
     }
 }
 
-/// For those who import a folder and read no page.
+/// The reason in English, for the import of a folder.
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

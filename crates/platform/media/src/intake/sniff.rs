@@ -1,34 +1,34 @@
-//! Tells what bytes are, whatever their name says.
+//! Content sniffing: detects the type of bytes, whatever their name says.
 
 use infer::MatcherType;
 
 use super::{Refusal, wrapping};
 
-/// Endings of pictures that we read. Which of them a picture has does not matter: it is written anew.
+/// The endings of supported pictures. A picture may have any of them, because it is encoded again.
 pub(super) const PICTURES: [&str; 6] = ["jpg", "jpeg", "jpe", "png", "webp", "gif"];
-/// How far we look for the beginning of a web page or a drawing.
+/// The bytes that are searched for the beginning of a web page or a drawing.
 const HEAD: usize = 4096;
-/// What stands in no picture by chance.
+/// Words that occur in no picture by chance.
 const FOREIGN: [&str; 5] = [concat!("<", "script"), "<!doctype", "<html", "<svg", "<?php"];
 
-/// What bytes are.
+/// The detected type of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
-    /// A picture.
+    /// A JPEG picture.
     Jpeg,
-    /// A picture.
+    /// A PNG picture.
     Png,
-    /// A picture.
+    /// A WebP picture.
     Webp,
-    /// A picture, perhaps a moving one.
+    /// A GIF picture, perhaps an animation.
     Gif,
-    /// A document.
+    /// A PDF document.
     Pdf,
     /// An archive, perhaps an office file.
     Zip,
     /// Perhaps text.
     Text,
-    /// Something that we do not take.
+    /// A type that is refused.
     Refused(Refusal),
 }
 
@@ -37,7 +37,7 @@ impl Found {
         matches!(self, Self::Jpeg | Self::Png | Self::Webp | Self::Gif)
     }
 
-    /// What people call it.
+    /// The usual file ending.
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Self::Jpeg => "jpg",
@@ -51,12 +51,12 @@ impl Found {
     }
 }
 
-/// Tells what bytes are.
+/// Detects the type of bytes.
 pub(super) fn found(bytes: &[u8]) -> Found {
     if bytes.is_empty() {
         return Found::Refused(Refusal::Empty);
     }
-    // A web page may call itself anything, and some programs let a picture begin like one.
+    // Markup is checked first: a web page can claim any type, and a script can begin like a picture.
     if let Some(refusal) = markup(bytes) {
         return Found::Refused(refusal);
     }
@@ -86,7 +86,7 @@ pub(super) fn found(bytes: &[u8]) -> Found {
     }
 }
 
-/// A drawing or a web page, even behind a comment or the mark of an encoding.
+/// Detects a drawing or a web page, even behind a comment or a byte order mark.
 fn markup(bytes: &[u8]) -> Option<Refusal> {
     let head: Vec<u8> = bytes.iter().take(HEAD).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let text = head.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(&head);
@@ -96,8 +96,8 @@ fn markup(bytes: &[u8]) -> Option<Refusal> {
     Some(if contains(text, b"<svg") { Refusal::Svg } else { Refusal::WebPage })
 }
 
-/// Refuses a picture in which a web page or a program is hidden. It would not survive, because pictures
-/// are written anew; but whoever sends one should know. Packed pixels are not searched: they hold any word by chance.
+/// Refuses a picture in which a web page or a program is hidden. It would not survive the encoding,
+/// but the sender should know. Compressed pixels are not searched, because they contain any word by chance.
 pub(super) fn refuse_hidden(bytes: &[u8], found: &Found) -> Result<(), Refusal> {
     let is_foreign = |words: &[u8], at: usize| {
         let rest = &words[at..];
@@ -112,7 +112,7 @@ pub(super) fn refuse_hidden(bytes: &[u8], found: &Found) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// Whether some bytes stand in others.
+/// True if `sign` occurs in the bytes.
 pub(super) fn contains(bytes: &[u8], sign: &[u8]) -> bool {
     bytes.windows(sign.len()).any(|here| here == sign)
 }

@@ -1,4 +1,4 @@
-//! What is taken in, what becomes of it, and what is refused, within bounded memory.
+//! Tests of the intake: accepted uploads, refused ones, and bounded memory.
 
 use std::io::Cursor;
 
@@ -20,12 +20,12 @@ fn refusal(bytes: impl Into<Vec<u8>>, name: &str) -> Refusal {
     inspected(bytes.into(), name).expect_err(name)
 }
 
-/// Type, size, width, height.
+/// The type, size, width and height of each rendition.
 fn sizes(image: &Image) -> Vec<(FileType, u32, u32, u32)> {
     image.sizes.iter().map(|one| (one.file_type, one.size, one.width, one.height)).collect()
 }
 
-/// The colour of a pixel, as the decoder of that type sees it.
+/// The colour of a pixel, as the type's decoder reads it.
 fn colour(rendition: &Rendition, x: u32, y: u32) -> [u8; 3] {
     let raster = decode::decode(&rendition.bytes, &sniff::found(&rendition.bytes)).unwrap().on(PAPER);
     assert_eq!((raster.width(), raster.height()), (rendition.width, rendition.height));
@@ -73,7 +73,7 @@ fn nothing_but_the_picture_gets_through() {
 
 #[test]
 fn photo_stands_as_the_camera_was_held() {
-    // Turned by a quarter: what was below is on the left.
+    // Turned by a quarter: the bottom is now on the left.
     let image = image(photo(600, 400, 6), "hochkant.jpg");
     assert_eq!(sizes(&image)[0], (FileType::Webp, 480, 400, 600));
     let upright = &image.sizes[0];
@@ -115,7 +115,7 @@ fn what_is_two_things_at_once_is_refused() {
         assert_eq!(refusal(behind(more), "a.jpg"), Refusal::Hidden, "{more}");
     }
     assert_eq!(refusal(*b"GIF89a/*<svg/onload=alert(1)>*/=1;alert(1)", "a.gif"), Refusal::Hidden);
-    // A script that begins like a film: `=1` and `;a` would be its width and height.
+    // A script that begins like a GIF: `=1` and `;a` would be its width and height.
     assert_eq!(refusal(*b"GIF89a=1;alert(document.domain)", "a.gif"), Refusal::TooManyPixels);
     let active = pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>");
     assert_eq!(refusal(active.clone(), "name.jpg"), Refusal::ActivePdf);
@@ -184,7 +184,7 @@ fn office_files_are_what_they_say_and_hold_no_program() {
     assert_eq!(refusal(*b"%PDF-1.7 cut", "a.pdf"), Refusal::BrokenPdf);
 }
 
-/// Memory of this process, in bytes, at its highest so far.
+/// The peak memory of this process so far, in bytes.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
@@ -217,7 +217,7 @@ fn bombs_are_refused_within_bounded_memory() {
 #[test]
 fn archive_that_says_less_than_it_holds_is_found_out() {
     let mut office = docx_bomb(40);
-    // Every size of 40 MB that stands in the archive is made 10 bytes.
+    // Every size of 40 MB in the archive is replaced by 10 bytes.
     let size = (40_u32 << 20).to_le_bytes();
     let places: Vec<usize> =
         office.windows(4).enumerate().filter(|(_, four)| *four == size).map(|(at, _)| at).collect();

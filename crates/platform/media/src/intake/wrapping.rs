@@ -1,12 +1,12 @@
-//! What stands around the pixels in a picture's file: heads, words, profiles, and what follows the end.
+//! The bytes around the pixels of a picture's file: headers, texts, profiles, and data behind the end.
 
 use super::sniff::Found;
 
-/// How far we look behind the end of a picture. Phones lay a second picture or a film there, whose packed bytes hold any
-/// word by chance.
+/// The bytes that are searched behind the end of a picture. Phones store a second picture or a film there, whose
+/// compressed bytes contain any word by chance.
 const BEHIND: usize = 4096;
 
-/// The pieces of a picture's file that are no packed pixels. What is not built as its type wants is a piece as a whole.
+/// The parts of a picture's file without its compressed pixels. A malformed remainder is one part.
 pub(super) fn around_pixels<'a>(bytes: &'a [u8], found: &Found) -> Vec<&'a [u8]> {
     match found {
         Found::Jpeg => jpeg(bytes).0,
@@ -17,7 +17,7 @@ pub(super) fn around_pixels<'a>(bytes: &'a [u8], found: &Found) -> Vec<&'a [u8]>
     }
 }
 
-/// Whether a JPEG goes on to its end. Decoders fill what is missing with grey.
+/// True if a JPEG has its end. Decoders fill missing pixels with grey.
 pub(super) fn is_whole_jpeg(bytes: &[u8]) -> bool {
     jpeg(bytes).1
 }
@@ -26,7 +26,7 @@ fn behind(bytes: &[u8]) -> &[u8] {
     &bytes[..bytes.len().min(BEHIND)]
 }
 
-/// The pieces of a JPEG, and whether it has an end.
+/// The parts of a JPEG, and true if it has an end.
 fn jpeg(bytes: &[u8]) -> (Vec<&[u8]>, bool) {
     let mut pieces = Vec::new();
     let mut rest = bytes.get(2..).unwrap_or_default();
@@ -47,7 +47,7 @@ fn jpeg(bytes: &[u8]) -> (Vec<&[u8]>, bool) {
                 pieces.push(segment);
                 rest = if *marker == 0xda { behind_scan(more) } else { more };
             }
-            // Bytes between two segments; decoders go on at the next mark.
+            // Bytes between two segments; decoders continue at the next marker.
             [_, more @ ..] => {
                 let next = more.iter().position(|byte| *byte == 0xff).unwrap_or(more.len());
                 pieces.push(&rest[..=next.min(rest.len() - 1)]);
@@ -58,7 +58,7 @@ fn jpeg(bytes: &[u8]) -> (Vec<&[u8]>, bool) {
     }
 }
 
-/// What follows the packed lines of a scan: the next marker that is neither a stuffed byte nor a restart.
+/// The bytes behind the compressed data of a scan: from the next marker that is neither a stuffed byte nor a restart.
 pub(super) fn behind_scan(bytes: &[u8]) -> &[u8] {
     let is_marker = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0 | 0xd0..=0xd7 | 0xff);
     let end = bytes.windows(2).position(is_marker).unwrap_or(bytes.len());
@@ -75,7 +75,7 @@ fn png(bytes: &[u8]) -> Vec<&[u8]> {
             return pieces;
         };
         match &chunk[4..8] {
-            // Pixels, and what else is packed.
+            // Pixels and other compressed data.
             b"IDAT" | b"fdAT" | b"iCCP" | b"zTXt" => {}
             b"IEND" => {
                 pieces.push(behind(more));
@@ -122,7 +122,7 @@ fn gif(bytes: &[u8]) -> Vec<&[u8]> {
                 pieces.push(behind(end));
                 return pieces;
             }
-            // Words: one block after the other, each with its length.
+            // Texts: blocks that each begin with their length.
             [0x21, _, blocks @ ..] => {
                 let more = behind_blocks(blocks);
                 pieces.push(&blocks[..blocks.len() - more.len()]);
@@ -140,7 +140,7 @@ fn gif(bytes: &[u8]) -> Vec<&[u8]> {
     }
 }
 
-/// What follows blocks that each begin with their length, up to one without any.
+/// The bytes behind blocks that each begin with their length, up to an empty one.
 fn behind_blocks(mut bytes: &[u8]) -> &[u8] {
     while let [length, more @ ..] = bytes {
         bytes = more.get(usize::from(*length)..).unwrap_or_default();
@@ -161,7 +161,7 @@ mod tests {
         sniff::refuse_hidden(bytes, &sniff::found(bytes))
     }
 
-    /// A picture with a word in the middle of its packed pixels, as chance puts it there once in some dozen large photos.
+    /// A picture with a word inside its compressed pixels, as it occurs by chance once in some dozen large photos.
     fn by_chance(mut bytes: Vec<u8>) -> Vec<u8> {
         let middle = bytes.len() * 2 / 3;
         bytes[middle..middle + 4].copy_from_slice(b"<svG");

@@ -1,5 +1,5 @@
-//! The bytes of media, in pieces of [`PIECE`] bytes. A piece is read when it is sent; whoever only asks whether
-//! the bytes are still the same reads their facts.
+//! The bytes of media, in pieces of [`PIECE`] bytes. A piece is read when it is sent; revalidation
+//! only reads the facts of a file.
 
 use base::Slug;
 use db::{Conn, Result, on, run, unknown};
@@ -9,10 +9,10 @@ use sha2::{Digest as _, Sha256};
 use crate::intake::Taken;
 use crate::medium::{FileType, Medium, MediumId};
 
-/// A file on its way into the database.
+/// A file to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredFile {
-    /// What the bytes are.
+    /// The type of the bytes.
     pub file_type: FileType,
     /// The width in the address of a picture; 0 for a file.
     pub size: u32,
@@ -20,12 +20,12 @@ pub struct StoredFile {
     pub width: u32,
     /// The height of a picture; 0 for a file.
     pub height: u32,
-    /// All of them.
+    /// The complete bytes.
     pub bytes: Vec<u8>,
 }
 
 impl StoredFile {
-    /// All files of what was taken in.
+    /// All files of an accepted upload, with the type that loses nothing.
     pub fn all(taken: Taken) -> (FileType, Vec<Self>) {
         match taken {
             Taken::File(file_type, bytes) => (file_type, vec![Self { file_type, size: 0, width: 0, height: 0, bytes }]),
@@ -43,7 +43,7 @@ impl StoredFile {
     }
 }
 
-/// How many bytes a piece has; the last one of a file may have fewer. A reader who takes them slowly keeps one
+/// The bytes of a piece; the last one of a file may have fewer. A slow client occupies one
 /// piece in memory.
 pub const PIECE: usize = 64 << 10;
 
@@ -53,11 +53,11 @@ const FORGET_PIECES: &str = "DELETE FROM media_pieces WHERE media_id = $1 \
      AND etag NOT IN (SELECT f.etag FROM media_former_files f JOIN media_former m ON m.id = f.former_id WHERE m.media_id = $1)";
 const INSERT: &str = "INSERT INTO media_files (media_id, type, size, width, height, length, etag) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
-/// Two sizes of a picture may have the same bytes.
+/// An upsert, because two sizes of a picture may have the same bytes.
 const INSERT_PIECE: &str = "INSERT INTO media_pieces (media_id, etag, number, bytes) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (media_id, etag, number) DO NOTHING";
 
-/// Keeps the files of a medium in the place of those that it had.
+/// Replaces the files of a medium.
 pub async fn put_files(conn: &mut Conn<'_>, id: MediumId, files: &[StoredFile]) -> Result<()> {
     run!(conn, sqlx::query(CLEAR).bind(id))?;
     for file in files {
@@ -81,30 +81,30 @@ pub async fn put_files(conn: &mut Conn<'_>, id: MediumId, files: &[StoredFile]) 
     forget_pieces(conn, id).await
 }
 
-/// Removes the bytes that neither a file of a medium has nor one that can be brought back.
+/// Deletes the pieces of a medium that belong to no current or former file.
 pub(super) async fn forget_pieces(conn: &mut Conn<'_>, id: MediumId) -> Result<()> {
     run!(conn, sqlx::query(FORGET_PIECES).bind(id)).map(drop)
 }
 
-/// Of the bytes, for `ETag`: 128 bits of SHA-256.
+/// A fingerprint of the bytes, for `ETag`: 128 bits of SHA-256.
 fn fingerprint(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes)[..16])
 }
 
-/// What must be known of a file to answer whether somebody has it already.
+/// The metadata of a file, enough to revalidate a cached copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileFacts {
-    /// The medium that it belongs to.
+    /// The id of the medium.
     pub id: MediumId,
-    /// What the bytes are.
+    /// The type of the bytes.
     pub file_type: FileType,
     /// The name under which it was uploaded.
     pub name: String,
-    /// Changes with the bytes.
+    /// The fingerprint of the bytes, without quotes.
     pub etag: String,
-    /// How many bytes there are.
+    /// The number of bytes.
     pub length: u64,
-    /// Whether the public may see it.
+    /// True if the public may see it.
     pub is_public: bool,
 }
 
@@ -122,8 +122,8 @@ const FACTS: &str = "SELECT m.id, f.type, m.name, f.etag, f.length, m.complete F
      JOIN media_files f ON f.media_id = m.id \
      WHERE m.slug = $1 AND m.withdrawn_at IS NULL AND f.type = $2 AND f.size <= $3 ORDER BY f.size DESC LIMIT 1";
 
-/// The facts of a file: in this type, as large as asked or else the next smaller one. So each address of
-/// a picture stays good when a smaller picture takes its place.
+/// The facts of a file in this type, in this size or else the next smaller one. So each address of
+/// a picture stays valid when a smaller picture replaces it.
 pub async fn facts(conn: &mut Conn<'_>, slug: &Slug, file_type: FileType, size: u32) -> Result<Option<FileFacts>> {
     let row: Option<FactsRow> = on!(conn, |c| sqlx::query_as(FACTS)
         .bind(slug.as_str())
@@ -146,8 +146,8 @@ pub async fn facts(conn: &mut Conn<'_>, slug: &Slug, file_type: FileType, size: 
 
 const BYTES: &str = "SELECT bytes FROM media_pieces WHERE media_id = $1 AND etag = $2 AND number = $3";
 
-/// A piece of the bytes with this fingerprint, counted from 0; `None` if they were replaced since.
-pub async fn piece(conn: &mut Conn<'_>, (id, etag): (MediumId, &str), number: u64) -> Result<Option<Vec<u8>>> {
+/// The piece with this number, from 0, of the bytes with this fingerprint; `None` if they were replaced.
+pub async fn piece(conn: &mut Conn<'_>, id: MediumId, etag: &str, number: u64) -> Result<Option<Vec<u8>>> {
     let number = i64::try_from(number).map_err(|error| sqlx::Error::Encode(error.into()))?;
     on!(conn, |c| sqlx::query_scalar(BYTES).bind(id).bind(etag).bind(number).fetch_optional(c).await)
 }
@@ -155,7 +155,7 @@ pub async fn piece(conn: &mut Conn<'_>, (id, etag): (MediumId, &str), number: u6
 const WHOLE: &str = "SELECT p.bytes FROM media_pieces p WHERE p.media_id = $1 AND p.etag = \
      (SELECT etag FROM media_files WHERE media_id = $1 AND type = $2 ORDER BY size DESC LIMIT 1) ORDER BY p.number";
 
-/// The file from which all others of a medium can be made again, as a whole: for commands, never to answer a
+/// The complete file from which all others of a medium can be made: for commands, never to answer a
 /// request.
 pub async fn whole(conn: &mut Conn<'_>, medium: &Medium) -> Result<Vec<u8>> {
     let pieces: Vec<Vec<u8>> =
@@ -163,7 +163,7 @@ pub async fn whole(conn: &mut Conn<'_>, medium: &Medium) -> Result<Vec<u8>> {
     if pieces.is_empty() { Err(sqlx::Error::RowNotFound) } else { Ok(pieces.concat()) }
 }
 
-/// One file of a medium without its bytes.
+/// The size of one file of a medium, without its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct FileSize {
     /// The width in the address of a picture; 0 for a file.
@@ -172,14 +172,14 @@ pub struct FileSize {
     pub width: i64,
     /// The height of a picture; 0 for a file.
     pub height: i64,
-    /// In bytes.
+    /// The length in bytes.
     pub length: i64,
 }
 
 const SIZES: &str =
     "SELECT size, width, height, length FROM media_files WHERE media_id = $1 AND type = $2 ORDER BY size DESC";
 
-/// The sizes of a medium in the type that holds all of it, largest first.
+/// The sizes of a medium in the type that loses nothing, largest first.
 pub async fn sizes(conn: &mut Conn<'_>, medium: &Medium) -> Result<Vec<FileSize>> {
     on!(conn, |c| sqlx::query_as(SIZES).bind(medium.id).bind(medium.file_type.code()).fetch_all(c).await)
 }

@@ -1,4 +1,4 @@
-//! The files that media had before they were replaced, for as long as they can be brought back. Their bytes stay in
+//! The former files of replaced media, for as long as they can be restored. Their bytes stay in
 //! the same pieces as those of all files.
 
 use base::clock::micros;
@@ -14,8 +14,8 @@ const INSERT: &str =
 const COPY: &str = "INSERT INTO media_former_files (former_id, type, size, width, height, length, etag) \
      SELECT $1, type, size, width, height, length, etag FROM media_files WHERE media_id = $2";
 
-/// Keeps the bytes that a medium has, before others take their place.
-pub async fn keep_former(conn: &mut Conn<'_>, id: Uuid, medium: &Medium, (at, by): (Timestamp, &str)) -> Result<()> {
+/// Stores the current bytes of a medium as former ones before they are replaced.
+pub async fn keep_former(conn: &mut Conn<'_>, id: Uuid, medium: &Medium, at: Timestamp, by: &str) -> Result<()> {
     run!(conn, sqlx::query(INSERT).bind(id).bind(medium.id).bind(medium.file_type.code()).bind(micros(at)).bind(by))?;
     run!(conn, sqlx::query(COPY).bind(id).bind(medium.id))?;
     Ok(())
@@ -31,7 +31,7 @@ fn read((id, file_type, replaced_at, replaced_by): Row) -> Result<Former> {
 const OF_MEDIUM: &str = "SELECT id, type, replaced_at, replaced_by FROM media_former WHERE media_id = $1 \
      ORDER BY replaced_at DESC, id DESC";
 
-/// What a medium was before, the latest first.
+/// The former bytes of a medium, the latest first.
 pub async fn former(conn: &mut Conn<'_>, id: MediumId) -> Result<Vec<Former>> {
     let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(OF_MEDIUM).bind(id).fetch_all(c).await)?;
     rows.into_iter().map(read).collect()
@@ -39,7 +39,7 @@ pub async fn former(conn: &mut Conn<'_>, id: MediumId) -> Result<Vec<Former>> {
 
 const ONE: &str = "SELECT id, type, replaced_at, replaced_by FROM media_former WHERE media_id = $1 AND id = $2";
 
-/// One of the former bytes of a medium.
+/// The former bytes with this id, if they belong to this medium.
 pub async fn former_one(conn: &mut Conn<'_>, id: MediumId, former: Uuid) -> Result<Option<Former>> {
     let row: Option<Row> = on!(conn, |c| sqlx::query_as(ONE).bind(id).bind(former).fetch_optional(c).await)?;
     row.map(read).transpose()
@@ -50,7 +50,7 @@ const COPY_BACK: &str = "INSERT INTO media_files (media_id, type, size, width, h
      SELECT $1, type, size, width, height, length, etag FROM media_former_files WHERE former_id = $2";
 const REMOVE: &str = "DELETE FROM media_former WHERE id = $1";
 
-/// Puts former bytes in the place of those that a medium has.
+/// Replaces the current bytes of a medium by former ones.
 pub async fn bring_back(conn: &mut Conn<'_>, id: MediumId, former: Uuid) -> Result<()> {
     run!(conn, sqlx::query(CLEAR).bind(id))?;
     run!(conn, sqlx::query(COPY_BACK).bind(id).bind(former))?;
@@ -61,7 +61,7 @@ pub async fn bring_back(conn: &mut Conn<'_>, id: MediumId, former: Uuid) -> Resu
 const OLD: &str = "SELECT DISTINCT media_id FROM media_former WHERE replaced_at < $1";
 const PURGE: &str = "DELETE FROM media_former WHERE replaced_at < $1";
 
-/// Deletes the bytes that were replaced before an instant; says how many media lost some.
+/// Deletes the bytes that were replaced before an instant; returns the number of deletions.
 pub async fn purge_former(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
     let media: Vec<MediumId> = on!(conn, |c| sqlx::query_scalar(OLD).bind(micros(before)).fetch_all(c).await)?;
     let purged = run!(conn, sqlx::query(PURGE).bind(micros(before)))?;

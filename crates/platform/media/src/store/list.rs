@@ -8,46 +8,46 @@ use uuid::Uuid;
 use super::rows::{COLUMNS, MediumRow};
 use crate::medium::{Medium, Sort};
 
-/// Whose media a list shows, beside those that the public sees.
+/// A condition that decides which media a person sees.
 #[derive(Debug, Clone, Copy)]
 pub struct Seen {
-    /// The person: the value of the parameter.
+    /// The id of the person, which is bound as a parameter.
     pub person: Uuid,
-    /// The condition on the medium `m`; the person is the parameter with the number that it is given.
+    /// Builds the SQL condition on the medium `m`, from the number of the parameter for the person.
     pub condition: fn(usize) -> String,
 }
-/// More words are not looked for; databases refuse statements with too many values.
+/// The most words of a search; databases refuse statements with too many values.
 const MOST_WORDS: usize = 16;
-/// As many letters of a word are looked for; databases refuse longer patterns.
+/// The most bytes of a word in a search; databases refuse longer patterns.
 const LONGEST: usize = 100;
 
-/// Which media to list.
+/// The filters of a list of media.
 #[derive(Debug, Clone, Default)]
 pub struct ListFilter {
-    /// Only this sort.
+    /// Only media of this sort.
     pub sort: Option<Sort>,
-    /// Only those that the public may see, or only the others.
+    /// Only complete media, or only the others.
     pub complete: Option<bool>,
-    /// Only those that an entry uses, or only the others.
+    /// Only media that an entry uses, or only the others.
     pub used: Option<bool>,
-    /// Only those whose words have all of these in them.
+    /// Only media that contain all of these words.
     pub words: String,
-    /// The withdrawn ones, instead of all others.
+    /// The withdrawn media instead of all others.
     pub withdrawn: bool,
-    /// Only those that somebody sees; all if `None`.
+    /// Only media that a person sees; all if `None`.
     pub seen: Option<Seen>,
 }
 
 impl ListFilter {
-    /// Each word, folded, as a pattern. Folding leaves letters and digits only, so nothing in it has a
-    /// meaning of its own.
+    /// Each word, folded, as a `LIKE` pattern. Folding leaves only letters and digits, so the words contain no
+    /// wildcards.
     fn patterns(&self) -> Vec<String> {
         let words = fold::words(&self.words);
         let words = words.split_whitespace().take(MOST_WORDS);
         words.map(|word| format!("%{}%", word.get(..LONGEST).unwrap_or(word))).collect()
     }
 
-    /// The condition; its values are the sort, the patterns and the person, numbered from 1.
+    /// The SQL condition; its values are the sort, the patterns and the person, numbered from 1.
     fn sql(&self, patterns: &[String]) -> String {
         const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
         let mut number = 0;
@@ -103,7 +103,7 @@ pub async fn list(conn: &mut Conn<'_>, filter: &ListFilter, limit: i64, offset: 
     rows.into_iter().map(MediumRow::read).collect()
 }
 
-/// How many there are.
+/// The number of media in a list.
 pub async fn count(conn: &mut Conn<'_>, filter: &ListFilter) -> Result<i64> {
     let patterns = filter.patterns();
     let sql = AssertSqlSafe(format!("SELECT COUNT(*) {}", filter.sql(&patterns)));

@@ -1,4 +1,4 @@
-//! The tables of media: what is known of them, their bytes, and which entries use them.
+//! The tables of media: descriptions, bytes, and uses by entries.
 
 mod files;
 mod former;

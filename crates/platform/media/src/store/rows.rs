@@ -1,4 +1,4 @@
-//! One row for each medium.
+//! The table `media`, with one row for each medium.
 
 use base::clock::micros;
 use base::{Localized, Slug};
@@ -60,7 +60,7 @@ impl MediumRow {
     }
 }
 
-/// Binds what people say of a medium to the next nine parameters.
+/// Binds the description of a medium to the next nine parameters.
 macro_rules! bind_about {
     ($query:expr, $medium:expr, $about:expr) => {{
         let (medium, about): (&Medium, &About) = ($medium, $about);
@@ -82,8 +82,8 @@ const INSERT: &str = "INSERT INTO media (id, slug, sort, type, name, title, alt_
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
      ON CONFLICT (slug) DO NOTHING";
 
-/// Keeps a new medium; its bytes follow with [`super::put_files`]. `false` if its name in addresses is
-/// taken, perhaps by one that is withdrawn.
+/// Inserts a new medium; its bytes follow with [`super::put_files`]. `false` if its slug is
+/// taken, perhaps by a withdrawn medium.
 pub async fn insert(conn: &mut Conn<'_>, medium: &Medium) -> Result<bool> {
     let touched = run!(
         conn,
@@ -106,7 +106,7 @@ pub async fn insert(conn: &mut Conn<'_>, medium: &Medium) -> Result<bool> {
     Ok(touched > 0)
 }
 
-/// The words of a medium, folded, for the search of the desk.
+/// The folded words of a medium, for the search at the desk.
 fn found_by(about: &About, name: &str) -> String {
     let alt = about.alt.as_ref().map(|alt| format!("{} {}", alt.de, alt.en.as_deref().unwrap_or_default()));
     let parts =
@@ -116,7 +116,7 @@ fn found_by(about: &About, name: &str) -> String {
 
 const FIND: &str = "FROM media m WHERE m.slug = $1";
 
-/// The medium with this name in addresses, withdrawn or not.
+/// The medium with this slug, withdrawn or not.
 pub async fn find(conn: &mut Conn<'_>, slug: &Slug) -> Result<Option<Medium>> {
     let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} {FIND}"));
     let row: Option<MediumRow> = on!(conn, |c| sqlx::query_as(sql).bind(slug.as_str()).fetch_optional(c).await)?;
@@ -136,8 +136,8 @@ const DESCRIBE: &str = "UPDATE media SET title = $3, alt_de = $4, alt_en = $5, d
      source_url = $9, complete = $10, found_by = $11, updated_at = $12, version = version + 1 \
      WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
 
-/// Keeps what people say of a medium. `false` if it was changed since the version that they have read;
-/// then nothing is kept.
+/// Updates the description of a medium. `false`, without any change, if its version is not the one that was
+/// read (optimistic lock).
 pub async fn describe(conn: &mut Conn<'_>, read: &Medium, about: &About, at: Timestamp) -> Result<bool> {
     let touched =
         run!(conn, bind_about!(sqlx::query(DESCRIBE).bind(read.id).bind(read.version), read, about).bind(micros(at)))?;
@@ -146,15 +146,15 @@ pub async fn describe(conn: &mut Conn<'_>, read: &Medium, about: &About, at: Tim
 
 const TOUCH: &str = "UPDATE media SET version = version + 1 WHERE slug = $1 AND withdrawn_at IS NULL";
 
-/// Touches the row of a medium, so that of two who change it at the same time one waits for the other. `false` if
-/// it is withdrawn or was never there.
+/// Locks the row of a medium, so that concurrent changes wait. `false` if it is withdrawn or does not
+/// exist.
 pub async fn touch(conn: &mut Conn<'_>, slug: &Slug) -> Result<bool> {
     Ok(run!(conn, sqlx::query(TOUCH).bind(slug.as_str()))? > 0)
 }
 
 const REPLACED: &str = "UPDATE media SET type = $2, updated_at = $3 WHERE id = $1";
 
-/// Notes that the bytes of a medium are others now, after its row was touched.
+/// Updates the type and time of a medium whose bytes were replaced, after its row was locked.
 pub async fn replaced(conn: &mut Conn<'_>, id: MediumId, file_type: FileType, at: Timestamp) -> Result<()> {
     run!(conn, sqlx::query(REPLACED).bind(id).bind(file_type.code()).bind(micros(at)))?;
     Ok(())
@@ -163,7 +163,7 @@ pub async fn replaced(conn: &mut Conn<'_>, id: MediumId, file_type: FileType, at
 const RELEASE: &str = "UPDATE media SET released = TRUE, complete = $2, updated_at = $3, version = version + 1 \
      WHERE id = $1 AND withdrawn_at IS NULL AND NOT released";
 
-/// Notes that somebody who may publish agrees. `false` if somebody did before, or if it is withdrawn.
+/// Stores the release of a medium. `false` if it was released before, or is withdrawn.
 pub async fn release(conn: &mut Conn<'_>, medium: &Medium, at: Timestamp) -> Result<bool> {
     let is_complete = medium.about.is_complete(medium.sort());
     Ok(run!(conn, sqlx::query(RELEASE).bind(medium.id).bind(is_complete).bind(micros(at)))? > 0)
@@ -171,14 +171,14 @@ pub async fn release(conn: &mut Conn<'_>, medium: &Medium, at: Timestamp) -> Res
 
 const INSERT_SCOPE: &str = "INSERT INTO media_scopes (media_id, entry_id) VALUES ($1, $2)";
 
-/// Notes for which fields of action, bodies or events a new medium was uploaded.
+/// Stores the fields of action, bodies or events of a new medium.
 pub async fn insert_scopes(conn: &mut Conn<'_>, id: MediumId, entries: &[Uuid]) -> Result<()> {
     insert_all!(conn, INSERT_SCOPE, entries, |query, entry| query.bind(id).bind(*entry))
 }
 
 const SCOPES: &str = "SELECT entry_id FROM media_scopes WHERE media_id = $1 ORDER BY entry_id";
 
-/// For which fields of action, bodies or events a medium was uploaded; none for the whole initiative.
+/// The fields of action, bodies or events of a medium; none for the whole initiative.
 pub async fn scopes(conn: &mut Conn<'_>, id: MediumId) -> Result<Vec<Uuid>> {
     on!(conn, |c| sqlx::query_scalar(SCOPES).bind(id).fetch_all(c).await)
 }
@@ -188,7 +188,7 @@ const WITHDRAW: &str =
 const RESTORE: &str =
     "UPDATE media SET withdrawn_at = $2, version = version + 1 WHERE id = $1 AND withdrawn_at IS NOT NULL";
 
-/// Withdraws a medium at an instant, or brings it back. `false` if it is so already.
+/// Withdraws a medium at an instant, or restores it. `false` if nothing changes.
 pub async fn set_withdrawn(conn: &mut Conn<'_>, id: MediumId, at: Option<Timestamp>) -> Result<bool> {
     let sql = if at.is_some() { WITHDRAW } else { RESTORE };
     Ok(run!(conn, sqlx::query(sql).bind(id).bind(at.map(micros)))? > 0)
@@ -196,7 +196,7 @@ pub async fn set_withdrawn(conn: &mut Conn<'_>, id: MediumId, at: Option<Timesta
 
 const PURGE: &str = "DELETE FROM media WHERE withdrawn_at < $1";
 
-/// Deletes what was withdrawn before an instant; says how many.
+/// Deletes media that were withdrawn before an instant; returns their number.
 pub async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
     run!(conn, sqlx::query(PURGE).bind(micros(before)))
 }

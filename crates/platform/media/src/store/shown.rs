@@ -22,12 +22,12 @@ struct Row {
     height: i64,
 }
 
-/// So many names one statement holds; how many a text may name is no business of the database.
+/// The most slugs in one statement, for texts that name more.
 const AT_ONCE: usize = 256;
 
 const COLUMNS: &str = "m.slug, m.alt_de, m.alt_en, m.holder, m.licence, m.source_url, f.size, f.width, f.height";
 
-/// The pictures with these names that the public may see, by name. One statement for a whole page, as long as it
+/// The public pictures with these slugs, by slug. One statement for a whole page, as long as it
 /// does not name more than `AT_ONCE` different ones.
 pub async fn pictures(conn: &mut Conn<'_>, slugs: &[&str]) -> Result<HashMap<String, Picture>> {
     let mut pictures: HashMap<String, Picture> = HashMap::new();
@@ -59,7 +59,7 @@ impl Row {
         let licence = self.licence.unwrap_or_default();
         Ok(Picture {
             slug: Slug::parse(&self.slug).map_err(|error| sqlx::Error::Decode(error.into()))?,
-            // A complete picture without one only decorates.
+            // A complete picture without an alternative text only decorates.
             alt: self.alt_de.map(|de| Localized { de, en: self.alt_en }),
             holder: self.holder.unwrap_or_default(),
             licence: Licence::from_code(&licence).ok_or_else(|| unknown("licence", &licence))?,

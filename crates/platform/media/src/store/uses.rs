@@ -1,8 +1,8 @@
-//! Which entries use which media.
+//! The uses of media by entries.
 //!
 //! An entry names media by slug: as the picture above its text, and in its Markdown as pictures and
-//! links (`/medien/SLUG`). What it names is noted whenever it is written, so that a list of thousands of
-//! media can say which are used without reading every text.
+//! links (`/medien/SLUG`). These uses are stored whenever it is written, so that a list of thousands of
+//! media can show which are used without reading every text.
 
 use std::collections::BTreeSet;
 
@@ -13,22 +13,22 @@ use uuid::Uuid;
 const CLEAR: &str = "DELETE FROM media_uses WHERE entry_id = $1";
 const INSERT: &str = "INSERT INTO media_uses (entry_id, slug) VALUES ($1, $2)";
 
-/// Notes which media a new entry uses: its picture and what its texts name.
+/// Inserts the uses of a new entry: its picture and the media in its texts.
 pub async fn note_uses(conn: &mut Conn<'_>, uses: &[(Uuid, &str)]) -> Result<()> {
     insert_all!(conn, INSERT, uses, |query, (entry, slug)| query.bind(*entry).bind(*slug))
 }
 
-/// Forgets which media an entry used.
+/// Deletes the uses of an entry.
 pub async fn forget_uses(conn: &mut Conn<'_>, entry: Uuid) -> Result<()> {
     run!(conn, sqlx::query(CLEAR).bind(entry)).map(drop)
 }
 
-/// The media that an entry uses, each once: its picture and what its texts name.
+/// The slugs of media that an entry uses, each once: its picture and those in its texts.
 pub fn used_by<'t>(picture: Option<&'t str>, texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<&'t str> {
     texts.into_iter().flat_map(named_in).chain(picture).collect()
 }
 
-/// The media that a text names, in its order.
+/// The slugs of media in a text, in its order.
 pub fn named_in(markdown: &str) -> impl Iterator<Item = &str> {
     markdown.split(crate::paths::FOLDER).skip(1).filter_map(|behind| {
         let end = behind.find(|c: char| !matches!(c, 'a'..='z' | '0'..='9' | '-')).unwrap_or(behind.len());
@@ -38,7 +38,7 @@ pub fn named_in(markdown: &str) -> impl Iterator<Item = &str> {
 
 const IS_USED: &str = "SELECT COUNT(*) FROM media_uses WHERE slug = $1";
 
-/// Whether an entry uses a medium: a public one as the public sees it, a draft as it was last saved.
+/// True if an entry uses the medium: a published one in its public version, a draft in its last saved one.
 pub async fn is_used(conn: &mut Conn<'_>, slug: &Slug) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_USED).bind(slug.as_str()).fetch_one(c).await)?;
     Ok(count > 0)

@@ -1,8 +1,8 @@
-//! Colours of an initiative's own: the thread and the six fields, in light and in dark surroundings, with
-//! a guard that lets no colour through that cannot be read.
+//! The own colours of an initiative: the thread and the six fields, in light and in dark mode, with
+//! a contrast check that refuses unreadable colours.
 //!
 //! Contrast is WCAG 2's: relative luminances, (lighter + 0.05) / (darker + 0.05). Text needs 4.5. The
-//! grounds are those of `css/tokens.css`; a test compares them.
+//! backgrounds are those of `css/tokens.css`; a test compares them.
 
 use std::fmt;
 use std::fmt::Write as _;
@@ -17,17 +17,17 @@ pub const LEAST: f64 = 4.5;
 #[serde(try_from = "String", into = "String")]
 pub struct Colour([u8; 3]);
 
-/// One colour in both surroundings.
+/// A colour in both modes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shades {
-    /// On light grounds.
+    /// The colour in light mode.
     pub light: Colour,
-    /// On dark grounds.
+    /// The colour in dark mode.
     pub dark: Colour,
 }
 
-/// What differs from the colours of the product.
+/// The colours that replace those of the product.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Colours {
@@ -37,42 +37,42 @@ pub struct Colours {
     /// The hue of field of action 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field_1: Option<Shades>,
-    /// Of 2.
+    /// The hue of field of action 2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field_2: Option<Shades>,
-    /// Of 3.
+    /// The hue of field of action 3.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field_3: Option<Shades>,
-    /// Of 4.
+    /// The hue of field of action 4.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field_4: Option<Shades>,
-    /// Of 5.
+    /// The hue of field of action 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field_5: Option<Shades>,
-    /// Of 6.
+    /// The hue of field of action 6.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field_6: Option<Shades>,
 }
 
-/// The surroundings of a colour.
+/// A colour mode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
-    /// Dark letters on light ground.
+    /// Light mode: dark text on a light background.
     Light,
-    /// Light letters on dark ground.
+    /// Dark mode: light text on a dark background.
     Dark,
 }
 
-/// A colour that cannot be read well enough.
+/// A colour with too little contrast.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weak {
-    /// Its contrast with the ground on which it is read worst.
+    /// The lowest contrast with any background.
     pub ratio: f64,
-    /// The colour that is most like it and can be read on every ground.
+    /// The most similar colour with enough contrast on every background.
     pub nearest: Colour,
 }
 
-/// What stands below the letters, in light and dark: paper, sheet, linen; and the ink on a button.
+/// The backgrounds of text in light and dark mode: paper, sheet, linen; and the text colour of a button.
 const GROUNDS: [(&str, Shades); 4] = [
     ("paper", Shades { light: Colour([0xFB, 0xF7, 0xEF]), dark: Colour([0x1A, 0x17, 0x15]) }),
     ("sheet", Shades { light: Colour([0xFF, 0xFD, 0xF8]), dark: Colour([0x24, 0x20, 0x1D]) }),
@@ -80,7 +80,7 @@ const GROUNDS: [(&str, Shades); 4] = [
     ("thread-ink", Shades { light: Colour([0xFF, 0xFD, 0xF8]), dark: Colour([0x1F, 0x1B, 0x18]) }),
 ];
 
-/// The colours of the product, by the names that they have among the settings and in `css/tokens.css`.
+/// The colours of the product, by their names in the settings and in `css/tokens.css`.
 const OWN: [(&str, &str, Shades); 7] = [
     ("thread", "thread", Shades { light: Colour([0xB3, 0x26, 0x1E]), dark: Colour([0xF4, 0x7C, 0x68]) }),
     ("field_1", "hue-1", Shades { light: Colour([0x0A, 0x50, 0x66]), dark: Colour([0x7C, 0xC4, 0xDB]) }),
@@ -92,7 +92,7 @@ const OWN: [(&str, &str, Shades); 7] = [
 ];
 
 impl Colour {
-    /// Reads `#B3261E`, also in small letters and without the `#`.
+    /// Parses `#B3261E`, also in small letters and without the `#`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').unwrap_or(text);
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -108,16 +108,17 @@ impl Colour {
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// Lets a colour through that can be read on every ground of a scheme.
+    /// Accepts a colour with enough contrast on every background of a mode.
     ///
     /// # Errors
-    /// [`Weak`]: how weak it is, and what would do.
+    /// [`Weak`] with the contrast and a replacement.
     pub fn check(self, scheme: Scheme) -> Result<(), Weak> {
         let ratio = self.worst(scheme);
         if ratio >= LEAST {
             return Ok(());
         }
-        // Towards black on light ground, towards white on dark: the hue stays, and the end always does.
+        // Towards black in light mode, towards white in dark mode: the hue stays, and the last step is always
+        // readable.
         let end = if scheme == Scheme::Light { 0 } else { 255 };
         let readable = (1..=255).map(|share| self.towards(end, share)).find(|colour| colour.worst(scheme) >= LEAST);
         Err(Weak { ratio, nearest: readable.unwrap_or(Self([end; 3])) })
@@ -128,7 +129,7 @@ impl Colour {
         grounds.fold(f64::INFINITY, f64::min)
     }
 
-    /// So many 255ths of the way to black or white.
+    /// Mixes the colour with black or white; `share` is in 255ths.
     fn towards(self, end: u8, share: u32) -> Self {
         Self(self.0.map(|part| {
             let mixed = (u32::from(part) * (255 - share) + u32::from(end) * share + 127) / 255;
@@ -147,20 +148,20 @@ impl Colour {
 }
 
 impl Scheme {
-    /// The ground of the page.
+    /// The background of the page.
     pub fn paper(self) -> Colour {
         GROUNDS[0].1.of(self)
     }
 }
 
 impl Shades {
-    /// The colour of the product that holds as long as an initiative says nothing else, by its name among the
+    /// The colour of the product that applies if the initiative has none of its own, by its name in the
     /// settings (`thread`, `field_1` to `field_6`).
     pub fn own(name: &str) -> Option<Self> {
         OWN.iter().find(|(setting, ..)| *setting == name).map(|(.., shades)| *shades)
     }
 
-    /// The colour in these surroundings.
+    /// The colour in this mode.
     pub fn of(self, scheme: Scheme) -> Colour {
         match scheme {
             Scheme::Light => self.light,
@@ -170,7 +171,7 @@ impl Shades {
 }
 
 impl Colours {
-    /// Whether nothing differs.
+    /// True if no colour is replaced.
     pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
@@ -180,8 +181,8 @@ impl Colours {
         [self.field_1, self.field_2, self.field_3, self.field_4, self.field_5, self.field_6]
     }
 
-    /// The style sheet that comes after the product's own; `None` if nothing differs. Who asked for more
-    /// contrast keeps the product's thread, who forces colours their own.
+    /// The style sheet after the product's own; `None` if no colour is replaced. It replaces the thread
+    /// only without `prefers-contrast: more`, and no colour under `forced-colors: active`.
     pub(crate) fn style_sheet(&self) -> Option<String> {
         if self.is_default() {
             return None;
@@ -242,7 +243,7 @@ mod tests {
         let ratio = |one, two| (colour(one).contrast(colour(two)) * 10.0).round() / 10.0;
         assert!((ratio("#000000", "#FFFFFF") - 21.0).abs() < f64::EPSILON);
         assert!((ratio("#777777", "#FFFFFF") - 4.5).abs() < f64::EPSILON);
-        // As the table in docs/components.md has it.
+        // The value in the table of docs/components.md.
         assert!((ratio("#B3261E", "#FBF7EF") - 6.1).abs() < f64::EPSILON);
         assert!((ratio("#F47C68", "#1A1715") - 6.7).abs() < f64::EPSILON);
     }
@@ -274,7 +275,7 @@ mod tests {
         }
         let weak = colour("#2E7F94").check(Scheme::Light).unwrap_err();
         assert!((weak.ratio - 3.87).abs() < 0.01, "{}", weak.ratio);
-        // One step back it would still be too weak.
+        // One step less would still be too weak.
         let step = (1..=255).find(|share| colour("#2E7F94").towards(0, *share) == weak.nearest).unwrap();
         assert!(colour("#2E7F94").towards(0, step - 1).worst(Scheme::Light) < LEAST);
     }

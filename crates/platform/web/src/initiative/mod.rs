@@ -1,7 +1,7 @@
-//! What an installation says of itself: name, motto, carriers, imprint, accessibility, privacy.
+//! The installation's own document: name, motto, carriers, imprint, accessibility, privacy.
 //!
 //! It comes from `initiative.toml` and is one document in the database. Mandatory fields are
-//! plain, optional ones `Option`: an imprint that lacks what the law asks for does not parse, so
+//! plain, optional ones `Option`: an imprint that lacks what the law requires does not parse, so
 //! such a site cannot go public.
 
 mod colours;
@@ -19,45 +19,45 @@ pub use store::{load, save};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Initiative {
-    /// Name of the initiative.
+    /// The name of the initiative.
     pub name: String,
-    /// The region it works for.
+    /// The region of the initiative.
     pub region: Localized,
-    /// What it stands for, in a few words.
+    /// The purpose of the initiative, in a few words.
     pub motto: Localized,
-    /// Heading of the start page.
+    /// The heading of the start page.
     pub headline: Localized,
     /// The sentences below that heading.
     pub lead: Localized,
-    /// What kind of site this is, if it is not the initiative's own.
+    /// The kind of the site, if it is not the initiative's own, such as a demonstration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub demonstration: Option<Localized>,
-    /// Address of a video in German Sign Language that tells what the site is and how to use it.
+    /// The address of a video in German Sign Language about the site and its use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_language: Option<VideoAddress>,
-    /// Whether the site is offered in English.
+    /// True if the site is offered in English.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub english: bool,
-    /// Slugs of the carriers.
+    /// The slugs of the carriers.
     pub carriers: Vec<String>,
-    /// General mailbox.
+    /// The general mailbox.
     pub email: Email,
-    /// When the content was last changed as a whole.
+    /// The time of the last change to the content as a whole.
     pub updated: Timestamp,
-    /// Who answers for the site.
+    /// The facts of the imprint.
     pub imprint: Imprint,
-    /// Facts for the accessibility statement.
+    /// The facts of the accessibility statement.
     pub accessibility: Accessibility,
-    /// How soon we answer.
+    /// The promised times of reply.
     #[serde(default)]
     pub replies: Replies,
-    /// Whose name and address stand on mails.
+    /// The sender of mails.
     #[serde(default, skip_serializing_if = "MailSender::is_default")]
     pub mail: MailSender,
-    /// Colours of its own.
+    /// The own colours of the initiative.
     #[serde(default, skip_serializing_if = "Colours::is_default")]
     pub colours: Colours,
-    /// The register of personal fields.
+    /// The register of personal data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub privacy: Vec<PersonalField>,
 }
@@ -68,25 +68,25 @@ impl Initiative {
         base::clock::day_of(self.updated)
     }
 
-    /// Who answers for the site, as the end of every mail says it.
+    /// The signature at the end of every mail: the provider of the site.
     pub fn signature(&self) -> String {
         let Imprint { name, address, email, phone, .. } = &self.imprint;
         let lines = [self.name.as_str(), name].into_iter().chain(address.iter().map(String::as_str));
         let lines: Vec<&str> = lines.chain([email.as_str()]).chain(phone.as_deref()).collect();
-        // Two hyphens and a blank: mail programs know where the text ends.
+        // Two hyphens and a blank: mail programs recognize the signature by them.
         format!("-- \n{}\n", lines.join("\n"))
     }
 }
 
-/// Whose name and address stand on mails; what is missing is the initiative's own, or that of the
+/// The sender of mails; missing parts are the initiative's own name, or the address of the
 /// settings with which the program was started.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MailSender {
-    /// What people see.
+    /// The displayed name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The mailbox.
+    /// The mailbox of the sender.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Email>,
 }
@@ -106,40 +106,40 @@ fn is_yes(yes: &bool) -> bool {
     *yes
 }
 
-/// Facts of the imprint (§ 5 DDG, § 18 `MStV`).
+/// The facts of the imprint (§ 5 DDG, § 18 `MStV`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imprint {
-    /// Name of the provider.
+    /// The name of the provider.
     pub name: String,
-    /// Serviceable postal address, line by line.
+    /// The serviceable postal address, line by line.
     pub address: Vec<String>,
-    /// Mailbox for quick contact.
+    /// The mailbox for quick contact.
     pub email: Email,
-    /// Telephone number as DIN 5008 writes it.
+    /// The telephone number as DIN 5008 writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// Who represents the provider, by role.
+    /// The representatives of the provider, by role.
     pub representatives: Localized,
-    /// Register and number.
+    /// The register and the number in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<Localized>,
-    /// VAT identification number.
+    /// The VAT identification number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vat_id: Option<String>,
-    /// Who is responsible for the content.
+    /// The person or body responsible for the content.
     pub responsible: Localized,
 }
 
-/// How many days an answer takes at most. A promise of the initiative's own: the law of North
-/// Rhine-Westphalia names no number for barrier reports, that of the federation says a month (§ 12b
+/// The promised times of reply, in days. They are the initiative's own choice: the law of North
+/// Rhine-Westphalia names no number for barrier reports, federal law says a month (§ 12b
 /// BGG), and 28 days are within every month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Replies {
-    /// To a question.
+    /// For a question.
     pub contact_days: u16,
-    /// To a barrier report.
+    /// For a barrier report.
     pub barrier_days: u16,
 }
 
@@ -149,21 +149,21 @@ impl Default for Replies {
     }
 }
 
-/// Facts of the accessibility statement.
+/// The facts of the accessibility statement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accessibility {
-    /// Which law applies.
+    /// The law that applies.
     pub regime: Regime,
-    /// How far the site conforms.
+    /// The degree of conformity.
     pub conformity: Conformity,
-    /// When the statement was first made.
+    /// The day on which the statement was first made.
     pub created: Date,
-    /// When it was last reviewed.
+    /// The day of the last review.
     pub reviewed: Date,
-    /// How it was found out.
+    /// The method of the assessment.
     pub method: Localized,
-    /// What is not accessible.
+    /// The known barriers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub barriers: Vec<Barrier>,
 }
@@ -172,16 +172,16 @@ pub struct Accessibility {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Regime {
-    /// BGG NRW and BITVNRW.
+    /// The law of North Rhine-Westphalia: BGG NRW and BITVNRW.
     Nrw,
-    /// BGG and BITV 2.0 of the federation.
+    /// The federal law: BGG and BITV 2.0.
     Bund,
     /// Barrierefreiheitsstärkungsgesetz.
     Bfsg,
 }
 
 impl Regime {
-    /// The word in text keys.
+    /// The code in the keys of texts.
     pub fn code(self) -> &'static str {
         match self {
             Self::Nrw => "nrw",
@@ -191,20 +191,20 @@ impl Regime {
     }
 }
 
-/// How far the site conforms to the standard.
+/// The degree to which the site conforms to the standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Conformity {
-    /// Wholly.
+    /// The site conforms completely.
     Full,
-    /// With exceptions, which are listed.
+    /// The site conforms with exceptions, which are listed.
     Partial,
-    /// Not.
+    /// The site does not conform.
     None,
 }
 
 impl Conformity {
-    /// The word in text keys.
+    /// The code in the keys of texts.
     pub fn code(self) -> &'static str {
         match self {
             Self::Full => "full",
@@ -214,26 +214,26 @@ impl Conformity {
     }
 }
 
-/// Something that is not accessible, why, and what to use instead.
+/// An inaccessible part of the site, with the reason and an alternative.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Barrier {
-    /// What is not accessible.
+    /// The inaccessible part.
     pub what: Localized,
-    /// Why not.
+    /// The reason why it is not accessible.
     pub reason: Localized,
-    /// What helps meanwhile.
+    /// The alternative until it is accessible.
     pub alternative: Localized,
 }
 
-/// A personal field that the site keeps.
+/// A kind of personal data that the site stores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonalField {
-    /// What is kept.
+    /// The name of the data.
     pub field: Localized,
-    /// What for.
+    /// The purpose of storing it.
     pub purpose: Localized,
-    /// How long.
+    /// The retention period.
     pub retention: Localized,
 }

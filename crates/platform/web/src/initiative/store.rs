@@ -12,13 +12,13 @@ const SAVE: &str = "INSERT INTO initiative (id, document) VALUES (1, $1) \
 /// The document, or `None` in an empty database.
 ///
 /// # Errors
-/// If the database fails or the document is not one of ours.
+/// If the database fails or the document cannot be parsed.
 pub async fn load(conn: &mut Conn<'_>) -> anyhow::Result<Option<Initiative>> {
     let document: Option<(String,)> = on!(conn, |c| sqlx::query_as(LOAD).fetch_optional(c).await)?;
     document.map(|(text,)| serde_json::from_str(&text).context("the initiative's document in the database")).transpose()
 }
 
-/// Keeps the document.
+/// Stores the document in place of the old one.
 ///
 /// # Errors
 /// If the database fails.

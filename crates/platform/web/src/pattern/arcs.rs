@@ -1,5 +1,5 @@
-//! Truchet tiles: each holds two quarter circles in one of two ways, which join to winding lines.
-//! All arcs of one line share their strength, so that the eye can follow it.
+//! Truchet tiles: each contains two quarter circles in one of two orientations, which join to winding lines.
+//! All arcs of one line have the same opacity, so that the eye can follow it.
 
 use super::{Dice, put};
 
@@ -7,7 +7,7 @@ const STEP: i32 = 40;
 const COLUMNS: usize = 8;
 const ROWS: usize = 4;
 
-/// Middles of tile edges, where arcs begin and end: below the tile, or to its right.
+/// The middles of tile edges, where arcs begin and end: below each tile, and to its right.
 const POINTS: usize = 2 * (COLUMNS + 1) * (ROWS + 1);
 
 pub(super) fn draw(out: &mut String, dice: &mut Dice) {
@@ -43,7 +43,7 @@ fn corner(tile: usize) -> (i32, i32) {
     (at(tile % COLUMNS), at(tile / COLUMNS) - STEP / 4)
 }
 
-/// The pairs of edge middles that a tile joins, the one at the top first.
+/// The pairs of edge middles that a tile connects, the one at the top first.
 fn ends(tile: usize, turned: bool) -> [(usize, usize); 2] {
     let (column, row) = (tile % COLUMNS + 1, tile / COLUMNS + 1);
     let below = |column: usize, row: usize| 2 * (row * (COLUMNS + 1) + column);
@@ -53,7 +53,7 @@ fn ends(tile: usize, turned: bool) -> [(usize, usize); 2] {
     if turned { [(top, right), (left, bottom)] } else { [(top, left), (right, bottom)] }
 }
 
-/// The point that stands for the line to which a point belongs.
+/// The representative point of a line (union-find).
 fn root(lines: &[usize], mut point: usize) -> usize {
     while lines[point] != point {
         point = lines[point];

@@ -1,10 +1,10 @@
-//! A heap as cloth: warp threads run down its slope, weft threads follow its ridge.
+//! A spoil heap as cloth: warp threads run down its slope, weft threads follow its ridge.
 
 use super::{Dice, SIZE, put};
 
-/// Distance of the points between which the ridge is smooth.
+/// The distance of the points between which the ridge is interpolated.
 const STEP: i32 = 80;
-/// Weft threads, the ridge included.
+/// The number of weft threads, including the ridge.
 const WEFTS: i32 = 7;
 
 pub(super) fn draw(out: &mut String, dice: &mut Dice) {
@@ -38,7 +38,7 @@ pub(super) fn draw(out: &mut String, dice: &mut Dice) {
     }
 }
 
-/// Height of the ridge above the ground at `x`; the same curve as the uppermost weft, nearly.
+/// The height of the ridge above the ground at `x`, nearly the same curve as the uppermost weft.
 fn ridge(heights: &[i32], x: i32) -> i32 {
     let along = (x + 40).clamp(0, STEP * 5 - 1);
     let at = usize::try_from(along / STEP).unwrap_or(0);

@@ -1,12 +1,12 @@
-//! How much can be sent through a network (Dinic 1970).
+//! The maximum flow through a network (Dinic 1970).
 
-/// A network of pipes. Nodes are numbered from 0.
+/// A flow network. Nodes are numbered from 0.
 pub(super) struct Flow {
-    /// The pipes that leave each node; every pipe has one back beside it, with the next number.
+    /// The arcs that leave each node; the reverse of an arc has the next number.
     leaving: Vec<Vec<usize>>,
     ends: Vec<usize>,
     room: Vec<i64>,
-    /// How far each node is from the start, and its next pipe to be tried.
+    /// The distance of each node from the start, and its next arc to be tried.
     level: Vec<usize>,
     next: Vec<usize>,
 }
@@ -22,7 +22,7 @@ impl Flow {
         }
     }
 
-    /// Adds a pipe.
+    /// Adds an arc with this capacity.
     pub(super) fn pipe(&mut self, from: usize, to: usize, room: i64) {
         for (from, to, room) in [(from, to, room), (to, from, 0)] {
             self.leaving[from].push(self.ends.len());
@@ -31,7 +31,7 @@ impl Flow {
         }
     }
 
-    /// Sends as much as can be sent.
+    /// Sends a maximum flow and returns its value.
     pub(super) fn send(&mut self, start: usize, end: usize) -> i64 {
         let mut sent = 0;
         while self.reaches(start, end) {
@@ -47,7 +47,7 @@ impl Flow {
         sent
     }
 
-    /// Counts steps from the start along pipes that have room.
+    /// Computes the distances from the start along arcs with remaining capacity; true if the end is reachable.
     fn reaches(&mut self, start: usize, end: usize) -> bool {
         self.level = vec![usize::MAX; self.leaving.len()];
         self.level[start] = 0;
@@ -64,7 +64,7 @@ impl Flow {
         self.level[end] != usize::MAX
     }
 
-    /// Sends so much at most on one way from level to level.
+    /// Sends at most `most` along one path from level to level.
     fn push(&mut self, node: usize, end: usize, most: i64) -> i64 {
         if node == end {
             return most;

@@ -1,39 +1,39 @@
-//! From many rules that cannot be kept together to the fewest.
+//! Narrows rules that cannot be kept together down to the fewest.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::Narrowed;
 
-/// So many sets are looked at on the way to the smallest.
+/// The most sets that are checked in the search for the smallest one.
 const SETS: usize = 300;
-/// So many steps may be taken to find the fewest rules that meet all sets.
+/// The most steps in the search for the fewest rules that meet all sets.
 const STEPS: usize = 200_000;
 
-/// Rules by their numbers.
+/// Rules by their indices.
 pub(super) type Set = BTreeSet<usize>;
 
-/// Whether rules can be kept together, `None` if it would take too long to tell; and how many steps that took.
+/// Decides whether rules can be kept together (`None` if that would take too long), and counts the steps.
 pub(super) type CanKeep<'q> = &'q dyn Fn(&Set) -> (Option<bool>, usize);
 
-/// Asks which rules can be kept together, for so many steps in all.
-pub(super) struct Questions<'q> {
+/// An oracle that decides which rules can be kept together, within a total number of steps.
+pub(super) struct Oracle<'q> {
     can_keep: CanKeep<'q>,
     left: Cell<usize>,
-    /// How many steps the longest question took, or the shortest takes.
+    /// The steps of the longest check so far, or the least steps of any.
     longest: Cell<usize>,
-    /// Whether every question was answered.
+    /// True if every check had an answer.
     is_sure: Cell<bool>,
 }
 
-impl<'q> Questions<'q> {
-    /// Questions for so many steps in all, each of which takes so many at least.
+impl<'q> Oracle<'q> {
+    /// An oracle with this many steps in all, of which each check takes at least `each`.
     pub(super) fn new(can_keep: CanKeep<'q>, steps: usize, each: usize) -> Self {
         Self { can_keep, left: Cell::new(steps), longest: Cell::new(each), is_sure: Cell::new(true) }
     }
 
-    /// `None` if no step is left. What cannot be told is taken as possible: so no rule is left out that belongs to
-    /// a conflict, but some may be named that do not.
+    /// `None` if no step is left. An undecided set counts as possible: so no rule of a conflict is left out, but some
+    /// rules may be named that do not belong to it.
     fn ask(&self, kept: &Set) -> Option<bool> {
         if self.left.get() == 0 {
             return None;
@@ -45,12 +45,12 @@ impl<'q> Questions<'q> {
         Some(answer.unwrap_or(true))
     }
 
-    /// Whether so many more questions can be asked, however long they take.
-    fn can_ask(&self, questions: usize) -> bool {
-        self.left.get() / self.longest.get().max(1) > questions
+    /// True if there are steps left for this many more checks, each as long as the longest.
+    fn can_ask(&self, checks: usize) -> bool {
+        self.left.get() / self.longest.get().max(1) > checks
     }
 
-    /// The fewest of these rules, or nearly, that cannot be kept together.
+    /// The fewest of these rules, or nearly the fewest, that cannot be kept together.
     pub(super) fn narrow(&self, rules: &[usize]) -> (Set, Narrowed) {
         let some = self.without_surplus(&Set::new(), false, rules);
         if self.left.get() == 0 || !self.is_sure.get() {
@@ -63,7 +63,7 @@ impl<'q> Questions<'q> {
         }
     }
 
-    /// Whether fewer than these rules cannot be kept together.
+    /// Searches for fewer rules than the known ones that cannot be kept together.
     pub(super) fn fewer(&self, rules: &[usize], known: Set) -> (Set, Narrowed) {
         match self.smallest(rules, known.len()) {
             Search::Found(fewer) => (fewer, Narrowed::Fewest),
@@ -72,8 +72,8 @@ impl<'q> Questions<'q> {
         }
     }
 
-    /// A part of these rules that cannot be kept beside `kept`, and of which none can be left out (Junker 2004:
-    /// `QuickXplain`). `has_grown` says that `kept` is more than when it was last looked at.
+    /// A part of these rules that cannot be kept together with `kept`, and of which none can be left out (Junker
+    /// 2004: `QuickXplain`). `has_grown` is true if `kept` has grown since it was last checked.
     fn without_surplus(&self, kept: &Set, has_grown: bool, rules: &[usize]) -> Set {
         if has_grown && self.ask(kept) == Some(false) {
             return Set::new();
@@ -90,7 +90,7 @@ impl<'q> Questions<'q> {
     }
 
     /// The fewest rules that cannot be kept together (Ignatiev, Previti, Liffiton and Marques-Silva 2015): a set of
-    /// rules contradicts itself exactly if it meets every set without which the others can be kept. Looks for
+    /// rules contradicts itself exactly if it meets every set without which the others can be kept. Searches for
     /// fewer than `known`.
     fn smallest(&self, rules: &[usize], known: usize) -> Search {
         if !self.can_ask(rules.len()) {
@@ -121,15 +121,15 @@ impl<'q> Questions<'q> {
     }
 }
 
-/// What came of looking for fewer rules.
+/// The result of a search for fewer rules.
 enum Search {
     Found(Set),
     NoneFewer,
-    /// It would take too long to tell.
+    /// The search would take too long.
     GivenUp,
 }
 
-/// The fewest rules that meet every set, if those are fewer than `limit`.
+/// A minimal hitting set: the fewest rules that meet every set, if they are fewer than `limit`.
 fn meeting(sets: &[Set], limit: usize) -> Search {
     let mut best = None;
     let mut search = Meeting { sets, limit, steps: STEPS, best: &mut best };
@@ -167,7 +167,7 @@ impl Meeting<'_> {
         }
     }
 
-    /// As many sets that have nothing in common need as many rules.
+    /// A lower bound: disjoint sets need one rule each.
     fn still_needed(&self, chosen: &Set) -> usize {
         let mut seen: Set = chosen.clone();
         let mut needed = 0;

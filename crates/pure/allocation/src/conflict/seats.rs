@@ -1,12 +1,12 @@
-//! Whether one round can be filled: numbers of people instead of people, so that thousands of questions take
-//! seconds.
+//! Decides whether one round can be filled. It counts people of the same kind instead of seating each, so that
+//! thousands of checks take seconds.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::Rule;
 use super::flow::Flow;
 use super::narrow::Set;
-use crate::problem::{Place, Problem};
+use crate::problem::{Problem, Slot};
 use crate::round::quotas;
 
 /// One round, without groups and wishes.
@@ -16,19 +16,19 @@ pub(super) struct Seats<'p> {
     round: usize,
     /// The session of each quota.
     quotas: Vec<usize>,
-    /// For each class of people, the quota that they take in each session.
+    /// For each class of people, their quota in each session.
     quota_of: Vec<Vec<usize>>,
     classes: HashMap<&'p str, usize>,
-    /// People of one class without rules of their own, and everybody else for themselves: class and number.
+    /// A crowd is all people of one class without own rules, or one person with rules: class and number of people.
     crowds: Vec<(usize, i64)>,
-    /// The crowd of each person who has rules.
+    /// The crowd of each person with own rules.
     crowd_of: HashMap<usize, usize>,
 }
 
-/// How many people there are of a class who may be in these sessions.
+/// The number of people of a class with the same allowed sessions.
 type Crowds<'m> = BTreeMap<(usize, &'m [bool]), i64>;
 
-/// How many may be somewhere.
+/// The least and the most people of a session or quota.
 #[derive(Clone, Copy)]
 struct Between(i64, i64);
 
@@ -55,18 +55,18 @@ impl<'p> Seats<'p> {
         Self { problem, rules, round, quotas, quota_of, classes, crowds, crowd_of }
     }
 
-    /// The rules that are about this round and not about groups.
+    /// The rules of this round, without groups.
     pub(super) fn its_rules(&self) -> Vec<usize> {
-        let is_here = |rule: &usize| self.rules[*rule].place().is_some_and(|place| place.round == self.round);
+        let is_here = |rule: &usize| self.rules[*rule].slot().is_some_and(|slot| slot.round == self.round);
         (0..self.rules.len()).filter(is_here).collect()
     }
 
-    /// About how many steps one question takes.
+    /// The approximate number of steps of one check.
     pub(super) fn effort(&self) -> usize {
         self.crowds.len() * self.problem.rounds[self.round].len() + self.quotas.len() + 1
     }
 
-    /// Whether everybody can have a place if these rules are kept.
+    /// True if everybody can have a session while these rules are kept.
     pub(super) fn can_keep(&self, kept: &Set) -> bool {
         let people = i64::try_from(self.problem.people.len()).unwrap_or(i64::MAX);
         let offered = &self.problem.rounds[self.round];
@@ -74,7 +74,7 @@ impl<'p> Seats<'p> {
         let mut quotas = vec![Between(0, people); self.quotas.len()];
         let mut may = vec![vec![true; offered.len()]; self.crowds.len()];
         for rule in kept.iter().map(|rule| &self.rules[*rule]) {
-            let Some(Place { session, .. }) = rule.place().filter(|place| place.round == self.round) else { continue };
+            let Some(Slot { session, .. }) = rule.slot().filter(|slot| slot.round == self.round) else { continue };
             let quota = |sector: &str| self.quota_of[self.classes[sector]][session];
             let bound = |sector: &str| offered[session].sectors.iter().find(|bound| bound.sector == sector);
             match rule {
@@ -94,7 +94,7 @@ impl<'p> Seats<'p> {
                 Rule::Group(_) | Rule::ThemeOnce => {}
             }
         }
-        // Those who may be in the same places count as one crowd.
+        // People with the same allowed sessions count as one crowd.
         let mut crowds = Crowds::new();
         for ((class, number), may) in self.crowds.iter().zip(&may) {
             *crowds.entry((*class, may)).or_default() += number;
@@ -102,7 +102,7 @@ impl<'p> Seats<'p> {
         self.fits(&sessions, &quotas, &crowds, people)
     }
 
-    /// Sends people through quotas and sessions. What a quota or a session needs at least is sent on its own, and
+    /// Sends people through quotas and sessions as a flow. The minimum of a quota or session is sent separately and
     /// must arrive in full.
     fn fits(&self, sessions: &[Between], quotas: &[Between], crowds: &Crowds<'_>, people: i64) -> bool {
         if sessions.iter().chain(quotas).any(|Between(least, most)| least > most) {
@@ -112,7 +112,7 @@ impl<'p> Seats<'p> {
         let all = first_session + sessions.len();
         let (start, end) = (all + 1, all + 2);
         let mut flow = Flow::new(all + 3);
-        // How many begin at each node; less than zero where they end.
+        // The supply of each node; negative for a demand.
         let mut begin = vec![0; all + 1];
         begin[all] = -people;
         for (crowd, ((class, may), number)) in crowds.iter().enumerate() {

@@ -1,10 +1,10 @@
-//! Problems without some of their rules.
+//! Relaxed problems, which lack some rules of the original one.
 
 use super::Rule;
 use super::narrow::Set;
-use crate::problem::{Place, Problem};
+use crate::problem::{Problem, Slot};
 
-/// The problem with these rules alone, and without wishes.
+/// The problem with only these rules, and without wishes.
 pub(super) fn with_rules(problem: &Problem, rules: &[Rule], kept: &Set) -> Problem {
     let mut bare = bare(problem);
     for rule in kept.iter().map(|rule| &rules[*rule]) {
@@ -36,8 +36,8 @@ pub(super) fn with_rules(problem: &Problem, rules: &[Rule], kept: &Set) -> Probl
     bare
 }
 
-fn its(problem: &Problem, place: Place) -> &crate::Session {
-    &problem.rounds[place.round][place.session]
+fn its(problem: &Problem, slot: Slot) -> &crate::Session {
+    &problem.rounds[slot.round][slot.session]
 }
 
 /// The problem without any rule.

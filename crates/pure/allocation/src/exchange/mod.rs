@@ -1,10 +1,10 @@
-//! One round, exactly: a minimum-cost flow that is never written down.
+//! An exact solver for one round: a minimum-cost flow on an implicit network.
 //!
 //! The textbook network has a node for each person and an arc for each wish. Here a node is a quota, and an
 //! arc from one quota to another stands for all people who could move: the one who loses least goes first, and
-//! a heap knows who that is. Everybody begins in their dearest session, however full it gets; then people
-//! move along shortest ways from where there are too many to where there is room (successive shortest paths
-//! with potentials, Edmonds and Karp 1972; all ways of the same length at once, Dinitz 1970). The number of
+//! a heap finds that person. Everybody begins in their best session, however full it gets; then people
+//! move along shortest paths from where there are too many to where there is room (successive shortest paths
+//! with potentials, Edmonds and Karp 1972; all paths of the same length at once, Dinitz 1970). The number of
 //! nodes is the number of sessions, not of people, so 40,000 people in 200 sessions take a fraction of a second.
 //!
 //! Bounds nest: a quota holds the people of one sector in a session, a session holds its quotas. Such a family of
@@ -21,14 +21,14 @@ use network::Network;
 
 use crate::round::Round;
 
-/// Who sits where, at least cost.
+/// The seats of a round at the least cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Seated {
     /// The session of each person.
     pub(crate) sessions: Vec<usize>,
 }
 
-/// There is no way from where there are too many to where there is room.
+/// The round cannot be filled: there is no path from where there are too many to where there is room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stuck;
 

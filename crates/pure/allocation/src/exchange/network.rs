@@ -1,4 +1,4 @@
-//! The nodes: quotas, sessions, everybody, and "anywhere" for each class of people.
+//! The network: nodes for quotas, sessions, everybody, and "anywhere" for each class of people.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -7,37 +7,37 @@ use super::Offers;
 use crate::lexicographic::Lex;
 use crate::round::Round;
 
-/// Who could leave a quota for a place: first by what they lose, then by their lot.
+/// The people who could leave a quota for a place: the smallest loss first, then the lot.
 type Leavers<const L: usize> = BinaryHeap<Reverse<(Lex<L>, u32)>>;
 
-/// The lot of nobody.
+/// The lot that stands for nobody.
 const NOBODY: u32 = u32::MAX;
 
-/// Nodes are numbered: quotas, then sessions, then one for everybody, then one "anywhere" for each class.
+/// A network. Nodes are numbered: quotas, then sessions, then one for everybody, then one "anywhere" for each class.
 pub(super) struct Network<'a, const L: usize> {
     pub(super) round: &'a Round,
     offers: &'a Offers<L>,
-    /// The quota of each person, and what it costs them.
+    /// The quota of each person, and its cost for them.
     seats: Vec<(usize, Lex<L>)>,
-    /// For each quota, who could leave for which other quota, and, behind these, for anywhere.
+    /// For each quota, the people who could leave it for each other quota, and after these, for anywhere.
     leavers: Vec<Leavers<L>>,
-    /// The first of each of these, side by side: searches look at all of them again and again.
+    /// The first of each heap, side by side, because searches read all of them again and again.
     first: Vec<(Lex<L>, u32)>,
-    /// How many of a quota its session counts, how many of a session the whole counts.
+    /// The number of people that each quota passes on to its session, and each session to the whole.
     pub(super) counted: Vec<usize>,
-    /// How many are at a node beyond what is counted further on; less than zero where there is room that must
-    /// be filled.
+    /// The people at a node beyond those it passes on; negative where a minimum must still be
+    /// filled.
     pub(super) excess: Vec<i64>,
-    /// Length of the shortest way to each node so far.
+    /// The length of the shortest path to each node so far.
     pub(super) potential: Vec<Lex<L>>,
-    /// How many steps of no reduced length lead to each node.
+    /// The number of steps of zero reduced cost that lead to each node.
     pub(super) level: Vec<u32>,
     /// The next arc of each node to be tried.
     pub(super) next: Vec<usize>,
 }
 
 impl<'a, const L: usize> Network<'a, L> {
-    /// Everybody where it costs them least; `None` if somebody cannot be anywhere, or bounds contradict themselves.
+    /// Everybody in their cheapest session; `None` if a person has no session, or bounds contradict each other.
     pub(super) fn new(round: &'a Round, offers: &'a Offers<L>) -> Option<Self> {
         let mut bounds = round.sessions.iter().copied().chain(round.quotas.iter().map(|quota| quota.bounds));
         if bounds.any(|bounds| bounds.minimum > bounds.maximum) {
@@ -63,7 +63,7 @@ impl<'a, const L: usize> Network<'a, L> {
         Some(network)
     }
 
-    /// Who likes nothing better goes where most room is left.
+    /// Seats everybody in their best session; people without a preference take the session with most room.
     fn sit_down(&mut self) -> Option<()> {
         let mut free: Vec<i64> =
             self.round.sessions.iter().map(|it| i64::try_from(it.maximum).unwrap_or(i64::MAX)).collect();
@@ -89,7 +89,7 @@ impl<'a, const L: usize> Network<'a, L> {
             free[session] -= 1;
             self.seats[person] = (self.round.quota(person, session), cost);
         }
-        // One heap made of many is cheaper than a heap that grows one by one.
+        // Building a heap at once is cheaper than inserting one by one.
         let mut leavers: Vec<Vec<Reverse<(Lex<L>, u32)>>> = vec![Vec::new(); self.heap(self.round.quotas.len(), 0)];
         for person in 0..self.seats.len() {
             self.each_way_out(person, |at, leaver| leavers[at].push(Reverse(leaver)));
@@ -99,7 +99,7 @@ impl<'a, const L: usize> Network<'a, L> {
         Some(())
     }
 
-    /// Counts people from quotas to sessions and from sessions to the whole, as near to what they are as the
+    /// Passes people on from quotas to sessions and from sessions to the whole, as near to their numbers as the
     /// bounds allow.
     fn count(&mut self) {
         let quotas = self.round.quotas.len();
@@ -136,7 +136,7 @@ impl<'a, const L: usize> Network<'a, L> {
         self.seats.iter().map(|(quota, _)| self.round.quotas[*quota].session).collect()
     }
 
-    /// Lets a person's quota know where they could go.
+    /// Adds a person to the heaps of the quota where they are.
     fn offer(&mut self, person: usize) {
         let (mut leavers, mut first) = (std::mem::take(&mut self.leavers), std::mem::take(&mut self.first));
         self.each_way_out(person, |at, leaver| {
@@ -146,7 +146,7 @@ impl<'a, const L: usize> Network<'a, L> {
         (self.leavers, self.first) = (leavers, first);
     }
 
-    /// Where a person could go from where they are: the heap for it, and what they would lose.
+    /// All moves of a person: the heap of each, and the loss and lot of the person.
     fn each_way_out(&self, person: usize, mut tell: impl FnMut(usize, (Lex<L>, u32))) {
         let (quota, cost) = self.seats[person];
         for (session, its) in self.offers.listed(person) {
@@ -161,8 +161,8 @@ impl<'a, const L: usize> Network<'a, L> {
         }
     }
 
-    /// Who loses least by leaving a quota for another, or for anywhere: `target` is a quota, or the number of
-    /// quotas and a class.
+    /// The person who loses least by leaving a quota for another, or for anywhere: `target` is a quota, or the
+    /// number of quotas plus a class.
     pub(super) fn first_leaver(&self, quota: usize, target: usize) -> Option<(Lex<L>, usize)> {
         let (cost, lot) = self.first[self.heap(quota, target)];
         (lot != NOBODY).then_some((cost, lot as usize))
@@ -172,7 +172,7 @@ impl<'a, const L: usize> Network<'a, L> {
         quota * (self.round.quotas.len() + self.round.quota_of.len()) + target
     }
 
-    /// Moves somebody to a quota.
+    /// Moves a person to a quota.
     pub(super) fn move_to(&mut self, person: usize, quota: usize) {
         let (old, _) = self.seats[person];
         let session = self.round.quotas[quota].session;
@@ -185,7 +185,7 @@ impl<'a, const L: usize> Network<'a, L> {
         self.offer(person);
     }
 
-    /// Looks for who is first after this person has left. Heaps keep those who are gone until they come up.
+    /// Finds the new first one after this person has left. Heaps keep people who left until they come up.
     fn forget(&mut self, person: usize, quota: usize, target: usize) {
         let at = self.heap(quota, target);
         if self.first[at].1 != lot(person) {

@@ -1,14 +1,14 @@
-//! Moving people along shortest ways, as many as can go.
+//! Blocking flow: moves as many people as possible along shortest paths.
 
 use std::collections::VecDeque;
 
 use super::network::Network;
 
-/// The level of a node that no way of no reduced length leads to.
+/// The level of a node that is not reachable at zero reduced cost.
 const UNREACHED: u32 = u32::MAX;
 
 impl<const L: usize> Network<'_, L> {
-    /// Counts steps along arcs of no reduced length. False if none leads to where there is room.
+    /// Computes levels along arcs of zero reduced cost. False if none of them leads to where there is room.
     pub(super) fn levels(&mut self) -> bool {
         self.level.fill(UNREACHED);
         self.next.fill(0);
@@ -39,8 +39,8 @@ impl<const L: usize> Network<'_, L> {
         }
     }
 
-    /// Lets one more go on from a node. Gives the first quota on the way, itself included: who is sent
-    /// anywhere goes there.
+    /// Sends one person on from a node, and returns the first quota of the path, including the node itself: a person
+    /// who is sent anywhere goes there.
     fn push(&mut self, node: usize) -> Option<usize> {
         if self.excess[node] < 0 {
             self.excess[node] += 1;
@@ -59,7 +59,7 @@ impl<const L: usize> Network<'_, L> {
         None
     }
 
-    /// One goes along an arc.
+    /// Moves one person along an arc.
     fn go(&mut self, node: usize, number: usize, to: usize, quota: usize) -> usize {
         let quotas = self.round.quotas.len();
         let whole = self.whole();

@@ -1,10 +1,10 @@
-//! Shortest ways from where there are too many.
+//! Shortest paths from nodes with too many people.
 
 use super::network::Network;
 use crate::lexicographic::Lex;
 
 impl<const L: usize> Network<'_, L> {
-    /// The ends of the arcs that leave a node, in their order: `next` counts through them.
+    /// The number of arcs that leave a node; arcs are numbered in a fixed order.
     pub(super) fn arcs(&self, node: usize) -> usize {
         let quotas = self.round.quotas.len();
         let whole = self.whole();
@@ -17,7 +17,7 @@ impl<const L: usize> Network<'_, L> {
         }
     }
 
-    /// Where an arc leads and what its length is; `None` if nobody can go there now.
+    /// The end and the cost of an arc; `None` if nobody can take it now.
     pub(super) fn arc(&self, node: usize, number: usize) -> Option<(usize, Lex<L>)> {
         let quotas = self.round.quotas.len();
         let whole = self.whole();
@@ -29,7 +29,7 @@ impl<const L: usize> Network<'_, L> {
                 let free = self.counted[node] < self.round.sessions[node - quotas].maximum;
                 return free.then_some((whole, Lex::ZERO));
             }
-            // Back to one of its quotas: its session counts fewer of it.
+            // Back to one of its quotas: the session counts fewer people of it.
             let quota = self.round.quotas[number];
             let can = quotas + quota.session == node && self.counted[number] > quota.bounds.minimum;
             return can.then_some((number, Lex::ZERO));
@@ -54,14 +54,14 @@ impl<const L: usize> Network<'_, L> {
         Some((to, cost))
     }
 
-    /// An arc of no reduced length: a part of some shortest way.
+    /// The end of an arc if its reduced cost is zero, so that it is part of a shortest path.
     pub(super) fn tight_arc(&self, node: usize, number: usize) -> Option<usize> {
         let (to, cost) = self.arc(node, number)?;
         (cost + self.potential[node] == self.potential[to]).then_some(to)
     }
 
-    /// Finds the shortest ways from all nodes with too many to the nearest with room (Dijkstra 1959), and puts
-    /// their lengths into the potentials. `None` if no way leads there.
+    /// Finds the shortest paths from all nodes with too many to the nearest with room (Dijkstra 1959), and stores
+    /// their lengths as potentials. `None` if there is no such path.
     pub(super) fn search(&mut self) -> Option<()> {
         let nodes = self.excess.len();
         let start = |excess: &i64| if *excess > 0 { Lex::ZERO } else { Lex::INFINITE };

@@ -1,59 +1,59 @@
-//! Prices for large questions: raised where too many want to go, lowered where places stay free.
+//! Prices for large problems: raised where too many want to go, lowered where sessions stay free.
 //!
 //! A subgradient method with the step length of Polyak (1969) and the average direction of Sherali and Ulular
-//! (1989). It never proves as much as the linear programme, but comes close to it in a few dozen looks at
-//! everybody, and the linear programme begins where it ends. At first a theme has the same price in all rounds: what is
-//! dear in one is dear in the others, and a few dozen prices settle sooner than a few hundred.
+//! (1989). It never proves as much as the linear programme, but it comes close in a few dozen passes over
+//! everybody, and the linear programme continues from there. At first a theme has the same price in all rounds: if it
+//! is expensive in one, it is so in the others, and a few dozen prices settle sooner than a few hundred.
 
 use std::collections::BTreeMap;
 
 use super::choose::Chooser;
-use super::model::{Model, Of, SCALE};
+use super::model::{Model, Resource, SCALE};
 use super::prices::Prices;
 
-/// So many turns at most with the same prices in all rounds, and with prices of their own.
-const ALIKE: usize = 50;
-const OWN: usize = 60;
-/// How it goes is told once in so many turns.
-const TOLD: usize = 10;
-/// In so many turns, so much of what is still missing has to be won: one in ...
-const LATELY: usize = 20;
-const WORTHWHILE: i64 = 50;
-/// So many turns may prove nothing more before the steps become shorter, and by how much they do.
+/// The most iterations with the same prices in all rounds, and with separate ones.
+const COMMON_TURNS: usize = 50;
+const SEPARATE_TURNS: usize = 60;
+/// Progress is reported once in this many iterations.
+const REPORT_INTERVAL: usize = 10;
+/// Within this many iterations, at least one part in `LEAST_PROGRESS` of the remaining distance has to be gained.
+const PROGRESS_WINDOW: usize = 20;
+const LEAST_PROGRESS: i64 = 50;
+/// The most iterations without progress before the steps become shorter, and the factor by which they do.
 const MOST_IDLE_STEPS: usize = 10;
-const SHORTER: f64 = 0.7;
-/// How long steps are at first, and when each round begins to have its own prices.
-const FIRST: f64 = 1.0;
-const SECOND: f64 = 0.3;
+const SHORTENING: f64 = 0.7;
+/// The step lengths at the start of each phase: with common prices, and with separate ones.
+const COMMON_PACE: f64 = 1.0;
+const SEPARATE_PACE: f64 = 0.3;
 
 /// The best prices so far.
 pub(super) struct Highest {
     /// The price of each row, in 1/[`SCALE`].
     pub(super) prices: Vec<i64>,
-    /// What they prove, in 1/[`SCALE`].
+    /// The bound that they prove, in 1/[`SCALE`].
     exact: i64,
 }
 
-/// Raises and lowers prices. `goal` is what the best allocation so far counts; `tell` hears what the prices prove. `None` if
-/// somebody has no schedule at all.
+/// Raises and lowers prices. `goal` is the value of the best allocation so far; `tell` is called with the proven
+/// bound. `None` if a person has no schedule at all.
 pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &mut dyn FnMut(i64)) -> Option<Highest> {
     let alike = alike(model);
-    let mut climber = Climber::new(vec![0; model.rows.len()], FIRST);
+    let mut ascent = Ascent::new(vec![0; model.rows.len()], COMMON_PACE);
     let mut highest = Highest { exact: i64::MIN, prices: Vec::new() };
-    for (is_alike, turns) in [(true, ALIKE), (false, OWN)] {
+    for (is_alike, turns) in [(true, COMMON_TURNS), (false, SEPARATE_TURNS)] {
         let mut lately = highest.exact;
         for turn in 1..=turns {
-            let mut choices = choices(model, criterion, &climber.prices)?;
-            if highest.rises(&choices, &climber.prices) {
-                climber.idle = 0;
+            let mut choices = choices(model, criterion, &ascent.prices)?;
+            if highest.rises(&choices, &ascent.prices) {
+                ascent.idle = 0;
             } else {
-                climber.grow_tired();
+                ascent.note_idle_turn();
             }
-            if turn % TOLD == 0 {
+            if turn % REPORT_INTERVAL == 0 {
                 tell(highest.bound());
             }
-            if turn % LATELY == 0 {
-                let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / WORTHWHILE;
+            if turn % PROGRESS_WINDOW == 0 {
+                let is_settled = highest.exact.saturating_sub(lately) < (goal * SCALE - highest.exact) / LEAST_PROGRESS;
                 lately = highest.exact;
                 if is_settled {
                     break;
@@ -62,23 +62,23 @@ pub(super) fn ascend(model: &Model<'_, '_>, criterion: usize, goal: i64, tell: &
             if is_alike {
                 even_out(model, &alike, &mut choices.used);
             }
-            climber.step(model, &choices.used, goal * SCALE - choices.value);
+            ascent.step(model, &choices.used, goal * SCALE - choices.value);
         }
         if highest.bound() >= goal {
             break;
         }
-        climber = Climber::new(highest.prices.clone(), SECOND);
+        ascent = Ascent::new(highest.prices.clone(), SEPARATE_PACE);
     }
     Some(highest)
 }
 
 impl Highest {
-    /// What no allocation counts less than: rounded up, as costs are whole numbers.
+    /// The lower bound of any allocation's value: rounded up, because costs are whole numbers.
     pub(super) fn bound(&self) -> i64 {
         self.exact.div_euclid(SCALE) + i64::from(self.exact.rem_euclid(SCALE) > 0)
     }
 
-    /// Takes these prices if they prove more.
+    /// Replaces the prices if these prove more.
     fn rises(&mut self, choices: &Choices, prices: &[i64]) -> bool {
         let rises = choices.value > self.exact;
         if rises {
@@ -88,18 +88,18 @@ impl Highest {
     }
 }
 
-/// Rows that bound the same theme in different rounds.
+/// The groups of rows that bound the same theme in different rounds.
 fn alike(model: &Model<'_, '_>) -> Vec<Vec<usize>> {
     let mut alike: BTreeMap<(usize, i64), Vec<usize>> = BTreeMap::new();
     for (number, row) in model.rows.iter().enumerate() {
-        if let Of::Session { round, session, sign } = row.of {
+        if let Resource::Session { round, session, sign } = row.of {
             alike.entry((model.themes[round][session], sign)).or_default().push(number);
         }
     }
     alike.into_values().collect()
 }
 
-/// Says of rows that are alike that as much too much is used of each.
+/// Replaces the excess of each row in a group by the mean of the group.
 fn even_out(model: &Model<'_, '_>, alike: &[Vec<usize>], used: &mut [i64]) {
     for rows in alike {
         let sum: i64 = rows.iter().map(|row| used[*row] - model.rows[*row].limit).sum();
@@ -110,24 +110,24 @@ fn even_out(model: &Model<'_, '_>, alike: &[Vec<usize>], used: &mut [i64]) {
     }
 }
 
-/// Prices on their way up.
-struct Climber {
+/// The state of the ascent.
+struct Ascent {
     prices: Vec<i64>,
     direction: Vec<f64>,
     pace: f64,
-    /// For how many turns nothing more was proven.
+    /// The number of iterations since the last progress.
     idle: usize,
 }
 
-impl Climber {
+impl Ascent {
     fn new(prices: Vec<i64>, pace: f64) -> Self {
         Self { direction: vec![0.0; prices.len()], prices, pace, idle: 0 }
     }
 
-    fn grow_tired(&mut self) {
+    fn note_idle_turn(&mut self) {
         self.idle += 1;
         if self.idle == MOST_IDLE_STEPS {
-            (self.pace, self.idle) = (self.pace * SHORTER, 0);
+            (self.pace, self.idle) = (self.pace * SHORTENING, 0);
         }
     }
 
@@ -141,7 +141,7 @@ impl Climber {
         let pulls: Vec<f64> = pulls.collect();
         let square = |vector: &[f64]| vector.iter().map(|part| part * part).sum::<f64>();
         let before = square(&self.direction);
-        // Old and new direction weigh the same; where they agree, the new one is enough.
+        // Old and new direction weigh the same; if they agree, the new one is enough.
         let agree = self.direction.iter().zip(&pulls).map(|(old, new)| old * new).sum::<f64>() >= 0.0;
         let kept = if agree || before == 0.0 { 0.0 } else { (square(&pulls) / before).sqrt() };
         for (direction, pull) in self.direction.iter_mut().zip(pulls) {
@@ -158,15 +158,15 @@ impl Climber {
     }
 }
 
-/// What everybody chooses at some prices.
+/// The cheapest schedules of everybody at some prices.
 struct Choices {
-    /// What that proves, in 1/[`SCALE`].
+    /// The bound that they prove, in 1/[`SCALE`].
     value: i64,
-    /// What is used of each row.
+    /// The use of each row.
     used: Vec<i64>,
 }
 
-/// `None` if somebody has no schedule at all.
+/// `None` if a person has no schedule at all.
 fn choices(model: &Model<'_, '_>, criterion: usize, rows: &[i64]) -> Option<Choices> {
     let prices = Prices::new(model, rows.to_vec(), criterion);
     let mut chooser = Chooser::default();

@@ -1,4 +1,4 @@
-//! From shares to whole schedules: branch and bound (Land and Doig 1960).
+//! Branch and bound (Land and Doig 1960): from shares to whole schedules.
 
 use crate::Progress;
 
@@ -7,33 +7,33 @@ use super::polish::Polish;
 use super::prices::Bans;
 use super::relaxed::Relaxed;
 
-/// A share that differs from nothing or everything by less is whole: more than the limits are nudged.
+/// A share that is nearer than this to zero or one counts as whole; it exceeds the nudges of the limits.
 const WHOLE: f64 = 1e-3;
 
 /// The best allocation so far by one criterion.
 pub(super) struct Best {
-    /// The schedule of each unit; `None` before the first was found.
+    /// The schedule of each unit; `None` before the first allocation was found.
     pub(super) schedules: Option<Vec<Schedule>>,
-    /// What it counts; more than any allocation could before the first was found.
+    /// The value of the schedules; greater than any allocation's before the first was found.
     pub(super) value: i64,
 }
 
-/// Looks for an allocation that counts less than the best, until there is none or the effort is spent.
+/// A search for an allocation better than the best so far, until none exists or the effort is spent.
 pub(super) struct Search<'s, 'm, 'c, 'p> {
     pub(super) relaxed: Relaxed<'m, 'c, 'p>,
     pub(super) polish: &'s Polish<'m, 'c, 'p>,
     pub(super) criterion: usize,
     pub(super) best: Best,
-    /// What no allocation is known to count less than.
+    /// The proven lower bound of any allocation's value.
     pub(super) proven: i64,
-    /// How many questions were asked.
-    pub(super) questions: usize,
-    /// Hears how it goes.
+    /// The number of nodes of the tree that were solved.
+    pub(super) nodes: usize,
+    /// Called with the progress.
     pub(super) watch: &'s mut dyn FnMut(&Progress),
 }
 
 impl Search<'_, '_, '_, '_> {
-    /// Searches the whole tree. Gives what no allocation counts less than.
+    /// Searches the whole tree and returns the lower bound of any allocation's value.
     pub(super) fn run(&mut self) -> i64 {
         let Some(root) = self.ask() else { return i64::MAX };
         self.proven = self.proven.max(root);
@@ -48,16 +48,16 @@ impl Search<'_, '_, '_, '_> {
             if self.relaxed.effort == 0 {
                 return self.proven;
             }
-            self.questions += 1;
-            if self.questions.is_multiple_of(16) {
+            self.nodes += 1;
+            if self.nodes.is_multiple_of(16) {
                 self.round();
             }
             match self.most_divided() {
                 Some(divided) => open.extend(self.halves(&bans, divided)),
                 None => self.round(),
             }
-            // Whole shares are an allocation that costs what the bound says. If the numbers were too rough to
-            // find it, nothing is proven.
+            // Whole shares are an allocation whose cost is the bound. If rounding kept us from finding it, nothing is
+            // proven.
             if self.most_divided().is_none() && bound < self.best.value {
                 return self.proven;
             }
@@ -65,7 +65,7 @@ impl Search<'_, '_, '_, '_> {
         self.best.value
     }
 
-    /// What an allocation costs at least within the bans of now; `None` if there is none.
+    /// The least cost of an allocation within the current bans; `None` if there is none.
     fn ask(&mut self) -> Option<i64> {
         let progress = Progress {
             criterion: self.criterion,
@@ -76,8 +76,8 @@ impl Search<'_, '_, '_, '_> {
         self.relaxed.solve(self.best.value, &mut || (self.watch)(&progress))
     }
 
-    /// The two halves of what is allowed now: a unit is in a session, or it is not. The one that is likelier
-    /// comes last, to be asked first.
+    /// The two branches: a unit is in a session, or it is not. The likelier branch comes last, because it is searched
+    /// first.
     fn halves(&self, bans: &[Ban], (unit, round, session, share): Divided) -> [Vec<Ban>; 2] {
         let others = (0..self.relaxed.model.sessions(round)).filter(|other| *other != session);
         let inside: Vec<Ban> = bans.iter().copied().chain(others.map(|other| (unit, round, other))).collect();
@@ -113,7 +113,7 @@ impl Search<'_, '_, '_, '_> {
         most
     }
 
-    /// Gives every unit the schedule of which it has the largest share, and lets that be polished.
+    /// Rounds: gives every unit the schedule of which it has the largest share, and polishes the result.
     fn round(&mut self) {
         let model = self.relaxed.model;
         let mut schedules: Vec<Schedule> = Vec::with_capacity(model.units.len());
@@ -131,7 +131,7 @@ impl Search<'_, '_, '_, '_> {
 }
 
 impl Best {
-    /// Takes these schedules if they keep the rows and count less.
+    /// Replaces the best schedules if these keep the rows and are better.
     pub(super) fn take(&mut self, model: &Model<'_, '_>, criterion: usize, schedules: Vec<Schedule>) {
         if let Some(value) = total(model, criterion, &schedules)
             && value < self.value
@@ -142,10 +142,10 @@ impl Best {
     }
 }
 
-/// A unit, a round and a session, and the share that the unit has in it.
+/// A unit, a round and a session, and the unit's share in it.
 type Divided = (usize, usize, usize, f64);
 
-/// A session of a round that a unit does not take.
+/// A unit, and a session of a round that it must not take.
 type Ban = (usize, usize, usize);
 
 fn grouped(bans: &[Ban]) -> Bans {
@@ -156,12 +156,12 @@ fn grouped(bans: &[Ban]) -> Bans {
     grouped
 }
 
-/// What all count together; `None` if somebody cannot take their schedule.
+/// The total value of the schedules; `None` if a person cannot take theirs.
 pub(super) fn total(model: &Model<'_, '_>, criterion: usize, schedules: &[Schedule]) -> Option<i64> {
     schedules.iter().enumerate().map(|(unit, schedule)| model.value(criterion, unit, schedule)).sum()
 }
 
-/// Whether no row is exceeded.
+/// True if no row is exceeded.
 pub(super) fn keeps_rows(model: &Model<'_, '_>, schedules: &[Schedule]) -> bool {
     let mut used = vec![0; model.rows.len()];
     for (unit, schedule) in schedules.iter().enumerate() {

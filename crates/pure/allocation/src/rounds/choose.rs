@@ -1,42 +1,42 @@
 //! The cheapest schedule of one unit: a session for each round, no theme twice.
 //!
-//! That is an assignment of themes to rounds. It is solved by shortest augmenting paths with potentials (Kuhn
-//! 1955, Munkres 1957, in the form of Jonker and Volgenant 1987): rounds are added one after the other. Only as many
-//! themes of each round are looked at as there are rounds, the cheapest ones: the others never take more than the rest.
+//! That is an assignment of themes to rounds. It is solved by shortest augmenting paths with potentials (Kuhn 1955,
+//! Munkres 1957, in the form of Jonker and Volgenant 1987): rounds are added one after the other. Only the cheapest
+//! themes of each round are considered, as many as there are rounds: the others can take no more than the rest.
 
 use super::model::{BARRED, Model, Schedule};
 use super::prices::Prices;
 
-/// What nobody would pay.
+/// A cost that is greater than any possible one.
 const NEVER: i64 = i64::MAX / 8;
-/// No round.
+/// Stands for no round.
 const NONE: usize = usize::MAX;
 
-/// Finds cheapest schedules; keeps its space from one unit to the next.
+/// Finds cheapest schedules; reuses its buffers from one unit to the next.
 #[derive(Default)]
 pub(super) struct Chooser {
-    /// For each round and theme, what the session costs; [`NEVER`] where there is none that can be taken.
+    /// The cost of the session for each round and theme; [`NEVER`] if there is none that can be taken.
     all: Vec<i64>,
-    /// The themes that are worth a look, and for each round what they cost.
+    /// The themes that are considered, and their costs for each round.
     kept: Vec<usize>,
     costs: Vec<i64>,
     themes: usize,
-    /// While the cheapest are looked for: those of one round, and whether each theme is one of any round.
+    /// Buffers: the cheapest themes of one round, and true for each theme that is considered.
     cheapest: Vec<(i64, usize)>,
     is_kept: Vec<bool>,
     /// The round that has each theme.
     owner: Vec<usize>,
     round_potential: Vec<i64>,
     theme_potential: Vec<i64>,
-    /// While a round looks for a theme: the way to each.
+    /// The shortest path to each theme while a round is added.
     ways: Vec<Way>,
 }
 
-/// The shortest way to a theme so far.
+/// The shortest path to a theme so far.
 #[derive(Clone)]
 struct Way {
     far: i64,
-    /// The theme before it; [`NONE`] if it comes first.
+    /// The previous theme of the path; [`NONE`] for the first.
     from: usize,
     is_reached: bool,
 }
@@ -66,7 +66,7 @@ impl Chooser {
         self.theme_potential.resize(self.themes, 0);
         self.round_potential.clear();
         self.round_potential.resize(rounds, 0);
-        // Where rounds are alike, everybody would else want the same session in the same round.
+        // If rounds are alike, otherwise everybody would want the same session in the same round.
         for turn in 0..rounds {
             self.add((unit + turn) % rounds)?;
         }
@@ -79,7 +79,7 @@ impl Chooser {
         Some((sum, schedule))
     }
 
-    /// What each session of a round costs all of a unit together.
+    /// The cost of each session of a round for all people of a unit together.
     fn add_up(&mut self, model: &Model<'_, '_>, prices: &Prices, unit: usize, round: usize) {
         let costs = &mut self.all[round * model.theme_count..(round + 1) * model.theme_count];
         for (number, person) in model.units[unit].iter().enumerate() {
@@ -125,9 +125,9 @@ impl Chooser {
         }
     }
 
-    /// Gives one more round a theme; others may have to take another.
+    /// Gives one more round a theme; other rounds may have to change theirs.
     fn add(&mut self, round: usize) -> Option<()> {
-        // Most often the dearest theme is still free.
+        // Usually the best theme is still free.
         let costs = &self.costs[round * self.themes..(round + 1) * self.themes];
         let (mut least, mut theme) = (i64::MAX, NONE);
         for (number, (cost, potential)) in costs.iter().zip(&self.theme_potential).enumerate() {
@@ -146,7 +146,7 @@ impl Chooser {
         self.augment(round)
     }
 
-    /// Finds the shortest way from a round to a free theme and exchanges themes along it.
+    /// Finds the shortest path from a round to a free theme and exchanges themes along it.
     fn augment(&mut self, round: usize) -> Option<()> {
         self.ways.clear();
         self.ways.resize(self.themes, Way { far: i64::MAX, from: NONE, is_reached: false });
@@ -180,7 +180,7 @@ impl Chooser {
         Some(())
     }
 
-    /// Keeps all reduced costs from falling below zero.
+    /// Updates the potentials so that no reduced cost falls below zero.
     fn raise(&mut self, round: usize, last: usize, length: i64) {
         self.round_potential[round] += length;
         for theme in (0..self.themes).filter(|theme| self.ways[*theme].is_reached && *theme != last) {

@@ -1,4 +1,4 @@
-//! Groups find their places before everybody else: who is alone fits into what is left.
+//! Groups are placed before single people, who fit into the remaining gaps.
 
 use std::cmp::Reverse;
 
@@ -6,8 +6,8 @@ use super::choose::Chooser;
 use super::model::{Model, Schedule};
 use super::prices::Prices;
 
-/// Gives other schedules to groups that would not fit beside each other, at these prices. The largest choose
-/// first; who finds nothing keeps what they have.
+/// Gives other schedules to groups that do not fit beside each other, at these prices. The largest choose
+/// first; a group that finds no other schedule keeps its own.
 pub(super) fn make_room(model: &Model<'_, '_>, prices: &Prices, schedules: &mut [Schedule]) {
     let mut groups: Vec<usize> = (0..model.units.len()).filter(|unit| model.units[*unit].len() > 1).collect();
     if groups.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn make_room(model: &Model<'_, '_>, prices: &Prices, schedules: &mut 
     }
 }
 
-/// Round and session of all places that have no room for a unit.
+/// The rounds and sessions that have no room for a unit.
 fn full_for(model: &Model<'_, '_>, unit: usize, used: &[i64]) -> Vec<(usize, usize)> {
     let is_full = |(round, session): &(usize, usize)| {
         let is_exceeded = |(row, amount): &(usize, i64)| *amount > 0 && used[*row] + amount > model.rows[*row].limit;
@@ -37,12 +37,12 @@ fn full_for(model: &Model<'_, '_>, unit: usize, used: &[i64]) -> Vec<(usize, usi
     places(model).filter(is_full).collect()
 }
 
-/// All rounds with all their sessions.
+/// All pairs of a round and a session.
 fn places(model: &Model<'_, '_>) -> impl Iterator<Item = (usize, usize)> {
     (0..model.rounds()).flat_map(|round| (0..model.sessions(round)).map(move |session| (round, session)))
 }
 
-/// Says that a group cannot be where there is no room for it alone.
+/// Bars each group from sessions that have no room for it even alone.
 pub(super) fn bar_narrow_places(model: &mut Model<'_, '_>) {
     let nothing = vec![0; model.rows.len()];
     for unit in (0..model.units.len()).filter(|unit| model.units[*unit].len() > 1).collect::<Vec<_>>() {
@@ -52,8 +52,8 @@ pub(super) fn bar_narrow_places(model: &mut Model<'_, '_>) {
     }
 }
 
-/// Draws bounds to where sums of people who keep together can reach: trios never fill a hundred places, so there are
-/// ninety-nine. No allocation is lost by it, and fractions of groups prove more.
+/// Tightens bounds to sums that groups can reach: trios never fill a hundred seats, so there are
+/// ninety-nine. No allocation is lost by it, and the relaxation proves more.
 pub(super) fn tighten_bounds(model: &mut Model<'_, '_>) {
     if model.units.iter().all(|people| people.len() == 1) {
         return;
@@ -73,12 +73,12 @@ pub(super) fn tighten_bounds(model: &mut Model<'_, '_>) {
     }
 }
 
-/// The limit of what these amounts can add up to; a limit below zero means that they must reach so much.
+/// The tightest limit that sums of these amounts can reach; a negative limit is a minimum.
 fn tightened(limit: i64, amounts: &[u64]) -> i64 {
     let largest = amounts.iter().max().copied().unwrap_or(0);
     let ones = amounts.iter().filter(|amount| **amount == 1).count() as u64;
     if ones + 1 >= largest {
-        // Those who are alone fill every gap.
+        // Single people fill every gap.
         return limit;
     }
     let end = usize::try_from(limit.unsigned_abs() + largest).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! Several rounds, or groups that keep together: exactly where that can be done, otherwise with a proven gap.
+//! Solver for several rounds, or for groups that keep together: exact where possible, otherwise with a proven gap.
 
 mod ascent;
 mod basis;
@@ -22,26 +22,26 @@ use crate::Progress;
 use crate::case::{Case, Criteria};
 use crate::effort::Effort;
 
-/// With more rows than this, prices are approached first, if it is known what for.
+/// With more rows than this, prices are approximated first, if there is a goal.
 const MANY: usize = 24;
 
-/// What was found for several rounds.
+/// The best allocation found for several rounds.
 pub(crate) struct Solved {
     /// For each round, the session of each person.
     pub(crate) sessions: Vec<Vec<usize>>,
-    /// The first criterion that is not proven, with what was found and what no allocation counts less than.
+    /// The first criterion that is not proven, with the value found and the lower bound.
     pub(crate) gap: Option<(usize, i64, i64)>,
 }
 
-/// Why nothing was found.
+/// The reason why nothing was found.
 pub(crate) enum Unsolved {
     /// There is no allocation.
     Impossible,
-    /// None was found, but that proves nothing.
+    /// No allocation was found, and there is no proof that none exists.
     Unknown,
 }
 
-/// Looks for the best allocation by one criterion after the other.
+/// Optimises one criterion after the other.
 pub(crate) fn solve(
     case: &Case<'_>,
     criteria: &Criteria,
@@ -59,7 +59,7 @@ pub(crate) fn solve(
     let mut found = Polish::new(&model, criteria).polish(&mut schedules, &begin).map(|()| schedules);
     let mut gap = None;
     for criterion in 0..model.values.len() {
-        let (best, bound) = improve(&model, criteria, (criterion, effort), (found, &cheapest), watch);
+        let (best, bound) = improve(&model, criteria, criterion, effort, Start { found, cheapest: &cheapest }, watch);
         let Some(schedules) = best.schedules else {
             return Err(if bound >= best.value { Unsolved::Impossible } else { Unsolved::Unknown });
         };
@@ -74,12 +74,21 @@ pub(crate) fn solve(
     Ok(Solved { sessions: by_round(&model, &schedules), gap })
 }
 
-/// Looks for something better by one criterion. Gives the best, and what no allocation counts less than.
+/// The schedules from which a criterion is optimised.
+struct Start<'s> {
+    /// An allocation that keeps the rows, if one is known.
+    found: Option<Vec<Schedule>>,
+    /// The cheapest schedule of each unit, which need not keep the rows.
+    cheapest: &'s [Schedule],
+}
+
+/// Optimises one criterion and returns the best allocation with its lower bound.
 fn improve(
     model: &Model<'_, '_>,
     criteria: &Criteria,
-    (criterion, effort): (usize, &Effort),
-    (found, cheapest): (Option<Vec<Schedule>>, &[Schedule]),
+    criterion: usize,
+    effort: &Effort,
+    Start { found, cheapest }: Start<'_>,
     watch: &mut dyn FnMut(&Progress),
 ) -> (Best, i64) {
     let polish = Polish::new(model, criteria);
@@ -87,29 +96,30 @@ fn improve(
     let mut best = Best { schedules: found, value: value.unwrap_or_else(|| beyond(model, criterion)) };
     let mut bound = i64::MIN;
     let is_large = model.rows.len() > MANY && best.schedules.is_some();
-    let near = if is_large { approach(model, criterion, (&best, bound), watch) } else { None };
+    let near = if is_large { approach(model, criterion, &best, bound, watch) } else { None };
     bound = near.as_ref().map_or(bound, Highest::bound);
     if bound < best.value {
         let prices = near.as_ref().map(|near| near.prices.as_slice());
         let begin = best.schedules.as_deref().unwrap_or(cheapest);
-        let relaxed = Relaxed::new(model, criterion, (begin, prices), (too_many(model, criterion), effort.each));
+        let relaxed = Relaxed::new(model, criterion, begin, prices, too_many(model, criterion), effort.each);
         let watch = &mut *watch;
-        let mut search = Search { relaxed, polish: &polish, criterion, best, proven: bound, questions: 0, watch };
+        let mut search = Search { relaxed, polish: &polish, criterion, best, proven: bound, nodes: 0, watch };
         bound = bound.max(search.run());
         effort.spend(effort.each - search.relaxed.effort);
         best = search.best;
     }
     if bound < best.value && near.is_none() {
-        bound = approach(model, criterion, (&best, bound), watch).map_or(bound, |near| bound.max(near.bound()));
+        bound = approach(model, criterion, &best, bound, watch).map_or(bound, |near| bound.max(near.bound()));
     }
     (best, bound)
 }
 
-/// Prices that are near to the best ones. No allocation is known to count less than `proven`.
+/// Prices that are near to the best ones. `proven` is the lower bound so far.
 fn approach(
     model: &Model<'_, '_>,
     criterion: usize,
-    (best, proven): (&Best, i64),
+    best: &Best,
+    proven: i64,
     watch: &mut dyn FnMut(&Progress),
 ) -> Option<Highest> {
     let found = best.schedules.is_some().then_some(best.value);
@@ -119,14 +129,14 @@ fn approach(
     ascend(model, criterion, best.value, &mut tell)
 }
 
-/// More than any allocation could save.
+/// A cost that is greater than the saving from any allocation.
 fn too_many(model: &Model<'_, '_>, criterion: usize) -> i64 {
     let values = &model.values[criterion];
     let span = values.iter().max().unwrap_or(&0) - values.iter().min().unwrap_or(&0);
     8 * (1 + span * i64::try_from(model.case.order.len() * model.rounds()).unwrap_or(i64::MAX / (8 * span.max(1)) - 1))
 }
 
-/// More than any allocation counts.
+/// A value that is greater than any allocation's.
 fn beyond(model: &Model<'_, '_>, criterion: usize) -> i64 {
     let most = model.values[criterion].iter().max().copied().unwrap_or(0).max(0);
     1 + most * i64::try_from(model.case.order.len() * model.rounds()).unwrap_or(i64::MAX / most.max(1) - 1)

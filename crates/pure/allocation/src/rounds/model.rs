@@ -1,52 +1,52 @@
-//! Several rounds as one question: who gets which schedule, within rows that bound what all use together.
+//! Several rounds as one model: a schedule for each unit, within rows that bound shared resources.
 
 use crate::case::{Case, Criteria};
 use crate::round::Bounds;
 
-/// Prices and costs are whole numbers, this many for one: sums are exact, and the same on every machine.
+/// The unit of prices and costs: integers keep sums exact, and the same on every machine.
 pub(super) const SCALE: i64 = 1 << 20;
 
-/// One session for each round, by their places in the rounds.
+/// One session for each round, by index.
 pub(super) type Schedule = Vec<usize>;
 
-/// A code that no session has that somebody may take.
+/// The code of a session that a person cannot take.
 pub(super) const BARRED: u16 = u16::MAX;
 
-/// Something that all use together: the sum over all must not exceed the limit.
+/// A shared resource: the sum of all uses must not exceed the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
-    pub(super) of: Of,
+    pub(super) of: Resource,
     pub(super) limit: i64,
 }
 
-/// What a row adds up.
+/// The resource of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Of {
-    /// People in a session: 1 for each, or −1 where there must not be too few.
+pub(super) enum Resource {
+    /// People in a session: 1 for each, or −1 for a minimum.
     Session { round: usize, session: usize, sign: i64 },
     /// People in a quota, likewise.
     Quota { round: usize, quota: usize, sign: i64 },
-    /// A criterion, by its number.
+    /// A criterion, by index.
     Criterion(usize),
 }
 
-/// The question.
+/// The model of a case.
 pub(super) struct Model<'c, 'p> {
     pub(super) case: &'c Case<'p>,
-    /// People who keep together, each in exactly one unit.
+    /// People who keep together; each person is in exactly one unit.
     pub(super) units: Vec<Vec<usize>>,
-    /// For each round, person and session: what it is worth to them, see [`Self::code`].
+    /// For each round, person and session, the code of its value; see [`Self::code`].
     codes: Vec<Vec<u16>>,
-    /// For each criterion and code, what it counts.
+    /// For each criterion and code, its value.
     pub(super) values: Vec<Vec<i64>>,
     /// For each round and session, its theme, numbered from 0.
     pub(super) themes: Vec<Vec<usize>>,
-    /// How many themes there are.
+    /// The number of themes.
     pub(super) theme_count: usize,
-    /// For each round and theme, the session that has it; any, if there is none.
+    /// For each round and theme, its session; any, if there is none.
     pub(super) session_of: Vec<Vec<usize>>,
     pub(super) rows: Vec<Row>,
-    /// How many of them are about places; those of criteria come behind.
+    /// The number of rows for sessions and quotas; rows of criteria follow them.
     places: usize,
     rows_at: RowsAt,
 }
@@ -54,7 +54,7 @@ pub(super) struct Model<'c, 'p> {
 impl<'c, 'p> Model<'c, 'p> {
     pub(super) fn new(case: &'c Case<'p>, criteria: &Criteria) -> Self {
         let count = case.grades.unranked() + 1;
-        // Codes of who would have to move come behind those of who would not.
+        // Codes for people who would have to move come after those for people who would not.
         let values = (0..criteria.proven()).map(|criterion| {
             let code = |code: usize| criteria.value(criterion, code % count, code >= count, 0);
             (0..2 * count).map(code).collect()
@@ -90,7 +90,7 @@ impl<'c, 'p> Model<'c, 'p> {
         self.case.rounds[round].sessions.len()
     }
 
-    /// What a session is worth to a person: the place in each list of values; `None` if they cannot take it.
+    /// The index of a session's value for a person in each list of values; `None` if they cannot take it.
     pub(super) fn code(&self, round: usize, person: usize, session: usize) -> Option<usize> {
         let code = self.codes[round][person * self.sessions(round) + session];
         (code != BARRED).then_some(usize::from(code))
@@ -102,7 +102,7 @@ impl<'c, 'p> Model<'c, 'p> {
         &self.codes[round][person * sessions..(person + 1) * sessions]
     }
 
-    /// Says that a unit cannot be in a session.
+    /// Bars a unit from a session.
     pub(super) fn bar(&mut self, unit: usize, round: usize, session: usize) {
         let sessions = self.sessions(round);
         for person in &self.units[unit] {
@@ -110,14 +110,14 @@ impl<'c, 'p> Model<'c, 'p> {
         }
     }
 
-    /// Says that a criterion must not count more than this from now on.
+    /// Limits a criterion to this value from now on.
     pub(super) fn keep(&mut self, criterion: usize, most: i64) {
         let values = &self.values[criterion];
         if most > 0 || values.iter().any(|value| *value < 0) {
-            self.rows.push(Row { of: Of::Criterion(criterion), limit: most });
+            self.rows.push(Row { of: Resource::Criterion(criterion), limit: most });
             return;
         }
-        // Nobody can have what would be counted.
+        // Forbids every session with a positive value.
         for code in self.codes.iter_mut().flatten() {
             if *code != BARRED && values[usize::from(*code)] > 0 {
                 *code = BARRED;
@@ -125,7 +125,7 @@ impl<'c, 'p> Model<'c, 'p> {
         }
     }
 
-    /// What a criterion counts for a unit with a schedule. [`None`] if somebody cannot take it.
+    /// The value of a schedule for a unit by one criterion. [`None`] if a person cannot take it.
     pub(super) fn value(&self, criterion: usize, unit: usize, schedule: &[usize]) -> Option<i64> {
         let mut sum = 0;
         for person in &self.units[unit] {
@@ -136,7 +136,7 @@ impl<'c, 'p> Model<'c, 'p> {
         Some(sum)
     }
 
-    /// How much of each row a unit uses with a schedule; rows of which it uses nothing are left out.
+    /// The use of each row by a unit with a schedule; rows without use are left out.
     pub(super) fn uses(&self, unit: usize, schedule: &[usize]) -> Vec<(usize, i64)> {
         let mut uses: Vec<(usize, i64)> = Vec::new();
         self.each_use(unit, schedule, |row, amount| add_to(&mut uses, row, amount));
@@ -144,7 +144,7 @@ impl<'c, 'p> Model<'c, 'p> {
         uses
     }
 
-    /// How much of each row of places a unit uses in a session.
+    /// The use of each row by a unit in a session, without rows of criteria.
     pub(super) fn uses_there(&self, unit: usize, round: usize, session: usize) -> Vec<(usize, i64)> {
         let mut uses = Vec::new();
         for person in &self.units[unit] {
@@ -154,7 +154,7 @@ impl<'c, 'p> Model<'c, 'p> {
         uses
     }
 
-    /// Adds how much of each row a unit uses.
+    /// Adds a unit's use of each row to the sums.
     pub(super) fn add_uses(&self, unit: usize, schedule: &[usize], sums: &mut [i64]) {
         self.each_use(unit, schedule, |row, amount| sums[row] += amount);
     }
@@ -169,7 +169,7 @@ impl<'c, 'p> Model<'c, 'p> {
             }
         }
         for (row, it) in self.rows.iter().enumerate().skip(self.places) {
-            if let Of::Criterion(criterion) = it.of {
+            if let Resource::Criterion(criterion) = it.of {
                 tell(row, self.value(criterion, unit, schedule).unwrap_or(0));
             }
         }
@@ -183,7 +183,7 @@ fn add_to(uses: &mut Vec<(usize, i64)>, row: usize, amount: i64) {
     }
 }
 
-/// For each round, class of people and session, the rows of which somebody there uses one.
+/// For each round, class of people and session, the rows that a person there uses, with their signs.
 type RowsAt = Vec<Vec<Vec<Vec<(usize, i64)>>>>;
 
 fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
@@ -191,8 +191,8 @@ fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
         let it = &case.rounds[round];
         let quota_there = it.quota_of[class][session];
         let sign = |row: &Row| match row.of {
-            Of::Session { round: of, session: at, sign } if (of, at) == (round, session) => Some(sign),
-            Of::Quota { round: of, quota, sign } if (of, quota) == (round, quota_there) => Some(sign),
+            Resource::Session { round: of, session: at, sign } if (of, at) == (round, session) => Some(sign),
+            Resource::Quota { round: of, quota, sign } if (of, quota) == (round, quota_there) => Some(sign),
             _ => None,
         };
         rows.iter().enumerate().filter_map(|(number, row)| Some((number, sign(row)?))).collect()
@@ -205,7 +205,7 @@ fn rows_at(case: &Case<'_>, rows: &[Row]) -> RowsAt {
     of_round.collect()
 }
 
-/// Groups, and everybody else for themselves.
+/// The groups, and a unit for each other person.
 fn units(case: &Case<'_>) -> Vec<Vec<usize>> {
     let mut units: Vec<Vec<usize>> = Vec::new();
     let mut known = std::collections::HashMap::new();
@@ -252,21 +252,21 @@ fn themes(case: &Case<'_>) -> Vec<Vec<usize>> {
     case.problem.rounds.iter().map(|round| round.iter().map(|session| number(session.theme)).collect()).collect()
 }
 
-/// A row for everything that is bounded.
+/// A row for every bound.
 fn rows(case: &Case<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (round, it) in case.rounds.iter().enumerate() {
         for (session, bounds) in it.sessions.iter().enumerate() {
-            add(&mut rows, *bounds, |sign| Of::Session { round, session, sign });
+            add(&mut rows, *bounds, |sign| Resource::Session { round, session, sign });
         }
         for (quota, it) in it.quotas.iter().enumerate() {
-            add(&mut rows, it.bounds, |sign| Of::Quota { round, quota, sign });
+            add(&mut rows, it.bounds, |sign| Resource::Quota { round, quota, sign });
         }
     }
     rows
 }
 
-fn add(rows: &mut Vec<Row>, bounds: Bounds, of: impl Fn(i64) -> Of) {
+fn add(rows: &mut Vec<Row>, bounds: Bounds, of: impl Fn(i64) -> Resource) {
     if let Ok(limit) = i64::try_from(bounds.maximum) {
         rows.push(Row { of: of(1), limit });
     }

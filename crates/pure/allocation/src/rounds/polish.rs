@@ -1,5 +1,5 @@
-//! Making a whole allocation better, one round at a time: each is seated anew, exactly, while the others stay
-//! as they are.
+//! Local search: improves a whole allocation one round at a time. Each round is seated again, exactly, while the
+//! others stay as they are.
 
 use super::groups::make_room;
 use super::model::{Model, Schedule};
@@ -10,15 +10,15 @@ use crate::exchange::{Offers, Stuck, seat};
 use crate::lexicographic::{Lex, in_parts};
 use crate::round::Round;
 
-/// More rounds of rounds than this have never been needed.
+/// The most passes over all rounds; more have never been needed.
 const TURNS: usize = 30;
 
-/// What counts is compared by the criteria, then by what is even: the sum of the squares of what everybody's
-/// rounds cost them together, so that who got little in one round comes first in the next.
+/// Compares allocations by the criteria, then by evenness: the sum of the squares of the costs of
+/// everybody's rounds, so that a person with a bad session in one round comes first in the next.
 pub(super) struct Polish<'m, 'c, 'p> {
     model: &'m Model<'c, 'p>,
     packed: Packed,
-    /// What each code costs, as the sum of ranks counts it.
+    /// The cost of each code, as the sum of ranks counts it.
     costs: Vec<i64>,
 }
 
@@ -34,8 +34,8 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
         Self { model, packed: Packed::new(&values, nodes.max().unwrap_or(0)), costs }
     }
 
-    /// Seats round after round until nothing gets better. What was handed in need not keep the bounds of the
-    /// sessions: groups that have no room look for another place at these prices. `None` if no way to keep the
+    /// Seats round after round until nothing gets better. The input may exceed the bounds of the
+    /// sessions: groups without room look for another session at these prices. `None` if no way to keep the
     /// bounds was found.
     pub(super) fn polish(&self, schedules: &mut [Schedule], prices: &Prices) -> Option<()> {
         make_room(self.model, prices, schedules);
@@ -53,13 +53,13 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
         Some(())
     }
 
-    /// About how many steps it takes to polish.
+    /// The approximate number of steps of one run.
     pub(super) fn effort(&self) -> usize {
         let sessions: usize = (0..self.model.rounds()).map(|round| self.model.sessions(round)).sum();
         800 * self.model.case.order.len() * sessions
     }
 
-    /// The best seats of one round, and whether they cost something else than those before.
+    /// The best seats of one round, and true if their cost differs from before.
     fn seats(&self, schedules: &[Schedule], round: usize) -> Result<(Vec<usize>, bool), Stuck> {
         in_parts!(self.packed.len(), PARTS => self.seat::<PARTS>(schedules, round))
     }
@@ -86,8 +86,8 @@ impl<'m, 'c, 'p> Polish<'m, 'c, 'p> {
         Ok((seats, before != after))
     }
 
-    /// What somebody can take in a round while their other rounds stay: their own place if they keep together
-    /// with others, for these would have to move too.
+    /// The sessions that a person can take in a round while their other rounds stay: only their own if they are in a
+    /// group, because the others would have to move too.
     fn listed<const L: usize>(
         &self,
         person: usize,

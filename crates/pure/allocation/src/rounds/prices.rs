@@ -1,28 +1,28 @@
-//! What each unit would choose if everything that is scarce had a price, and what that proves.
+//! Lagrangian relaxation: the choices of each unit if every shared resource had a price, and the bound they prove.
 //!
-//! If every row has a price of at least zero, then what everybody would choose for themselves, prices
-//! included, less the price of all that is there, is never more than the cost of any allocation that keeps
-//! the rules (Lagrangian relaxation; Geoffrion 1974). It is added up in whole numbers, so a bound is a proof,
+//! If every row has a price of at least zero, then the cost of everybody's own best choice, prices
+//! included, less the price of all limits, is never more than the cost of any allocation that keeps
+//! the rules (Geoffrion 1974). It is added up in whole numbers, so a bound is a proof,
 //! wherever the prices came from.
 
 use super::choose::Chooser;
-use super::model::{Model, Of, SCALE};
+use super::model::{Model, Resource, SCALE};
 
-/// Prices of all rows, and with them what every session costs.
+/// The prices of all rows, and the resulting costs of sessions.
 pub(super) struct Prices {
     /// The price of each row, in 1/[`SCALE`].
     pub(super) rows: Vec<i64>,
     /// For each round, class of people and session, the price of being there.
     pub(super) places: Vec<Vec<Vec<i64>>>,
-    /// For each code, what it costs, with the prices of criteria.
+    /// The cost of each code, including the prices of criteria.
     pub(super) codes: Vec<i64>,
 }
 
-/// What a unit may not do, for the time being.
+/// The sessions, as round and session, that a unit must not take for the time being.
 pub(super) type Bans = std::collections::HashMap<usize, Vec<(usize, usize)>>;
 
 impl Prices {
-    /// With these prices, while this criterion is what counts.
+    /// Computes the costs from the prices of the rows, for the criterion that is being optimised.
     pub(super) fn new(model: &Model<'_, '_>, rows: Vec<i64>, criterion: usize) -> Self {
         let rounds = &model.case.rounds;
         let mut sessions: Vec<Vec<i64>> = rounds.iter().map(|round| vec![0; round.sessions.len()]).collect();
@@ -30,9 +30,9 @@ impl Prices {
         let mut codes: Vec<i64> = model.values[criterion].iter().map(|value| value * SCALE).collect();
         for (row, price) in model.rows.iter().zip(&rows).filter(|(_, price)| **price != 0) {
             match row.of {
-                Of::Session { round, session, sign } => sessions[round][session] += sign * price,
-                Of::Quota { round, quota, sign } => places[round][quota] += sign * price,
-                Of::Criterion(other) => {
+                Resource::Session { round, session, sign } => sessions[round][session] += sign * price,
+                Resource::Quota { round, quota, sign } => places[round][quota] += sign * price,
+                Resource::Criterion(other) => {
                     codes.iter_mut().zip(&model.values[other]).for_each(|(code, value)| *code += value * price);
                 }
             }
@@ -45,7 +45,7 @@ impl Prices {
         Self { rows, places, codes }
     }
 
-    /// What a session costs a unit; `None` if somebody cannot take it.
+    /// The cost of a session for a unit; `None` if a person cannot take it.
     pub(super) fn cost(&self, model: &Model<'_, '_>, unit: usize, round: usize, session: usize) -> Option<i64> {
         let mut sum = 0;
         for person in &model.units[unit] {
@@ -55,14 +55,14 @@ impl Prices {
         Some(sum)
     }
 
-    /// What a schedule costs a unit that may have it.
+    /// The cost of a schedule for a unit that may have it.
     pub(super) fn total(&self, model: &Model<'_, '_>, unit: usize, schedule: &[usize]) -> Option<i64> {
         schedule.iter().enumerate().map(|(round, session)| self.cost(model, unit, round, *session)).sum()
     }
 }
 
-/// What every allocation costs at least by the criterion of these prices: rounded up, as it is a whole number.
-/// `None` if somebody has no schedule at all.
+/// The lower bound of the cost of every allocation by the criterion of these prices: rounded up, because costs are
+/// whole numbers. `None` if a person has no schedule at all.
 pub(super) fn bound(model: &Model<'_, '_>, prices: &Prices, bans: &Bans) -> Option<i64> {
     let mut chooser = Chooser::default();
     let mut sum: i128 = 0;

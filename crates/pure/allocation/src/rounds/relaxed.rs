@@ -1,7 +1,7 @@
-//! The best shares: what would be possible if people could be in several places at once.
+//! The linear relaxation: the best shares, as if people could be in several sessions at once.
 //!
-//! Where prices were approached before, they may move only a little from there, again and again until none of them
-//! wants to move further (the boxes of Marsten, Hogan and Blankenship 1975). Without that, many prices swing to and fro
+//! If prices were approximated before, they may move only a little from there, again and again until none of them
+//! is held back (the boxes of Marsten, Hogan and Blankenship 1975). Without that, many prices would oscillate
 //! most of the time.
 
 use super::basis::{Basic, Basis, Column, Range};
@@ -9,41 +9,43 @@ use super::choose::Chooser;
 use super::model::{Model, SCALE, Schedule};
 use super::prices::{Bans, Prices, bound};
 
-/// What a schedule must save to be worth an exchange, in 1/[`SCALE`].
+/// The least saving of an exchange, in 1/[`SCALE`].
 const WORTH: i64 = SCALE >> 13;
-/// How far prices may move at first, and how far outside they are left for a while, where a rank more costs 1.
+/// The width of the price ranges at first, and the tolerated distance outside, where a rank more costs 1.
 const NEAR: f64 = 0.5;
 const FAR: f64 = 0.75;
-/// How much further they may move each time that was not enough.
+/// The factor by which the ranges grow when they were too narrow.
 const WIDER: f64 = 2.0;
 
-/// A linear programme that is solved again and again, with other bans.
+/// A linear programme that is solved repeatedly, with other bans.
 pub(super) struct Relaxed<'m, 'c, 'p> {
     pub(super) model: &'m Model<'c, 'p>,
     pub(super) basis: Basis,
     criterion: usize,
     bans: Bans,
     chooser: Chooser,
-    /// What it costs to exceed a row by one, or to do what is banned.
+    /// The cost of exceeding a row by one, or of a ban.
     too_many: i64,
-    /// Whether prices may move only so far at a time.
+    /// True if prices are limited to ranges.
     is_near: bool,
-    /// The unit that is asked next.
+    /// The unit that is priced next.
     next: usize,
-    /// How many more steps there may be.
+    /// The remaining number of steps.
     pub(super) effort: usize,
-    /// About how many steps a choice and an exchange take.
+    /// The approximate number of steps of a choice and of an exchange.
     choice: usize,
     exchange: usize,
 }
 
 impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
-    /// Begins with these schedules, and with these prices of the rows if they were approached.
+    /// Starts with these schedules, and with these prices of the rows if they were approximated.
     pub(super) fn new(
         model: &'m Model<'c, 'p>,
         criterion: usize,
-        (schedules, near): (&[Schedule], Option<&[i64]>),
-        (too_many, effort): (i64, usize),
+        schedules: &[Schedule],
+        near: Option<&[i64]>,
+        too_many: i64,
+        effort: usize,
     ) -> Self {
         let column = |(unit, schedule): (usize, &Schedule)| {
             let cost = model.value(criterion, unit, schedule).unwrap_or(0);
@@ -66,7 +68,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         }
     }
 
-    /// Lets these units no longer, or again, take these sessions.
+    /// Replaces the bans and updates the costs of the units that they concern.
     pub(super) fn ban(&mut self, bans: Bans) {
         let before = std::mem::replace(&mut self.bans, bans);
         let units: std::collections::BTreeSet<usize> = before.keys().chain(self.bans.keys()).copied().collect();
@@ -80,9 +82,9 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         }
     }
 
-    /// Exchanges schedules until no exchange saves anything, the effort is spent, or it is clear that any allocation
-    /// costs as much as `enough`. Gives what any allocation costs at least, within the bans; `None` if there is none.
-    /// Calls `tell` again and again.
+    /// Exchanges schedules until no exchange saves anything, the effort is spent, or the lower bound reaches
+    /// `enough`. Returns the lower bound of any allocation within the bans; `None` if there is none.
+    /// Calls `tell` regularly.
     pub(super) fn solve(&mut self, enough: i64, tell: &mut dyn FnMut()) -> Option<i64> {
         let mut bound = self.settle(tell)?;
         let mut width = NEAR;
@@ -94,7 +96,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         Some(bound)
     }
 
-    /// Exchanges schedules while prices stay in their ranges, or not far outside. Gives what that proves.
+    /// Exchanges schedules while prices stay in their ranges, or near them, and returns the proven bound.
     fn settle(&mut self, tell: &mut dyn FnMut()) -> Option<i64> {
         let units = self.model.units.len();
         let mut prices = self.prices();
@@ -121,7 +123,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         bound(self.model, &Prices::new(self.model, rows, self.criterion), &self.bans)
     }
 
-    /// What brings a price back that is outside its range: a little is too much only at the end.
+    /// The variable that brings back a price outside its range; small distances only count at the end.
     #[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
     fn outside(&self, prices: &Prices, is_end: bool) -> Option<Basic> {
         let rows = prices.rows.iter().map(|price| *price as f64 / SCALE as f64);
@@ -129,8 +131,8 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         self.basis.outside(rows, if is_end { WORTH as f64 / SCALE as f64 } else { far })
     }
 
-    /// A schedule of the next unit, if it is cheaper than its key at these prices. `None` outside if it has no schedule
-    /// at all.
+    /// A schedule of the next unit, if it is cheaper than its key at these prices. The outer `None` means that it
+    /// has no schedule at all.
     #[expect(clippy::option_option, reason = "to have no schedule is another thing than to have no cheaper one")]
     fn next_cheaper(&mut self, prices: &Prices, tell: &mut dyn FnMut()) -> Option<Option<Basic>> {
         self.spend(self.choice);
@@ -150,12 +152,12 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
         Some(Some(Basic::Share(unit, Column::new(self.model, unit, schedule, value))))
     }
 
-    /// Counts steps.
+    /// Subtracts steps from the remaining effort.
     pub(super) fn spend(&mut self, steps: usize) {
         self.effort = self.effort.saturating_sub(steps);
     }
 
-    /// What the rows cost now.
+    /// The current prices of the rows, rounded.
     pub(super) fn prices(&self) -> Prices {
         #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "prices are below 2⁴⁰")]
         let whole = |price: f64| (price * SCALE as f64).round() as i64;
@@ -163,7 +165,7 @@ impl<'m, 'c, 'p> Relaxed<'m, 'c, 'p> {
     }
 }
 
-/// Prices that may move a little from where they are.
+/// Ranges of this width around the prices.
 #[expect(clippy::cast_precision_loss, reason = "prices are below 2⁴⁰")]
 fn around(prices: &[i64], width: f64) -> Vec<Range> {
     let range = |price: &i64| {
@@ -173,7 +175,7 @@ fn around(prices: &[i64], width: f64) -> Vec<Range> {
     prices.iter().map(range).collect()
 }
 
-/// What a price can be at all, if exceeding a row by one costs so much.
+/// The full range of a price, if exceeding a row by one has this cost.
 #[expect(clippy::cast_precision_loss, reason = "values are far below 2⁵²")]
 fn widest(too_many: i64) -> Range {
     (0.0, too_many as f64)

@@ -1,8 +1,8 @@
-//! All allocations that there are, looked at one by one.
+//! Brute force: enumerates all allocations.
 
 use std::collections::HashMap;
 
-use allocation::{Objective, Place, Problem};
+use allocation::{Objective, Problem, Slot};
 
 /// The best allocation of a small problem by what its objective counts; `None` if no allocation keeps the rules.
 pub(crate) fn best(problem: &Problem) -> Option<Vec<i64>> {
@@ -16,18 +16,18 @@ pub(crate) fn best(problem: &Problem) -> Option<Vec<i64>> {
     best
 }
 
-/// Looks at every allocation that keeps the rules.
+/// Calls `look` with every allocation that keeps the rules.
 pub(crate) fn each(problem: &Problem, look: &mut impl FnMut(&[Vec<usize>])) {
     for_each(problem, &mut Vec::new(), look);
 }
 
-/// What the objective counts, less is better.
+/// The value of the objective, less is better.
 pub(crate) fn value(problem: &Problem, sessions: &[Vec<usize>]) -> Vec<i64> {
     let largest = problem.largest_rank();
     let mut count = vec![0; largest as usize + 1];
     for (person, sessions) in sessions.iter().enumerate() {
         for (round, session) in sessions.iter().enumerate() {
-            let rank = problem.rank(person, Place { round, session: *session });
+            let rank = problem.rank(person, Slot { round, session: *session });
             count[rank.map_or(largest, |rank| rank - 1) as usize] += 1;
         }
     }
@@ -45,11 +45,11 @@ pub(crate) fn value(problem: &Problem, sessions: &[Vec<usize>]) -> Vec<i64> {
     }
 }
 
-/// Whether an allocation keeps every rule.
+/// True if an allocation keeps every rule.
 pub(crate) fn keeps_rules(problem: &Problem, sessions: &[Vec<usize>]) -> bool {
     let people = problem.people.iter().zip(sessions);
     people.clone().all(|(person, sessions)| {
-        let at = |place: &Place| sessions[place.round] == place.session;
+        let at = |slot: &Slot| sessions[slot.round] == slot.session;
         person.fixed.iter().all(at) && !person.forbidden.iter().any(at) && has_no_theme_twice(problem, sessions)
     }) && groups_stay_together(problem, sessions)
         && bounds_are_kept(problem, sessions)

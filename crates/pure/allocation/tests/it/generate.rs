@@ -1,8 +1,8 @@
-//! Problems from a number: small ones for every rule, large ones for speed.
+//! Problems generated from a seed: small ones for every rule, large ones for speed.
 
-use allocation::{Objective, Person, Place, Preference, Problem, SectorBound, Session};
+use allocation::{Objective, Person, Preference, Problem, SectorBound, Session, Slot};
 
-/// Numbers that look random (xorshift64*, Vigna 2016).
+/// A pseudorandom generator (xorshift64*, Vigna 2016).
 pub(crate) struct Numbers(u64);
 
 impl Numbers {
@@ -28,7 +28,7 @@ impl Numbers {
     }
 }
 
-/// What a small problem has.
+/// The properties of a small problem.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Traits {
     pub(crate) rounds: usize,
@@ -36,7 +36,7 @@ pub(crate) struct Traits {
     pub(crate) tight: bool,
 }
 
-/// A problem that is small enough to look at every allocation.
+/// A problem that is small enough to enumerate all allocations.
 pub(crate) fn small(seed: u64, traits: Traits) -> Problem {
     let mut numbers = Numbers::new(seed);
     let people = 1 + numbers.below(if traits.rounds > 1 { 4 } else { 5 });
@@ -75,23 +75,24 @@ fn person(numbers: &mut Numbers, number: usize, rounds: &[Vec<Session>], traits:
         ..Person::default()
     };
     for (round, sessions) in rounds.iter().enumerate() {
-        let place = |session: usize| Place { round, session };
+        let slot = |session: usize| Slot { round, session };
         let mut left: Vec<usize> = (0..sessions.len()).collect();
         for rank in 1..=numbers.number(sessions.len() + 1) {
             let session = left.swap_remove(numbers.below(left.len()));
-            person.preferences.push(Preference { place: place(session), rank });
+            person.preferences.push(Preference { slot: slot(session), rank });
         }
         if numbers.one_in(8) {
-            person.fixed.push(place(numbers.below(sessions.len())));
+            person.fixed.push(slot(numbers.below(sessions.len())));
         }
         if numbers.one_in(6) {
-            person.forbidden.push(place(numbers.below(sessions.len())));
+            person.forbidden.push(slot(numbers.below(sessions.len())));
         }
     }
     person
 }
 
-/// A congress: few sessions are liked by many, and a tenth of the places stays free. Everybody ranks so many.
+/// A congress: few sessions are liked by many, and a tenth of the seats stays free. Everybody gives `preferences`
+/// ranks.
 pub(crate) fn congress(people: usize, sessions: usize, rounds: usize, preferences: usize) -> Problem {
     let mut numbers = Numbers::new(2_018);
     let capacity = u32::try_from((people * 11).div_ceil(sessions * 10)).unwrap();
@@ -105,10 +106,8 @@ pub(crate) fn congress(people: usize, sessions: usize, rounds: usize, preference
                 chosen.push(session);
             }
         }
-        let preference = |round: usize, (rank, session): (u32, &usize)| Preference {
-            place: Place { round, session: *session },
-            rank,
-        };
+        let preference =
+            |round: usize, (rank, session): (u32, &usize)| Preference { slot: Slot { round, session: *session }, rank };
         let preferences = (0..rounds).flat_map(|round| (1..).zip(&chosen).map(move |ranked| preference(round, ranked)));
         Person { id: format!("p{number}"), preferences: preferences.collect(), ..Person::default() }
     };

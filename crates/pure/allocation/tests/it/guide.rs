@@ -1,6 +1,6 @@
 //! The example of `docs/zuteilung.md`: the same wishes, three objectives.
 
-use allocation::{Objective, Outcome, Person, Place, Preference, Problem, Session, allocate};
+use allocation::{Objective, Outcome, Person, Preference, Problem, Session, Slot, allocate};
 
 /// The wishes of twelve people for four forums with three places each, the dearest first.
 const PREFERENCES: [[usize; 4]; 12] = [
@@ -24,7 +24,7 @@ fn guide_shows_what_the_three_objectives_do() {
         id: format!("p{number}"),
         preferences: (1..)
             .zip(preferences)
-            .map(|(rank, session)| Preference { place: Place { round: 0, session: *session }, rank })
+            .map(|(rank, session)| Preference { slot: Slot { round: 0, session: *session }, rank })
             .collect(),
         ..Person::default()
     };

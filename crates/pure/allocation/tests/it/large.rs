@@ -1,11 +1,11 @@
-//! Questions past the size for which everything is proven: the gap is small, and every rule is kept.
+//! Problems beyond the size for which optimality is proven: the gap is small, and every rule is kept.
 
 use allocation::{Allocation, Objective, Outcome, Problem, Progress, Proof, allocate};
 
 use crate::brute;
 use crate::generate::congress;
 
-/// The allocation, and how often it was told how it goes.
+/// The allocation, and the number of reports of progress.
 fn found(problem: &Problem) -> (Allocation, usize) {
     let mut told = 0;
     let mut last: Option<Progress> = None;

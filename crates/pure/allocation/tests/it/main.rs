@@ -1,5 +1,5 @@
-//! The allocation from outside: against every possible allocation of small problems, and against a solver of
-//! linear programmes for larger ones.
+//! Tests of the public interface: against all allocations of small problems, and against an independent
+//! solver of linear programmes for larger ones.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

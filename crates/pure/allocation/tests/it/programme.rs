@@ -1,11 +1,11 @@
-//! Medium problems beside a solver of integer programmes.
+//! Medium problems, compared with an independent solver of integer programmes.
 
-use allocation::{Objective, Outcome, Place, Problem, Proof, SectorBound, allocate};
+use allocation::{Objective, Outcome, Problem, Proof, SectorBound, Slot, allocate};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Variable};
 
 use crate::generate::{Numbers, congress};
 
-/// The least sum of ranks, found by somebody else.
+/// The least sum of ranks, found by the other solver.
 fn least(problem: &Problem) -> u64 {
     let mut programme = microlp::Problem::new(OptimizationDirection::Minimize);
     let unranked = f64::from(allocation::unranked_cost(problem));
@@ -13,7 +13,7 @@ fn least(problem: &Problem) -> u64 {
         .map(|person| {
             let rounds = problem.rounds.iter().enumerate();
             let of_round = rounds.map(|(round, sessions)| {
-                let cost = |session| problem.rank(person, Place { round, session }).map(|rank| f64::from(rank) - 1.0);
+                let cost = |session| problem.rank(person, Slot { round, session }).map(|rank| f64::from(rank) - 1.0);
                 (0..sessions.len()).map(|session| programme.add_binary_var(cost(session).unwrap_or(unranked))).collect()
             });
             of_round.collect()
@@ -91,7 +91,7 @@ fn many_sessions_whose_prices_are_approached_first_cost_as_little_too() {
     for seed in 0..5 {
         let mut numbers = Numbers::new(seed);
         let mut problem = congress(30 + numbers.below(10), 32, 4, 4);
-        // Some are fuller than others, and some need people.
+        // Some sessions have more room than others, and some have a minimum.
         for (at, session) in problem.rounds.iter_mut().flatten().enumerate() {
             session.capacity += u32::from(at % 3 == 0);
             session.minimum = u32::from(at % 5 == 0);

@@ -1,6 +1,6 @@
-//! After cancellations and late comers: as few moves as can be.
+//! Repairs after cancellations and late registrations move as few people as possible.
 
-use allocation::{Allocation, Objective, Outcome, Person, Place, Problem, allocate, repair};
+use allocation::{Allocation, Objective, Outcome, Person, Problem, Slot, allocate, repair};
 
 use crate::brute;
 use crate::generate::{Numbers, Traits, congress, small};
@@ -12,7 +12,7 @@ fn found(outcome: Outcome) -> Allocation {
     }
 }
 
-/// Who was somewhere and is elsewhere now.
+/// The number of people whose session has changed.
 fn moved(before: &[Vec<Option<usize>>], now: &Allocation) -> usize {
     let rows = before.iter().zip(&now.sessions);
     rows.filter(|(before, now)| before.iter().zip(*now).any(|(before, now)| before.is_some_and(|it| it != *now)))
@@ -32,7 +32,7 @@ fn cancel(problem: &mut Problem, allocation: &Allocation, cancelled: &[usize]) -
 #[test]
 fn twelve_cancellations_among_540_move_twelve_at_most() {
     let mut problem = congress(540, 6, 1, 3);
-    // Everybody counts: sessions need nearly as many as they have.
+    // Nobody is dispensable: the minimum is close to the number of people in each session.
     problem.rounds[0].iter_mut().for_each(|session| session.minimum = 87);
     let first = found(allocate(&problem, &mut |_| {}).unwrap());
     let mut numbers = Numbers::new(12);
@@ -84,8 +84,8 @@ fn promise_survives_and_the_fewest_others_move() {
         // Somebody is promised another place.
         let mut promised = problem.clone();
         promised.objective = Objective::Sum;
-        let place = Place { round: 0, session: (first.sessions[0][0] + 1) % problem.rounds[0].len() };
-        promised.people[0].fixed = vec![place];
+        let slot = Slot { round: 0, session: (first.sessions[0][0] + 1) % problem.rounds[0].len() };
+        promised.people[0].fixed = vec![slot];
         let best = fewest_moves(&promised, &before);
         let again = match repair(&promised, &before, &mut |_| {}).unwrap() {
             Outcome::Found(again) => Some(places_changed(&before, &again.sessions)),
@@ -129,7 +129,7 @@ fn same_seed_gives_the_same_in_any_order_and_another_seed_other_lots() {
 #[test]
 fn who_got_little_before_comes_first_among_equals() {
     let session = |theme, capacity| allocation::Session { theme, capacity, ..allocation::Session::default() };
-    let preference = |session, rank| allocation::Preference { place: Place { round: 0, session }, rank };
+    let preference = |session, rank| allocation::Preference { slot: Slot { round: 0, session }, rank };
     for seed in 0..20 {
         let person = |number: u32| Person {
             id: format!("p{number}"),
@@ -155,7 +155,7 @@ fn second_round_makes_up_for_the_first() {
         let unranked = allocation::unranked_cost(&problem);
         (0..2).map(|round| allocation.rank(&problem, number, round).map_or(unranked, |rank| rank - 1)).sum()
     };
-    // Nobody who has the dearest wish in both rounds could give one of them to somebody who has none, at no cost.
+    // Nobody with the best wish in both rounds could give one of them to somebody who has none, at no cost.
     let (happy, sad): (Vec<usize>, Vec<usize>) = (0..120).partition(|number| cost(*number) == 0);
     for round in 0..2 {
         for (one, other) in happy.iter().flat_map(|one| sad.iter().map(move |other| (*one, *other))) {
@@ -173,12 +173,12 @@ fn second_round_makes_up_for_the_first() {
     }
 }
 
-/// How unevenly two people are off.
+/// The unevenness of two people's costs.
 fn squares(problem: &Problem, sessions: &[Vec<usize>], people: [usize; 2]) -> u64 {
     let unranked = allocation::unranked_cost(problem);
     let cost = |number: usize| -> u64 {
         let places = sessions[number].iter().enumerate();
-        let ranks = places.map(|(round, session)| problem.rank(number, Place { round, session: *session }));
+        let ranks = places.map(|(round, session)| problem.rank(number, Slot { round, session: *session }));
         ranks.map(|rank| u64::from(rank.map_or(unranked, |rank| rank - 1))).sum()
     };
     people.into_iter().map(|number| cost(number).pow(2)).sum()

@@ -1,11 +1,11 @@
-//! Small problems, beside all allocations that there are.
+//! Small problems, compared with all of their allocations.
 
 use allocation::{Outcome, Problem, Proof, allocate};
 
 use crate::brute;
 use crate::generate::{Traits, small};
 
-/// Allocates and compares with all there are; true if there is an allocation.
+/// Allocates and compares with all allocations; true if there is an allocation.
 fn is_best(problem: &Problem) -> bool {
     let best = brute::best(problem);
     let found = match allocate(problem, &mut |_| {}).unwrap() {

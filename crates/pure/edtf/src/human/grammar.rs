@@ -1,7 +1,7 @@
-//! One side of a date that begins with a word: doubts, weekdays, months, seasons, parts of a year.
+//! The grammar of dates that begin with a word: doubts, weekdays, months, seasons, parts of a year.
 
 use super::ReadError;
-use super::piece::{Piece, SeasonYear, What};
+use super::piece::{PartialDate, Piece, SeasonYear};
 use super::reader::Reader;
 use super::token::Token;
 use super::vocabulary::{Meaning, Part};
@@ -9,7 +9,7 @@ use crate::edtf::{Edtf, End, Form};
 use crate::span::{Doubt, Point, Season, Span};
 
 impl Reader {
-    /// How sure it is, as far as it stands here: "voraussichtlich im".
+    /// Reads the words of certainty in front of a date: "voraussichtlich im".
     pub(super) fn attitude(&mut self) {
         while let Some(meaning) = self.peek_meaning() {
             match meaning {
@@ -23,7 +23,7 @@ impl Reader {
         }
     }
 
-    /// "vermutlich etwa", and the small words between.
+    /// Reads the words of doubt, with fillers between them: "vermutlich etwa".
     pub(super) fn doubts(&mut self) -> Doubt {
         let (mut probably, mut about) = (false, false);
         while let Some(meaning) = self.peek_meaning() {
@@ -39,7 +39,7 @@ impl Reader {
         Doubt::of(probably, about)
     }
 
-    /// One side of a date.
+    /// Reads one end of a range, or a single date.
     pub(super) fn piece(&mut self, before: Doubt) -> Result<Piece, ReadError> {
         let doubt = before.and(self.doubts());
         let mut weekday = None;
@@ -50,15 +50,15 @@ impl Reader {
             self.eat_sign(',');
             self.doubts();
         }
-        Ok(Piece { doubt, weekday, ..Piece::sure(self.what()?) })
+        Ok(Piece { doubt, weekday, ..Piece::sure(self.partial_date()?) })
     }
 
-    fn what(&mut self) -> Result<What, ReadError> {
+    fn partial_date(&mut self) -> Result<PartialDate, ReadError> {
         match self.peek() {
             Some(Token::Edtf(Edtf(Form::One(point)))) => {
                 let point = *point;
                 self.step(1);
-                return Ok(What::Whole(point));
+                return Ok(PartialDate::Whole(point));
             }
             Some(Token::Number(_)) => return self.numbers(),
             Some(Token::Sign('\'')) if self.digits_at(1).is_some() => {
@@ -76,7 +76,7 @@ impl Reader {
             Meaning::Ordinal(number) => self.part_of_year(number),
             Meaning::Quarter => self.quarter(),
             Meaning::SchoolYear => self.school_year(),
-            Meaning::Year => self.year().map(What::Year),
+            Meaning::Year => self.year().map(PartialDate::Year),
             Meaning::Semester => Err(ReadError::Semester),
             Meaning::Day(days) => self.day_from_today(days),
             Meaning::Turn(years) if self.eat(Meaning::Year) => Ok(self.year_from_this(years)),
@@ -87,22 +87,22 @@ impl Reader {
         }
     }
 
-    /// Behind a month: its year, or an English day and year ("September 20, 2018").
-    pub(super) fn month(&mut self, month: i8) -> Result<What, ReadError> {
+    /// Continues behind a month: with its year, or with an English day and year ("September 20, 2018").
+    pub(super) fn month(&mut self, month: i8) -> Result<PartialDate, ReadError> {
         self.eat_sign('.');
         let is_day = self.digits_at(0).is_some_and(|digits| digits.len() <= 2);
         if is_day && let Some(ahead) = self.year_behind_day() {
             let day = self.small_number()?;
             self.step(ahead);
-            return Ok(What::Day { day, month: Some(month), year: Some(self.year()?) });
+            return Ok(PartialDate::Day { day, month: Some(month), year: Some(self.year()?) });
         }
         if self.is_sign_at(0, ',') && self.digits_at(1).is_some() {
             self.step(1);
         }
-        Ok(What::Month { month, year: self.year_if_any()? })
+        Ok(PartialDate::Month { month, year: self.year_if_any()? })
     }
 
-    /// How many tokens stand between a day and its year, if one follows.
+    /// The number of tokens between a day and its year, if a year follows.
     fn year_behind_day(&self) -> Option<usize> {
         let is_year = |ahead| self.digits_at(ahead).is_some_and(|digits| digits.len() == 4);
         let suffix = usize::from(self.is_ordinal_suffix_at(1));
@@ -110,20 +110,20 @@ impl Reader {
         is_year(1 + suffix + comma).then_some(suffix + comma)
     }
 
-    fn season(&mut self, season: Season) -> Result<What, ReadError> {
+    fn season(&mut self, season: Season) -> Result<PartialDate, ReadError> {
         if self.peek_meaning() == Some(Meaning::Semester) {
             return Err(ReadError::Semester);
         }
         if let Some(year) = self.two_years() {
-            return Ok(What::Season { season, year: Some(SeasonYear { year, is_double: true }) });
+            return Ok(PartialDate::Season { season, year: Some(SeasonYear { year, is_double: true }) });
         }
-        let Some(year) = self.year_if_any()? else { return Ok(What::Season { season, year: None }) };
+        let Some(year) = self.year_if_any()? else { return Ok(PartialDate::Season { season, year: None }) };
         let is_double = self.second_year(year)?;
-        Ok(What::Season { season, year: Some(SeasonYear { year, is_double }) })
+        Ok(PartialDate::Season { season, year: Some(SeasonYear { year, is_double }) })
     }
 
-    /// "Anfang", "Mitte", "Ende" of a year or month.
-    fn part(&mut self, part: Part) -> Result<What, ReadError> {
+    /// A third of a year or month: "Anfang", "Mitte", "Ende".
+    fn part(&mut self, part: Part) -> Result<PartialDate, ReadError> {
         self.eat_sign('-');
         self.doubts();
         self.eat(Meaning::Year);
@@ -131,7 +131,7 @@ impl Reader {
             Some(Meaning::Month(month)) => {
                 self.step(1);
                 self.eat_sign('.');
-                return Ok(What::Month { month, year: self.year_if_any()? });
+                return Ok(PartialDate::Month { month, year: self.year_if_any()? });
             }
             Some(Meaning::Season(season)) => {
                 self.step(1);
@@ -140,19 +140,19 @@ impl Reader {
             _ => {}
         }
         let year = self.year()?;
-        if self.is_decade_suffix() { Err(ReadError::PartOfDecade) } else { Ok(What::Third { part, year }) }
+        if self.is_decade_suffix() { Err(ReadError::PartOfDecade) } else { Ok(PartialDate::Third { part, year }) }
     }
 
     /// "Q1 2020", "quarter 1 of 2020".
-    fn quarter(&mut self) -> Result<What, ReadError> {
+    fn quarter(&mut self) -> Result<PartialDate, ReadError> {
         let number = self.small_number()?;
         self.eat_sign('/');
         self.doubts();
-        Ok(What::Quarter { number, year: self.year_if_any()? })
+        Ok(PartialDate::Quarter { number, year: self.year_if_any()? })
     }
 
-    /// Behind "1." or "erstes": "Quartal 2020", "Halbjahr 2020".
-    pub(super) fn part_of_year(&mut self, number: i8) -> Result<What, ReadError> {
+    /// Continues behind "1." or "erstes": "Quartal 2020", "Halbjahr 2020".
+    pub(super) fn part_of_year(&mut self, number: i8) -> Result<PartialDate, ReadError> {
         let is_quarter = self.eat(Meaning::Quarter);
         if !is_quarter && !self.eat(Meaning::Half) {
             return Err(self.unclear_or_unfinished());
@@ -160,22 +160,22 @@ impl Reader {
         self.doubts();
         let year = self.year_if_any()?;
         if year.is_some() && self.is_sign_at(0, '/') {
-            // Half a school year is not half a year.
+            // Half of a school year is no half of a calendar year.
             return Err(self.unclear());
         }
-        Ok(if is_quarter { What::Quarter { number, year } } else { What::Half { number, year } })
+        Ok(if is_quarter { PartialDate::Quarter { number, year } } else { PartialDate::Half { number, year } })
     }
 
-    fn school_year(&mut self) -> Result<What, ReadError> {
+    fn school_year(&mut self) -> Result<PartialDate, ReadError> {
         self.eat(Meaning::Year);
         if let Some(year) = self.two_years() {
-            return Ok(What::SchoolYear(year));
+            return Ok(PartialDate::SchoolYear(year));
         }
         let year = self.year()?;
-        if self.second_year(year)? { Ok(What::SchoolYear(year)) } else { Err(self.unclear_or_unfinished()) }
+        if self.second_year(year)? { Ok(PartialDate::SchoolYear(year)) } else { Err(self.unclear_or_unfinished()) }
     }
 
-    /// "1999/2000", which is EDTF too: the first of two years.
+    /// The first year of a school year written like an EDTF interval: "1999/2000".
     fn two_years(&mut self) -> Option<i16> {
         let Some(Token::Edtf(Edtf(Form::Between(End::At(first), End::At(last))))) = self.peek() else { return None };
         match (first, last) {
@@ -191,13 +191,13 @@ impl Reader {
         }
     }
 
-    fn day_from_today(&self, days: i8) -> Result<What, ReadError> {
+    fn day_from_today(&self, days: i8) -> Result<PartialDate, ReadError> {
         let day = self.today.checked_add(jiff::Span::new().days(i64::from(days)));
         let day = day.map_err(|_| ReadError::Unfinished)?;
-        Ok(What::Day { day: day.day(), month: Some(day.month()), year: Some(day.year()) })
+        Ok(PartialDate::Day { day: day.day(), month: Some(day.month()), year: Some(day.year()) })
     }
 
-    fn year_from_this(&self, years: i8) -> What {
-        What::Year(self.today.year() + i16::from(years))
+    fn year_from_this(&self, years: i8) -> PartialDate {
+        PartialDate::Year(self.today.year() + i16::from(years))
     }
 }

@@ -1,4 +1,4 @@
-//! The time of day behind a day: "9 Uhr", "um 9:30", "12:00–16:30 Uhr", "9 am".
+//! The grammar of a time of day behind a day: "9 Uhr", "um 9:30", "12:00–16:30 Uhr", "9 am".
 
 use jiff::civil::Time;
 
@@ -7,17 +7,17 @@ use super::vocabulary::Meaning;
 use super::{Hours, ReadError};
 use base::Locale;
 
-/// A time as typed, before it is known to be one.
+/// A time as typed, before it is checked.
 struct Typed {
     hour: String,
     minute: Option<String>,
     mark: Mark,
 }
 
-/// What tells that a number is a time of day.
+/// The sign that marks a number as a time of day.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// Nothing so far; "9" of "9–17 Uhr".
+    /// No mark yet, as for the "9" of "9–17 Uhr".
     None,
     /// A colon, "Uhr" or "h".
     Clock,
@@ -26,7 +26,7 @@ enum Mark {
 }
 
 impl Reader {
-    /// A time of day, if one stands here.
+    /// Reads a time of day, if one follows.
     pub(super) fn hours(&mut self) -> Result<(), ReadError> {
         if let Some((starts, ends)) = self.typed_hours() {
             let starts = time(&starts)?;
@@ -39,7 +39,7 @@ impl Reader {
         Ok(())
     }
 
-    /// The time of day behind the last day: the end, if the first day has a time of its own.
+    /// Reads the time of day behind the last day: it is the end if the first day has a time of its own.
     pub(super) fn last_hours(&mut self) -> Result<(), ReadError> {
         let Some(first) = self.hours.take() else { return self.hours() };
         self.hours()?;
@@ -84,7 +84,7 @@ impl Reader {
         let minute = self.digits_at(2).filter(|digits| digits.len() == 2 && (has_colon || self.is_sign_at(1, '.')));
         let minute = minute.map(str::to_owned);
         self.step(if minute.is_some() { 3 } else { 1 });
-        // Seconds of an instant.
+        // The seconds of an instant are ignored.
         if has_colon && self.is_sign_at(0, ':') && self.digits_at(1).is_some() {
             self.step(2);
         }

@@ -1,4 +1,4 @@
-//! What may stand behind a date: "(Tag nicht überliefert)", "+", "laut Bericht", a time of day.
+//! The grammar of remarks behind a date: "(Tag nicht überliefert)", "+", "laut Bericht", a time of day.
 
 use super::ReadError;
 use super::reader::Reader;
@@ -7,7 +7,7 @@ use crate::Certainty;
 use crate::edtf::{End, Form};
 use crate::span::{Doubt, Point, Span};
 
-/// What people say to be missing.
+/// The part of a date that a remark calls missing.
 #[derive(Clone, Copy)]
 enum Missing {
     Day,
@@ -17,7 +17,7 @@ enum Missing {
 }
 
 impl Reader {
-    /// Reads what stands behind the date and puts it into the date.
+    /// Reads the remarks behind the date and returns the date that results.
     pub(super) fn notes(&mut self, mut form: Form) -> Result<Form, ReadError> {
         loop {
             let before = self.position();
@@ -114,7 +114,7 @@ impl Reader {
     }
 }
 
-/// `2018/2019~`: the years are known, it went on somewhat longer.
+/// The interval with an approximate end (`2018/2019~`): the years are known, it went on somewhat longer.
 fn going_on(form: Form) -> Option<Form> {
     match form {
         Form::Between(start @ End::At(Point { span: Span::Year(_), .. }), End::At(end))
@@ -126,7 +126,7 @@ fn going_on(form: Form) -> Option<Form> {
     }
 }
 
-/// The date with a gap in it.
+/// The date without the part that is missing.
 fn without(form: Form, missing: Missing) -> Option<Form> {
     let point = |point: Point, span| Some(Form::One(Point { span, ..point }));
     match (missing, form) {

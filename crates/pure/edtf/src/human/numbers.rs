@@ -1,21 +1,21 @@
-//! One side of a date that begins with a number: days, months in figures, years, decades.
+//! The grammar of dates that begin with a number: days, months in figures, years, decades.
 
 use super::ReadError;
-use super::piece::What;
+use super::piece::PartialDate;
 use super::reader::Reader;
 use super::token::Token;
 use super::vocabulary::Meaning;
 use crate::span::{Doubt, Point, Span};
 
 impl Reader {
-    /// Whatever begins with a number.
-    pub(super) fn numbers(&mut self) -> Result<What, ReadError> {
+    /// Reads a date that begins with a number.
+    pub(super) fn numbers(&mut self) -> Result<PartialDate, ReadError> {
         let length = self.digits_at(0).map_or(0, str::len);
         if length > 2 { self.years() } else { self.figures() }
     }
 
     /// "2018", "2018/19", "2010er-Jahre", "2020 Q1".
-    fn years(&mut self) -> Result<What, ReadError> {
+    fn years(&mut self) -> Result<PartialDate, ReadError> {
         let year = self.year()?;
         if self.is_decade_suffix() {
             self.step(1);
@@ -23,20 +23,20 @@ impl Reader {
             self.eat(Meaning::Year);
             let is_decade = year % 10 == 0;
             return if is_decade {
-                Ok(What::Whole(Point { span: Span::Decade(year / 10), doubt: Doubt::Sure }))
+                Ok(PartialDate::Whole(Point { span: Span::Decade(year / 10), doubt: Doubt::Sure }))
             } else {
                 Err(ReadError::Unclear(format!("{year}er")))
             };
         }
-        // "2018 / 2019" are two years, "2018/19" is one at school.
+        // "2018 / 2019" are two years, "2018/19" is one school year.
         if self.digits_at(1).is_some_and(|digits| digits.len() == 2) && self.second_year(year)? {
-            return Ok(What::SchoolYear(year));
+            return Ok(PartialDate::SchoolYear(year));
         }
-        Ok(What::Year(year))
+        Ok(PartialDate::Year(year))
     }
 
     /// "20.9.2018", "9.2018", "20. September 2018", "20.", "1. Quartal 2020".
-    fn figures(&mut self) -> Result<What, ReadError> {
+    fn figures(&mut self) -> Result<PartialDate, ReadError> {
         self.refuse_mixed()?;
         let typed = self.digits_at(0).unwrap_or_default().to_owned();
         if self.is_sign_at(1, '/') && self.digits_at(2).is_some_and(|digits| digits.len() == 4) {
@@ -51,7 +51,7 @@ impl Reader {
             Some(Meaning::Month(month)) => {
                 self.step(1);
                 self.eat_sign('.');
-                return Ok(What::Day { day: number, month: Some(month), year: self.year_if_any()? });
+                return Ok(PartialDate::Day { day: number, month: Some(month), year: self.year_if_any()? });
             }
             Some(Meaning::Quarter | Meaning::Half) => return self.part_of_year(number),
             _ => {}
@@ -61,14 +61,14 @@ impl Reader {
             Some(1 | 2) if has_dot => self.month_in_figures_behind(number),
             // "20–21 September 2018", "20./21. September 2018"
             None if has_dot || is_ordinal || self.is_between_ends() => {
-                Ok(What::Day { day: number, month: None, year: None })
+                Ok(PartialDate::Day { day: number, month: None, year: None })
             }
             _ => Err(ReadError::ShortYear(typed)),
         }
     }
 
-    /// Behind "20.": "9.2018", "9.".
-    fn month_in_figures_behind(&mut self, day: i8) -> Result<What, ReadError> {
+    /// Continues behind "20.": "9.2018", "9.".
+    fn month_in_figures_behind(&mut self, day: i8) -> Result<PartialDate, ReadError> {
         let month = self.small_number()?;
         let dot = self.eat_sign('.');
         let year = if dot { self.year_if_any()? } else { None };
@@ -76,17 +76,17 @@ impl Reader {
             let year = year.map(|year| year.to_string()).unwrap_or_default();
             return Err(ReadError::NoSuchDay(format!("{day}.{month}.{year}")));
         }
-        Ok(What::Day { day, month: Some(month), year })
+        Ok(PartialDate::Day { day, month: Some(month), year })
     }
 
     /// "09/2018"
-    fn month_and_year(&mut self) -> Result<What, ReadError> {
+    fn month_and_year(&mut self) -> Result<PartialDate, ReadError> {
         let month = self.small_number()?;
         self.step(1);
         month_in_figures(month, self.year()?)
     }
 
-    /// `9/10/2018` and `20-09-2018`: each is read differently by somebody.
+    /// Refuses `9/10/2018` and `20-09-2018`, which people read differently.
     fn refuse_mixed(&self) -> Result<(), ReadError> {
         for sign in ['/', '-'] {
             let is_mixed = self.is_sign_at(1, sign) && self.digits_at(2).is_some() && self.is_sign_at(3, sign);
@@ -98,7 +98,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Whether another end of a range follows.
+    /// True if the other end of a range follows.
     fn is_between_ends(&self) -> bool {
         let is_sign = ['-', '/'].into_iter().any(|sign| self.is_sign_at(0, sign));
         is_sign || matches!(self.peek_meaning(), Some(Meaning::To | Meaning::And))
@@ -108,7 +108,7 @@ impl Reader {
         while self.eat(Meaning::Filler) {}
     }
 
-    /// A number of one or two digits.
+    /// Reads a number of one or two digits.
     pub(super) fn small_number(&mut self) -> Result<i8, ReadError> {
         let digits = self.digits_at(0).ok_or_else(|| self.unclear_or_unfinished())?;
         let number = digits.parse().map_err(|_| ReadError::NoSuchDay(digits.to_owned()))?;
@@ -116,7 +116,7 @@ impl Reader {
         Ok(number)
     }
 
-    /// A year, which must be there.
+    /// Reads a year; an error if none follows.
     pub(super) fn year(&mut self) -> Result<i16, ReadError> {
         match self.year_if_any()? {
             Some(year) => Ok(year),
@@ -125,7 +125,7 @@ impl Reader {
         }
     }
 
-    /// A year of four digits, if a number stands here.
+    /// Reads a year of four digits, if a number follows.
     pub(super) fn year_if_any(&mut self) -> Result<Option<i16>, ReadError> {
         if self.is_sign_at(0, '\'') && self.digits_at(1).is_some() {
             return Err(ReadError::ShortYear(format!("’{}", self.digits_at(1).unwrap_or_default())));
@@ -157,16 +157,16 @@ impl Reader {
         matches!(self.word(), "er" | "s" | "ern")
     }
 
-    /// The letters behind an English number: "20th".
+    /// True for the suffix of an English ordinal: "20th".
     pub(super) fn is_ordinal_suffix_at(&self, ahead: usize) -> bool {
         let Some(Token::Word { small, .. }) = self.peek_at(ahead) else { return false };
         matches!(small.as_str(), "st" | "nd" | "rd" | "th")
     }
 }
 
-fn month_in_figures(month: i8, year: i16) -> Result<What, ReadError> {
+fn month_in_figures(month: i8, year: i16) -> Result<PartialDate, ReadError> {
     if (1..=12).contains(&month) {
-        return Ok(What::Month { month, year: Some(year) });
+        return Ok(PartialDate::Month { month, year: Some(year) });
     }
     Err(ReadError::NoSuchDay(format!("{month}.{year}")))
 }

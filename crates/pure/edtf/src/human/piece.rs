@@ -1,4 +1,4 @@
-//! One side of a typed date: what it says, what it leaves to the other side, and the days it means.
+//! One end of a typed range: its words, the parts it takes from the other end, and the days it means.
 
 use jiff::civil::{Date, Weekday};
 
@@ -6,17 +6,17 @@ use super::ReadError;
 use super::vocabulary::Part;
 use crate::span::{Doubt, Point, Season, Span};
 
-/// One side of a range, or all of a date.
+/// One end of a range, or a single date.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
-    pub(super) what: What,
+    pub(super) date: PartialDate,
     pub(super) doubt: Doubt,
     pub(super) weekday: Option<Weekday>,
 }
 
-/// What was typed; what is missing may stand on the other side.
+/// A date as typed; missing parts may stand at the other end of the range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum PartialDate {
     Day {
         day: i8,
         month: Option<i8>,
@@ -43,9 +43,9 @@ pub(super) enum What {
         year: i16,
     },
     Year(i16),
-    /// By the year in which it begins.
+    /// A school year, by the year in which it begins.
     SchoolYear(i16),
-    /// A date that needs nothing: EDTF, a decade.
+    /// A complete date: EDTF or a decade.
     Whole(Point),
 }
 
@@ -56,41 +56,44 @@ pub(super) struct SeasonYear {
     pub(super) is_double: bool,
 }
 
-/// The first and the last stretch of days; the same for all that level 1 can write as one.
+/// The first and the last point of a stretch; the same twice for a date that level 1 can write as one.
 pub(super) type Stretch = (Point, Point);
 
 impl Piece {
-    /// What has no doubt and no weekday.
-    pub(super) const fn sure(what: What) -> Self {
-        Self { what, doubt: Doubt::Sure, weekday: None }
+    /// A date without doubt and weekday.
+    pub(super) const fn sure(date: PartialDate) -> Self {
+        Self { date, doubt: Doubt::Sure, weekday: None }
     }
 
-    /// Takes from the other side of a range what this side leaves out: "20." of "21. September 2018".
-    pub(super) fn completed_by(mut self, end: &What) -> Self {
+    /// Takes the missing parts from the other end of a range: "20." of "21. September 2018".
+    pub(super) fn completed_by(mut self, end: &PartialDate) -> Self {
         let month_there = match end {
-            What::Day { month, .. } => *month,
-            What::Month { month, .. } => Some(*month),
+            PartialDate::Day { month, .. } => *month,
+            PartialDate::Month { month, .. } => Some(*month),
             _ => None,
         };
-        match (&mut self.what, end) {
+        match (&mut self.date, end) {
             // "1.–2. Quartal 2020"
-            (What::Day { day, month: None, year: None }, What::Quarter { year, .. }) => {
-                self.what = What::Quarter { number: *day, year: *year };
+            (PartialDate::Day { day, month: None, year: None }, PartialDate::Quarter { year, .. }) => {
+                self.date = PartialDate::Quarter { number: *day, year: *year };
             }
-            (What::Day { day, month: None, year: None }, What::Half { year, .. }) => {
-                self.what = What::Half { number: *day, year: *year };
+            (PartialDate::Day { day, month: None, year: None }, PartialDate::Half { year, .. }) => {
+                self.date = PartialDate::Half { number: *day, year: *year };
             }
-            (What::Day { month, year, .. }, _) => {
+            (PartialDate::Day { month, year, .. }, _) => {
                 *month = month.or(month_there);
                 *year = year.or(end.year());
             }
-            (What::Month { year, .. } | What::Quarter { year, .. } | What::Half { year, .. }, _) => {
+            (
+                PartialDate::Month { year, .. } | PartialDate::Quarter { year, .. } | PartialDate::Half { year, .. },
+                _,
+            ) => {
                 *year = year.or(end.year());
             }
-            (What::Season { year, .. }, What::Season { year: there, .. }) => {
+            (PartialDate::Season { year, .. }, PartialDate::Season { year: there, .. }) => {
                 *year = year.or(there.map(|there| SeasonYear { is_double: false, ..there }));
             }
-            (What::Season { year, .. }, _) => {
+            (PartialDate::Season { year, .. }, _) => {
                 *year = year.or(end.year().map(|year| SeasonYear { year, is_double: false }));
             }
             _ => {}
@@ -98,26 +101,26 @@ impl Piece {
         self
     }
 
-    /// The days it means.
+    /// The days that are meant; an error if they do not exist.
     pub(super) fn stretch(self) -> Result<Stretch, ReadError> {
         let sure = |span| Point { span, doubt: Doubt::Sure };
         let between = |first, last| (sure(first), sure(last));
-        let (first, last) = match self.what {
-            What::Day { day, month, year } => on_day(day, month, year)?,
-            What::Month { month, year } => one(Span::Month(year.ok_or(ReadError::NoYear)?, month)),
-            What::Season { season, year } => one(in_season(season, year)?),
-            What::Quarter { number, year } => {
+        let (first, last) = match self.date {
+            PartialDate::Day { day, month, year } => on_day(day, month, year)?,
+            PartialDate::Month { month, year } => one(Span::Month(year.ok_or(ReadError::NoYear)?, month)),
+            PartialDate::Season { season, year } => one(in_season(season, year)?),
+            PartialDate::Quarter { number, year } => {
                 let (year, last) = (year.ok_or(ReadError::NoYear)?, part_of_year(number, 4)? * 3);
                 between(Span::Month(year, last - 2), Span::Month(year, last))
             }
-            What::Half { number, year } => {
+            PartialDate::Half { number, year } => {
                 let (year, last) = (year.ok_or(ReadError::NoYear)?, part_of_year(number, 2)? * 6);
                 between(Span::Month(year, last - 5), Span::Month(year, last))
             }
-            What::Third { part, year } => third(part, year),
-            What::Year(year) => one(Span::Year(year)),
-            What::SchoolYear(year) => between(Span::Month(year, 8), Span::Month(year + 1, 7)),
-            What::Whole(point) => (point, point),
+            PartialDate::Third { part, year } => third(part, year),
+            PartialDate::Year(year) => one(Span::Year(year)),
+            PartialDate::SchoolYear(year) => between(Span::Month(year, 8), Span::Month(year + 1, 7)),
+            PartialDate::Whole(point) => (point, point),
         };
         if let Some(weekday) = self.weekday {
             check_weekday(weekday, first.span)?;
@@ -126,7 +129,7 @@ impl Piece {
     }
 }
 
-impl What {
+impl PartialDate {
     fn year(&self) -> Option<i16> {
         match self {
             Self::Day { year, .. }
@@ -141,7 +144,7 @@ impl What {
 }
 
 impl Doubt {
-    /// "vermutlich", "etwa", both or neither.
+    /// Combines "vermutlich" (uncertain) and "etwa" (approximate).
     pub(super) const fn of(is_uncertain: bool, is_approximate: bool) -> Self {
         match (is_uncertain, is_approximate) {
             (false, false) => Self::Sure,
@@ -151,7 +154,7 @@ impl Doubt {
         }
     }
 
-    /// Both doubts together.
+    /// The union of both doubts.
     pub(super) fn and(self, other: Self) -> Self {
         Self::of(self.is_uncertain() || other.is_uncertain(), self.is_approximate() || other.is_approximate())
     }
@@ -162,17 +165,17 @@ impl Point {
         Self { doubt: self.doubt.and(doubt), ..self }
     }
 
-    /// The same with "vermutlich".
+    /// The same point, with uncertainty added to its doubt.
     pub(super) fn uncertain(self) -> Self {
         self.doubted(Doubt::Uncertain)
     }
 
-    /// The same without open digits, which no interval may have: a decade begins with its first year.
+    /// The point as the start of an interval, which may have no open digits: a decade begins with its first year.
     pub(super) fn as_start(self) -> Self {
         Self { span: closed(self.span, Span::first), ..self }
     }
 
-    /// The same as the last part of an interval.
+    /// The point as the end of an interval, which may have no open digits.
     pub(super) fn as_end(self) -> Self {
         Self { span: closed(self.span, Span::last), ..self }
     }
@@ -214,12 +217,12 @@ fn in_season(season: Season, year: Option<SeasonYear>) -> Result<Span, ReadError
     }
 }
 
-/// Which of so many parts of a year.
+/// Checks the number of a part of a year, such as the third of four quarters.
 fn part_of_year(number: i8, parts: i8) -> Result<i8, ReadError> {
     if (1..=parts).contains(&number) { Ok(number) } else { Err(ReadError::NoSuchDay(format!("{number}."))) }
 }
 
-/// Four months, with doubt where the year does not draw the line.
+/// Four months, uncertain where the calendar draws no line.
 fn third(part: Part, year: i16) -> Stretch {
     let (first, last) = match part {
         Part::Early => (1, 4),

@@ -1,4 +1,4 @@
-//! Goes through the tokens, and puts the whole date together.
+//! The recursive-descent parser: its position in the tokens, and the grammar of whole dates and ranges.
 
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::span::{Doubt, Point, Span};
 use crate::{Certainty, When};
 use base::Locale;
 
-/// The tokens, how far they are read, and what was said on the way.
+/// The tokens, the position in them, and the certainty read so far.
 pub(super) struct Reader {
     tokens: Vec<Token>,
     at: usize,
@@ -28,7 +28,7 @@ impl Reader {
         Ok(Self { tokens, at: 0, today, locale, certainty: None, is_likely: false, hours: None })
     }
 
-    /// All of the text.
+    /// Reads the whole text.
     pub(super) fn whole(mut self) -> Result<Reading, ReadError> {
         self.attitude();
         let form = self.body()?;
@@ -54,7 +54,7 @@ impl Reader {
         Ok(Reading { when: When::new(Edtf(form), certainty), hours: self.hours })
     }
 
-    /// A date, a range, or a range with one end.
+    /// Reads a date, a range, or a range with one end.
     fn body(&mut self) -> Result<Form, ReadError> {
         if let Some(Token::Edtf(Edtf(form @ Form::Between(..)))) = self.peek() {
             let form = *form;
@@ -104,7 +104,7 @@ impl Reader {
         }
     }
 
-    /// "zwischen März und Mai 2019"; a whole century has a form of its own.
+    /// "zwischen März und Mai 2019"; a whole century has its own form in EDTF.
     fn between(&mut self, doubt: Doubt) -> Result<Form, ReadError> {
         self.at += 1;
         let start = self.piece(doubt)?;
@@ -138,7 +138,7 @@ impl Reader {
         Ok(one(start.stretch()?))
     }
 
-    /// Behind the sign or word between two ends.
+    /// Continues behind the sign or word between two ends.
     fn range(&mut self, start: Piece) -> Result<Form, ReadError> {
         if self.peek_meaning() == Some(Meaning::Day(0)) {
             self.at += 1;
@@ -148,7 +148,7 @@ impl Reader {
         Ok(Form::Between(End::At(first), End::At(last)))
     }
 
-    /// "20. und 21. September 2018": a stretch if nothing lies between them.
+    /// "20. und 21. September 2018": a stretch if the days are adjacent.
     fn pair(&mut self, start: Piece) -> Result<Form, ReadError> {
         let (first, last) = self.ends(start)?;
         match first.span.last().tomorrow() {
@@ -160,7 +160,7 @@ impl Reader {
     fn ends(&mut self, start: Piece) -> Result<Stretch, ReadError> {
         let doubt = self.doubts();
         let end = self.piece(doubt)?;
-        let first = start.completed_by(&end.what).stretch()?.0.as_start();
+        let first = start.completed_by(&end.date).stretch()?.0.as_start();
         let last = end.stretch()?.1.as_end();
         if first.span.first() > last.span.last() {
             return Err(ReadError::Backwards);
@@ -169,7 +169,7 @@ impl Reader {
         Ok((first, last))
     }
 
-    // The tokens.
+    // Access to the tokens.
 
     pub(super) fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.at)
@@ -190,7 +190,7 @@ impl Reader {
         self.meaning_at(0)
     }
 
-    /// The word that stands next, in small letters.
+    /// The next word in small letters; empty if the next token is no word.
     pub(super) fn word(&self) -> &str {
         match self.peek() {
             Some(Token::Word { small, .. }) => small,
@@ -198,7 +198,7 @@ impl Reader {
         }
     }
 
-    /// The digits that stand so many tokens ahead.
+    /// The digits of the token that is `ahead` tokens away, if it is a number.
     pub(super) fn digits_at(&self, ahead: usize) -> Option<&str> {
         match self.peek_at(ahead) {
             Some(Token::Number(digits)) => Some(digits),
@@ -210,12 +210,12 @@ impl Reader {
         self.peek_at(ahead) == Some(&Token::Sign(sign))
     }
 
-    /// Steps over so many tokens.
+    /// Skips this number of tokens.
     pub(super) fn step(&mut self, tokens: usize) {
         self.at += tokens;
     }
 
-    /// Where it stands, to come back.
+    /// The current position, for [`Reader::go_back`].
     pub(super) fn position(&self) -> usize {
         self.at
     }
@@ -242,7 +242,7 @@ impl Reader {
         is_there
     }
 
-    /// What stands here has no meaning here.
+    /// The refusal of the next token.
     pub(super) fn unclear(&self) -> ReadError {
         ReadError::Unclear(self.peek().map(Token::typed).unwrap_or_default())
     }
@@ -256,7 +256,7 @@ fn one((first, last): Stretch) -> Form {
     if first == last { Form::One(first) } else { Form::Between(End::At(first), End::At(last)) }
 }
 
-/// Whether a time of day can belong to it: it begins and ends on a day.
+/// A time of day can belong to a date that begins and ends on a day.
 fn has_days(form: Form) -> bool {
     let is_day = |end: End| end.known().is_some_and(|point| matches!(point.span, Span::Day(_)));
     match form {

@@ -1,4 +1,4 @@
-//! What people type, what is understood, and what is refused.
+//! Tests of typed dates that are understood.
 
 use super::*;
 use crate::Certainty::{self, Expected, Fixed, Reported, Tentative};
@@ -8,7 +8,7 @@ use jiff::civil::{date, time};
 mod refused;
 mod words;
 
-/// The day on which the tests type.
+/// The current day in all tests.
 const TODAY: Date = date(2026, 11, 23);
 
 fn read(text: &str, locale: Locale) -> Result<Reading, ReadError> {

@@ -1,25 +1,25 @@
-//! Cuts what was typed into numbers, words and signs.
+//! The tokenizer: cuts the text into numbers, words and signs.
 
 use jiff::civil::Date;
 
 use super::ReadError;
 use crate::Edtf;
 
-/// A piece of the text, as the grammar looks at it.
+/// A token of the grammar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
-    /// Digits; how many there are matters.
+    /// Digits; kept as text, because their number matters.
     Number(String),
-    /// Letters, as typed and in small ones.
+    /// Letters, as typed and in small letters.
     Word { typed: String, small: String },
-    /// A sign; every dash is `-`.
+    /// A sign; every dash becomes `-`.
     Sign(char),
-    /// A whole date in EDTF, so it needs no grammar.
+    /// A whole date in EDTF, which needs no grammar.
     Edtf(Edtf),
 }
 
 impl Token {
-    /// What people typed, for a message.
+    /// The token as typed, for a message.
     pub(super) fn typed(&self) -> String {
         match self {
             Self::Number(digits) => digits.clone(),
@@ -30,7 +30,7 @@ impl Token {
     }
 }
 
-/// Cuts the text; refuses signs that no date has.
+/// Cuts the text; refuses signs that occur in no date.
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, ReadError> {
     // A long dash stands between two dates, a short one may be part of a date.
     let text = text.replace(['–', '—'], " – ").replace(['−', '‐', '‑'], "-").replace(['’', '‘', '´', '`'], "'");
@@ -54,17 +54,17 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, ReadError> {
     Ok(tokens)
 }
 
-/// A date in EDTF; a year alone is a number for the grammar.
+/// Recognizes a date in EDTF; a year alone stays a number for the grammar.
 fn whole_edtf(chunk: &str) -> Option<Edtf> {
     let is_number = chunk.bytes().all(|byte| byte.is_ascii_digit());
-    // Longer than any date in EDTF.
+    // No date in EDTF is longer.
     if is_number || chunk.len() > 40 {
         return None;
     }
     Edtf::parse(chunk).ok()
 }
 
-/// An instant in ISO 8601: the day as people would type it, and the time.
+/// An instant in ISO 8601: the day as people would type it, and the rest with the time.
 fn moment(chunk: &str) -> Option<(String, &str)> {
     let (date, time) = chunk.split_once('T').filter(|(date, _)| date.len() == 10)?;
     let date: Date = date.parse().ok()?;

@@ -1,29 +1,29 @@
-//! What the words of a typed date mean, in German and English.
+//! The vocabulary of typed dates, in German and English.
 
 use jiff::civil::Weekday;
 
 use crate::Certainty;
 use crate::span::Season;
 
-/// What a word does in a date.
+/// The function of a word in a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     Month(i8),
     Season(Season),
     Weekday(Weekday),
     Certainty(Certainty),
-    /// Expected if it lies ahead, uncertain if it is over.
+    /// Expected if the date is in the future, uncertain if it is over.
     Likely,
-    /// `~`
+    /// Approximate, `~`.
     About,
-    /// `?`
+    /// Uncertain, `?`.
     Probably,
-    /// Begins a stretch.
+    /// Begins a range.
     From,
-    /// Ends a stretch.
+    /// Ends a range.
     To,
     Since,
-    /// Begins, and the end is open.
+    /// Begins a range with an open end.
     Starting,
     Between,
     And,
@@ -34,13 +34,13 @@ pub(super) enum Meaning {
     Half,
     SchoolYear,
     Semester,
-    /// So many days from today.
+    /// A number of days from today.
     Day(i8),
-    /// "dieses", "nächstes", "letztes" before "Jahr": so many years from this one.
+    /// "dieses", "nächstes", "letztes" before "Jahr": a number of years from this one.
     Turn(i8),
     Year,
     Oclock,
-    /// Says nothing of the date.
+    /// A word without meaning for the date.
     Filler,
 }
 
@@ -52,17 +52,17 @@ pub(super) enum Part {
     Late,
 }
 
-/// The meaning of a word in small letters, if it has one in a date.
+/// The function of a word in small letters, if it occurs in dates.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
     calendar(word).or_else(|| manner(word)).or_else(|| stretch(word))
 }
 
-/// Whether it is a month, in German or English, in full or short.
+/// True for the name of a month in German or English, in full or abbreviated.
 pub(super) fn is_month(word: &str) -> bool {
     matches!(calendar(&word.to_lowercase()), Some(Meaning::Month(_)))
 }
 
-/// Months, seasons, days of the week.
+/// Months, seasons and days of the week.
 fn calendar(word: &str) -> Option<Meaning> {
     let month = match word {
         "januar" | "jänner" | "january" | "jan" => 1,
@@ -105,7 +105,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
-/// How sure it is.
+/// Words of certainty and doubt.
 fn manner(word: &str) -> Option<Meaning> {
     Some(match word {
         "voraussichtlich" | "vorauss" | "geplant" | "erwartet" | "expected" | "planned" => {
@@ -121,7 +121,7 @@ fn manner(word: &str) -> Option<Meaning> {
     })
 }
 
-/// What joins and measures.
+/// Words that join dates or measure time.
 fn stretch(word: &str) -> Option<Meaning> {
     Some(match word {
         "von" | "vom" | "from" => Meaning::From,

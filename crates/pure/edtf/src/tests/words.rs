@@ -1,4 +1,4 @@
-//! The exact words of vague dates.
+//! Tests of the exact words of vague dates.
 
 use proptest::prelude::*;
 
@@ -195,7 +195,7 @@ proptest! {
             for words in [when.in_words(locale), when.in_words_with_weekday(locale), when.as_phrase(locale)] {
                 prop_assert!(!words.is_empty());
                 prop_assert!(words.trim() == words && !words.contains("  "), "{words:?}");
-                // Each year that is written is read: nobody is told a date without it.
+                // Each written year appears in the words.
                 let year = &text.trim_start_matches(['/', '.'])[..2];
                 prop_assert!(words.contains(year.trim_start_matches('0')), "{words:?}");
             }

@@ -1,4 +1,4 @@
-//! Stars inside words, and numbers at the beginning of a line, as German texts have them.
+//! Tests of asterisks inside words and of numbers at the beginning of a line.
 
 use super::*;
 
@@ -108,7 +108,7 @@ proptest! {
     ) {
         let source = lines.join(if blank { "\n\n" } else { "\n" });
         let text = to_text(&source);
-        // A list that counts from one shows its numbers itself.
+        // A list that counts from one shows its numbers through the browser.
         let counts = html(&source).contains("<ol");
         let squeezed = |text: &str| text.split_whitespace().collect::<String>();
         prop_assert!(counts || squeezed(&text) == squeezed(&source), "{text}");

@@ -1,4 +1,4 @@
-//! HTML within a text: closed where it was opened, or taken out without its words.
+//! Tests of HTML inside a text: each tag is closed in its block or removed, and its text is kept.
 
 use super::*;
 

@@ -1,13 +1,14 @@
-//! Where a long German word may be broken: rules of thumb, no dictionary.
+//! Hyphenation of long German words by rules of thumb, without a dictionary.
 //!
-//! First choice is a seam: after a linking s (Quartiers-entwicklung), before a word that often ends
-//! compounds on these pages (Eckpunkte-papier) or before a capital (Talent-Messe); second the boundary between syllables, the last consonant going to the
-//! next line. Among several the one nearest to the middle wins. Both parts keep three letters.
+//! The first choice is a seam: after a linking s (Quartiers-entwicklung), before a word that often ends
+//! compounds on these pages (Eckpunkte-papier) or before a capital (Talent-Messe). The second is the boundary
+//! between syllables, where the last consonant goes to the next line. Among several, the one nearest to the middle
+//! wins. Both parts keep three letters.
 
 /// Endings of a first compound part that are nearly always followed by a seam.
 const LINKED: [&str; 8] = ["ungs", "heits", "keits", "schafts", "tions", "täts", "iers", "lings"];
 
-/// Words that often are the last part of a compound.
+/// Words that are often the last part of a compound.
 const LAST: [&str; 16] = [
     "arbeit",
     "austausch",
@@ -27,13 +28,13 @@ const LAST: [&str; 16] = [
     "wirtschaft",
 ];
 
-/// Letters that stay on each side of a break.
+/// The fewest letters on each side of a break.
 const LEAST: usize = 3;
 
-/// Words of this many letters may not fit on a phone or beside a picture.
+/// Words with this many letters may not fit on a phone or beside a picture.
 const LONG: usize = 13;
 
-/// Puts a soft hyphen (U+00AD) where each long word may be broken, for headings in browsers that
+/// Puts a soft hyphen (U+00AD) into each long word, for headings in browsers that
 /// have no German dictionary and would otherwise break anywhere.
 pub fn soften(text: &str) -> String {
     let words: Vec<String> = text.split(' ').map(soften_word).collect();
@@ -61,7 +62,7 @@ fn soften_word(word: &str) -> String {
     soft
 }
 
-/// Splits a word in two so that the first part, with its hyphen, fits; `None` if it is too short.
+/// Splits a word in two so that the first part, with its hyphen, fits; `None` if not even one letter does.
 pub(super) fn split(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < 2 * LEAST {
@@ -79,7 +80,7 @@ pub(super) fn split(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, 
     }
 }
 
-/// The last resort for what is no word, such as a long address: as many letters as fit, no hyphen.
+/// The last resort for a long address or the like: as many letters as fit, without a hyphen.
 fn hard(letters: &[char], fits: &impl Fn(&str) -> bool) -> Option<(String, String)> {
     let at = (1..letters.len()).rev().find(|&at| fits(&letters[..at].iter().collect::<String>()))?;
     Some((letters[..at].iter().collect(), rest(letters, at)))
@@ -107,13 +108,13 @@ fn is_syllable(letters: &[char], at: usize) -> bool {
     before.iter().any(|&c| is_vowel(c)) && onset(after).is_some_and(|len| len == onset_len(letters, at + len))
 }
 
-/// Number of consonants that open the text, if they may open a German syllable after a break.
+/// The number of consonants at the beginning of the text, if they may open a German syllable after a break.
 fn onset(text: &[char]) -> Option<usize> {
     let len = text.iter().take_while(|c| c.is_alphabetic() && !is_vowel(**c)).count();
     (len > 0 && text.get(len).is_some_and(|&c| is_vowel(c))).then_some(len)
 }
 
-/// Number of consonants before the vowel at `vowel` that stay together with it.
+/// The number of consonants before the vowel at `vowel` that stay together with it.
 fn onset_len(letters: &[char], vowel: usize) -> usize {
     const TOGETHER: [&str; 8] = ["sch", "ch", "ck", "ph", "th", "qu", "rst", "nst"];
     let before: String = letters[..vowel].iter().collect::<String>().to_lowercase();

@@ -1,4 +1,4 @@
-//! What bodies have beyond their cards: keeping it, and reading all of it for export.
+//! The stored data of bodies besides their cards: storage, and export.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use golden_thread::EntryId;
 
 use crate::{Role, Sector, Stage};
 
-/// What a body has beyond its card.
+/// The stored data of a body besides its card.
 #[derive(Debug)]
 pub(crate) struct StoredBody {
     pub(crate) id: EntryId,
@@ -20,7 +20,7 @@ pub(crate) struct StoredBody {
     pub(crate) roles: Vec<StoredRole>,
 }
 
-/// One role of a body; without scope it is a role in the initiative as a whole.
+/// One role of a body; without a scope it is a role in the initiative as a whole.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StoredRole {
     pub(crate) body: EntryId,
@@ -38,7 +38,7 @@ const INSERT_ROLE: &str =
 
 const CLEAR: [&str; 2] = ["DELETE FROM body_stages WHERE body_id = $1", "DELETE FROM body_roles WHERE body_id = $1"];
 
-/// Removes stages and roles of a body.
+/// Deletes the stages and roles of a body.
 pub(crate) async fn clear_body(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
     for statement in CLEAR {
         run!(conn, sqlx::query(statement).bind(id))?;
@@ -46,7 +46,7 @@ pub(crate) async fn clear_body(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
     Ok(())
 }
 
-/// Keeps what a body has beyond its card.
+/// Inserts the data of a body besides its card.
 pub(crate) async fn insert_body(conn: &mut Conn<'_>, body: &StoredBody) -> Result<()> {
     run!(
         conn,
@@ -91,7 +91,7 @@ const ALL_BODIES: &str = "SELECT entry_id, short, sector, website, venue FROM bo
 const ALL_STAGES: &str = "SELECT body_id, stage FROM body_stages ORDER BY body_id, position";
 const ALL_ROLES: &str = "SELECT body_id, role, scope_id, edtf FROM body_roles ORDER BY body_id, position";
 
-/// All bodies, those of drafts too.
+/// All bodies, including drafts.
 pub(crate) async fn all_bodies(conn: &mut Conn<'_>) -> Result<Vec<StoredBody>> {
     let rows: Vec<BodyRow> = on!(conn, |c| sqlx::query_as(ALL_BODIES).fetch_all(c).await)?;
     let stages: Vec<(EntryId, String)> = on!(conn, |c| sqlx::query_as(ALL_STAGES).fetch_all(c).await)?;
@@ -118,7 +118,7 @@ pub(crate) async fn all_bodies(conn: &mut Conn<'_>) -> Result<Vec<StoredBody>> {
         .collect()
 }
 
-/// All roles of all bodies, each body's in their order.
+/// All roles of all bodies, in the order of each body.
 pub(crate) async fn all_roles(conn: &mut Conn<'_>) -> Result<Vec<StoredRole>> {
     let rows: Vec<RoleRow> = on!(conn, |c| sqlx::query_as(ALL_ROLES).fetch_all(c).await)?;
     rows.into_iter()

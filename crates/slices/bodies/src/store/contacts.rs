@@ -1,4 +1,4 @@
-//! Contacts by role: those a page asks for, keeping them, and reading all of them for export.
+//! Contacts by role: queries for pages, storage, and export.
 
 use std::collections::HashMap;
 
@@ -7,22 +7,22 @@ use db::{Conn, Result, on, run};
 use golden_thread::EntryId;
 use web::{ContactCard, Ctx};
 
-/// Which contacts are asked for.
+/// A selection of contacts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Asked {
-    /// For the initiative as a whole.
+    /// The contacts of the initiative as a whole.
     General,
-    /// For journalists.
+    /// The contacts for journalists.
     Press,
-    /// For one field of action.
+    /// The contacts of one field of action.
     Field(EntryId),
-    /// For any field of action, in the order of the fields.
+    /// The contacts of all fields of action, in the order of the fields.
     AnyField,
-    /// Anything that this body answers.
+    /// All contacts of this body.
     Body(EntryId),
 }
 
-/// A contact, once per field of action that it is responsible for.
+/// A contact; one with several fields of action occurs once for each.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct Contact {
     role_de: String,
@@ -30,14 +30,14 @@ pub(crate) struct Contact {
     pub(crate) email: String,
     slug: String,
     body: String,
-    /// The field that it is responsible for.
+    /// The field of action for which it is responsible.
     pub(crate) field_id: Option<EntryId>,
     /// The number of that field.
     field: Option<i64>,
 }
 
 impl Contact {
-    /// The contact as pages show it.
+    /// The contact in the language of the page.
     pub(crate) fn card(self, ctx: &Ctx) -> ContactCard {
         let role = Localized { de: self.role_de, en: self.role_en };
         ContactCard {
@@ -50,7 +50,7 @@ impl Contact {
     }
 }
 
-/// As many contacts as one page shows; an initiative has a dozen.
+/// The most contacts on one page; an initiative has a dozen.
 const LIMIT: i64 = 100;
 
 const CONTACTS: &str = "SELECT c.role_de, c.role_en, c.email, e.slug, COALESCE(t.title, d.title) AS body, x.field_id, f.number AS field \
@@ -64,7 +64,7 @@ const CONTACTS: &str = "SELECT c.role_de, c.role_en, c.email, e.slug, COALESCE(t
      AND (CAST($4 AS UUID) IS NULL OR x.field_id = $4) AND (CAST($5 AS UUID) IS NULL OR c.body_id = $5) \
      ORDER BY f.number IS NULL, f.number, c.number, c.key LIMIT $6";
 
-/// The contacts asked for, in their order.
+/// The selected contacts, in their order.
 pub(crate) async fn contacts(conn: &mut Conn<'_>, locale: Locale, asked: Asked) -> Result<Vec<Contact>> {
     let (press, of_field, field, body) = match asked {
         Asked::General => (Some(false), Some(false), None, None),
@@ -86,7 +86,7 @@ pub(crate) async fn contacts(conn: &mut Conn<'_>, locale: Locale, asked: Asked) 
     })
 }
 
-/// A contact with all that its file says.
+/// A contact with everything in its file.
 #[derive(Debug)]
 pub(crate) struct StoredContact {
     pub(crate) key: String,
@@ -102,7 +102,7 @@ const INSERT_CONTACT: &str = "INSERT INTO contacts (key, position, number, role_
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const INSERT_CONTACT_FIELD: &str = "INSERT INTO contact_fields (contact_key, field_id, position) VALUES ($1, $2, $3)";
 
-/// Keeps a contact.
+/// Inserts a contact at its position in the file.
 pub(crate) async fn insert_contact(conn: &mut Conn<'_>, position: i64, contact: &StoredContact) -> Result<()> {
     run!(
         conn,
@@ -124,7 +124,7 @@ pub(crate) async fn insert_contact(conn: &mut Conn<'_>, position: i64, contact: 
 
 const CLEAR_CONTACTS: &str = "DELETE FROM contacts";
 
-/// Removes all contacts.
+/// Deletes all contacts.
 pub(crate) async fn clear_contacts(conn: &mut Conn<'_>) -> Result<()> {
     run!(conn, sqlx::query(CLEAR_CONTACTS))?;
     Ok(())
@@ -162,7 +162,7 @@ pub(crate) async fn all_contacts(conn: &mut Conn<'_>) -> Result<Vec<StoredContac
                 role: Localized { de: row.role_de, en: row.role_en },
                 body: row.body_id,
                 press: row.press,
-                // The message keeps the address out of the log.
+                // The error message does not contain the address, which must not reach the log.
                 email: Email::parse(&row.email).map_err(|error| sqlx::Error::Decode(error.into()))?,
             })
         })
@@ -172,7 +172,7 @@ pub(crate) async fn all_contacts(conn: &mut Conn<'_>) -> Result<Vec<StoredContac
 const ROLES_ASKED: &str = "SELECT body_id AS place, role_de, role_en FROM contacts UNION \
      SELECT x.field_id, c.role_de, c.role_en FROM contact_fields x JOIN contacts c ON c.key = x.contact_key";
 
-/// Whom one can ask, by role: each organisation and each field of action with its contacts.
+/// The roles of all contacts: each organisation and each field of action with the roles of its contacts.
 pub async fn roles_asked(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, Localized)>> {
     let rows: Vec<(EntryId, String, Option<String>)> = on!(conn, |c| sqlx::query_as(ROLES_ASKED).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(place, de, en)| (place, Localized { de, en })).collect())

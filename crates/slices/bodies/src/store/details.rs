@@ -1,4 +1,4 @@
-//! What the page of one body shows beyond its card.
+//! The details on the page of one body, besides its card.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use sqlx::AssertSqlSafe;
 use super::bodies::{role, sector, stage};
 use crate::{Role, Sector, Stage};
 
-/// The facts about a body.
+/// The facts about a body that its card does not show.
 #[derive(Debug)]
 pub(crate) struct Details {
     pub(crate) short: Option<String>,
@@ -22,21 +22,21 @@ pub(crate) struct Details {
     pub(crate) venue: bool,
 }
 
-/// One role of a body.
+/// One role of a body, ready for its page.
 #[derive(Debug, Clone)]
 pub(crate) struct RoleLine {
-    /// The role.
+    /// The role of the body.
     pub(crate) role: Role,
-    /// The entry in which it has it; `None` means the initiative as a whole.
+    /// The entry in which it has the role; `None` means the initiative as a whole.
     pub(crate) scope: Option<Card>,
-    /// From when to when.
+    /// The period of the role.
     pub(crate) when: Option<When>,
 }
 
 const DETAILS: &str = "SELECT short, sector, website, venue FROM bodies WHERE entry_id = $1";
 const STAGES: &str = "SELECT stage FROM body_stages WHERE body_id = $1 ORDER BY position";
 
-/// The facts about a body.
+/// The facts about a body; an error if it does not exist.
 pub(crate) async fn details(conn: &mut Conn<'_>, id: EntryId) -> Result<Details> {
     let (short, code, website, venue): (Option<String>, Option<String>, Option<String>, bool) =
         on!(conn, |c| sqlx::query_as(DETAILS).bind(id).fetch_one(c).await)?;
@@ -64,8 +64,8 @@ const SCOPES: &str = select_cards!(
     "WHERE e.state = 'published' AND e.id IN (SELECT r.scope_id FROM body_roles r WHERE r.body_id IN "
 );
 
-/// The roles of some bodies, each body's in their order. A role in something that is not public
-/// is left out.
+/// The roles of some bodies, in the order of each body. A role in an unpublished entry is left
+/// out.
 pub(crate) async fn roles_of(
     conn: &mut Conn<'_>,
     locale: Locale,
@@ -97,7 +97,7 @@ async fn scopes_of(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Resu
     rows.into_iter().map(|row| row.into_card(locale).map(|card| (card.id, card))).collect()
 }
 
-/// A role is on record or it is not; how sure its time is, EDTF itself says.
+/// A period of a role. A role on record is certain; any doubt about its time is in the EDTF itself.
 fn when(text: &str) -> Result<When> {
     Edtf::parse(text).map(|edtf| When::new(edtf, Certainty::Fixed)).map_err(|_| unknown("date", text))
 }

@@ -1,4 +1,4 @@
-//! Bodies to be linked, alone or with a role.
+//! Links to bodies, alone or with a role.
 
 use std::collections::HashMap;
 
@@ -27,12 +27,12 @@ impl LinkRow {
 const LINKS: &str =
     select_cards!(", b.short", "JOIN bodies b ON b.entry_id = e.id WHERE e.state = 'published' AND e.id IN ");
 
-/// Some bodies, each once.
+/// The links to some bodies, each once.
 pub(crate) async fn links_of(conn: &mut Conn<'_>, locale: Locale, ids: &[EntryId]) -> Result<Vec<BodyLink>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    // A list of fifty agreements names the same few bodies again and again.
+    // A list of fifty agreements names the same few bodies repeatedly.
     let mut ids = ids.to_vec();
     ids.sort_unstable();
     ids.dedup();
@@ -50,7 +50,7 @@ const OTHERS_IN: &str = select_cards!(
      ORDER BY b.venue, e.slug LIMIT $4"
 );
 
-/// Others in the town of a body: those who act first, then places.
+/// Other bodies in the town of a body: first organisations, then venues.
 pub(crate) async fn others_in(conn: &mut Conn<'_>, locale: Locale, body: &Card, limit: i64) -> Result<Vec<BodyLink>> {
     let Some(town) = &body.municipality else { return Ok(Vec::new()) };
     let rows: Vec<LinkRow> = on!(conn, |c| {
@@ -77,14 +77,14 @@ const ROLES_IN_ALL: &str = select_cards!(
      WHERE e.state = 'published' AND r.scope_id IS NULL AND r.role = $2 ORDER BY e.slug, r.position"
 );
 
-/// Who has this role in the initiative as a whole.
+/// The bodies with this role in the initiative as a whole.
 pub(crate) async fn with_role(conn: &mut Conn<'_>, locale: Locale, role: Role) -> Result<Vec<BodyLink>> {
     let rows: Vec<RoleRow> =
         on!(conn, |c| sqlx::query_as(ROLES_IN_ALL).bind(locale.code()).bind(role.code()).fetch_all(c).await)?;
     rows.into_iter().map(|row| row.link.into_link(locale)).collect()
 }
 
-/// Who has a role in an entry.
+/// The bodies with a role in an entry.
 pub(crate) async fn roles_in(conn: &mut Conn<'_>, locale: Locale, scope: EntryId) -> Result<Vec<(BodyLink, Role)>> {
     let rows: Vec<RoleRow> =
         on!(conn, |c| sqlx::query_as(ROLES_IN).bind(locale.code()).bind(scope).fetch_all(c).await)?;
@@ -94,7 +94,7 @@ pub(crate) async fn roles_in(conn: &mut Conn<'_>, locale: Locale, scope: EntryId
 const SECTORS: &str = "SELECT b.entry_id, b.sector FROM bodies b JOIN entries e ON e.id = b.entry_id \
      WHERE e.state = 'published' AND b.sector IS NOT NULL AND b.entry_id IN ";
 
-/// The sectors of those bodies of which it is known.
+/// The sectors of some bodies; those without a known sector are left out.
 pub(crate) async fn sectors_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Sector>> {
     if ids.is_empty() {
         return Ok(HashMap::new());

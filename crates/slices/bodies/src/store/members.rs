@@ -1,4 +1,4 @@
-//! All bodies in few columns, to be grouped, counted and sorted as German words are.
+//! All bodies with few columns, to be grouped, counted and sorted by the rules of German.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,7 @@ const STAGES: &str = "SELECT body_id, stage FROM body_stages";
 const ROLES: &str = "SELECT r.body_id, r.role, (r.scope_id IS NULL) AS whole FROM body_roles r \
      LEFT JOIN entries s ON s.id = r.scope_id WHERE r.scope_id IS NULL OR s.state = 'published'";
 
-/// All bodies, in no order.
+/// All published bodies, in no particular order.
 pub(crate) async fn members(conn: &mut Conn<'_>, locale: Locale) -> Result<Vec<Member>> {
     let rows: Vec<MemberRow> = on!(conn, |c| sqlx::query_as(MEMBERS).bind(locale.code()).fetch_all(c).await)?;
     let stages: Vec<(EntryId, String)> = on!(conn, |c| sqlx::query_as(STAGES).fetch_all(c).await)?;

@@ -1,6 +1,6 @@
 //! Bodies, their roles, towns and contacts in the database.
 //!
-//! Reading gives published bodies only, unless a function says otherwise.
+//! Queries return published bodies only, unless a function says otherwise.
 
 mod bodies;
 mod contacts;

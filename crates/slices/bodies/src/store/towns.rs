@@ -1,4 +1,4 @@
-//! The towns of the region.
+//! The table of the region's towns, and their entries.
 
 use base::Locale;
 use db::{Conn, Result, on, run, unknown};
@@ -11,7 +11,7 @@ const INSERT_TOWN: &str =
     "INSERT INTO municipalities (ags, position, name, district, map_column, map_row) VALUES ($1, $2, $3, $4, $5, $6)";
 const TOWNS: &str = "SELECT ags, name, district, map_column, map_row FROM municipalities ORDER BY position";
 
-/// Keeps a town.
+/// Inserts a town at its position in the file.
 pub(crate) async fn insert_town(conn: &mut Conn<'_>, position: i64, town: &Municipality) -> Result<()> {
     run!(
         conn,
@@ -40,13 +40,13 @@ pub(crate) async fn towns(conn: &mut Conn<'_>) -> Result<Vec<Municipality>> {
 
 const TOWN: &str = "SELECT name FROM municipalities WHERE ags = $1";
 
-/// The name of a town.
+/// The name of the town with this official municipality key (AGS), if it is one of the region.
 pub(crate) async fn town_name(conn: &mut Conn<'_>, ags: &str) -> Result<Option<String>> {
     let row: Option<(String,)> = on!(conn, |c| sqlx::query_as(TOWN).bind(ags).fetch_optional(c).await)?;
     Ok(row.map(|(name,)| name))
 }
 
-// The page is picked from the index before its cards are put together.
+// The rows of the page are selected from the index before their cards are built.
 const ENTRIES_IN: &str = select_cards!(
     "",
     "WHERE e.id IN (SELECT x.id FROM entries x WHERE x.municipality = $2 AND x.kind <> 'body' AND x.state = 'published' \
@@ -56,7 +56,7 @@ const ENTRIES_IN: &str = select_cards!(
 const COUNT_IN: &str =
     "SELECT COUNT(*) FROM entries e WHERE e.municipality = $1 AND e.kind <> 'body' AND e.state = 'published'";
 
-/// One page of what happens in a town, newest first; its bodies are listed elsewhere.
+/// One page of the entries in a town, newest first, without its bodies.
 pub(crate) async fn entries_in(
     conn: &mut Conn<'_>,
     locale: Locale,
@@ -70,7 +70,7 @@ pub(crate) async fn entries_in(
     rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 
-/// How many entries there are in a town, besides its bodies.
+/// The number of entries in a town, without its bodies.
 pub(crate) async fn count_in(conn: &mut Conn<'_>, ags: &str) -> Result<i64> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(COUNT_IN).bind(ags).fetch_one(c).await)?;
     Ok(count)

@@ -1,4 +1,4 @@
-//! What the page of one event shows beyond its card.
+//! The details on the page of one event, besides its card.
 
 use std::num::NonZeroU8;
 
@@ -12,19 +12,19 @@ use super::{localized, role, time};
 use crate::event::{ClockTime, Role};
 use crate::programme::{Item, Shown};
 
-/// More bodies than this do not run one event.
+/// The most organisers of one event.
 const BODIES: i64 = 100;
-/// The programme of a long festival.
+/// The most programme items of one event, as for a long festival.
 const ITEMS: i64 = 200;
-/// As many events as the page of a body names.
+/// The most events on the page of a body.
 const INVOLVEMENTS: i64 = 50;
 
-/// Place and hours of an event, as far as they are known.
+/// The place and hours of an event, as far as they are known.
 #[derive(Debug, Default)]
 pub(crate) struct Particulars {
     pub(crate) venue: Option<String>,
     pub(crate) address: Option<String>,
-    /// Name of its town.
+    /// The name of its town.
     pub(crate) town: Option<String>,
     pub(crate) starts: Option<ClockTime>,
     pub(crate) ends: Option<ClockTime>,
@@ -43,7 +43,7 @@ const PARTICULARS: &str = "SELECT v.venue, v.address, v.starts, v.ends, m.name A
      FROM events v JOIN entries e ON e.id = v.entry_id LEFT JOIN municipalities m ON m.ags = e.municipality \
      WHERE v.entry_id = $1";
 
-/// Where and at what time an event is.
+/// The place and hours of an event; empty if it does not exist.
 pub(crate) async fn particulars(conn: &mut Conn<'_>, id: EntryId) -> Result<Particulars> {
     let row: Option<ParticularsRow> = on!(conn, |c| sqlx::query_as(PARTICULARS).bind(id).fetch_optional(c).await)?;
     let Some(row) = row else { return Ok(Particulars::default()) };
@@ -56,7 +56,7 @@ pub(crate) async fn particulars(conn: &mut Conn<'_>, id: EntryId) -> Result<Part
     })
 }
 
-/// A body and what it does for an event.
+/// A body with its role in an event.
 #[derive(Debug, Clone)]
 pub(crate) struct Organiser {
     pub(crate) body: Card,
@@ -75,7 +75,7 @@ const ORGANISERS: &str = select_cards!(
     "JOIN event_organisers o ON o.body_id = e.id WHERE o.event_id = $2 AND e.state = 'published' ORDER BY o.position LIMIT $3"
 );
 
-/// Who organises an event, in the order in which editors named them.
+/// The organisers of an event, in the order in which editors named them.
 pub(crate) async fn organisers_of(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<Vec<Organiser>> {
     let rows: Vec<RoleRow> =
         on!(conn, |c| sqlx::query_as(ORGANISERS).bind(locale.code()).bind(id).bind(BODIES).fetch_all(c).await)?;
@@ -88,7 +88,7 @@ const INVOLVEMENTS_OF: &str = select_cards!(
      ORDER BY e.earliest IS NULL, e.earliest DESC, e.number, e.id, o.position LIMIT $3"
 );
 
-/// For which events a body does what, newest first.
+/// The events of a body with its roles, newest first.
 pub(crate) async fn involvements(conn: &mut Conn<'_>, locale: Locale, body: EntryId) -> Result<Vec<(Card, Role)>> {
     let rows: Vec<RoleRow> = on!(conn, |c| {
         sqlx::query_as(INVOLVEMENTS_OF).bind(locale.code()).bind(body).bind(INVOLVEMENTS).fetch_all(c).await
@@ -101,7 +101,7 @@ const INVOLVED: &str = "WITH scope (id) AS (SELECT e.id FROM entries e WHERE e.i
      SELECT o.body_id AS id FROM event_organisers o JOIN scope ON scope.id = o.event_id \
      UNION SELECT r.body_id FROM body_roles r JOIN scope ON scope.id = r.scope_id ORDER BY id LIMIT $2";
 
-/// All bodies that have a role in an event or in one of its sub-events, each once.
+/// All bodies with a role in an event or in one of its sub-events, each once.
 pub(crate) async fn involved_bodies(conn: &mut Conn<'_>, id: EntryId) -> Result<Vec<EntryId>> {
     let rows: Vec<(EntryId,)> = on!(conn, |c| sqlx::query_as(INVOLVED).bind(id).bind(BODIES).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
@@ -111,7 +111,7 @@ pub(crate) async fn involved_bodies(conn: &mut Conn<'_>, id: EntryId) -> Result<
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
     pub(crate) card: Card,
-    /// The pattern of the field that it belongs to.
+    /// The cover pattern of the field to which it belongs.
     pub(crate) pattern: Option<String>,
 }
 
@@ -128,7 +128,7 @@ const PARTS: &str = select_cards!(
      ORDER BY e.number IS NULL, e.number, e.earliest IS NULL, e.earliest, e.id LIMIT $3"
 );
 
-/// The sub-events of an event: by number, then as they happen; at most `limit`.
+/// The sub-events of an event: by number, then by time; at most `limit`.
 pub(crate) async fn parts_of(conn: &mut Conn<'_>, locale: Locale, id: EntryId, limit: i64) -> Result<Vec<Part>> {
     let rows: Vec<PartRow> =
         on!(conn, |c| sqlx::query_as(PARTS).bind(locale.code()).bind(id).bind(limit).fetch_all(c).await)?;
@@ -138,7 +138,7 @@ pub(crate) async fn parts_of(conn: &mut Conn<'_>, locale: Locale, id: EntryId, l
 const PARENT: &str =
     select_cards!("", "JOIN events v ON v.parent_id = e.id WHERE v.entry_id = $2 AND e.state = 'published'");
 
-/// The event of which this one is a sub-event.
+/// The published event to which this one belongs as a sub-event.
 pub(crate) async fn parent_of(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<Option<Card>> {
     let row: Option<CardRow> =
         on!(conn, |c| sqlx::query_as(PARENT).bind(locale.code()).bind(id).fetch_optional(c).await)?;
@@ -161,7 +161,7 @@ const PROGRAMME: &str = "SELECT p.day, p.starts, p.title_de, p.title_en, e.slug,
      FROM programme_items p LEFT JOIN entries e ON e.id = p.shows_id AND e.state = 'published' \
      WHERE p.event_id = $1 ORDER BY p.position LIMIT $2";
 
-/// The programme of an event, in the order in which editors put it.
+/// The programme of an event, in the order that editors chose.
 pub(crate) async fn programme_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Vec<Item>> {
     let rows: Vec<ItemRow> = on!(conn, |c| sqlx::query_as(PROGRAMME).bind(id).bind(ITEMS).fetch_all(c).await)?;
     rows.into_iter().map(ItemRow::into_item).collect()
@@ -185,7 +185,7 @@ pub(super) fn day(number: i64) -> Result<NonZeroU8> {
     u8::try_from(number).ok().and_then(NonZeroU8::new).ok_or_else(|| unknown("day", &number.to_string()))
 }
 
-// `$2` is the first day of the event itself, `$3` its id, which decides between equals.
+// `$2` is the first day of the event itself, `$3` its id, which breaks ties.
 const BEFORE: &str = select_cards!(
     "",
     "JOIN events v ON v.entry_id = e.id WHERE v.parent_id IS NULL AND e.kind = 'event' AND e.state = 'published' \
@@ -197,8 +197,8 @@ const AFTER: &str = select_cards!(
      AND (e.earliest > $2 OR (e.earliest = $2 AND e.id > $3)) ORDER BY e.earliest, e.id LIMIT 1"
 );
 
-/// The events before and after one that has no parent; sub-events do not come in between. What has
-/// no date has no neighbours.
+/// The events before and after one without a parent; sub-events are skipped. An event without
+/// a date has no neighbours.
 pub(crate) async fn neighbours(
     conn: &mut Conn<'_>,
     locale: Locale,

@@ -1,4 +1,4 @@
-//! Documents: those of an event, and where they can be read.
+//! Documents of an event, and their addresses.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use golden_thread::store::CardRow;
 use golden_thread::{Card, EntryId, select_cards};
 use sqlx::AssertSqlSafe;
 
-/// More documents than this are read on the page of the whole way.
+/// The most documents on the page of an event; the page of the whole way lists all.
 const DOCUMENTS: i64 = 50;
 
 const DOCUMENTS_OF: &str = select_cards!(
@@ -17,7 +17,7 @@ const DOCUMENTS_OF: &str = select_cards!(
      AND e.kind = 'document' AND e.state = 'published' ORDER BY e.earliest IS NULL, e.earliest, e.id LIMIT $3"
 );
 
-/// What was written down about an event.
+/// The documents about an event.
 pub(crate) async fn documents_of(conn: &mut Conn<'_>, locale: Locale, event: EntryId) -> Result<Vec<Card>> {
     let rows: Vec<CardRow> = on!(conn, |c| {
         sqlx::query_as(DOCUMENTS_OF).bind(locale.code()).bind(event).bind(DOCUMENTS).fetch_all(c).await
@@ -25,7 +25,7 @@ pub(crate) async fn documents_of(conn: &mut Conn<'_>, locale: Locale, event: Ent
     rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 
-/// Where those documents can be read of which it is known.
+/// The addresses of documents, for those that have one.
 pub(crate) async fn urls_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, String>> {
     if ids.is_empty() {
         return Ok(HashMap::new());

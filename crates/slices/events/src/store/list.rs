@@ -1,4 +1,4 @@
-//! Lists of events: what comes first, then what was.
+//! Lists of events: upcoming ones first, then past ones.
 
 use base::Locale;
 use db::{Conn, Result, on, unknown};
@@ -12,31 +12,31 @@ pub(crate) struct Listed {
     pub(crate) card: Card,
     pub(crate) stretch: Stretch,
     pub(crate) venue: Option<String>,
-    /// Name of its town.
+    /// The name of its town.
     pub(crate) town: Option<String>,
-    /// How many sub-events it has.
+    /// The number of its published sub-events.
     pub(crate) parts: i64,
-    /// How many of them are forums.
+    /// The number of forums among them.
     pub(crate) forums: i64,
-    /// The title of the event of which it is a sub-event.
+    /// The title of the event to which it belongs as a sub-event.
     pub(crate) parent: Option<String>,
 }
 
-/// The stretches of the list, in their order.
+/// The sections of the list, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stretch {
-    /// Still to come or going on; the next one first.
+    /// Events in the future or going on; the next one first.
     Upcoming,
-    /// Planned for a time that is over; nobody wrote down whether it took place.
+    /// Events planned for a past time, without a record whether they took place.
     Unclear,
-    /// Over; the last one first.
+    /// Past events; the last one first.
     Past,
-    /// Without a date.
+    /// Events without a date.
     Undated,
 }
 
 impl Stretch {
-    /// All of them, each at the place by which the statement below knows it.
+    /// All sections; the index of each is its number in the statement below.
     pub(crate) const ALL: [Self; 4] = [Self::Upcoming, Self::Unclear, Self::Past, Self::Undated];
 
     fn at(place: i64) -> Result<Self> {
@@ -71,8 +71,8 @@ impl ListedRow {
     }
 }
 
-// `$2` field, `$3` and `$4` first and last day of the year, `$5` today. Sub-events are listed where
-// the list is that of a field, for there they are what belongs to it.
+// `$2` is the field, `$3` and `$4` are the first and last day of the year, `$5` is today. Sub-events are listed
+// only in the list of their field.
 macro_rules! chosen {
     ($before:literal, $after:literal) => {
         concat!(
@@ -88,7 +88,7 @@ macro_rules! chosen {
     };
 }
 
-// The inner statement picks the page by its narrow columns, so that titles and counts are looked up
+// The inner statement selects the rows of the page by their narrow columns, so that titles and counts are looked up
 // for these rows only.
 const LIST: &str = concat!(
     select_cards!(
@@ -112,7 +112,7 @@ const LIST: &str = concat!(
     ") p ON p.picked = e.id ORDER BY p.stretch, p.place, e.number, e.id"
 );
 
-/// One page of events: first what is still to come, then what was, newest first.
+/// One page of events: first upcoming ones, then past ones, newest first.
 pub(crate) async fn list(
     conn: &mut Conn<'_>,
     locale: Locale,
@@ -137,22 +137,22 @@ pub(crate) async fn list(
     rows.into_iter().map(|row| row.into_listed(locale)).collect()
 }
 
-/// How many events a filter lets through.
+/// The numbers of events that match a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// All of them.
+    /// All matching events.
     pub(crate) total: i64,
-    /// Those still to come.
+    /// Those that are not over.
     pub(crate) upcoming: i64,
 }
 
-// `$1` has no use here; naming it keeps the numbers of the other parameters.
+// `$1` is unused here; naming it keeps the numbers of the other parameters.
 const TALLY: &str = chosen!(
     "SELECT COUNT(*), COUNT(CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN 1 END) ",
     "AND CAST($1 AS TEXT) IS NOT NULL"
 );
 
-/// Counts what [`list`] would list.
+/// Counts the events that [`list`] would list.
 pub(crate) async fn tally(conn: &mut Conn<'_>, filter: CardFilter<'_>, today: Date) -> Result<Tally> {
     let (from, to) = year_bounds(filter.year);
     let (total, upcoming): (i64, i64) = on!(conn, |c| {
@@ -161,7 +161,7 @@ pub(crate) async fn tally(conn: &mut Conn<'_>, filter: CardFilter<'_>, today: Da
     Ok(Tally { total, upcoming })
 }
 
-/// First and last day of a year, as stored.
+/// The first and last day of a year, as stored.
 fn year_bounds(year: Option<i16>) -> (Option<i64>, Option<i64>) {
     let day = |month, day| year.and_then(|year| Date::new(year, month, day).ok()).map(days);
     (day(1, 1), day(12, 31))
@@ -173,7 +173,7 @@ const UPCOMING: &str = select_cards!(
      AND COALESCE(e.latest, e.earliest) >= $2 ORDER BY COALESCE(e.earliest, e.latest), e.id LIMIT $3"
 );
 
-/// The next events that are no sub-events.
+/// The next events, without sub-events.
 pub(crate) async fn upcoming(conn: &mut Conn<'_>, locale: Locale, today: Date, limit: i64) -> Result<Vec<Card>> {
     let rows: Vec<CardRow> =
         on!(conn, |c| sqlx::query_as(UPCOMING).bind(locale.code()).bind(days(today)).bind(limit).fetch_all(c).await)?;

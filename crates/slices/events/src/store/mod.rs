@@ -1,7 +1,7 @@
 //! Events, their programme and their documents in the database.
 //!
-//! Reading gives published entries only, unless a function says otherwise. An event whose parent is
-//! not public stands on its own.
+//! Queries return published entries only, unless a function says otherwise. An event with an unpublished parent
+//! counts as one without a parent.
 
 mod around;
 mod documents;

@@ -1,10 +1,10 @@
-//! What the archive writes and reads of events and documents, drafts too.
+//! The rows of events and documents for the archive, including drafts.
 
 use base::Localized;
 use db::{Conn, Result, on, run};
 use golden_thread::EntryId;
 
-/// The row of an event, beyond its card.
+/// The row of an event, besides its card.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct EventRow {
     pub(crate) entry_id: EntryId,
@@ -20,7 +20,7 @@ const INSERT_EVENT: &str = "INSERT INTO events (entry_id, venue, address, starts
      ON CONFLICT (entry_id) DO UPDATE SET venue = excluded.venue, address = excluded.address, starts = excluded.starts, \
      ends = excluded.ends, parent_id = excluded.parent_id";
 
-/// Keeps the row of an event; its form is on the card.
+/// Inserts the row of an event; its form is stored with its card.
 pub(crate) async fn insert_event(conn: &mut Conn<'_>, row: &EventRow) -> Result<()> {
     run!(
         conn,
@@ -43,7 +43,7 @@ pub(crate) async fn all_events(conn: &mut Conn<'_>) -> Result<Vec<EventRow>> {
     on!(conn, |c| sqlx::query_as(ALL_EVENTS).fetch_all(c).await)
 }
 
-/// A body with a role in an event.
+/// The role of a body in an event.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct OrganiserRow {
     pub(crate) event_id: EntryId,
@@ -55,7 +55,7 @@ pub(crate) struct OrganiserRow {
 const CLEAR: [&str; 2] =
     ["DELETE FROM event_organisers WHERE event_id = $1", "DELETE FROM programme_items WHERE event_id = $1"];
 
-/// Removes organisers and programme of an event.
+/// Deletes the organisers and the programme of an event.
 pub(crate) async fn clear_event(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
     for statement in CLEAR {
         run!(conn, sqlx::query(statement).bind(id))?;
@@ -66,7 +66,7 @@ pub(crate) async fn clear_event(conn: &mut Conn<'_>, id: EntryId) -> Result<()> 
 const INSERT_ORGANISER: &str =
     "INSERT INTO event_organisers (event_id, position, body_id, role) VALUES ($1, $2, $3, $4)";
 
-/// Keeps an organiser.
+/// Inserts an organiser of an event.
 pub(crate) async fn insert_organiser(conn: &mut Conn<'_>, row: &OrganiserRow) -> Result<()> {
     run!(
         conn,
@@ -78,12 +78,12 @@ pub(crate) async fn insert_organiser(conn: &mut Conn<'_>, row: &OrganiserRow) ->
 const ALL_ORGANISERS: &str =
     "SELECT event_id, position, body_id, role FROM event_organisers ORDER BY event_id, position";
 
-/// The organisers of all events, event by event.
+/// The organisers of all events, grouped by event.
 pub(crate) async fn all_organisers(conn: &mut Conn<'_>) -> Result<Vec<OrganiserRow>> {
     on!(conn, |c| sqlx::query_as(ALL_ORGANISERS).fetch_all(c).await)
 }
 
-/// A programme item.
+/// A programme item of an event.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct ProgrammeRow {
     pub(crate) event_id: EntryId,
@@ -96,7 +96,7 @@ pub(crate) struct ProgrammeRow {
 }
 
 impl ProgrammeRow {
-    /// Its title.
+    /// The title in all its languages.
     pub(crate) fn title(&self) -> Localized {
         Localized { de: self.title_de.clone(), en: self.title_en.clone() }
     }
@@ -105,7 +105,7 @@ impl ProgrammeRow {
 const INSERT_PROGRAMME_ITEM: &str = "INSERT INTO programme_items (event_id, position, day, starts, title_de, title_en, shows_id) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-/// Keeps a programme item.
+/// Inserts a programme item.
 pub(crate) async fn insert_programme_item(conn: &mut Conn<'_>, row: &ProgrammeRow) -> Result<()> {
     run!(
         conn,
@@ -124,12 +124,12 @@ pub(crate) async fn insert_programme_item(conn: &mut Conn<'_>, row: &ProgrammeRo
 const ALL_PROGRAMMES: &str = "SELECT event_id, position, day, starts, title_de, title_en, shows_id \
      FROM programme_items ORDER BY event_id, position";
 
-/// The programmes of all events, event by event.
+/// The programmes of all events, grouped by event.
 pub(crate) async fn all_programmes(conn: &mut Conn<'_>) -> Result<Vec<ProgrammeRow>> {
     on!(conn, |c| sqlx::query_as(ALL_PROGRAMMES).fetch_all(c).await)
 }
 
-/// The row of a document, beyond its card.
+/// The row of a document, besides its card.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct DocumentRow {
     pub(crate) entry_id: EntryId,
@@ -141,7 +141,7 @@ pub(crate) struct DocumentRow {
 const INSERT_DOCUMENT: &str = "INSERT INTO documents (entry_id, url, event_id) VALUES ($1, $2, $3) \
      ON CONFLICT (entry_id) DO UPDATE SET url = excluded.url, event_id = excluded.event_id";
 
-/// Keeps the row of a document; its form is on the card.
+/// Inserts the row of a document; its form is stored with its card.
 pub(crate) async fn insert_document(conn: &mut Conn<'_>, row: &DocumentRow) -> Result<()> {
     run!(conn, sqlx::query(INSERT_DOCUMENT).bind(row.entry_id).bind(row.url.as_deref()).bind(row.event_id))?;
     Ok(())
@@ -159,7 +159,7 @@ const LIES_IN: &str = "WITH RECURSIVE above(id) AS (SELECT entry_id FROM events 
      UNION SELECT v.parent_id FROM above a JOIN events v ON v.entry_id = a.id WHERE v.parent_id IS NOT NULL) \
      SELECT EXISTS (SELECT 1 FROM above WHERE id = $2)";
 
-/// Whether an event is another one, or lies in it, over however many others.
+/// True if an event is the other one, or a direct or indirect sub-event of it.
 pub(crate) async fn lies_in(conn: &mut Conn<'_>, event: EntryId, other: EntryId) -> Result<bool> {
     on!(conn, |c| sqlx::query_scalar(LIES_IN).bind(event).bind(other).fetch_one(c).await)
 }

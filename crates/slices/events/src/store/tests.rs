@@ -1,4 +1,4 @@
-//! Which events come in which order, and who their neighbours are; on a real database.
+//! Tests of the order of events and of their neighbours, on a real database.
 
 use std::slice::from_ref;
 
@@ -16,14 +16,14 @@ use super::*;
 
 const TODAY: Date = date(2020, 3, 1);
 
-/// Keeps events in a transaction of one test.
+/// A fixture that inserts events in the transaction of one test.
 struct Shelf {
     tx: Tx,
     ids: Ids,
     _db: TestDb,
 }
 
-/// What a test says about an event.
+/// The properties of an event in a test.
 #[derive(Clone, Copy)]
 struct Event<'a> {
     slug: &'a str,

@@ -1,4 +1,4 @@
-//! Messages as the desk sees them, with what was done about them.
+//! Messages for the desk, with their history.
 
 use base::clock::micros;
 use base::{Email, Locale};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::inbox::{MessageAct, Reach};
 use crate::message::{MessageKind, MessageState, Topic};
 
-/// A message in the inbox.
+/// A message in the inbox, with the state of its handling.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) id: Uuid,
@@ -25,39 +25,39 @@ pub(crate) struct Case {
     pub(crate) page: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) email: Option<Email>,
-    /// None once it is deleted.
+    /// The text of the message; `None` once it is deleted.
     pub(crate) text: Option<String>,
     pub(crate) locale: Locale,
     pub(crate) received_at: Timestamp,
     pub(crate) due: Date,
     pub(crate) state: MessageState,
     pub(crate) purge_on: Date,
-    /// Counts the steps.
+    /// The number of steps so far, for the optimistic lock.
     pub(crate) version: i64,
-    /// The person who sees to it, with their name.
+    /// The assigned person, with their name.
     pub(crate) assignee: Option<(Uuid, String)>,
 }
 
-/// Which messages to list, besides those that somebody may see.
+/// The filters of the inbox, besides the reach of the person.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CaseFilter {
     pub(crate) kind: Option<MessageKind>,
-    /// In any of these states; in any at all if empty.
+    /// Only messages in one of these states; in any state if empty.
     pub(crate) states: Vec<MessageState>,
     pub(crate) field: Option<EntryId>,
-    /// Due before this day.
+    /// Only messages that are due before this day.
     pub(crate) due_before: Option<Date>,
     pub(crate) assignee: Option<Uuid>,
 }
 
 impl CaseFilter {
-    /// What nobody has finished yet, due before this day.
+    /// The unfinished messages that are due before this day.
     pub(crate) fn overdue(today: Date) -> Self {
         let states = vec![MessageState::New, MessageState::Assigned];
         Self { states, due_before: Some(today), ..Self::default() }
     }
 
-    /// The conditions, with parameters from `first`. The words in it are ours.
+    /// The SQL conditions, with parameters from number `first`. All words in them are ours.
     fn sql(&self, reach: &Reach, first: usize) -> String {
         let mut next = first;
         let mut number = || {
@@ -82,7 +82,7 @@ impl CaseFilter {
             conditions.push(format!("m.assignee_id = ${}", number()));
         }
         if let Reach::Fields(fields) = reach {
-            // Who sees no field sees nothing.
+            // A person without any field sees nothing.
             let fields = if fields.is_empty() { "(NULL)".to_owned() } else { db::parameters(number(), fields.len()) };
             conditions.push(format!("m.field_id IN {fields}"));
         }
@@ -90,7 +90,7 @@ impl CaseFilter {
     }
 }
 
-/// Binds what [`CaseFilter::sql`] numbered.
+/// Binds the values that [`CaseFilter::sql`] numbered.
 macro_rules! bind_filter {
     ($query:expr, $filter:expr, $reach:expr) => {{
         let mut query = $query;
@@ -114,7 +114,7 @@ const CASE: &str = "SELECT m.id, m.kind, m.number, m.topic, m.field_id, m.mailbo
      m.received_at, m.due, m.state, m.purge_on, m.version, m.assignee_id, p.name AS assignee \
      FROM messages m LEFT JOIN persons p ON p.id = m.assignee_id";
 
-/// The messages of a list, what is due first at its head.
+/// The messages of a list, sorted by the day on which they are due.
 pub(crate) async fn list(
     conn: &mut Conn<'_>,
     filter: &CaseFilter,
@@ -129,13 +129,13 @@ pub(crate) async fn list(
     rows.into_iter().map(Row::into_case).collect()
 }
 
-/// How many messages a list has.
+/// The number of messages in a list.
 pub(crate) async fn count(conn: &mut Conn<'_>, filter: &CaseFilter, reach: &Reach) -> Result<i64> {
     let sql = format!("SELECT COUNT(*) FROM messages m{}", filter.sql(reach, 1));
     on!(conn, |c| bind_filter!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), filter, reach).fetch_one(c).await)
 }
 
-/// A message that is not finished though its day has passed.
+/// An unfinished message whose due day has passed.
 #[derive(Debug, Clone)]
 pub(crate) struct Overdue {
     /// The case number.
@@ -165,7 +165,7 @@ pub(crate) async fn find(conn: &mut Conn<'_>, number: &str) -> Result<Option<Cas
 
 const ADVANCE: &str = "UPDATE messages SET version = version + 1, state = $3 WHERE id = $1 AND version = $2";
 
-/// Goes on from a version to a state; `false` if somebody else has gone on before.
+/// Moves a message on to a state if it still has this version (optimistic lock); `false` if somebody was faster.
 pub(crate) async fn advance(conn: &mut Conn<'_>, case: &Case, version: i64, state: MessageState) -> Result<bool> {
     let touched = run!(conn, sqlx::query(ADVANCE).bind(case.id).bind(version).bind(state.code()))?;
     Ok(touched > 0)
@@ -173,7 +173,7 @@ pub(crate) async fn advance(conn: &mut Conn<'_>, case: &Case, version: i64, stat
 
 const ASSIGN: &str = "UPDATE messages SET assignee_id = $2 WHERE id = $1";
 
-/// Gives it to a person, or to nobody.
+/// Assigns a message to a person, or to nobody.
 pub(crate) async fn assign(conn: &mut Conn<'_>, id: Uuid, person: Option<Uuid>) -> Result<()> {
     run!(conn, sqlx::query(ASSIGN).bind(id).bind(person))?;
     Ok(())
@@ -181,7 +181,7 @@ pub(crate) async fn assign(conn: &mut Conn<'_>, id: Uuid, person: Option<Uuid>) 
 
 const PASS_ON: &str = "UPDATE messages SET mailbox = $2, field_id = $3, topic = $4, assignee_id = NULL WHERE id = $1";
 
-/// Gives it to another mailbox.
+/// Passes a message on to another mailbox.
 pub(crate) async fn pass_on(
     conn: &mut Conn<'_>,
     id: Uuid,
@@ -194,26 +194,26 @@ pub(crate) async fn pass_on(
 
 const KEEP_UNTIL: &str = "UPDATE messages SET purge_on = $2 WHERE id = $1";
 
-/// Its content is deleted on another day.
+/// Changes the day on which the content of a message is deleted.
 pub(crate) async fn keep_until(conn: &mut Conn<'_>, id: Uuid, day: Date) -> Result<()> {
     run!(conn, sqlx::query(KEEP_UNTIL).bind(id).bind(days(day)))?;
     Ok(())
 }
 
-/// Something that was done, as the history shows it.
+/// A step in the history of a message.
 #[derive(Debug, Clone)]
 pub(crate) struct CaseEvent {
     pub(crate) id: Uuid,
     pub(crate) act: MessageAct,
     pub(crate) at: Timestamp,
     pub(crate) person: Option<Uuid>,
-    /// Their name at that time; empty once the content is deleted.
+    /// The name of the person at that time; empty once the content is deleted.
     pub(crate) name: String,
-    /// What was answered or noted.
+    /// The answer or the note.
     pub(crate) text: Option<String>,
-    /// Whom it was given to.
+    /// The recipient or assignee.
     pub(crate) detail: Option<String>,
-    /// The mail that left.
+    /// The mail that was sent.
     pub(crate) mail: Option<Uuid>,
 }
 
@@ -221,7 +221,7 @@ const NOTE: &str = "INSERT INTO message_acts (id, message_id, act, at, person_id
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
      ON CONFLICT (message_id, person_id) WHERE act = 'read' DO NOTHING";
 
-/// Writes down what was done.
+/// Adds a step to the history.
 pub(crate) async fn note(conn: &mut Conn<'_>, message: Uuid, event: &CaseEvent) -> Result<()> {
     run!(
         conn,
@@ -242,7 +242,7 @@ pub(crate) async fn note(conn: &mut Conn<'_>, message: Uuid, event: &CaseEvent) 
 const HISTORY: &str = "SELECT id, act, at, person_id, person, text, detail, mail_id FROM message_acts \
      WHERE message_id = $1 ORDER BY at, id LIMIT 500";
 
-/// What was done about a message, in its order.
+/// The history of a message, in its order.
 pub(crate) async fn history(conn: &mut Conn<'_>, message: Uuid) -> Result<Vec<CaseEvent>> {
     type Row = (Uuid, String, i64, Option<Uuid>, String, Option<String>, Option<String>, Option<Uuid>);
     let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(HISTORY).bind(message).fetch_all(c).await)?;
@@ -255,7 +255,7 @@ pub(crate) async fn history(conn: &mut Conn<'_>, message: Uuid) -> Result<Vec<Ca
 
 const HAS_READ: &str = "SELECT COUNT(*) FROM message_acts WHERE message_id = $1 AND person_id = $2 AND act = 'read'";
 
-/// Whether it is noted that somebody has read it.
+/// True if the history records that a person has read the message.
 pub(crate) async fn has_read(conn: &mut Conn<'_>, message: Uuid, person: Uuid) -> Result<bool> {
     let count: i64 = on!(conn, |c| sqlx::query_scalar(HAS_READ).bind(message).bind(person).fetch_one(c).await)?;
     Ok(count > 0)
@@ -285,7 +285,7 @@ struct Row {
 
 impl Row {
     fn into_case(self) -> Result<Case> {
-        // The message of the error keeps the address out of the log.
+        // The error message does not contain the address, which must not reach the log.
         let email = |text: &str| Email::parse(text).map_err(|error| sqlx::Error::Decode(error.into()));
         Ok(Case {
             id: self.id,

@@ -1,4 +1,4 @@
-//! Issuers, numbers and pages in Leichte Sprache, on a real database.
+//! Tests of issuers, numbers and pages in Leichte Sprache, on a real database.
 
 use std::slice::from_ref;
 
@@ -16,7 +16,7 @@ use super::*;
 use crate::kinds::{NEWS, PAGE, PRESS_RELEASE};
 use crate::sheet::PressTable;
 
-/// Keeps entries in a transaction of one test.
+/// A fixture that inserts entries in the transaction of one test.
 struct Shelf {
     tx: Tx,
     ids: Ids,
@@ -35,7 +35,7 @@ impl Shelf {
         self.tx.conn()
     }
 
-    /// A card with a title in each of these languages.
+    /// Inserts a card with a title in each of these languages.
     async fn put(&mut self, kind: Kind, slug: &str, when: Option<&str>, state: State, locales: &[Locale]) -> EntryId {
         let id = EntryId(self.ids.next());
         let entry = NewEntry {

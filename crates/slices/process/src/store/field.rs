@@ -1,4 +1,4 @@
-//! Goals, and fields of action with their lead bodies and what belongs to them.
+//! Goals, and fields of action with their lead bodies and their entries.
 
 use base::Locale;
 use db::{Conn, Result, on, run};
@@ -9,27 +9,27 @@ use sqlx::AssertSqlSafe;
 const INSERT_FIELD: &str = "INSERT INTO fields (entry_id, lead_id) VALUES ($1, $2) \
      ON CONFLICT (entry_id) DO UPDATE SET lead_id = excluded.lead_id";
 
-/// Keeps what a field has beyond its card.
+/// Inserts the data of a field besides its card.
 pub(crate) async fn insert_field(conn: &mut Conn<'_>, id: EntryId, lead: Option<EntryId>) -> Result<()> {
     run!(conn, sqlx::query(INSERT_FIELD).bind(id).bind(lead))?;
     Ok(())
 }
 
-/// What a field has beyond its card, as it is kept.
+/// The stored data of a field besides its card.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct StoredField {
-    /// The field.
+    /// The id of the field.
     #[sqlx(rename = "entry_id")]
     pub(crate) id: EntryId,
-    /// Code of its pattern.
+    /// The code of its cover pattern.
     pub(crate) form: Option<String>,
-    /// The body that leads it.
+    /// The lead body.
     pub(crate) lead_id: Option<EntryId>,
 }
 
 const STORED_FIELDS: &str = "SELECT f.entry_id, e.form, f.lead_id FROM fields f JOIN entries e ON e.id = f.entry_id";
 
-/// All fields, drafts too.
+/// All fields, including drafts.
 pub(crate) async fn stored_fields(conn: &mut Conn<'_>) -> Result<Vec<StoredField>> {
     on!(conn, |c| sqlx::query_as(STORED_FIELDS).fetch_all(c).await)
 }
@@ -37,14 +37,14 @@ pub(crate) async fn stored_fields(conn: &mut Conn<'_>) -> Result<Vec<StoredField
 const LEADS: &str = "SELECT f.entry_id, f.lead_id FROM fields f JOIN entries e ON e.id = f.entry_id \
      WHERE e.state = 'published' AND f.lead_id IS NOT NULL";
 
-/// Fields with the body that leads each.
+/// The fields that have a lead body, each with it.
 pub(crate) async fn leads(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, EntryId)>> {
     on!(conn, |c| sqlx::query_as(LEADS).fetch_all(c).await)
 }
 
 const LEAD: &str = "SELECT lead_id FROM fields WHERE entry_id = $1 AND lead_id IS NOT NULL";
 
-/// The body that leads a field.
+/// The lead body of a field.
 pub(crate) async fn lead_of(conn: &mut Conn<'_>, field: EntryId) -> Result<Option<EntryId>> {
     let row: Option<(EntryId,)> = on!(conn, |c| sqlx::query_as(LEAD).bind(field).fetch_optional(c).await)?;
     Ok(row.map(|(lead,)| lead))
@@ -78,19 +78,19 @@ pub(crate) async fn first_questions(conn: &mut Conn<'_>, locale: Locale) -> Resu
     rows.into_iter().map(|row| Ok((row.of_field, row.card.into_card(locale)?))).collect()
 }
 
-/// How many entries of one kind belong to a field.
+/// The number of a field's entries of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct KindCount {
-    /// The kind.
+    /// The kind of the entries.
     pub(crate) kind: Kind,
-    /// How many.
+    /// The number of published entries.
     pub(crate) count: i64,
 }
 
 const COUNT_BY_KIND: &str = "SELECT e.kind, COUNT(*) FROM entry_fields x JOIN entries e ON e.id = x.entry_id \
      WHERE x.field_id = $1 AND e.state = 'published' GROUP BY e.kind";
 
-/// How many entries of each kind belong to a field.
+/// The number of a field's entries of each kind.
 pub(crate) async fn count_by_kind(conn: &mut Conn<'_>, field: EntryId) -> Result<Vec<KindCount>> {
     let rows: Vec<(String, i64)> = on!(conn, |c| sqlx::query_as(COUNT_BY_KIND).bind(field).fetch_all(c).await)?;
     let counts = rows.into_iter().map(|(code, count)| {
@@ -112,7 +112,7 @@ const OF_FIELD: &str = select_cards!(
      e.earliest IS NULL, e.earliest, e.number IS NULL, e.number, e.id"
 );
 
-/// The first entries of each kind that belong to a field, forums apart from other events: questions
+/// The first entries of each kind in a field, with forums separate from other events: questions
 /// by number, all others by time.
 pub(crate) async fn of_field(conn: &mut Conn<'_>, locale: Locale, field: EntryId, of_each: i64) -> Result<Vec<Card>> {
     let sql = with_leading(OF_FIELD);
@@ -128,7 +128,7 @@ const GOAL_TEXTS: &str = "SELECT e.id, CASE WHEN t.body <> '' THEN t.body ELSE d
      LEFT JOIN entry_texts t ON t.entry_id = e.id AND t.locale = $1 \
      WHERE e.kind = 'goal' AND e.state = 'published' ORDER BY e.number IS NULL, e.number, e.slug LIMIT $2";
 
-/// The full texts of the goals; the German one where a translation has none.
+/// The full texts of the goals; the German one if there is no translation.
 pub(crate) async fn goal_texts(conn: &mut Conn<'_>, locale: Locale, limit: i64) -> Result<Vec<(EntryId, Text)>> {
     let rows: Vec<(EntryId, String, bool)> =
         on!(conn, |c| sqlx::query_as(GOAL_TEXTS).bind(locale.code()).bind(limit).fetch_all(c).await)?;

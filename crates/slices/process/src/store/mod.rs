@@ -1,4 +1,4 @@
-//! Fields of action and the timeline in the database. Reading gives published entries only, unless
+//! Fields of action and the timeline in the database. Queries return published entries only, unless
 //! a function says otherwise.
 
 mod field;

@@ -1,4 +1,4 @@
-//! The statements of this slice on a real database: SQLite, or PostgreSQL if the environment names one.
+//! Tests of this slice's statements on a real database: SQLite, or PostgreSQL if the environment names one.
 
 use std::slice::from_ref;
 
@@ -14,7 +14,7 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::kinds::{GOAL, MILESTONE};
 
-/// A database that entries are put into by one word each.
+/// A fixture that inserts entries into a database by short calls.
 struct Scene {
     test: TestDb,
     ids: Ids,
@@ -28,7 +28,7 @@ impl Scene {
         Self { test: TestDb::new().await, ids: Ids::new(clock) }
     }
 
-    /// Keeps a published entry; an empty date is none.
+    /// Inserts a published entry; without a date if that is empty.
     async fn put(&self, kind: Kind, slug: &str, when: &str) -> EntryId {
         self.put_as(kind, slug, when, |_| {}).await
     }
@@ -67,7 +67,7 @@ impl Scene {
         tx.commit().await.unwrap();
     }
 
-    /// Makes one event a part of another.
+    /// Makes one event a sub-event of another.
     async fn sub_event(&self, event: EntryId, parent: EntryId) {
         const EVENT: &str = "INSERT INTO events (entry_id, parent_id) VALUES ($1, $2)";
         let mut tx = self.test.db.write().await.unwrap();

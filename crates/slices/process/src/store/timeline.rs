@@ -1,5 +1,5 @@
-//! What stands in the timeline: dated events, milestones, hand-overs and papers, and whatever a link
-//! makes a part of a phase. A part of another event (a forum) is told there, not here.
+//! The items of the timeline: dated events, milestones, hand-overs and papers, and every entry that is linked as
+//! part of a phase. Sub-events (such as forums) appear with their event instead.
 
 use base::Locale;
 use db::{Conn, Result, on};
@@ -15,18 +15,18 @@ struct ItemRow {
     phase_id: Option<EntryId>,
 }
 
-/// The cards of some entries with the phase that a link names, if several the first.
+/// The cards of some entries, each with the first phase to which it is linked.
 const ITEM_CARDS: &str = select_cards!(
     ", (SELECT p.id FROM links l JOIN entries p ON p.id = l.to_id WHERE l.from_id = e.id AND l.relation = 'part_of' \
      AND l.withdrawn_at IS NULL AND p.kind = 'phase' AND p.state = 'published' ORDER BY p.number, p.id LIMIT 1) AS phase_id",
     "WHERE e.id IN "
 );
 
-/// What a link makes a part of some phase.
+/// The entries that are linked as part of any phase.
 const IN_A_PHASE: &str = "(SELECT l.outcome_id FROM entries p JOIN links l ON l.origin_id = p.id \
      WHERE p.kind = 'phase' AND p.state = 'published' AND l.relation = 'part_of' AND l.withdrawn_at IS NULL)";
 
-/// The order of time; `x` stands for the alias of the table.
+/// The chronological order; `x` is the alias of the table.
 fn order(x: &str) -> String {
     format!(
         "ORDER BY COALESCE({x}.earliest, {x}.latest) IS NULL, COALESCE({x}.earliest, {x}.latest), \
@@ -43,14 +43,14 @@ fn on_timeline() -> String {
     )
 }
 
-/// How many items the timeline has.
+/// The number of items in the timeline.
 pub(crate) async fn count_items(conn: &mut Conn<'_>) -> Result<i64> {
     let sql = format!("SELECT COUNT(*) {}", on_timeline());
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(AssertSqlSafe(sql.as_str())).fetch_one(c).await)?;
     Ok(count)
 }
 
-/// One page of the timeline, by time, each item with the phase that a link names.
+/// One page of the timeline, by time, each item with its linked phase.
 pub(crate) async fn items(
     conn: &mut Conn<'_>,
     locale: Locale,
@@ -64,8 +64,8 @@ pub(crate) async fn items(
     rows.into_iter().map(|row| row.into_item(locale)).collect()
 }
 
-/// The first items that a link makes a part of a phase or that no link makes a part of any, but
-/// whose first day lies between two days.
+/// The first items of a phase: those linked to it, and those without a linked phase whose
+/// first day lies within the bounds.
 pub(crate) async fn items_of_phase(
     conn: &mut Conn<'_>,
     locale: Locale,

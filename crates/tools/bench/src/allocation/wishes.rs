@@ -1,34 +1,34 @@
-//! Problems of any size: files of sessions and wishes.
+//! Generated problems of any size: files of sessions and wishes.
 
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::generate::Numbers;
 
-/// A file of wishes, made from numbers.
+/// The parameters of a generated problem.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Size {
     pub(super) people: usize,
     sessions: usize,
     pub(super) rounds: usize,
     wishes: usize,
-    /// How many places stay free, per cent.
+    /// The share of seats that stay free, in per cent.
     free: usize,
-    /// Whether people wish the same in every round.
+    /// True if people wish the same in every round.
     is_alike: bool,
 }
 
 impl Size {
-    /// A tenth of the places stays free, and people wish the same in every round.
+    /// A problem in which a tenth of the seats stays free and people wish the same in every round.
     pub(super) const fn new(people: usize, sessions: usize, rounds: usize, wishes: usize) -> Self {
         Self { people, sessions, rounds, wishes, free: 10, is_alike: true }
     }
 }
 
-/// Far more than a regional congress.
+/// A problem far larger than a regional congress.
 pub(super) const LARGE: Size = Size::new(5_000, 35, 6, 10);
 
-/// The same size with other wishes.
+/// Problems of the same size with other properties.
 pub(super) const KINDS: [(&str, Size); 6] = [
     ("no place stays free", Size { free: 0, ..LARGE }),
     ("half of the places stay free", Size { free: 50, ..LARGE }),
@@ -44,13 +44,13 @@ impl Display for Size {
     }
 }
 
-/// A problem as an organiser hands it in.
+/// The files of a problem, as an organiser supplies them.
 pub(super) struct Files {
     pub(super) sessions: PathBuf,
     pub(super) wishes: PathBuf,
 }
 
-/// Writes sessions and wishes. Few sessions are liked by many, as everywhere.
+/// Writes sessions and wishes. A few sessions are popular, as in reality.
 pub(super) fn write(folder: &Path, size: Size) -> anyhow::Result<Files> {
     let Size { people, sessions, rounds, wishes, free, is_alike } = size;
     let files = Files { sessions: folder.join("S.csv"), wishes: folder.join("P.csv") };
@@ -61,7 +61,7 @@ pub(super) fn write(folder: &Path, size: Size) -> anyhow::Result<Files> {
     }
     std::fs::write(&files.sessions, text)?;
     let mut numbers = Numbers(2_018);
-    // The square of a number between 0 and 1 is rather small than large.
+    // The square of a number between 0 and 1 is small more often than large.
     let liked = |numbers: &mut Numbers| (numbers.below(1_000) * numbers.below(1_000) * sessions) / 1_000_000 + 1;
     let mut text = "person,round,rank,session\n".to_owned();
     let mut chosen = Vec::new();

@@ -1,4 +1,4 @@
-//! Backups are made while everybody writes, and restored into an empty place.
+//! Trial: backups are made while visitors write, and restored into an empty directory.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -11,10 +11,10 @@ use super::server::{Server, Setting};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// How many visitors write at the same time.
+/// The number of visitors who write at the same time.
 const VISITORS: usize = 3;
 
-/// Each backup holds everything that was acknowledged before it began.
+/// Checks that each backup contains everything that was acknowledged before it began.
 pub(crate) fn under_load(stage: &Stage) -> anyhow::Result<Outcome> {
     let folder = stage.folder("backups")?;
     let setting = Setting::new(stage, &folder.join("data"))?;

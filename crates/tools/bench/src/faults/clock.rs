@@ -1,4 +1,4 @@
-//! The machine's clock jumps forward and back while people write (libfaketime).
+//! Trial: the machine's clock jumps forward and back while visitors write (libfaketime).
 
 use std::fs;
 use std::path::Path;
@@ -12,20 +12,20 @@ use super::server::{Server, Setting, until};
 use super::watch::Watch;
 use super::{Outcome, Stage, store};
 
-/// Where Debian's package `faketime` has its library.
+/// The paths of the library in Debian's package `faketime`.
 const LIBRARIES: [&str; 3] = [
     "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
     "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1",
     "/usr/lib/faketime/libfaketimeMT.so.1",
 ];
-/// How far the clock jumps, each time from the true time.
+/// The jumps of the clock, each from the true time.
 const JUMPS: [&str; 8] = ["+0", "+1h", "+0", "-1h", "-2d", "+400d", "-30y", "+0"];
-/// A form that comes back sooner is taken for a machine's.
+/// The time between opening and sending a form; faster ones count as spam.
 const WRITING_TIME: Duration = Duration::from_millis(3_200);
-/// How long anything may take before the trial is given up.
-const LIMIT: Duration = Duration::from_secs(30);
+/// The time after which the trial is given up.
+const TRIAL_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Forms opened before and after every jump are taken, and all mails go out in the end.
+/// Checks that forms opened before and after every jump are accepted, and that all mails are sent in the end.
 pub(crate) fn jumps(stage: &Stage) -> anyhow::Result<Outcome> {
     let Some(library) = LIBRARIES.into_iter().find(|library| Path::new(library).exists()) else {
         return Ok(Outcome::LeftOut("the package faketime is missing".to_owned()));
@@ -51,12 +51,12 @@ pub(crate) fn jumps(stage: &Stage) -> anyhow::Result<Outcome> {
         // A form that was opened before the jump.
         let old = people.send()?;
         ensure!(old == 303, "after {jump}, a form from before is answered {old}");
-        // And one that is opened after it.
+        // A form that is opened after the jump.
         people.open_form()?;
         std::thread::sleep(WRITING_TIME);
-        slowest = slowest.max(until("people are taken again", LIMIT, || Ok(people.send()? == 303))?);
+        slowest = slowest.max(until("people are taken again", TRIAL_TIMEOUT, || Ok(people.send()? == 303))?);
     }
-    let mails = until("all mails go out", LIMIT, || Ok(store::waiting_mails(&setting)? == 0))?;
+    let mails = until("all mails go out", TRIAL_TIMEOUT, || Ok(store::waiting_mails(&setting)? == 0))?;
     let lost = people.lost(&server, &setting)?;
     let told = format!("{} jumps, up to 30 years; all mails out {:.1} s later", JUMPS.len(), mails.as_secs_f64());
     let (acknowledged, memory) = (people.acknowledged(), server.memory()?);

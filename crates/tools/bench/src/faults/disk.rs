@@ -1,4 +1,4 @@
-//! What happens to the file: the disk is full, turns read-only, or somebody takes the database away.
+//! Trials of the database file: the disk is full, turns read-only, or the file is moved or emptied.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,26 +13,26 @@ use super::server::{Server, Setting, until};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// How many visitors write at the same time.
+/// The number of visitors who write at the same time.
 const VISITORS: usize = 3;
-/// How long anything may take before the trial is given up.
-const LIMIT: Duration = Duration::from_mins(1);
-/// The size of the small disk.
+/// The time after which the trial is given up.
+const TRIAL_TIMEOUT: Duration = Duration::from_mins(1);
+/// The mount option for the size of the small disk.
 const DISK: &str = "size=32m";
-/// How long the program is left alone with its trouble.
-const TROUBLE: Duration = Duration::from_secs(3);
+/// The time between the fault and its repair.
+const FAULT_DURATION: Duration = Duration::from_secs(3);
 
-/// The disk becomes full while people write, and is emptied again.
+/// The disk becomes full while visitors write, and is emptied again.
 pub(crate) fn full(stage: &Stage) -> anyhow::Result<Outcome> {
     let Some(disk) = Mount::memory(&stage.folder("full")?) else {
         return Ok(Outcome::LeftOut("a small disk in memory can be mounted as root only".to_owned()));
     };
     let ballast = disk.0.join("ballast");
-    trouble(
+    inject(
         stage,
         &disk.0.join("data"),
         || {
-            // To the last byte, in smaller and smaller pieces.
+            // Fill it to the last byte, in smaller and smaller pieces.
             let mut file = fs::File::create(&ballast)?;
             for size in [1 << 20, 4096, 1] {
                 while std::io::Write::write_all(&mut file, &vec![0; size]).is_ok() {}
@@ -43,7 +43,7 @@ pub(crate) fn full(stage: &Stage) -> anyhow::Result<Outcome> {
     )
 }
 
-/// The file system turns read-only while people write; that can only be mended with a new start.
+/// The file system turns read-only while visitors write, which only a restart can repair.
 pub(crate) fn read_only(stage: &Stage) -> anyhow::Result<Outcome> {
     let Some(disk) = Mount::that_can_break(&stage.folder("read-only")?) else {
         return Ok(Outcome::LeftOut("a file system in a file can be mounted and broken as root only".to_owned()));
@@ -55,27 +55,27 @@ pub(crate) fn read_only(stage: &Stage) -> anyhow::Result<Outcome> {
     writing.wait_for(stage.count(20, 200))?;
     let watch = Watch::start(server.address);
     disk.break_it()?;
-    until("the program notices", LIMIT, || Ok(!server.is_healthy()))?;
-    std::thread::sleep(TROUBLE);
+    until("the program notices", TRIAL_TIMEOUT, || Ok(!server.is_healthy()))?;
+    std::thread::sleep(FAULT_DURATION);
     let start_page = watch.p99();
     let memory = server.memory()?;
     writing.pause()?;
     server.kill()?;
     disk.mend()?;
     let server = Server::start(&setting)?;
-    let recovery = until("people are taken again", LIMIT, || Ok(people.send()? == 303))?;
+    let recovery = until("people are taken again", TRIAL_TIMEOUT, || Ok(people.send()? == 303))?;
     let lost = people.lost(&server, &setting)?;
     let told = "after mending the disk and a new start; meanwhile all is read as before".to_owned();
     let acknowledged = people.acknowledged();
     Ok(Figures { acknowledged, lost, recovery: Some(recovery), start_page, memory, told }.into())
 }
 
-/// Somebody moves the database away and back.
+/// The database is moved away and back.
 pub(crate) fn moved_away(stage: &Stage) -> anyhow::Result<Outcome> {
     let data = stage.folder("moved")?.join("data");
     let away = data.with_extension("away");
     let names = ["zukunftsbildung.db", "zukunftsbildung.db-wal", "zukunftsbildung.db-shm"];
-    trouble(
+    inject(
         stage,
         &data,
         || {
@@ -95,7 +95,7 @@ pub(crate) fn moved_away(stage: &Stage) -> anyhow::Result<Outcome> {
     )
 }
 
-/// Somebody empties the database; only a backup can mend that.
+/// The database is emptied, which only a backup can repair.
 pub(crate) fn truncated(stage: &Stage) -> anyhow::Result<Outcome> {
     let setting = Setting::new(stage, &stage.folder("truncated")?.join("data"))?;
     let server = Server::start(&setting)?;
@@ -105,10 +105,10 @@ pub(crate) fn truncated(stage: &Stage) -> anyhow::Result<Outcome> {
     writing.pause()?;
     let watch = Watch::start(server.address);
     fs::File::options().write(true).open(setting.file())?.set_len(0)?;
-    let noticed = until("the program notices", LIMIT, || Ok(!server.is_healthy()))?;
+    let noticed = until("the program notices", TRIAL_TIMEOUT, || Ok(!server.is_healthy()))?;
     let before = people.acknowledged();
     let writing = people.write(VISITORS);
-    std::thread::sleep(TROUBLE);
+    std::thread::sleep(FAULT_DURATION);
     writing.pause()?;
     ensure!(people.acknowledged() == before, "writes were acknowledged after the database was emptied");
     let told =
@@ -117,8 +117,8 @@ pub(crate) fn truncated(stage: &Stage) -> anyhow::Result<Outcome> {
     Ok(Figures { acknowledged, start_page: watch.p99(), memory, told, ..Figures::default() }.into())
 }
 
-/// People write, something breaks, is mended, and people write again: without a restart.
-fn trouble(
+/// Injects a fault while visitors write, repairs it, and checks that they can write again without a restart.
+fn inject(
     stage: &Stage,
     data: &Path,
     break_it: impl FnOnce() -> anyhow::Result<()>,
@@ -131,10 +131,10 @@ fn trouble(
     writing.wait_for(stage.count(20, 200))?;
     let watch = Watch::start(server.address);
     break_it()?;
-    let noticed = until("the program notices", LIMIT, || Ok(!server.is_healthy()))?;
-    std::thread::sleep(TROUBLE);
+    let noticed = until("the program notices", TRIAL_TIMEOUT, || Ok(!server.is_healthy()))?;
+    std::thread::sleep(FAULT_DURATION);
     mend()?;
-    let recovery = until("people are taken again", LIMIT, || Ok(server.is_healthy() && people.send()? == 303))?;
+    let recovery = until("people are taken again", TRIAL_TIMEOUT, || Ok(server.is_healthy() && people.send()? == 303))?;
     writing.wait_for(stage.count(20, 200))?;
     writing.pause()?;
     let start_page = watch.p99();
@@ -144,17 +144,17 @@ fn trouble(
     Ok(Figures { acknowledged, lost, recovery: Some(recovery), start_page, memory, told }.into())
 }
 
-/// A file system of the trial's own, unmounted with this value.
+/// A file system for the trial; it is unmounted when this value is dropped.
 struct Mount(PathBuf);
 
 impl Mount {
-    /// A small one in memory, if this machine lets us.
+    /// A small file system in memory, if this machine allows it.
     fn memory(folder: &Path) -> Option<Self> {
         let is_mounted = succeeds("mount", &["-t", "tmpfs", "-o", DISK, "tmpfs"], folder);
         is_mounted.then(|| Self(folder.to_owned()))
     }
 
-    /// One in a file, that turns read-only at the first error, if this machine lets us.
+    /// A file system in a file that turns read-only at the first error, if this machine allows it.
     fn that_can_break(folder: &Path) -> Option<Self> {
         let image = folder.with_extension("image");
         fs::File::create(&image).ok()?.set_len(64 << 20).ok()?;
@@ -164,7 +164,7 @@ impl Mount {
         mount.trigger().ok()?.exists().then_some(mount)
     }
 
-    /// The kernel's own way to report an error of a file system.
+    /// The kernel's interface for reporting an error of a file system.
     fn trigger(&self) -> anyhow::Result<PathBuf> {
         let mounts = fs::read_to_string("/proc/mounts")?;
         let folder = self.0.display().to_string();

@@ -1,37 +1,37 @@
-//! What a trial shows, and the limits that it is held to.
+//! The figures of a trial, and their limits.
 
 use std::time::Duration;
 
-/// Within this time after the cause is gone the program works again, without a restart.
+/// The limit for the time until the program works again without a restart, after the cause is gone.
 const RECOVERY: Duration = Duration::from_secs(5);
-/// 99 of 100 visitors of the start page are answered within this time, whatever goes wrong elsewhere.
+/// The limit for the 99th percentile of the start page, whatever fails elsewhere.
 const START_PAGE: Duration = Duration::from_millis(50);
-/// The program never takes more memory, in bytes.
+/// The limit for the program's memory, in bytes.
 const MEMORY: u64 = 400_000_000;
 
-/// The head of the table.
+/// The head of the Markdown table.
 pub(crate) const HEAD: &str = "| what goes wrong | acknowledged, lost | well again after | start page p99 | memory at most | and |\n\
                                |---|---:|---:|---:|---:|---|";
 
-/// What a trial shows.
+/// The figures of a trial.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Figures {
-    /// How many writes were acknowledged.
+    /// The number of acknowledged writes.
     pub(crate) acknowledged: usize,
-    /// How many of those are not there afterwards.
+    /// The number of acknowledged writes that are missing afterwards.
     pub(crate) lost: usize,
-    /// How long it took until a write was acknowledged again once the cause was gone.
+    /// The time from the end of the cause to the next acknowledged write.
     pub(crate) recovery: Option<Duration>,
-    /// What 99 of 100 requests for the start page took meanwhile; `None` if the program was away.
+    /// The 99th percentile of the start page during the trial; `None` if the program was down.
     pub(crate) start_page: Option<Duration>,
-    /// The most memory that it took, in bytes.
+    /// The program's peak memory, in bytes.
     pub(crate) memory: u64,
-    /// What else is worth telling.
+    /// Remarks for the table.
     pub(crate) told: String,
 }
 
 impl Figures {
-    /// A row of the table.
+    /// A row of the Markdown table.
     pub(crate) fn row(&self, name: &str) -> String {
         let time =
             |time: Option<Duration>| time.map_or_else(|| "–".to_owned(), |time| format!("{:.1} ms", millis(time)));
@@ -46,7 +46,7 @@ impl Figures {
         )
     }
 
-    /// The limits that were exceeded. A development build is not held to the speed of the start page.
+    /// The limits that were exceeded. A development build has no limit for the start page.
     pub(crate) fn problems(&self, name: &str) -> Vec<String> {
         let mut problems = Vec::new();
         if self.lost > 0 {
@@ -65,7 +65,7 @@ impl Figures {
     }
 }
 
-/// A time in milliseconds, to show.
+/// A duration in milliseconds.
 pub(crate) fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }

@@ -1,11 +1,11 @@
-//! A form as a browser holds it: what the page says is in it, changed by a person, sent.
+//! HTML forms as a browser handles them: filled by the page, changed by a person, and sent.
 
 use anyhow::{Context as _, anyhow};
 use scraper::{ElementRef, Html, Selector};
 
 use super::http::{Answer, Browser};
 
-/// A form with what its fields hold.
+/// A form with the values of its fields.
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     action: String,
@@ -13,7 +13,7 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// The form of a page whose action ends so.
+    /// The form of a page whose action ends with this path.
     pub(crate) fn of(page: &Answer, action: &str) -> anyhow::Result<Self> {
         let html = Html::parse_document(&page.text());
         let forms = selector("form")?;
@@ -28,29 +28,29 @@ impl Form {
         Ok(Self { action: form.attr("action").unwrap_or_default().to_owned(), fields: held })
     }
 
-    /// With something typed into a field, instead of what it held.
+    /// Replaces the value of a field.
     #[must_use]
     pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
         match self.fields.iter_mut().find(|(held, _)| held == name) {
             Some((_, held)) => value.clone_into(held),
-            // A button, which is sent when it is pressed.
+            // A button, whose value is sent if it is pressed.
             None => self.fields.push((name.to_owned(), value.to_owned())),
         }
         self
     }
 
-    /// What it holds.
+    /// The names and values of all fields.
     pub(crate) fn fields(&self) -> Vec<(&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
     }
 
-    /// Sends it.
+    /// Sends the form to its action.
     pub(crate) fn send(&self, browser: &Browser) -> std::io::Result<Answer> {
         browser.post(self.action.split('#').next().unwrap_or_default(), &self.fields())
     }
 }
 
-/// An address without what is asked of it and the place within its page.
+/// An address without its query and fragment.
 fn path(action: &str) -> &str {
     action.split(['?', '#']).next().unwrap_or_default()
 }
@@ -59,7 +59,7 @@ fn selector(text: &str) -> anyhow::Result<Selector> {
     Selector::parse(text).map_err(|error| anyhow!("{text}: {error}"))
 }
 
-/// Name and value of a field that a browser would send.
+/// The name and value that a browser would send for a field.
 fn value_of(field: ElementRef<'_>) -> anyhow::Result<Option<(String, String)>> {
     let Some(name) = field.attr("name") else { return Ok(None) };
     let value = match (field.value().name(), field.attr("type")) {

@@ -1,4 +1,4 @@
-//! A visitor's browser, as small as the trials need it: one request for each connection, cookies, forms.
+//! A minimal HTTP client for the trials: one request per connection, with cookies and forms.
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -7,38 +7,38 @@ use std::time::Duration;
 use anyhow::{Context as _, ensure};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// How long a visitor waits for anything.
+/// The timeout for anything that a visitor waits for.
 const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// Somebody with a browser.
+/// A visitor's browser.
 #[derive(Debug, Clone)]
 pub(crate) struct Browser {
-    /// Where the program listens.
+    /// The address of the program.
     pub(crate) server: SocketAddr,
-    /// The address that the visitor comes from, as a proxy would pass it on.
+    /// The visitor's IP address, as a proxy would pass it on.
     pub(crate) from: String,
-    /// The cookie of a session; empty without one.
+    /// The session cookie; empty without one.
     pub(crate) cookie: String,
 }
 
-/// An answer.
+/// A complete answer.
 #[derive(Debug)]
 pub(crate) struct Answer {
-    /// Its status.
+    /// The HTTP status.
     pub(crate) status: u16,
     head: String,
-    /// Its body.
+    /// The body, without the head.
     pub(crate) body: Vec<u8>,
 }
 
 impl Browser {
-    /// A visitor of their own; each has an address in another network.
+    /// The visitor with this number; each has an address in another network.
     pub(crate) fn number(server: SocketAddr, number: usize) -> Self {
         let from = format!("100.{}.{}.{}", 64 + number / 256 % 64, number % 256, 1 + number / 16_384 % 250);
         Self { server, from, cookie: String::new() }
     }
 
-    /// Asks for a page.
+    /// Sends a GET request.
     pub(crate) fn get(&self, path: &str) -> io::Result<Answer> {
         self.send("GET", path, "", &[])
     }
@@ -49,12 +49,7 @@ impl Browser {
     }
 
     /// Sends a form with a file.
-    pub(crate) fn upload(
-        &self,
-        path: &str,
-        fields: &[(&str, &str)],
-        (name, bytes): (&str, &[u8]),
-    ) -> io::Result<Answer> {
+    pub(crate) fn upload(&self, path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> io::Result<Answer> {
         self.send("POST", path, MULTIPART, &with_file(fields, name, bytes))
     }
 
@@ -68,7 +63,7 @@ impl Browser {
         )
     }
 
-    /// Opens a connection.
+    /// Opens a connection with timeouts.
     pub(crate) fn connect(&self) -> io::Result<TcpStream> {
         let stream = TcpStream::connect_timeout(&self.server, ANSWER_TIMEOUT)?;
         stream.set_read_timeout(Some(ANSWER_TIMEOUT))?;
@@ -79,7 +74,7 @@ impl Browser {
     fn send(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {
         let mut stream = self.connect()?;
         stream.write_all(self.head(method, path, headers, body.len()).as_bytes())?;
-        // Who is refused early may find the connection closed while still sending; the answer counts.
+        // The server may refuse early and close the connection while we still send; its answer counts.
         let sent = stream.write_all(body);
         let mut bytes = Vec::new();
         let read = stream.read_to_end(&mut bytes);
@@ -97,14 +92,14 @@ impl Answer {
         let status = head.split(' ').nth(1)?.parse().ok()?;
         let body = bytes[end + 4..].to_vec();
         let length = header(&head, "content-length").and_then(|length| length.parse::<usize>().ok());
-        // A cut answer is none.
+        // A truncated answer does not count.
         if length.is_some_and(|length| body.len() < length) {
             return None;
         }
         Some(Self { status, head, body })
     }
 
-    /// A header.
+    /// The value of a header, if it was sent.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         header(&self.head, name)
     }
@@ -114,7 +109,7 @@ impl Answer {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// What an input with this name holds.
+    /// The value of the input with this name.
     pub(crate) fn input(&self, name: &str) -> anyhow::Result<String> {
         let text = self.text();
         let input = text.split("<input").find(|part| part.contains(&format!("name=\"{name}\"")));
@@ -123,7 +118,7 @@ impl Answer {
         Ok(value.unwrap_or_default().to_owned())
     }
 
-    /// The answer, provided that it has this status.
+    /// The answer if it has this status, else an error.
     pub(crate) fn expect(self, status: u16, what: &str) -> anyhow::Result<Self> {
         ensure!(self.status == status, "{what}: status {} instead of {status}", self.status);
         Ok(self)
@@ -137,10 +132,10 @@ fn header<'h>(head: &'h str, name: &str) -> Option<&'h str> {
     })
 }
 
-/// The header of a form with a file.
+/// The content type of a form with a file.
 pub(crate) const MULTIPART: &str = "content-type: multipart/form-data; boundary=GRENZE\r\n";
 
-/// A form with a file, as browsers send it.
+/// The body of a form with a file, as browsers encode it.
 pub(crate) fn with_file(fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Vec<u8> {
     let mut body = Vec::with_capacity(bytes.len() + 1024);
     for (field, value) in fields {
@@ -157,7 +152,7 @@ pub(crate) fn with_file(fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Ve
     body
 }
 
-/// Fields as browsers encode them.
+/// The body of a form, as browsers encode it.
 pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (name, value) in fields {

@@ -1,4 +1,4 @@
-//! The process is killed while people write, again and again.
+//! Trial: the process is killed repeatedly while visitors write.
 
 use std::time::{Duration, Instant};
 
@@ -9,17 +9,17 @@ use super::people::People;
 use super::server::{Server, Setting, until};
 use super::{Outcome, Stage, postgres, store};
 
-/// How many visitors write at the same time.
+/// The number of visitors who write at the same time.
 const VISITORS: usize = 3;
-/// Within this time after the last start all mails are out.
+/// The time after the last start within which all mails are sent.
 const MAIL_LIMIT: Duration = Duration::from_secs(30);
 
-/// On the file.
+/// The trial on SQLite.
 pub(crate) fn on_sqlite(stage: &Stage) -> anyhow::Result<Outcome> {
     kill(stage, &Setting::new(stage, &stage.folder("kill")?.join("data"))?)
 }
 
-/// On a server, if there is one.
+/// The trial on PostgreSQL, if there is a server.
 pub(crate) fn on_postgres(stage: &Stage) -> anyhow::Result<Outcome> {
     let Some(url) = postgres::database() else { return Ok(postgres::left_out()) };
     let mut setting = Setting::new(stage, &stage.folder("kill-postgres")?.join("data"))?;

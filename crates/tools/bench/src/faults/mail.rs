@@ -1,4 +1,4 @@
-//! The mail server takes connections and says nothing. Publications and other work go on.
+//! Trial: the mail server accepts connections and never answers. Publications and other jobs continue.
 
 use std::net::TcpListener;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -12,16 +12,16 @@ use super::server::{Server, Setting, until};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// How many messages are sent; each causes two mails.
+/// The number of messages; each causes two mails.
 const MESSAGES: usize = 10;
-/// The form for a new page of text.
+/// The path of the form for a new text page.
 const NEW: &str = "/redaktion/eintraege/seiten/neu";
-/// A scheduled publication is on time within this.
+/// The greatest delay of a scheduled publication that counts as on time.
 const ON_TIME: Duration = Duration::from_secs(2);
 
-/// Twenty mails for a server that says nothing, then a scheduled publication.
+/// Sends twenty mails to the silent server, then schedules a publication.
 pub(crate) fn silent_server(stage: &Stage) -> anyhow::Result<Outcome> {
-    // Connections wait in its queue and are never answered.
+    // Connections stay in its queue and are never answered.
     let silent = TcpListener::bind("127.0.0.1:0")?;
     let address = format!("smtp://{}", silent.local_addr()?);
     let setting = Setting::new(stage, &stage.folder("mail")?.join("data"))?.with("--mail-smtp", &address);
@@ -44,8 +44,8 @@ pub(crate) fn silent_server(stage: &Stage) -> anyhow::Result<Outcome> {
     Ok(Figures { acknowledged, lost, start_page: watch.p99(), memory, told, ..Figures::default() }.into())
 }
 
-/// Begins a page and schedules it for the next full minute but five seconds; gives its address and its instant
-/// since 1970.
+/// Begins a page and schedules it for the next full minute that is at least five seconds away; returns its
+/// address and its instant since 1970.
 fn schedule(people: &People) -> anyhow::Result<(String, Duration)> {
     let editor = people.editor();
     let form = Form::of(&editor.get(NEW)?, NEW)?;
@@ -64,7 +64,7 @@ fn since_1970() -> anyhow::Result<Duration> {
     Ok(SystemTime::now().duration_since(UNIX_EPOCH)?)
 }
 
-/// Day and time of an instant, as an editor types them.
+/// The day and time of an instant, as an editor types them.
 fn on_german_clocks(seconds: u64) -> anyhow::Result<(String, String)> {
     let instant = jiff::Timestamp::from_second(i64::try_from(seconds)?)?;
     let zoned = instant.to_zoned_datetime(base::clock::berlin());

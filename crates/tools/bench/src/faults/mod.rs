@@ -1,10 +1,9 @@
-//! `faults`: what the running program does while things around it break, and how soon it is well again.
+//! `faults`: fault injection around the running program, and the time until it recovers.
 //!
-//! Fault injection from outside: the program is a process of its own on loopback, people write to it all the
-//! time, and one thing after the other goes wrong. Every trial is bounded in time and count, and ends the
-//! processes that it began. `--short` is what `cargo xtask check` runs; the long form makes the figures of
-//! `docs/reliability.md`. What a machine cannot do (a file system in memory, a false clock, PostgreSQL) is
-//! named and left out.
+//! The program is a separate process on loopback, visitors write to it all the time, and one fault after the other
+//! is injected from outside. Every trial is bounded in time and count, and ends the processes that it started.
+//! `cargo xtask check` runs `--short`; the long form makes the figures of `docs/reliability.md`. Trials that a
+//! machine cannot run (a file system in memory, a false clock, PostgreSQL) are named and left out.
 
 mod backups;
 mod clock;
@@ -32,11 +31,11 @@ use figures::Figures;
 
 use crate::program::{Scratch, release_binary};
 
-/// What a trial comes to: figures, or why this machine cannot make it.
+/// The outcome of a trial.
 pub(crate) enum Outcome {
-    /// It was made.
+    /// The trial was made.
     Made(Figures),
-    /// It was left out, for this reason.
+    /// The trial was left out for this reason.
     LeftOut(String),
 }
 
@@ -46,22 +45,22 @@ impl From<Figures> for Outcome {
     }
 }
 
-/// What every trial is told.
+/// The environment of every trial.
 pub(crate) struct Stage {
-    /// The program.
+    /// The path of the program.
     pub(crate) binary: PathBuf,
-    /// Whether only the short form is wanted.
+    /// True for the short form.
     pub(crate) is_short: bool,
     scratch: Scratch,
 }
 
 impl Stage {
-    /// A number of rounds, people or bytes: fewer in the short form.
+    /// A number of rounds, people or bytes, which is smaller in the short form.
     pub(crate) fn count(&self, short: usize, long: usize) -> usize {
         if self.is_short { short } else { long }
     }
 
-    /// A folder for one trial.
+    /// Creates a folder for one trial.
     pub(crate) fn folder(&self, name: &str) -> anyhow::Result<PathBuf> {
         let folder = self.scratch.path().join(name);
         std::fs::create_dir_all(&folder)?;
@@ -89,10 +88,10 @@ const TRIALS: [(&str, Trial); 15] = [
     ("backups while people write", backups::under_load),
 ];
 
-/// Makes all trials, or those whose names hold the word that is given.
+/// Runs all trials, or those whose names contain the given word.
 ///
 /// # Errors
-/// If a limit is exceeded, something acknowledged is lost, or a trial cannot be made although the machine could.
+/// If a limit is exceeded, acknowledged data is lost, or a trial fails.
 pub(crate) fn run(options: &[String]) -> anyhow::Result<()> {
     let is_short = options.iter().any(|option| option == "--short");
     let word = options.iter().find(|option| !option.starts_with("--"));

@@ -1,4 +1,4 @@
-//! People who write all the time, and remember what they were told was kept.
+//! Visitors and an editor who write all the time and record every acknowledged write.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -14,14 +14,14 @@ use super::http::Browser;
 use super::server::{Server, Setting};
 use super::store;
 
-/// A form that comes back sooner is taken for a machine's.
+/// The time between opening and sending a form; faster ones count as spam.
 const WRITING_TIME: Duration = Duration::from_millis(3_200);
-/// The page in Leichte Sprache that the editors write, one version after the other.
+/// The path of the page in Leichte Sprache of which the editor saves version after version.
 const EDITED: &str = "/redaktion/eintraege/veranstaltungen/kongress-2018/sprachen/leicht";
-/// How long somebody rests who was not taken.
-const REST: Duration = Duration::from_millis(20);
+/// The pause after a write that was not acknowledged.
+const RETRY_PAUSE: Duration = Duration::from_millis(20);
 
-/// Everybody who writes, and what was acknowledged to them.
+/// The writing people, and the writes acknowledged to them.
 pub(crate) struct People {
     server: SocketAddr,
     ticket: Mutex<String>,
@@ -34,7 +34,7 @@ pub(crate) struct People {
 }
 
 impl People {
-    /// Signs the first administrator in and opens the form of the visitors.
+    /// Signs in the first administrator and opens the visitors' form.
     pub(crate) fn arrive(server: &Server) -> anyhow::Result<Arc<Self>> {
         let visitor = server.visitor();
         let link = server.first_link.clone().context("nobody is at the desk yet")?;
@@ -59,14 +59,14 @@ impl People {
         Browser { cookie: self.cookie.clone(), ..Browser::number(self.server, 15_000) }
     }
 
-    /// Opens the form anew.
+    /// Opens a new form and keeps its ticket.
     pub(crate) fn open_form(&self) -> anyhow::Result<()> {
         let ticket = Browser::number(self.server, 15_001).get("/kontakt")?.input("ticket")?;
         *self.ticket.lock().unwrap_or_else(PoisonError::into_inner) = ticket;
         Ok(())
     }
 
-    /// Sends a message; gives the status of the answer.
+    /// Sends a message and returns the status of the answer.
     pub(crate) fn send(&self) -> std::io::Result<u16> {
         let number = self.sent.fetch_add(1, Ordering::Relaxed);
         let ticket = self.ticket.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -81,7 +81,7 @@ impl People {
         Ok(answer.status)
     }
 
-    /// Saves a version of the page in Leichte Sprache; gives whether that was acknowledged.
+    /// Saves a version of the page in Leichte Sprache; true if it was acknowledged.
     fn save(&self) -> anyhow::Result<bool> {
         let editor = self.editor();
         let page = editor.get(EDITED)?.expect(200, "the page in Leichte Sprache")?;
@@ -102,7 +102,7 @@ impl People {
             std::thread::spawn(move || {
                 while !people.stop.load(Ordering::Relaxed) {
                     if !work(&people) {
-                        std::thread::sleep(REST);
+                        std::thread::sleep(RETRY_PAUSE);
                     }
                 }
             })
@@ -112,52 +112,56 @@ impl People {
         Writing { people: Arc::clone(self), threads }
     }
 
-    /// How many writes were acknowledged so far.
+    /// The number of acknowledged writes so far.
     pub(crate) fn acknowledged(&self) -> usize {
         let receipts = self.receipts.lock().unwrap_or_else(PoisonError::into_inner).len();
         receipts + self.saved.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// What was acknowledged: addresses of receipts, and texts.
-    pub(crate) fn snapshot(&self) -> (BTreeSet<String>, BTreeSet<String>) {
-        (
-            self.receipts.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            self.saved.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-        )
+    /// The writes acknowledged so far.
+    pub(crate) fn snapshot(&self) -> Acknowledged {
+        Acknowledged {
+            receipts: self.receipts.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            saved: self.saved.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+        }
     }
 
-    /// How many acknowledged writes the program does not know, asked through its pages and its database.
+    /// The number of acknowledged writes that the program's pages and database do not contain.
     pub(crate) fn lost(&self, server: &Server, setting: &Setting) -> anyhow::Result<usize> {
         missing(&self.snapshot(), server, setting)
     }
 }
 
-/// Counts what a program does not know of what was acknowledged.
+/// Writes that were acknowledged to people.
+pub(crate) struct Acknowledged {
+    /// The addresses of receipts for messages.
+    receipts: BTreeSet<String>,
+    /// The saved texts in Leichte Sprache.
+    saved: BTreeSet<String>,
+}
+
+/// The number of acknowledged writes that a program does not have.
 ///
 /// # Errors
 /// If it does not answer, or its database does not open.
-pub(crate) fn missing(
-    (receipts, saved): &(BTreeSet<String>, BTreeSet<String>),
-    server: &Server,
-    setting: &Setting,
-) -> anyhow::Result<usize> {
+pub(crate) fn missing(acknowledged: &Acknowledged, server: &Server, setting: &Setting) -> anyhow::Result<usize> {
     let visitor = server.visitor();
     let mut lost = 0;
-    for receipt in receipts {
+    for receipt in &acknowledged.receipts {
         lost += usize::from(visitor.get(receipt)?.status != 200);
     }
     let kept = store::easy_texts(setting)?;
-    Ok(lost + saved.iter().filter(|text| !kept.contains(*text)).count())
+    Ok(lost + acknowledged.saved.iter().filter(|text| !kept.contains(*text)).count())
 }
 
-/// People who are writing; they stop with this value.
+/// People who are writing; they stop when this value is dropped.
 pub(crate) struct Writing {
     people: Arc<People>,
     threads: Vec<JoinHandle<()>>,
 }
 
 impl Writing {
-    /// Waits until that many writes more were acknowledged.
+    /// Waits until `more` further writes were acknowledged.
     pub(crate) fn wait_for(&self, more: usize) -> anyhow::Result<()> {
         let before = self.people.acknowledged();
         let limit = Duration::from_mins(1);
@@ -165,7 +169,7 @@ impl Writing {
         super::server::until("people write", limit, || Ok(people.acknowledged() >= before + more)).map(drop)
     }
 
-    /// Lets them stop, and waits until they have.
+    /// Stops the writing people and waits for them.
     pub(crate) fn pause(mut self) -> anyhow::Result<()> {
         self.people.stop.store(true, Ordering::Relaxed);
         for thread in self.threads.drain(..) {

@@ -1,4 +1,4 @@
-//! The database server is stopped and started again while people write.
+//! Trial: the database server is stopped and started again while visitors write.
 
 use std::process::Command;
 use std::time::Duration;
@@ -13,14 +13,14 @@ use super::server::{Server, Setting, until};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// Names the command that restarts the server of `TEST_DATABASE_URL`; xtask writes it.
+/// The environment variable with the command that restarts the server of `TEST_DATABASE_URL`; xtask sets it.
 const RESTART: &str = "FAULTS_POSTGRES_RESTART";
-/// How many visitors write at the same time.
+/// The number of visitors who write at the same time.
 const VISITORS: usize = 3;
-/// How long anything may take before the trial is given up.
-const LIMIT: Duration = Duration::from_mins(1);
+/// The time after which the trial is given up.
+const TRIAL_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// A new database on the server for tests, if there is one.
+/// The address of a new database on the test server, if there is one.
 pub(crate) fn database() -> Option<String> {
     db::testing::server()?;
     let db = tokio::runtime::Handle::current().block_on(TestDb::new());
@@ -30,12 +30,12 @@ pub(crate) fn database() -> Option<String> {
     }
 }
 
-/// Why a trial with PostgreSQL is left out.
+/// The outcome of a trial without PostgreSQL.
 pub(crate) fn left_out() -> Outcome {
     Outcome::LeftOut("there is no PostgreSQL server".to_owned())
 }
 
-/// Restarted while people write, first in order, then at once.
+/// Restarts the server while visitors write, first in order, then at once.
 pub(crate) fn restarted(stage: &Stage) -> anyhow::Result<Outcome> {
     let (Some(url), Some(command)) = (database(), std::env::var_os(RESTART)) else { return Ok(left_out()) };
     let mut setting = Setting::new(stage, &stage.folder("postgres")?.join("data"))?;
@@ -51,7 +51,7 @@ pub(crate) fn restarted(stage: &Stage) -> anyhow::Result<Outcome> {
         let mode = if round % 2 == 0 { "fast" } else { "immediate" };
         let status = Command::new("sh").arg("-c").arg(&command).arg("restart").arg(mode).status();
         ensure!(status.context("the restart")?.success(), "PostgreSQL does not restart");
-        let recovery = until("people are taken again", LIMIT, || {
+        let recovery = until("people are taken again", TRIAL_TIMEOUT, || {
             Ok(server.is_healthy() && people.send().is_ok_and(|status| status == 303))
         })?;
         slowest = slowest.max(recovery);

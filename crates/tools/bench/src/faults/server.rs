@@ -1,4 +1,4 @@
-//! The program under trial: started, killed and started again at the same address.
+//! The program under trial, which is started, killed and started again at the same address.
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
@@ -13,28 +13,28 @@ use super::Stage;
 use super::http::Browser;
 use crate::program::free_address;
 
-/// How long the program may take until it listens.
+/// The time within which the program must listen.
 const START_TIMEOUT: Duration = Duration::from_mins(1);
-/// How often to look whether something has come true.
+/// The interval between two checks of a condition.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
-/// How the program is started.
+/// The options with which the program is started.
 #[derive(Debug, Clone)]
 pub(crate) struct Setting {
-    /// Its data directory.
+    /// The data directory.
     pub(crate) data: PathBuf,
-    /// The database, if it is not the file in the data directory.
+    /// The address of the database, if it is not the file in the data directory.
     pub(crate) database: Option<String>,
-    /// More options.
+    /// Further options of the command line.
     pub(crate) options: Vec<String>,
-    /// Variables of its environment.
+    /// Further environment variables.
     pub(crate) environment: Vec<(String, String)>,
     address: SocketAddr,
     binary: PathBuf,
 }
 
 impl Setting {
-    /// On a SQLite file in this directory.
+    /// The program on a SQLite file in this directory.
     pub(crate) fn new(stage: &Stage, data: &Path) -> anyhow::Result<Self> {
         Ok(Self {
             data: data.to_owned(),
@@ -46,14 +46,14 @@ impl Setting {
         })
     }
 
-    /// With one more option.
+    /// Adds an option.
     #[must_use]
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.options.extend([name.to_owned(), value.to_owned()]);
         self
     }
 
-    /// The SQLite file.
+    /// The path of the SQLite file.
     pub(crate) fn file(&self) -> PathBuf {
         self.data.join("zukunftsbildung.db")
     }
@@ -70,12 +70,12 @@ impl Setting {
     }
 }
 
-/// The running program, ended with this value.
+/// The running program; it is killed when this value is dropped.
 pub(crate) struct Server {
     child: Child,
-    /// Where it listens.
+    /// The address on which it listens.
     pub(crate) address: SocketAddr,
-    /// The link for the first administrator, if nobody is at the desk yet.
+    /// The link for the first administrator, if there is none yet.
     pub(crate) first_link: Option<String>,
     log: PathBuf,
 }
@@ -91,7 +91,7 @@ impl Server {
         let mut child = command.spawn().with_context(|| format!("{command:?} does not start"))?;
         let stdout = child.stdout.take().context("standard output")?;
         let mut lines = BufReader::new(stdout).lines();
-        // From here on the process ends with this value, whatever goes wrong.
+        // From here on the process ends when this value is dropped.
         let mut server = Self { child, address: setting.address, first_link: None, log };
         for line in lines.by_ref().take(3) {
             let line = line?;
@@ -119,24 +119,24 @@ impl Server {
         Ok(())
     }
 
-    /// Whether it says of itself that it is well.
+    /// True if the health check succeeds.
     pub(crate) fn is_healthy(&self) -> bool {
         self.visitor().get("/healthz").is_ok_and(|answer| answer.status == 200)
     }
 
-    /// A visitor.
+    /// A visitor's browser.
     pub(crate) fn visitor(&self) -> Browser {
         Browser::number(self.address, 16_000)
     }
 
-    /// Ends it as a power cut does.
+    /// Kills the program, like a power cut.
     pub(crate) fn kill(mut self) -> anyhow::Result<()> {
         self.child.kill()?;
         self.child.wait()?;
         Ok(())
     }
 
-    /// Asks it to stop and waits until it has.
+    /// Asks the program to stop and waits until it has ended.
     pub(crate) fn stop(mut self) -> anyhow::Result<()> {
         Command::new("kill").arg(self.child.id().to_string()).status()?;
         let start = Instant::now();
@@ -147,14 +147,14 @@ impl Server {
         Ok(())
     }
 
-    /// The most memory that it has taken so far, in bytes.
+    /// The peak memory so far, in bytes.
     pub(crate) fn memory(&self) -> anyhow::Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find(|line| line.starts_with("VmHWM:")).context("no VmHWM")?;
         Ok(line.split_whitespace().nth(1).context("no number")?.parse::<u64>()? * 1024)
     }
 
-    /// What it has logged.
+    /// The log of the program.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
@@ -167,10 +167,10 @@ impl Drop for Server {
     }
 }
 
-/// Looks again and again until something is true; gives how long that took.
+/// Polls a condition until it is true and returns the time that took.
 ///
 /// # Errors
-/// If it is not true in time, or looking fails.
+/// If it is not true within the limit, or a check fails.
 pub(crate) fn until(
     what: &str,
     limit: Duration,

@@ -1,4 +1,4 @@
-//! A thousand false links, and then somebody who has a true one.
+//! Trial: a thousand false sign-in links, then a valid one.
 
 use std::fs;
 use std::path::Path;
@@ -14,18 +14,18 @@ use super::server::{Server, Setting, until};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// From how many addresses the false links come.
+/// The number of IP addresses from which false links are opened.
 const ADDRESSES: usize = 100;
-/// How many are opened from each.
+/// The number of false links from each address.
 const EACH: usize = 10;
-/// How long the mail may take.
-const LIMIT: Duration = Duration::from_secs(30);
+/// The time within which the mail must arrive.
+const MAIL_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// False links are opened and pressed; nobody else notices.
+/// Opens and confirms false links, and checks that nobody else notices.
 pub(crate) fn false_links(stage: &Stage) -> anyhow::Result<Outcome> {
     let setting = Setting::new(stage, &stage.folder("sign-in")?.join("data"))?;
     let server = Server::start(&setting)?;
-    // Makes the first administrator, whose address is asked for below.
+    // Creates the first administrator, for whose address a link is requested below.
     let _people = People::arrive(&server)?;
     let watch = Watch::start(server.address);
     let start = Instant::now();
@@ -42,7 +42,7 @@ pub(crate) fn false_links(stage: &Stage) -> anyhow::Result<Outcome> {
     form.send(&person)?.expect(303, "asking for a link")?;
     let folder = setting.data.join("mail");
     let mut link = None;
-    until("the mail is there", LIMIT, || {
+    until("the mail is there", MAIL_TIMEOUT, || {
         link = link_in(&folder)?;
         Ok(link.is_some())
     })?;
@@ -57,7 +57,7 @@ pub(crate) fn false_links(stage: &Stage) -> anyhow::Result<Outcome> {
     Ok(Figures { start_page: watch.p99(), memory: server.memory()?, told, ..Figures::default() }.into())
 }
 
-/// The path of the link in the only mail that has one.
+/// The path of the link in the only mail that contains one.
 fn link_in(folder: &Path) -> anyhow::Result<Option<String>> {
     let Ok(files) = fs::read_dir(folder) else { return Ok(None) };
     for file in files {

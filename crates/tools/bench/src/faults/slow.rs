@@ -1,4 +1,4 @@
-//! Clients that read or write next to nothing, and hold what they hold.
+//! Trials: clients that read or write very slowly and occupy connections (Slowloris).
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -14,14 +14,14 @@ use super::server::{Server, Setting};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// The form for a new picture or file.
+/// The path of the form for a new picture or file.
 const UPLOAD: &str = "/redaktion/medien/neu";
-/// How large the file is that everybody reads, in bytes.
+/// The size of the file that everybody reads, in bytes.
 const FILE: usize = 29_000_000;
-/// How many people read it at the same time.
+/// The number of simultaneous readers.
 const READERS: usize = 60;
 
-/// Sixty readers of a large file, one byte a second each.
+/// Sixty clients read a large file at one byte per second each.
 pub(crate) fn readers(stage: &Stage) -> anyhow::Result<Outcome> {
     let setting = Setting::new(stage, &stage.folder("readers")?.join("data"))?;
     let server = Server::start(&setting)?;
@@ -42,7 +42,7 @@ pub(crate) fn readers(stage: &Stage) -> anyhow::Result<Outcome> {
             reader.read_exact(&mut [0])?;
         }
     }
-    // Somebody with a good line meanwhile.
+    // Meanwhile a client with a fast connection.
     let start = Instant::now();
     let whole = server.visitor().get(&file)?.expect(200, "the file")?;
     ensure!(whole.body.len() == FILE, "the file is cut: {} bytes", whole.body.len());
@@ -51,7 +51,7 @@ pub(crate) fn readers(stage: &Stage) -> anyhow::Result<Outcome> {
     Ok(Figures { start_page: watch.p99(), memory: server.memory()?, told, ..Figures::default() }.into())
 }
 
-/// Uploads a large table; gives where the public finds it.
+/// Uploads a large table and returns its public address.
 fn publish_file(people: &People) -> anyhow::Result<String> {
     let editor = people.editor();
     let form = Form::of(&editor.get(UPLOAD)?, UPLOAD)?;
@@ -62,7 +62,7 @@ fn publish_file(people: &People) -> anyhow::Result<String> {
     }
     table.truncate(FILE - 1);
     table.push(b'\n');
-    let answer = editor.upload(UPLOAD, &form.fields(), ("zahlen.csv", &table))?.expect(303, "the table is taken")?;
+    let answer = editor.upload(UPLOAD, &form.fields(), "zahlen.csv", &table)?.expect(303, "the table is taken")?;
     let path = answer.header("location").context("an address")?.split('?').next().unwrap_or_default().to_owned();
     let slug = path.rsplit('/').next().unwrap_or_default();
     let page = editor.get(&path)?.text();
@@ -70,7 +70,7 @@ fn publish_file(people: &People) -> anyhow::Result<String> {
     Ok(address.context("no address of the file on its page")?.to_owned())
 }
 
-/// Heads that never end, bodies that trickle, connections that rest, and clients that read nothing.
+/// Heads that never end, bodies that never arrive, idle connections, and clients that read nothing.
 pub(crate) fn writers(stage: &Stage) -> anyhow::Result<Outcome> {
     let setting = Setting::new(stage, &stage.folder("writers")?.join("data"))?;
     let server = Server::start(&setting)?;
@@ -85,14 +85,14 @@ pub(crate) fn writers(stage: &Stage) -> anyhow::Result<Outcome> {
         let mut stream = visitor.connect()?;
         stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nx-slow: ")?;
         held.push(stream);
-        // A body that never comes.
+        // A body that never arrives.
         let mut stream = visitor.connect()?;
         let form = "content-type: application/x-www-form-urlencoded\r\n";
         stream.write_all(visitor.head("POST", "/kontakt", form, 1_000).as_bytes())?;
         held.push(stream);
-        // Somebody who rests.
+        // An idle connection.
         held.push(visitor.connect()?);
-        // Somebody who asks for more than the kernel keeps for them, and reads nothing.
+        // More answers than the kernel buffers, none of which is read.
         let mut stream = visitor.connect()?;
         let ask = format!("GET / HTTP/1.1\r\nhost: {}\r\n\r\n", server.address).repeat(20);
         stream.write_all(ask.as_bytes())?;

@@ -1,4 +1,4 @@
-//! What the trials look for in the database of the program, opened beside it.
+//! Queries of the trials on the program's database, which they open beside it.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub(super) fn easy_texts(setting: &Setting) -> anyhow::Result<BTreeSet<String>> 
     Ok(texts)
 }
 
-/// How many mails have not left yet.
+/// The number of mails that have not been sent yet.
 pub(super) fn waiting_mails(setting: &Setting) -> anyhow::Result<i64> {
     tokio::runtime::Handle::current().block_on(async {
         let mut reader = reader(setting).await?;

@@ -1,4 +1,4 @@
-//! Texts that cost other programs minutes: saved, hinted at, compared, previewed, published, read and found.
+//! Trial: adversarial texts are saved, checked for hints, compared, previewed, published, read and found.
 
 use std::time::{Duration, Instant};
 
@@ -12,18 +12,18 @@ use super::server::{Server, Setting};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// The form for a new page of text.
+/// The path of the form for a new text page.
 const NEW: &str = "/redaktion/eintraege/seiten/neu";
-/// What every step may take in a release build.
+/// The limit for every step in a release build.
 const LIMIT: Duration = Duration::from_millis(300);
-/// How large the texts are, in bytes: in the long form as large as a text may be.
+/// The sizes of the texts in bytes, in the short and in the long form; the latter is the largest allowed one.
 const SIZES: (usize, usize) = (20_000, 200_000);
 
-/// What was the slowest step so far.
+/// The slowest step so far.
 #[derive(Debug, Default)]
 struct Slowest(Duration, String);
 
-/// Every text through every step.
+/// Takes every text through every step.
 pub(crate) fn expensive(stage: &Stage) -> anyhow::Result<Outcome> {
     let setting = Setting::new(stage, &stage.folder("texts")?.join("data"))?;
     let server = Server::start(&setting)?;
@@ -85,7 +85,7 @@ fn walk(editor: &Browser, name: &str, text: &str, slowest: &mut Slowest) -> anyh
     Ok(true)
 }
 
-/// Hints for Leichte Sprache.
+/// Requests the hints for Leichte Sprache.
 fn hints(editor: &Browser, path: &str, name: &str, text: &str, slowest: &mut Slowest) -> anyhow::Result<()> {
     let place = format!("{path}/sprachen/leicht");
     let form = Form::of(&editor.get(&place)?, &place)?.set("title", "Leicht").set("body", text).set("do", "pruefen");
@@ -94,7 +94,7 @@ fn hints(editor: &Browser, path: &str, name: &str, text: &str, slowest: &mut Slo
     Ok(())
 }
 
-/// A question for suggestions that is longer than any title.
+/// Requests suggestions for a text that is longer than any title.
 fn suggestions(editor: &Browser, slowest: &mut Slowest) -> anyhow::Result<()> {
     let question = format!("/redaktion/eintraege/vorschlaege?q={}", "_".repeat(30_000));
     let answer = slowest.measure("suggesting", || editor.get(&question))?;
@@ -102,7 +102,7 @@ fn suggestions(editor: &Browser, slowest: &mut Slowest) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A refusal says why, and holds the text.
+/// Checks that a refusal contains a reason and the text.
 fn is_kept(refusal: &Answer, text: &str) -> anyhow::Result<()> {
     ensure!([413, 422].contains(&refusal.status), "saving is answered {}", refusal.status);
     let begin: String = text.chars().take(20).collect();
@@ -112,7 +112,7 @@ fn is_kept(refusal: &Answer, text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// An address without its server.
+/// An address without scheme and host.
 fn path_of(place: &str) -> String {
     match place.split_once("://").and_then(|(_, rest)| rest.find('/').map(|begin| rest[begin..].to_owned())) {
         Some(path) => path,

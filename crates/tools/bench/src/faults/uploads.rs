@@ -1,4 +1,4 @@
-//! Two hundred uploads at once, and a picture that is small in bytes and huge in pixels.
+//! Trial: two hundred uploads at once, and a picture with few bytes and many pixels.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use super::server::{Server, Setting};
 use super::watch::Watch;
 use super::{Outcome, Stage};
 
-/// The form for a new picture or file.
+/// The path of the form for a new picture or file.
 const UPLOAD: &str = "/redaktion/medien/neu";
-/// How large each file is, in bytes.
+/// The size of each file, in bytes.
 const FILE: usize = 29_000_000;
-/// A picture of 7,000 by 7,000 pixels in a few bytes.
+/// The width and height of a picture with few bytes.
 const SIDE: u16 = 7_000;
 
-/// Many uploads arrive at the same time, most of them never to the end.
+/// Many uploads arrive at the same time, most of which never end.
 pub(crate) fn flood(stage: &Stage) -> anyhow::Result<Outcome> {
     let setting = Setting::new(stage, &stage.folder("uploads")?.join("data"))?;
     let server = Server::start(&setting)?;
@@ -45,9 +45,9 @@ pub(crate) fn flood(stage: &Stage) -> anyhow::Result<Outcome> {
     for sender in senders {
         ensure!(sender.join().is_ok(), "a sender gave up");
     }
-    let picture = editor.upload(UPLOAD, &form.fields(), ("gross.gif", &huge_gif()?))?;
+    let picture = editor.upload(UPLOAD, &form.fields(), "gross.gif", &huge_gif()?)?;
     ensure!([303, 422].contains(&picture.status), "the huge picture is answered {}", picture.status);
-    let small = editor.upload(UPLOAD, &form.fields(), ("klein.csv", b"1;2\n"))?;
+    let small = editor.upload(UPLOAD, &form.fields(), "klein.csv", b"1;2\n")?;
     ensure!(small.status == 303, "a small file is answered {} afterwards", small.status);
     let lost = people.lost(&server, &setting)?;
     let told = format!(
@@ -58,16 +58,16 @@ pub(crate) fn flood(stage: &Stage) -> anyhow::Result<Outcome> {
     Ok(Figures { acknowledged, lost, start_page: watch.p99(), memory, told, ..Figures::default() }.into())
 }
 
-/// Sends all but the last bytes, and breaks off after a while.
+/// Sends all but the last bytes and closes the connection after a while.
 fn send_most(browser: &Browser, body: &[u8]) {
     let Ok(mut stream) = browser.connect() else { return };
     let head = browser.head("POST", UPLOAD, MULTIPART, body.len());
-    // Who is refused early finds the connection closed; that is what is wanted.
+    // The server may refuse early and close the connection, which is intended.
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body[..body.len() - 100]));
     std::thread::sleep(Duration::from_secs(3));
 }
 
-/// One colour, so that a few bytes are enough.
+/// A picture of one colour, so that a few bytes are enough.
 fn huge_gif() -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = gif::Encoder::new(&mut bytes, SIDE, SIDE, &[255, 255, 255, 0, 0, 0])?;

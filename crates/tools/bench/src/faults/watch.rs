@@ -1,4 +1,4 @@
-//! Visitors of the start page who come all the time, whatever else happens.
+//! Visitors of the start page, who come at a fixed interval during a trial.
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -7,21 +7,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// How often somebody comes.
-const EVERY: Duration = Duration::from_millis(20);
-/// Who waits longer is counted with this time.
-const LONGEST: Duration = Duration::from_secs(10);
+/// The interval between two visits.
+const VISIT_INTERVAL: Duration = Duration::from_millis(20);
+/// The longest time that is recorded for a visit; failures count with it.
+const VISIT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Watches the start page until it is asked for the result.
+/// Measures the start page until the result is requested.
 pub(crate) struct Watch {
     stop: Arc<AtomicBool>,
     visitors: JoinHandle<Vec<Duration>>,
 }
 
 impl Watch {
-    /// Begins.
+    /// Starts the visits.
     pub(crate) fn start(server: SocketAddr) -> Self {
-        // The first visitor has the page rendered; that is measured elsewhere.
+        // The first visit renders the page, which other measurements cover.
         visit(server, None);
         let stop = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&stop);
@@ -30,18 +30,18 @@ impl Watch {
             let mut connection = None;
             while !told.load(Ordering::Relaxed) {
                 let start = Instant::now();
-                // Every time somebody new, every other time over a connection that is open.
+                // A new connection and a kept one, in turns.
                 let kept = connection.take().filter(|_| times.len() % 2 == 0);
                 connection = visit(server, kept);
-                times.push(if connection.is_some() { start.elapsed() } else { LONGEST });
-                std::thread::sleep(EVERY);
+                times.push(if connection.is_some() { start.elapsed() } else { VISIT_TIMEOUT });
+                std::thread::sleep(VISIT_INTERVAL);
             }
             times
         });
         Self { stop, visitors }
     }
 
-    /// Ends, and gives what 99 of 100 visits took at most.
+    /// Stops the visits and returns the 99th percentile of their times.
     pub(crate) fn p99(self) -> Option<Duration> {
         self.stop.store(true, Ordering::Relaxed);
         let mut times = self.visitors.join().ok()?;
@@ -50,13 +50,13 @@ impl Watch {
     }
 }
 
-/// One visit; gives the connection if it was answered with the page.
+/// Makes one visit and returns the connection if the page arrived.
 fn visit(server: SocketAddr, kept: Option<TcpStream>) -> Option<TcpStream> {
     let mut stream = match kept {
         Some(stream) => stream,
-        None => TcpStream::connect_timeout(&server, LONGEST).ok()?,
+        None => TcpStream::connect_timeout(&server, VISIT_TIMEOUT).ok()?,
     };
-    stream.set_read_timeout(Some(LONGEST)).ok()?;
+    stream.set_read_timeout(Some(VISIT_TIMEOUT)).ok()?;
     stream.set_nodelay(true).ok()?;
     stream.write_all(format!("GET / HTTP/1.1\r\nhost: {server}\r\n\r\n").as_bytes()).ok()?;
     let mut answer = Vec::new();

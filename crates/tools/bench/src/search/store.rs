@@ -1,4 +1,4 @@
-//! The same texts in the databases' own full-text search, and what the indexes weigh.
+//! The databases' own full-text search over the same texts, and the sizes of the indexes.
 
 use db::{Conn, Result, on, run};
 
@@ -13,7 +13,7 @@ const POSTGRES: [&str; 3] = [
     "ANALYZE rival",
 ];
 
-/// Makes the rival: an index of the database itself, over titles and texts.
+/// Creates the database's own index over titles and texts.
 pub(super) async fn make_rival(conn: &mut Conn<'_>) -> Result<()> {
     let statements: &[&'static str] = if matches!(conn, Conn::Sqlite(..)) { &SQLITE } else { &POSTGRES };
     for sql in statements {
@@ -28,7 +28,7 @@ const ASK_POSTGRES: &str = "SELECT ts_rank(words, plainto_tsquery('german', $1))
      WHERE words @@ plainto_tsquery('german', $1) ORDER BY ts_rank(words, plainto_tsquery('german', $1)) DESC LIMIT 20";
 const COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM rival WHERE words @@ plainto_tsquery('german', $1)";
 
-/// Asks the rival for the best twenty hits and for their number, and for nothing else.
+/// Queries the database's own index for the best twenty hits and for their number.
 pub(super) async fn ask_rival(conn: &mut Conn<'_>, words: &str) -> Result<i64> {
     let (count,): (i64,) = match conn {
         Conn::Sqlite(open, _) => {
@@ -46,14 +46,14 @@ pub(super) async fn ask_rival(conn: &mut Conn<'_>, words: &str) -> Result<i64> {
 const WEIGHT: &str = "SELECT CAST(SUM(length(word) + length(stem) + length(reversed_word) + length(reversed_stem) + length(titled) \
      + length(anywhere)) AS BIGINT), COUNT(*) FROM search_words";
 
-/// How many bytes the vocabulary holds, and how many words.
+/// The size of our vocabulary in bytes, and its number of words.
 pub(super) async fn weight(conn: &mut Conn<'_>) -> Result<(i64, i64)> {
     on!(conn, |c| sqlx::query_as(WEIGHT).fetch_one(c).await)
 }
 
 const FORGET: &str = "UPDATE search_index SET rules = 0";
 
-/// Makes the index count as outdated.
+/// Marks our index as outdated.
 pub(super) async fn outdate(conn: &mut Conn<'_>) -> Result<()> {
     run!(conn, sqlx::query(FORGET))?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Texts with a vocabulary like that of real ones: some thousand words, compounds among them, of
+//! Generated texts with a realistic vocabulary: some thousand words, including compounds, of
 //! which few are frequent and most are rare (Zipf's law).
 
 use crate::generate::Numbers;
@@ -132,12 +132,12 @@ const SMALL: [&str; 30] = [
     "er", "es", "ein", "ich", "auf", "so", "eine", "auch", "als", "an", "nach", "wie", "im", "für",
 ];
 
-/// A vocabulary: the first words are the frequent ones.
+/// A vocabulary, sorted by falling frequency.
 #[derive(Debug)]
 pub(super) struct Vocabulary(Vec<String>);
 
 impl Vocabulary {
-    /// Some six thousand words, the same on every machine.
+    /// About six thousand words, the same on every machine.
     pub(super) fn new() -> Self {
         let mut words = Vec::new();
         for first in FIRST {
@@ -161,9 +161,9 @@ impl Vocabulary {
         &self.0[rank.min(self.0.len() - 1)]
     }
 
-    /// A word as texts hold them: a rank twice as great is half as likely.
+    /// A random word with realistic frequency: a rank twice as great is half as likely.
     pub(super) fn draw(&self, numbers: &mut Numbers) -> &str {
-        // The exponential of an even number is such a rank.
+        // The exponential of a uniform number is distributed like that.
         let share = numbers.below(1_000_000);
         let exponent = u32::try_from(share).map_or(0.0, f64::from) / 1_000_000.0;
         &self.0[self.place(exponent)]
@@ -175,7 +175,7 @@ impl Vocabulary {
         (last.powf(share) as usize).saturating_sub(1).min(self.0.len() - 1)
     }
 
-    /// A few sentences.
+    /// A text of `length` words in sentences.
     pub(super) fn text(&self, numbers: &mut Numbers, length: usize) -> String {
         let mut text = String::new();
         for at in 0..length {

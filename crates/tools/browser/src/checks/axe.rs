@@ -1,21 +1,21 @@
-//! The rules of axe-core, which is vendored: WCAG 2.2 on levels A and AA, and good practice.
+//! The rules of axe-core, which is vendored: WCAG 2.2 on levels A and AA, and best practices.
 
 use crate::browser::Browser;
 
 const SOURCE: &str = include_str!("../../axe/axe.min.js");
 
-/// The version of axe-core.
+/// The version of axe-core, from its source.
 pub fn version() -> &'static str {
     let head = SOURCE.split_once("axe v").map_or("", |(_, rest)| rest);
     head.lines().next().unwrap_or_default()
 }
 
-/// Lets every page that is opened from now on begin with axe.
+/// Injects axe into every page that is opened from now on.
 pub async fn install(browser: &Browser) {
     browser.begin_pages_with(SOURCE).await;
 }
 
-/// What the page that is open violates.
+/// The violations on the current page.
 pub async fn violations(browser: &Browser) -> Vec<String> {
     browser.run(include_str!("axe.js"), &[]).await
 }

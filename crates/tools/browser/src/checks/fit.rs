@@ -1,21 +1,21 @@
-//! Whether everything has room: in a window of 320 pixels (WCAG 1.4.10), with more space between
+//! Checks for overflow: in a window of 320 pixels (WCAG 1.4.10), with more space between
 //! lines, words and letters (1.4.12), and with letters of twice the size (1.4.4).
 
 use serde_json::json;
 
 use crate::browser::Browser;
 
-/// The distances of WCAG 1.4.12.
+/// A user style sheet with the distances of WCAG 1.4.12.
 const SPACING: &str =
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
     p { margin-block-end: 2em !important }";
 
-/// Looks at the page that is open.
+/// Checks the current page.
 pub async fn fit(browser: &Browser) -> Vec<String> {
     browser.run(include_str!("fit.js"), &[]).await
 }
 
-/// Looks at the page that is open after a person's own style sheet has spread its text.
+/// Checks the current page with the user style sheet applied.
 pub async fn fit_spaced(browser: &Browser) -> Vec<String> {
     let () = browser.run(include_str!("restyle.js"), &[json!(SPACING)]).await;
     fit(browser).await

@@ -1,4 +1,4 @@
-//! Forced colours.
+//! Every page with forced colours.
 
 use browser::{Media, Visit, checks, record};
 use newsroom::checked::Check;

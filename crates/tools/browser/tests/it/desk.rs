@@ -1,7 +1,7 @@
-//! The desk: every kind of its pages, as an administrator sees them.
+//! The desk: every kind of its pages, for an administrator.
 //!
-//! These pages are not for the public, so the accessibility statement does not speak of them; they are held to the
-//! same rules all the same.
+//! These pages are not public, so the accessibility statement does not cover them; they are held to the
+//! same rules.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ const NO_PAGE: [&str; 3] = [
     "/redaktion/medien/{slug}/datei/{name}",
 ];
 
-/// Nouns for what is done: these routes only take forms.
+/// Nouns for changes: these routes only accept forms.
 const TAKES: [&str; 27] = [
     "/abmeldungen",
     "/abschluss",

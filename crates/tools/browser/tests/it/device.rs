@@ -1,4 +1,4 @@
-//! What stays on the device and who else is asked: nothing and nobody.
+//! Pages store nothing on the device and load nothing from other sites.
 
 use browser::{Visit, checks, record};
 use newsroom::checked::Check;

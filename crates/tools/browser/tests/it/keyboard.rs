@@ -1,9 +1,9 @@
-//! With the keyboard alone: every stop is seen, in order, and the whole way can be gone.
+//! With the keyboard alone: the focus is always visible and in order, and all tasks can be done.
 
 use browser::{Key, Stop, Visit, Window, record};
 use newsroom::checked::{Check, Finding};
 
-/// Pages that are walked through from the first stop to the last: menus, lists, picture, sticky
+/// Pages on which every stop is checked: menus, lists, picture, sticky
 /// years, form.
 const WALKED: [&str; 7] = [
     "/",
@@ -15,8 +15,8 @@ const WALKED: [&str; 7] = [
     "/barrierefreiheit",
 ];
 
-/// More stops than a page has.
-const END: usize = 600;
+/// A limit: more stops than a page has.
+const MOST_STOPS: usize = 600;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_stop_of_the_keyboard_is_seen_and_in_order() {
@@ -71,7 +71,7 @@ async fn the_keyboard_leads_from_the_start_page_to_a_message_that_is_sent() {
     visit.end().await;
 }
 
-/// Fills in the contact form and sends it, without a pointer.
+/// Fills in the contact form and sends it without a pointer.
 async fn write_and_send(visit: &Visit) {
     let form = visit.browser.path().await;
     until(visit, |stop| stop.tag == "select" && stop.section == "form").await;
@@ -87,7 +87,7 @@ async fn write_and_send(visit: &Visit) {
     assert_ne!(visit.browser.path().await, form, "the form was not sent");
 }
 
-/// Goes on to a link whose target is looked for, and follows it.
+/// Tabs to a link with a wanted target and follows it.
 async fn follow(visit: &Visit, is_wanted: impl Fn(&str) -> bool) {
     let stop = until(visit, |stop| stop.section != "crumbs" && stop.href.as_deref().is_some_and(&is_wanted)).await;
     visit.browser.press(Key::Enter).await;
@@ -95,9 +95,9 @@ async fn follow(visit: &Visit, is_wanted: impl Fn(&str) -> bool) {
     assert_eq!(visit.browser.path().await, stop.href.unwrap_or_default().split('#').next().unwrap_or_default());
 }
 
-/// Goes on to the stop that is looked for. Every stop on the way is seen.
+/// Tabs to a wanted stop. The focus must be visible at every stop on the way.
 async fn until(visit: &Visit, is_wanted: impl Fn(&Stop) -> bool) -> Stop {
-    for _ in 0..END {
+    for _ in 0..MOST_STOPS {
         let stop = tab(visit).await;
         assert_eq!(stop.faults(), Vec::<String>::new(), "{}", visit.browser.path().await);
         if is_wanted(&stop) {
@@ -112,10 +112,10 @@ async fn tab(visit: &Visit) -> Stop {
     visit.browser.stop().await.unwrap_or_else(|| panic!("the keyboard has left the page"))
 }
 
-/// All stops of the page that is open.
+/// All stops of the current page.
 async fn walk(visit: &Visit) -> Vec<Stop> {
     let mut stops = Vec::new();
-    for _ in 0..END {
+    for _ in 0..MOST_STOPS {
         visit.browser.press(Key::Tab).await;
         match visit.browser.stop().await {
             Some(stop) => stops.push(stop),

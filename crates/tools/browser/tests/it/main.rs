@@ -1,6 +1,6 @@
-//! The site in a real browser: every test is a sentence about what a person meets there.
+//! The site in a real browser: every test is a sentence about a person's experience.
 //!
-//! What a check looked at and found is settled with the record that the accessibility statement
+//! The results of a check are compared with the record that the accessibility statement
 //! prints; see the room's own description. Two tests at a time are enough for two cores.
 
 mod colours;

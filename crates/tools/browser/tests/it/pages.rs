@@ -1,15 +1,15 @@
-//! The list of pages is whole: whatever the application answers with a page, the suite has seen.
+//! The list of pages is complete: the suite has seen every page of the application.
 
 use std::collections::BTreeSet;
 
 use base::Locale;
 use browser::{Form, Visit, checks, record};
 
-/// Routes that answer with something other than a page, and forms that only take.
+/// Routes that answer with something other than a page, and routes that only accept forms.
 const NO_PAGE: [&str; 2] = ["/assets/{file}", "/healthz"];
 
-/// Routes of which the shipped content has no page: nobody has handed in an idea yet (it shares its
-/// template with the other outcomes), and a receipt is there only for who has sent a form, as the
+/// Routes without a page in the shipped content: nobody has handed in an idea yet (it shares its
+/// template with the other outcomes), and a receipt exists only after sending a form, as the
 /// suite does. Pictures and files come with an initiative's own work.
 const NO_CONTENT: [&str; 5] = [
     "/projektideen/{slug}",
@@ -19,7 +19,7 @@ const NO_CONTENT: [&str; 5] = [
     "/medien/{slug}/datei/{name}",
 ];
 
-/// Where the desk and its door are: the suite for the desk looks at them, as somebody who is signed in.
+/// The path prefixes of the desk and of signing in, which the suite for the desk covers.
 const OF_THE_DESK: [&str; 3] = ["/redaktion", "/anmelden", "/vorschau"];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -29,7 +29,7 @@ async fn every_route_is_on_the_list_in_every_language_it_has() {
         visit.pages().iter().map(|page| (page.language, page.kind.trim_end_matches('?'))).collect();
     for route in visit.application.routes.iter().filter(|route| !NO_PAGE.contains(&route.as_str())) {
         let (language, kind) = of(route);
-        // In Leichte Sprache there is what somebody has written; each of it is linked from the overview.
+        // Pages in Leichte Sprache exist only where somebody has written one; the overview links each of them.
         let is_of_desk = OF_THE_DESK.iter().any(|start| kind.starts_with(start));
         let has_no_page = is_of_desk || NO_CONTENT.contains(&kind) || (language == Locale::Easy && kind != "/leicht");
         if has_no_page {
@@ -50,7 +50,7 @@ async fn the_record_names_the_tools_and_all_kinds_of_pages() {
     visit.end().await;
 }
 
-/// The language of a route, and the route of its German twin if it has one.
+/// The language of a route, and its German version if it has one.
 fn of(route: &str) -> (Locale, &str) {
     match route.strip_prefix(Locale::En.prefix()) {
         Some("") => (Locale::En, "/"),

@@ -1,4 +1,4 @@
-//! On paper: what helps on a screen is gone, what was folded is open, and the source stands below.
+//! Print: controls are hidden, folded parts are open, and the source is printed at the end.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use browser::checks::paper::{findings, sheets};
 use browser::{Media, Visit, record};
 use newsroom::checked::{Check, Finding};
 
-/// Pages that people print, with the number of sheets they may take: the longest event is long,
+/// Pages that people print, with the most sheets they may take: the longest event is long,
 /// the timeline is made for two.
 const PRINTED: [(&str, usize); 5] = [
     ("/", 4),
@@ -24,7 +24,7 @@ async fn printed_pages_are_short_whole_and_name_their_source() {
         visit.open(page).await;
         let pdf = visit.browser.print().await;
         let sheets = sheets(&pdf);
-        // For whoever wants to look: target/tmp/….pdf
+        // For manual inspection: target/tmp/….pdf
         let name = page.trim_matches('/').replace('/', "-");
         fs::write(format!("{}/print-{name}.pdf", env!("CARGO_TARGET_TMPDIR")), &pdf).expect("a writable folder");
         visit.browser.show(Media::Print).await;

@@ -1,4 +1,4 @@
-//! Signing in with a passkey, with a device that the browser plays.
+//! Signing in with a passkey on a virtual authenticator.
 
 use accounts::directory;
 use base::Ids;

@@ -1,4 +1,4 @@
-//! Without JavaScript everything works: to search, to filter, to turn a page, to write.
+//! Without JavaScript everything works: searching, filtering, paging, writing.
 
 use browser::{Visit, record};
 use newsroom::checked::Check;

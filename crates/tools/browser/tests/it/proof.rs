@@ -1,4 +1,4 @@
-//! A check that finds nothing proves nothing: each one finds the fault that is planted for it.
+//! A check without findings proves nothing: each check must find the fault that is planted for it.
 
 use browser::checks::{self, axe};
 use browser::{Browser, Media, Visit, Window};

@@ -1,4 +1,4 @@
-//! Movement.
+//! Reduced motion, and layout shift.
 
 use browser::{Browser, Media, Visit, checks, record};
 use newsroom::checked::Check;

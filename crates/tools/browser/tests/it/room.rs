@@ -1,4 +1,4 @@
-//! Everything has room: in a narrow window, with more space in the text, with large letters.
+//! No overflow: in a narrow window, with more space in the text, with large letters.
 
 use browser::checks::{fit, fit_spaced};
 use browser::{Browser, Visit, Window, record};

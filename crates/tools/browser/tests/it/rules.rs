@@ -1,4 +1,4 @@
-//! Every page against the rules of axe, by day and by night.
+//! Every page against the rules of axe, in light and in dark colours.
 
 use browser::checks::{axe, targets};
 use browser::{Media, Visit, Window, record};

@@ -5,7 +5,7 @@ use roaring::RoaringBitmap;
 use sqlx::AssertSqlSafe;
 
 use super::{beyond, reversed, set_of};
-use search::{Aspect, Language, Postings, Row};
+use search::{Aspect, Language, Postings, Term};
 
 /// More rows are not read for one ending or beginning of a word.
 const ROWS: i64 = 1_000;
@@ -14,9 +14,9 @@ const CANDIDATES: i64 = 5_000;
 
 type Columns = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
 
-fn row((word, stem, titled, anywhere): Columns) -> Result<Row> {
+fn row((word, stem, titled, anywhere): Columns) -> Result<Term> {
     let postings = Postings { titled: set_of(&titled)?, anywhere: set_of(&anywhere)? };
-    Ok(Row { word: text_of(word)?, stem: text_of(stem)?, postings })
+    Ok(Term { word: text_of(word)?, stem: text_of(stem)?, postings })
 }
 
 fn text_of(bytes: Vec<u8>) -> Result<String> {
@@ -33,7 +33,7 @@ pub(in crate::full_text) async fn beginning_with(
     language: Language,
     stem: &str,
     compounds: bool,
-) -> Result<Vec<Row>> {
+) -> Result<Vec<Term>> {
     let end = if compounds { beyond(stem.as_bytes()) } else { [stem.as_bytes(), &[0]].concat() };
     let rows: Vec<Columns> = on!(conn, |c| {
         sqlx::query_as(BEGINNING).bind(language.code()).bind(stem.as_bytes()).bind(end).bind(ROWS).fetch_all(c).await
@@ -45,7 +45,11 @@ const ENDING: &str = "SELECT word, stem, titled, anywhere FROM search_words \
      WHERE language = $1 AND reversed_stem > $2 AND reversed_stem < $3 ORDER BY reversed_stem, word LIMIT $4";
 
 /// The words whose stem ends with this one and is longer.
-pub(in crate::full_text) async fn ending_with(conn: &mut Conn<'_>, language: Language, stem: &str) -> Result<Vec<Row>> {
+pub(in crate::full_text) async fn ending_with(
+    conn: &mut Conn<'_>,
+    language: Language,
+    stem: &str,
+) -> Result<Vec<Term>> {
     let end = reversed(stem);
     let rows: Vec<Columns> = on!(conn, |c| {
         sqlx::query_as(ENDING).bind(language.code()).bind(&end).bind(beyond(&end)).bind(ROWS).fetch_all(c).await
@@ -58,7 +62,7 @@ pub(in crate::full_text) async fn of_words(
     conn: &mut Conn<'_>,
     language: Language,
     stems: &[String],
-) -> Result<Vec<Row>> {
+) -> Result<Vec<Term>> {
     if stems.is_empty() {
         return Ok(Vec::new());
     }

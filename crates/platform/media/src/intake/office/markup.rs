@@ -1,8 +1,8 @@
-//! The XML in office files: whether it names a macro, an object of another program, or something elsewhere that is fetched
-//! or asked when the file is opened.
+//! The XML in office files: refuses macros, objects of other programs, and targets elsewhere that are fetched
+//! when the file is opened.
 //!
-//! Links that people follow by themselves are fine. So is the template that a text was made from if it lies on its
-//! author's machine: half of all texts of an administration name one, and nobody else's program finds it there.
+//! Links that people follow themselves are allowed. So is the template of a text if it lies on its author's machine:
+//! half of all texts of an administration name one, and on other machines no program finds it.
 
 use std::io::{self, BufRead, Read};
 
@@ -11,15 +11,15 @@ use quick_xml::{Reader, XmlVersion};
 
 use crate::intake::Refusal;
 
-/// Most bytes of one tag or one stretch of text. The longest text of a cell has 32,767 characters; a drawing may hold a
-/// picture in an attribute.
+/// The most bytes of one tag or one run of text. The longest text of a cell has 32,767 characters; a drawing may
+/// contain a picture in an attribute.
 const LARGEST_EVENT: usize = 4 << 20;
-/// How deep elements may stand in each other.
+/// The greatest depth of nested elements.
 const DEEPEST: usize = 1_000;
-/// Most characters of a field's instruction that are looked at.
+/// The most characters of a field's instruction that are checked.
 const LONGEST_FIELD: usize = 4_096;
 
-/// Whether a part is to be read as XML: it is called so, or begins so. Any number of blanks may stand before.
+/// True if a part is XML by its name or its beginning, which may have any number of blanks before it.
 ///
 /// # Errors
 /// XML in an encoding that office programs do not write.
@@ -36,7 +36,7 @@ pub(super) fn is_markup(name: &str, head: &[u8]) -> Result<bool, Refusal> {
     }
 }
 
-/// Reads a part to its end.
+/// Reads a part to its end and refuses forbidden content.
 pub(super) fn check(part: impl BufRead) -> Result<(), Refusal> {
     let mut reader = Reader::from_reader(Piecewise { part, left: 0 });
     let (mut buffer, mut depth, mut field) = (Vec::new(), 0_usize, Field::default());
@@ -57,7 +57,7 @@ pub(super) fn check(part: impl BufRead) -> Result<(), Refusal> {
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(text) => field.add(&text.xml10_content()),
             Event::GeneralRef(reference) => field.add_reference(reference.resolve_char_ref().ok().flatten()),
-            // What it declares could stand for anything; office programs write none.
+            // An entity could stand for anything; office programs declare none.
             Event::DocType(_) => return Err(Refusal::BrokenOffice),
             Event::Eof => return field.check(),
             _ => {}
@@ -76,7 +76,7 @@ fn refusal(error: &quick_xml::Error) -> Refusal {
     }
 }
 
-/// A part of which no more is read than one event may have.
+/// A reader that limits the bytes of one event.
 struct Piecewise<P> {
     part: P,
     left: usize,
@@ -99,7 +99,7 @@ impl<P: BufRead> BufRead for Piecewise<P> {
     }
 }
 
-/// The attributes that decide, whatever their prefix.
+/// The relevant attributes of an element, with any prefix.
 #[derive(Default)]
 struct Attributes {
     target: String,
@@ -136,7 +136,7 @@ impl Attributes {
     }
 }
 
-/// Judges one element.
+/// Checks one element.
 fn element(start: &BytesStart<'_>) -> Result<(), Refusal> {
     let name = start.local_name();
     let name = name.as_ref();
@@ -153,7 +153,7 @@ fn element(start: &BytesStart<'_>) -> Result<(), Refusal> {
     let is_followed_by_hand = all.kind.ends_with("/hyperlink");
     let fetches = match name {
         "Relationship" => all.is_external && !is_followed_by_hand && !is_on_own_machine(&all.target),
-        // OpenDocument says where something is at the place where it stands.
+        // In OpenDocument the element itself has the target.
         "image" | "object" | "object-ole" | "section-source" | "table-source" | "template" | "floating-frame"
         | "plugin" => !is_on_own_machine(&all.target),
         _ => name.starts_with("dde") || name == "oleLink" || is_exchange(&all.instruction),
@@ -161,7 +161,7 @@ fn element(start: &BytesStart<'_>) -> Result<(), Refusal> {
     if fetches { Err(Refusal::Fetches) } else { Ok(()) }
 }
 
-/// Whether a place is in the file itself or on a drive of the machine, and nothing that is fetched from elsewhere.
+/// True for targets in the file itself or on a drive of the machine, which are not fetched from elsewhere.
 fn is_on_own_machine(target: &str) -> bool {
     let target = target.replace("%5c", "/").replace("%2f", "/").replace('\\', "/");
     if let Some(file) = target.strip_prefix("file:///") {
@@ -175,13 +175,13 @@ fn is_on_own_machine(target: &str) -> bool {
     !target.starts_with("//") && scheme.is_none_or(is_drive)
 }
 
-/// Whether a field asks another program, over Dynamic Data Exchange.
+/// True if a field starts Dynamic Data Exchange with another program.
 fn is_exchange(instruction: &str) -> bool {
     let word = instruction.split_whitespace().next().unwrap_or_default().trim_matches('"');
     word.eq_ignore_ascii_case("dde") || word.eq_ignore_ascii_case("ddeauto")
 }
 
-/// The instruction of a field of Word, which may be cut into pieces.
+/// The instruction of a Word field, which may be split into pieces.
 #[derive(Default)]
 struct Field {
     is_open: bool,
@@ -193,7 +193,7 @@ impl Field {
         match element {
             "instrText" => self.is_open = true,
             "fldChar" | "fldSimple" | "p" => *self = Self::default(),
-            // What stands between two pieces, such as their fonts, does not divide them.
+            // Elements between two pieces, such as their fonts, do not divide them.
             "r" | "rPr" => self.is_open = false,
             _ => {}
         }

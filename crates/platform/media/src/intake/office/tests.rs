@@ -1,29 +1,29 @@
-//! Office files that are taken, and those that are refused by what they hold, whatever its parts are called.
+//! Tests of office files: accepted ones, and those refused by their content under any name.
 
 use super::*;
 use crate::samples::archive;
 
 const TYPES: &[u8] = b"<Types><Default Extension='xml' ContentType='application/xml'/></Types>";
-/// How a file of an old office program begins, as macros and objects of other programs are kept.
+/// The signature of old office files, in which macros and foreign objects are stored.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on";
 
-/// A text of Word with one more part.
+/// A Word text with one additional part.
 fn with(part: &str, bytes: &[u8]) -> Result<FileType, Refusal> {
     check(&archive(&[("[Content_Types].xml", TYPES), ("word/document.xml", b"<w:document/>"), (part, bytes)]))
 }
 
-/// A text of Word with this in it.
+/// A Word text with this body.
 fn text(body: &str) -> Result<FileType, Refusal> {
     check(&archive(&[("[Content_Types].xml", TYPES), ("word/document.xml", format!("<w:p>{body}</w:p>").as_bytes())]))
 }
 
-/// An `OpenDocument` text with this in it.
+/// An `OpenDocument` text with this body.
 fn open_text(body: &str) -> Result<FileType, Refusal> {
     let content = format!("<office:document-content>{body}</office:document-content>");
     check(&archive(&[("mimetype", FileType::Odt.media_type().as_bytes()), ("content.xml", content.as_bytes())]))
 }
 
-/// A relation to something outside.
+/// A Word text with a relation to an external target.
 fn relation(kind: &str, target: &str) -> Result<FileType, Refusal> {
     let relation = format!("<r:Relationship Id='a' Type='http://x/{kind}' Target='{target}' TargetMode='External'/>");
     with("word/_rels/settings.xml.rels", format!("<r:Relationships>{relation}</r:Relationships>").as_bytes())
@@ -77,15 +77,15 @@ fn objects_of_other_programs_are_refused_and_office_files_inside_are_judged() {
         let workbook = [("[Content_Types].xml", TYPES), ("xl/workbook.xml", b"<w/>".as_slice()), (part, bytes)];
         archive(&workbook)
     };
-    // The table behind a chart.
+    // The embedded table of a chart.
     let table = "word/embeddings/Microsoft_Excel_Worksheet.xlsx";
     assert_eq!(with(table, &sheet("xl/a.xml", b"<a/>")), Ok(FileType::Docx));
     assert_eq!(with(table, &sheet("xl/vbaProject.bin", b"x")), Err(Refusal::Macros));
     assert_eq!(with(table, &sheet("xl/a.xlsx", &sheet("xl/a.xml", b"<a/>"))), Err(Refusal::Bomb));
 }
 
-/// The template of an administration lies on a drive: its name in a text does nobody harm, and refusing it would refuse
-/// most of what is written there.
+/// The template of an administration lies on a drive: its name in a text is harmless, and refusing it would refuse
+/// most texts from there.
 #[test]
 fn what_is_fetched_when_the_file_is_opened_is_refused_and_links_to_follow_are_not() {
     for (kind, target) in [

@@ -1,32 +1,32 @@
-//! The words of a PDF, as ISO 32000 divides them: names, texts, brackets, and all else.
+//! The tokenizer for PDF (ISO 32000): names, strings, brackets, and everything else.
 
-/// One word.
+/// A token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
     /// `<<` or `[`.
     Open,
     /// `>>` or `]`.
     Close,
-    /// A name, spelled out: `/J#53` is another way to write `/JS`.
+    /// A name without escapes: `/J#53` is another form of `/JS`.
     Name(Vec<u8>),
-    /// A text in parentheses or hexadecimal digits.
+    /// A string in parentheses or hexadecimal digits.
     Text(Vec<u8>),
     /// A number or a keyword.
     Word(Vec<u8>),
 }
 
-/// Divides bytes into words.
+/// Cuts bytes into tokens.
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-/// Whether a byte belongs to a word: it is neither white space nor a delimiter.
+/// True if a byte belongs to a word: it is neither white space nor a delimiter.
 pub(super) fn is_regular(byte: u8) -> bool {
     !is_space(byte) && !b"()<>[]{}/%".contains(&byte)
 }
 
-/// White space of a PDF; zero is such.
+/// True for white space of a PDF, which includes the byte zero.
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
 }
@@ -40,12 +40,12 @@ impl<'a> Lexer<'a> {
         Self { bytes, at }
     }
 
-    /// Where the next word is looked for.
+    /// The position from which the next token is read.
     pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    /// Where a stream begins, if the next word says that one does.
+    /// The position of a stream's data, if the next token begins one.
     pub(super) fn stream(&mut self) -> Option<usize> {
         self.skip_space();
         let rest = self.bytes[self.at..].strip_prefix(b"stream")?;
@@ -53,7 +53,7 @@ impl<'a> Lexer<'a> {
         Some(self.bytes.len() - end.unwrap_or(rest).len())
     }
 
-    /// The next word; `None` at the end.
+    /// The next token; `None` at the end.
     pub(super) fn next(&mut self) -> Option<Token> {
         self.skip_space();
         let rest = &self.bytes[self.at..];
@@ -81,7 +81,7 @@ impl<'a> Lexer<'a> {
         Some(token)
     }
 
-    /// Goes on behind white space and comments.
+    /// Skips white space and comments.
     fn skip_space(&mut self) {
         while let Some(byte) = self.bytes.get(self.at) {
             if *byte == b'%' {
@@ -96,7 +96,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// A name without its escapes.
+/// Decodes the escapes of a name.
 fn spelled_out(name: &[u8]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(name.len());
     let mut rest = name;
@@ -111,7 +111,7 @@ fn spelled_out(name: &[u8]) -> Vec<u8> {
     plain
 }
 
-/// A text in parentheses, which may hold balanced ones and escaped ones; how long it is with them.
+/// Reads a string in parentheses, which may contain balanced and escaped ones; returns its length with them.
 fn text(bytes: &[u8]) -> (Token, usize) {
     let (mut depth, mut content, mut at) = (0_usize, Vec::new(), 0);
     while let Some(byte) = bytes.get(at) {

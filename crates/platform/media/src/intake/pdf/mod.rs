@@ -1,8 +1,9 @@
-//! PDFs that only show something.
+//! PDFs: only passive documents are accepted.
 //!
-//! What counts are the objects that a reader of PDFs finds: those that begin with `1 0 obj` wherever they stand, because a
-//! table of places or a repair leads there, and those packed into object streams. Words in texts and in packed pictures
-//! are no objects. An object is judged by its names ([`lexer`] spells them out); what it does not name, it cannot do.
+//! The check covers all objects that a PDF reader may find: those that begin with `1 0 obj` anywhere, because a
+//! cross-reference table or a repair may lead there, and those in object streams. Words in strings and in
+//! compressed pictures are no objects. An object is judged by its names, which [`lexer`] decodes: without the name
+//! of an action it cannot do it.
 
 mod lexer;
 mod packed;
@@ -17,7 +18,7 @@ use packed::Packed;
 use super::Refusal;
 use super::sniff::contains;
 
-/// Names of what runs, sends or fetches something: scripts, programs, forms that send, other files, films.
+/// Names of active content: scripts, programs, forms that send, other files, films.
 const ACTIVE: [&[u8]; 10] = [
     b"JavaScript",
     b"JS",
@@ -30,18 +31,18 @@ const ACTIVE: [&[u8]; 10] = [
     b"RichMedia",
     b"Rendition",
 ];
-/// Names that matter beside these: of a file inside, of a lock, of bytes in another order.
+/// Other relevant names: of an embedded file, of encryption, of reordered bytes.
 const MARKS: [&[u8]; 4] = [b"EF", b"EmbeddedFile", b"Encrypt", b"Predictor"];
-/// Keys whose values matter: they say what a stream is and how it is packed.
+/// Keys with relevant values: the type of a stream and its compression.
 const KEYS: [&[u8]; 4] = [b"Type", b"N", b"First", b"Filter"];
-/// Most values of such keys that are kept of one object; a sound one has four.
+/// The most values of such keys that are kept for one object; a valid one has four.
 const MOST_VALUES: usize = 16;
-/// Where a file may say that it is one, and where it ends, in bytes from its end.
+/// The number of bytes at the end of a file that may contain the end mark.
 const TAIL: usize = 2048;
-/// How often a byte of the file may be looked at. Objects that lie in each other would cost the square of their number.
+/// The most reads per byte of the file. Nested objects would cost the square of their number.
 const LOOKS: usize = 4;
 
-/// Refuses a PDF that holds a program or another file, that cannot be judged, or that has no end.
+/// Refuses a PDF with active content or another file in it, one that cannot be judged, or one without an end.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     if !bytes.starts_with(b"%PDF-") || !contains(&bytes[bytes.len().saturating_sub(TAIL)..], b"%%EOF") {
         return Err(Refusal::BrokenPdf);
@@ -62,7 +63,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     attached.map_or(Ok(()), |name| Err(Refusal::AttachedFile { name }))
 }
 
-/// Where objects and trailers begin: behind `obj` after a number, and behind `trailer`.
+/// The starts of objects and trailers: behind `obj` after a number, and behind `trailer`.
 fn beginnings(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let is_object = |at: usize| {
         let before = bytes[..at].last().copied().unwrap_or_default();
@@ -78,7 +79,7 @@ fn beginnings(bytes: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// How many bytes may still be looked at.
+/// The number of bytes that may still be read.
 struct Looks(usize);
 
 impl Looks {
@@ -88,21 +89,21 @@ impl Looks {
     }
 }
 
-/// What one object says.
+/// The relevant content of one object.
 #[derive(Default)]
 struct Object {
-    /// Values that are one word, by their key, of the object's own dictionary: numbers and names.
+    /// Values that are a number or a name, by their key, from the object's own dictionary.
     words: Vec<(Vec<u8>, Vec<u8>)>,
-    /// What it names of [`ACTIVE`] and [`MARKS`].
+    /// The names of [`ACTIVE`] and [`MARKS`] that it contains.
     marks: HashSet<&'static [u8]>,
     /// The last name of a file in it.
     file_name: Option<Vec<u8>>,
-    /// Where its stream begins, if it has one.
+    /// The position of its stream, if it has one.
     stream: Option<usize>,
 }
 
 impl Object {
-    /// Reads one value: up to the bracket that closes it, or one word.
+    /// Reads one value: up to its closing bracket, or one word.
     fn read(bytes: &[u8], at: usize, looks: &mut Looks) -> Result<Self, Refusal> {
         let mut object = Self::default();
         let mut lexer = Lexer::new(bytes, at);
@@ -129,7 +130,7 @@ impl Object {
         self.marks.extend(ACTIVE.into_iter().chain(MARKS).find(|mark| *mark == name));
     }
 
-    /// Notes a value under its key; gives the key under which the next one stands.
+    /// Notes a value under its key; returns the key of the next value.
     fn note(&mut self, key: Option<Vec<u8>>, token: Token, depth: usize) -> Option<Vec<u8>> {
         match (key, token) {
             (None, Token::Name(name)) => Some(name),
@@ -147,15 +148,15 @@ impl Object {
                 }
                 is_listed.then_some(key)
             }
-            // What a list holds belongs to its key as long as it is a filter.
+            // The items of a list of filters belong to its key.
             (Some(key), Token::Open) if key == b"Filter" => Some(key),
             _ => None,
         }
     }
 
-    /// Refuses what is active or locked, and notes the name of an attached file.
+    /// Refuses active content and encryption, and notes the name of an attached file.
     fn judge(&self, attached: &mut Option<String>) -> Result<(), Refusal> {
-        // So many would push out the one that a reader goes by.
+        // With so many values, the one that a reader uses might be missing.
         if self.words.len() == MOST_VALUES {
             return Err(Refusal::BrokenPdf);
         }
@@ -168,7 +169,7 @@ impl Object {
         }
         if has(b"EF") || has(b"EmbeddedFile") {
             let name = self.file_name.as_deref().map(words).unwrap_or_default();
-            // The object that holds the bytes does not know the name; another one does.
+            // The object with the bytes does not contain the name; another one does.
             let known = attached.get_or_insert_default();
             if known.is_empty() {
                 *known = name;
@@ -177,7 +178,7 @@ impl Object {
         Ok(())
     }
 
-    /// Whether its packed bytes stand in another order, as those of pictures do.
+    /// True if its compressed bytes are reordered, as those of pictures are.
     fn is_rearranged(&self) -> bool {
         self.marks.contains(b"Predictor".as_slice())
     }
@@ -186,7 +187,7 @@ impl Object {
         self.words.iter().find(|(other, _)| other == key).map(|(_, word)| word.as_slice())
     }
 
-    /// The number under a key that is there once.
+    /// The number under a key that occurs exactly once.
     fn number(&self, key: &[u8]) -> Option<usize> {
         let mut words = self.words.iter().filter(|(other, _)| other == key);
         match (words.next(), words.next()) {
@@ -195,12 +196,12 @@ impl Object {
         }
     }
 
-    /// Whether other objects are packed into it. Some readers do not ask for the type.
+    /// True if it contains other objects. Some readers do not check the type.
     fn is_object_stream(&self) -> bool {
         self.word(b"Type") == Some(b"ObjStm") || (self.word(b"First").is_some() && self.word(b"N").is_some())
     }
 
-    /// Where the objects begin in what was unpacked: a list of numbers and places stands before them.
+    /// The positions of the objects in unpacked data: a list of numbers and positions precedes them.
     fn places(&self, inner: &[u8]) -> Result<Vec<usize>, Refusal> {
         let (Some(count), Some(first)) = (self.number(b"N"), self.number(b"First")) else {
             return Err(Refusal::BrokenPdf);
@@ -216,7 +217,7 @@ impl Object {
     }
 }
 
-/// A text as people read it: UTF-16 with its mark, else one byte for a letter. Without what could not be shown.
+/// Decodes a string: UTF-16 if it has the mark, else one byte per character. Drops characters that cannot be shown.
 fn words(text: &[u8]) -> String {
     let text: String = match text.strip_prefix(&[0xfe, 0xff]) {
         Some(wide) => {

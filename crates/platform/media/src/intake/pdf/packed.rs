@@ -1,4 +1,4 @@
-//! Objects that are packed into a stream.
+//! Object streams: objects that are compressed in a stream.
 
 use std::io::Read as _;
 
@@ -7,10 +7,10 @@ use flate2::bufread::ZlibDecoder;
 use super::Object;
 use crate::intake::Refusal;
 
-/// Most bytes of all packed objects together when they are unpacked. A book of a thousand pages with tags has 20 MB.
+/// The most bytes of all unpacked object streams together. A book of a thousand pages with tags has 20 MB.
 const MOST_UNPACKED: u64 = 64 << 20;
 
-/// Unpacks object streams within one budget.
+/// Unpacks object streams within one budget of bytes.
 pub(super) struct Packed {
     left: u64,
 }
@@ -20,8 +20,8 @@ impl Packed {
         Self { left: MOST_UNPACKED }
     }
 
-    /// What is packed into an object whose stream begins with these bytes. Programs that write PDFs pack objects in one
-    /// way; whoever takes another one may do so to hide something, so what cannot be read is refused.
+    /// Unpacks the objects in a stream. Programs that write PDFs use one compression for them;
+    /// another one may hide something, so it is refused.
     pub(super) fn unpack(&mut self, object: &Object, stream: &[u8]) -> Result<Vec<u8>, Refusal> {
         let filters: Vec<&[u8]> =
             object.words.iter().filter(|(key, _)| key == b"Filter").map(|(_, word)| word.as_slice()).collect();
@@ -32,7 +32,7 @@ impl Packed {
                 inner.extend_from_slice(&stream[..end]);
             }
             [b"FlateDecode" | b"Fl"] if !object.is_rearranged() => {
-                // Readers go on where packed data ends too early; so do we, with what there is.
+                // Readers continue if compressed data ends too early, so the unpacked part is checked.
                 let _ = ZlibDecoder::new(stream).take(self.left + 1).read_to_end(&mut inner);
                 if inner.is_empty() {
                     return Err(Refusal::BrokenPdf);

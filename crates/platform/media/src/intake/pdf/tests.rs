@@ -1,20 +1,20 @@
-//! PDFs that are taken, and those that are refused by what they hold.
+//! Tests of PDFs: accepted ones, and those refused by their content.
 
 use super::*;
 use crate::samples::deflated;
 
-/// A PDF of these objects and a trailer.
+/// A PDF with these objects and a trailer.
 fn of(objects: &[&[u8]]) -> Vec<u8> {
     let end: &[u8] = b"trailer << /Root 1 0 R >>\n%%EOF\n";
     [&[b"%PDF-1.7\n".as_slice()], objects, &[end]].concat().concat()
 }
 
-/// An object with a stream: its dictionary and the bytes.
+/// An object with a stream, from its dictionary and bytes.
 fn stream(dictionary: &str, bytes: &[u8]) -> Vec<u8> {
     [format!("7 0 obj << {dictionary} >>\nstream\n").as_bytes(), bytes, b"\nendstream endobj\n"].concat()
 }
 
-/// An object stream of one object.
+/// An object stream with one object.
 fn packed(object: &str) -> Vec<u8> {
     let inner = deflated(format!("8 0 {object}").as_bytes());
     of(&[&stream(&format!("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length {}", inner.len()), &inner)])
@@ -56,7 +56,7 @@ fn object_that_hides_where_only_its_place_leads_is_found() {
     ] {
         assert_eq!(check(&of(&[&hidden])), Err(Refusal::ActivePdf), "{}", String::from_utf8_lossy(&hidden));
     }
-    // In an object stream, places lead behind a text that never ends.
+    // In an object stream, the positions point behind a string that never ends.
     let inner = deflated(b"8 0 9 1 (<< /S /JavaScript >>");
     let two = of(&[&stream("/N 2 /First 8 /Filter [/FlateDecode]", &inner)]);
     assert_eq!(check(&two), Err(Refusal::ActivePdf));
@@ -78,8 +78,8 @@ fn words_in_texts_and_in_packed_bytes_are_no_program() {
     assert_eq!(check(&packed("<< /Title (/JavaScript) /Kids [1 0 R] >>")), Ok(()));
 }
 
-/// An attachment that is data is no program. Still it is refused: it would pass by everything that we ask of an upload,
-/// and people who hear or print a PDF never learn of it. As a file of its own it is found by all.
+/// An attachment that is data is no program. It is still refused: it would evade all checks of an upload,
+/// and people who hear or print a PDF never notice it. As a file of its own everybody finds it.
 #[test]
 fn attached_file_is_refused_by_its_name() {
     let holder: &[u8] = b"5 0 obj << /Type /EmbeddedFile /Length 3 >> stream\na;b\nendstream endobj\n";
@@ -119,7 +119,7 @@ fn work_is_bounded() {
     let bomb = stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", &deflated(&vec![b' '; 65 << 20]));
     assert!(bomb.len() < 100_000);
     assert_eq!(check(&of(&[&bomb])), Err(Refusal::Bomb));
-    // Each of these goes on to the end of the file: a reader that follows all of them never ends.
+    // Each of these continues to the end of the file: reading all of them would take quadratic time.
     let nested = b"1 0 obj (".repeat(100_000);
     assert_eq!(check(&of(&[&nested])), Err(Refusal::BrokenPdf));
     let inner = [b"8 0 ".repeat(50_000), b"(".to_vec()].concat();

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use allocation::{Allocation, LARGEST_RANK, Person, Place, Preference, Problem, SectorBound, Session};
+use allocation::{Allocation, LARGEST_RANK, Person, Preference, Problem, SectorBound, Session, Slot};
 use anyhow::Context as _;
 
 use super::table::Table;
@@ -18,7 +18,7 @@ pub(super) struct Input {
     /// Where everybody was before, if there is an earlier allocation.
     pub(super) before: Option<Vec<Vec<Option<usize>>>>,
     /// Round and session of the files, and where that is in the problem; sorted.
-    places: Vec<((u32, u32), Place)>,
+    places: Vec<((u32, u32), Slot)>,
     people: HashMap<String, usize>,
 }
 
@@ -61,7 +61,7 @@ fn read_sessions(path: &Path) -> anyhow::Result<Input> {
     let mut places = Vec::with_capacity(lines.len());
     for (number, session) in lines {
         let round = rounds.partition_point(|other| *other < number);
-        places.push(((number, session.theme), Place { round, session: problem.rounds[round].len() }));
+        places.push(((number, session.theme), Slot { round, session: problem.rounds[round].len() }));
         problem.rounds[round].push(session);
     }
     places.sort_unstable_by_key(|(name, _)| *name);
@@ -119,7 +119,7 @@ impl Input {
     }
 
     /// Places that are written as `round:session`, or as `session` for all rounds that have it.
-    fn listed(&self, table: &Table, column: usize) -> Result<Vec<Place>, Refused> {
+    fn listed(&self, table: &Table, column: usize) -> Result<Vec<Slot>, Refused> {
         let mut listed = Vec::new();
         let number = |text: &str| {
             let wrong = || table.refuse(format!("`{text}` is no place: write round:session, several divided by ;"));
@@ -158,10 +158,10 @@ impl Input {
                 return Err(table.refuse(format!("the rank {rank} is above {LARGEST_RANK}")).into());
             }
             let preferences = &mut self.problem.people[last].preferences;
-            if preferences.iter().any(|preference| preference.place == place) {
+            if preferences.iter().any(|preference| preference.slot == place) {
                 return Err(table.refuse("this person ranks this session twice".to_owned()).into());
             }
-            preferences.push(Preference { place, rank });
+            preferences.push(Preference { slot: place, rank });
         }
         Ok(())
     }
@@ -195,18 +195,18 @@ impl Input {
         }
     }
 
-    fn place(&self, table: &Table, round: u32, session: u32) -> Result<Place, Refused> {
+    fn place(&self, table: &Table, round: u32, session: u32) -> Result<Slot, Refused> {
         let place = self.find(round, session);
         place.ok_or_else(|| table.refuse(format!("there is no session {session} in round {round}")))
     }
 
-    fn find(&self, round: u32, session: u32) -> Option<Place> {
+    fn find(&self, round: u32, session: u32) -> Option<Slot> {
         let at = self.places.binary_search_by_key(&(round, session), |(name, _)| *name);
         at.ok().map(|at| self.places[at].1)
     }
 
     /// The number of a session in the files.
-    pub(super) fn theme(&self, place: Place) -> u32 {
+    pub(super) fn theme(&self, place: Slot) -> u32 {
         self.problem.rounds[place.round][place.session].theme
     }
 }
@@ -222,7 +222,7 @@ fn table(input: &Input, allocation: &Allocation) -> anyhow::Result<Vec<u8>> {
     writer.write_record(["person", "round", "session", "rank"])?;
     for (number, person) in input.problem.people.iter().enumerate() {
         for (round, session) in allocation.sessions[number].iter().enumerate() {
-            let theme = input.theme(Place { round, session: *session }).to_string();
+            let theme = input.theme(Slot { round, session: *session }).to_string();
             let rank = allocation.rank(&input.problem, number, round).unwrap_or(0).to_string();
             let round = input.rounds[round].to_string();
             writer.write_record([harmless::written(&person.id).as_ref(), &round, &theme, &rank])?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use allocation::{Allocation, Conflict, Gap, Measure, Narrowed, Objective, Place, Problem, Progress, Proof, Rule};
+use allocation::{Allocation, Conflict, Gap, Measure, Narrowed, Objective, Problem, Progress, Proof, Rule, Slot};
 
 use super::files::Input;
 
@@ -129,7 +129,7 @@ fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
             let more = if missing > 0 { format!("; {missing} more needed, in any of them") } else { String::new() };
             lines.push(format!("all sessions of round {} together have {places} places{more}", input.rounds[round]));
         }
-        let here = rules.iter().filter(|rule| rule.place().is_some_and(|place| place.round == round));
+        let here = rules.iter().filter(|rule| rule.slot().is_some_and(|place| place.round == round));
         let here = here.filter(|rule| !(is_whole && matches!(rule, Rule::Capacity(_))));
         lines.extend(here.map(|rule| in_words(input, rule)));
     }
@@ -160,12 +160,11 @@ fn listed<S: AsRef<str>>(names: &[S]) -> String {
 /// Rules of people, those of one session in one line.
 fn of_people(input: &Input, rules: &[&Rule]) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut places: Vec<(bool, Place)> =
-        rules.iter().filter_map(|rule| Some((is_fixed(rule), rule.place()?))).collect();
+    let mut places: Vec<(bool, Slot)> = rules.iter().filter_map(|rule| Some((is_fixed(rule), rule.slot()?))).collect();
     places.sort_unstable();
     places.dedup();
     for (fixed, place) in places {
-        let here = rules.iter().filter(|rule| is_fixed(rule) == fixed && rule.place() == Some(place));
+        let here = rules.iter().filter(|rule| is_fixed(rule) == fixed && rule.slot() == Some(place));
         let names: Vec<&str> = here.filter_map(|rule| name_of(input, rule)).collect();
         let verb = if fixed { "fixed in" } else { "forbidden in" };
         lines.push(format!("{} ({}) {verb} {}", counted(names.len()), listed(&names), session(input, place)));
@@ -188,13 +187,13 @@ fn name_of<'i>(input: &'i Input, rule: &Rule) -> Option<&'i str> {
     }
 }
 
-fn session(input: &Input, place: Place) -> String {
+fn session(input: &Input, place: Slot) -> String {
     format!("session {} of round {}", input.theme(place), input.rounds[place.round])
 }
 
 fn in_words(input: &Input, rule: &Rule) -> String {
-    let its = |place: &Place| &input.problem.rounds[place.round][place.session];
-    let bound = |place: &Place, sector: &str| its(place).sectors.iter().find(|bound| bound.sector == *sector).cloned();
+    let its = |place: &Slot| &input.problem.rounds[place.round][place.session];
+    let bound = |place: &Slot, sector: &str| its(place).sectors.iter().find(|bound| bound.sector == *sector).cloned();
     match rule {
         Rule::Capacity(place) => format!("{} has {} places", session(input, *place), its(place).capacity),
         Rule::Minimum(place) => format!("{} needs {} people", session(input, *place), its(place).minimum),

@@ -1,16 +1,16 @@
 //! The inverse of a small matrix.
 
-use super::TINY;
+use super::EPSILON;
 
-/// The inverse of a square with so many rows, by the elimination of Gauss and Jordan with the largest pivots; `None` if
-/// it has none.
+/// The inverse of a square matrix by Gauss-Jordan elimination with the largest pivots; `None` if it is
+/// singular.
 pub(super) fn inverted(mut square: Vec<f64>, rows: usize) -> Option<Vec<f64>> {
     let mut inverse = vec![0.0; rows * rows];
     (0..rows).for_each(|row| inverse[row * rows + row] = 1.0);
     for column in 0..rows {
         let size = |row: &usize| square[row * rows + column].abs();
         let pivot = (column..rows).max_by(|one, other| size(one).total_cmp(&size(other)))?;
-        if size(&pivot) < TINY {
+        if size(&pivot) < EPSILON {
             return None;
         }
         for entry in 0..rows {

@@ -1,8 +1,8 @@
-//! What leaves the basis when something enters.
+//! The ratio test: the variable that leaves the basis when another one enters.
 
-use super::{Basic, Basis, TINY};
+use super::{Basic, Basis, EPSILON};
 
-/// What leaves.
+/// The leaving variable.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Leaving {
     Nothing,
@@ -11,16 +11,16 @@ pub(super) enum Leaving {
 }
 
 impl Basis {
-    /// Who reaches zero first, and after how much of the entering.
+    /// The variable that reaches zero first, and the amount of the entering variable at that point.
     pub(super) fn first_at_zero(&self, entering: &Basic, direction: &[f64]) -> (Leaving, f64) {
         let mut first = (Leaving::Nothing, f64::INFINITY, 0.0);
         let mut consider = |leaving: Leaving, amount: f64, fall: f64| {
-            if fall <= TINY {
+            if fall <= EPSILON {
                 return;
             }
             let step = amount.max(0.0) / fall;
-            // Of those that are equally near, the one that changes most, for it is the safest to divide by.
-            if step < first.1 - TINY || (step < first.1 + TINY && fall > first.2) {
+            // Of equally near ones, the variable that changes most, because it is the safest divisor.
+            if step < first.1 - EPSILON || (step < first.1 + EPSILON && fall > first.2) {
                 first = (leaving, step.min(first.1), fall);
             }
         };
@@ -39,7 +39,7 @@ impl Basis {
         (first.0, first.1)
     }
 
-    /// By how much the share of a key falls.
+    /// The amount by which the share of a key falls.
     fn key_fall(&self, unit: usize, enters: Option<usize>, direction: &[f64]) -> f64 {
         let rise: f64 = self.shares[unit].iter().map(|place| direction[*place]).sum();
         if enters == Some(unit) { 1.0 - rise } else { -rise }

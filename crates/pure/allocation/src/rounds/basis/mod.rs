@@ -5,7 +5,7 @@
 //! generalised upper bounds (Dantzig and Van Slyke 1967) each unit keeps one key schedule outside the
 //! basis, and the basis is only as large as the number of rows: a dozen for two rounds of six forums.
 //!
-//! The numbers in here are approximate; they only tell where to look. What is proven is proven by
+//! The numbers in this module are approximate; they only guide the search. The proof is
 //! [`super::prices::bound`].
 
 mod inverse;
@@ -16,19 +16,19 @@ use crate::lottery::stir;
 use inverse::inverted;
 use leaving::Leaving;
 
-/// Less than this is taken for zero.
-const TINY: f64 = 1e-9;
-/// After so many exchanges the inverse is made anew, before errors add up.
-const FRESH: usize = 500;
-/// More than all nudges together.
-const SOME: f64 = 1e-2;
-/// How much more there is of each row than there is, about.
+/// Smaller numbers count as zero.
+const EPSILON: f64 = 1e-9;
+/// The number of exchanges after which the inverse is recomputed, before errors add up.
+const REFRESH_INTERVAL: usize = 500;
+/// Greater than the sum of all nudges.
+const SIGNIFICANT: f64 = 1e-2;
+/// The approximate amount by which the limit of each row is raised.
 const NUDGE: f64 = 1e-5;
 
-/// What the price of a row lies between: what leaving one of it over earns, and what exceeding it by one costs.
+/// The range of a row's price: the gain of leaving one unused, and the cost of exceeding it by one.
 pub(super) type Range = (f64, f64);
 
-/// A schedule of a unit with what it costs and uses.
+/// A schedule of a unit with its cost and its use of rows.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     pub(super) schedule: Schedule,
@@ -44,31 +44,31 @@ impl Column {
     }
 }
 
-/// What stands in a place of the basis.
+/// A basic variable.
 #[derive(Debug, Clone)]
 pub(super) enum Basic {
-    /// What is left of a row.
+    /// The slack of a row.
     Rest(usize),
-    /// By how much a row is exceeded.
+    /// The excess of a row.
     Excess(usize),
-    /// A further schedule of a unit, instead of its key.
+    /// Another schedule of a unit, besides its key.
     Share(usize, Column),
 }
 
 /// The basis with its inverse.
 pub(super) struct Basis {
-    /// The schedule of each unit of which it takes what is left of one.
+    /// The key schedule of each unit, of which it takes the rest up to one.
     pub(super) keys: Vec<Column>,
     pub(super) basics: Vec<Basic>,
-    /// How much of each stands in the basis.
+    /// The value of each basic variable.
     pub(super) amounts: Vec<f64>,
     /// The inverse of the basis, row by row.
     inverse: Vec<f64>,
-    /// Limits of the rows, a little more than they are, each by another bit: so no two ways out are equally near.
+    /// The limits of the rows, each raised by a different small amount, so that the ratio test has no ties.
     limits: Vec<f64>,
-    /// What the price of each row lies between.
+    /// The range of each row's price.
     range: Vec<Range>,
-    /// The places in the basis that belong to each unit.
+    /// The positions in the basis that belong to each unit.
     shares: Vec<Vec<usize>>,
     exchanges: usize,
 }
@@ -98,7 +98,7 @@ impl Basis {
         }
     }
 
-    /// What one more of each row would save.
+    /// The dual prices: the saving from one more of each row.
     pub(super) fn prices(&self) -> Vec<f64> {
         let rows = self.limits.len();
         let mut prices = vec![0.0; rows];
@@ -116,12 +116,12 @@ impl Basis {
         prices
     }
 
-    /// How much of its key schedule a unit takes.
+    /// The share of a unit's key schedule.
     pub(super) fn key_share(&self, unit: usize) -> f64 {
         1.0 - self.shares[unit].iter().map(|place| self.amounts[*place]).sum::<f64>()
     }
 
-    /// The shares of a unit beside its key.
+    /// The shares of a unit besides its key.
     pub(super) fn shares(&self, unit: usize) -> impl Iterator<Item = (&Column, f64)> {
         self.shares[unit].iter().filter_map(|place| match &self.basics[*place] {
             Basic::Share(_, column) => Some((column, self.amounts[*place])),
@@ -129,7 +129,7 @@ impl Basis {
         })
     }
 
-    /// Lets something enter that makes the whole cheaper; something else leaves. False if only a key was
+    /// Lets a variable enter that reduces the cost; another one leaves. False if only a key was
     /// exchanged, which changes no price.
     pub(super) fn enter(&mut self, entering: Basic) -> bool {
         let direction = self.direction(&entering);
@@ -151,27 +151,27 @@ impl Basis {
                 }
             },
         }
-        if self.exchanges >= FRESH {
+        if self.exchanges >= REFRESH_INTERVAL {
             self.refresh();
         }
         true
     }
 
-    /// Lets prices lie between others.
+    /// Replaces the ranges of the prices.
     pub(super) fn set_range(&mut self, range: Vec<Range>) {
         self.range = range;
     }
 
-    /// Whether some price lies where its range ends and would go on.
+    /// True if a range keeps some price from moving on.
     pub(super) fn holds_prices(&self) -> bool {
         self.basics.iter().zip(&self.amounts).any(|(basic, amount)| match basic {
-            Basic::Rest(row) => *amount > SOME && self.range[*row].0 > 0.0,
-            Basic::Excess(_) => *amount > SOME,
+            Basic::Rest(row) => *amount > SIGNIFICANT && self.range[*row].0 > 0.0,
+            Basic::Excess(_) => *amount > SIGNIFICANT,
             Basic::Share(..) => false,
         })
     }
 
-    /// What would bring the price back that lies furthest outside its range, by more than this.
+    /// The variable that would bring back the price that lies furthest outside its range, by more than `by`.
     pub(super) fn outside(&self, prices: impl Iterator<Item = f64>, by: f64) -> Option<Basic> {
         let mut furthest = (by, None);
         for (row, (price, (least, most))) in prices.zip(&self.range).enumerate() {
@@ -185,8 +185,8 @@ impl Basis {
         furthest.1
     }
 
-    /// Whether what is left of a row, or by how much it is exceeded, stands in the basis: then its price is where its
-    /// range ends, and only rounding says otherwise.
+    /// True if the slack or the excess of a row is in the basis: then its price is at the end of its range, and any
+    /// difference is rounding.
     fn has(&self, row: usize, is_rest: bool) -> bool {
         self.basics.iter().any(|basic| match basic {
             Basic::Rest(it) => is_rest && *it == row,
@@ -195,7 +195,7 @@ impl Basis {
         })
     }
 
-    /// Asks anew what the schedules of a unit cost.
+    /// Recomputes the costs of a unit's schedules.
     #[expect(clippy::cast_precision_loss, reason = "costs are far below 2⁵²")]
     pub(super) fn recost(&mut self, unit: usize, cost: impl Fn(&[usize]) -> i64) {
         self.keys[unit].cost = cost(&self.keys[unit].schedule) as f64;
@@ -206,7 +206,7 @@ impl Basis {
         }
     }
 
-    /// By how much the basics fall if one of the entering comes in.
+    /// The amounts by which the basic variables fall for one of the entering variable.
     fn direction(&self, entering: &Basic) -> Vec<f64> {
         let rows = self.limits.len();
         let mut falls = vec![0.0; rows];
@@ -227,7 +227,7 @@ impl Basis {
         falls
     }
 
-    /// A unit that has its key alone takes the entering schedule as its key.
+    /// The entering schedule replaces the key of a unit that has only its key.
     fn turn(&mut self, unit: usize, entering: Basic, direction: &[f64], step: f64) {
         if let Basic::Share(_, column) = entering {
             self.amounts.iter_mut().zip(direction).for_each(|(amount, fall)| *amount -= step * fall);
@@ -235,7 +235,7 @@ impl Basis {
         }
     }
 
-    /// Makes the share in this place the key of its unit, and puts the key there.
+    /// Makes the share at this position the key of its unit, and puts the old key there.
     fn change_key(&mut self, unit: usize, place: usize) {
         let rows = self.limits.len();
         let key_share = self.key_share(unit);
@@ -249,7 +249,7 @@ impl Basis {
         self.amounts[place] = key_share;
     }
 
-    /// The entering takes the place of what leaves.
+    /// The entering variable replaces the leaving one.
     fn exchange(&mut self, place: usize, entering: Basic, direction: &[f64], step: f64) {
         let rows = self.limits.len();
         let pivot = direction[place];
@@ -274,7 +274,7 @@ impl Basis {
         self.exchanges += 1;
     }
 
-    /// Makes the inverse and the amounts anew from what stands in the basis.
+    /// Recomputes the inverse and the amounts from the basis.
     fn refresh(&mut self) {
         self.exchanges = 0;
         let rows = self.limits.len();

@@ -1,8 +1,8 @@
-//! What is no date, and what could be two.
+//! Tests of texts that are no dates or ambiguous ones.
 
 use super::*;
 
-/// What is typed, why it is refused, and what of it.
+/// The text, the code of its refusal, and the part that is refused.
 const REFUSED: [(&str, &str, &str); 41] = [
     ("", "empty", ""),
     (" \t", "empty", ""),

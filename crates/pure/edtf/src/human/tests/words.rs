@@ -1,11 +1,11 @@
-//! What `in_words` prints is read back, and no text breaks the reader.
+//! Property tests: the words of `in_words` are read back, and no text makes the reader panic.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::tests::any_edtf;
 
-/// What has words from which it cannot be told. Everything else is read back as it was.
+/// True for dates whose words lose information. All others are read back unchanged.
 fn says_too_little(when: When) -> bool {
     let edtf = when.edtf().to_string();
     let years = edtf.split('/').filter(|end| !end.is_empty() && *end != "..");

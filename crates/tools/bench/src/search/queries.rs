@@ -1,19 +1,19 @@
-//! What is asked: words of all ranks, forms, compounds, mistakes, filters, nothing.
+//! The measured queries: words of all frequencies, forms, compounds, mistakes, filters, no hits.
 
 use super::words::Vocabulary;
 
-/// One question.
+/// A query of the measurement.
 #[derive(Debug)]
-pub(super) struct Asked {
-    /// What it tries.
+pub(super) struct Query {
+    /// The property that it tests.
     pub(super) class: &'static str,
-    /// Its words alone, as the rival gets them.
+    /// The words alone, for the database's own search.
     pub(super) words: String,
-    /// The address of its page.
+    /// The address of the result page.
     pub(super) address: String,
 }
 
-/// Ranks of the words of a question, and the rest of its address.
+/// The ranks of the words of a query, and the rest of its address.
 const RANKED: [(&str, &[&[usize]], &str); 9] = [
     ("one word, frequent", &[&[0], &[1], &[2], &[3], &[4]], ""),
     ("one word, in between", &[&[50], &[120], &[300], &[700]], ""),
@@ -26,7 +26,7 @@ const RANKED: [(&str, &[&[usize]], &str); 9] = [
     ("page 5", &[&[0], &[1], &[5]], "&seite=5"),
 ];
 
-/// Words as they are typed.
+/// Words as visitors type them.
 const TYPED: [(&str, &[&str]); 4] = [
     ("another form", &["Bildungsketten", "Stadthäuser", "Lernwerkstätten", "Projektbüros"]),
     ("part of compounds", &["Kette", "Schule", "Bildung", "Haus", "Förderung"]),
@@ -34,26 +34,26 @@ const TYPED: [(&str, &[&str]); 4] = [
     ("nothing found", &["Xylophonkiste", "qqqqqqqqq", "Zwölftonmusik Kette"]),
 ];
 
-/// Forty-six questions in classes.
-pub(super) fn questions(vocabulary: &Vocabulary) -> Vec<Asked> {
-    let asked = |class, words: String, rest: &str| {
+/// Forty-six queries in classes.
+pub(super) fn queries(vocabulary: &Vocabulary) -> Vec<Query> {
+    let query = |class, words: String, rest: &str| {
         let address = format!("/suche?q={}{rest}", encoded(&words));
-        Asked { class, words, address }
+        Query { class, words, address }
     };
-    let mut questions = Vec::new();
+    let mut queries = Vec::new();
     for (class, all, rest) in RANKED {
         for ranks in all {
             let words: Vec<&str> = ranks.iter().map(|rank| vocabulary.rank(*rank)).collect();
-            questions.push(asked(class, words.join(" "), rest));
+            queries.push(query(class, words.join(" "), rest));
         }
     }
     for (class, all) in TYPED {
-        questions.extend(all.iter().map(|words| asked(class, (*words).to_owned(), "")));
+        queries.extend(all.iter().map(|words| query(class, (*words).to_owned(), "")));
     }
-    questions
+    queries
 }
 
-/// The words of a question as they stand in an address.
+/// The words of a query, percent-encoded.
 fn encoded(words: &str) -> String {
     let bytes = words.bytes().map(|byte| match byte {
         b' ' => "+".to_owned(),
