@@ -31,6 +31,7 @@ async fn main() -> anyhow::Result<()> {
         Some("start") => start::run().await,
         // Its client runs in one thread of its own.
         Some("site") => tokio::task::spawn_blocking(site::run).await?,
+        Some(site::SERVER) => site::serve(&names[1..]).await,
         Some(other) => {
             bail!("there is no measurement `{other}`; there are: allocation, faults, import, search, site, start")
         }

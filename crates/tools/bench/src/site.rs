@@ -1,6 +1,9 @@
 //! `site`: public pages from memory beside nginx, which serves the very same bytes from files.
 //!
-//! One worker thread on one core for each server, the client on the other core, in turns.
+//! One worker thread on one core for each server, the client on the other core, in turns. Then a page beside
+//! whose topic another one changes all the time.
+
+mod neighbour;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,6 +15,8 @@ use tokio::task::LocalSet;
 
 use crate::client::{self, Run};
 use crate::program::{Program, Scratch, free_address, pin, release_binary};
+
+pub(crate) use neighbour::{SERVER, serve};
 
 /// The pages that are compared: the start page and the largest event.
 const PAGES: [&str; 2] = ["/", "/veranstaltungen/kongress-2018"];
@@ -61,6 +66,7 @@ async fn measure() -> anyhow::Result<()> {
             problems.push(format!("{} {}: {share:.2} × nginx", page.address, page.encoding));
         }
     }
+    neighbour::measure(&scratch).await?;
     println!("memory: ours {:.1} MB, nginx's worker {:.1} MB", megabytes(&ours)?, megabytes(&nginx)?);
     ensure!(problems.is_empty(), "limits missed:\n{}", problems.join("\n"));
     Ok(())
