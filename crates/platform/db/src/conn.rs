@@ -15,10 +15,10 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::BoxFuture;
 use crate::bell::{Bell, Mark};
-use crate::content::ContentVersion;
 use crate::file::DatabaseFile;
 use crate::preview;
 use crate::probe::WriteProbe;
+use crate::versions::Versions;
 
 /// How long a reader waits for an open connection while no new one may be opened: so often, so long.
 const READ_ATTEMPTS: u32 = 100;
@@ -70,7 +70,7 @@ pub enum Conn<'c> {
 #[derive(Debug, Clone)]
 pub struct Db {
     pub(crate) pools: Pools,
-    pub(crate) content: ContentVersion,
+    pub(crate) versions: Versions,
     pub(crate) probe: WriteProbe,
     pub(crate) bell: Bell,
 }
@@ -91,7 +91,7 @@ pub(crate) enum Pools {
 
 impl Db {
     pub(crate) fn new(pools: Pools) -> Self {
-        Self { pools, content: ContentVersion::default(), probe: WriteProbe::default(), bell: Bell::default() }
+        Self { pools, versions: Versions::default(), probe: WriteProbe::default(), bell: Bell::default() }
     }
 
     /// Lends a connection for reading.
@@ -135,7 +135,7 @@ impl Db {
     }
 
     fn tx(&self, begun: Begun) -> Tx {
-        Tx { begun, content: self.content.clone(), bell: self.bell.clone(), has_work: false }
+        Tx { begun, versions: self.versions.clone(), bell: self.bell.clone(), has_work: false }
     }
 
     /// The database as a transaction of [`Db::begin_preview`] sees it, to show people what will be. Only for
@@ -144,7 +144,7 @@ impl Db {
     pub fn preview_of(&self, tx: Tx) -> Self {
         Self {
             pools: Pools::Preview(Arc::new(Mutex::new(tx))),
-            content: self.content.clone(),
+            versions: self.versions.clone(),
             probe: self.probe.clone(),
             bell: self.bell.clone(),
         }
@@ -221,7 +221,7 @@ impl Reader {
 #[derive(Debug)]
 pub struct Tx {
     begun: Begun,
-    pub(crate) content: ContentVersion,
+    pub(crate) versions: Versions,
     bell: Bell,
     /// Whether it stored work for the workers of this process.
     has_work: bool,

@@ -1,12 +1,14 @@
-//! The version of what the public can see.
+//! Publishing: what pages are made from has changed.
 //!
-//! Pages kept in memory belong to one version. [`Tx::publish`] counts it up in the transaction
-//! that changes the content; the node that wrote knows it at once, every other node within a
-//! second: PostgreSQL tells it ([`CHANNEL`]), a SQLite file is asked twice a second. Versions only
-//! grow, so it does not matter in which order a node hears of them.
+//! Pages kept in memory are of one version. [`Tx::publish`] and [`Tx::publish_topics`] count it up in the
+//! transaction that changes something, and write it beside the topics that are changed; the node that wrote
+//! knows at once, every other node within a second: PostgreSQL tells it ([`CHANNEL`]), a SQLite file is asked
+//! twice a second. Versions only grow, so it does not matter in which order a node hears of them.
+//!
+//! The table holds the topics of the last [`KEPT`] publications. A node that has missed more than that, or one
+//! that names no topic, as programs before there were topics publish, takes it for a change of the content.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use sqlx::PgPool;
@@ -14,7 +16,8 @@ use sqlx::postgres::PgListener;
 
 use crate::conn::{Conn, Db, Pools, Tx};
 use crate::file::DatabaseFile;
-use crate::{BoxFuture, on, run};
+use crate::topic::Topic;
+use crate::{BoxFuture, insert_all, on, run};
 
 /// Where PostgreSQL announces a new version.
 const CHANNEL: &str = "content_version";
@@ -22,47 +25,85 @@ const CHANNEL: &str = "content_version";
 const LOOK_EVERY: Duration = Duration::from_millis(450);
 /// How long to rely on announcements alone: a connection whose other end vanished says nothing at all.
 const LISTEN_LIMIT: Duration = Duration::from_secs(10);
+/// For how many publications a topic stays in the table after its last one.
+const KEPT: i64 = 10_000;
 
 const READ: &str = "SELECT version FROM content_version WHERE id = 1";
 const RAISE: &str = "UPDATE content_version SET version = version + 1 WHERE id = 1 RETURNING version";
+const WRITE_TOPICS: &str = "INSERT INTO topics (name, version) VALUES ($1, $2) \
+     ON CONFLICT (name) DO UPDATE SET version = excluded.version";
+const FORGET_TOPICS: &str = "DELETE FROM topics WHERE version <= $1 AND name <> 'content'";
+const TOPICS_SINCE: &str = "SELECT name, version FROM topics WHERE version > $1";
 const ANNOUNCE: &str = "SELECT pg_notify($1, $2)";
 
-/// The newest version that this process knows of. Clones share it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct ContentVersion(Arc<AtomicI64>);
-
-impl ContentVersion {
-    pub(crate) fn get(&self) -> i64 {
-        self.0.load(Ordering::Acquire)
-    }
-
-    fn learn(&self, version: i64) {
-        self.0.fetch_max(version, Ordering::AcqRel);
-    }
-}
-
 impl Tx {
-    /// Makes the work permanent like [`Tx::commit`], and lets every node render the public pages
-    /// anew.
-    pub fn publish(mut self) -> BoxFuture<'static, crate::Result<()>> {
+    /// Makes the work permanent like [`Tx::commit`], and lets every node render all public pages anew.
+    pub fn publish(self) -> BoxFuture<'static, crate::Result<()>> {
+        self.publish_as(BTreeSet::from([Topic::content()]))
+    }
+
+    /// Makes the work permanent like [`Tx::commit`], and lets every node render those pages anew that depend on
+    /// one of these topics.
+    pub fn publish_topics(self, topics: &[Topic]) -> BoxFuture<'static, crate::Result<()>> {
+        self.publish_as(topics.iter().cloned().collect())
+    }
+
+    fn publish_as(mut self, topics: BTreeSet<Topic>) -> BoxFuture<'static, crate::Result<()>> {
         Box::pin(async move {
-            let conn = &mut self.conn();
-            let version: i64 = on!(conn, |open| sqlx::query_scalar(RAISE).fetch_one(open).await)?;
-            if let Conn::Postgres(..) = conn {
-                run!(conn, sqlx::query(ANNOUNCE).bind(CHANNEL).bind(version.to_string()))?;
+            if topics.is_empty() {
+                return self.commit().await;
             }
-            let content = self.content.clone();
+            let version = count_up(&mut self.conn(), &topics).await?;
+            let versions = self.versions.clone();
             self.commit().await?;
-            content.learn(version);
+            versions.learn(version, &topics);
             Ok(())
         })
     }
 }
 
+/// The last thing in a transaction, because whoever publishes waits for the row of the version.
+async fn count_up(conn: &mut Conn<'_>, topics: &BTreeSet<Topic>) -> crate::Result<i64> {
+    let version: i64 = on!(conn, |open| sqlx::query_scalar(RAISE).fetch_one(open).await)?;
+    let rows: Vec<&Topic> = topics.iter().collect();
+    insert_all!(conn, WRITE_TOPICS, rows, |query, topic| query.bind(topic.name()).bind(version))?;
+    run!(conn, sqlx::query(FORGET_TOPICS).bind(version - KEPT))?;
+    if let Conn::Postgres(..) = conn {
+        for topic in topics {
+            run!(conn, sqlx::query(ANNOUNCE).bind(CHANNEL).bind(announcement(version, topic)))?;
+        }
+    }
+    Ok(version)
+}
+
+/// A number alone means the content, as it did before there were topics.
+fn announcement(version: i64, topic: &Topic) -> String {
+    if topic.is_content() { version.to_string() } else { format!("{version} {}", topic.name()) }
+}
+
+fn read_announcement(payload: &str) -> Option<(i64, Topic)> {
+    let (version, topic) = match payload.split_once(' ') {
+        Some((version, name)) => (version, Topic::named(name)?),
+        None => (payload, Topic::content()),
+    };
+    Some((version.parse().ok()?, topic))
+}
+
 impl Db {
     /// The newest version of the content that this node knows of.
     pub fn content_version(&self) -> i64 {
-        self.content.get()
+        self.versions.content()
+    }
+
+    /// The newest version of any topic that this node knows of. What is read from now on is at least of this
+    /// version.
+    pub fn latest_version(&self) -> i64 {
+        self.versions.latest()
+    }
+
+    /// Whether this node knows that the content or one of these topics was published after a version.
+    pub fn has_changed(&self, topics: &[Topic], since: i64) -> bool {
+        self.versions.has_changed(topics, since)
     }
 
     /// Learns of versions that other nodes publish, until the database is closed. Nothing else ends it: what
@@ -113,19 +154,18 @@ impl Db {
         while self.look(was_fine).await {
             while let Ok(heard) = tokio::time::timeout(LISTEN_LIMIT, listener.try_recv()).await {
                 let Some(announcement) = heard? else { return Ok(()) };
-                if let Ok(version) = announcement.payload().parse() {
-                    self.content.learn(version);
+                if let Some((version, topic)) = read_announcement(announcement.payload()) {
+                    self.versions.learn(version, [&topic]);
                 }
             }
         }
         Ok(())
     }
 
-    /// Reads the version; false once the database is closed. What else can fail, passes, and is said once.
+    /// Reads what was published; false once the database is closed. What else can fail, passes, and is said once.
     async fn look(&self, was_fine: &mut bool) -> bool {
-        match self.read_version().await {
-            Ok(version) => {
-                self.content.learn(version);
+        match self.read_versions().await {
+            Ok(()) => {
                 if !*was_fine {
                     tracing::info!("the version of the content can be read again");
                 }
@@ -142,61 +182,33 @@ impl Db {
         true
     }
 
-    async fn read_version(&self) -> crate::Result<i64> {
+    /// Reads one number, and the topics only if it has grown.
+    async fn read_versions(&self) -> crate::Result<()> {
+        let known = self.versions.read_to();
         let mut reader = self.read().await?;
-        on!(&mut reader.conn(), |open| sqlx::query_scalar(READ).fetch_one(open).await)
+        let conn = &mut reader.conn();
+        let version: i64 = on!(conn, |open| sqlx::query_scalar(READ).fetch_one(open).await)?;
+        if version <= known {
+            return Ok(());
+        }
+        let rows: Vec<(String, i64)> =
+            on!(conn, |open| sqlx::query_as(TOPICS_SINCE).bind(known).fetch_all(open).await)?;
+        self.learn_rows(known, version, &rows);
+        Ok(())
+    }
+
+    /// Learns what was published after `known`, at least up to `version`.
+    fn learn_rows(&self, known: i64, version: i64, rows: &[(String, i64)]) {
+        let newest = rows.iter().map(|(_, version)| *version).max().unwrap_or_default();
+        let topics: Option<Vec<(Topic, i64)>> =
+            rows.iter().map(|(name, version)| Some((Topic::named(name)?, *version))).collect();
+        match topics.filter(|_| newest >= version && newest - known <= KEPT) {
+            Some(topics) => topics.iter().for_each(|(topic, version)| self.versions.learn(*version, [topic])),
+            None => self.versions.learn(version.max(newest), [&Topic::content()]),
+        }
+        self.versions.have_read_to(version);
     }
 }
 
 #[cfg(all(test, feature = "testing"))]
-mod tests {
-    use super::*;
-    use crate::testing::TestDb;
-
-    async fn soon(db: &Db, version: i64) -> bool {
-        for _ in 0..20 {
-            if db.content_version() == version {
-                return true;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        false
-    }
-
-    #[tokio::test]
-    async fn other_node_learns_of_published_content_within_a_second() {
-        let here = TestDb::new().await;
-        let there = here.reopen().await.unwrap();
-        let following = tokio::spawn(there.clone().follow_content());
-        here.db.write().await.unwrap().publish().await.unwrap();
-        assert_eq!(here.db.content_version(), 1, "the node that published knows at once");
-        assert!(soon(&there, 1).await);
-        here.db.write().await.unwrap().publish().await.unwrap();
-        assert!(soon(&there, 2).await);
-        there.close().await;
-        tokio::time::timeout(Duration::from_secs(5), following).await.expect("following ends").unwrap();
-    }
-
-    #[tokio::test]
-    async fn following_begins_anew_after_a_panic_and_ends_with_the_database_only() {
-        use std::sync::atomic::AtomicUsize;
-        let here = TestDb::new().await;
-        let begun = Arc::new(AtomicUsize::new(0));
-        let counted = Arc::clone(&begun);
-        let following = here.db.clone().supervise(move |_| {
-            let time = counted.fetch_add(1, Ordering::SeqCst);
-            Box::pin(async move { assert!(time >= 2, "a fault of ours, time {time}") })
-        });
-        tokio::time::timeout(Duration::from_secs(20), following).await.expect("it goes on until it ends well");
-        assert_eq!(begun.load(Ordering::SeqCst), 3);
-    }
-
-    #[tokio::test]
-    async fn transaction_that_publishes_nothing_leaves_the_version() {
-        let here = TestDb::new().await;
-        here.db.write().await.unwrap().commit().await.unwrap();
-        drop(here.db.write().await.unwrap());
-        assert!(here.db.look(&mut true).await);
-        assert_eq!(here.db.content_version(), 0);
-    }
-}
+mod tests;

@@ -27,6 +27,8 @@ mod probe;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod topic;
+mod versions;
 
 pub use bell::{Mark, Wakeups};
 pub use boxed::BoxFuture;
@@ -35,6 +37,7 @@ pub use copy::{check_sqlite, copy_sqlite};
 pub use open::{Address, OpenError};
 pub use probe::Unhealthy;
 pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};
+pub use topic::{Topic, TopicKind};
 
 /// The result of a single statement.
 pub type Result<T> = std::result::Result<T, sqlx::Error>;

@@ -62,6 +62,7 @@ const STEPS: &[Step] = &[
     step!(28 "0028_folded_titles"),
     step!(29 "0029_media_pieces"),
     step!(30 "0030_not_published"),
+    step!(31 "0031_topics"),
 ];
 
 /// The number of the newest step.

@@ -7,11 +7,13 @@ use axum::extract::{FromRequestParts, OriginalUri, Query};
 use axum::http::Uri;
 use axum::http::request::Parts;
 use base::{Clock, Ids, Locale};
-use db::Db;
+use db::{Db, Topic};
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use services::jobs::Crashes;
 
 use crate::assets::Assets;
+use crate::cache::Notes;
 use crate::form::Shield;
 use crate::initiative::Initiative;
 use crate::masthead::{Ask, Masthead};
@@ -124,6 +126,7 @@ pub struct Ctx {
     masthead: Arc<Masthead>,
     /// A form that comes back in its place on this page.
     given: Option<Given>,
+    notes: Notes,
 }
 
 impl Ctx {
@@ -137,7 +140,21 @@ impl Ctx {
             masthead: state.masthead(),
             state: state.clone(),
             given: None,
+            notes: Notes::default(),
         }
+    }
+
+    /// Notes that the answer is made from more than the content: whoever changes this says so with
+    /// [`db::Tx::publish_topics`], and the answer is rendered anew. It does not matter whether this comes before
+    /// or after reading.
+    pub fn depends_on(&self, topic: Topic) {
+        self.notes.depends_on(topic);
+    }
+
+    /// Notes that the answer will be another one from this instant on, such as the end of a registration. The
+    /// earliest instant counts, and one that has passed changes nothing.
+    pub fn holds_until(&self, end: Timestamp) {
+        self.notes.holds_until(end);
     }
 
     /// The same surroundings in another language, for texts that are not for the visitor.
@@ -272,7 +289,8 @@ impl FromRequestParts<AppState> for Ctx {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
         // The router strips the language prefix from `parts.uri`, hence the original one.
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
-        Ok(Self::new(state, uri))
+        let notes = parts.extensions.get().cloned().unwrap_or_default();
+        Ok(Self { notes, ..Self::new(state, uri) })
     }
 }
 

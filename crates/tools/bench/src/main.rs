@@ -32,6 +32,7 @@ async fn main() -> anyhow::Result<()> {
         Some("start") => start::run().await,
         // Its client runs on a runtime of its own thread.
         Some("site") => tokio::task::spawn_blocking(site::run).await?,
+        Some(site::SERVER) => site::serve(&names[1..]).await,
         Some(other) => {
             bail!("there is no measurement `{other}`; there are: allocation, faults, import, search, site, start")
         }

@@ -1,6 +1,9 @@
 //! `site`: compares public pages from the page cache with nginx, which serves the same bytes from files.
 //!
-//! Each server has one worker thread on one core, the client has the other core; the servers take turns.
+//! Each server has one worker thread on one core, the client has the other core; the servers take turns. Then a page
+//! is measured beside whose topic another one changes all the time.
+
+mod neighbour;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,6 +15,8 @@ use tokio::task::LocalSet;
 
 use crate::client::{self, Run};
 use crate::program::{Program, Scratch, free_address, pin, release_binary};
+
+pub(crate) use neighbour::{SERVER, serve};
 
 /// The compared pages: the start page and the largest event.
 const PAGES: [&str; 2] = ["/", "/veranstaltungen/kongress-2018"];
@@ -61,6 +66,7 @@ async fn measure() -> anyhow::Result<()> {
             problems.push(format!("{} {}: {share:.2} × nginx", page.address, page.encoding));
         }
     }
+    neighbour::measure(&scratch).await?;
     println!("memory: ours {:.1} MB, nginx's worker {:.1} MB", megabytes(&ours)?, megabytes(&nginx)?);
     ensure!(problems.is_empty(), "limits missed:\n{}", problems.join("\n"));
     Ok(())

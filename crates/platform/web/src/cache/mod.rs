@@ -1,10 +1,12 @@
-//! Public pages in memory: rendered once for each address, version of the content and day.
+//! Public pages in memory: rendered once for each address, as long as they hold.
 //!
 //! Every public page is the same for everybody, so the answer to a GET without cookie is kept as it
-//! was sent, and later requests never reach the router. What makes it outdated is part of its key:
-//! the version of the content ([`db::Db::content_version`]) and the day, because pages say what is
-//! over and what is still to come. Requests for a page that is being rendered wait for it instead
-//! of rendering it too. A page opts out with `Cache-Control: no-store`, as forms do.
+//! was sent, and later requests never reach the router. Beside it stands how long it holds
+//! ([`Validity`]): until something is published that it was made from, which is the content and the
+//! topics that its handler noted ([`db::Tx::publish_topics`]), until the instant that it noted, and
+//! until the end of the day, because pages say what is over and what is still to come. Requests for
+//! a page that is being rendered wait for it instead of rendering it too. A page opts out with
+//! `Cache-Control: no-store`, as forms do.
 //!
 //! Browsers keep a page too, but ask each time whether it is still the one (`no-cache` and a strong
 //! `ETag`): an editor who publishes sees it at once, and the question costs no rendering.
@@ -13,6 +15,7 @@
 
 mod encoded;
 mod encoding;
+mod validity;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,11 +23,14 @@ use std::time::Duration;
 use axum::body::{Body, HttpBody as _};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use jiff::civil::Date;
-use quick_cache::sync::Cache;
-use quick_cache::{Equivalent, Weighter};
+use base::Clock;
+use db::Db;
+use quick_cache::sync::{Cache, DefaultLifecycle, EntryAction, EntryResult, PlaceholderGuard};
+use quick_cache::{DefaultHashBuilder, Weighter};
 
 pub(crate) use encoded::{Encoded, fingerprint};
+pub(crate) use validity::Notes;
+use validity::Validity;
 
 /// How many bytes the pages in memory may take together.
 const CAPACITY: u64 = 32 << 20;
@@ -39,55 +45,47 @@ const RENDER_WAIT: Duration = Duration::from_secs(2);
 /// Browsers and proxies may keep pages, if they ask before they show them.
 const POLICY: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// The pages in memory.
+/// The pages in memory, by their addresses.
 #[derive(Debug)]
-pub(crate) struct PageCache(Cache<Key, Kept, Weight>);
-
-/// When a page was true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Edition {
-    /// The version of the content.
-    pub(crate) version: i64,
-    /// The day in Germany.
-    pub(crate) day: Date,
+pub(crate) struct PageCache {
+    pages: Cache<String, Arc<Kept>, Weight>,
+    /// Knows what was published.
+    db: Db,
+    clock: Clock,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    edition: Edition,
-    address: Box<str>,
-}
-
-/// A key that is only looked up. Its fields hash like those of [`Key`].
-#[derive(Debug, Hash)]
-struct Wanted<'a> {
-    edition: Edition,
-    address: &'a str,
-}
-
-#[derive(Debug, Clone)]
-enum Kept {
-    Page(Arc<Encoded>),
-    /// The answer at this address is not kept; nobody needs to wait for anybody.
-    Nothing,
+/// What is known of an address.
+#[derive(Debug)]
+struct Kept {
+    /// `None`: the answer is not kept, and nobody needs to wait for anybody.
+    page: Option<Arc<Encoded>>,
+    validity: Validity,
 }
 
 #[derive(Debug, Clone)]
 struct Weight;
 
+type Guard<'a> =
+    PlaceholderGuard<'a, String, Arc<Kept>, Weight, DefaultHashBuilder, DefaultLifecycle<String, Arc<Kept>>>;
+
+/// How a request gets its answer.
+enum Turn<'a> {
+    /// From memory, or by rendering if nothing is kept.
+    Kept(Arc<Kept>),
+    /// It renders the page for all.
+    Renders(Guard<'a>),
+    /// It has waited long enough.
+    Alone,
+}
+
 impl PageCache {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(db: Db, clock: Clock) -> Self {
         let pages = usize::try_from(CAPACITY / TYPICAL_PAGE).unwrap_or(usize::MAX);
-        Self(Cache::with_weighter(pages, CAPACITY, Weight))
+        Self { pages: Cache::with_weighter(pages, CAPACITY, Weight), db, clock }
     }
 
     /// Answers from memory, or lets `render` answer and keeps what it said.
-    pub(crate) async fn answer<F>(
-        &self,
-        edition: Edition,
-        request: Request<Body>,
-        render: impl FnOnce(Request<Body>) -> F,
-    ) -> Response
+    pub(crate) async fn answer<F>(&self, request: Request<Body>, render: impl FnOnce(Request<Body>) -> F) -> Response
     where
         F: Future<Output = Response>,
     {
@@ -95,53 +93,66 @@ impl PageCache {
         if !is_public(request.method(), request.headers()) || address.len() > LONGEST_ADDRESS {
             return render(request).await;
         }
-        let key = Key { edition, address: address.into() };
-        let guard = match tokio::time::timeout(RENDER_WAIT, self.0.get_value_or_guard_async(&key)).await {
-            Ok(Ok(Kept::Page(page))) => return page.answer(request.method(), request.headers()),
-            Ok(Err(guard)) => guard,
-            Ok(Ok(Kept::Nothing)) | Err(_) => return render(request).await,
+        let guard = match self.turn(address).await {
+            Turn::Renders(guard) => guard,
+            Turn::Alone => return render(request).await,
+            Turn::Kept(kept) => match &kept.page {
+                Some(page) => return page.answer(request.method(), request.headers()),
+                None => return render(request).await,
+            },
         };
         let (method, headers) = (request.method().clone(), request.headers().clone());
-        let response = render(plain(request)).await;
+        let notes = Notes::begin(self.db.latest_version(), self.clock.now());
+        let mut request = plain(request);
+        request.extensions_mut().insert(notes.clone());
+        let response = render(request).await;
+        let keep_as = |page| guard.insert(Arc::new(Kept { page, validity: notes.validity() }));
+        // The place may be gone if pages were cleared meanwhile; the answer is good all the same.
         match keep(response).await {
             Ok(page) => {
                 let page = Arc::new(page);
-                // The place may be gone if pages were cleared meanwhile; the answer is good all the same.
-                let _ = guard.insert(Kept::Page(Arc::clone(&page)));
+                let _ = keep_as(Some(Arc::clone(&page)));
                 page.answer(&method, &headers)
             }
             Err(response) => {
                 if !response.status().is_server_error() {
-                    let _ = guard.insert(Kept::Nothing);
+                    let _ = keep_as(None);
                 }
                 response
             }
         }
     }
 
-    /// The page if it is in memory, without waiting.
-    pub(crate) fn find(&self, edition: Edition, address: &str) -> Option<Arc<Encoded>> {
-        match self.0.get(&Wanted { edition, address })? {
-            Kept::Page(page) => Some(page),
-            Kept::Nothing => None,
+    async fn turn(&self, address: &str) -> Turn<'_> {
+        let asked = self.db.latest_version();
+        let entry = self.pages.entry_async(address, |_, kept| {
+            if kept.validity.holds(&self.db, asked, self.clock.now()) {
+                EntryAction::Retain(Arc::clone(kept))
+            } else {
+                EntryAction::ReplaceWithGuard
+            }
+        });
+        match tokio::time::timeout(RENDER_WAIT, entry).await {
+            Ok(EntryResult::Retained(kept)) => Turn::Kept(kept),
+            Ok(EntryResult::Vacant(guard) | EntryResult::Replaced(guard, _)) => Turn::Renders(guard),
+            Ok(EntryResult::Removed(..) | EntryResult::Timeout) | Err(_) => Turn::Alone,
         }
     }
-}
 
-impl Equivalent<Key> for Wanted<'_> {
-    fn equivalent(&self, key: &Key) -> bool {
-        self.edition == key.edition && self.address == &*key.address
+    /// The answer if it is in memory, without waiting.
+    pub(crate) fn find(&self, address: &str, method: &Method, headers: &HeaderMap) -> Option<Response> {
+        let kept = self.pages.get(address)?;
+        let page = kept.page.as_ref()?;
+        let holds = kept.validity.holds(&self.db, self.db.latest_version(), self.clock.now());
+        holds.then(|| page.answer(method, headers))
     }
 }
 
-impl Weighter<Key, Kept> for Weight {
-    fn weight(&self, key: &Key, kept: &Kept) -> u64 {
-        let page = match kept {
-            Kept::Page(page) => page.weight(),
-            Kept::Nothing => 0,
-        };
-        // A key and its place in the table.
-        page + key.address.len() as u64 + 128
+impl Weighter<String, Arc<Kept>> for Weight {
+    fn weight(&self, address: &String, kept: &Arc<Kept>) -> u64 {
+        let page = kept.page.as_ref().map_or(0, |page| page.weight());
+        // A key, its place in the table and the instants.
+        page + kept.validity.weight() + address.len() as u64 + 160
     }
 }
 

@@ -30,7 +30,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::limit::RequestBodyLimitLayer;
 
-use crate::cache::{Edition, PageCache, is_public, is_reading};
+use crate::cache::{PageCache, is_public, is_reading};
 use crate::ctx::AppState;
 use crate::{assets, error, form, headers};
 
@@ -97,7 +97,8 @@ impl Site {
             .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(may_be_compressed)))
             .with_state(state.clone());
         let strict_transport = headers::strict_transport(&state.public_url);
-        Self(Arc::new(Parts { state, router, pages: Some(PageCache::new()), strict_transport }))
+        let pages = PageCache::new(state.db.clone(), state.clock.clone());
+        Self(Arc::new(Parts { state, router, pages: Some(pages), strict_transport }))
     }
 
     /// The same site without pages in memory: every request is rendered anew, for measurements.
@@ -124,7 +125,7 @@ impl Site {
     /// Answers what [`Site::in_memory`] has no answer for.
     async fn beyond_memory(&self, request: Request<Body>) -> Response {
         self.over_tls(match &self.0.pages {
-            Some(pages) => pages.answer(self.edition(), request, |request| self.render(request)).await,
+            Some(pages) => pages.answer(request, |request| self.render(request)).await,
             None => self.render(request).await,
         })
     }
@@ -145,7 +146,7 @@ impl Site {
             return fixed.or_else(|| self.colours(request));
         }
         let pages = self.0.pages.as_ref().filter(|_| is_public(method, headers))?;
-        Some(pages.find(self.edition(), address)?.answer(method, headers))
+        pages.find(address, method, headers)
     }
 
     /// Completes an answer with the header about TLS.
@@ -159,10 +160,6 @@ impl Site {
     /// Compresses the files that every visitor loads, so that the first does not wait for it.
     pub fn prepare(&self) {
         self.0.state.assets.prepare();
-    }
-
-    fn edition(&self) -> Edition {
-        Edition { version: self.0.state.db.content_version(), day: self.0.state.clock.today() }
     }
 
     /// The style sheet of the initiative's own colours, if it is asked for.

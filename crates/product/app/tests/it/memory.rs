@@ -4,10 +4,14 @@ use std::io::Read as _;
 use std::time::Duration;
 
 use app::compose;
+use axum::Router;
 use axum::http::{Request, StatusCode, header};
+use axum::routing::get;
 use base::Ids;
-use jiff::SignedDuration;
+use db::TopicKind;
+use jiff::{SignedDuration, Timestamp};
 use tower::ServiceExt as _;
+use web::{Ctx, Routes, Site};
 
 use crate::test_app::{PUBLIC_URL, Reply, TestApp};
 
@@ -127,4 +131,38 @@ async fn what_was_to_come_is_over_the_next_day_without_anybody_publishing() {
     app.clock.advance(SignedDuration::from_hours(24));
     assert_eq!(app.clock.today(), tomorrow);
     assert_ne!(upcoming().await, before);
+}
+
+/// A page of which the test says what it is made from: it tells the time.
+async fn registration(ctx: Ctx) -> String {
+    let deadline: Timestamp = "2026-11-23T17:00:00Z".parse().unwrap();
+    ctx.depends_on(EVENT.of(uuid::Uuid::from_u128(1)));
+    ctx.holds_until(deadline);
+    let now = ctx.state().clock.now();
+    if now < deadline { format!("Anmeldung bis 18 Uhr ({now})") } else { "Anmeldung beendet".to_owned() }
+}
+
+const EVENT: TopicKind = TopicKind::new("event");
+
+#[tokio::test]
+async fn what_a_handler_notes_decides_how_long_its_page_is_kept() {
+    let app = TestApp::new().await;
+    let routes = Routes { public: Router::new().route("/anmeldung", get(registration)), ..Routes::default() };
+    let site = Site::new(app.service.state().clone(), routes);
+    let text = async || {
+        let request = Request::get("/en/anmeldung").body(axum::body::Body::empty()).unwrap();
+        String::from_utf8(Reply::read(site.clone().oneshot(request).await.unwrap()).await.bytes).unwrap()
+    };
+    let publish = async |number| {
+        let topic = EVENT.of(uuid::Uuid::from_u128(number));
+        app.db.db.write().await.unwrap().publish_topics(&[topic]).await.unwrap();
+    };
+    assert_eq!(text().await, "Anmeldung bis 18 Uhr (2026-11-23T12:00:00Z)");
+    app.clock.advance(SignedDuration::from_hours(1));
+    publish(2).await;
+    assert_eq!(text().await, "Anmeldung bis 18 Uhr (2026-11-23T12:00:00Z)", "another event");
+    publish(1).await;
+    assert_eq!(text().await, "Anmeldung bis 18 Uhr (2026-11-23T13:00:00Z)");
+    app.clock.advance(SignedDuration::from_hours(4));
+    assert_eq!(text().await, "Anmeldung beendet");
 }

@@ -1,7 +1,7 @@
 //! Previews in memory: each is rendered once, however many look at it.
 //!
 //! A preview is the same for everybody who has a link to it, so it is kept until something makes it outdated, all of
-//! which is part of its key: the version of the content, the day, and what is said above the page. Who asks while it
+//! which is part of its key: the version of what is public, the day, and what is said above the page. Who asks while it
 //! is being rendered waits for it. At most [`AT_A_TIME`] different ones are rendered at a time, because each needs
 //! a copy of the tables in memory.
 
@@ -57,7 +57,7 @@ struct Key {
     id: EntryId,
     number: i64,
     locale: Locale,
-    content: i64,
+    version: i64,
     day: Date,
     notice: String,
     back: Option<String>,
@@ -126,7 +126,8 @@ fn key(ctx: &Ctx, version: &Version) -> Key {
         id: version.id,
         number: version.number,
         locale: ctx.locale(),
-        content: ctx.db().content_version(),
+        // Of any topic: previews are few, and it is not noted what they were made from.
+        version: ctx.db().latest_version(),
         day: ctx.state().clock.today(),
         notice: version.said.notice.clone(),
         back: version.said.back.clone(),
