@@ -25,9 +25,9 @@ use web::form::{Fault, Form, FormLimit, Section, Wait};
 use web::{AppState, Ctx, Error};
 
 use crate::device::device;
-use crate::secret::Secret;
 use crate::session::Cookie;
 use crate::ways::SignInWays;
+use services::Secret;
 
 /// The routes of sign-in and of people, without language prefix.
 pub fn router(ways: SignInWays) -> Router<AppState> {
