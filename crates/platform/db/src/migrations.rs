@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     step!(29 "0029_media_pieces"),
     step!(30 "0030_not_published"),
     step!(31 "0031_one_personal_link" differs),
+    step!(32 "0032_job_reasons"),
 ];
 
 /// The number of the newest step.
