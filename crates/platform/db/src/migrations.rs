@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     step!(30 "0030_not_published"),
     step!(31 "0031_one_personal_link" differs),
     step!(32 "0032_job_reasons"),
+    step!(33 "0033_mail_attachments"),
 ];
 
 /// The number of the newest step.

@@ -81,8 +81,8 @@ impl Delivery {
     async fn deliver(&self, id: Uuid) -> Result<(), Trouble> {
         let found = store::find(&mut self.db.read().await?.conn(), id).await;
         let posted = found.map_err(|error| match error {
-            sqlx::Error::Decode(_) => {
-                Trouble::Unreadable(anyhow!("what is stored of the mail cannot be read: {error}"))
+            sqlx::Error::Decode(cause) => {
+                Trouble::Unreadable(anyhow!("what is stored of the mail cannot be read: {cause}"))
             }
             other => other.into(),
         })?;
