@@ -6,14 +6,12 @@
 
 use base::{Clock, Email, Ids};
 use db::Conn;
+use services::Secret;
 use services::audit::{self, Act, Actor, AuditEvent};
-use uuid::Uuid;
 
-use crate::link::LinkKind;
 use crate::person::{Grant, PersonId, Profile, Role, Standing};
-use crate::secret::Secret;
 use crate::session::{Session, SessionId, Way};
-use crate::store::{self, Link, NewPerson};
+use crate::store::{self, NewPerson};
 
 /// Time and ids.
 pub type Now<'a> = (&'a Clock, &'a Ids);
@@ -87,24 +85,6 @@ pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &
         give(conn, now, by, (id, &new.name), *grant).await?;
     }
     Ok(id)
-}
-
-/// Makes a link and gives its secret. `id` is that of the job that makes it, so that a job that runs
-/// twice makes one link: `None` the second time.
-///
-/// # Errors
-/// Breakage.
-pub(crate) async fn make_link(
-    conn: &mut Conn<'_>,
-    (clock, _): Now<'_>,
-    (id, kind): (Uuid, LinkKind),
-    person: Option<PersonId>,
-    onward: &str,
-) -> anyhow::Result<Option<Secret>> {
-    let secret = Secret::random()?;
-    let person = person.map(|id| (id, String::new()));
-    let link = Link { id, kind, person, onward: onward.to_owned() };
-    Ok(store::insert_link(conn, &link, &secret, clock.now()).await?.then_some(secret))
 }
 
 /// Signs a person in: a new session, and the end of the one that the browser had.

@@ -3,13 +3,13 @@
 
 use base::Email;
 use db::{Conn, Db};
+use services::Secret;
 use services::audit::Actor;
 
 use crate::actions::{self, Newcomer, Now, Refused};
-use crate::link::LinkKind;
+use crate::link::{self, LinkKind};
 use crate::paths::{DeskPath, LinkPath};
 use crate::person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
-use crate::secret::Secret;
 use crate::store;
 
 /// How many people are read at a time.
@@ -48,10 +48,9 @@ pub async fn link(db: &Db, now: Now<'_>, email: &Email) -> Result<String, Refuse
     if account.is_disabled {
         return Err(Refused::Disabled);
     }
-    let what = (now.1.next(), LinkKind::SignIn);
-    let secret = actions::make_link(&mut tx.conn(), now, what, Some(account.id), &start()).await?;
+    let secret = link::make(&mut tx.conn(), now, LinkKind::SignIn, (Some(account.id), &start())).await?;
     tx.commit().await?;
-    path_of(secret)
+    Ok(path_of(&secret))
 }
 
 /// If nobody is at the desk yet, makes the link that lets its first administrator in, and gives its
@@ -64,9 +63,9 @@ pub async fn first_link(db: &Db, now: Now<'_>) -> Result<Option<String>, Refused
     if store::is_anybody(&mut tx.conn()).await? {
         return Ok(None);
     }
-    let secret = actions::make_link(&mut tx.conn(), now, (now.1.next(), LinkKind::First), None, &start()).await?;
+    let secret = link::make(&mut tx.conn(), now, LinkKind::First, (None, &start())).await?;
     tx.commit().await?;
-    path_of(secret).map(Some)
+    Ok(Some(path_of(&secret)))
 }
 
 /// Disables a person and ends their sessions.
@@ -114,9 +113,8 @@ pub async fn parse_grant(db: &Db, role: Role, scope: &str) -> anyhow::Result<Gra
 }
 
 /// The way by which a link that we made leads somebody in.
-fn path_of(secret: Option<Secret>) -> Result<String, Refused> {
-    let secret = secret.ok_or_else(|| anyhow::anyhow!("an id was given twice"))?;
-    Ok(LinkPath { secret: secret.as_str().to_owned() }.to_string())
+fn path_of(secret: &Secret) -> String {
+    LinkPath { secret: secret.as_str().to_owned() }.to_string()
 }
 
 fn start() -> String {

@@ -1,19 +1,15 @@
 //! What happens after somebody has asked for a link, and once a day.
 
 use base::{Email, Locale};
-use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use services::jobs::{BoxFuture, Chore, Handler, Job, Queue, Trouble};
 use services::{audit, mail};
 use uuid::Uuid;
 use web::AppState;
 
-use crate::link::{LinkKind, may_send};
+use crate::link::{self, LinkKind, may_send};
 use crate::person::PersonId;
-use crate::{actions, letters, store};
-
-/// The hour within which links are counted.
-const WINDOW: SignedDuration = SignedDuration::from_hours(1);
+use crate::{letters, store};
 
 /// Sends a link to whoever has an address, if somebody has it. That this happens in a job makes the
 /// answer the same for every address, and as fast.
@@ -47,14 +43,13 @@ impl SendLink {
         };
         // Of two jobs for one person the second sees what the first has sent.
         store::touch_person(&mut tx.conn(), account.id).await?;
-        let within = (state.clock.now() - WINDOW, state.clock.now());
-        let links = store::count_links(&mut tx.conn(), account.id, LinkKind::SignIn, within).await?;
-        if !may_send(links.sent, links.holding) {
+        let recent = link::recent(&mut tx.conn(), LinkKind::SignIn, account.id, state.clock.now()).await?;
+        if !may_send(recent.made, recent.open) {
             tracing::info!(person = %account.id, "no further sign-in link for now");
             return Ok(());
         }
-        let what = (id, LinkKind::SignIn);
-        let Some(secret) = actions::make_link(&mut tx.conn(), now, what, Some(account.id), &onward).await? else {
+        let (kind, person) = (LinkKind::SignIn, (account.id, onward.as_str()));
+        let Some(secret) = link::make_in_job(&mut tx.conn(), &state.clock, id, kind, person).await? else {
             return Ok(());
         };
         let letter = letters::letter(state, locale, (&account.email, &account.name), (LinkKind::SignIn, &secret));
@@ -72,15 +67,13 @@ impl Handler for SendLink {
     }
 }
 
-/// Removes what holds no longer: sessions, links, questions to passkeys, and old rows of the audit log.
+/// Removes what holds no longer: sessions, questions to passkeys, and old rows of the audit log.
 pub const CHORE: Chore = Chore {
     kind: "purge-accounts",
     clean: |conn, clock| {
         Box::pin(async move {
             let now = clock.now();
             let mut removed = store::purge_sessions(conn, now).await?;
-            // Links of the last hour still count.
-            removed += store::purge_links(conn, now - WINDOW).await?;
             removed += store::purge_challenges(conn, now).await?;
             Ok(removed + audit::purge(conn, now).await?)
         })
@@ -97,9 +90,7 @@ pub(crate) async fn invite(
 ) -> anyhow::Result<()> {
     let now = (&state.clock, &state.ids);
     let onward = locale.interface().prefix().to_owned() + &crate::paths::DeskPath.to_string();
-    let what = (state.ids.next(), kind);
-    if let Some(secret) = actions::make_link(conn, now, what, Some(person.0), &onward).await? {
-        mail::enqueue(conn, now, &letters::letter(state, locale, (person.1, person.2), (kind, &secret))).await?;
-    }
+    let secret = link::make(conn, now, kind, (Some(person.0), &onward)).await?;
+    mail::enqueue(conn, now, &letters::letter(state, locale, (person.1, person.2), (kind, &secret))).await?;
     Ok(())
 }

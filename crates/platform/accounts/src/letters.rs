@@ -9,7 +9,7 @@ use web::{AppState, Arg};
 
 use crate::link::LinkKind;
 use crate::paths::LinkPath;
-use crate::secret::Secret;
+use services::Secret;
 
 /// The mail that brings a link.
 pub(crate) fn letter(

@@ -31,7 +31,6 @@ mod provider;
 mod quotas;
 pub mod rights;
 mod roles;
-mod secret;
 pub mod session;
 mod settings;
 mod sight;
@@ -50,7 +49,6 @@ pub use rights::{
     can_manage_people, can_publish, can_publish_medium, can_read_messages, can_read_personal, can_see_audit,
     can_see_medium, can_see_to_jobs, can_upload, can_write, may_become, uploads_for,
 };
-pub use secret::Secret;
 pub use settings::{ProviderSettings, SignInSettings};
 pub use sight::Sight;
 pub use ways::SignInWays;

@@ -46,7 +46,7 @@ impl Passwords {
     /// # Errors
     /// If the operating system gives no randomness.
     pub(crate) fn new() -> anyhow::Result<Self> {
-        let nobodys = hash(crate::Secret::random()?.as_str())?;
+        let nobodys = hash(services::Secret::random()?.as_str())?;
         Ok(Self { turns: Semaphore::new(AT_ONCE), nobodys })
     }
 

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::provider::STATE_LIFETIME;
-use crate::secret::Secret;
+use services::Secret;
 
 /// How long a session lasts at most, however much it is used.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 30);

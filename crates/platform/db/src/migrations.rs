@@ -62,7 +62,10 @@ const STEPS: &[Step] = &[
     step!(28 "0028_folded_titles"),
     step!(29 "0029_media_pieces"),
     step!(30 "0030_not_published"),
-    step!(31 "0031_topics"),
+    step!(31 "0031_one_personal_link" differs),
+    step!(32 "0032_job_reasons"),
+    step!(33 "0033_mail_attachments"),
+    step!(34 "0034_topics"),
 ];
 
 /// The number of the newest step.
@@ -70,18 +73,21 @@ pub(crate) fn newest() -> i64 {
     STEPS.iter().map(|step| step.version).max().unwrap_or_default()
 }
 
-pub(crate) fn sqlite() -> Migrator {
-    migrator(|step| step.sqlite)
+/// The steps up to that of a number.
+pub(crate) fn sqlite(newest: i64) -> Migrator {
+    migrator(newest, |step| step.sqlite)
 }
 
-pub(crate) fn postgres() -> Migrator {
-    migrator(|step| step.postgres)
+/// The steps up to that of a number.
+pub(crate) fn postgres(newest: i64) -> Migrator {
+    migrator(newest, |step| step.postgres)
 }
 
-fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
+fn migrator(newest: i64, text: fn(&Step) -> &'static str) -> Migrator {
     Migrator::with_migrations(
         STEPS
             .iter()
+            .filter(|step| step.version <= newest)
             .map(|step| {
                 Migration::new(
                     step.version,

@@ -112,14 +112,19 @@ impl Db {
     /// # Errors
     /// [`OpenError`], and in each case the database is as it was before.
     pub async fn open(address: &Address) -> Result<Self, OpenError> {
+        Self::open_up_to(address, migrations::newest()).await
+    }
+
+    /// Opens the database with the tables that it has after the migration of this number.
+    pub(crate) async fn open_up_to(address: &Address, newest: i64) -> Result<Self, OpenError> {
         match address {
-            Address::File(path) => open_sqlite(path).await,
-            Address::Postgres(url) => open_postgres(url).await,
+            Address::File(path) => open_sqlite(path, newest).await,
+            Address::Postgres(url) => open_postgres(url, newest).await,
         }
     }
 }
 
-async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
+async fn open_sqlite(path: &Path, newest: i64) -> Result<Db, OpenError> {
     let fail = |error: sqlx::Error| sqlite_error(path, &error);
     if !path.exists() && has_log(path) {
         return Err(OpenError::FileMissing(path.display().to_string()));
@@ -140,7 +145,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, OpenError> {
     // From here on the file is there. If it is not, somebody took it away, and an empty one is no answer.
     let options = options.create_if_missing(false);
     let write = pool(1, &file).acquire_timeout(WRITER_QUEUE).connect_with(options.clone()).await.map_err(fail)?;
-    migrations::sqlite().run(&write).await.map_err(|error| match error {
+    migrations::sqlite(newest).run(&write).await.map_err(|error| match error {
         MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _) => sqlite_error(path, &cause),
         other => migrate_error(&other),
     })?;
@@ -166,7 +171,7 @@ fn pool(connections: u32, file: &Arc<DatabaseFile>) -> SqlitePoolOptions {
     })
 }
 
-async fn open_postgres(url: &str) -> Result<Db, OpenError> {
+async fn open_postgres(url: &str, newest: i64) -> Result<Db, OpenError> {
     let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Address(beginning(url)))?;
     // Read fast what lies in memory: with the server's defaults, meant for disks that turn, the planner
     // reads whole tables to join a few hundred rows (10 ms instead of 1, measured).
@@ -180,7 +185,7 @@ async fn open_postgres(url: &str) -> Result<Db, OpenError> {
         .connect_with(options)
         .await
         .map_err(|error| OpenError::Unreachable(error.to_string()))?;
-    migrations::postgres().run(&pool).await.map_err(|error| migrate_error(&error))?;
+    migrations::postgres(newest).run(&pool).await.map_err(|error| migrate_error(&error))?;
     Ok(Db::new(Pools::Postgres(pool)))
 }
 

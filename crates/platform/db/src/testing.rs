@@ -8,7 +8,7 @@ use std::path::Path;
 
 use sqlx::{Connection as _, PgConnection};
 
-use crate::{Address, Db, OpenError};
+use crate::{Address, Db, OpenError, migrations};
 
 /// A database of one test, with its tables made.
 #[derive(Debug)]
@@ -26,12 +26,21 @@ impl TestDb {
     /// # Panics
     /// If it cannot be made: a test has no use for a half-made database.
     pub async fn new() -> Self {
+        Self::up_to(migrations::newest()).await
+    }
+
+    /// Makes a database with the tables of a former version of this program: after the migration of this number.
+    /// [`TestDb::reopen`] brings them up to date.
+    ///
+    /// # Panics
+    /// As [`TestDb::new`].
+    pub async fn up_to(migration: i64) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let address = match server() {
             Some(url) => Address::Postgres(create(&url).await),
             None => Address::File(directory.path().join("test.db")),
         };
-        let db = Db::open(&address).await.expect("an empty database opens");
+        let db = Db::open_up_to(&address, migration).await.expect("an empty database opens");
         Self { db, address, directory }
     }
 

@@ -1,4 +1,4 @@
-//! What happens behind the pages: jobs that run later, mail that leaves, keys that stay secret,
+//! What happens behind the pages: jobs that run later, mail that leaves, keys and secrets,
 //! personal links, the log of what was done, and what became of the backups.
 //!
 //! A business act stores what it has to do later in its own transaction: a job in `jobs`, a letter
@@ -15,6 +15,8 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod pass;
+mod secret;
 mod unfinished;
 
+pub use secret::Secret;
 pub use unfinished::{Unfinished, write_whole};

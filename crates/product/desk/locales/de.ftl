@@ -720,6 +720,9 @@ jobs-given-up = { $count ->
    *[other] { $count } Aufträge sind gescheitert
 }
 jobs-given-up-at = Aufgegeben am { $time } Uhr. Das Programm meldet:
+jobs-given-up-refused = Aufgegeben am { $time } Uhr, weil er so nicht gelingen kann. Das Programm meldet:
+jobs-given-up-exhausted = Aufgegeben am { $time } Uhr, weil er zu oft gescheitert ist. Zuletzt meldet das Programm:
+jobs-given-up-unreadable = Aufgegeben am { $time } Uhr, weil das Programm nicht lesen kann, was zu tun ist. Es meldet:
 jobs-kind-mail = Eine E-Mail
 jobs-kind-send-sign-in-link = Ein Link zum Anmelden
 jobs-kind-publish-entry = Eine geplante Veröffentlichung
@@ -727,6 +730,7 @@ jobs-other = Auftrag »{ $kind }«
 jobs-advice-mail = Die E-Mail liegt als Datei im Verzeichnis der nicht zugestellten E-Mails. Prüfen Sie die Adresse und die Einstellungen der Post. Versuchen Sie es dann noch einmal, oder verschicken Sie die Datei von Hand und verzichten Sie hier.
 jobs-advice-send-sign-in-link = Bitten Sie die Person, einen neuen Link anzufordern. Danach können Sie auf diesen verzichten.
 jobs-advice-publish-entry = Öffnen Sie unter »Einträge« die geplanten Veröffentlichungen. Veröffentlichen Sie den Eintrag von Hand, oder versuchen Sie es hier noch einmal.
+jobs-advice-unreadable = Wahrscheinlich hat eine andere Version des Programms diesen Auftrag gespeichert. Geben Sie die Meldung an die Technik weiter, und versuchen Sie es nach der nächsten Aktualisierung noch einmal. Wird er nicht mehr gebraucht, verzichten Sie darauf.
 jobs-advice-other = Versuchen Sie es noch einmal. Scheitert der Auftrag wieder, geben Sie die Meldung an die Technik weiter.
 jobs-try-again = Noch einmal versuchen
 jobs-dismiss = Darauf verzichten

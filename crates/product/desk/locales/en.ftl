@@ -707,6 +707,9 @@ jobs-given-up = { $count ->
    *[other] { $count } jobs have failed
 }
 jobs-given-up-at = Given up on { $time }. The program says:
+jobs-given-up-refused = Given up on { $time }, because it cannot work like this. The program says:
+jobs-given-up-exhausted = Given up on { $time }, because it has failed too often. The program said last:
+jobs-given-up-unreadable = Given up on { $time }, because the program cannot read what has to be done. It says:
 jobs-kind-mail = An e-mail
 jobs-kind-send-sign-in-link = A link to sign in
 jobs-kind-publish-entry = A scheduled publication
@@ -714,6 +717,7 @@ jobs-other = Job “{ $kind }”
 jobs-advice-mail = The e-mail lies as a file in the directory of undelivered mail. Check the address and the mail settings. Then try again, or send the file by hand and dismiss the job here.
 jobs-advice-send-sign-in-link = Ask the person to request a new link. Then you can dismiss this one.
 jobs-advice-publish-entry = Open the scheduled publications below “Entries”. Publish the entry by hand, or try again here.
+jobs-advice-unreadable = Probably another version of the program stored this job. Pass the message on to those who run the server, and try again after the next update. If the job is not needed any more, dismiss it.
 jobs-advice-other = Try again. If the job fails once more, pass the message on to those who run the server.
 jobs-try-again = Try again
 jobs-dismiss = Dismiss

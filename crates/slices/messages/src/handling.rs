@@ -57,13 +57,16 @@ pub(crate) async fn pass_on(desk: &Desk, case: &Case, version: i64, place: Place
     finish(desk, tx, case, MessageAct::PassedOn, said).await
 }
 
-/// The sender gets an answer by mail.
+/// The sender gets an answer by mail, which stands below the answers before it in their mail program.
 pub(crate) async fn answer(desk: &Desk, case: &Case, version: i64, text: String, letter: Mail) -> Outcome {
     let Some(state) = MessageAct::Answered.leads_to(case.state, case.assignee.is_some()) else {
         return Ok(Err(Refused::NotNow));
     };
     let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refused::Moved)) };
-    let mail = send(desk, &mut tx, &letter).await?;
+    let history = cases::history(&mut tx.conn(), case.id).await?;
+    let answers = history.iter().filter(|event| event.act == MessageAct::Answered);
+    let earlier: Vec<Uuid> = answers.filter_map(|event| event.mail).collect();
+    let mail = send(desk, &mut tx, &letter.follows(&earlier)).await?;
     finish(desk, tx, case, MessageAct::Answered, Said { text: Some(text), mail: Some(mail), ..Said::default() }).await
 }
 

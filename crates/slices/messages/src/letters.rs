@@ -2,7 +2,7 @@
 //! the answer.
 
 use base::{Email, Locale};
-use services::mail::{Mail, Subject};
+use services::mail::{AutoSubmitted, Mail, Subject};
 use web::{Arg, Ctx};
 
 use crate::message::{Message, MessageKind};
@@ -73,7 +73,7 @@ pub(crate) fn answer_end(ctx: &Ctx, case: &Case) -> String {
     format!("{}\n{quoted}\n\n{}", sender.t_with("inbox-answer-quote", "day", day), ctx.initiative().signature())
 }
 
-/// The answer to the sender. Whoever answers to it reaches the mailbox of the role.
+/// The answer to the sender, which a person wrote. Whoever answers to it reaches the mailbox of the role.
 pub(crate) fn answer(ctx: &Ctx, case: &Case, to: Email, text: &str) -> Mail {
     let name = ctx.initiative().name.as_str();
     let number = case.number.as_str();
@@ -81,7 +81,7 @@ pub(crate) fn answer(ctx: &Ctx, case: &Case, to: Email, text: &str) -> Mail {
         .in_language(case.locale)
         .t_args("inbox-answer-subject", &[("number", number.into()), ("name", name.into())]);
     let text = format!("{text}\n\n{}", answer_end(ctx, case));
-    Mail::new(to, Subject::new(&subject), text).reply_to(Some(case.mailbox.clone()))
+    Mail::new(to, Subject::new(&subject), text).reply_to(Some(case.mailbox.clone())).auto_submitted(AutoSubmitted::No)
 }
 
 /// What the mailbox gets to which a message is given.

@@ -14,12 +14,11 @@ use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::{cookie, desk_form, device_of, enter, is_refused, section};
 use crate::actions::{self, Newcomer, Refused};
-use crate::link::LinkKind;
+use crate::link::{self, Link, LinkKind};
 use crate::paths::{LinkPath, SignInPath};
 use crate::person::{self, Grant, PersonId, Role, Scope};
-use crate::secret::Secret;
 use crate::session::Way;
-use crate::store::{self, Link};
+use crate::store;
 use crate::ways::SignInWays;
 
 const NAME: &str = "name";
@@ -68,20 +67,21 @@ pub(super) async fn follow(
             return page(&ctx, &path, &link, fields);
         }
     };
-    let Some((person, answer)) = use_up(&ctx, &link, newcomer, &headers).await? else { return Err(gone(&ctx)) };
+    let Some((person, answer)) = use_up(&ctx, (&path, link.kind), newcomer, &headers).await? else {
+        return Err(gone(&ctx));
+    };
     ways.remember(person, peer.0);
     Ok(answer)
 }
 
 async fn find(ctx: &Ctx, path: &LinkPath) -> Result<Option<Link>, Error> {
-    let Some(secret) = Secret::parse(&path.secret) else { return Ok(None) };
-    Ok(store::find_link(&mut ctx.db().read().await?.conn(), &secret, ctx.state().clock.now()).await?)
+    Ok(link::find(&mut ctx.db().read().await?.conn(), &path.secret, ctx.state().clock.now()).await?)
 }
 
 /// Uses the link up and signs in; `None` if somebody was faster.
 async fn use_up(
     ctx: &Ctx,
-    link: &Link,
+    (path, kind): (&LinkPath, LinkKind),
     newcomer: Option<Newcomer>,
     headers: &HeaderMap,
 ) -> Result<Option<(PersonId, Response)>, Error> {
@@ -90,11 +90,9 @@ async fn use_up(
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     store::touch_desk(conn).await?;
-    if !store::use_link(conn, link.id, state.clock.now()).await? {
-        return Ok(None);
-    }
-    let (id, name) = match (&link.person, newcomer) {
-        (Some((id, name)), _) => (*id, name.clone()),
+    let Some(link) = link::take(conn, kind, &path.secret, state.clock.now()).await? else { return Ok(None) };
+    let (id, name) = match (link.person, newcomer) {
+        (Some((id, name)), _) => (id, name),
         (None, Some(newcomer)) if !store::is_anybody(conn).await? => {
             let by = Actor { id: None, name: &newcomer.name };
             (add_first(conn, now, by, &newcomer).await?, newcomer.name.clone())

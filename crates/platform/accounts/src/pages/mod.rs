@@ -25,8 +25,8 @@ use web::form::{Fault, Form, FormLimit, Section, Wait};
 use web::{AppState, Ctx, Error};
 
 use crate::device::device;
-use crate::secret::Secret;
 use crate::session::Cookie;
+use services::Secret;
 
 /// The routes of sign-in and of people, without language prefix. They need the [`SignInWays`](crate::SignInWays) of the
 /// installation as an `Extension`.

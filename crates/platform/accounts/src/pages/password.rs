@@ -85,7 +85,7 @@ async fn try_it(
     ctx: &Ctx,
     (ways, passwords): (&SignInWays, &Passwords),
     Attempt { email, password, peer, headers }: Attempt<'_>,
-) -> Result<Result<Option<crate::Secret>, Wait>, Error> {
+) -> Result<Result<Option<services::Secret>, Wait>, Error> {
     let state = ctx.state();
     let now = (&state.clock, &state.ids);
     let found = store::find_account(&mut state.db.read().await?.conn(), email).await?;

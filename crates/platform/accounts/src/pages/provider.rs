@@ -19,10 +19,10 @@ use crate::paths::{ProviderPath, ReturnPath, SignInPath};
 use crate::person::PersonId;
 use crate::provider::{Identity, OidcState, Provider};
 use crate::quotas::PROVIDER;
-use crate::secret::Secret;
 use crate::session::Way;
 use crate::ways::{SignInWays, note_refusal};
 use crate::{actions, store};
+use services::Secret;
 
 #[derive(Template)]
 #[template(path = "pages/provider_refused.html")]

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use services::keys::{Key, hex, unhex};
 
 use crate::onward::Onward;
-use crate::secret::Secret;
+use services::Secret;
 
 /// How long somebody may take at the provider.
 pub(crate) const STATE_LIFETIME: SignedDuration = SignedDuration::from_mins(10);

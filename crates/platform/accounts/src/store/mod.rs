@@ -2,7 +2,6 @@
 
 mod grants;
 mod identities;
-mod links;
 mod passkeys;
 mod passwords;
 mod people;
@@ -13,7 +12,6 @@ mod sight;
 
 pub(crate) use grants::{grants_of, insert_grant, other_administrators, remove_grant};
 pub(crate) use identities::{find_identity, insert_identity};
-pub(crate) use links::{Link, count_links, find_link, insert_link, purge_links, use_link};
 pub(crate) use passkeys::{
     Passkey, credential_ids, find_passkey, insert_challenge, insert_passkey, passkeys_of, purge_challenges,
     remove_passkey, take_challenge, use_passkey,
@@ -21,7 +19,8 @@ pub(crate) use passkeys::{
 pub(crate) use passwords::{has_password, set_password};
 pub(crate) use people::{count_people, list_people, profile};
 pub(crate) use persons::{
-    NewPerson, find_account, insert, is_anybody, mark_signed_in, set_disabled, touch_desk, touch_person,
+    NewPerson, find_account, insert, is_anybody, mark_signed_in, name_of_enabled, set_disabled, touch_desk,
+    touch_person,
 };
 pub(crate) use scopes::{fields, find_scope};
 pub(crate) use sessions::{

@@ -71,6 +71,13 @@ pub(crate) async fn find_account(conn: &mut Conn<'_>, email: &Email) -> Result<O
     on!(conn, |c| sqlx::query_as(FIND_ACCOUNT).bind(email_key(email)).fetch_optional(c).await)
 }
 
+const NAME_OF_ENABLED: &str = "SELECT name FROM persons WHERE id = $1 AND disabled_at IS NULL";
+
+/// What a person is called; `None` if there is no such person, or they may not sign in.
+pub(crate) async fn name_of_enabled(conn: &mut Conn<'_>, id: PersonId) -> Result<Option<String>> {
+    on!(conn, |c| sqlx::query_scalar(NAME_OF_ENABLED).bind(id).fetch_optional(c).await)
+}
+
 const IS_ANYBODY: &str = "SELECT COUNT(*) FROM persons";
 
 /// Whether there is anybody at the desk.

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::grants_of;
 use crate::person::{Person, PersonId};
-use crate::secret::Secret;
 use crate::session::{AHEAD, EXACTNESS, Session, SessionId, Way, holds_since};
+use services::Secret;
 
 const INSERT: &str = "INSERT INTO sessions (id, secret_hash, person_id, way, device, started_at, used_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";

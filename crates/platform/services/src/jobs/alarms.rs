@@ -6,7 +6,7 @@ use db::Conn;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::{Queue, chores};
+use super::{Queue, Reason, chores};
 
 pub use store::{dismiss, try_again};
 
@@ -41,7 +41,9 @@ pub struct GivenUp {
     pub kind: String,
     /// When it was given up.
     pub at: Timestamp,
-    /// Why, in the words of the log.
+    /// Why; `None` if that was before reasons were kept.
+    pub reason: Option<Reason>,
+    /// The same in the words of the log.
     pub why: String,
 }
 

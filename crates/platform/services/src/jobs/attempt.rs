@@ -13,7 +13,7 @@ use tokio::time::sleep;
 
 use super::handler::{AnyHandler, Trouble};
 use super::store::{self, Taken};
-use super::{ATTEMPTS, pause};
+use super::{ATTEMPTS, Reason, pause};
 
 /// How often the lease of a job is renewed whose handler still runs. Most jobs take less and cost no renewal.
 const RENEWAL_INTERVAL: Duration = Duration::from_secs(5);
@@ -47,12 +47,12 @@ pub(super) enum Verdict {
 /// # Errors
 /// If that cannot be noted: then the lease ends and the job is done again.
 pub(super) async fn attempt(shared: &Shared, handler: Arc<dyn AnyHandler>, job: Taken) -> anyhow::Result<Verdict> {
-    let ended = if job.failures >= ATTEMPTS {
-        Some(Err(Trouble::Never(anyhow!("it failed, or the program ended while it ran, {} times", job.failures))))
-    } else {
-        within_lease(shared, Arc::clone(&handler), &job).await
-    };
-    let Some(outcome) = ended else {
+    if job.failures >= ATTEMPTS {
+        let why = format!("it failed, or the program ended while it ran, {} times", job.failures);
+        give_up(shared, handler, job, (Reason::Exhausted, why)).await?;
+        return Ok(Verdict::Works);
+    }
+    let Some(outcome) = within_lease(shared, Arc::clone(&handler), &job).await else {
         tracing::warn!(id = %job.id, kind = job.kind, "the lease of a job was lost; another node does it");
         return Ok(Verdict::Works);
     };
@@ -109,12 +109,17 @@ async fn note(
             store::finish(&mut tx.conn(), &job).await?;
             return Ok(tx.commit().await?);
         }
-        Err(Trouble::Never(cause)) => return give_up(shared, handler, job, format!("{cause:#}")).await,
+        Err(Trouble::Never(cause)) => {
+            return give_up(shared, handler, job, (Reason::Refused, format!("{cause:#}"))).await;
+        }
+        Err(Trouble::Unreadable(cause)) => {
+            return give_up(shared, handler, job, (Reason::Unreadable, format!("{cause:#}"))).await;
+        }
         Err(Trouble::Later(cause)) => (job.failures + 1, format!("{cause:#}"), pause(job.failures + 1)),
         Err(Trouble::Outage(cause)) => (job.failures, format!("{cause:#}"), OUTAGE_PAUSE),
     };
     if failures >= ATTEMPTS || job.attempts >= OUTAGE_ATTEMPTS {
-        return give_up(shared, handler, job, why).await;
+        return give_up(shared, handler, job, (Reason::Exhausted, why)).await;
     }
     tracing::warn!(id = %job.id, kind = job.kind, failures, why, "job failed and will be tried again");
     let mut tx = shared.db.write().await?;
@@ -125,14 +130,19 @@ async fn note(
 
 /// Gives a job up, with the last word of its handler if there is one: a last word that fails or panics does not
 /// keep the job from being given up.
-async fn give_up(shared: &Shared, handler: Arc<dyn AnyHandler>, job: Taken, why: String) -> anyhow::Result<()> {
+async fn give_up(
+    shared: &Shared,
+    handler: Arc<dyn AnyHandler>,
+    job: Taken,
+    (reason, why): (Reason, String),
+) -> anyhow::Result<()> {
     tracing::error!(id = %job.id, kind = job.kind, failures = job.failures, why, "job failed and is given up");
-    let (owned, own, reason) = (shared.clone(), job.clone(), why.clone());
+    let (owned, own, words) = (shared.clone(), job.clone(), why.clone());
     let mut last_word = JoinSet::new();
     last_word.spawn(async move {
         let mut tx = owned.db.write().await?;
-        if store::give_up(&mut tx.conn(), &own, owned.clock.now(), &reason).await? {
-            handler.given_up(&mut tx.conn(), &own, &reason).await?;
+        if store::give_up(&mut tx.conn(), &own, owned.clock.now(), (reason, &words)).await? {
+            handler.given_up(&mut tx.conn(), &own, &words).await?;
         }
         anyhow::Ok(tx.commit().await?)
     });
@@ -142,6 +152,6 @@ async fn give_up(shared: &Shared, handler: Arc<dyn AnyHandler>, job: Taken, why:
         Some(Err(_)) | None => tracing::error!(id = %job.id, "the last word about a job panicked"),
     }
     let mut tx = shared.db.write().await?;
-    store::give_up(&mut tx.conn(), &job, shared.clock.now(), &why).await?;
+    store::give_up(&mut tx.conn(), &job, shared.clock.now(), (reason, &why)).await?;
     Ok(tx.commit().await?)
 }

@@ -20,7 +20,7 @@ use super::attempt::Shared;
 use super::handler::AnyHandler;
 use super::store as jobs;
 use super::store::Taken;
-use super::{BoxFuture, Priority, Queue, Trouble};
+use super::{BoxFuture, Priority, Queue, Trouble, payload};
 
 pub(super) use store::late;
 
@@ -131,7 +131,7 @@ async fn enqueue(conn: &mut Conn<'_>, shared: &Shared, kind: &'static str, day: 
         queue: Queue::Bulk,
         priority: Priority::Normal,
         name: Some(name(kind, day)),
-        payload: serde_json::to_string(&OfDay { day })?,
+        payload: payload::write(&OfDay { day })?,
         run_at: None,
         created_at: shared.clock.now(),
     };
@@ -150,7 +150,7 @@ pub(super) struct Daily {
 
 impl Daily {
     async fn work(&self, job: &Taken) -> Result<(), Trouble> {
-        let OfDay { day } = serde_json::from_str(&job.payload).map_err(|error| Trouble::Never(error.into()))?;
+        let OfDay { day } = payload::read(&job.payload)?;
         if day != today(&self.clock) {
             return Ok(());
         }

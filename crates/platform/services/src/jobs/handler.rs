@@ -7,7 +7,7 @@ use db::{BoxFuture, Conn};
 use uuid::Uuid;
 
 use super::store::Taken;
-use super::{Job, Queue};
+use super::{Job, Queue, payload};
 
 /// Why a job was not done. The message reaches the log and the desk: it holds no address and no secret.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub enum Trouble {
     Later(anyhow::Error),
     /// Permanent: it will never work.
     Never(anyhow::Error),
+    /// Permanent: what is stored of it cannot be read by this version of the program.
+    Unreadable(anyhow::Error),
     /// Something that all jobs of the queue need is out of order. The queue pauses; the job keeps its place and
     /// the failure is not counted.
     Outage(anyhow::Error),
@@ -48,6 +50,11 @@ pub trait Handler: Debug + Send + Sync + 'static {
     }
 }
 
+/// The kind of the jobs that a handler does.
+pub const fn kind_of<H: Handler>() -> &'static str {
+    H::Job::KIND
+}
+
 /// A handler as the worker sees it: the payload is still JSON.
 pub(super) trait AnyHandler: Debug + Send + Sync {
     fn kind(&self) -> &'static str;
@@ -73,10 +80,9 @@ impl<H: Handler> AnyHandler for H {
     }
 
     fn run<'a>(&'a self, job: &'a Taken) -> BoxFuture<'a, Result<(), Trouble>> {
-        match serde_json::from_str(&job.payload) {
+        match payload::read(&job.payload) {
             Ok(payload) => Handler::run(self, job.id, payload),
-            // A payload that does not fit today will not fit later.
-            Err(error) => Box::pin(async { Err(Trouble::Never(error.into())) }),
+            Err(unreadable) => Box::pin(async { Err(unreadable) }),
         }
     }
 
@@ -86,8 +92,9 @@ impl<H: Handler> AnyHandler for H {
         job: &'a Taken,
         why: &'a str,
     ) -> BoxFuture<'a, anyhow::Result<()>> {
-        match serde_json::from_str(&job.payload) {
+        match payload::read(&job.payload) {
             Ok(payload) => Handler::given_up(self, conn, payload, why),
+            // Nobody knows about what it was: the alarm at the desk is the last word.
             Err(_) => Box::pin(async { Ok(()) }),
         }
     }

@@ -4,7 +4,8 @@
 //!   another, and its value the **priority** within the queue and the **deduplication key**.
 //! * A [`Handler`] does the jobs of one type, at least once: it is idempotent. Its errors are **retryable**
 //!   ([`Trouble::Later`]), **permanent** ([`Trouble::Never`]) or an **outage** of something that all jobs of the
-//!   queue need ([`Trouble::Outage`]: the queue pauses, as a circuit breaker does, and nothing is counted).
+//!   queue need ([`Trouble::Outage`]: the queue pauses, as a circuit breaker does, and nothing is counted). A job whose
+//!   payload cannot be read ([`Trouble::Unreadable`]) is given up at once.
 //! * What fails is tried again after 1, 2, 4 … minutes, at most every six hours, and given up after [`ATTEMPTS`]
 //!   failures, about three days later. A job that was given up stays in the table until an administrator has it
 //!   tried again or dismisses it; the desk shows it ([`alarms`]).
@@ -20,6 +21,7 @@ pub mod alarms;
 mod attempt;
 mod chores;
 mod handler;
+mod payload;
 mod store;
 mod supervision;
 #[cfg(test)]
@@ -37,7 +39,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use chores::{Chore, DailyWork};
-pub use handler::{Handler, Trouble};
+pub use handler::{Handler, Trouble, kind_of};
 pub use supervision::{Crash, Crashes, supervise};
 pub use workers::Workers;
 
@@ -121,6 +123,18 @@ impl Priority {
     }
 }
 
+coded! {
+    /// Why a job was given up.
+    pub enum Reason {
+        /// Its handler says that it will never work.
+        Refused = "refused",
+        /// It has failed too often.
+        Exhausted = "exhausted",
+        /// What is stored of it cannot be read.
+        Unreadable = "unreadable",
+    }
+}
+
 /// Work of one kind: a struct of primitives, stored as JSON.
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name in the table of jobs.
@@ -172,7 +186,7 @@ fn new<J: Job>(clock: &Clock, ids: &Ids, job: &J, run_at: Option<Timestamp>) -> 
         queue: J::QUEUE,
         priority: job.priority(),
         name: job.name(),
-        payload: serde_json::to_string(job).map_err(|error| sqlx::Error::Encode(error.into()))?,
+        payload: payload::write(job)?,
         run_at,
         created_at: clock.now(),
     })

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use super::{LEASE, LONGEST_PAUSE, Priority, Queue};
+use super::{LEASE, LONGEST_PAUSE, Priority, Queue, Reason};
 
 /// A job that somebody has taken.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -143,7 +143,7 @@ const RENEW: &str = "UPDATE jobs SET locked_until = $3 WHERE id = $1 AND attempt
 const FINISH: &str = "DELETE FROM jobs WHERE id = $1 AND attempts = $2 AND failed_at IS NULL";
 const POSTPONE: &str = "UPDATE jobs SET locked_until = NULL, retry_at = $3, last_error = $4, failures = $5 \
      WHERE id = $1 AND attempts = $2 AND failed_at IS NULL";
-const GIVE_UP: &str = "UPDATE jobs SET locked_until = NULL, retry_at = NULL, failed_at = $3, last_error = $4 \
+const GIVE_UP: &str = "UPDATE jobs SET locked_until = NULL, retry_at = NULL, failed_at = $3, last_error = $4, reason = $5 \
      WHERE id = $1 AND attempts = $2 AND failed_at IS NULL";
 
 /// Makes the lease last from now. `false` if the job is somebody else's by now.
@@ -171,7 +171,15 @@ pub(super) async fn postpone(
 }
 
 /// Gives a job up. It stays in the table. `false` if it was somebody else's by now.
-pub(super) async fn give_up(conn: &mut Conn<'_>, job: &Taken, at: Timestamp, why: &str) -> Result<bool> {
-    let touched = run!(conn, sqlx::query(GIVE_UP).bind(job.id).bind(job.attempts).bind(micros(at)).bind(why))?;
+pub(super) async fn give_up(
+    conn: &mut Conn<'_>,
+    job: &Taken,
+    at: Timestamp,
+    (reason, why): (Reason, &str),
+) -> Result<bool> {
+    let touched = run!(
+        conn,
+        sqlx::query(GIVE_UP).bind(job.id).bind(job.attempts).bind(micros(at)).bind(why).bind(reason.code())
+    )?;
     Ok(touched > 0)
 }

@@ -4,6 +4,7 @@ mod alarms;
 mod chores;
 mod clocks;
 mod leases;
+mod payloads;
 mod queues;
 
 use std::sync::Arc;
@@ -227,17 +228,6 @@ async fn last_word_that_panics_keeps_no_job_from_being_given_up() {
     assert_eq!(node.workers().run_due().await.unwrap(), 2);
     let given_up = (1, Some("not today, not tomorrow".to_owned()), true);
     assert_eq!(node.waiting().await, [given_up.clone(), given_up]);
-}
-
-#[tokio::test]
-async fn payload_that_does_not_fit_is_given_up() {
-    let node = Node::new().await;
-    node.put_count(1).await;
-    let mut tx = node.db.write().await.unwrap();
-    db::run!(&mut tx.conn(), sqlx::query("UPDATE jobs SET payload = '\"many\"'")).unwrap();
-    tx.commit().await.unwrap();
-    assert_eq!(node.workers().run_due().await.unwrap(), 1);
-    assert!(node.waiting().await[0].2 && node.runs() == 0);
 }
 
 #[tokio::test]

@@ -16,8 +16,10 @@ use tokio::time::{sleep, timeout};
 use super::smtp::{Server, trouble};
 use crate::jobs::Trouble;
 
-/// How long the server may take for a mail, from the connection to its *yes*.
+/// How long the server may take for a mail without files, from the connection to its *yes*.
 const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+/// How many bytes of a mail a server takes in a second at least; a larger mail has so much more time.
+const MIN_RATE: usize = 128 * 1024;
 /// How long a connection is kept that nobody uses; servers close theirs after a few minutes.
 const IDLE_TIMEOUT: Duration = Duration::from_mins(1);
 /// How long a server that does not answer may take to say goodbye.
@@ -48,7 +50,9 @@ impl Connections {
             Some(transport) => transport,
             None => self.connect(domain)?,
         };
-        match timeout(self.send_timeout, transport.send(letter)).await {
+        let seconds = letter.formatted().len() / MIN_RATE;
+        let limit = self.send_timeout + Duration::from_secs(u64::try_from(seconds).unwrap_or(0));
+        match timeout(limit, transport.send(letter)).await {
             Ok(Ok(_)) => {
                 self.give_back(domain, transport);
                 Ok(())

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use anyhow::anyhow;
 use base::{Clock, Email};
 use db::{Conn, Db};
 use jiff::{SignedDuration, Timestamp};
@@ -78,14 +79,22 @@ impl Delivery {
     }
 
     async fn deliver(&self, id: Uuid) -> Result<(), Trouble> {
-        let posted = store::find(&mut self.db.read().await?.conn(), id).await?;
+        let found = store::find(&mut self.db.read().await?.conn(), id).await;
+        let posted = found.map_err(|error| match error {
+            sqlx::Error::Decode(cause) => {
+                Trouble::Unreadable(anyhow!("what is stored of the mail cannot be read: {cause}"))
+            }
+            other => other.into(),
+        })?;
         let waits = |posted: &Posted| matches!(posted.state, MailState::Waiting | MailState::Failed);
         let Some(posted) = posted.filter(waits) else { return Ok(()) };
         let outcome = self.hand_over(&posted).await;
         let mut tx = self.db.write().await?;
         match &outcome {
             Ok(state) => store::mark(&mut tx.conn(), id, *state, self.clock.now()).await?,
-            Err(Trouble::Later(cause) | Trouble::Never(cause) | Trouble::Outage(cause)) => {
+            Err(
+                Trouble::Later(cause) | Trouble::Never(cause) | Trouble::Unreadable(cause) | Trouble::Outage(cause),
+            ) => {
                 store::count_attempt(&mut tx.conn(), id, &format!("{cause:#}")).await?;
             }
         }
@@ -112,7 +121,12 @@ impl Delivery {
 
     /// A mail that cannot leave rests as a file, so that somebody can see to it.
     async fn lay_aside(&self, conn: &mut Conn<'_>, id: Uuid, why: &str) -> anyhow::Result<()> {
-        if let Some(posted) = store::find(conn, id).await?
+        let posted = match store::find(conn, id).await {
+            // What cannot be read cannot be written down.
+            Err(sqlx::Error::Decode(_)) => None,
+            found => found?,
+        };
+        if let Some(posted) = posted
             && let Ok(letter) = letter::letter(&posted, &(self.sender.0)().await)
         {
             self.folder.keep(id, posted.created_at, letter.formatted()).await?;

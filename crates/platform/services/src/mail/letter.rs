@@ -1,4 +1,4 @@
-//! A mail in the form in which it travels (RFC 5322, MIME): text and the same text as plain HTML.
+//! A mail in the form in which it travels (RFC 5322, MIME): text and the same text as plain HTML, and files.
 //!
 //! What identifies it comes from our ids and our clock, so a mail that is made twice is the same mail.
 
@@ -8,10 +8,12 @@ use std::time::SystemTime;
 use anyhow::Context as _;
 use base::Email;
 use lettre::Message;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
+use uuid::Uuid;
 
-use super::{Posted, Sender};
+use super::header::Headers;
+use super::{AutoSubmitted, Posted, Sender};
 
 /// The mail of a sender, ready to travel.
 ///
@@ -25,44 +27,60 @@ pub(super) fn letter(posted: &Posted, sender: &Sender) -> anyhow::Result<Message
         .to(mailbox(None, &mail.to)?)
         .subject(mail.subject.as_str())
         .date(SystemTime::try_from(posted.created_at)?)
-        .message_id(Some(format!("<{}@{domain}>", posted.id)))
-        .header(AutoSubmitted);
+        .message_id(Some(message_id(posted.id, domain)));
     if let Some(reply_to) = &mail.reply_to {
         letter = letter.reply_to(mailbox(None, reply_to)?);
     }
-    let parts = MultiPart::alternative()
-        .boundary(posted.id.simple().to_string())
-        .singlepart(SinglePart::plain(mail.text.clone()))
-        .singlepart(SinglePart::html(html(&mail.text)));
-    let mut letter = letter.multipart(parts).context("the mail cannot be put together")?;
-    for header in &mail.headers {
-        let name = HeaderName::new_from_ascii(header.name().to_owned()).ok().context("that is no name of a header")?;
-        letter.headers_mut().insert_raw(HeaderValue::new(name, header.value().to_owned()));
+    letter = with_headers(letter, &mail.headers, domain);
+    letter.multipart(parts(posted)?).context("the mail cannot be put together")
+}
+
+/// The `Message-ID` of a mail of ours.
+fn message_id(mail: Uuid, domain: &str) -> String {
+    format!("<{mail}@{domain}>")
+}
+
+fn with_headers(mut letter: MessageBuilder, headers: &Headers, domain: &str) -> MessageBuilder {
+    let header = |name: &'static str, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+    if headers.auto_submitted != AutoSubmitted::No {
+        letter = letter.raw_header(header("Auto-Submitted", headers.auto_submitted.to_string()));
     }
-    Ok(letter)
+    if let Some(unsubscribe) = &headers.unsubscribe {
+        letter = letter.raw_header(header("List-Unsubscribe", format!("<{}>", unsubscribe.address())));
+        if unsubscribe.by_one_click() {
+            letter = letter.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
+    }
+    let follows: Vec<String> = headers.follows.iter().map(|mail| message_id(*mail, domain)).collect();
+    match follows.last() {
+        Some(last) => letter.in_reply_to(last.clone()).references(follows.join(" ")),
+        None => letter,
+    }
+}
+
+/// The text twice, and the files beside it if there are any. No boundary is the beginning of the other.
+fn parts(posted: &Posted) -> anyhow::Result<MultiPart> {
+    let text = MultiPart::alternative()
+        .boundary(posted.id.simple().to_string())
+        .singlepart(SinglePart::plain(posted.mail.text.clone()))
+        .singlepart(SinglePart::html(html(&posted.mail.text)));
+    if posted.mail.attachments.is_empty() {
+        return Ok(text);
+    }
+    let mut parts = MultiPart::mixed().boundary(format!("mixed-{}", posted.id.simple())).multipart(text);
+    for file in &posted.mail.attachments {
+        let media_type = ContentType::parse(file.media_type()).context("that is no media type")?;
+        // Always Base64: other encodings look at the bytes as lines of text.
+        let body = Body::new_with_encoding(file.bytes().to_vec(), ContentTransferEncoding::Base64);
+        let body = body.ok().context("a file cannot be encoded")?;
+        parts = parts.singlepart(Attachment::new(file.name().to_owned()).body(body, media_type));
+    }
+    Ok(parts)
 }
 
 fn mailbox(name: Option<&str>, address: &Email) -> anyhow::Result<Mailbox> {
     let address = address.as_str().parse().ok().context("the mail library refuses an address")?;
     Ok(Mailbox::new(name.map(ToOwned::to_owned), address))
-}
-
-/// A machine wrote this: programs that answer by themselves shall not (RFC 3834).
-#[derive(Clone)]
-struct AutoSubmitted;
-
-impl Header for AutoSubmitted {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
 }
 
 /// The same text as HTML: a paragraph for each, addresses as links, nothing from elsewhere.

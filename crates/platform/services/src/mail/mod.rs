@@ -7,8 +7,10 @@
 //! A mail is sent at least once. If the process dies between the server's *yes* and our note of it,
 //! the same mail goes out a second time; it carries the same `Message-ID`, by which mail programs
 //! show it once. Headers are made from checked values only: an [`Email`] holds no line break, a
-//! [`Subject`] neither. Mails contain no remote content, and say that a machine wrote them.
+//! [`Subject`] neither, and each further header has a type of its own. Mails contain no remote content, and say that a
+//! machine wrote them if one did.
 
+mod attachment;
 mod connections;
 mod delivery;
 mod folder;
@@ -25,16 +27,21 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::jobs::{self, Priority};
+use header::Headers;
 
+pub use attachment::{Attachment, AttachmentError};
 pub use delivery::{CHORE, Delivery, Sender, WhoSends};
 pub use folder::Folder;
-pub use header::Header;
+pub use header::{AutoSubmitted, Unsubscribe, UnsubscribeError};
 pub use smtp::{Server, ServerError};
 pub use store::fates;
 
 /// How many days a mail that was sent, kept or failed stays in the outbox, so that one can see what
 /// went out. One that waits is never removed.
 pub const RETENTION_DAYS: i64 = 30;
+
+/// How many earlier mails of a conversation a mail names at most.
+const REFERENCES: usize = 10;
 
 /// What a slice wants to have sent.
 #[derive(Debug, Clone)]
@@ -49,14 +56,15 @@ pub struct Mail {
     pub text: String,
     /// What leaves first when many wait.
     pub priority: Priority,
-    /// Further headers, such as `List-Unsubscribe`.
-    pub headers: Vec<Header>,
+    headers: Headers,
+    attachments: Vec<Attachment>,
 }
 
 impl Mail {
-    /// A mail that somebody expects; answers go to the sender.
+    /// A mail that a machine writes and somebody expects; answers go to the sender.
     pub fn new(to: Email, subject: Subject, text: String) -> Self {
-        Self { to, reply_to: None, subject, text, priority: Priority::Normal, headers: Vec::new() }
+        let (headers, attachments) = (Headers::default(), Vec::new());
+        Self { to, reply_to: None, subject, text, priority: Priority::Normal, headers, attachments }
     }
 
     /// Answers go there.
@@ -73,11 +81,36 @@ impl Mail {
         self
     }
 
-    /// With one more header.
+    /// Says whether a machine or a person wrote it.
     #[must_use]
-    pub fn header(mut self, header: Header) -> Self {
-        self.headers.push(header);
+    pub fn auto_submitted(mut self, auto_submitted: AutoSubmitted) -> Self {
+        self.headers.auto_submitted = auto_submitted;
         self
+    }
+
+    /// The recipient may leave the list for which it was written (`List-Unsubscribe`).
+    #[must_use]
+    pub fn unsubscribe(mut self, unsubscribe: Unsubscribe) -> Self {
+        self.headers.unsubscribe = Some(unsubscribe);
+        self
+    }
+
+    /// It goes on with a conversation of which these are the earlier mails, the oldest first, by the ids that
+    /// [`enqueue`] gave (`In-Reply-To`, `References`). Of many, the first and the latest are named.
+    #[must_use]
+    pub fn follows(mut self, mails: &[Uuid]) -> Self {
+        let latest = mails.len().saturating_sub(REFERENCES - 1).max(1);
+        self.headers.follows = mails.iter().take(1).chain(mails.iter().skip(latest)).copied().collect();
+        self
+    }
+
+    /// With one more file.
+    ///
+    /// # Errors
+    /// If these are too many files, or together too large.
+    pub fn attach(mut self, file: Attachment) -> Result<Self, AttachmentError> {
+        attachment::add(&mut self.attachments, file)?;
+        Ok(self)
     }
 }
 

@@ -6,11 +6,14 @@ use db::{Conn, Result, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Fate, Mail, MailState, Posted, Subject};
+use super::{Attachment, Fate, Mail, MailState, Posted, Subject};
 
 const INSERT: &str = "INSERT INTO outbox (id, recipient, reply_to, subject, text, state, created_at, headers, attempts) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
 
+const ATTACH: &str = "INSERT INTO outbox_attachments (mail_id, number, name, type, bytes) VALUES ($1, $2, $3, $4, $5)";
+
+/// Stores a mail with its files.
 pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, mail: &Mail, now: Timestamp) -> Result<()> {
     let headers = serde_json::to_string(&mail.headers).map_err(|error| sqlx::Error::Encode(error.into()))?;
     run!(
@@ -25,6 +28,10 @@ pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, mail: &Mail, now: Time
             .bind(micros(now))
             .bind(headers)
     )?;
+    for (number, file) in (0_i64..).zip(&mail.attachments) {
+        let row = (file.name(), file.media_type(), file.bytes());
+        run!(conn, sqlx::query(ATTACH).bind(id).bind(number).bind(row.0).bind(row.1).bind(row.2))?;
+    }
     Ok(())
 }
 
@@ -43,21 +50,28 @@ const FIND: &str = "SELECT recipient, reply_to, subject, text, state, created_at
 
 pub(super) async fn find(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Posted>> {
     let row: Option<Row> = on!(conn, |c| sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?;
-    row.map(|row| {
-        // The messages of the errors keep the addresses out of the log.
-        let email = |text: &str| Email::parse(text).map_err(|error| sqlx::Error::Decode(error.into()));
-        Ok(Posted {
-            id,
-            mail: Mail {
-                headers: serde_json::from_str(&row.headers).map_err(|error| sqlx::Error::Decode(error.into()))?,
-                ..Mail::new(email(&row.recipient)?, Subject::new(&row.subject), row.text)
-                    .reply_to(row.reply_to.as_deref().map(email).transpose()?)
-            },
-            state: MailState::from_code(&row.state).ok_or_else(|| unknown("state of a mail", &row.state))?,
-            created_at: instant(row.created_at)?,
-        })
-    })
-    .transpose()
+    let Some(row) = row else { return Ok(None) };
+    // The messages of the errors keep the addresses out of the log.
+    let email = |text: &str| Email::parse(text).map_err(|error| sqlx::Error::Decode(error.into()));
+    let headers = serde_json::from_str(&row.headers);
+    let mail = Mail {
+        headers: headers.map_err(|_| sqlx::Error::Decode("its headers".into()))?,
+        attachments: attachments(conn, id).await?,
+        ..Mail::new(email(&row.recipient)?, Subject::new(&row.subject), row.text)
+            .reply_to(row.reply_to.as_deref().map(email).transpose()?)
+    };
+    let state = MailState::from_code(&row.state).ok_or_else(|| unknown("state of a mail", &row.state))?;
+    Ok(Some(Posted { id, mail, state, created_at: instant(row.created_at)? }))
+}
+
+const ATTACHMENTS: &str = "SELECT name, type, bytes FROM outbox_attachments WHERE mail_id = $1 ORDER BY number";
+
+async fn attachments(conn: &mut Conn<'_>, id: Uuid) -> Result<Vec<Attachment>> {
+    let rows: Vec<(String, String, Vec<u8>)> = on!(conn, |c| sqlx::query_as(ATTACHMENTS).bind(id).fetch_all(c).await)?;
+    let file = |(name, media_type, bytes): (String, String, Vec<u8>)| {
+        Attachment::new(&name, &media_type, bytes).map_err(|error| sqlx::Error::Decode(error.into()))
+    };
+    rows.into_iter().map(file).collect()
 }
 
 /// What became of these mails, in no order. What left more than [`super::RETENTION_DAYS`] ago is not known
@@ -105,7 +119,7 @@ pub(super) async fn count_attempt(conn: &mut Conn<'_>, id: Uuid, why: &str) -> R
 
 const PURGE: &str = "DELETE FROM outbox WHERE created_at < $1 AND state <> $2";
 
-/// Removes what left before an instant.
+/// Removes what left before an instant, with its files.
 pub(super) async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
     run!(conn, sqlx::query(PURGE).bind(micros(before)).bind(MailState::Waiting.code()))
 }

@@ -1,15 +1,19 @@
 //! Personal links: a capability for one thing, for people without an account ("persönlicher Link").
 //!
 //! Whoever shows the secret may do what the link was made for: look at a draft, sign in, manage what they
-//! have signed up for. `purpose` names the thing to do, `subject` about what it is, `detail` what the slice
-//! needs besides (a version, a page to go on to). A link opens once or often, until it ends, is used up or
+//! have signed up for. `purpose` names the thing to do, `subject` about what or for whom it is, `detail` what the
+//! slice needs besides (a version, a page to go on to). A link opens once or often, until it ends, is used up or
 //! revoked.
 //!
 //! Invariants:
 //! * the database holds a hash of the secret only; the secret itself is told once, by [`make`];
 //! * a secret is right to the letter, or it is none;
 //! * looking ([`find`], for GET) changes nothing; acting ([`take`], for POST) uses up what opens once, and
-//!   of several who act at the same time one succeeds.
+//!   of several who act at the same time one succeeds;
+//! * a link that was made more than [`AHEAD`] after now, by a clock that ran ahead, never opens: it would for too long.
+//!
+//! How many links are made for somebody can be limited with [`recent`], which counts also those that were used up or
+//! have ended.
 //!
 //! Whether whoever made a link may still give it is asked by the slice when it is opened; a link knows only
 //! who that was. Absence is `Option`: why a secret opens nothing is told to nobody.
@@ -21,16 +25,19 @@ mod tests;
 use base::{Clock, Ids};
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use crate::Secret;
 use crate::jobs::Chore;
-use crate::keys::hex;
 
-pub use store::{list, revoke, revoke_all};
+pub use store::{list, recent, revoke, revoke_all};
 
-/// Bytes of a secret.
-const LENGTH: usize = 32;
+/// How far back [`recent`] looks; so long a link is kept after it was made, even if it has ended.
+pub const RECENT: SignedDuration = SignedDuration::from_hours(1);
+/// How far ahead of now a link may have been made: the clock was set back meanwhile.
+pub const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+/// How far the clocks of two nodes may be apart.
+const SKEW: SignedDuration = SignedDuration::from_mins(1);
 
 /// What a link is made for.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +61,8 @@ pub struct NewPass<'a> {
 pub struct Pass {
     /// Its id, which is no secret.
     pub id: Uuid,
+    /// What one may do with it.
+    pub purpose: String,
     /// About what.
     pub subject: String,
     /// What the slice needs besides.
@@ -68,46 +77,38 @@ pub struct Pass {
     pub ends_at: Timestamp,
 }
 
-/// A secret as small hexadecimal digits, to be put into an address. Never printed by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct PassSecret(String);
-
-impl PassSecret {
-    fn random() -> anyhow::Result<Self> {
-        let mut bytes = [0; LENGTH];
-        getrandom::fill(&mut bytes)
-            .map_err(|error| anyhow::anyhow!("the operating system gives no randomness: {error}"))?;
-        Ok(Self(hex(&bytes)))
-    }
-
-    /// The secret itself.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for PassSecret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("PassSecret")
-    }
-}
-
-/// What is kept of a secret that somebody shows: of the very letters, so nothing else has the same. `None` if it
-/// cannot be one.
-fn hash_of(shown: &str) -> Option<String> {
-    let is_one = shown.len() == 2 * LENGTH && shown.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    is_one.then(|| hex(&Sha256::digest(shown.as_bytes())))
+/// The links that were made for a purpose about something within [`RECENT`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Recent {
+    /// How many there are.
+    pub made: i64,
+    /// How many of them still open.
+    pub open: i64,
 }
 
 /// Makes a link, in the transaction of the act that needs it. Gives its secret, this once.
 ///
 /// # Errors
 /// If the database fails, or the system gives no randomness.
-pub async fn make(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), new: &NewPass<'_>) -> anyhow::Result<PassSecret> {
-    let secret = PassSecret::random()?;
-    let hash = hash_of(secret.as_str()).ok_or_else(|| anyhow::anyhow!("our own secret is none"))?;
-    store::insert(conn, (ids.next(), &hash), new, clock.now()).await?;
-    Ok(secret)
+pub async fn make(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), new: &NewPass<'_>) -> anyhow::Result<Secret> {
+    let made = make_as(conn, clock, ids.next(), new).await?;
+    made.ok_or_else(|| anyhow::anyhow!("an id was given twice"))
+}
+
+/// As [`make`], with an id that is given: that of the job which makes the link, so that a job that runs twice makes one
+/// link. `None` the second time.
+///
+/// # Errors
+/// As [`make`].
+pub async fn make_as(
+    conn: &mut Conn<'_>,
+    clock: &Clock,
+    id: Uuid,
+    new: &NewPass<'_>,
+) -> anyhow::Result<Option<Secret>> {
+    let secret = Secret::random()?;
+    let is_new = store::insert(conn, (id, &secret.hash()), new, clock.now()).await?;
+    Ok(is_new.then_some(secret))
 }
 
 /// The link that a secret opens now, for this purpose. Changes nothing.
@@ -115,10 +116,17 @@ pub async fn make(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), new: &NewPa
 /// # Errors
 /// If the database fails.
 pub async fn find(conn: &mut Conn<'_>, purpose: &str, shown: &str, now: Timestamp) -> db::Result<Option<Pass>> {
-    match hash_of(shown) {
-        Some(hash) => store::find(conn, purpose, &hash, now).await,
-        None => Ok(None),
-    }
+    find_any(conn, &[purpose], shown, now).await
+}
+
+/// The link that a secret opens now, for one of these purposes. Changes nothing.
+///
+/// # Errors
+/// If the database fails.
+pub async fn find_any(conn: &mut Conn<'_>, purposes: &[&str], shown: &str, now: Timestamp) -> db::Result<Option<Pass>> {
+    let Some(secret) = Secret::parse(shown) else { return Ok(None) };
+    let found = store::find(conn, &secret.hash(), now).await?;
+    Ok(found.filter(|pass| purposes.contains(&pass.purpose.as_str())))
 }
 
 /// As [`find`], and uses the link up if it opens only once.
@@ -126,14 +134,15 @@ pub async fn find(conn: &mut Conn<'_>, purpose: &str, shown: &str, now: Timestam
 /// # Errors
 /// If the database fails.
 pub async fn take(conn: &mut Conn<'_>, purpose: &str, shown: &str, now: Timestamp) -> db::Result<Option<Pass>> {
-    let Some(hash) = hash_of(shown) else { return Ok(None) };
+    let Some(secret) = Secret::parse(shown) else { return Ok(None) };
+    let hash = secret.hash();
     if !store::use_up(conn, purpose, &hash, now).await? {
         return Ok(None);
     }
     store::by_hash(conn, &hash).await
 }
 
-/// Once a day: removes links that have ended.
+/// Once a day: removes links that have ended and do not count any more.
 pub const CHORE: Chore = Chore {
     kind: "purge-passes",
     clean: |conn, clock| Box::pin(async move { store::remove_ended(conn, clock.now()).await }),

@@ -4,6 +4,15 @@ use db::testing::TestDb;
 
 use super::*;
 
+const NEW: NewPass<'static> = NewPass {
+    purpose: "look",
+    subject: "this",
+    detail: "7",
+    maker: Some((Uuid::nil(), "Anna")),
+    lasts: SignedDuration::from_hours(1),
+    once: false,
+};
+
 struct World {
     test: TestDb,
     clock: Clock,
@@ -16,15 +25,12 @@ impl World {
         Self { test: TestDb::new().await, ids: Ids::new(clock.clone()), clock }
     }
 
-    async fn make(&self, once: bool) -> PassSecret {
-        let new = NewPass {
-            purpose: "look",
-            subject: "this",
-            detail: "7",
-            maker: Some((Uuid::nil(), "Anna")),
-            lasts: SignedDuration::from_hours(1),
-            once,
-        };
+    async fn make(&self, once: bool) -> Secret {
+        self.make_for(once, NEW.lasts).await
+    }
+
+    async fn make_for(&self, once: bool, lasts: SignedDuration) -> Secret {
+        let new = NewPass { lasts, once, ..NEW };
         let mut tx = self.test.db.write().await.unwrap();
         let secret = make(&mut tx.conn(), (&self.clock, &self.ids), &new).await.unwrap();
         tx.commit().await.unwrap();
@@ -119,4 +125,55 @@ async fn all_links_of_a_thing_are_revoked_together() {
     assert_eq!(revoke_all(&mut tx.conn(), ("look", "this"), world.clock.now()).await.unwrap(), 2);
     tx.commit().await.unwrap();
     assert!(!world.opens("look", one.as_str()).await && world.take(other.as_str()).await.is_none());
+}
+
+#[tokio::test]
+async fn links_of_the_last_hour_count_even_if_they_are_used_up_or_have_ended_and_cleaning_leaves_them() {
+    let world = World::new().await;
+    let recent = async || {
+        let mut reader = world.test.db.read().await.unwrap();
+        super::recent(&mut reader.conn(), ("look", "this"), world.clock.now()).await.unwrap()
+    };
+    let clean = async || {
+        let mut tx = world.test.db.write().await.unwrap();
+        let removed = (CHORE.clean)(&mut tx.conn(), &world.clock).await.unwrap();
+        tx.commit().await.unwrap();
+        removed
+    };
+    let used = world.make_for(true, SignedDuration::from_mins(15)).await;
+    world.take(used.as_str()).await.unwrap();
+    world.make_for(true, SignedDuration::from_mins(15)).await;
+    assert_eq!(recent().await, Recent { made: 2, open: 1 });
+    world.clock.advance(SignedDuration::from_mins(59));
+    assert_eq!((clean().await, recent().await), (0, Recent { made: 2, open: 0 }));
+    world.clock.advance(SignedDuration::from_mins(1));
+    assert_eq!((recent().await, clean().await), (Recent { made: 0, open: 0 }, 2));
+}
+
+#[tokio::test]
+async fn link_that_a_wrong_clock_made_in_the_future_neither_opens_nor_counts() {
+    let world = World::new().await;
+    world.clock.advance(AHEAD);
+    let ahead = world.make_for(false, AHEAD * 2).await;
+    world.clock.advance(SignedDuration::from_secs(1));
+    let further = world.make_for(false, AHEAD * 2).await;
+    world.clock.set("2026-11-23T12:00:00Z".parse().unwrap());
+    assert!(world.opens("look", ahead.as_str()).await, "a clock may be set back by a day");
+    assert!(!world.opens("look", further.as_str()).await && world.take(further.as_str()).await.is_none());
+    let mut reader = world.test.db.read().await.unwrap();
+    let recent = recent(&mut reader.conn(), ("look", "this"), world.clock.now()).await.unwrap();
+    assert_eq!(recent.made, 0);
+}
+
+#[tokio::test]
+async fn job_that_runs_twice_makes_one_link_and_a_secret_is_found_among_several_purposes() {
+    let world = World::new().await;
+    let (id, mut tx) = (world.ids.next(), world.test.db.write().await.unwrap());
+    let conn = &mut tx.conn();
+    let secret = make_as(conn, &world.clock, id, &NEW).await.unwrap().unwrap();
+    assert_eq!(make_as(conn, &world.clock, id, &NEW).await.unwrap(), None);
+    let now = world.clock.now();
+    let found = find_any(conn, &["act", "look"], secret.as_str(), now).await.unwrap().unwrap();
+    assert_eq!((found.id, found.purpose.as_str()), (id, "look"));
+    assert_eq!(find_any(conn, &["act"], secret.as_str(), now).await.unwrap(), None);
 }

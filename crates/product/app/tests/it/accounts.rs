@@ -168,7 +168,7 @@ async fn database_holds_no_secret_with_which_one_could_come_in() {
     let link = link(&app, &anna.email).await;
     for (column, table, secret) in [
         ("secret_hash", "sessions", anna.cookie.split_once('=').unwrap().1),
-        ("secret_hash", "sign_in_links", link.rsplit_once('/').unwrap().1),
+        ("secret_hash", "passes", link.rsplit_once('/').unwrap().1),
     ] {
         let found = format!("SELECT COUNT(*) FROM {table} WHERE {column} LIKE '%{secret}%'");
         assert_eq!(app.number(&found).await, 0, "{table}");
@@ -180,7 +180,7 @@ async fn database_holds_no_secret_with_which_one_could_come_in() {
 async fn one_account_gets_few_links_an_hour_whoever_asks_but_always_has_one_that_works() {
     let app = TestApp::new().await;
     let anna = app.as_role(Role::Editor).await;
-    app.execute("DELETE FROM sign_in_links").await;
+    app.execute("DELETE FROM passes").await;
     let (mut mails, mut newest) = (0, String::new());
     for minute in 0..60 {
         let reply = ask(&app, "", &anna.email, &format!("192.0.2.{minute}")).await;
@@ -220,7 +220,7 @@ async fn after_signing_in_one_goes_to_a_page_of_ours_only() {
         ("?weiter=/%09/evil.example", "/redaktion"),
         ("", "/redaktion"),
     ] {
-        app.execute("DELETE FROM sign_in_links").await;
+        app.execute("DELETE FROM passes").await;
         ask(&app, query, &anna.email, "192.0.2.7").await;
         let link = link_in(&app.settle().await[0]);
         assert_eq!(app.press(Request::post(link), &[]).await.header(header::LOCATION), onward, "{query}");

@@ -54,7 +54,7 @@ async fn step(person: &Someone<'_>, number: &str, noun: &str, fields: &[(&str, &
 }
 
 /// The same, and the page after it.
-async fn step_on(person: &Someone<'_>, number: &str, noun: &str, fields: &[(&str, &str)]) -> Page {
+pub(crate) async fn step_on(person: &Someone<'_>, number: &str, noun: &str, fields: &[(&str, &str)]) -> Page {
     let reply = step(person, number, noun, fields).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{noun}: {}", String::from_utf8_lossy(&reply.bytes));
     person.page(reply.header(header::LOCATION)).await

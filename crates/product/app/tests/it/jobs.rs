@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use accounts::Role;
 use app::jobs::{Post, workers};
-use axum::http::{StatusCode, header};
+use axum::http::{Request, StatusCode, header};
 use db::Address;
 use db::testing::TestDb;
 use jiff::{SignedDuration, Timestamp};
@@ -241,4 +241,50 @@ async fn messages_that_were_sent_while_the_clock_was_wrong_are_mailed_after_it_i
         app.clock.set(right);
         assert_eq!(app.settle().await.len(), 2, "{wrong}");
     }
+}
+
+#[tokio::test]
+async fn jobs_of_every_kind_that_the_version_before_has_stored_are_done() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let path = begin_news(&editor, "Von früher").await;
+    let scheduled = act(&editor, &path, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
+    assert_eq!(scheduled.status, StatusCode::SEE_OTHER);
+    let asked = Request::post("/anmelden").header("sec-fetch-site", "same-origin");
+    assert_eq!(app.send_form(asked, encoded(&[("email", &editor.email)])).await.status, StatusCode::SEE_OTHER);
+    post_mails(&app, 1).await;
+    let entry = app.uuid("SELECT entry_id FROM entry_texts WHERE title = 'Von früher'").await;
+    let person = app.uuid(&format!("SELECT id FROM persons WHERE email = '{}'", editor.email)).await;
+    let mail = app.uuid("SELECT id FROM outbox WHERE subject = 'Eingang'").await;
+    for (kind, payload) in [
+        ("publish-entry", format!(r#"{{"entry":"{entry}","number":1,"by":"{person}","name":"Anna"}}"#)),
+        ("send-sign-in-link", format!(r#"{{"email":"{}","locale":"de","onward":"/redaktion"}}"#, editor.email)),
+        ("mail", format!(r#"{{"mail":"{mail}","priority":"normal"}}"#)),
+    ] {
+        app.execute(&format!("UPDATE jobs SET payload = '{payload}' WHERE kind = '{kind}'")).await;
+        assert_eq!(app.number(&format!("SELECT COUNT(*) FROM jobs WHERE kind = '{kind}'")).await, 1, "{kind}");
+    }
+    app.clock.set("2026-11-24T08:00:00Z".parse().unwrap());
+    assert_eq!(app.settle().await.len(), 2, "the mail, and the link");
+    assert_eq!(app.get("/aktuelles/von-frueher").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn job_that_cannot_be_read_is_told_at_the_desk_with_what_to_do() {
+    let app = TestApp::new().await;
+    let boss = app.as_role(Role::Administrator).await;
+    post_mails(&app, 1).await;
+    app.execute("UPDATE jobs SET payload = '{\"letter\": \"geheim@ort.example\"}'").await;
+    app.settle_with_failures().await;
+    for (path, language, advice) in
+        [(JOBS.to_owned(), "de", "eine andere Version"), (format!("/en{JOBS}"), "en", "another version")]
+    {
+        let page = boss.page(&path).await;
+        assert_eq!(faults(&page, language), Vec::<String>::new());
+        assert!(page.text("#given-up + ul").contains(advice), "{}", page.source);
+        assert!(page.text("#given-up + ul code").starts_with("what is stored of the job cannot be read: a field"));
+        assert!(!page.source.contains("geheim"));
+    }
+    app.execute("DELETE FROM jobs").await;
+    app.execute("DELETE FROM outbox").await;
 }

@@ -1,9 +1,11 @@
 //! Mail of the whole application: it leaves or rests, but is never lost.
 
-use axum::http::StatusCode;
+use accounts::Role;
+use axum::http::{Request, StatusCode};
 use jiff::SignedDuration;
 
-use crate::test_app::TestApp;
+use crate::inbox::{question, step_on};
+use crate::test_app::{TestApp, encoded};
 
 /// Sends a barrier report with an address.
 async fn report(app: &TestApp) {
@@ -35,6 +37,43 @@ async fn without_a_mail_server_mails_rest_as_files_that_a_mail_program_can_send(
         assert!(letter.contains("From: \"ZukunftsBildung Ruhr\" <kontakt@zukunftsbildung.example>\r\n"), "{letter}");
         assert!(letter.contains("Auto-Submitted: auto-generated\r\n"));
     }
+}
+
+/// The value of a header, without its folds.
+fn header(letter: &str, name: &str) -> Option<String> {
+    let head = letter.split("\r\n\r\n").next().unwrap().replace("\r\n ", " ");
+    head.split("\r\n").find_map(|line| Some(line.strip_prefix(name)?.strip_prefix(": ")?.to_owned()))
+}
+
+#[tokio::test]
+async fn answers_of_a_person_are_one_conversation_and_no_automatic_mails() {
+    let app = TestApp::new().await;
+    let number = question(&app, "vielfalt").await;
+    let editor = app.as_role(Role::Editor).await;
+    let before = files(&app).len();
+    for text in ["Am 4. Mai.", "Doch am 5. Mai."] {
+        step_on(&editor, &number, "antwort", &[("antwort", text)]).await;
+        assert_eq!(app.settle().await.len(), 1);
+        app.clock.advance(SignedDuration::from_secs(1));
+    }
+    let letters = files(&app).split_off(before);
+    let [first, second] = [&letters[0], &letters[1]].map(|letter| move |name| header(letter, name));
+    for answer in [&first, &second] {
+        assert_eq!(answer("Auto-Submitted"), None, "absence notes may answer");
+    }
+    assert_eq!((first("In-Reply-To"), first("References")), (None, None));
+    assert_eq!((second("In-Reply-To"), second("References")), (first("Message-ID"), first("Message-ID")));
+}
+
+#[tokio::test]
+async fn link_to_sign_in_is_an_automatic_mail() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let before = files(&app).len();
+    let request = Request::post("/anmelden").header("sec-fetch-site", "same-origin");
+    app.send_form(request, encoded(&[("email", &editor.email)])).await;
+    assert_eq!(app.settle().await.len(), 1);
+    assert_eq!(header(&files(&app)[before], "Auto-Submitted").as_deref(), Some("auto-generated"));
 }
 
 #[tokio::test]

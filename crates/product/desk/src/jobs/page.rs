@@ -1,23 +1,25 @@
 //! `/redaktion/auftraege`: each alarm with what to do next.
 
-use accounts::{Desk, DeskPage, can_see_to_jobs};
+use accounts::{Desk, DeskPage, SendLink, can_see_to_jobs};
 use askama::Template;
 use axum::extract::Query;
 use db::Tx;
 use jiff::Timestamp;
 use serde::Deserialize;
 use services::audit::{self, Act, AuditEvent};
-use services::jobs::alarms;
+use services::jobs::alarms::{self, GivenUp};
+use services::jobs::{Reason, kind_of};
+use services::mail::Delivery;
 use uuid::Uuid;
 use web::form::Submission;
 use web::{Answer, Ctx, html};
 
 use super::Disturbances;
 use super::paths::{DismissalPath, JobsPath, RetryPath};
-use crate::entries::done;
+use crate::entries::{Schedule, done};
 
 /// The kinds of jobs that have a name for people.
-const NAMED: [&str; 3] = ["mail", "send-sign-in-link", "publish-entry"];
+const NAMED: [&str; 3] = [kind_of::<Delivery>(), kind_of::<SendLink>(), kind_of::<Schedule>()];
 
 #[derive(Template)]
 #[template(path = "jobs/page.html")]
@@ -76,8 +78,21 @@ pub(super) fn name(ctx: &Ctx, kind: &str) -> String {
     if NAMED.contains(&kind) { ctx.t(&format!("jobs-kind-{kind}")) } else { ctx.t_with("jobs-other", "kind", kind) }
 }
 
+/// When and why a job was given up.
+fn given_up(page: &DeskPage, job: &GivenUp) -> String {
+    let key = match job.reason {
+        Some(reason) => format!("jobs-given-up-{reason}"),
+        None => "jobs-given-up-at".to_owned(),
+    };
+    page.t_with(&key, "time", page.moment(job.at))
+}
+
 /// What to do about a job that was given up.
-fn advice(ctx: &Ctx, kind: &str) -> String {
+fn advice(ctx: &Ctx, job: &GivenUp) -> String {
+    let kind = job.kind.as_str();
+    if job.reason == Some(Reason::Unreadable) {
+        return ctx.t("jobs-advice-unreadable");
+    }
     ctx.t(&format!("jobs-advice-{}", if NAMED.contains(&kind) { kind } else { "other" }))
 }
 

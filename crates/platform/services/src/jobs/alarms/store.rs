@@ -1,22 +1,26 @@
 //! What the table of jobs says about those that wait or were given up.
 
 use base::clock::micros;
-use db::{Conn, Result, instant, on};
+use db::{Conn, Result, instant, on, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::super::Queue;
+use super::super::{Queue, Reason};
 use super::{Backlog, GivenUp};
 
 const COUNT_GIVEN_UP: &str = "SELECT COUNT(*) FROM jobs WHERE failed_at IS NOT NULL";
-const GIVEN_UP: &str = "SELECT id, kind, failed_at, COALESCE(last_error, '') FROM jobs WHERE failed_at IS NOT NULL \
+const GIVEN_UP: &str = "SELECT id, kind, failed_at, COALESCE(last_error, ''), reason FROM jobs WHERE failed_at IS NOT NULL \
      ORDER BY failed_at DESC, id LIMIT $1";
 
 /// How many jobs were given up, and the latest of them.
 pub(super) async fn given_up(conn: &mut Conn<'_>, most: i64) -> Result<(i64, Vec<GivenUp>)> {
     let total: i64 = on!(conn, |c| sqlx::query_scalar(COUNT_GIVEN_UP).fetch_one(c).await)?;
-    let rows: Vec<(Uuid, String, i64, String)> = on!(conn, |c| sqlx::query_as(GIVEN_UP).bind(most).fetch_all(c).await)?;
-    let row = |(id, kind, at, why)| Ok(GivenUp { id, kind, at: instant(at)?, why });
+    let rows: Vec<(Uuid, String, i64, String, Option<String>)> =
+        on!(conn, |c| sqlx::query_as(GIVEN_UP).bind(most).fetch_all(c).await)?;
+    let row = |(id, kind, at, why, reason): (_, _, _, _, Option<String>)| {
+        let reason = reason.as_deref().map(|code| Reason::from_code(code).ok_or_else(|| unknown("reason", code)));
+        Ok(GivenUp { id, kind, at: instant(at)?, reason: reason.transpose()?, why })
+    };
     Ok((total, rows.into_iter().map(row).collect::<Result<_>>()?))
 }
 
@@ -31,7 +35,7 @@ pub(super) async fn backlog(conn: &mut Conn<'_>, queue: Queue, before: Timestamp
     Ok(since.map(|since| Backlog { queue, jobs, since }))
 }
 
-const TRY_AGAIN: &str = "UPDATE jobs SET failed_at = NULL, failures = 0, retry_at = NULL, created_at = $2 \
+const TRY_AGAIN: &str = "UPDATE jobs SET failed_at = NULL, reason = NULL, failures = 0, retry_at = NULL, created_at = $2 \
      WHERE id = $1 AND failed_at IS NOT NULL RETURNING kind";
 const DISMISS: &str = "DELETE FROM jobs WHERE id = $1 AND failed_at IS NOT NULL RETURNING kind";
 

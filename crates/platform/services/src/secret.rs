@@ -5,8 +5,9 @@
 //! try 2²⁵⁶ secrets; it needs no salt, because no two are the same.
 
 use anyhow::Context as _;
-use services::keys::hex;
 use sha2::{Digest as _, Sha256};
+
+use crate::keys::hex;
 
 /// Bytes of a secret.
 const LENGTH: usize = 32;
@@ -20,20 +21,20 @@ impl Secret {
     ///
     /// # Errors
     /// If the operating system gives no randomness.
-    pub(crate) fn random() -> anyhow::Result<Self> {
+    pub fn random() -> anyhow::Result<Self> {
         let mut bytes = [0; LENGTH];
         getrandom::fill(&mut bytes).context("the operating system gives no randomness")?;
         Ok(Self(hex(&bytes)))
     }
 
     /// A secret that somebody shows, to the letter; `None` if it cannot be one.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let is_one = text.len() == 2 * LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         is_one.then(|| Self(text.to_owned()))
     }
 
-    /// What is kept of it.
-    pub(crate) fn hash(&self) -> String {
+    /// The hash under which it is kept: of the very letters, so nothing else has the same.
+    pub fn hash(&self) -> String {
         hex(&Sha256::digest(self.0.as_bytes()))
     }
 
@@ -66,5 +67,12 @@ mod tests {
         for text in ["", "00", &"A".repeat(64), &"0".repeat(63), &"0".repeat(66), &"g".repeat(64), "../../etc"] {
             assert!(Secret::parse(text).is_none(), "{text}");
         }
+    }
+
+    /// Sessions and links that were handed out must outlive an upgrade.
+    #[test]
+    fn hash_of_a_secret_never_changes() {
+        let secret = Secret::parse(&"0".repeat(64)).unwrap();
+        assert_eq!(secret.hash(), "60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55");
     }
 }
