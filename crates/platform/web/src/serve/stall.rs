@@ -108,7 +108,7 @@ mod tests {
             let mut got = 0;
             while let Ok(some @ 1..) = theirs.read(&mut [0; 16]).await {
                 got += some;
-                tokio::time::sleep(WRITE_LIMIT - Duration::from_millis(1)).await;
+                tokio::time::sleep(WRITE_LIMIT.saturating_sub(Duration::from_millis(1))).await;
             }
             got
         });
