@@ -1,5 +1,7 @@
 //! A contact by role, as pages show it. People are named by role and organisation, never by name.
 
+use base::Email;
+
 /// Whom to ask.
 #[derive(Debug, Clone)]
 pub struct ContactCard {
@@ -10,7 +12,7 @@ pub struct ContactCard {
     /// Its page.
     pub body_href: String,
     /// The role's mailbox.
-    pub email: String,
+    pub email: Email,
     /// `field-4`, where the contact is responsible for one field of action; else empty.
     pub class: String,
 }

@@ -71,6 +71,7 @@ impl Initiative {
     /// Who answers for the site, as the end of every mail says it.
     pub fn signature(&self) -> String {
         let Imprint { name, address, email, phone, .. } = &self.imprint;
+        let email = email.to_string();
         let lines = [self.name.as_str(), name].into_iter().chain(address.iter().map(String::as_str));
         let lines: Vec<&str> = lines.chain([email.as_str()]).chain(phone.as_deref()).collect();
         // Two hyphens and a blank: mail programs know where the text ends.
