@@ -11,6 +11,7 @@
 //! requests. Reading and rewriting any picture that is accepted takes about 200 MB at most.
 
 mod bare;
+mod colours;
 mod decode;
 mod encode;
 mod office;
