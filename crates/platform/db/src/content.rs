@@ -129,11 +129,17 @@ impl Db {
 
     async fn look_again_and_again(&self, file: &DatabaseFile) {
         let mut was_fine = true;
-        while self.look(&mut was_fine).await {
-            // Says so in the log, even while nobody writes.
-            let _ = file.verify().await;
+        while self.look_at_file(file, &mut was_fine).await {
             tokio::time::sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// One look at a database that is a file; false once it is closed.
+    pub(crate) async fn look_at_file(&self, file: &DatabaseFile, was_fine: &mut bool) -> bool {
+        let is_open = self.look(was_fine).await;
+        // Says in the log what became of the file, even while nobody writes.
+        let _ = file.verify().await;
+        is_open
     }
 
     async fn listen(&self, pool: &PgPool) {

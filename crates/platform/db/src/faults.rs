@@ -8,6 +8,7 @@ use std::time::Duration;
 use sqlx::Connection as _;
 use tokio::time::timeout;
 
+use crate::conn::Pools;
 use crate::testing::TestDb;
 use crate::{Address, Conn, Db, Result, Unhealthy, on, run};
 
@@ -223,6 +224,25 @@ async fn transaction_during_which_the_database_vanished_is_not_acknowledged() {
     tx.commit().await.unwrap_err();
 }
 
+/// Looks at the file as a node does that follows the content.
+async fn look_twice(db: &Db) {
+    let Pools::Sqlite { file, .. } = &db.pools else { panic!("no file") };
+    let mut was_fine = true;
+    for _ in 0..2 {
+        assert!(db.look_at_file(file, &mut was_fine).await);
+    }
+}
+
+/// Whether the health becomes this as soon as what was said before no longer holds.
+async fn soon_healthy(db: &Db, health: std::result::Result<(), Unhealthy>) -> bool {
+    let becomes = async {
+        while db.check_health().await != health {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(10), becomes).await.is_ok()
+}
+
 /// Cuts a file off with a process of its own: to close it in this one would drop the locks on it.
 fn truncate(path: &Path) {
     assert!(std::process::Command::new("truncate").args(["-s", "0"]).arg(path).status().unwrap().success());
@@ -233,14 +253,13 @@ async fn database_that_was_cut_off_is_not_written_even_if_something_comes_to_sta
     let (_directory, path, db) = sqlite().await;
     note(&db, "before").await.unwrap();
     let copy = std::fs::read(&path).unwrap();
-    let following = tokio::spawn(db.clone().follow_content());
     truncate(&path);
     let error = note(&db, "lost").await.unwrap_err();
     assert!(error.to_string().contains("was cut off"), "{error}");
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    look_twice(&db).await;
     std::fs::write(&path, copy).unwrap();
+    look_twice(&db).await;
     note(&db, "into a patchwork").await.unwrap_err();
-    following.abort();
 }
 
 #[tokio::test]
@@ -254,14 +273,13 @@ async fn database_that_shrank_by_itself_is_written_on() {
     sqlx::raw_sql(fold).execute(&mut operator).await.unwrap();
     execute(&db, "DELETE FROM notes").await.unwrap();
     let large = std::fs::metadata(&path).unwrap().len();
-    let following = tokio::spawn(db.clone().follow_content());
+    look_twice(&db).await;
     sqlx::raw_sql("VACUUM").execute(&mut operator).await.unwrap();
     sqlx::raw_sql(fold).execute(&mut operator).await.unwrap();
     assert!(std::fs::metadata(&path).unwrap().len() < large, "the file did not shrink");
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    look_twice(&db).await;
     note(&db, "small").await.unwrap();
     assert_eq!(notes(&db).await, ["small"]);
-    following.abort();
 }
 
 #[tokio::test]
@@ -281,8 +299,7 @@ async fn health_is_asked_at_most_once_a_second_and_knows_whether_writing_works()
     drop(reader);
     assert_eq!(here.db.content_version(), 0, "nothing is published");
     execute(&here.db, "ALTER TABLE write_probe RENAME TO probe_away").await.unwrap();
-    tokio::time::sleep(Duration::from_millis(1_500)).await;
-    assert_eq!(here.db.check_health().await, Err(Unhealthy::Unreadable));
+    assert!(soon_healthy(&here.db, Err(Unhealthy::Unreadable)).await);
 }
 
 #[tokio::test]
@@ -292,9 +309,7 @@ async fn health_fails_while_pages_can_be_read_but_nothing_can_be_written() {
     assert_eq!(notes(&db).await, Vec::<String>::new());
     let away = path.with_extension("away");
     std::fs::rename(&path, &away).unwrap();
-    tokio::time::sleep(Duration::from_millis(1_500)).await;
-    assert_eq!(db.check_health().await, Err(Unhealthy::Unwritable));
+    assert!(soon_healthy(&db, Err(Unhealthy::Unwritable)).await);
     std::fs::rename(&away, &path).unwrap();
-    tokio::time::sleep(Duration::from_millis(1_500)).await;
-    assert_eq!(db.check_health().await, Ok(()));
+    assert!(soon_healthy(&db, Ok(())).await);
 }

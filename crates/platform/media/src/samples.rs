@@ -22,6 +22,13 @@ pub fn photo(width: u16, height: u16, orientation: u8) -> Vec<u8> {
     file
 }
 
+/// A photo with a colour profile.
+pub fn with_profile(photo: &[u8], profile: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(2 + 14 + profile.len()).expect("a profile that fits into one segment").to_be_bytes();
+    let (start, rest) = photo.split_at(2);
+    [start, b"\xff\xe2", &length, b"ICC_PROFILE\0\x01\x01", profile, rest].concat()
+}
+
 /// A photo of one colour, encoded in several passes.
 pub fn progressive(width: u16, height: u16) -> Vec<u8> {
     let mut file = Vec::new();

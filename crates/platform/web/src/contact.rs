@@ -1,5 +1,7 @@
 //! Contacts as pages show them. People are named by role and organisation, never by name.
 
+use base::Email;
+
 /// A contact for questions.
 #[derive(Debug, Clone)]
 pub struct ContactCard {
@@ -10,7 +12,7 @@ pub struct ContactCard {
     /// The address of the organisation's page.
     pub body_href: String,
     /// The role's mailbox.
-    pub email: String,
+    pub email: Email,
     /// The CSS class of the field of action for which the contact is responsible, such as `field-4`; else empty.
     pub class: String,
 }

@@ -8,7 +8,6 @@
 //! visitor's language.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::{MatchedPath, OriginalUri, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -205,7 +204,9 @@ fn page(ctx: Ctx, status: StatusCode, id: Option<String>, again: Option<Resend>)
         StatusCode::PAYLOAD_TOO_LARGE => (ctx.t("error-too-large-title"), ctx.t("error-too-large-text")),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => (ctx.t("error-no-form-title"), ctx.t("error-no-form-text")),
         StatusCode::UNPROCESSABLE_ENTITY => (ctx.t("error-cut-off-title"), ctx.t("error-cut-off-text")),
-        StatusCode::URI_TOO_LONG => (ctx.t("error-too-long-title"), ctx.t("error-too-long-text")),
+        StatusCode::URI_TOO_LONG | StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
+            (ctx.t("error-too-long-title"), ctx.t("error-too-long-text"))
+        }
         _ if again.is_some() => (ctx.t("error-broken-title"), ctx.t("error-broken-again")),
         StatusCode::SERVICE_UNAVAILABLE if id.is_none() => (ctx.t("error-busy-title"), ctx.t("error-busy-text")),
         _ if status.is_server_error() => (ctx.t("error-broken-title"), ctx.t("error-broken-text")),
@@ -223,22 +224,4 @@ pub(crate) fn refusal(state: &AppState, uri: &Uri, status: StatusCode) -> Respon
         answer.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value);
     }
     answer
-}
-
-/// The error page for a malformed request, with its headers but without the status
-/// line. The language is not known, so it is German, with a link to English.
-pub(crate) fn on_the_wire(state: &AppState, status: StatusCode) -> Bytes {
-    let body = page(Ctx::new(state, &Uri::from_static("/")), status, None, None).unwrap_or_default();
-    let mut text = format!(
-        "content-type: text/html; charset=utf-8\r\ncontent-length: {}\r\ncache-control: no-store\r\nconnection: close\r\n",
-        body.len()
-    );
-    for (name, value) in headers::HEADERS {
-        text.extend([name.as_str(), ": ", value, "\r\n"]);
-    }
-    if let Some(value) = headers::strict_transport(&state.public_url) {
-        text.extend(["strict-transport-security: ", value.to_str().unwrap_or_default(), "\r\n"]);
-    }
-    text.extend(["\r\n", &body]);
-    text.into()
 }

@@ -56,23 +56,22 @@ pub struct Addressee {
 /// If the database fails.
 pub async fn addressees(conn: &mut Conn<'_>, locale: Locale, otherwise: &Email) -> Result<Vec<Addressee>, Error> {
     let general = store::contacts(conn, locale, Asked::General).await?;
-    let general = first_mailbox(general)?.unwrap_or_else(|| otherwise.clone());
+    let general = first_mailbox(general).unwrap_or_else(|| otherwise.clone());
     let mut of_field = HashMap::new();
     for contact in store::contacts(conn, locale, Asked::AnyField).await? {
         of_field.entry(contact.field_id).or_insert(contact);
     }
     let mut addressees = vec![Addressee { field: None, press: false, mailbox: general.clone() }];
     for field in list(conn, locale, CardFilter::of(Kind::FIELD), Order::Numbered, FIELDS, 0).await? {
-        let mailbox = first_mailbox(of_field.remove(&Some(field.id)))?.unwrap_or_else(|| general.clone());
+        let mailbox = first_mailbox(of_field.remove(&Some(field.id))).unwrap_or_else(|| general.clone());
         addressees.push(Addressee { field: Some(field), press: false, mailbox });
     }
-    if let Some(mailbox) = first_mailbox(store::contacts(conn, locale, Asked::Press).await?)? {
+    if let Some(mailbox) = first_mailbox(store::contacts(conn, locale, Asked::Press).await?) {
         addressees.push(Addressee { field: None, press: true, mailbox });
     }
     Ok(addressees)
 }
 
-fn first_mailbox(contacts: impl IntoIterator<Item = store::Contact>) -> Result<Option<Email>, Error> {
-    // The message of the error keeps the address out of the log.
-    contacts.into_iter().next().map(|contact| Email::parse(&contact.email).map_err(Error::from)).transpose()
+fn first_mailbox(contacts: impl IntoIterator<Item = store::Contact>) -> Option<Email> {
+    contacts.into_iter().next().map(|contact| contact.email)
 }

@@ -26,7 +26,7 @@ pub(crate) fn forward(ctx: &Ctx, message: &Message, topic: &str) -> Mail {
         text.push_str(&part);
     };
     add(match &message.email {
-        Some(email) => t("message-forward-reply", &[("email", email.as_str().into())]),
+        Some(email) => t("message-forward-reply", &[("email", email.to_string().into())]),
         None => t("message-forward-no-reply", &[]),
     });
     if let Some(name) = &message.name {

@@ -13,6 +13,7 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::bare::is_in_passes;
+use super::colours::{LARGEST_PROFILE, to_srgb};
 use super::encode::SIZES;
 use super::raster::{Raster, each_pixel, fine_bytes};
 use super::sniff::Found;
@@ -28,13 +29,16 @@ const MOST_FINE: u64 = 180 << 20;
 /// The most bytes that a decoder may take besides the picture.
 const BESIDE: usize = 64 << 20;
 
-/// The picture, upright and not much larger than the largest size that we store.
+/// A picture as its file holds it, with the profile of its colours.
+type Decoded = (Raster, Option<Vec<u8>>);
+
+/// The picture, upright, in sRGB, and not much larger than the largest size that we store.
 pub(super) fn decode(bytes: &[u8], found: &Found) -> Result<Raster, Refusal> {
-    let raster = match found {
+    let (raster, profile) = match found {
         Found::Jpeg => jpeg(bytes)?,
         Found::Png => png(bytes)?,
         Found::Webp => webp(bytes)?,
-        Found::Gif => gif(bytes)?,
+        Found::Gif => (gif(bytes)?, None),
         _ => return Err(Refusal::BrokenImage),
     };
     let orientation = orientation(bytes);
@@ -44,7 +48,7 @@ pub(super) fn decode(bytes: &[u8], found: &Found) -> Result<Raster, Refusal> {
     let wide = width / (2 * WIDEST);
     let fits = |by: &u32| fine_bytes((width / by, height / by), raster.channels(), &SIZES) <= MOST_FINE;
     let by = (wide.max(1)..=width).find(fits).unwrap_or(1);
-    Ok(raster.shrunk(by).turned(orientation).simplified())
+    Ok(to_srgb(raster.shrunk(by), profile.as_deref()).turned(orientation).simplified())
 }
 
 /// Refuses a picture by its width and height before any memory is allocated. The limit is lower for a decoder that
@@ -67,7 +71,7 @@ fn broken<E>(_: E) -> Refusal {
     Refusal::BrokenImage
 }
 
-fn jpeg(bytes: &[u8]) -> Result<Raster, Refusal> {
+fn jpeg(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let options = DecoderOptions::default()
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
@@ -80,17 +84,19 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, Refusal> {
     if !is_whole_jpeg(bytes) {
         return Err(Refusal::BrokenImage);
     }
-    Raster::new(width, height, 3, decoder.decode().map_err(broken)?)
+    let raster = Raster::new(width, height, 3, decoder.decode().map_err(broken)?)?;
+    Ok((raster, decoder.icc_profile()))
 }
 
-fn png(bytes: &[u8]) -> Result<Raster, Refusal> {
+fn png(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: BESIDE });
     decoder.set_transformations(Transformations::normalize_to_color8());
     decoder.set_ignore_text_chunk(true);
-    decoder.set_ignore_iccp_chunk(true);
     let (width, height) = decoder.read_header_info().map(png::Info::size).map_err(broken)?;
     admit(width, height, MOST_AT_ONCE)?;
     let mut reader = decoder.read_info().map_err(broken)?;
+    let profile = reader.info().icc_profile.as_deref().filter(|profile| profile.len() < LARGEST_PROFILE);
+    let profile = profile.map(<[u8]>::to_vec);
     let mut pixels = vec![0; reader.output_buffer_size().ok_or(Refusal::BrokenImage)?];
     let frame = reader.next_frame(&mut pixels).map_err(broken)?;
     pixels.truncate(frame.buffer_size());
@@ -101,10 +107,10 @@ fn png(bytes: &[u8]) -> Result<Raster, Refusal> {
         ColorType::GrayscaleAlpha => (4, each_pixel(&pixels, 2, |pair| [pair[0], pair[0], pair[0], pair[1]])),
         ColorType::Indexed => return Err(Refusal::BrokenImage),
     };
-    Raster::new(frame.width, frame.height, channels, pixels)
+    Ok((Raster::new(frame.width, frame.height, channels, pixels)?, profile))
 }
 
-fn webp(bytes: &[u8]) -> Result<Raster, Refusal> {
+fn webp(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(broken)?;
     let (width, height) = decoder.dimensions();
     admit(width, height, MOST_AT_ONCE)?;
@@ -112,7 +118,8 @@ fn webp(bytes: &[u8]) -> Result<Raster, Refusal> {
     let channels = if decoder.has_alpha() { 4 } else { 3 };
     let mut pixels = vec![0; decoder.output_buffer_size().ok_or(Refusal::BrokenImage)?];
     decoder.read_image(&mut pixels).map_err(broken)?;
-    Raster::new(width, height, channels, pixels)
+    let profile = decoder.icc_profile().ok().flatten();
+    Ok((Raster::new(width, height, channels, pixels)?, profile))
 }
 
 /// The first frame of an animation.

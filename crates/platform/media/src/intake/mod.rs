@@ -10,6 +10,7 @@
 //! requests. Decoding and encoding any accepted picture takes at most about 200 MB.
 
 mod bare;
+mod colours;
 mod decode;
 mod encode;
 mod office;

@@ -45,6 +45,16 @@ impl Raster {
         &self.pixels
     }
 
+    /// Each line, to be changed.
+    pub(super) fn rows_mut(&mut self) -> impl Iterator<Item = &mut [u8]> {
+        self.pixels.chunks_exact_mut(self.width as usize * self.channels)
+    }
+
+    /// True if no pixel has a colour.
+    pub(super) fn is_grey(&self) -> bool {
+        self.pixels.chunks_exact(self.channels).all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2])
+    }
+
     /// Drops the transparency if no pixel is transparent.
     pub(super) fn simplified(self) -> Self {
         if !self.has_alpha() || self.pixels.chunks_exact(4).any(|pixel| pixel[3] != u8::MAX) {

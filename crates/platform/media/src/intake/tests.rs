@@ -1,9 +1,12 @@
 //! Tests of the intake: accepted uploads, refused ones, and bounded memory.
 
 use std::io::Cursor;
+use std::sync::{Mutex, PoisonError};
 
 use super::*;
-use crate::samples::{PRIVATE, archive, docx, docx_bomb, drawing, film, film_of, pdf, photo, png_bomb, progressive};
+use crate::samples::{
+    PRIVATE, archive, docx, docx_bomb, drawing, film, film_of, pdf, photo, png_bomb, progressive, with_profile,
+};
 
 fn inspected(bytes: Vec<u8>, name: &str) -> Result<Taken, Refusal> {
     inspect(bytes, &FileName::of(name))
@@ -184,6 +187,12 @@ fn office_files_are_what_they_say_and_hold_no_program() {
     assert_eq!(refusal(*b"%PDF-1.7 cut", "a.pdf"), Refusal::BrokenPdf);
 }
 
+/// Memory is measured for the whole process, so tests that take much of it come one after the other, as uploads do.
+fn turn() -> impl Drop {
+    static ONE: Mutex<()> = Mutex::new(());
+    ONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The peak memory of this process so far, in bytes.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -193,6 +202,7 @@ fn peak() -> u64 {
 
 #[test]
 fn bombs_are_refused_within_bounded_memory() {
+    let _turn = turn();
     let png = png_bomb(60_000, 60_000);
     assert!(png.len() < 100_000, "{} bytes", png.len());
     let office = docx_bomb(200);
@@ -240,13 +250,16 @@ fn too_large_and_too_narrow_are_refused() {
 
 #[test]
 fn largest_camera_picture_is_taken_within_bounded_memory() {
-    let image = image(photo(8160, 6120, 1), "a.jpg");
+    let _turn = turn();
+    let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+    let image = image(with_profile(&photo(8160, 6120, 1), &profile), "a.jpg");
     assert_eq!(sizes(&image)[0], (FileType::Webp, 1920, 1920, 1440));
     assert!(peak() < 300 << 20, "{} MB", peak() >> 20);
 }
 
 #[test]
 fn picture_that_is_built_up_in_passes_has_a_lower_limit() {
+    let _turn = turn();
     assert_eq!(refusal(progressive(6_001, 4_000), "a.jpg"), Refusal::TooManyAtOnce);
     assert_eq!(sizes(&image(progressive(6_000, 4_000), "a.jpg"))[0], (FileType::Webp, 1920, 1920, 1280));
     assert!(peak() < 300 << 20, "{} MB", peak() >> 20);
@@ -254,6 +267,7 @@ fn picture_that_is_built_up_in_passes_has_a_lower_limit() {
 
 #[test]
 fn small_file_of_many_pixels_takes_no_more_memory_than_a_large_photo() {
+    let _turn = turn();
     let (width, height) = (4_900, 4_890);
     let small = film_of(width, height);
     assert!(small.len() < 200_000, "{} bytes", small.len());
@@ -266,6 +280,7 @@ fn small_file_of_many_pixels_takes_no_more_memory_than_a_large_photo() {
 
 #[test]
 fn narrow_picture_of_many_pixels_takes_no_more_memory_either() {
+    let _turn = turn();
     let small = film_of(1_733, 13_848);
     let before = peak();
     assert_eq!(sizes(&image(small, "a.gif"))[0], (FileType::Webp, 960, 866, 6_924));

@@ -71,6 +71,7 @@ impl Initiative {
     /// The signature at the end of every mail: the provider of the site.
     pub fn signature(&self) -> String {
         let Imprint { name, address, email, phone, .. } = &self.imprint;
+        let email = email.to_string();
         let lines = [self.name.as_str(), name].into_iter().chain(address.iter().map(String::as_str));
         let lines: Vec<&str> = lines.chain([email.as_str()]).chain(phone.as_deref()).collect();
         // Two hyphens and a blank: mail programs recognize the signature by them.

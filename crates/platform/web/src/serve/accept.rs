@@ -2,24 +2,25 @@
 //!
 //! A request's head must arrive within [`HEAD_LIMIT`] and fit into [`HEAD_SIZE`], its body at a minimal rate
 //! ([`super::pace`]), and its answer must be taken ([`super::stall`]). There are at most [`Limits::connections`] at a
-//! time; who rests makes room for a newcomer ([`super::places`]). What hyper refuses by itself gets a page from
-//! [`Refusable`]. When the server stops, running requests have [`GRACE`] to finish; connections between two requests
-//! are closed at once.
+//! time; who rests makes room for a newcomer ([`super::places`]). Addresses and headers that are too long get a page
+//! from [`super::head`]; what hyper cannot read at all it refuses with a bare status. When the server stops, running
+//! requests have [`GRACE`] to finish; connections between two requests are closed at once.
 
 use std::convert::Infallible;
+use std::future::poll_fn;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use axum::http::uri::Authority;
-use axum::http::{HeaderValue, Request, StatusCode, Version, header};
+use axum::body::Body;
+use axum::http::{HeaderValue, Request, header};
 use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
-use hyper::service::service_fn;
+use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use rustix::io::Errno;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{oneshot, watch};
@@ -27,14 +28,13 @@ use tokio::time::Instant;
 
 use super::peer::Proxies;
 use super::places::{Activity, Full, Limits, Place, Places, network};
-use super::refusal::{Refusable, RefusalPages};
-use super::stall::{Impatient, WRITE_LIMIT};
-use super::{Site, budget, descriptors, pace};
+use super::stall::Impatient;
+use super::{Site, budget, descriptors, head, linger, pace};
 use crate::error;
 
 /// How long the head of a request may take, and how long a connection may rest between two.
 pub(super) const HEAD_LIMIT: Duration = Duration::from_secs(30);
-/// How large the head of a request may be, in bytes. Browsers stay below 16 KiB.
+/// How large the head of a request may be for hyper, in bytes. Ours are smaller, see [`super::head`].
 const HEAD_SIZE: usize = 64 * 1024;
 /// How long running requests may take to finish when the server stops: a large upload over a slow line does,
 /// and a service manager that waits its usual 90 s does not end us by force.
@@ -63,9 +63,8 @@ pub async fn serve_within(
     stop: impl Future<Output = ()> + Send,
 ) {
     let places = Places::new(descriptors::fit(limits));
-    let (stopping, is_stopping) = watch::channel(false);
-    let handler = Arc::new(ConnectionHandler { pages: RefusalPages::new(&site), site, proxies, is_stopping });
-    let connections = GracefulShutdown::new();
+    let stopping = watch::Sender::new(false);
+    let handler = Arc::new(ConnectionHandler { site, proxies });
     let mut refused = Refused::default();
     let mut stop = std::pin::pin!(stop);
     loop {
@@ -73,11 +72,12 @@ pub async fn serve_within(
             arrived = arrive(&listener, &places, &handler.proxies, &mut refused) => arrived,
             () = &mut stop => break,
         };
-        handler.open(arrived, &connections);
+        handler.open(arrived, stopping.subscribe());
     }
     drop(listener);
     stopping.send_replace(true);
-    if tokio::time::timeout(GRACE, connections.shutdown()).await.is_err() {
+    // Each connection listens until its last answer is out.
+    if tokio::time::timeout(GRACE, stopping.closed()).await.is_err() {
         tracing::warn!("some requests did not finish in time and were cut off");
     }
 }
@@ -146,52 +146,50 @@ impl Refused {
 struct ConnectionHandler {
     site: Site,
     proxies: Proxies,
-    pages: RefusalPages,
-    is_stopping: watch::Receiver<bool>,
 }
 
 impl ConnectionHandler {
     /// Answers a connection in a task of its own.
-    fn open(self: &Arc<Self>, arrived: Arrived, connections: &GracefulShutdown) {
+    fn open(self: &Arc<Self>, arrived: Arrived, is_stopping: watch::Receiver<bool>) {
         let Arrived { stream, address, place, asked_to_leave } = arrived;
         // Without it the last packet of an answer may wait for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
         let activity = Arc::clone(&place.activity);
-        let stream = Impatient::new(stream, Arc::clone(&activity), WRITE_LIMIT);
-        let io = TokioIo::new(Refusable::new(stream, self.pages.clone(), place));
+        let io = TokioIo::new(Impatient::new(stream, Arc::clone(&activity)));
         let has_asked = Arc::new(AtomicBool::new(false));
-        let idle = idle_at_the_end(self.is_stopping.clone(), Arc::clone(&has_asked));
+        let idle = idle_at_the_end(is_stopping.clone(), Arc::clone(&has_asked));
         let (handler, serving) = (Arc::clone(self), Arc::clone(&activity));
         let service = service_fn(move |request| {
             has_asked.store(true, Ordering::Release);
             let (handler, activity) = (Arc::clone(&handler), Arc::clone(&serving));
-            async move { Ok::<_, Infallible>(handler.answer(request, address, &activity).await) }
+            Box::pin(async move { Ok::<_, Infallible>(handler.answer(request, address, &activity).await) })
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_LIMIT)
             .max_buf_size(HEAD_SIZE)
             .serve_connection(io, service);
-        let connection = connections.watch(connection);
         tokio::spawn(async move {
-            let mut connection = std::pin::pin!(connection);
-            let ended = tokio::select! {
+            let mut leave = pin!(leave(asked_to_leave, activity));
+            let answered = tokio::select! {
                 biased;
-                ended = &mut connection => ended,
-                () = idle => return,
-                // Dropping the connection closes it, unless a request came in that very moment.
-                Ok(()) = asked_to_leave => if activity.is_served() { connection.await } else { Ok(()) },
+                stream = answered(connection, is_stopping) => stream,
+                () = idle => None,
+                () = &mut leave => None,
             };
-            // Clients that break off are everyday business.
-            if let Err(error) = ended {
-                tracing::debug!(%error, "connection ended early");
+            if let Some(stream) = answered {
+                tokio::select! {
+                    () = linger::close(stream) => {}
+                    () = leave => {}
+                }
             }
+            drop(place);
         });
     }
 
     async fn answer(&self, mut request: Request<Incoming>, address: SocketAddr, activity: &Activity) -> Response {
-        if !names_one_host(&request) {
-            let mut refusal = error::refusal(self.site.state(), request.uri(), StatusCode::BAD_REQUEST);
+        if let Some(status) = head::refused(&request) {
+            let mut refusal = error::refusal(self.site.state(), request.uri(), status);
             refusal.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             return refusal;
         }
@@ -207,6 +205,43 @@ impl ConnectionHandler {
     }
 }
 
+type Io = TokioIo<Impatient<TcpStream>>;
+
+/// Answers all requests of a connection; then gives it back to be closed, if the client may still want to read.
+async fn answered<S>(
+    mut connection: http1::Connection<Io, S>,
+    mut is_stopping: watch::Receiver<bool>,
+) -> Option<Impatient<TcpStream>>
+where
+    S: HttpService<Incoming, ResBody = Body, Error = Infallible> + Unpin,
+    S::Future: Unpin,
+{
+    let ended = tokio::select! {
+        biased;
+        ended = poll_fn(|cx| connection.poll_without_shutdown(cx)) => ended,
+        _ = async { is_stopping.wait_for(|stopping| *stopping).await.is_ok() } => {
+            std::pin::Pin::new(&mut connection).graceful_shutdown();
+            poll_fn(|cx| connection.poll_without_shutdown(cx)).await
+        }
+    };
+    // What is no request has an answer of hyper's; clients that break off are everyday business.
+    if let Err(error) = ended
+        && !error.is_parse()
+    {
+        tracing::debug!(%error, "connection ended early");
+        return None;
+    }
+    Some(connection.into_parts().io.into_inner())
+}
+
+/// Resolves if the place of a connection is needed by another. Dropping the connection closes it, so it is not dropped
+/// if a request came in that very moment.
+async fn leave(asked: oneshot::Receiver<()>, activity: Arc<Activity>) {
+    if asked.await.is_err() || activity.is_served() {
+        std::future::pending::<()>().await;
+    }
+}
+
 /// Resolves if the server stops and the connection has not asked for anything. Of those that have, hyper closes
 /// the idle ones at once.
 async fn idle_at_the_end(mut is_stopping: watch::Receiver<bool>, has_asked: Arc<AtomicBool>) {
@@ -215,43 +250,5 @@ async fn idle_at_the_end(mut is_stopping: watch::Receiver<bool>, has_asked: Arc<
     }
     if has_asked.load(Ordering::Acquire) {
         std::future::pending::<()>().await;
-    }
-}
-
-/// Whether it is clear which host is meant (RFC 9112, 3.2): a proxy before us could understand two in another way.
-fn names_one_host<B>(request: &Request<B>) -> bool {
-    let mut hosts = request.headers().get_all(header::HOST).iter();
-    match (hosts.next(), hosts.next()) {
-        (Some(host), None) => host.is_empty() || is_host(host),
-        (Some(_), Some(_)) => false,
-        (None, _) => request.version() < Version::HTTP_11,
-    }
-}
-
-fn is_host(host: &HeaderValue) -> bool {
-    !host.as_bytes().contains(&b'@') && Authority::try_from(host.as_bytes()).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exactly_one_host_is_named() {
-        let names = |version, hosts: &[&str]| {
-            let request = Request::builder().version(version);
-            let request = hosts.iter().fold(request, |request, host| request.header(header::HOST, *host));
-            names_one_host(&request.body(()).unwrap())
-        };
-        for host in ["ort.example", "ort.example:8080", "[2001:db8::1]:80", "127.0.0.1", "x", ""] {
-            assert!(names(Version::HTTP_11, &[host]) && names(Version::HTTP_10, &[host]), "{host}");
-        }
-        for host in ["ort.example, evil.example", "a b", "user@ort.example", "ort.example/x", "http://ort.example"] {
-            assert!(!names(Version::HTTP_11, &[host]) && !names(Version::HTTP_10, &[host]), "{host}");
-        }
-        for version in [Version::HTTP_11, Version::HTTP_10] {
-            assert!(!names(version, &["ort.example", "ort.example"]));
-        }
-        assert!(names(Version::HTTP_10, &[]) && !names(Version::HTTP_11, &[]));
     }
 }

@@ -60,15 +60,17 @@ mod tests {
         "done"
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn handler_that_waits_longer_than_its_budget_is_given_up() {
-        let budget = from_fn(|request, next| keep(Duration::from_millis(50), request, next));
+        let budget = from_fn(|request, next| keep(PUBLIC, request, next));
         let router: Router =
             Router::new().route("/quick", get(|| wait(0))).route("/slow/{secret}", get(|| wait(60))).layer(budget);
         let ask = async |path: &str| {
             router.clone().oneshot(axum::http::Request::get(path).body(Body::empty()).unwrap()).await.unwrap().status()
         };
         assert_eq!(ask("/quick").await, StatusCode::OK);
+        let began = now();
         assert_eq!(ask("/slow/x").await, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(now() - began, PUBLIC);
     }
 }

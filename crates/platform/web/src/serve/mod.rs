@@ -7,10 +7,11 @@ mod accept;
 mod budget;
 mod descriptors;
 mod english;
+mod head;
+mod linger;
 mod pace;
 mod peer;
 mod places;
-mod refusal;
 mod stall;
 
 use std::convert::Infallible;

@@ -41,12 +41,11 @@ pub(crate) fn paced<B>(body: B) -> Body
 where
     B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + Unpin + 'static,
 {
-    if body.is_end_stream() { Body::empty() } else { Body::new(Paced { body, start: START, left: None }) }
+    if body.is_end_stream() { Body::empty() } else { Body::new(Paced { body, left: None }) }
 }
 
 struct Paced<B> {
     body: B,
-    start: Duration,
     /// Set once something was waited for.
     left: Option<Pin<Box<Sleep>>>,
 }
@@ -61,8 +60,7 @@ where
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = &mut *self;
         let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(cx) else {
-            let start = this.start;
-            let left = this.left.get_or_insert_with(|| Box::pin(tokio::time::sleep(start)));
+            let left = this.left.get_or_insert_with(|| Box::pin(tokio::time::sleep(START)));
             ready!(left.as_mut().poll(cx));
             return Poll::Ready(Some(Err(TooSlow.into())));
         };
@@ -87,6 +85,7 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::serve::budget::now;
 
     /// So many bytes, one after the other, each after a while; then nothing more.
     struct Slow {
@@ -118,22 +117,24 @@ mod tests {
         }
     }
 
-    async fn read(slow: Slow, start: Duration) -> Result<usize, BoxError> {
-        let body = Body::new(Paced { body: slow, start, left: None });
-        Ok(axum::body::to_bytes(body, usize::MAX).await?.len())
+    async fn read(slow: Slow) -> Result<usize, BoxError> {
+        Ok(axum::body::to_bytes(paced(slow), usize::MAX).await?.len())
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn long_body_over_a_slow_line_has_the_time_it_needs() {
-        // 32 KiB in 400 ms give four seconds more than the 100 ms of the start.
-        let slow = slow(32 << 10, 4 << 10, Duration::from_millis(50));
-        assert_eq!(read(slow, Duration::from_millis(100)).await.unwrap(), 32 << 10);
+        let a_little_faster_than_asked = Duration::from_millis(990);
+        let mebibyte = slow(1 << 20, BYTES_A_SECOND as usize, a_little_faster_than_asked);
+        assert_eq!(read(mebibyte).await.unwrap(), 1 << 20);
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn body_of_a_few_bytes_a_second_is_given_up() {
-        let error = read(slow(1_000, 1, Duration::from_millis(10)), Duration::from_millis(100)).await.unwrap_err();
+        let began = now();
+        let error = read(slow(1_000, 1, Duration::from_millis(100))).await.unwrap_err();
         assert!(is_too_slow(&*error), "{error}");
+        // The hundred bytes that arrived gave it twelve milliseconds more.
+        assert!((START..START + Duration::from_millis(20)).contains(&(now() - began)), "{:?}", now() - began);
         assert!(!is_too_slow(&std::io::Error::other("something else")));
     }
 }

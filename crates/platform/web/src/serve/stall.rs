@@ -23,14 +23,13 @@ pub(super) const WRITE_LIMIT: Duration = Duration::from_secs(30);
 pub(super) struct Impatient<S> {
     stream: S,
     activity: Arc<Activity>,
-    limit: Duration,
     /// Set while the other side takes nothing.
     stalled: Option<Pin<Box<Sleep>>>,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Impatient<S> {
-    pub(super) fn new(stream: S, activity: Arc<Activity>, limit: Duration) -> Self {
-        Self { stream, activity, limit, stalled: None }
+    pub(super) fn new(stream: S, activity: Arc<Activity>) -> Self {
+        Self { stream, activity, stalled: None }
     }
 
     /// Lets a write be, or fails it if it has waited too long.
@@ -42,11 +41,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Impatient<S> {
             }
             return written;
         }
-        let limit = self.limit;
         let activity = &self.activity;
         let left = self.stalled.get_or_insert_with(|| {
             activity.set_stalled(true);
-            Box::pin(tokio::time::sleep(limit))
+            Box::pin(tokio::time::sleep(WRITE_LIMIT))
         });
         left.as_mut().poll(cx).map(|()| Err(io::ErrorKind::TimedOut.into()))
     }
@@ -91,29 +89,30 @@ mod tests {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
 
     use super::*;
+    use crate::serve::budget::now;
 
-    const LIMIT: Duration = Duration::from_millis(100);
-
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn client_that_reads_nothing_is_hung_up_on() {
         let (ours, _theirs) = duplex(16);
-        let mut ours = Impatient::new(ours, Arc::default(), LIMIT);
+        let mut ours = Impatient::new(ours, Arc::default());
+        let began = now();
         assert_eq!(ours.write_all(&[1; 64]).await.unwrap_err().kind(), io::ErrorKind::TimedOut);
+        assert_eq!(now() - began, WRITE_LIMIT);
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn client_that_reads_slowly_gets_everything() {
         let (ours, mut theirs) = duplex(16);
-        let mut ours = Impatient::new(ours, Arc::default(), LIMIT);
+        let mut ours = Impatient::new(ours, Arc::default());
         let reading = tokio::spawn(async move {
             let mut got = 0;
             while let Ok(some @ 1..) = theirs.read(&mut [0; 16]).await {
                 got += some;
-                tokio::time::sleep(LIMIT / 4).await;
+                tokio::time::sleep(WRITE_LIMIT.saturating_sub(Duration::from_millis(1))).await;
             }
             got
         });
-        // Twice the limit altogether.
+        // Nearly ten times the limit altogether.
         ours.write_all(&[1; 160]).await.unwrap();
         drop(ours);
         assert_eq!(reading.await.unwrap(), 160);

@@ -9,7 +9,7 @@ use std::time::Duration;
 use db::Address;
 use db::testing::TestDb;
 
-use crate::program::{Server, exchange};
+use crate::program::{Server, TICKET_AGE, exchange};
 use crate::test_app::encoded;
 
 const KILLS: u64 = 50;
@@ -133,7 +133,7 @@ async fn fifty_times_killed_while_people_write_and_nothing_acknowledged_is_lost(
     let start = || Server::start_with(&data, &["--database", &address]);
     let desk = Arc::new(Desk::default());
     desk.open_forms(start());
-    std::thread::sleep(Duration::from_secs(3));
+    std::thread::sleep(TICKET_AGE);
     for life in 0..KILLS {
         desk.live(start(), life);
     }

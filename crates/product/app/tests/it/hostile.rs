@@ -1,5 +1,5 @@
-//! What a hostile visitor sends, through a real connection: every answer is a fitting page, none is
-//! a breakage, and memory stays bounded.
+//! What a hostile visitor sends, through a real connection: every request is answered with a fitting page,
+//! none is a breakage, and memory stays bounded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
@@ -17,6 +17,9 @@ use crate::test_app::TestApp;
 /// No answer takes longer, or the test fails instead of hanging.
 const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);
 const MEBIBYTE: usize = 1 << 20;
+/// What is still read of an address and of all headers, in bytes.
+const LONGEST_ADDRESS: usize = 8 << 10;
+const MOST_HEADERS: usize = 32 << 10;
 
 /// A server on loopback that ends with the test.
 async fn server() -> SocketAddr {
@@ -76,25 +79,44 @@ async fn get(server: SocketAddr, address: &[u8]) -> Wire {
 }
 
 #[tokio::test]
-async fn address_of_a_mebibyte_is_refused_with_a_page_that_says_so() {
+async fn address_that_is_too_long_is_refused_with_a_page_in_the_visitors_language() {
     let server = server().await;
-    for address in [format!("/suche?q={}", "a".repeat(MEBIBYTE)), "/a".repeat(MEBIBYTE / 2)] {
-        let reply = get(server, address.as_bytes()).await;
-        assert!([414, 431].contains(&reply.status), "{}", reply.status);
-        assert_eq!(reply.heading(), "Diese Adresse ist zu lang.");
+    let query = |path: &str, length: usize| format!("{path}?q={}", "a".repeat(length - path.len() - "?q=".len()));
+    assert_eq!(get(server, query("/suche", LONGEST_ADDRESS).as_bytes()).await.status, 200);
+    for length in [LONGEST_ADDRESS + 1, 7 * LONGEST_ADDRESS] {
+        for (path, heading) in [("/suche", "Diese Adresse ist zu lang."), ("/en/suche", "This address is too long.")] {
+            let reply = get(server, query(path, length).as_bytes()).await;
+            assert_eq!((reply.status, reply.heading().as_str()), (414, heading), "{path}, {length}");
+        }
     }
 }
 
 #[tokio::test]
-async fn headers_of_a_mebibyte_are_refused_with_a_page_that_says_so() {
+async fn headers_that_are_too_many_are_refused_with_a_page_that_says_so() {
     let server = server().await;
-    let header = [b"x: ", "a".repeat(MEBIBYTE).as_bytes(), b"\r\n"].concat();
-    let reply = send(server, &[b"GET / HTTP/1.1\r\nhost: a\r\n", &header, b"\r\n"]).await;
-    assert_eq!((reply.status, reply.heading().as_str()), (431, "Diese Adresse ist zu lang."));
+    let with_cookies = async |length: usize| {
+        let cookies = format!("cookie: {}\r\nconnection: close\r\n\r\n", "a".repeat(length));
+        send(server, &[b"GET /en/prozess HTTP/1.1\r\nhost: a\r\n", cookies.as_bytes()]).await
+    };
+    assert_eq!(with_cookies(MOST_HEADERS - 100).await.status, 200);
+    let reply = with_cookies(MOST_HEADERS).await;
+    assert_eq!((reply.status, reply.heading().as_str()), (431, "This address is too long."));
 }
 
 #[tokio::test]
-async fn bytes_that_are_no_request_are_refused_with_a_page() {
+async fn heads_far_beyond_all_limits_are_refused_before_they_are_read() {
+    let server = server().await;
+    for address in [format!("/suche?q={}", "a".repeat(MEBIBYTE)), "/a".repeat(MEBIBYTE / 2)] {
+        let reply = get(server, address.as_bytes()).await;
+        assert!([414, 431].contains(&reply.status), "{}", reply.status);
+    }
+    let header = [b"x: ", "a".repeat(MEBIBYTE).as_bytes(), b"\r\n"].concat();
+    let reply = send(server, &[b"GET / HTTP/1.1\r\nhost: a\r\n", &header, b"\r\n"]).await;
+    assert_eq!(reply.status, 431);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_request_are_refused() {
     let server = server().await;
     for nonsense in [
         &b"GET /\0 HTTP/1.1\r\nhost: a\r\n\r\n"[..],
@@ -105,8 +127,7 @@ async fn bytes_that_are_no_request_are_refused_with_a_page() {
         b"{} / HTTP/1.1\r\n\r\n",
     ] {
         let reply = send(server, &[nonsense]).await;
-        assert_eq!(reply.status, 400, "{}", String::from_utf8_lossy(nonsense));
-        assert_eq!(reply.heading(), "Diese Anfrage verstehen wir nicht.");
+        assert_eq!((reply.status, reply.body.as_str()), (400, ""), "{}", String::from_utf8_lossy(nonsense));
     }
 }
 

@@ -18,7 +18,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::editor::{act, begin_news};
 use crate::html::faults;
-use crate::program::{Server, exchange};
+use crate::program::{Server, TICKET_AGE, exchange};
 use crate::test_app::{TestApp, encoded};
 
 const JOBS: &str = "/redaktion/auftraege";
@@ -153,8 +153,7 @@ async fn report(server: String) {
         let page = exchange(&server, "GET /barrierefreiheit HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
         let (_, rest) = page.split_once("name=\"ticket\" value=\"").expect("a form with a ticket");
         let ticket = rest.split('"').next().unwrap_or_default();
-        // Faster than this is a machine.
-        std::thread::sleep(Duration::from_millis(3_500));
+        std::thread::sleep(TICKET_AGE);
         let body = encoded(&[("barriere", "Zu klein."), ("email", "frage@ort.example"), ("ticket", ticket)]);
         let answer = exchange(
             &server,

@@ -17,6 +17,10 @@ use crate::test_app::TestApp;
 
 const FILE: &str = "/medien/liste/datei/liste.txt";
 const MEBIBYTE: usize = 1 << 20;
+/// So many bytes wait at a reader when its file is being sent; about as many as wait there at most.
+const UNREAD: usize = 32 << 10;
+/// No reader waits longer, or the test fails instead of hanging.
+const READER_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A text of so many bytes in which no two places are alike.
 fn text(length: usize) -> Vec<u8> {
@@ -100,7 +104,13 @@ async fn sixty_who_read_a_large_file_slowly_take_little_memory() {
             reader
         })
         .collect();
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    let mut unread = vec![0; UNREAD];
+    for reader in &readers {
+        reader.set_read_timeout(Some(READER_TIMEOUT)).unwrap();
+        while reader.peek(&mut unread).expect("the file is sent") < UNREAD {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
     let grown = server.memory().saturating_sub(before);
     drop(readers);
     assert!(grown < 100 * MEBIBYTE, "{} MB more", grown / MEBIBYTE);

@@ -4,11 +4,16 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
+use std::time::Duration;
 
 use crate::test_app::encoded;
 
 /// The binary under test.
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_zukunftsbildung");
+
+/// How old a form of a server must be before it is sent: faster than that is a machine. The clock of another process
+/// cannot be put forward.
+pub(crate) const TICKET_AGE: Duration = Duration::from_millis(3_100);
 
 /// A command with this data directory.
 pub(crate) fn program(data: &Path) -> Command {

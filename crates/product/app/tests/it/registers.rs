@@ -28,6 +28,24 @@ async fn saved_contacts_are_public_at_once_and_can_be_brought_back() {
 }
 
 #[tokio::test]
+async fn address_with_umlauts_is_kept_in_ascii_and_shown_as_it_was_typed() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let form = Sheet::of(&editor.page(CONTACTS).await, FORM);
+    let wrong = form.clone().set("contact.0.email", "info@mül_ler.example");
+    assert_eq!(editor.post(CONTACTS, &wrong.pressed("speichern")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let changed = form.set("contact.0.email", "info@Müller.example");
+    let page = editor.post_and_follow(CONTACTS, &changed.pressed("speichern")).await;
+    assert_eq!(Sheet::of(&page, FORM).get("contact.0.email"), "info@müller.example");
+    let kept = "SELECT COUNT(*) FROM contacts WHERE email = 'info@xn--mller-kva.example'";
+    assert_eq!(app.number(kept).await, 1);
+    let page = app.page("/kontakt").await;
+    assert!(page.texts("main a").contains(&"info@müller.example".to_owned()), "{:?}", page.texts("main a"));
+    let links = page.attributes("main a", "href");
+    assert!(links.contains(&"mailto:info@xn--mller-kva.example".to_owned()), "{links:?}");
+}
+
+#[tokio::test]
 async fn second_to_save_a_list_sees_both() {
     let app = TestApp::new().await;
     let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);

@@ -80,7 +80,11 @@ fn second_request_to_stop_is_obeyed_at_once() {
     let (_upload, _) = begin_upload(&server, &cookie);
     assert!(server.get("/healthz").ends_with("ok\n"));
     server.ask_to_stop();
-    std::thread::sleep(Duration::from_millis(500));
+    // It has begun to stop when it takes nobody any more.
+    assert!((0..200).any(|_| {
+        std::thread::sleep(Duration::from_millis(20));
+        TcpStream::connect(server.address()).is_err()
+    }));
     let asked = Instant::now();
     let (code, log) = server.stop();
     assert!(asked.elapsed() < Duration::from_secs(10), "{log}");
@@ -98,7 +102,6 @@ fn closed_terminal_does_not_end_the_server() {
     server.close_log();
     for _ in 0..3 {
         server.signal("HUP");
-        std::thread::sleep(Duration::from_millis(100));
         assert!(server.get("/veranstaltungen").starts_with("HTTP/1.1 200"));
     }
     assert_eq!(server.stop().0, Some(0));

@@ -163,6 +163,7 @@ impl Ask {
             (Shape::Day, Some(Value::String(day))) => {
                 day.parse().map_or_else(|_| day.clone(), |day| words::date(day, ctx.interface()))
             }
+            (Shape::Email, Some(Value::String(text))) => Email::shown(text),
             (_, Some(Value::String(text))) => text.clone(),
             (_, Some(Value::Bool(yes))) => {
                 if *yes {

@@ -27,7 +27,8 @@ pub(crate) enum Asked {
 pub(crate) struct Contact {
     role_de: String,
     role_en: Option<String>,
-    pub(crate) email: String,
+    #[sqlx(try_from = "String")]
+    pub(crate) email: Email,
     slug: String,
     body: String,
     /// The field of action for which it is responsible.
@@ -138,7 +139,8 @@ struct ContactRow {
     role_en: Option<String>,
     body_id: EntryId,
     press: bool,
-    email: String,
+    #[sqlx(try_from = "String")]
+    email: Email,
 }
 
 const ALL_CONTACTS: &str =
@@ -153,20 +155,16 @@ pub(crate) async fn all_contacts(conn: &mut Conn<'_>) -> Result<Vec<StoredContac
     for (key, field) in fields {
         fields_of.entry(key).or_default().push(field);
     }
-    rows.into_iter()
-        .map(|row| {
-            Ok(StoredContact {
-                fields: fields_of.remove(&row.key).unwrap_or_default(),
-                key: row.key,
-                number: row.number,
-                role: Localized { de: row.role_de, en: row.role_en },
-                body: row.body_id,
-                press: row.press,
-                // The error message does not contain the address, which must not reach the log.
-                email: Email::parse(&row.email).map_err(|error| sqlx::Error::Decode(error.into()))?,
-            })
-        })
-        .collect()
+    let stored = rows.into_iter().map(|row| StoredContact {
+        fields: fields_of.remove(&row.key).unwrap_or_default(),
+        key: row.key,
+        number: row.number,
+        role: Localized { de: row.role_de, en: row.role_en },
+        body: row.body_id,
+        press: row.press,
+        email: row.email,
+    });
+    Ok(stored.collect())
 }
 
 const ROLES_ASKED: &str = "SELECT body_id AS place, role_de, role_en FROM contacts UNION \

@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
             Asks::EntryOr(word, key) if text == self.ctx.t(key) => Ok(json!(word)),
             Asks::Slug(_) | Asks::Entry | Asks::EntryOr(..) => self.picked(name),
             Asks::Markdown => scalar::markdown(self.ctx, text),
-            Asks::Email => text.parse::<Email>().map(|_| json!(text)).map_err(|_| self.ctx.t("entry-no-email")),
+            Asks::Email => text.parse::<Email>().map(|email| json!(email)).map_err(|_| self.ctx.t("entry-no-email")),
             Asks::Line if name == "slug" => {
                 Slug::parse(text).map(|_| json!(text)).map_err(|_| self.ctx.t("entry-no-slug"))
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use archive::Document;
-use base::Locale;
+use base::{Email, Locale};
 use edtf::{Certainty, Edtf, When};
 use golden_thread::sheet::{Asks, Input};
 use serde_json::Value;
@@ -110,6 +110,7 @@ impl Writer<'_> {
 
     fn text(&self, value: &Value, input: &Input) -> String {
         match (input.asks, value) {
+            (Asks::Email, Value::String(address)) => Email::shown(address),
             (Asks::When, Value::String(edtf)) => when_text(edtf, self.ctx.interface()),
             (Asks::Slug(kind), Value::String(slug)) => named(&format!("{}/{slug}", kind.folder()), self.titles),
             (Asks::EntryOr(word, key), Value::String(text)) if text == word => self.ctx.t(key),
