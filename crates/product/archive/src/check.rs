@@ -1,25 +1,28 @@
 //! Faults that only show when all files are seen together: references into nothing, circles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use golden_thread::sheet::{LinkMatter, Problem};
-use golden_thread::{Kind, find_circle};
+use golden_thread::sheet::{Problem, References};
+use golden_thread::{EntryId, Kind, find_circle};
+use uuid::Uuid;
 
 use crate::Folder;
+use crate::document::{Known, check as check_document};
 use crate::read::{Contents, Entry};
 
 /// Every fault among the files.
 pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
-    let known = Known::of(contents);
+    let known = known(contents);
     let mut problems = Vec::new();
     let text = |file: &str| folder.0.get(file).map_or("", String::as_str);
     problems.extend(contents.sources.check("sources.toml", text("sources.toml")));
     problems.extend(contents.municipalities.check("municipalities.toml", text("municipalities.toml")));
-    problems
-        .extend(contents.contacts.check("contacts.toml", text("contacts.toml"), &|reference| known.entry(reference)));
+    problems.extend(
+        contents.contacts.check("contacts.toml", text("contacts.toml"), &|reference| known.entries.knows(reference)),
+    );
     problems.extend(carriers(contents, &known, text("initiative.toml")));
-    for entry in &contents.entries {
-        problems.extend(known.faults(entry));
+    for (place, entry) in contents.entries.iter().enumerate() {
+        problems.extend(check_document(&entry.document(), id(place), &known).iter().map(|fault| entry.problem(fault)));
     }
     if problems.is_empty() {
         problems.extend(circle(contents));
@@ -28,98 +31,25 @@ pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
     problems
 }
 
-struct Known<'a> {
-    entries: HashSet<&'a str>,
-    sources: HashSet<&'a str>,
-    towns: HashSet<&'a str>,
-}
-
-impl<'a> Known<'a> {
-    fn of(contents: &'a Contents) -> Self {
-        Self {
-            entries: contents.entries.iter().map(|entry| entry.reference.as_str()).collect(),
-            sources: contents.sources.source.iter().map(|source| source.key.as_str()).collect(),
-            towns: contents.municipalities.keys().collect(),
-        }
+/// All that the files name. Each entry has its place in the list as its id.
+fn known(contents: &Contents) -> Known {
+    let mut entries = References::default();
+    for (place, entry) in contents.entries.iter().enumerate() {
+        entries.learn(&entry.reference, id(place));
     }
-
-    fn entry(&self, reference: &str) -> bool {
-        self.entries.contains(reference)
-    }
-
-    fn faults(&self, entry: &Entry) -> Vec<Problem> {
-        let matter = &entry.matter;
-        let mut problems = Vec::new();
-        let mut report =
-            |word: &str, reason: String| problems.push(entry.sheet.problem(&format!("\"{word}\""), reason));
-        for field in matter.fields.iter().filter(|field| !self.entry(&in_folder(Kind::FIELD, field))) {
-            report(field, format!("there is no field of action `{field}`"));
-        }
-        for field in doubles(&matter.fields) {
-            report(field, format!("the field of action `{field}` is named twice"));
-        }
-        for source in doubles(&matter.sources) {
-            report(source, format!("the source `{source}` is named twice"));
-        }
-        for source in claimed_sources(entry).filter(|source| !self.sources.contains(source)) {
-            report(source, format!("there is no source `{source}` in sources.toml"));
-        }
-        if let Some(town) = matter.municipality.as_deref().filter(|town| !self.towns.contains(town)) {
-            report(town, format!("there is no municipality `{town}` in municipalities.toml"));
-        }
-        for reference in entry.table.references().iter().filter(|reference| !self.entry(reference)) {
-            let word = reference.split_once('/').map_or(reference.as_str(), |(_, slug)| slug);
-            report(word, format!("there is no entry `{reference}`"));
-        }
-        for (place, link) in matter.links.iter().enumerate() {
-            if let Some((word, reason)) = self.link_fault(entry, link, &matter.links[..place]) {
-                report(word, reason);
-            }
-        }
-        problems
-    }
-
-    fn link_fault<'l>(&self, entry: &Entry, link: &'l LinkMatter, before: &[LinkMatter]) -> Option<(&'l str, String)> {
-        if !self.entry(&link.to) {
-            return Some((&link.to, format!("there is no entry `{}`", link.to)));
-        }
-        if link.to == entry.reference {
-            return Some((&link.to, "an entry cannot be linked with itself".to_owned()));
-        }
-        if let Some(body) = link.asserted_by.as_ref().filter(|body| !self.entry(&in_folder(Kind::BODY, body))) {
-            return Some((body, format!("there is no organisation `{body}`")));
-        }
-        let is_twin = |other: &LinkMatter| {
-            other.relation == link.relation
-                && other.to == link.to
-                && other.withdrawn.is_none()
-                && link.withdrawn.is_none()
-        };
-        before
-            .iter()
-            .any(is_twin)
-            .then(|| (link.to.as_str(), format!("the link `{}` to `{}` is there twice", link.relation, link.to)))
+    Known {
+        entries,
+        sources: contents.sources.source.iter().map(|source| source.key.clone()).collect(),
+        towns: contents.municipalities.keys().map(ToOwned::to_owned).collect(),
     }
 }
 
-/// Names that stand in a list before.
-fn doubles(names: &[String]) -> impl Iterator<Item = &String> {
-    names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name)).map(|(_, name)| name)
-}
-
-fn in_folder(kind: Kind, slug: &str) -> String {
-    format!("{}/{slug}", kind.folder())
-}
-
-fn claimed_sources(entry: &Entry) -> impl Iterator<Item = &str> {
-    let matter = &entry.matter;
-    let claims = matter.claims.iter().filter_map(|claim| claim.source.as_deref());
-    let links = matter.links.iter().filter_map(|link| link.source.as_deref());
-    matter.sources.iter().map(String::as_str).chain(claims).chain(links)
+fn id(place: usize) -> EntryId {
+    EntryId(Uuid::from_u128(place as u128))
 }
 
 fn carriers(contents: &Contents, known: &Known, text: &str) -> Vec<Problem> {
-    let missing = contents.initiative.carriers.iter().filter(|slug| !known.entry(&in_folder(Kind::BODY, slug)));
+    let missing = contents.initiative.carriers.iter().filter(|slug| !known.entries.knows(&Kind::BODY.reference(slug)));
     missing
         .map(|slug| Problem {
             file: "initiative.toml".to_owned(),

@@ -14,8 +14,8 @@ use golden_thread::sheet::{StoredTable, no_table};
 use golden_thread::{EntryId, Kind, State, store};
 use web::Texts;
 
+use crate::document::table_of;
 use crate::document::{self, Document};
-use crate::tables::table_of;
 
 /// Makes the search index if there is none by the rules of this program, as after an update.
 ///
@@ -114,7 +114,7 @@ impl<'a> Entry<'a> {
     /// The entries whose titles stand on its page: its fields, and those of which its table tells.
     fn named(&self) -> Vec<String> {
         let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::FIELD, slug));
-        fields.chain(self.table.references()).collect()
+        fields.chain(self.table.references().into_iter().map(|one| one.to)).collect()
     }
 
     /// What kind of thing it is, and its number in the row of its kind.

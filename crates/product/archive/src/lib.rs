@@ -17,7 +17,6 @@ mod index;
 mod media;
 mod read;
 mod sources;
-mod tables;
 
 pub use document::Document;
 pub use export::{export, write_folder};

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use web::initiative::Initiative;
 
 use crate::Folder;
-use crate::document::{Document, Translated};
+use crate::document::{Document, Fault, Translated, Why};
 use crate::media::{self, MediumFile};
 use crate::sources::SourceSheet;
 
@@ -33,26 +33,42 @@ pub(crate) struct Entry {
     pub(crate) sheet: Sheet,
     pub(crate) matter: Matter,
     pub(crate) table: Box<dyn StoredTable>,
+    /// The same table as the file has it.
+    pub(crate) value: Option<toml::Value>,
     /// Texts in other languages: title and summary, Markdown.
-    pub(crate) translations: BTreeMap<Locale, (Translation, String)>,
+    pub(crate) translations: BTreeMap<Locale, (Translation, Sheet)>,
 }
 
 impl Entry {
-    /// The entry in one value, but for the table, which its slice has read already.
+    /// The entry in one value.
     pub(crate) fn document(&self) -> Document {
-        let translated = |(front, body): &(Translation, String)| {
+        let translated = |(front, sheet): &(Translation, Sheet)| {
             let Translation { title, summary, review, original } = front.clone();
-            Translated { title, summary, body: body.clone(), review, original }
+            Translated { title, summary, body: sheet.body.clone(), review, original }
         };
         let translations = self.translations.iter().map(|(locale, text)| (*locale, translated(text)));
         Document {
             kind: self.kind,
             slug: self.slug.clone(),
             matter: self.matter.clone(),
-            table: None,
+            table: self.value.clone(),
             body: self.sheet.body.clone(),
             translations: translations.collect(),
         }
+    }
+}
+
+impl Entry {
+    /// A fault of the document at its file and line.
+    pub(crate) fn problem(&self, fault: &Fault) -> Problem {
+        let of_text = |sheet: &Sheet| match &fault.why {
+            Why::NoMarkdown(unfit) => sheet.line_at("body", None) + unfit.line().map_or(0, |line| line - 1),
+            _ => sheet.line_at(&fault.path, self.kind.table()),
+        };
+        let translated = fault.path.strip_prefix("translations.").and_then(|rest| rest.split_once('.'));
+        let sheet = translated.and_then(|(code, _)| Some(&self.translations.get(&Locale::from_code(code)?)?.1));
+        let sheet = sheet.unwrap_or(&self.sheet);
+        Problem { file: sheet.file.clone(), line: of_text(sheet), reason: fault.why.to_string() }
     }
 }
 
@@ -93,12 +109,11 @@ fn entries(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Entry> {
     for (file, text) in folder.0.iter().filter(|(file, _)| is_entry(file)) {
         let read = place(file).and_then(|(kind, slug, locale)| {
             let sheet = Sheet::split(file, text)?;
-            sheet.check_body()?;
             if locale == Locale::De {
                 let entry = entry(kind, slug, sheet)?;
                 entries.insert(entry.reference.clone(), entry);
             } else {
-                translations.push((format!("{}/{slug}", kind.folder()), locale, sheet.parse::<Translation>()?, sheet));
+                translations.push((kind.reference(slug.as_str()), locale, sheet.parse::<Translation>()?, sheet));
             }
             Ok(())
         });
@@ -106,7 +121,7 @@ fn entries(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Entry> {
     }
     for (reference, locale, translation, sheet) in translations {
         match entries.get_mut(&reference) {
-            Some(entry) => _ = entry.translations.insert(locale, (translation, sheet.body)),
+            Some(entry) => _ = entry.translations.insert(locale, (translation, sheet)),
             None => problems.push(Problem {
                 reason: format!("there is no German file `{reference}.md` for this translation, or it has faults"),
                 file: sheet.file,
@@ -143,6 +158,10 @@ fn place(file: &str) -> Result<(Kind, Slug, Locale), Problem> {
 fn entry(kind: Kind, slug: Slug, sheet: Sheet) -> Result<Entry, Problem> {
     let matter = Matter::read(&sheet, kind)?;
     let table = table_in_file(&sheet, kind)?;
-    let reference = format!("{}/{slug}", kind.folder());
-    Ok(Entry { kind, slug, reference, sheet, matter, table, translations: BTreeMap::new() })
+    let value = match kind.table() {
+        Some(name) => sheet.parse::<toml::Table>()?.remove(name),
+        None => None,
+    };
+    let reference = kind.reference(slug.as_str());
+    Ok(Entry { kind, slug, reference, sheet, matter, table, value, translations: BTreeMap::new() })
 }

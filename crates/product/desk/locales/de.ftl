@@ -171,6 +171,7 @@ gap-text = Was nicht überliefert ist
 
 # Was nicht stimmt
 entry-missing = Bitte füllen Sie dieses Feld aus.
+entry-when-unpaired = Bitte geben Sie zum Datum auch an, wie sicher es ist.
 entry-missing-german = Bitte schreiben Sie auch den deutschen Text.
 entry-unfit = Diese Angaben passen nicht zusammen. Bitte prüfen Sie sie, und laden Sie die Seite neu, wenn Sie nichts finden.
 entry-too-many-rows = »{ $list }« hat { $count } Zeilen. Mehr als { $most } gehen nicht. Bitte nehmen Sie welche heraus, oder legen Sie einen zweiten Eintrag an.

@@ -164,6 +164,7 @@ gap-side-record = in the record
 gap-text = What is not on record
 
 entry-missing = Please fill in this field.
+entry-when-unpaired = Please also say how certain the date is.
 entry-missing-german = Please write the German text as well.
 entry-unfit = These details do not fit together. Please check them, and reload the page if you find nothing.
 entry-too-many-rows = “{ $list }” has { $count } rows. More than { $most } are not possible. Please take some out, or begin a second entry.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -23,13 +23,14 @@ pub struct PressTable {
 }
 
 impl Table for PressTable {
-    fn references(&self) -> Vec<String> {
-        self.issuers.iter().map(|body| format!("{}/{body}", Kind::BODY.folder())).collect()
+    fn references(&self) -> Vec<TableReference> {
+        let named = |(place, body): (usize, &String)| TableReference::new(format!("issuers.{place}"), Kind::BODY, body);
+        self.issuers.iter().enumerate().map(named).collect()
     }
 
     /// Who issues it answers for it.
     fn own(&self) -> Vec<String> {
-        self.references()
+        self.issuers.iter().map(|body| Kind::BODY.reference(body)).collect()
     }
 
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
@@ -90,7 +91,8 @@ mod tests {
     #[test]
     fn issuers_are_bodies_and_each_is_named_once() {
         let table: PressTable = toml::from_str("issuers = [\"a\", \"b\"]").unwrap();
-        assert_eq!(table.references(), ["mitwirkende/a", "mitwirkende/b"]);
+        assert_eq!(table.references()[1], TableReference::new("issuers.1", Kind::BODY, "b"));
+        assert_eq!(table.own(), ["mitwirkende/a", "mitwirkende/b"]);
         assert_eq!(table.check(), Ok(()));
         let twice: PressTable = toml::from_str("issuers = [\"a\", \"b\", \"a\"]").unwrap();
         assert_eq!(twice.check().unwrap_err().path, "issuers.2");

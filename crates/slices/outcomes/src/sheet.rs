@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use db::{BoxFuture, Conn};
 use edtf::Edtf;
 use golden_thread::full_text::{Phrase, label};
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -40,9 +40,12 @@ struct PartyMatter {
 }
 
 impl Table for OutcomeTable {
-    fn references(&self) -> Vec<String> {
-        let parties = self.parties.iter().map(|party| format!("{}/{}", Kind::BODY.folder(), party.body));
-        parties.chain(self.above()).collect()
+    fn references(&self) -> Vec<TableReference> {
+        let parties = self.parties.iter().enumerate();
+        let parties =
+            parties.map(|(place, party)| TableReference::new(format!("parties.{place}.body"), Kind::BODY, &party.body));
+        let event = self.event.iter().map(|slug| TableReference::new("event", Kind::EVENT, slug));
+        parties.chain(event).collect()
     }
 
     /// Who promised it, wrote it, leads it or answered. To whom it was promised or addressed, and who works
@@ -148,7 +151,7 @@ mod tests {
     #[test]
     fn table_names_its_bodies() {
         let table = read("status = \"done\"\nparties = [{ body = \"a-b\", role = \"lead\" }]").unwrap();
-        assert_eq!(table.references(), ["mitwirkende/a-b"]);
+        assert_eq!(table.references(), [TableReference::new("parties.0.body", Kind::BODY, "a-b")]);
         assert_eq!(table.check(), Ok(()));
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Context as _;
 use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableDef, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -32,13 +32,13 @@ impl Table for FieldTable {
         Some(self.pattern.clone())
     }
 
-    fn references(&self) -> Vec<String> {
-        self.lead.iter().map(|slug| format!("{}/{slug}", Kind::BODY.folder())).collect()
+    fn references(&self) -> Vec<TableReference> {
+        self.lead.iter().map(|slug| TableReference::new("lead", Kind::BODY, slug)).collect()
     }
 
     /// The body that leads the field. What lies in the field is another matter.
     fn own(&self) -> Vec<String> {
-        self.references()
+        self.lead.iter().map(|slug| Kind::BODY.reference(slug)).collect()
     }
 
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn lead_is_referred_to_by_folder_and_slug() {
         let table = FieldTable { pattern: "waves".to_owned(), lead: Some("ruhrfutur".to_owned()) };
-        assert_eq!(table.references(), ["mitwirkende/ruhrfutur"]);
+        assert_eq!(table.references(), [TableReference::new("lead", Kind::BODY, "ruhrfutur")]);
         assert_eq!(table.form().as_deref(), Some("waves"));
     }
 }

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::read::{Problem, Sheet};
-use super::rows::{MOST_ROWS, too_long};
 use crate::entry::Gap;
 use crate::{Kind, Relation, State};
 
@@ -147,7 +146,7 @@ impl Matter {
     /// Reads the card of an entry of this kind.
     ///
     /// # Errors
-    /// With the line of the first thing that is not right.
+    /// With the line of the first thing that is not right in form. Whether it makes sense is a question to the document.
     pub fn read(sheet: &Sheet, kind: Kind) -> Result<Self, Problem> {
         let table: toml::Table = sheet.parse()?;
         if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table())
@@ -159,19 +158,7 @@ impl Matter {
         {
             return Err(sheet.problem("", format!("table [{name}] is missing")));
         }
-        if let Some((path, rows)) = too_long(&toml::Value::Table(table)) {
-            let key = path.rsplit('.').next().unwrap_or_default();
-            return Err(sheet.problem(key, format!("`{path}` has {rows} rows; a list has at most {MOST_ROWS}")));
-        }
-        let matter: Self = sheet.parse()?;
-        if matter.when.is_some() != matter.certainty.is_some() {
-            let key = if matter.when.is_some() { "when" } else { "certainty" };
-            return Err(sheet.problem(key, "`when` and `certainty` go together".to_owned()));
-        }
-        if matter.title.trim().is_empty() {
-            return Err(sheet.problem("title", "the title is empty".to_owned()));
-        }
-        Ok(matter)
+        sheet.parse()
     }
 
     /// Date and certainty together.

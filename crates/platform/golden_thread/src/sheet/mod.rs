@@ -17,7 +17,7 @@ pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
 pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};
 pub use rows::{MOST_ROWS, standing, too_long};
-pub use table::{Flaw, References, Table};
+pub use table::{Flaw, References, Table, TableReference};
 pub use tables::{
     StoredTable, TableDef, Unfit, Written, all_tables, inputs_of, no_table, table_in_document, table_in_file,
 };

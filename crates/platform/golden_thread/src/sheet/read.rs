@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde::Deserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// What is wrong with a file, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -81,21 +83,23 @@ impl Sheet {
         read_toml(&self.file, &self.front, FIRST_LINE, |front| OneTable::new(name).deserialize(front))
     }
 
+    /// The line of a place in the document of this file: `matter.links.2.to`, `table.programme.3.event`, `body`. Of
+    /// what is not there, the line of the nearest thing around it.
+    pub fn line_at(&self, path: &str, table: Option<&str>) -> usize {
+        let keys: Vec<&str> = path.split('.').collect();
+        let keys = match keys.as_slice() {
+            ["body", ..] => return self.body_line,
+            ["matter", rest @ ..] => rest.to_vec(),
+            ["table", rest @ ..] => table.into_iter().chain(rest.iter().copied()).collect(),
+            _ => return 1,
+        };
+        let start = DeTable::parse(&self.front).map_or(0, |front| start_of(&front, &keys).unwrap_or(0));
+        FIRST_LINE + self.front.get(..start).unwrap_or("").matches('\n').count()
+    }
+
     /// A problem at the first line of the front matter that mentions `word`.
     pub fn problem(&self, word: &str, reason: String) -> Problem {
         Problem { file: self.file.clone(), line: line_of(&self.front, word) + FIRST_LINE - 1, reason }
-    }
-
-    /// What the Markdown may not be, at its line in the file.
-    ///
-    /// # Errors
-    /// If it is too long or too deep, or has too many blocks or pictures ([`markdown::check`]).
-    pub fn check_body(&self) -> Result<(), Problem> {
-        markdown::check(&self.body).map_err(|unfit| Problem {
-            file: self.file.clone(),
-            line: self.body_line + unfit.line().map_or(0, |line| line - 1),
-            reason: unfit.to_string(),
-        })
     }
 }
 
@@ -121,6 +125,25 @@ fn read_toml<'t, T>(
             reason: error.message().trim_end().replace('\n', "; "),
         }
     })
+}
+
+/// Where the value of these keys begins, or that of as many of them as there are.
+fn start_of(front: &Spanned<DeTable<'_>>, keys: &[&str]) -> Option<usize> {
+    let (first, rest) = keys.split_first()?;
+    let (key, value) = front.get_ref().iter().find(|(key, _)| key.get_ref() == first)?;
+    let mut found = key.span().start;
+    let mut value = value;
+    for key in rest {
+        let next = match value.get_ref() {
+            DeValue::Table(table) => table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value),
+            DeValue::Array(rows) => key.parse::<usize>().ok().and_then(|place| rows.get(place)),
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        value = next;
+        found = value.span().start;
+    }
+    Some(found)
 }
 
 /// The value of one key of a map, as a field of a struct would be; all other keys are left alone.
@@ -179,13 +202,13 @@ mod tests {
     }
 
     #[test]
-    fn text_that_cannot_be_shown_is_a_problem_at_its_line() {
-        let deep = format!("+++\ntitle = \"x\"\n+++\n\n\nText.\n\n{}tief\n", ">".repeat(40));
-        let problem = Sheet::split("a.md", &deep).unwrap().check_body().unwrap_err();
-        assert_eq!(problem.to_string(), "a.md:8: quotations, lists or marks are nested deeper than 16 levels");
-        let long = format!("+++\n+++\n{}", "a".repeat(markdown::MOST_BYTES + 1));
-        assert_eq!(Sheet::split("a.md", &long).unwrap().check_body().unwrap_err().line, 3);
-        assert_eq!(Sheet::split("a.md", "+++\n+++\nText.").unwrap().check_body(), Ok(()));
+    fn place_in_a_document_has_its_line() {
+        let front = "title = \"x\"\nfields = [\n  \"a\",\n  \"b\",\n]\n\n[[links]]\nto = \"c\"\n\n[[links]]\nto = \"d\"\n\n[event]\nparent = \"e\"\n";
+        let sheet = Sheet::split("a.md", &format!("+++\n{front}+++\n\nText.\n")).unwrap();
+        let line = |path: &str| sheet.line_at(path, Some("event"));
+        assert_eq!(["matter.title", "matter.fields.1", "matter.links.1.to"].map(line), [2, 5, 12]);
+        assert_eq!(["table.parent", "table.programme.3", "table"].map(line), [15, 14, 14]);
+        assert_eq!(["body", "slug", "matter.municipality"].map(line), [18, 1, 2]);
     }
 
     #[test]

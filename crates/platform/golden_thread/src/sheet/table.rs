@@ -19,9 +19,9 @@ pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
         None
     }
 
-    /// All entries to which the table refers, as folder and slug. The archive refuses the file if
-    /// one is missing, so that [`Table::insert`] finds them all.
-    fn references(&self) -> Vec<String>;
+    /// All entries to which the table refers. The archive refuses it if one is missing, so that [`Table::insert`]
+    /// finds them all.
+    fn references(&self) -> Vec<TableReference>;
 
     /// The bodies and events to which the entry itself belongs, as folder and slug: whoever works for one of
     /// them may edit it ("Zugehörigkeit" in the glossary). Never what it merely mentions. The fields of
@@ -71,6 +71,22 @@ pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
         conn: &'a mut Conn<'_>,
         references: &'a References,
     ) -> BoxFuture<'a, anyhow::Result<HashMap<EntryId, Self>>>;
+}
+
+/// An entry to which a table refers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableReference {
+    /// The place in the table: `organisers.2.body`.
+    pub path: String,
+    /// The entry, as folder and slug.
+    pub to: String,
+}
+
+impl TableReference {
+    /// An entry of a kind that is named at this place.
+    pub fn new(path: impl Into<String>, kind: Kind, slug: &str) -> Self {
+        Self { path: path.into(), to: kind.reference(slug) }
+    }
 }
 
 /// A value of a table that makes no sense, told to the author of a file and to somebody at a form.

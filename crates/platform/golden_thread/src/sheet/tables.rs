@@ -11,7 +11,7 @@ use db::{BoxFuture, Conn};
 use toml::Value;
 use web::Texts;
 
-use super::{Flaw, Input, Problem, References, Sheet, Table};
+use super::{Flaw, Input, Problem, References, Sheet, Table, TableReference};
 use crate::full_text::Phrase;
 use crate::{EntryId, Kind};
 
@@ -79,7 +79,7 @@ pub fn inputs_of(kind: Kind) -> &'static [Input] {
     TableDef::of_kind(kind).map_or(&[], |table| (table.inputs)())
 }
 
-/// Reads the table that files of this kind have.
+/// Reads the table that files of this kind have. Whether its values make sense is a question to the document.
 ///
 /// # Errors
 /// With the line of the file that does not fit.
@@ -120,7 +120,7 @@ pub trait StoredTable: Send + Sync {
     /// See [`Table::form`].
     fn form(&self) -> Option<String>;
     /// See [`Table::references`].
-    fn references(&self) -> Vec<String>;
+    fn references(&self) -> Vec<TableReference>;
     /// See [`Table::own`].
     fn own(&self) -> Vec<String>;
     /// See [`Table::above`].
@@ -145,7 +145,7 @@ impl StoredTable for NoTable {
         None
     }
 
-    fn references(&self) -> Vec<String> {
+    fn references(&self) -> Vec<TableReference> {
         Vec::new()
     }
 
@@ -179,7 +179,7 @@ impl<T: Table> StoredTable for T {
         Table::form(self)
     }
 
-    fn references(&self) -> Vec<String> {
+    fn references(&self) -> Vec<TableReference> {
         Table::references(self)
     }
 
@@ -212,9 +212,7 @@ impl<T: Table> StoredTable for T {
 }
 
 fn in_file<T: Table>(sheet: &Sheet, name: &'static str) -> Result<Box<dyn StoredTable>, Problem> {
-    let table: T = sheet.parse_table(name)?;
-    table.check().map_err(|flaw| sheet.problem(&flaw.value, flaw.reason))?;
-    Ok(Box::new(table))
+    sheet.parse_table::<T>(name).map(|table| Box::new(table) as _)
 }
 
 fn in_document<T: Table>(value: &Value) -> Result<Box<dyn StoredTable>, Unfit> {

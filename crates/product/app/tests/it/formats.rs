@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::read_dir;
 use std::path::{Path, PathBuf};
 
-use archive::document::format::{FORMAT, read, write};
+use archive::Document;
+use archive::document::FORMAT;
 use golden_thread::Kind;
 use golden_thread::sheet::table_in_document;
 use serde_json::Value;
@@ -32,7 +33,7 @@ fn every_format_there_ever_was_is_read_as_what_it_says() {
         assert!(former.len() >= 18, "format {format}: there were 18 kinds when documents got a format");
         for (name, text) in former {
             let expected: Value = serde_json::from_str(&today[&name]).unwrap();
-            let found: Value = serde_json::from_str(&write(&read(&text).unwrap()).unwrap()).unwrap();
+            let found: Value = serde_json::from_str(&Document::from_json(&text).unwrap().to_json().unwrap()).unwrap();
             assert_eq!(found, expected, "{name} of format {format}");
         }
     }
@@ -45,8 +46,8 @@ fn documents_are_written_as_the_newest_fixtures_say() {
         assert!(today.contains_key(kind.code()), "lay a document of the kind {kind} into its slice");
     }
     for (name, text) in today {
-        let document = read(&text).unwrap();
-        assert_eq!(write(&document).unwrap(), text.trim_end(), "{name}: raise FORMAT, add a step");
+        let document = Document::from_json(&text).unwrap();
+        assert_eq!(document.to_json().unwrap(), text.trim_end(), "{name}: raise FORMAT, add a step");
         let table = table_in_document(document.table.as_ref(), document.kind);
         assert!(table.is_ok(), "{name}: its slice does not know its table any more; raise FORMAT, add a step");
     }
@@ -55,7 +56,7 @@ fn documents_are_written_as_the_newest_fixtures_say() {
 #[test]
 fn document_of_a_newer_program_is_refused_and_says_so() {
     let text = fixtures(FORMAT).remove("news").unwrap().replacen("\"format\":1", "\"format\":2", 1);
-    let error = read(&text).unwrap_err().to_string();
+    let error = Document::from_json(&text).unwrap_err().to_string();
     assert_eq!(error, "a newer version of this program has written the document (format 2; this one knows 1)");
-    assert!(read("{\"format\":\"eins\"}").unwrap_err().to_string().contains("no number"));
+    assert!(Document::from_json("{\"format\":\"eins\"}").unwrap_err().to_string().contains("no number"));
 }

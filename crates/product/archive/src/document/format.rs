@@ -25,10 +25,7 @@ const STEPS: [fn(&mut Object); FORMAT] = [
 ];
 
 /// Reads a document of any format there ever was.
-///
-/// # Errors
-/// If it is no document, or a newer version of the program has written it.
-pub fn read(text: &str) -> anyhow::Result<Document> {
+pub(super) fn read(text: &str) -> anyhow::Result<Document> {
     let mut object: Object = serde_json::from_str(text)?;
     let format = match object.remove(KEY) {
         None => 0,
@@ -44,10 +41,7 @@ pub fn read(text: &str) -> anyhow::Result<Document> {
 }
 
 /// Writes a document in today's format.
-///
-/// # Errors
-/// If it cannot be JSON.
-pub fn write(document: &Document) -> anyhow::Result<String> {
+pub(super) fn write(document: &Document) -> anyhow::Result<String> {
     #[derive(Serialize)]
     struct Numbered<'a> {
         format: usize,

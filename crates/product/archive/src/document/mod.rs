@@ -6,9 +6,11 @@
 //! An entry that came with a folder has a first revision from the start (`begin`), so that its history
 //! begins with what it was.
 
-pub mod format;
+mod check;
+mod format;
 mod keep;
 mod rows;
+mod table;
 mod ties;
 mod today;
 
@@ -24,10 +26,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use toml::Value;
 
+pub use check::{Fault, Known, Why, check, references_of};
 pub use format::FORMAT;
-pub use keep::{Fault, Unfit, Why, guard, keep, references_of};
+pub use keep::{Unfit, guard, keep};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
+pub(crate) use table::table_of;
 pub use ties::{tie, ties_of};
 pub use today::{Moved, follow};
 

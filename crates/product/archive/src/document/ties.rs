@@ -7,8 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use db::Conn;
 use golden_thread::{EntryId, Kind, State, store};
 
-use super::Document;
-use crate::tables::table_of;
+use super::{Document, table_of};
 
 /// To what a document belongs, as folder and slug.
 fn named(document: &Document) -> Vec<String> {

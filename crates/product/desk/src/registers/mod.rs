@@ -85,12 +85,10 @@ impl Register {
         let list = self.list();
         let rows = document.get(list).and_then(Value::as_array).map_or(0, Vec::len);
         if rows > MOST_ROWS {
-            return Ok(Err(vec![Fault { path: list.to_owned(), why: Why::TooLong(rows) }]));
+            return Ok(Err(vec![Fault::new(list, Why::TooLong(rows))]));
         }
-        let fault = |place: usize, flaw: Flaw| Fault {
-            path: format!("{list}.{place}.{}", flaw.path),
-            why: Why::Senseless(flaw.text),
-        };
+        let fault =
+            |place: usize, flaw: Flaw| Fault::new(format!("{list}.{place}.{}", flaw.path), Why::Senseless(flaw));
         match self {
             Self::Contacts => {
                 let sheet: ContactSheet = serde_json::from_value(document.clone())?;
@@ -108,7 +106,7 @@ impl Register {
                     return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
                 }
                 if !sheet.replace(conn).await? {
-                    return Ok(Err(vec![Fault { path: list.to_owned(), why: Why::Senseless("sources-in-use") }]));
+                    return Ok(Err(vec![Fault::new(list, Why::InUse)]));
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use db::{BoxFuture, Conn};
 use edtf::Edtf;
 use golden_thread::full_text::{Phrase, label};
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -52,8 +52,11 @@ pub struct RoleMatter {
 }
 
 impl Table for BodyTable {
-    fn references(&self) -> Vec<String> {
-        self.roles.iter().filter(|role| role.scope != WHOLE).map(|role| role.scope.clone()).collect()
+    fn references(&self) -> Vec<TableReference> {
+        let named = self.roles.iter().enumerate().filter(|(_, role)| role.scope != WHOLE);
+        named
+            .map(|(place, role)| TableReference { path: format!("roles.{place}.scope"), to: role.scope.clone() })
+            .collect()
     }
 
     fn phrases(&self, _: Kind, texts: &Texts) -> Vec<Phrase> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Context as _;
 use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -33,8 +33,8 @@ impl Table for DocumentTable {
         Some(self.format.to_string())
     }
 
-    fn references(&self) -> Vec<String> {
-        self.above().into_iter().collect()
+    fn references(&self) -> Vec<TableReference> {
+        self.event.iter().map(|slug| TableReference::new("event", Kind::EVENT, slug)).collect()
     }
 
     fn above(&self) -> Option<String> {

@@ -7,7 +7,7 @@ use anyhow::{Context as _, ensure};
 use base::{Locale, Localized};
 use db::{BoxFuture, Conn};
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
@@ -77,10 +77,15 @@ impl Table for EventTable {
         Some(self.format.to_string())
     }
 
-    fn references(&self) -> Vec<String> {
-        let events = self.parent.iter().chain(self.programme.iter().filter_map(|item| item.event.as_ref()));
-        let bodies = self.organisers.iter().map(|organiser| reference(Kind::BODY, &organiser.body));
-        events.map(|slug| reference(Kind::EVENT, slug)).chain(bodies).collect()
+    fn references(&self) -> Vec<TableReference> {
+        let parent = self.parent.iter().map(|slug| TableReference::new("parent", Kind::EVENT, slug));
+        let items = self.programme.iter().enumerate().filter_map(|(place, item)| {
+            Some(TableReference::new(format!("programme.{place}.event"), Kind::EVENT, item.event.as_ref()?))
+        });
+        let bodies = self.organisers.iter().enumerate().map(|(place, organiser)| {
+            TableReference::new(format!("organisers.{place}.body"), Kind::BODY, &organiser.body)
+        });
+        parent.chain(items).chain(bodies).collect()
     }
 
     /// Who organises it. A host, a partner or a speaker has a part in it, but does not run it; what is in the
@@ -291,7 +296,13 @@ mod tests {
         )
         .unwrap();
         assert_eq!(table.form().as_deref(), Some("forum"));
-        assert_eq!(table.references(), ["veranstaltungen/kongress", "veranstaltungen/plenum", "mitwirkende/rvr"]);
+        let named: Vec<(String, String)> = table.references().into_iter().map(|one| (one.path, one.to)).collect();
+        let expected = [
+            ("parent", "veranstaltungen/kongress"),
+            ("programme.0.event", "veranstaltungen/plenum"),
+            ("organisers.0.body", "mitwirkende/rvr"),
+        ];
+        assert_eq!(named, expected.map(|(path, to)| (path.to_owned(), to.to_owned())));
         assert_eq!(table.programme[0].day.map(NonZeroU8::get), Some(1));
         assert_eq!(table.check(), Ok(()));
     }

@@ -8,6 +8,7 @@ use golden_thread::sheet::MOST_ROWS;
 use web::Ctx;
 
 use super::layout::{ALL_LINKS, Part};
+use super::scalar::no_markdown;
 use super::values::{COUNT, Values};
 
 /// What is wrong, by the name of the field; of the whole form, by the empty name.
@@ -84,10 +85,14 @@ fn in_words(ctx: &Ctx, parts: &[Part], fault: &Unfit) -> String {
         Why::WithItself => ctx.t("entry-with-itself"),
         Why::InItself(_) => ctx.t("entry-in-itself"),
         Why::Double(_) => ctx.t("entry-named-twice"),
-        Why::Twice => ctx.t("entry-link-twice"),
+        Why::Twice(..) => ctx.t("entry-link-twice"),
         Why::Circle(_) => ctx.t("entry-circle"),
         Why::Taken(_) => ctx.t("entry-slug-taken"),
-        Why::Senseless(key) => ctx.t(key),
+        Why::Senseless(flaw) => ctx.t(flaw.text),
+        Why::InUse => ctx.t("sources-in-use"),
+        Why::Empty => ctx.t("entry-missing"),
+        Why::Unpaired => ctx.t("entry-when-unpaired"),
+        Why::NoMarkdown(unfit) => no_markdown(ctx, *unfit),
         Why::TooLong(rows) => too_many(ctx, &label(ctx, parts, &fault.path), *rows),
         Why::NoTable(reason) => {
             tracing::warn!(reason, "the table of an entry cannot be read");

@@ -56,16 +56,21 @@ pub(super) fn address(ctx: &Ctx, text: &str) -> Result<Value, String> {
 
 /// A text in Markdown that can be shown.
 pub(crate) fn markdown(ctx: &Ctx, text: &str) -> Result<Value, String> {
+    markdown::check(text).map(|()| json!(text)).map_err(|unfit| no_markdown(ctx, unfit))
+}
+
+/// The reason why a text in Markdown cannot be shown, in words.
+pub(super) fn no_markdown(ctx: &Ctx, unfit: Unfit) -> String {
     let number = |number: usize| words::number(i64::try_from(number).unwrap_or(i64::MAX), ctx.interface());
     let told = |key: &str, name: &str, value: usize, most: usize| {
         ctx.t_args(key, &[(name, number(value).into()), ("most", number(most).into())])
     };
-    markdown::check(text).map(|()| json!(text)).map_err(|unfit| match unfit {
+    match unfit {
         Unfit::TooLong(bytes) => told("entry-text-too-long", "bytes", bytes, MOST_BYTES),
         Unfit::TooDeep { line } => told("entry-text-too-deep", "line", line, MOST_LEVELS),
         Unfit::TooManyBlocks { line } => told("entry-text-too-many-blocks", "line", line, MOST_BLOCKS),
         Unfit::TooManyPictures { line } => told("entry-text-too-many-pictures", "line", line, MOST_PICTURES),
-    })
+    }
 }
 
 /// One of these words.

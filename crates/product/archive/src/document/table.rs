@@ -2,7 +2,8 @@
 
 use golden_thread::sheet::{StoredTable, Unfit, table_in_document};
 
-use crate::document::{Document, Fault, Why};
+use super::Document;
+use super::check::{Fault, Why};
 
 /// Reads the table of a document.
 ///
@@ -10,7 +11,7 @@ use crate::document::{Document, Fault, Why};
 /// With the place in the document that does not fit.
 pub(crate) fn table_of(document: &Document) -> Result<Box<dyn StoredTable>, Fault> {
     table_in_document(document.table.as_ref(), document.kind).map_err(|unfit| match unfit {
-        Unfit::NoTable(reason) => Fault { path: "table".to_owned(), why: Why::NoTable(reason) },
-        Unfit::Flaw(flaw) => Fault { path: format!("table.{}", flaw.path), why: Why::Senseless(flaw.text) },
+        Unfit::NoTable(reason) => Fault::new("table", Why::NoTable(reason)),
+        Unfit::Flaw(flaw) => Fault::new(format!("table.{}", flaw.path), Why::Senseless(flaw)),
     })
 }

@@ -1,0 +1,235 @@
+//! The rules of a document, the same for a form of the desk and for a file.
+//!
+//! [`check`] is pure: what a document may name is [`Known`], filled from the database or from all files of a folder. Who
+//! asks says where the faults are: the desk at its fields, the import with file and line. Rules about many entries at
+//! once (circles of links, events within events, addresses that are taken) stand with those who see all of them.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use bodies::sheet::MunicipalitySheet;
+use db::Conn;
+use golden_thread::sheet::{self, Flaw, LinkMatter, MOST_ROWS, References};
+use golden_thread::{EntryId, Kind, Relation, store};
+
+use super::{Document, table_of};
+
+/// Something in a document that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The place in the document: `matter.links.2.to`.
+    pub path: String,
+    /// The rule that it breaks.
+    pub why: Why,
+}
+
+impl Fault {
+    /// A fault at this place.
+    pub fn new(path: impl Into<String>, why: Why) -> Self {
+        Self { path: path.into(), why }
+    }
+}
+
+/// The rules that a document can break. [`Display`](fmt::Display) says them in the words of the file format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// A text that must be there is empty.
+    Empty,
+    /// A date without a certainty, or the other way round.
+    Unpaired,
+    /// There is no entry with this folder and slug.
+    NoEntry(String),
+    /// There is no source with this key.
+    NoSource(String),
+    /// There is no town with this key.
+    NoTown(String),
+    /// The entry is linked with itself.
+    WithItself,
+    /// The same link is there twice.
+    Twice(Relation, String),
+    /// An event would be part of itself, by way of the event above it.
+    InItself(String),
+    /// The same field of action or source is named twice.
+    Double(String),
+    /// Something would have led to itself, by way of this entry.
+    Circle(String),
+    /// Another entry of its kind has this address, or had it.
+    Taken(String),
+    /// The slice refuses a value of its table.
+    Senseless(Flaw),
+    /// A source that something still names is missing in the new list of sources.
+    InUse,
+    /// The table is none of its kind, in the words of the file format. No form can bring that about.
+    NoTable(String),
+    /// A list has more rows than [`MOST_ROWS`]: so many.
+    TooLong(usize),
+    /// A text in Markdown cannot be shown.
+    NoMarkdown(markdown::Unfit),
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the text is empty"),
+            Self::Unpaired => f.write_str("`when` and `certainty` go together"),
+            Self::NoEntry(name) => write!(f, "there is no entry `{name}`"),
+            Self::NoSource(key) => write!(f, "there is no source `{key}` in sources.toml"),
+            Self::NoTown(key) => write!(f, "there is no municipality `{key}` in municipalities.toml"),
+            Self::WithItself => f.write_str("an entry cannot be linked with itself"),
+            Self::Twice(relation, to) => write!(f, "the link `{relation}` to `{to}` is there twice"),
+            Self::InItself(name) => write!(f, "the event would be part of itself, by way of `{name}`"),
+            Self::Double(name) => write!(f, "`{name}` is named twice"),
+            Self::Circle(name) => write!(f, "the links close a circle in time, by way of `{name}`"),
+            Self::Taken(slug) => write!(f, "another entry has the address `{slug}`, or had it"),
+            Self::InUse => f.write_str("a source that is still named is missing"),
+            Self::Senseless(flaw) => f.write_str(&flaw.reason),
+            Self::NoTable(reason) => f.write_str(reason),
+            Self::TooLong(rows) => write!(f, "the list has {rows} rows; a list has at most {MOST_ROWS}"),
+            Self::NoMarkdown(unfit) => unfit.fmt(f),
+        }
+    }
+}
+
+/// What documents may name.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Entries.
+    pub entries: References,
+    /// Keys of sources.
+    pub sources: HashSet<String>,
+    /// Keys of towns.
+    pub towns: HashSet<String>,
+}
+
+impl Known {
+    /// Looks up in the database what a document names; entries by their former addresses too.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn look_up(conn: &mut Conn<'_>, document: &Document) -> anyhow::Result<Self> {
+        let mut known = Self::default();
+        for (_, reference) in references_of(document) {
+            let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+            let Some((kind, slug)) = place else { continue };
+            if let Some(id) = store::find_id(conn, kind, slug).await? {
+                known.entries.learn(&reference, id);
+            }
+        }
+        if sources_of(document).next().is_some() {
+            known.sources = store::all_sources(conn).await?.into_iter().map(|source| source.key).collect();
+        }
+        if document.matter.municipality.is_some() {
+            known.towns = MunicipalitySheet::all(conn).await?.keys().map(ToOwned::to_owned).collect();
+        }
+        Ok(known)
+    }
+}
+
+/// Every fault of the document of the entry `own`, in the order of the rules.
+pub fn check(document: &Document, own: EntryId, known: &Known) -> Vec<Fault> {
+    let mut faults = in_itself(document);
+    let references = references_of(document).into_iter().filter(|(_, name)| !known.entries.knows(name));
+    faults.extend(references.map(|(path, name)| Fault::new(path, Why::NoEntry(name))));
+    let sources = sources_of(document).filter(|(_, key)| !known.sources.contains(*key));
+    faults.extend(sources.map(|(path, key)| Fault::new(path, Why::NoSource(key.to_owned()))));
+    let town = document.matter.municipality.iter().filter(|town| !known.towns.contains(*town));
+    faults.extend(town.map(|town| Fault::new("matter.municipality", Why::NoTown(town.clone()))));
+    faults.extend(links(document, own, &known.entries));
+    for (list, names) in [("fields", &document.matter.fields), ("sources", &document.matter.sources)] {
+        let doubles = names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name));
+        faults.extend(
+            doubles.map(|(place, name)| Fault::new(format!("matter.{list}.{place}"), Why::Double(name.clone()))),
+        );
+    }
+    faults
+}
+
+/// What is wrong with a document whatever else there is.
+fn in_itself(document: &Document) -> Vec<Fault> {
+    let matter = &document.matter;
+    let mut faults = Vec::new();
+    if matter.title.trim().is_empty() {
+        faults.push(Fault::new("matter.title", Why::Empty));
+    }
+    if matter.when.is_some() != matter.certainty.is_some() {
+        let key = if matter.when.is_some() { "when" } else { "certainty" };
+        faults.push(Fault::new(format!("matter.{key}"), Why::Unpaired));
+    }
+    faults.extend(too_long(document));
+    let texts = document.translations.iter().map(|(locale, text)| (format!("translations.{locale}.body"), &text.body));
+    let texts = std::iter::once(("body".to_owned(), &document.body)).chain(texts);
+    faults
+        .extend(texts.filter_map(|(path, text)| Some(Fault::new(path, Why::NoMarkdown(markdown::check(text).err()?)))));
+    faults.extend(table_of(document).err());
+    faults
+}
+
+/// The first list of a document that has too many rows.
+fn too_long(document: &Document) -> Option<Fault> {
+    let matter = &document.matter;
+    let lists = [
+        ("matter.claims", matter.claims.len()),
+        ("matter.links", sheet::standing(&matter.links)),
+        ("matter.gaps", matter.gaps.len()),
+        ("matter.fields", matter.fields.len()),
+        ("matter.sources", matter.sources.len()),
+    ];
+    let of_matter = lists.into_iter().find(|(_, rows)| *rows > MOST_ROWS).map(|(path, rows)| (path.to_owned(), rows));
+    let of_table =
+        || document.table.as_ref().and_then(sheet::too_long).map(|(path, rows)| (format!("table.{path}"), rows));
+    let (path, rows) = of_matter.or_else(of_table)?;
+    Some(Fault::new(path, Why::TooLong(rows)))
+}
+
+/// Links with itself, and the same link twice. Entries are the same if they are one, by whatever address.
+fn links(document: &Document, own: EntryId, entries: &References) -> Vec<Fault> {
+    let links = &document.matter.links;
+    let ends: Vec<Option<EntryId>> = links.iter().map(|link| entries.id(&link.to).ok()).collect();
+    let mut faults = Vec::new();
+    for (place, link) in links.iter().enumerate().filter(|(_, link)| stands(link)) {
+        let path = format!("matter.links.{place}.to");
+        if ends[place] == Some(own) {
+            faults.push(Fault::new(path.clone(), Why::WithItself));
+        }
+        let same = |other: usize| {
+            stands(&links[other]) && links[other].relation == link.relation && ends[other] == ends[place]
+        };
+        if ends[place].is_some() && (0..place).any(same) {
+            faults.push(Fault::new(path, Why::Twice(link.relation, link.to.clone())));
+        }
+    }
+    faults
+}
+
+pub(super) fn stands(link: &LinkMatter) -> bool {
+    link.withdrawn.is_none()
+}
+
+/// The sources that a document names, each with its place.
+fn sources_of(document: &Document) -> impl Iterator<Item = (String, &str)> {
+    let matter = &document.matter;
+    let claims = matter.claims.iter().map(|claim| claim.source.as_deref());
+    let links = matter.links.iter().map(|link| link.source.as_deref());
+    let claims = claims.enumerate().filter_map(|(place, key)| Some((format!("matter.claims.{place}.source"), key?)));
+    let links = links.enumerate().filter_map(|(place, key)| Some((format!("matter.links.{place}.source"), key?)));
+    let own = matter.sources.iter().enumerate();
+    let own = own.map(|(place, key)| (format!("matter.sources.{place}"), key.as_str()));
+    claims.chain(links).chain(own)
+}
+
+/// The entries to which a document refers, as folder and slug, each with its place in the document.
+pub fn references_of(document: &Document) -> Vec<(String, String)> {
+    let matter = &document.matter;
+    let fields = matter.fields.iter().enumerate();
+    let mut named: Vec<(String, String)> =
+        fields.map(|(place, slug)| (format!("matter.fields.{place}"), Kind::FIELD.reference(slug))).collect();
+    for (place, link) in matter.links.iter().enumerate() {
+        named.push((format!("matter.links.{place}.to"), link.to.clone()));
+        let body = link.asserted_by.iter();
+        named.extend(body.map(|slug| (format!("matter.links.{place}.asserted_by"), Kind::BODY.reference(slug))));
+    }
+    if let Ok(table) = table_of(document) {
+        named.extend(table.references().into_iter().map(|one| (format!("table.{}", one.path), one.to)));
+    }
+    named
+}
