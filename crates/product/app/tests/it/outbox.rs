@@ -57,7 +57,7 @@ async fn answers_of_a_person_are_one_conversation_and_no_automatic_mails() {
         app.clock.advance(SignedDuration::from_secs(1));
     }
     let letters = files(&app).split_off(before);
-    let [first, second] = [0, 1].map(|at| |name| header(&letters[at], name));
+    let [first, second] = [&letters[0], &letters[1]].map(|letter| move |name| header(letter, name));
     for answer in [&first, &second] {
         assert_eq!(answer("Auto-Submitted"), None, "absence notes may answer");
     }
