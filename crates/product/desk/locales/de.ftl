@@ -706,7 +706,7 @@ overview-missing-easy = Leichte Sprache: noch nicht vorhanden. Sobald ein Text i
 overview-missing-signed = Gebärdensprache: noch nicht vorhanden. Sobald in den Einstellungen die Adresse eines Videos steht, steht der Link oben auf jeder Seite.
 
 # Störungen im Hintergrund
-# dynamic: jobs-kind-* jobs-advice-* jobs-queue-*
+# dynamic: jobs-kind-* jobs-advice-* jobs-given-up-* jobs-queue-*
 overview-jobs = { $count ->
     [one] Eine Störung im Hintergrund
    *[other] { $count } Störungen im Hintergrund

@@ -693,7 +693,7 @@ overview-missing-easy = Easy-to-read German: not there yet. As soon as such a te
 overview-missing-signed = Sign language: not there yet. As soon as the settings hold the address of a video, its link stands at the top of every page.
 
 # Disturbances in the background
-# dynamic: jobs-kind-* jobs-advice-* jobs-queue-*
+# dynamic: jobs-kind-* jobs-advice-* jobs-given-up-* jobs-queue-*
 overview-jobs = { $count ->
     [one] A disturbance in the background
    *[other] { $count } disturbances in the background

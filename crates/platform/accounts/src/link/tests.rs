@@ -1,4 +1,4 @@
-//! Links that were sent before they became passes work after the upgrade, and no others.
+//! Links: those that were sent before they became passes work after the upgrade, and nobody is left without one.
 
 use base::clock::micros;
 use db::testing::TestDb;
@@ -94,4 +94,26 @@ async fn links_that_were_sent_before_the_upgrade_still_let_in_once() {
     }
     let recent = recent(conn, LinkKind::SignIn, PersonId(ANNA), now()).await.unwrap();
     assert_eq!(recent, Recent { made: 2, open: 0 }, "what was sent within the hour still counts");
+}
+
+#[test]
+fn stranger_who_asks_every_minute_leaves_nobody_without_a_link_and_causes_few_mails() {
+    let lasts = LinkKind::SignIn.lasts().as_mins();
+    let mut sent: Vec<i64> = Vec::new();
+    for minute in 0..24 * 60 {
+        let within = |minutes: i64| sent.iter().filter(|at| minute - **at < minutes).count();
+        let (hour, holding) = (within(60), within(lasts));
+        if may_send(i64::try_from(hour).unwrap(), i64::try_from(holding).unwrap()) {
+            sent.push(minute);
+        }
+        assert!(sent.iter().any(|at| minute - at < lasts), "no link that works in minute {minute}");
+        assert!(sent.iter().filter(|at| minute - **at < 60).count() <= 5);
+    }
+}
+
+#[test]
+fn person_who_uses_links_gets_new_ones_up_to_the_limit() {
+    let sent = (0..10).take_while(|sent| may_send(*sent, 0)).count();
+    assert_eq!(sent, 5);
+    assert!(may_send(1, 1) && !may_send(2, 1));
 }
