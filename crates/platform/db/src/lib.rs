@@ -34,6 +34,7 @@ pub use bell::{Mark, Wakeups};
 pub use boxed::BoxFuture;
 pub use conn::{Conn, Db, Reader, Tx};
 pub use copy::{check_sqlite, copy_sqlite};
+pub use migrations::{Migration, MigrationError, register_migrations};
 pub use open::{Address, OpenError};
 pub use probe::Unhealthy;
 pub use statement::{ROWS_AT_ONCE, instant, list_length, parameters, unknown, with_rows};

@@ -1,17 +1,70 @@
 //! The tables, step by step. Forward only; a step that has shipped is never edited.
+//!
+//! The steps with four digits made the tables of all rooms until November 2026. Since then a slice brings its own
+//! ([`Migration`]), numbered by the day on which it was written, so that two slices need not agree on numbers.
 
 use std::borrow::Cow;
+use std::sync::{PoisonError, RwLock};
 
 use sqlx::SqlSafeStr as _;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrationType, Migrator};
 
-/// One step: the same text for both databases unless they must differ.
-struct Step {
-    version: i64,
-    name: &'static str,
-    sqlite: &'static str,
-    postgres: &'static str,
+/// A step from one state of the tables to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Migration {
+    /// Its number: year, month, day and two digits, `2026_11_30_01`. Steps run in the order of their numbers.
+    pub version: i64,
+    /// Its name, which the database keeps.
+    pub name: &'static str,
+    /// The statements for SQLite.
+    pub sqlite: &'static str,
+    /// The statements for PostgreSQL.
+    pub postgres: &'static str,
 }
+
+impl Migration {
+    /// A step whose statements are the same on both databases.
+    #[must_use]
+    pub const fn new(version: i64, name: &'static str, sql: &'static str) -> Self {
+        Self { version, name, sqlite: sql, postgres: sql }
+    }
+}
+
+static OF_SLICES: RwLock<Vec<Migration>> = RwLock::new(Vec::new());
+
+/// Adds the steps of slices. They must be known before a database is opened.
+///
+/// # Errors
+/// With the two steps that have one number, or the step whose number is no day. None is added then.
+pub fn register_migrations(steps: &[Migration]) -> Result<(), MigrationError> {
+    let mut known = OF_SLICES.write().unwrap_or_else(PoisonError::into_inner);
+    let mut all = known.clone();
+    for step in steps {
+        match all.iter().find(|other| other.version == step.version) {
+            _ if step.version <= FIRST_DAY => return Err(MigrationError::NoDay(step.name)),
+            Some(other) if other == step => {}
+            Some(other) => return Err(MigrationError::Twice(other.name, step.name)),
+            None => all.push(*step),
+        }
+    }
+    all.sort_by_key(|step| step.version);
+    *known = all;
+    Ok(())
+}
+
+/// The reason why a step cannot be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MigrationError {
+    /// Two steps have the same number.
+    #[error("the migrations `{0}` and `{1}` have the same number")]
+    Twice(&'static str, &'static str),
+    /// The number does not begin with a day.
+    #[error("the number of the migration `{0}` does not begin with a day, as in 2026_11_30_01")]
+    NoDay(&'static str),
+}
+
+/// Every number of a slice is greater.
+const FIRST_DAY: i64 = 2026_11_00_00;
 
 /// `1 "0001_name"` is one file for both databases, `1 "0001_name" differs` one for each.
 macro_rules! step {
@@ -22,7 +75,7 @@ macro_rules! step {
         step!($version $name ".sqlite.sql" ".postgres.sql")
     };
     ($version:literal $name:literal $sqlite:literal $postgres:literal) => {
-        Step {
+        Migration {
             version: $version,
             name: $name,
             sqlite: include_str!(concat!("../migrations/", $name, $sqlite)),
@@ -31,7 +84,7 @@ macro_rules! step {
     };
 }
 
-const STEPS: &[Step] = &[
+const STEPS: &[Migration] = &[
     step!(1 "0001_thread"),
     step!(2 "0002_initiative"),
     step!(3 "0003_bodies"),
@@ -68,9 +121,14 @@ const STEPS: &[Step] = &[
     step!(34 "0034_topics"),
 ];
 
+fn all() -> Vec<Migration> {
+    let of_slices = OF_SLICES.read().unwrap_or_else(PoisonError::into_inner);
+    STEPS.iter().chain(of_slices.iter()).copied().collect()
+}
+
 /// The number of the newest step.
 pub(crate) fn newest() -> i64 {
-    STEPS.iter().map(|step| step.version).max().unwrap_or_default()
+    all().iter().map(|step| step.version).max().unwrap_or_default()
 }
 
 /// The steps up to that of a number.
@@ -83,22 +141,12 @@ pub(crate) fn postgres(newest: i64) -> Migrator {
     migrator(newest, |step| step.postgres)
 }
 
-fn migrator(newest: i64, text: fn(&Step) -> &'static str) -> Migrator {
-    Migrator::with_migrations(
-        STEPS
-            .iter()
-            .filter(|step| step.version <= newest)
-            .map(|step| {
-                Migration::new(
-                    step.version,
-                    Cow::Borrowed(step.name),
-                    MigrationType::Simple,
-                    text(step).into_sql_str(),
-                    false,
-                )
-            })
-            .collect(),
-    )
+fn migrator(newest: i64, text: fn(&Migration) -> &'static str) -> Migrator {
+    let step = |step: &Migration| {
+        let (name, sql) = (Cow::Borrowed(step.name), text(step).into_sql_str());
+        sqlx::migrate::Migration::new(step.version, name, MigrationType::Simple, sql, false)
+    };
+    Migrator::with_migrations(all().iter().filter(|step| step.version <= newest).map(step).collect())
 }
 
 #[cfg(all(test, feature = "testing"))]

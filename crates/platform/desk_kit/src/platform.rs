@@ -76,7 +76,7 @@ pub const ACCOUNTS: Slice = Slice {
         },
         Personal {
             table: "audit",
-            columns: &["name", "label"],
+            columns: &["person_name", "label"],
             purpose: "desk-personal-audit",
             basis: Basis::Duty,
             retention: "desk-personal-audit-retention",

@@ -5,6 +5,7 @@
 
 use std::sync::{PoisonError, RwLock};
 
+use db::{Migration, MigrationError};
 use golden_thread::sheet::TableDef;
 use golden_thread::{Kind, Taken, spots};
 
@@ -18,6 +19,9 @@ pub enum Twice {
     /// A kind would be taken for another one.
     #[error(transparent)]
     Kind(#[from] Taken),
+    /// A step of the tables has a number that is not its own.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
 }
 
 /// Makes slices known to the whole program, in addition to those known already. Their order is that of the routes and
@@ -30,7 +34,9 @@ pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
     let new: Vec<&'static Slice> =
         slices.iter().copied().filter(|slice| known.iter().all(|other| other.name != slice.name)).collect();
     let kinds: Vec<Kind> = new.iter().flat_map(|slice| slice.kinds.iter().copied()).collect();
+    let migrations: Vec<Migration> = new.iter().flat_map(|slice| slice.migrations.iter().copied()).collect();
     Kind::register(&kinds)?;
+    db::register_migrations(&migrations)?;
     for slice in &new {
         TableDef::register(slice.tables);
         spots::register(slice.spots, slice.hosts);

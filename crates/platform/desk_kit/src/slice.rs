@@ -2,6 +2,7 @@
 
 use accounts::Area;
 use axum::Router;
+use db::Migration;
 use golden_thread::Kind;
 use golden_thread::sheet::TableDef;
 use golden_thread::spots::{Host, SpotDef};
@@ -47,6 +48,8 @@ pub struct Slice {
     pub attention: Option<AttentionFn>,
     /// What it keeps of people.
     pub personal: &'static [Personal],
+    /// The steps that make its tables.
+    pub migrations: &'static [Migration],
 }
 
 impl Slice {
@@ -68,5 +71,6 @@ impl Slice {
         involvements: None,
         attention: None,
         personal: &[],
+        migrations: &[],
     };
 }

@@ -1,24 +1,3 @@
-# Arten von Einträgen
-# dynamic: kind-*
-kind-goal = Ziel
-kind-field = Handlungsfeld
-kind-phase = Phase
-kind-milestone = Meilenstein
-kind-event = Veranstaltung
-kind-document = Dokumentation
-kind-question = Leitfrage
-kind-idea = Projektidee
-kind-agreement = Verabredung
-kind-project = Projekt
-kind-paper = Papier
-kind-recommendation = Empfehlung
-kind-hand_over = Übergabe
-kind-reply = Antwort
-kind-news = Meldung
-kind-press_release = Pressemitteilung
-kind-body = Organisation
-kind-page = Seite
-
 # Verbindungen, von einem Eintrag aus gesehen
 # dynamic: relation-*
 relation-raised_at-origin = hier kam die Frage auf

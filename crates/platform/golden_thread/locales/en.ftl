@@ -1,24 +1,3 @@
-# Kinds of entries
-# dynamic: kind-*
-kind-goal = Goal
-kind-field = Field of action
-kind-phase = Phase
-kind-milestone = Milestone
-kind-event = Event
-kind-document = Documentation
-kind-question = Guiding question
-kind-idea = Project idea
-kind-agreement = Agreement
-kind-project = Project
-kind-paper = Paper
-kind-recommendation = Recommendation
-kind-hand_over = Hand-over
-kind-reply = Reply
-kind-news = News item
-kind-press_release = Press release
-kind-body = Organisation
-kind-page = Page
-
 # Links, seen from one entry
 # dynamic: relation-*
 relation-raised_at-origin = the question was raised here

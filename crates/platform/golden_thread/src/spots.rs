@@ -34,6 +34,17 @@ pub enum Spot {
     Page(&'static str),
 }
 
+impl Spot {
+    /// Whether two spots are on the same page, as far as its slice is concerned.
+    fn is_on_the_page_of(self, other: Self) -> bool {
+        let kind = |spot| match spot {
+            Self::BelowFacts(kind) | Self::Beside(kind) | Self::AtEnd(kind) => Some(kind),
+            Self::Page(_) => None,
+        };
+        self == other || (kind(self).is_some() && kind(self) == kind(other))
+    }
+}
+
 /// Makes a section for a page; for the page of an entry with its card. None where there is nothing to say.
 pub type SectionFn =
     for<'a, 'c> fn(&'a mut Conn<'c>, &'a Ctx, Option<&'a Card>) -> BoxFuture<'a, Result<Option<Section>, Error>>;
@@ -52,10 +63,10 @@ pub struct SpotDef {
 /// Answers with the page of a spot; for the page of an entry with its slug.
 pub type HostFn = fn(Ctx, Option<Slug>) -> BoxFuture<'static, Answer>;
 
-/// The page on which a spot is, as its slice prints it.
+/// The page on which spots are, as its slice prints it. For pages of entries, [`host!`](crate::host) makes one.
 #[derive(Debug, Clone, Copy)]
 pub struct Host {
-    /// The place.
+    /// Any of the places on it.
     pub spot: Spot,
     /// Prints the page.
     pub page: HostFn,
@@ -83,7 +94,25 @@ fn defs_at(spot: Spot) -> Vec<SpotDef> {
 
 fn host_of(spot: Spot) -> Option<Host> {
     let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
-    known.hosts.iter().find(|host| host.spot == spot).copied()
+    known.hosts.iter().find(|host| host.spot.is_on_the_page_of(spot)).copied()
+}
+
+/// The pages of entries of a kind, as [`Host`]: the kind, its typed path made of a slug, the handler.
+#[macro_export]
+macro_rules! host {
+    ($kind:expr, $path:expr, $show:expr) => {
+        $crate::spots::Host {
+            spot: $crate::spots::Spot::AtEnd($kind),
+            page: |ctx, slug| {
+                Box::pin(async move {
+                    match slug {
+                        Some(slug) => $show($path(slug), ctx).await,
+                        None => Err(::web::Error::NotFound),
+                    }
+                })
+            },
+        }
+    };
 }
 
 /// The sections of all slices at a spot, in the order of the slices.

@@ -152,3 +152,11 @@ menu-contact = Kontakt
 menu-contact-by-field = Kontakt nach Handlungsfeld
 menu-act-bodies = Sehen, wer mitwirkt und wer noch fehlt
 menu-act-contact = Fragen oder etwas ergänzen
+
+# Arten von Einträgen, und mehrere davon
+# dynamic: kind-*
+kind-body = Organisation
+kind-some-body = { $count ->
+    [one] 1 Organisation
+   *[other] { $count } Organisationen
+}

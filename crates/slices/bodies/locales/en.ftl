@@ -152,3 +152,11 @@ menu-contact = Contact
 menu-contact-by-field = Contact by field of action
 menu-act-bodies = See who takes part and who is missing
 menu-act-contact = Ask or add something
+
+# Kinds of entries, and several of them
+# dynamic: kind-*
+kind-body = Organisation
+kind-some-body = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+}

@@ -26,6 +26,7 @@ mod tile_map;
 use axum_extra::routing::TypedPath as _;
 use desk_kit::{Frontend, Slice};
 use golden_thread::spots::{Host, Spot};
+use golden_thread::{Kind, host};
 use web::{Locales, MenuItem, MenuPart};
 
 pub use body::{Role, Sector, Stage};
@@ -55,6 +56,9 @@ pub const SLICE: Slice = Slice {
         MenuItem::of(MenuPart::Actions, 40, || ContactPath.to_string(), "menu-act-contact"),
         MenuItem::of(MenuPart::Questions, 10, || ContactPath.to_string(), "menu-contact-by-field"),
     ],
-    hosts: &[Host { spot: CONTACT, page: |ctx, _| Box::pin(pages::contact(ctx)) }],
+    hosts: &[
+        Host { spot: CONTACT, page: |ctx, _| Box::pin(pages::contact(ctx)) },
+        host!(Kind::BODY, |slug| BodyPath { slug }, pages::show),
+    ],
     ..Slice::EMPTY
 };

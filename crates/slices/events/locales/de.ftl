@@ -167,3 +167,20 @@ event-input-item-untitled = Bitte schreiben Sie einen Titel.
 # Menüs
 menu-events = Veranstaltungen
 menu-documents = Dokumentation
+
+# Arten von Einträgen, und mehrere davon
+# dynamic: kind-*
+kind-event = Veranstaltung
+kind-document = Dokumentation
+kind-some-event = { $count ->
+    [one] 1 Veranstaltung
+   *[other] { $count } Veranstaltungen
+}
+kind-some-document = { $count ->
+    [one] 1 Dokumentation
+   *[other] { $count } Dokumentationen
+}
+kind-some-forum = { $count ->
+    [one] 1 Themenforum
+   *[other] { $count } Themenforen
+}

@@ -167,3 +167,20 @@ event-input-item-untitled = Please write a title.
 # Menus
 menu-events = Events
 menu-documents = Documentation
+
+# Kinds of entries, and several of them
+# dynamic: kind-*
+kind-event = Event
+kind-document = Documentation
+kind-some-event = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+kind-some-document = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+kind-some-forum = { $count ->
+    [one] 1 theme forum
+   *[other] { $count } theme forums
+}

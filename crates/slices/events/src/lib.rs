@@ -27,13 +27,13 @@ mod store;
 
 use db::Conn;
 use desk_kit::{Frontend, Involvement, Slice};
-use golden_thread::{Card, EntryId};
+use golden_thread::{Card, EntryId, Kind, host};
 use web::{Ctx, Error};
 use web::{Locales, MenuItem, MenuPart};
 
 pub use pages::router;
 
-use paths::{DocumentsPath, EventsPath};
+use paths::{DocumentPath, DocumentsPath, EventPath, EventsPath};
 
 /// What this slice brings.
 pub const SLICE: Slice = Slice {
@@ -50,6 +50,10 @@ pub const SLICE: Slice = Slice {
         MenuItem::of(MenuPart::More, 60, || DocumentsPath.to_string(), "menu-documents"),
     ],
     involvements: Some(|conn, ctx, body| Box::pin(involvements(conn, ctx, body))),
+    hosts: &[
+        host!(Kind::EVENT, |slug| EventPath { slug }, pages::event),
+        host!(kinds::DOCUMENT, |slug| DocumentPath { slug }, pages::document),
+    ],
     ..Slice::EMPTY
 };
 

@@ -156,3 +156,21 @@ menu-press = Presse
 menu-imprint = Impressum
 menu-privacy = Datenschutz
 menu-accessibility = Barrierefreiheit
+
+# Arten von Einträgen, und mehrere davon
+# dynamic: kind-*
+kind-news = Meldung
+kind-press_release = Pressemitteilung
+kind-page = Seite
+kind-some-news = { $count ->
+    [one] 1 Meldung
+   *[other] { $count } Meldungen
+}
+kind-some-press_release = { $count ->
+    [one] 1 Pressemitteilung
+   *[other] { $count } Pressemitteilungen
+}
+kind-some-page = { $count ->
+    [one] 1 Seite
+   *[other] { $count } Seiten
+}

@@ -156,3 +156,21 @@ menu-press = Press
 menu-imprint = Imprint
 menu-privacy = Privacy
 menu-accessibility = Accessibility
+
+# Kinds of entries, and several of them
+# dynamic: kind-*
+kind-news = News item
+kind-press_release = Press release
+kind-page = Page
+kind-some-news = { $count ->
+    [one] 1 news item
+   *[other] { $count } news items
+}
+kind-some-press_release = { $count ->
+    [one] 1 press release
+   *[other] { $count } press releases
+}
+kind-some-page = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}

@@ -23,13 +23,14 @@ mod store;
 use axum::Router;
 use axum_extra::routing::{RouterExt as _, TypedPath as _};
 use desk_kit::{Frontend, Slice};
+use golden_thread::host;
 use golden_thread::spots::{Host, Spot};
 use web::AppState;
 use web::{Locales, MenuItem, MenuPart};
 
 pub use news::{NewsItem, latest};
 
-use paths::{AccessibilityPath, ImprintPath, NewsListPath, PressPath, PrivacyPath};
+use paths::{AccessibilityPath, ImprintPath, NewsListPath, NewsPath, PlainPath, PressPath, PrivacyPath, ReleasePath};
 
 /// The place for a form on the accessibility statement.
 const ACCESSIBILITY: Spot = Spot::Page(AccessibilityPath::PATH);
@@ -52,7 +53,12 @@ pub const SLICE: Slice = Slice {
         MenuItem::of(MenuPart::Legal, 20, || PrivacyPath.to_string(), "menu-privacy"),
         MenuItem::of(MenuPart::Legal, 30, || AccessibilityPath.to_string(), "menu-accessibility"),
     ],
-    hosts: &[Host { spot: ACCESSIBILITY, page: |ctx, _| Box::pin(pages::accessibility::page(ctx)) }],
+    hosts: &[
+        Host { spot: ACCESSIBILITY, page: |ctx, _| Box::pin(pages::accessibility::page(ctx)) },
+        host!(kinds::NEWS, |slug| NewsPath { slug }, pages::news_item::show),
+        host!(kinds::PRESS_RELEASE, |slug| ReleasePath { slug }, pages::release::show),
+        host!(kinds::PAGE, |slug| PlainPath { slug }, pages::plain::show),
+    ],
     ..Slice::EMPTY
 };
 

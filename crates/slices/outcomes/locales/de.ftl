@@ -116,3 +116,46 @@ menu-agreements = Verabredungen
 menu-projects = Projekte
 menu-recommendations = Empfehlungen
 menu-papers = Papiere
+
+# Arten von Einträgen, und mehrere davon
+# dynamic: kind-*
+kind-question = Leitfrage
+kind-idea = Projektidee
+kind-agreement = Verabredung
+kind-project = Projekt
+kind-paper = Papier
+kind-recommendation = Empfehlung
+kind-hand_over = Übergabe
+kind-reply = Antwort
+kind-some-question = { $count ->
+    [one] 1 Leitfrage
+   *[other] { $count } Leitfragen
+}
+kind-some-idea = { $count ->
+    [one] 1 Projektidee
+   *[other] { $count } Projektideen
+}
+kind-some-agreement = { $count ->
+    [one] 1 Verabredung
+   *[other] { $count } Verabredungen
+}
+kind-some-project = { $count ->
+    [one] 1 Projekt
+   *[other] { $count } Projekte
+}
+kind-some-paper = { $count ->
+    [one] 1 Papier
+   *[other] { $count } Papiere
+}
+kind-some-recommendation = { $count ->
+    [one] 1 Empfehlung
+   *[other] { $count } Empfehlungen
+}
+kind-some-hand_over = { $count ->
+    [one] 1 Übergabe
+   *[other] { $count } Übergaben
+}
+kind-some-reply = { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}

@@ -116,3 +116,46 @@ menu-agreements = Agreements
 menu-projects = Projects
 menu-recommendations = Recommendations
 menu-papers = Papers
+
+# Kinds of entries, and several of them
+# dynamic: kind-*
+kind-question = Guiding question
+kind-idea = Project idea
+kind-agreement = Agreement
+kind-project = Project
+kind-paper = Paper
+kind-recommendation = Recommendation
+kind-hand_over = Hand-over
+kind-reply = Reply
+kind-some-question = { $count ->
+    [one] 1 guiding question
+   *[other] { $count } guiding questions
+}
+kind-some-idea = { $count ->
+    [one] 1 project idea
+   *[other] { $count } project ideas
+}
+kind-some-agreement = { $count ->
+    [one] 1 agreement
+   *[other] { $count } agreements
+}
+kind-some-project = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}
+kind-some-paper = { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
+kind-some-recommendation = { $count ->
+    [one] 1 recommendation
+   *[other] { $count } recommendations
+}
+kind-some-hand_over = { $count ->
+    [one] 1 hand-over
+   *[other] { $count } hand-overs
+}
+kind-some-reply = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+}

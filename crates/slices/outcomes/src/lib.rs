@@ -24,6 +24,7 @@ mod way;
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
 use desk_kit::{Frontend, Slice};
+use golden_thread::host;
 use web::AppState;
 use web::{Locales, MenuItem, MenuPart};
 
@@ -51,6 +52,16 @@ pub const SLICE: Slice = Slice {
         MenuItem::of(MenuPart::More, 50, || PapersPath.to_string(), "menu-papers"),
     ],
     involvements: Some(|conn, ctx, body| Box::pin(involvements(conn, ctx, body))),
+    hosts: &[
+        host!(kinds::QUESTION, paths::QuestionPath::of, show::show),
+        host!(kinds::IDEA, paths::IdeaPath::of, show::show),
+        host!(kinds::AGREEMENT, paths::AgreementPath::of, show::show),
+        host!(kinds::PROJECT, paths::ProjectPath::of, show::show),
+        host!(kinds::PAPER, paths::PaperPath::of, show::show),
+        host!(kinds::RECOMMENDATION, paths::RecommendationPath::of, show::show),
+        host!(kinds::HAND_OVER, paths::HandOverPath::of, show::show),
+        host!(kinds::REPLY, paths::ReplyPath::of, show::show),
+    ],
     ..Slice::EMPTY
 };
 

@@ -41,6 +41,13 @@ macro_rules! paths {
                 slug: Slug,
             }
 
+            impl $entry {
+                /// The path of the entry with this slug.
+                pub fn of(slug: Slug) -> Self {
+                    Self { slug }
+                }
+            }
+
             impl EntryPath for $entry {
                 const KIND: Kind = kinds::$kind;
 

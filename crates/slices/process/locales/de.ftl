@@ -51,85 +51,6 @@ process-can-do-fields = Ein Handlungsfeld finden, das zu Ihnen passt
 process-can-do-timeline = Den Prozess auf der Zeitleiste verfolgen
 process-can-do-write = Dem Handlungsfeld schreiben und mitmachen
 
-# Einträge einer Art mit ihrer Zahl
-# dynamic: process-some-*
-process-some-goal = { $count ->
-    [one] 1 Ziel
-   *[other] { $count } Ziele
-}
-process-some-field = { $count ->
-    [one] 1 Handlungsfeld
-   *[other] { $count } Handlungsfelder
-}
-process-some-phase = { $count ->
-    [one] 1 Phase
-   *[other] { $count } Phasen
-}
-process-some-milestone = { $count ->
-    [one] 1 Meilenstein
-   *[other] { $count } Meilensteine
-}
-process-some-event = { $count ->
-    [one] 1 Veranstaltung
-   *[other] { $count } Veranstaltungen
-}
-process-some-forum = { $count ->
-    [one] 1 Themenforum
-   *[other] { $count } Themenforen
-}
-process-some-document = { $count ->
-    [one] 1 Dokumentation
-   *[other] { $count } Dokumentationen
-}
-process-some-question = { $count ->
-    [one] 1 Leitfrage
-   *[other] { $count } Leitfragen
-}
-process-some-idea = { $count ->
-    [one] 1 Projektidee
-   *[other] { $count } Projektideen
-}
-process-some-agreement = { $count ->
-    [one] 1 Verabredung
-   *[other] { $count } Verabredungen
-}
-process-some-project = { $count ->
-    [one] 1 Projekt
-   *[other] { $count } Projekte
-}
-process-some-paper = { $count ->
-    [one] 1 Papier
-   *[other] { $count } Papiere
-}
-process-some-recommendation = { $count ->
-    [one] 1 Empfehlung
-   *[other] { $count } Empfehlungen
-}
-process-some-hand_over = { $count ->
-    [one] 1 Übergabe
-   *[other] { $count } Übergaben
-}
-process-some-reply = { $count ->
-    [one] 1 Antwort
-   *[other] { $count } Antworten
-}
-process-some-news = { $count ->
-    [one] 1 Meldung
-   *[other] { $count } Meldungen
-}
-process-some-press_release = { $count ->
-    [one] 1 Pressemitteilung
-   *[other] { $count } Pressemitteilungen
-}
-process-some-body = { $count ->
-    [one] 1 Organisation
-   *[other] { $count } Organisationen
-}
-process-some-page = { $count ->
-    [one] 1 Seite
-   *[other] { $count } Seiten
-}
-
 # Was die Redaktion fragt.
 process-input-pattern = Muster
 process-input-pattern-hint = Mit diesem Muster werden die Bilder des Handlungsfelds gezeichnet.
@@ -150,3 +71,26 @@ menu-process = Prozess
 menu-fields = Handlungsfelder
 menu-goals = Unsere Ziele
 menu-act-field = Ein Handlungsfeld finden und mitmachen
+
+# Arten von Einträgen, und mehrere davon
+# dynamic: kind-*
+kind-goal = Ziel
+kind-milestone = Meilenstein
+kind-field = Handlungsfeld
+kind-phase = Phase
+kind-some-goal = { $count ->
+    [one] 1 Ziel
+   *[other] { $count } Ziele
+}
+kind-some-milestone = { $count ->
+    [one] 1 Meilenstein
+   *[other] { $count } Meilensteine
+}
+kind-some-field = { $count ->
+    [one] 1 Handlungsfeld
+   *[other] { $count } Handlungsfelder
+}
+kind-some-phase = { $count ->
+    [one] 1 Phase
+   *[other] { $count } Phasen
+}

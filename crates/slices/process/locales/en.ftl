@@ -51,85 +51,6 @@ process-can-do-fields = Find a field of action that suits you
 process-can-do-timeline = Follow the process in the timeline
 process-can-do-write = Write to this field of action and join in
 
-# Entries of one kind with their number
-# dynamic: process-some-*
-process-some-goal = { $count ->
-    [one] 1 goal
-   *[other] { $count } goals
-}
-process-some-field = { $count ->
-    [one] 1 field of action
-   *[other] { $count } fields of action
-}
-process-some-phase = { $count ->
-    [one] 1 phase
-   *[other] { $count } phases
-}
-process-some-milestone = { $count ->
-    [one] 1 milestone
-   *[other] { $count } milestones
-}
-process-some-event = { $count ->
-    [one] 1 event
-   *[other] { $count } events
-}
-process-some-forum = { $count ->
-    [one] 1 theme forum
-   *[other] { $count } theme forums
-}
-process-some-document = { $count ->
-    [one] 1 document
-   *[other] { $count } documents
-}
-process-some-question = { $count ->
-    [one] 1 guiding question
-   *[other] { $count } guiding questions
-}
-process-some-idea = { $count ->
-    [one] 1 project idea
-   *[other] { $count } project ideas
-}
-process-some-agreement = { $count ->
-    [one] 1 agreement
-   *[other] { $count } agreements
-}
-process-some-project = { $count ->
-    [one] 1 project
-   *[other] { $count } projects
-}
-process-some-paper = { $count ->
-    [one] 1 paper
-   *[other] { $count } papers
-}
-process-some-recommendation = { $count ->
-    [one] 1 recommendation
-   *[other] { $count } recommendations
-}
-process-some-hand_over = { $count ->
-    [one] 1 hand-over
-   *[other] { $count } hand-overs
-}
-process-some-reply = { $count ->
-    [one] 1 reply
-   *[other] { $count } replies
-}
-process-some-news = { $count ->
-    [one] 1 news item
-   *[other] { $count } news items
-}
-process-some-press_release = { $count ->
-    [one] 1 press release
-   *[other] { $count } press releases
-}
-process-some-body = { $count ->
-    [one] 1 organisation
-   *[other] { $count } organisations
-}
-process-some-page = { $count ->
-    [one] 1 page
-   *[other] { $count } pages
-}
-
 # What the desk asks.
 process-input-pattern = Pattern
 process-input-pattern-hint = The pictures of the field of action are drawn with this pattern.
@@ -150,3 +71,26 @@ menu-process = Process
 menu-fields = Fields of action
 menu-goals = Our goals
 menu-act-field = Find a field of action and take part
+
+# Kinds of entries, and several of them
+# dynamic: kind-*
+kind-goal = Goal
+kind-milestone = Milestone
+kind-field = Field of action
+kind-phase = Phase
+kind-some-goal = { $count ->
+    [one] 1 goal
+   *[other] { $count } goals
+}
+kind-some-milestone = { $count ->
+    [one] 1 milestone
+   *[other] { $count } milestones
+}
+kind-some-field = { $count ->
+    [one] 1 field of action
+   *[other] { $count } fields of action
+}
+kind-some-phase = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}

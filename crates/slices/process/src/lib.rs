@@ -22,6 +22,7 @@ mod store;
 mod timeline;
 
 use desk_kit::{Frontend, Slice};
+use golden_thread::{Kind, host};
 use web::{Locales, MenuItem, MenuPart};
 
 pub use field::{FieldCard, field_cards, goals};
@@ -43,6 +44,12 @@ pub const SLICE: Slice = Slice {
         MenuItem::header(30, || FieldsPath.to_string(), "menu-fields"),
         MenuItem::of(MenuPart::Actions, 10, || FieldsPath.to_string(), "menu-act-field"),
         MenuItem::of(MenuPart::Questions, 30, || GoalsPath.to_string(), "menu-goals"),
+    ],
+    hosts: &[
+        host!(kinds::GOAL, |slug| GoalPath { slug }, pages::goal),
+        host!(Kind::FIELD, |slug| FieldPath { slug }, pages::field),
+        host!(Kind::PHASE, |slug| PhasePath { slug }, pages::phase),
+        host!(kinds::MILESTONE, |slug| MilestonePath { slug }, pages::milestone),
     ],
     ..Slice::EMPTY
 };

@@ -48,15 +48,24 @@ impl TestApp {
     }
 
     async fn compose(folder: &Folder, sign_in: &SignInSettings) -> Self {
+        Self::try_compose(folder, sign_in).await.expect("the content is sound")
+    }
+
+    /// An initiative from a folder of the test, or the reason why it is refused.
+    pub(crate) async fn try_with(folder: &Folder) -> Result<Self, archive::Refused> {
+        Self::try_compose(folder, &SignInSettings::default()).await
+    }
+
+    async fn try_compose(folder: &Folder, sign_in: &SignInSettings) -> Result<Self, archive::Refused> {
         app::register().expect("the slices fit together");
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let ids = Ids::new(clock.clone());
-        archive::import(&db.db, &ids, folder).await.expect("the content is sound");
+        archive::import(&db.db, &ids, folder).await?;
         let service = compose::service_with(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned(), sign_in)
             .await
             .expect("composition");
-        Self { db, clock, service, unread: AtomicBool::new(false) }
+        Ok(Self { db, clock, service, unread: AtomicBool::new(false) })
     }
 
     /// Asks for a page.

@@ -8,7 +8,8 @@ const GLOSSARY: &str = "docs/glossary.md";
 fn violations(tree: &Tree) -> Vec<Finding> {
     let glossary = tree.get(GLOSSARY).map_or("", |file| &file.text);
     let mut findings = Vec::new();
-    for file in tree.with_extension(&["rs"]) {
+    let product = |file: &&File| !file.path.contains("/tests/") && file.name() != "testing.rs";
+    for file in tree.with_extension(&["rs"]).filter(product) {
         for (line, code) in written_forms(file) {
             if !glossary.contains(&format!("`{code}`")) {
                 findings.push(Finding::new(&file.path, line, format!("write `{code}` into {GLOSSARY} first")));
@@ -18,11 +19,16 @@ fn violations(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-/// The codes of all enums that are made with `coded!`: `Variant = "code",`.
+/// The codes of all enums that are made with `coded!`: `Variant = "code",`, and of all kinds that are made with
+/// `kinds!`: `code: "code",`.
 fn written_forms(file: &File) -> Vec<(usize, &str)> {
     let mut forms = Vec::new();
-    let mut inside = false;
+    let (mut inside, mut in_kinds) = (false, false);
     for (line, text) in file.product_lines() {
+        in_kinds = (in_kinds || text.trim_end().ends_with("kinds! {")) && text != "}";
+        if let Some((_, rest)) = text.split_once("code: \"").filter(|_| in_kinds) {
+            forms.extend(rest.split_once('"').map(|(code, _)| (line, code)));
+        }
         inside = (inside || text.ends_with("coded! {")) && text != "}";
         let code = text.split_once(" = \"").filter(|(name, _)| name.trim().chars().all(char::is_alphanumeric));
         if let Some((_, rest)) = code.filter(|_| inside) {
@@ -39,13 +45,16 @@ fn every_written_form_stands_in_the_glossary() {
 
 #[test]
 fn the_written_forms_of_this_repository_are_found() {
-    let kinds = Tree::here().get("crates/platform/golden_thread/src/kind.rs").expect("the kinds of entries");
+    let kinds = Tree::here().get("crates/slices/outcomes/src/kinds.rs").expect("the kinds of entries");
     assert!(written_forms(kinds).iter().any(|(_, code)| *code == "hand_over"));
 }
 
 #[test]
 fn a_word_that_the_glossary_lacks_is_caught() {
-    let code = "base::coded! {\n    /// Formats.\n    pub enum Format {\n        Fair = \"fair\",\n        Gala = \"gala\",\n    }\n}\nconst A: &str = \"b\";\nlet a = \"c\";\n";
+    let code = "base::coded! {\n    /// Formats.\n    pub enum Format {\n        Fair = \"fair\",\n        Gala = \"gala\",\n    }\n}\nconst A: &str = \"b\";\nlet a = \"c\";\ngolden_thread::kinds! {\n    BOOK = { code: \"book\", order: 1 };\n}\n";
     let tree = Tree::of(&[(GLOSSARY, "| `fair` | Messe |\n"), ("crates/slices/events/src/event.rs", code)]);
-    assert_eq!(places(violations(&tree)), ["crates/slices/events/src/event.rs:5"]);
+    assert_eq!(
+        places(violations(&tree)),
+        ["crates/slices/events/src/event.rs:5", "crates/slices/events/src/event.rs:11"]
+    );
 }

@@ -1,18 +1,16 @@
 //! `/redaktion/datenverzeichnis`: what the program keeps of people, why and how long (Art. 30 GDPR), as the slices
 //! declare it. For the data protection officer, who copies it into the register of the organisation.
 
+mod paths;
+
 use accounts::{Desk, DeskPage, can_see_audit};
 use askama::Template;
 use axum::Router;
-use axum_extra::routing::{RouterExt as _, TypedPath};
+use axum_extra::routing::RouterExt as _;
 use desk_kit::{Personal, slices};
-use serde::Deserialize;
 use web::{Answer, AppState, html};
 
-/// `/redaktion/datenverzeichnis`
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/datenverzeichnis")]
-pub(crate) struct PersonalPath;
+pub(crate) use paths::PersonalPath;
 
 #[derive(Template)]
 #[template(path = "personal/page.html")]

@@ -12,6 +12,7 @@ use axum_extra::routing::RouterExt as _;
 use web::AppState;
 
 pub(crate) use contact::page as contact;
+pub(crate) use show::show;
 
 /// The public routes.
 pub fn router() -> Router<AppState> {

@@ -40,7 +40,7 @@ struct Fact {
     path: String,
 }
 
-pub(super) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let mut entry = EntryPage::load(conn, &ctx, Kind::BODY, &path.slug).await?;

@@ -21,7 +21,7 @@ struct DocumentPage {
     url: Option<String>,
 }
 
-pub(super) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let entry = EntryPage::load(conn, &ctx, DOCUMENT, &path.slug).await?;

@@ -45,7 +45,7 @@ struct Documents {
     urls: HashMap<EntryId, String>,
 }
 
-pub(super) async fn show(path: EventPath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: EventPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let locale = ctx.locale();

@@ -39,7 +39,7 @@ struct Group {
 impl Group {
     /// What they are, with their number: `3 Veranstaltungen`.
     fn title(&self, page: &Page) -> String {
-        page.t_count(&format!("process-some-{}", self.kind), self.count)
+        page.t_count(&format!("kind-some-{}", self.kind), self.count)
     }
 
     /// Whether there are more than the page shows.
@@ -53,7 +53,7 @@ impl Group {
     }
 }
 
-pub(super) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let entry = EntryPage::load(conn, &ctx, Kind::FIELD, &path.slug).await?;

@@ -14,7 +14,7 @@ struct GoalPage {
     entry: EntryPage,
 }
 
-pub(super) async fn show(path: GoalPath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: GoalPath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let entry = EntryPage::load(conn, &ctx, GOAL, &path.slug).await?;

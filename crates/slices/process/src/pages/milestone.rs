@@ -14,7 +14,7 @@ struct MilestonePage {
     entry: EntryPage,
 }
 
-pub(super) async fn show(path: MilestonePath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: MilestonePath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let entry = EntryPage::load(conn, &ctx, MILESTONE, &path.slug).await?;

@@ -12,6 +12,11 @@ use axum::Router;
 use axum_extra::routing::RouterExt as _;
 use web::AppState;
 
+pub(crate) use field::show as field;
+pub(crate) use goal::show as goal;
+pub(crate) use milestone::show as milestone;
+pub(crate) use phase::show as phase;
+
 /// The public routes of this slice.
 pub fn router() -> Router<AppState> {
     Router::new()

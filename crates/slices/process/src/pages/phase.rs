@@ -23,7 +23,7 @@ struct PhasePage {
     goes_on: bool,
 }
 
-pub(super) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
+pub(crate) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let entry = EntryPage::load(conn, &ctx, Kind::PHASE, &path.slug).await?;

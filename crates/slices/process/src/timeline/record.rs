@@ -81,7 +81,7 @@ impl Told {
     pub(crate) fn title(&self, page: &Page) -> String {
         match self {
             Self::One(card) => card.title.clone(),
-            Self::Many(word, count) => page.t_count(&format!("process-some-{word}"), *count),
+            Self::Many(word, count) => page.t_count(&format!("kind-some-{word}"), *count),
         }
     }
 

@@ -1,0 +1,53 @@
+//! A slice that exists only here: books that came out of the initiative, and wishes for them.
+//!
+//! It has everything that a slice can have: a kind with a table and a page, a form on the page of another slice's
+//! entries, a job with a mail, a page and a list at the desk, personal data with its deletion, tables of its own. Its
+//! manifest is the only thing that anybody else names.
+
+mod book;
+mod desk;
+mod jobs;
+mod page;
+mod store;
+mod wish;
+
+use accounts::{Area, can_read_messages};
+use axum::Router;
+use axum_extra::routing::RouterExt as _;
+use db::Migration;
+use desk_kit::{Basis, Frontend, Personal, Slice};
+use golden_thread::sheet::TableDef;
+use web::{Locales, MenuItem, MenuPart};
+
+golden_thread::kinds! {
+    /// A book.
+    BOOK = {
+        code: "trial_book", order: 2_001, folder: "buecher", base_path: "/buecher", table: Some("book"),
+        is_of_body: true,
+    };
+}
+
+/// What this slice brings.
+pub(crate) const SLICE: Slice = Slice {
+    name: "trial",
+    frontend: Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") }),
+    kinds: KINDS,
+    tables: &[TableDef::of::<book::BookTable>("book")],
+    public: || Router::new().typed_get(page::show).typed_post(wish::receive).typed_get(wish::thanks),
+    desk: || Router::new().typed_get(desk::show),
+    menu: &[MenuItem::of(MenuPart::More, 200, || "/faden?art=trial_book".to_owned(), "trial-menu")],
+    areas: &[Area { order: 65, path: || desk::WishesPath.to_string(), key: "trial-wishes", may: can_read_messages }],
+    handlers: |workers, state| workers.with(jobs::SendThanks { state: state.clone() }),
+    chores: &[jobs::CHORE],
+    spots: &[wish::SPOT],
+    attention: Some(|conn, desk, page| Box::pin(desk::waiting(conn, desk, page))),
+    personal: &[Personal {
+        table: "trial_wishes",
+        columns: &["email"],
+        purpose: "trial-personal",
+        basis: Basis::Contract,
+        retention: "trial-personal-retention",
+    }],
+    migrations: &[Migration::new(2026_11_30_01, "trial books and wishes", include_str!("trial.sql"))],
+    ..Slice::EMPTY
+};
