@@ -1,8 +1,7 @@
 //! The accessibility statement says what the suite found, and when.
 
 use newsroom::checked::{Check, Record};
-
-use crate::test_app::TestApp;
+use testing::TestApp;
 
 #[tokio::test]
 async fn accessibility_statement_names_every_check_and_its_day() {

@@ -7,11 +7,9 @@ use accounts::{LINKS, Role, directory, session};
 use axum::http::{Request, StatusCode, header};
 use base::Ids;
 use jiff::SignedDuration;
+use testing::html::faults;
+use testing::{Letter, PUBLIC_URL, Reply, TestApp, cookie_of, encoded};
 use web::Peer;
-
-use crate::html::faults;
-use crate::person::cookie_of;
-use crate::test_app::{Letter, PUBLIC_URL, Reply, TestApp, encoded};
 
 const COOKIE: &str = "__Host-session";
 

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::program::{Server, exchange, program};
+use testing::exchange;
+
+use crate::program::{Server, program};
 
 fn output(command: &mut Command) -> Output {
     command.output().expect("the program starts")

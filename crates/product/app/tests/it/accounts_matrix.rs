@@ -13,12 +13,10 @@ use std::path::{Path, PathBuf};
 use accounts::Role;
 use axum::http::{Request, StatusCode, header};
 use media::samples::photo;
+use testing::inbox::question;
+use testing::media_desk::upload;
+use testing::{Reply, Someone, TestApp};
 use web::Peer;
-
-use crate::inbox::question;
-use crate::media_desk::upload;
-use crate::person::Someone;
-use crate::test_app::{Reply, TestApp};
 
 /// Method and path with the statuses of all columns.
 const TABLE: &str = include_str!("accounts_matrix.txt");

@@ -4,11 +4,9 @@ use accounts::Role;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 use serde_json::Value;
-
-use crate::authenticator::Authenticator;
-use crate::html::faults;
-use crate::person::Someone;
-use crate::test_app::{Reply, TestApp};
+use testing::authenticator::Authenticator;
+use testing::html::faults;
+use testing::{Reply, Someone, TestApp};
 
 fn json(reply: &Reply) -> Value {
     assert_eq!(reply.header(header::CONTENT_TYPE), "application/json");

@@ -4,11 +4,9 @@
 use accounts::{Role, SignInSettings};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
+use testing::html::faults;
+use testing::{Reply, TestApp, cookie_of, encoded};
 use web::Peer;
-
-use crate::html::faults;
-use crate::person::cookie_of;
-use crate::test_app::{Reply, TestApp, encoded};
 
 const GOOD: &str = "drei Tauben am Förderturm";
 

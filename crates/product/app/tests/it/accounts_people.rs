@@ -3,10 +3,8 @@
 use accounts::{Grant, Role, Scope, SignInSettings};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
-
-use crate::html::faults;
-use crate::person::{Someone, cookie_of};
-use crate::test_app::{Letter, PUBLIC_URL, TestApp};
+use testing::html::faults;
+use testing::{Letter, PUBLIC_URL, Someone, TestApp, cookie_of};
 
 const INVITATION: [(&str, &str); 4] =
     [("name", "Berta Ölmann"), ("email", "berta@ort.example"), ("rolle", "editor"), ("geltung", "initiative")];

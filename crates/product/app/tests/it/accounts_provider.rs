@@ -1,12 +1,13 @@
 //! Signing in by a provider of identities, against a real one.
 
+use std::path::Path;
+
 use accounts::{ProviderSettings, Role, SignInSettings};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
-
-use crate::html::faults;
-use crate::identity_provider::IdentityProvider;
-use crate::test_app::{PUBLIC_URL, Reply, TestApp};
+use testing::html::faults;
+use testing::identity_provider::IdentityProvider;
+use testing::{PUBLIC_URL, Reply, TestApp};
 
 async fn app_with(provider: &IdentityProvider) -> TestApp {
     let oidc = ProviderSettings {
@@ -47,7 +48,8 @@ fn session(reply: &Reply) -> String {
 
 #[tokio::test]
 async fn person_whose_address_the_provider_has_verified_comes_in_and_is_known_by_the_subject_from_then_on() {
-    let provider = IdentityProvider::start(&[("anna", "Person-1@ort.example", true)]);
+    let provider =
+        IdentityProvider::start(Path::new(env!("CARGO_TARGET_TMPDIR")), &[("anna", "Person-1@ort.example", true)]);
     let app = app_with(&provider).await;
     let anna = app.as_role(Role::Editor).await;
     let page = app.page("/anmelden").await;
@@ -80,7 +82,7 @@ async fn person_whose_address_the_provider_has_verified_comes_in_and_is_known_by
 #[tokio::test]
 async fn stranger_and_unverified_address_stay_outside() {
     let people = [("stranger", "niemand@ort.example", true), ("liar", "person-1@ort.example", false)];
-    let provider = IdentityProvider::start(&people);
+    let provider = IdentityProvider::start(Path::new(env!("CARGO_TARGET_TMPDIR")), &people);
     let app = app_with(&provider).await;
     app.as_role(Role::Administrator).await;
     for (subject, _, _) in people {
@@ -96,7 +98,8 @@ async fn stranger_and_unverified_address_stay_outside() {
 
 #[tokio::test]
 async fn answer_of_the_provider_counts_once_and_only_in_the_browser_that_began() {
-    let provider = IdentityProvider::start(&[("anna", "person-1@ort.example", true)]);
+    let provider =
+        IdentityProvider::start(Path::new(env!("CARGO_TARGET_TMPDIR")), &[("anna", "person-1@ort.example", true)]);
     let app = app_with(&provider).await;
     app.as_role(Role::Editor).await;
     let (cookie, address) = leave(&app).await;
@@ -128,7 +131,7 @@ async fn answer_of_the_provider_counts_once_and_only_in_the_browser_that_began()
 
 #[tokio::test]
 async fn provider_that_does_not_answer_is_named_and_without_one_there_is_no_such_page() {
-    let provider = IdentityProvider::start(&[]);
+    let provider = IdentityProvider::start(Path::new(env!("CARGO_TARGET_TMPDIR")), &[]);
     let app = app_with(&provider).await;
     drop(provider);
     let reply = app.get("/en/anmelden/dienst").await;

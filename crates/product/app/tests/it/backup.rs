@@ -12,11 +12,10 @@ use base::Clock;
 use db::{Address, Db};
 use jiff::SignedDuration;
 use services::jobs::Workers;
+use testing::editor::begin_news;
+use testing::html::faults;
+use testing::{TestApp, encoded};
 use web::Peer;
-
-use crate::editor::begin_news;
-use crate::html::faults;
-use crate::test_app::{TestApp, encoded};
 
 /// The file of the test's database; `None` on PostgreSQL, which is backed up by tools of its own.
 fn file(app: &TestApp) -> Option<PathBuf> {

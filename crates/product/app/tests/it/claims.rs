@@ -1,6 +1,6 @@
 //! Numbers that contradict each other stand side by side, each with its kind and its source.
 
-use crate::test_app::{Page, TestApp};
+use testing::{Page, TestApp};
 
 /// Value, kind and source of every number on a page.
 fn claims(page: &Page) -> Vec<String> {

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use db::Address;
 use db::testing::TestDb;
+use testing::{encoded, exchange};
 
-use crate::program::{Server, TICKET_AGE, exchange};
-use crate::test_app::encoded;
+use crate::program::{Server, TICKET_AGE};
 
 const KILLS: u64 = 50;
 const WRITERS: usize = 4;

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use db::Address;
 use db::testing::TestDb;
+use testing::{encoded, exchange};
 
-use crate::program::{Server, exchange};
-use crate::test_app::encoded;
+use crate::program::Server;
 
 const KILLS: usize = 15;
 const EDITORS: usize = 3;

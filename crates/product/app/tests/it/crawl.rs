@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::http::{StatusCode, header};
-
-use crate::html::faults;
-use crate::test_app::{PUBLIC_URL, TestApp};
+use testing::TestApp;
+use testing::crawl::own_path;
+use testing::html::faults;
 
 /// Pages that a crawl from the start pages must have seen.
 const MUST_SEE: [&str; 25] = [
@@ -73,22 +73,6 @@ async fn every_link_leads_to_a_sound_page_in_both_languages() {
     }
 }
 
-/// Every address that a link from the start pages leads to, over any number of steps.
-pub(crate) async fn addresses(app: &TestApp) -> BTreeSet<String> {
-    let mut seen = BTreeSet::from(["/".to_owned(), "/en".to_owned()]);
-    let mut queue: VecDeque<String> = seen.iter().cloned().collect();
-    while let Some(path) = queue.pop_front() {
-        assert!(seen.len() < 5_000, "the crawl does not end");
-        let reply = app.get(&path).await;
-        if reply.header(header::CONTENT_TYPE).starts_with("text/html") {
-            let page = reply.page();
-            let links = page.attributes("a", "href").into_iter().filter_map(|href| own_path(&href));
-            queue.extend(links.filter(|link| seen.insert(link.clone())));
-        }
-    }
-    seen
-}
-
 fn language_of(path: &str) -> &'static str {
     let first = path.split(['/', '?']).nth(1).unwrap_or_default();
     match first {
@@ -96,11 +80,4 @@ fn language_of(path: &str) -> &'static str {
         "leicht" => "de-simple",
         _ => "de",
     }
-}
-
-/// The path of a link within the site, without fragment; none for mail and other sites.
-fn own_path(href: &str) -> Option<String> {
-    let href = href.strip_prefix(PUBLIC_URL).unwrap_or(href);
-    let path = href.split('#').next().unwrap_or_default();
-    (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
 }

@@ -3,11 +3,8 @@
 use accounts::Role;
 use axum::http::StatusCode;
 use media::samples::drawing;
-
-use crate::media_desk::upload;
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::media_desk::upload;
+use testing::{Sheet, Someone, TestApp};
 
 /// Forms from whose gaps something would be deleted: where each is shown and sent to, and its selector.
 const FORMS: [(&str, &str); 16] = [

@@ -6,11 +6,8 @@ use axum::http::{StatusCode, header};
 use base::Locale;
 use golden_thread::store::steps_of;
 use golden_thread::{EntryId, Side};
-
-use crate::editor::{act, begin_news, change};
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::{Reply, TestApp};
+use testing::editor::{act, begin_news, change};
+use testing::{Reply, Sheet, Someone, TestApp};
 
 const FIELD: &str = "handlungsfelder/vielfalt";
 

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::program::{Server, TICKET_AGE, exchange};
-use crate::test_app::encoded;
+use testing::{encoded, exchange};
+
+use crate::program::{Server, TICKET_AGE};
 
 /// A question that people typed.
 const TEXT: &str = "Wann ist der nächste Fachtag?";

@@ -2,54 +2,8 @@
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
-
-/// The form of an entry.
-const FORM: &str = "form.desk-form";
-
-fn desk(path: &str) -> String {
-    format!("/redaktion/eintraege/{path}")
-}
-
-/// Begins a news item and gives its path below the list.
-pub(crate) async fn begin_news(editor: &Someone<'_>, title: &str) -> String {
-    let page = editor.page(&desk("aktuelles/neu")).await;
-    let form = Sheet::of(&page, FORM).set("matter.title", title).set("matter.summary", "Worum es geht.");
-    let reply = editor.post(&desk("aktuelles/neu"), &form.pressed("speichern")).await;
-    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", String::from_utf8_lossy(&reply.bytes));
-    let location = reply.header(header::LOCATION).to_owned();
-    location.trim_start_matches("/redaktion/eintraege/").split('?').next().unwrap().to_owned()
-}
-
-/// Opens an entry, changes fields, saves.
-pub(crate) async fn change(editor: &Someone<'_>, path: &str, fields: &[(&str, &str)]) -> crate::test_app::Reply {
-    let page = editor.page(&desk(path)).await;
-    let form = fields.iter().fold(Sheet::of(&page, FORM), |form, (name, value)| form.set(name, value));
-    editor.post(&desk(path), &form.pressed("speichern")).await
-}
-
-/// Presses the button of the page that a form with this address has.
-pub(crate) async fn act(
-    editor: &Someone<'_>,
-    path: &str,
-    act: &str,
-    fields: &[(&str, &str)],
-) -> crate::test_app::Reply {
-    let page = editor.page(&desk(path)).await;
-    let head = Sheet::of(&page, FORM).get("fassung").to_owned();
-    let fields = [&[("fassung", head.as_str())], fields].concat();
-    editor.post(&desk(&format!("{path}/{act}")), &fields).await
-}
-
-pub(crate) fn notice(reply: &crate::test_app::Reply) -> String {
-    let location = reply.header(header::LOCATION);
-    let text = String::from_utf8_lossy(&reply.bytes);
-    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{text}");
-    location.split_once("hinweis=").map(|(_, notice)| notice.to_owned()).unwrap_or_default()
-}
+use testing::editor::{FORM, act, begin_news, change, desk, notice};
+use testing::{Sheet, TestApp};
 
 #[tokio::test]
 async fn every_entry_comes_back_from_its_form_as_it_was() {
@@ -106,7 +60,7 @@ async fn public_sees_the_old_version_until_the_new_one_is_published() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = "veranstaltungen/kongress-2018";
-    let title = |page: crate::test_app::Page| page.text("h1");
+    let title = |page: testing::Page| page.text("h1");
     let before = title(app.page("/veranstaltungen/kongress-2018").await);
     assert_eq!(notice(&change(&editor, path, &[("matter.title", "Der große Kongress")]).await), "gespeichert");
     assert_eq!(title(app.page("/veranstaltungen/kongress-2018").await), before);
@@ -252,7 +206,7 @@ async fn link_is_made_by_title_withdrawn_with_a_reason_and_never_deleted() {
     let form = Sheet::of(&page, FORM).set("matter.links.0.to.wahl", congress);
     assert_eq!(notice(&editor.post(&desk(&path), &form.pressed("speichern")).await), "gespeichert");
     notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
-    let steps = |page: crate::test_app::Page| page.texts(".path-title a");
+    let steps = |page: testing::Page| page.texts(".path-title a");
     assert!(steps(app.page("/aktuelles/bericht").await).contains(&"Kongress ZukunftsBildung Ruhr 2018".to_owned()));
 
     notice(&change(&editor, &path, &[("matter.links.0.withdrawn_why", "Verwechselt.")]).await);

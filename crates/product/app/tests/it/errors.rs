@@ -1,9 +1,8 @@
 //! Pages that say what went wrong.
 
 use axum::http::{Method, Request, StatusCode, header};
-
-use crate::html::faults;
-use crate::test_app::TestApp;
+use testing::TestApp;
+use testing::html::faults;
 
 #[tokio::test]
 async fn unknown_address_gets_a_page_in_the_visitors_language() {

@@ -1,8 +1,7 @@
 //! Lists can be filtered by the address alone, and page by fifty.
 
 use archive::Folder;
-
-use crate::test_app::TestApp;
+use testing::TestApp;
 
 #[tokio::test]
 async fn filters_of_the_address_narrow_a_list_and_stay_chosen() {
@@ -18,7 +17,7 @@ async fn filters_of_the_address_narrow_a_list_and_stay_chosen() {
 #[tokio::test]
 async fn open_ended_entry_is_found_in_later_years_too() {
     let app = TestApp::new().await;
-    let listed = |page: crate::test_app::Page| page.attributes(".tree .path-title a", "href");
+    let listed = |page: testing::Page| page.attributes(".tree .path-title a", "href");
     let in_2018 = listed(app.page("/faden?jahr=2018").await);
     assert!(in_2018.contains(&"/veranstaltungen/kongress-2018".to_owned()));
     let in_2020 = listed(app.page("/faden?jahr=2020").await);

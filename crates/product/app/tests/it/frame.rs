@@ -1,8 +1,7 @@
 //! What every answer carries: closed policy, no cookie, languages, and weight.
 
 use axum::http::{HeaderName, Request, StatusCode, header};
-
-use crate::test_app::{PUBLIC_URL, TestApp};
+use testing::{PUBLIC_URL, TestApp};
 
 #[tokio::test]
 async fn every_answer_has_the_closed_policy_and_no_cookie() {

@@ -3,9 +3,8 @@
 use accounts::{Role, SignInSettings, session};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
-
-use crate::html::faults;
-use crate::test_app::TestApp;
+use testing::TestApp;
+use testing::html::faults;
 
 const PASSWORD: &str = "/redaktion/konto/passwort";
 const GOOD: &[(&str, &str)] = &[("passwort", "drei Tauben am Förderturm")];

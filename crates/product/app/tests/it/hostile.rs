@@ -6,13 +6,13 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use scraper::{Html, Selector};
+use testing::TestApp;
+use testing::crawl::addresses;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use web::Proxies;
 
-use crate::crawl::addresses;
 use crate::program::Server;
-use crate::test_app::TestApp;
 
 /// No answer takes longer, or the test fails instead of hanging.
 const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);

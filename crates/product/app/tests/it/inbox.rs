@@ -7,57 +7,12 @@ use base::Ids;
 use golden_thread::EntryId;
 use jiff::SignedDuration;
 use messages::Retention;
-
-use crate::html::faults;
-use crate::person::Someone;
-use crate::test_app::{Page, Reply, TestApp};
-
-const LIST: &str = "/redaktion/nachrichten";
-
-/// Sends a form of the public site and gives the case number.
-async fn arrives(app: &TestApp, path: &str, fields: &[(&str, &str)]) -> String {
-    let ticket = app.page(path).await.attributes("input[name='ticket']", "value").remove(0);
-    app.clock.advance(SignedDuration::from_secs(20));
-    let reply = app.post(path, &[fields, &[("ticket", &ticket)]].concat()).await;
-    assert_eq!(reply.status, StatusCode::SEE_OTHER);
-    app.settle().await;
-    app.page(reply.header(header::LOCATION)).await.text(".receipt-number")
-}
-
-pub(crate) async fn question(app: &TestApp, topic: &str) -> String {
-    let fields = [
-        ("thema", topic),
-        ("nachricht", "Wann ist der nächste Fachtag?\nUnd wo?"),
-        ("name", "Ö. Üblich"),
-        ("email", "frage@ort.example"),
-    ];
-    arrives(app, "/kontakt", &fields).await
-}
+use testing::html::faults;
+use testing::inbox::{LIST, arrives, place, question, step, step_on, version};
+use testing::{Page, Someone, TestApp};
 
 async fn anonymous_report(app: &TestApp) -> String {
     arrives(app, "/barrierefreiheit", &[("barriere", "Zu klein."), ("seite-adresse", "/prozess")]).await
-}
-
-fn place(number: &str) -> String {
-    format!("{LIST}/{number}")
-}
-
-/// The version that a page of a message carries.
-fn version(page: &Page) -> String {
-    page.attributes("input[name='stand']", "value").remove(0)
-}
-
-/// Presses a button on the page of a message, as it is now.
-async fn step(person: &Someone<'_>, number: &str, noun: &str, fields: &[(&str, &str)]) -> Reply {
-    let version = version(&person.page(&place(number)).await);
-    person.post(&format!("{}/{noun}", place(number)), &[fields, &[("stand", &version)]].concat()).await
-}
-
-/// The same, and the page after it.
-pub(crate) async fn step_on(person: &Someone<'_>, number: &str, noun: &str, fields: &[(&str, &str)]) -> Page {
-    let reply = step(person, number, noun, fields).await;
-    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{noun}: {}", String::from_utf8_lossy(&reply.bytes));
-    person.page(reply.header(header::LOCATION)).await
 }
 
 /// What the history says, oldest first.

@@ -13,13 +13,13 @@ use db::testing::TestDb;
 use jiff::{SignedDuration, Timestamp};
 use services::jobs::Crash;
 use services::mail::{self, Mail, Subject};
+use testing::editor::{act, begin_news};
+use testing::html::faults;
+use testing::{TestApp, encoded, exchange};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::editor::{act, begin_news};
-use crate::html::faults;
-use crate::program::{Server, TICKET_AGE, exchange};
-use crate::test_app::{TestApp, encoded};
+use crate::program::{Server, TICKET_AGE};
 
 const JOBS: &str = "/redaktion/auftraege";
 

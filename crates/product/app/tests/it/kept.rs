@@ -4,13 +4,10 @@ use accounts::Role;
 use archive::Folder;
 use axum::http::StatusCode;
 use media::samples::drawing;
-
-use crate::editor::{act, begin_news, change, notice};
-use crate::generated::{Entry, entry};
-use crate::media_desk::upload;
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::editor::{act, begin_news, change, notice};
+use testing::generated::{Entry, entry};
+use testing::media_desk::upload;
+use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 

@@ -9,11 +9,11 @@ use axum::http::{Request, StatusCode, header};
 use base::{Clock, Ids};
 use db::Address;
 use db::testing::TestDb;
+use testing::TestApp;
+use testing::media_folder::folder;
 use tower::ServiceExt as _;
 
-use crate::media::folder;
 use crate::program::Server;
-use crate::test_app::TestApp;
 
 const FILE: &str = "/medien/liste/datei/liste.txt";
 const MEBIBYTE: usize = 1 << 20;

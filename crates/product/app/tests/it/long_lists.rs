@@ -3,11 +3,9 @@
 use accounts::Role;
 use archive::Folder;
 use axum::http::StatusCode;
-
-use crate::editor::notice;
-use crate::generated::{Entry, entry};
-use crate::sheet::Sheet;
-use crate::test_app::{Reply, TestApp};
+use testing::editor::notice;
+use testing::generated::{Entry, entry};
+use testing::{Reply, Sheet, TestApp};
 
 const FORM: &str = "form.desk-form";
 

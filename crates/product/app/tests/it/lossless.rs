@@ -3,12 +3,9 @@
 use accounts::Role;
 use archive::{Document, Folder};
 use golden_thread::{EntryId, Kind};
-
-use crate::editor::{act, change, notice};
-use crate::generated::{Dice, World};
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::editor::{act, change, notice};
+use testing::generated::{Dice, World};
+use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 

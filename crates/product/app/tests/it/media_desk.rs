@@ -4,73 +4,17 @@ use accounts::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use media::samples::{PRIVATE, docx, docx_bomb, pdf, photo, png_bomb};
+use testing::html::faults;
+use testing::media_desk::{COMPLETE, UPLOAD, describe, send, upload};
+use testing::media_folder::folder;
+use testing::{PUBLIC_URL, Reply, TestApp};
 use tower::ServiceExt as _;
 
-use crate::html::faults;
-use crate::media::folder;
-use crate::person::Someone;
-use crate::test_app::{PUBLIC_URL, Page, Reply, TestApp};
-
 const LIST: &str = "/redaktion/medien";
-const UPLOAD: &str = "/redaktion/medien/neu";
-
-/// What makes a picture complete.
-pub(crate) const COMPLETE: [(&str, &str); 4] =
-    [("titel", "Saal"), ("alternativtext", "Ein voller Saal"), ("rechte", "Stadt Essen"), ("lizenz", "cc_by_4")];
-
-/// A form with a file, as browsers send it.
-pub(crate) async fn send(
-    app: &TestApp,
-    cookie: &str,
-    path: &str,
-    fields: &[(&str, &str)],
-    (name, bytes): (&str, &[u8]),
-) -> Reply {
-    let mut body = Vec::new();
-    for (field, value) in fields {
-        body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
-    }
-    body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n").bytes());
-    body.extend(bytes);
-    body.extend(b"\r\n--GRENZE--\r\n");
-    let request = Request::post(path)
-        .header("sec-fetch-site", "same-origin")
-        .header(header::COOKIE, cookie)
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=GRENZE")
-        .header(header::CONTENT_LENGTH, body.len())
-        .body(Body::from(body))
-        .unwrap();
-    Reply::read(app.service.clone().oneshot(request).await.unwrap()).await
-}
-
-/// Uploads; gives the path of the new medium at the desk.
-pub(crate) async fn upload(
-    app: &TestApp,
-    person: &Someone<'_>,
-    fields: &[(&str, &str)],
-    file: (&str, &[u8]),
-) -> String {
-    let reply = send(app, &person.cookie, UPLOAD, fields, file).await;
-    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{:?}", reply.page().texts(".control-error"));
-    reply.header(header::LOCATION).split('?').next().unwrap().to_owned()
-}
 
 fn fault(reply: &Reply) -> String {
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     reply.page().text(".control-error")
-}
-
-/// The values of the form for what is said of a medium, as a browser sends them.
-fn kept(page: &Page) -> Vec<(String, String)> {
-    let names = page.attributes("form input[name='stand']", "value");
-    vec![("stand".to_owned(), names[0].clone()), ("ende".to_owned(), "ja".to_owned())]
-}
-
-pub(crate) async fn describe(person: &Someone<'_>, path: &str, page: &Page, fields: &[(&str, &str)]) -> Reply {
-    let kept = kept(page);
-    let mut sent: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    sent.extend(fields);
-    person.post(path, &sent).await
 }
 
 #[tokio::test]

@@ -7,12 +7,10 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 use media::samples::photo;
+use testing::html::faults;
+use testing::media_desk::{COMPLETE, describe, send, upload};
+use testing::{Someone, TestApp};
 use tower::ServiceExt as _;
-
-use crate::html::faults;
-use crate::media_desk::{COMPLETE, describe, send, upload};
-use crate::person::Someone;
-use crate::test_app::TestApp;
 
 const SLUG: &str = "/redaktion/medien/saal";
 const PUBLIC: &str = "/medien/saal/480.jpg";
@@ -178,8 +176,8 @@ async fn draft_that_uses_a_medium_is_told_to_those_only_who_see_the_draft() {
     let app = TestApp::new().await;
     let chief = app.as_role(Role::Editor).await;
     complete(&app, &chief).await;
-    let draft = crate::editor::begin_news(&chief, "Vertrauliche Sache").await;
-    let reply = crate::editor::change(&chief, &draft, &[("body", "![](/medien/saal)")]).await;
+    let draft = testing::editor::begin_news(&chief, "Vertrauliche Sache").await;
+    let reply = testing::editor::change(&chief, &draft, &[("body", "![](/medien/saal)")]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
     assert!(chief.page(SLUG).await.text("section[aria-labelledby='uses']").contains("Vertrauliche Sache"));
     let organiser = app.limited(Role::Organiser, FORUM).await;

@@ -3,17 +3,14 @@
 use std::io::Read as _;
 use std::time::Duration;
 
-use app::compose;
 use axum::Router;
 use axum::http::{Request, StatusCode, header};
 use axum::routing::get;
-use base::Ids;
 use db::TopicKind;
 use jiff::{SignedDuration, Timestamp};
+use testing::{PUBLIC_URL, Reply, TestApp};
 use tower::ServiceExt as _;
 use web::{Ctx, Routes, Site};
-
-use crate::test_app::{PUBLIC_URL, Reply, TestApp};
 
 const RENAME: &str = "UPDATE entry_texts SET title = 'Umbenannt' WHERE locale = 'de' AND entry_id IN \
                       (SELECT id FROM entries WHERE slug = 'kongress-2018')";
@@ -35,8 +32,7 @@ async fn page_changes_when_something_is_published_and_not_before() {
 async fn other_node_shows_what_was_published_within_a_second() {
     let here = TestApp::new().await;
     let db = here.db.reopen().await.unwrap();
-    let ids = Ids::new(here.clock.clone());
-    let there = compose::service(db, here.clock.clone(), ids, PUBLIC_URL.to_owned()).await.unwrap();
+    let there = here.node(db, PUBLIC_URL).await;
     let title = async || {
         let request = Request::get(CONGRESS).body(axum::body::Body::empty()).unwrap();
         let response = there.clone().oneshot(request).await.unwrap();

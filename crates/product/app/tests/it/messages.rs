@@ -4,9 +4,8 @@ use accounts::Role;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 use messages::Retention;
-
-use crate::html::faults;
-use crate::test_app::{Letter, Page, Reply, TestApp, encoded};
+use testing::html::faults;
+use testing::{Letter, Page, Reply, TestApp, encoded};
 
 /// A form that was opened a while ago.
 struct Opened<'a> {

@@ -3,9 +3,8 @@
 use accounts::Role;
 use axum::http::{Request, StatusCode};
 use jiff::SignedDuration;
-
-use crate::inbox::{question, step_on};
-use crate::test_app::{TestApp, encoded};
+use testing::inbox::{question, step_on};
+use testing::{TestApp, encoded};
 
 /// Sends a barrier report with an address.
 async fn report(app: &TestApp) {

@@ -2,10 +2,8 @@
 
 use accounts::Role;
 use jiff::SignedDuration;
-
-use crate::html::faults;
-use crate::person::Someone;
-use crate::test_app::TestApp;
+use testing::html::faults;
+use testing::{Someone, TestApp};
 
 const START: &str = "/redaktion";
 

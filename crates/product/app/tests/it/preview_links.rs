@@ -3,11 +3,9 @@
 use accounts::Role;
 use axum::http::{StatusCode, header};
 use jiff::SignedDuration;
-
-use crate::editor::{act, begin_news};
-use crate::html::faults;
-use crate::person::Someone;
-use crate::test_app::TestApp;
+use testing::editor::{act, begin_news};
+use testing::html::faults;
+use testing::{Someone, TestApp};
 
 async fn link(person: &Someone<'_>, path: &str) -> String {
     let reply = act(person, path, "vorschau", &[]).await;

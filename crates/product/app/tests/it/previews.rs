@@ -5,9 +5,8 @@ use std::time::Duration;
 use accounts::Role;
 use axum::http::{StatusCode, header};
 use futures_util::future::join_all;
-
-use crate::editor::{act, change};
-use crate::test_app::TestApp;
+use testing::TestApp;
+use testing::editor::{act, change};
 
 const PATH: &str = "veranstaltungen/kongress-2018";
 /// Far more than any of this takes, and less than a writer waits for its turn.

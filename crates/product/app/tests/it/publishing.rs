@@ -1,8 +1,7 @@
 //! The public sees what is published, and no trace of anything else.
 
 use axum::http::StatusCode;
-
-use crate::test_app::TestApp;
+use testing::TestApp;
 
 const FORUM: &str = "/veranstaltungen/forum-4-vielfalt";
 const AGREEMENT: &str = "/verabredungen/bildungspartnerschaften-mit-eltern";

@@ -2,10 +2,9 @@
 
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
+use testing::html::faults;
+use testing::{Reply, TestApp, encoded};
 use web::Peer;
-
-use crate::html::faults;
-use crate::test_app::{Reply, TestApp, encoded};
 
 /// The ticket of a form that was opened a while ago.
 async fn ticket(app: &TestApp, path: &str) -> String {

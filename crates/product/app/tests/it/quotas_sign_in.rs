@@ -4,14 +4,13 @@ use accounts::{Role, SignInSettings};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
+use testing::authenticator::Authenticator;
+use testing::{PUBLIC_URL, Reply, Someone, TestApp, cookie_of, encoded};
 use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 use web::Peer;
 
 use crate::accounts_passkeys::{ask, enter, make};
-use crate::authenticator::Authenticator;
-use crate::person::{Someone, cookie_of};
-use crate::test_app::{PUBLIC_URL, Reply, TestApp, encoded};
 
 const PASSWORD: &str = "drei Tauben am Förderturm";
 

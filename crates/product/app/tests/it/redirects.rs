@@ -2,9 +2,8 @@
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-
-use crate::editor::{act, begin_news, change};
-use crate::test_app::TestApp;
+use testing::TestApp;
+use testing::editor::{act, begin_news, change};
 
 /// Lets the entry of a kind have had another address.
 async fn had(app: &TestApp, kind: &str, former: &str, today: &str) {

@@ -3,12 +3,9 @@
 use accounts::Role;
 use axum::http::StatusCode;
 use golden_thread::Kind;
-
-use crate::editor::{act, begin_news, change, notice};
-use crate::html::faults;
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::{Reply, TestApp};
+use testing::editor::{act, begin_news, change, notice};
+use testing::html::faults;
+use testing::{Reply, Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 

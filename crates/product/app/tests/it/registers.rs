@@ -2,9 +2,7 @@
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::{Sheet, TestApp};
 
 const FORM: &str = "form.desk-form";
 const CONTACTS: &str = "/redaktion/kontakte";

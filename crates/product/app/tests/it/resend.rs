@@ -3,10 +3,8 @@
 use accounts::{Role, SignInSettings};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
-
-use crate::html::faults;
-use crate::sheet::Sheet;
-use crate::test_app::{Page, Reply, TestApp, encoded};
+use testing::html::faults;
+use testing::{Page, Reply, Sheet, TestApp, encoded};
 
 const AGAIN: &str = "form.error-again";
 const TEXT: &str = "Wann ist der <nächste> \"Fachtag\"?\n\nUnd wo?";

@@ -2,44 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use accounts::{Grant, Role, Scope};
+use accounts::Role;
 use axum::http::{StatusCode, header};
-use golden_thread::EntryId;
-
-use crate::editor::{act, change};
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::editor::{act, change};
+use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 
 fn desk(path: &str) -> String {
     format!("/redaktion/eintraege/{path}")
-}
-
-impl TestApp {
-    /// The id of an entry by its German address: `veranstaltungen/kongress-2018`.
-    pub(crate) async fn entry(&self, reference: &str) -> EntryId {
-        let (folder, slug) = reference.split_once('/').expect("folder and slug");
-        let kind = golden_thread::Kind::from_folder(folder).expect("a folder of a kind");
-        EntryId(self.uuid(&format!("SELECT id FROM entries WHERE kind = '{kind}' AND slug = '{slug}'")).await)
-    }
-
-    /// Somebody with one role, limited to the entry with this address.
-    pub(crate) async fn limited(&self, role: Role, reference: &str) -> Someone<'_> {
-        self.as_person(&[self.grant(role, reference).await]).await
-    }
-
-    /// A role that is limited to the entry with this address.
-    pub(crate) async fn grant(&self, role: Role, reference: &str) -> Grant {
-        let id = self.entry(reference).await;
-        let scope = match reference.split_once('/').expect("folder and slug").0 {
-            "handlungsfelder" => Scope::Field(id),
-            "mitwirkende" => Scope::Body(id),
-            _ => Scope::Event(id),
-        };
-        Grant::new(role, scope).expect("a grant that makes sense")
-    }
 }
 
 async fn opens(person: &Someone<'_>, path: &str) -> bool {

@@ -5,10 +5,9 @@ use accounts::Role;
 use archive::Folder;
 use axum::http::StatusCode;
 use golden_thread::EntryId;
-
-use crate::editor::{act, change};
-use crate::html::faults;
-use crate::test_app::{Page, TestApp};
+use testing::editor::{act, change};
+use testing::html::faults;
+use testing::{Page, TestApp};
 
 mod expected;
 

@@ -2,10 +2,8 @@
 
 use accounts::Role;
 use axum::http::{Request, StatusCode, header};
-
-use crate::html::faults;
-use crate::person::Someone;
-use crate::test_app::{Page, Reply, TestApp};
+use testing::html::faults;
+use testing::{Page, Reply, Someone, TestApp};
 
 const ROOT: &str = "/redaktion/einstellungen";
 const SECTIONS: [&str; 8] = ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"];
@@ -315,8 +313,7 @@ async fn test_mail_goes_to_who_asks_and_the_page_says_what_became_of_it() {
     let told = async || person.page(location.split('#').next().unwrap()).await.text("#probe .notice p:first-child");
     assert_eq!(told().await, "Die Probe-Mail ist gespeichert und wartet auf den Mailserver.");
     // The folder keeps the mail; `settle` would take its row out of the outbox.
-    let post = app::jobs::Post { server: None, from: None, folder: app.mail_folder() };
-    app::jobs::workers(app.service.state(), post).run_due().await.unwrap();
+    app.run_due_jobs().await;
     assert!(told().await.starts_with("Es ist kein Mailserver eingerichtet."));
     let letter = app.settle().await.pop().unwrap();
     assert_eq!(

@@ -5,12 +5,12 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::http::{Request, StatusCode};
+use testing::TestApp;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use web::{Limits, Proxies};
 
 use crate::program::Server;
-use crate::test_app::TestApp;
 
 /// Far more than an answer takes, and less than a connection may rest.
 const SOON: Duration = Duration::from_secs(10);

@@ -1,6 +1,6 @@
 //! The start page: it shows the real initiative, woven from the real entries.
 
-use crate::test_app::TestApp;
+use testing::TestApp;
 
 #[tokio::test]
 async fn start_page_shows_goals_news_fields_and_carriers() {

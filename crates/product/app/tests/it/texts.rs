@@ -7,11 +7,8 @@ use axum::http::StatusCode;
 use base::{Clock, Ids, expensive};
 use db::testing::TestDb;
 use markdown::{MOST_BYTES, MOST_PICTURES};
-
-use crate::editor::{act, begin_news, change};
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::editor::{act, begin_news, change};
+use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 /// A text with what German has and `CommonMark` takes away.

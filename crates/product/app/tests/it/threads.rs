@@ -3,8 +3,7 @@
 
 use base::Slug;
 use golden_thread::Kind;
-
-use crate::test_app::{Page, TestApp};
+use testing::{Page, TestApp};
 
 const PAPER: &str = "papiere/eckpunktepapier-2017";
 const KICK_OFF: &str = "veranstaltungen/auftakt-2017";

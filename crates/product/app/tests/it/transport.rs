@@ -1,10 +1,9 @@
 //! What answers say of TLS, and which requests name their host.
 
 use axum::http::{StatusCode, header};
-use base::{Clock, Ids};
+use testing::{Reply, TestApp, exchange};
 
-use crate::program::{Server, exchange};
-use crate::test_app::{Reply, TestApp};
+use crate::program::Server;
 
 const YEAR: &str = "max-age=31536000";
 
@@ -30,9 +29,7 @@ async fn every_answer_of_a_site_with_tls_asks_browsers_to_come_back_over_tls_onl
 #[tokio::test]
 async fn site_without_tls_does_not_speak_of_it() {
     let app = TestApp::new().await;
-    let clock = Clock::fixed(app.clock.now());
-    let ids = Ids::new(clock.clone());
-    let site = app::compose::service(app.db.db.clone(), clock, ids, "http://ort.example".to_owned()).await.unwrap();
+    let site = app.node(app.db.db.clone(), "http://ort.example").await;
     for path in ["/", "/", "/healthz", "/gibt-es-nicht"] {
         let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
         let reply = Reply::read(site.answer(request).await).await;

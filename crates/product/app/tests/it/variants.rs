@@ -2,9 +2,8 @@
 
 use archive::Folder;
 use axum::http::StatusCode;
-
-use crate::crawl::addresses;
-use crate::test_app::TestApp;
+use testing::TestApp;
+use testing::crawl::addresses;
 
 const VIDEO: &str = "https://video.example/gebaerden/kongress";
 const CONGRESS: &str = "veranstaltungen/kongress-2018.md";

@@ -5,11 +5,8 @@ use std::collections::BTreeSet;
 use accounts::Role;
 use axum::http::{StatusCode, header};
 use futures_util::future::join_all;
-
-use crate::editor::{act, begin_news, change};
-use crate::person::Someone;
-use crate::sheet::Sheet;
-use crate::test_app::TestApp;
+use testing::editor::{act, begin_news, change};
+use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 

@@ -1,14 +1,19 @@
 //! Who may import whom, as the picture in ARCHITECTURE.md says: a room knows the rooms of the lines above its own, and
-//! those left of an arrow to it; never one beside or above.
+//! those left of an arrow to it; never one beside or above. Only tests of rooms that answer requests may know `testing`,
+//! which stands on the whole application.
 
 use std::sync::LazyLock;
 
-use cargo_metadata::MetadataCommand;
+use cargo_metadata::{DependencyKind, MetadataCommand};
 
 use crate::finding::{Finding, expect_none, places};
 use crate::tree::Tree;
 
 const PICTURE: &str = "ARCHITECTURE.md";
+/// What tests of handlers stand on.
+const TESTING: &str = "testing";
+/// The lowest room that answers requests.
+const LOWEST_TESTED: &str = "web";
 
 /// The rooms from the ground up, each with the folder of its line. Rooms on one floor do not know each other.
 type Floors = Vec<Vec<(String, String)>>;
@@ -39,16 +44,24 @@ fn is_below(floors: &Floors, other: &str, room: &str) -> bool {
     matches!((floor(room), floor(other)), (Some(here), Some(there)) if there < here)
 }
 
+/// Whether the tests of a room may know another one that lies above it.
+fn may_test_with(floors: &Floors, other: &str, room: &str) -> bool {
+    other == TESTING && (room == LOWEST_TESTED || is_below(floors, LOWEST_TESTED, room))
+}
+
 /// A room's manifest and the rooms it names.
 struct Room {
     name: String,
     manifest: String,
+    /// Those that are part of it.
     imports: Vec<String>,
+    /// Those that only its tests know.
+    test_imports: Vec<String>,
 }
 
 fn violations(tree: &Tree, floors: &Floors, rooms: &[Room]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for Room { name, manifest, imports } in rooms {
+    for Room { name, manifest, imports, test_imports } in rooms {
         let folders: Vec<&str> =
             floors.iter().flatten().filter(|(_, room)| room == name).map(|(folder, _)| folder.as_str()).collect();
         if !matches!(folders[..], [folder] if *manifest == format!("crates/{folder}/{name}/Cargo.toml")) {
@@ -56,7 +69,10 @@ fn violations(tree: &Tree, floors: &Floors, rooms: &[Room]) -> Vec<Finding> {
                 format!("`{name}` stands in {folders:?} in the picture of {PICTURE}, not once and in this folder");
             findings.push(Finding::new(manifest, 1, advice));
         }
-        for other in imports.iter().filter(|other| !is_below(floors, other, name)) {
+        let imports = imports.iter().filter(|other| !is_below(floors, other, name));
+        let test_imports =
+            test_imports.iter().filter(|other| !is_below(floors, other, name) && !may_test_with(floors, other, name));
+        for other in imports.chain(test_imports) {
             let advice = format!("`{name}` must not know `{other}`: move the shared part down or let `app` hand it in");
             findings.push(Finding::new(manifest, line_of(tree, manifest, other), advice));
         }
@@ -76,10 +92,15 @@ fn rooms() -> Vec<Room> {
     let room = |package: &cargo_metadata::Package| {
         let manifest = package.manifest_path.strip_prefix(&metadata.workspace_root).expect("a member");
         let local = package.dependencies.iter().filter(|dependency| dependency.path.is_some());
+        let (of_tests, own): (Vec<_>, Vec<_>) = local.partition(|local| local.kind == DependencyKind::Development);
+        let names = |dependencies: Vec<&cargo_metadata::Dependency>| {
+            dependencies.into_iter().map(|dependency| dependency.name.clone()).collect()
+        };
         Room {
             name: package.name.to_string(),
             manifest: manifest.to_string(),
-            imports: local.map(|dependency| dependency.name.clone()).collect(),
+            imports: names(own),
+            test_imports: names(of_tests),
         }
     };
     metadata.packages.iter().map(room).collect()
@@ -111,6 +132,7 @@ fn imports_beside_and_above_and_rooms_in_another_folder_are_caught() {
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         manifest: format!("crates/{path}/Cargo.toml"),
         imports: imports.iter().map(ToString::to_string).collect(),
+        test_imports: Vec::new(),
     };
     let rooms = [
         room("slices/events", &["base", "web", "process"]),
@@ -127,4 +149,23 @@ fn imports_beside_and_above_and_rooms_in_another_folder_are_caught() {
         "crates/slices/web/Cargo.toml:1",
     ];
     assert_eq!(places(violations(&tree, &floors(picture), &rooms)), expected);
+}
+
+#[test]
+fn testing_is_for_the_tests_of_rooms_that_answer_requests() {
+    let picture = "```\nplatform  db ← web\nslices  events\nproduct  app\ntools  { bench, testing }\n```\n";
+    let room = |path: &str, imports: &[&str], test_imports: &[&str]| Room {
+        name: path.rsplit('/').next().unwrap_or_default().to_owned(),
+        manifest: format!("crates/{path}/Cargo.toml"),
+        imports: imports.iter().map(ToString::to_string).collect(),
+        test_imports: test_imports.iter().map(ToString::to_string).collect(),
+    };
+    let found = |room: Room| violations(&Tree::of(&[]), &floors(picture), &[room]).len();
+    for sound in ["platform/web", "slices/events", "product/app"] {
+        assert_eq!(found(room(sound, &[], &["testing"])), 0, "{sound}");
+    }
+    assert_eq!(found(room("platform/db", &[], &["testing"])), 1, "it answers no requests");
+    assert_eq!(found(room("slices/events", &["testing"], &[])), 1, "it would be part of the product");
+    assert_eq!(found(room("slices/events", &[], &["app"])), 1, "only `testing` may lie above");
+    assert_eq!(found(room("platform/web", &[], &["bench"])), 1, "only `testing` may lie above");
 }

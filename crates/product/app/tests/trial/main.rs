@@ -3,17 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
-#[path = "../it/person.rs"]
-mod person;
 mod slice;
-#[path = "../it/test_app.rs"]
-mod test_app;
 
 use accounts::Role;
 use archive::Folder;
 use axum::http::StatusCode;
 use golden_thread::Kind;
-use test_app::TestApp;
+use testing::TestApp;
 
 const EVENT: &str = "/veranstaltungen/kongress-2018";
 

@@ -1,6 +1,6 @@
 //! What questions about the shipped content must find: how many entries, and which first.
 
-use crate::test_app::TestApp;
+use testing::TestApp;
 
 /// Address, number of hits, and the paths of the first three.
 const EXPECTED: &[(&str, usize, [&str; 3])] = &[

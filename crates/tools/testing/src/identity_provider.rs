@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::program::exchange;
+use crate::socket::exchange;
 use crate::test_app::encoded;
 
 /// The package and its version.
@@ -20,16 +20,16 @@ const VERSION: &str = "0.3.4";
 const MOST_POLLS: u32 = 150;
 
 /// A running provider.
-pub(crate) struct IdentityProvider {
+pub struct IdentityProvider {
     child: Child,
     address: String,
 }
 
 impl IdentityProvider {
     /// Starts one that knows people by subject and address; the last value says whether the address is
-    /// verified.
-    pub(crate) fn start(people: &[(&str, &str, bool)]) -> Self {
-        let python = installed();
+    /// verified. It is installed in this folder, which a test takes from `CARGO_TARGET_TMPDIR`.
+    pub fn start(folder: &Path, people: &[(&str, &str, bool)]) -> Self {
+        let python = installed(folder);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address").to_string();
         drop(listener);
@@ -48,12 +48,12 @@ impl IdentityProvider {
     }
 
     /// How it names itself.
-    pub(crate) fn issuer(&self) -> String {
+    pub fn issuer(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// Says at the provider who one is; the address to which it sends the browser back.
-    pub(crate) fn authorize(&self, address: &str, subject: &str) -> String {
+    pub fn authorize(&self, address: &str, subject: &str) -> String {
         let path = address.strip_prefix(&self.issuer()).expect("an address of the provider");
         let body = encoded(&[("sub", subject)]);
         let head = format!("POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
@@ -88,8 +88,7 @@ impl Drop for IdentityProvider {
 
 /// The Python that has the package. Tests that ask at the same time each make one; the first that is done
 /// stays.
-fn installed() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+fn installed(folder: &Path) -> PathBuf {
     let home = folder.join(format!("{PACKAGE}-{VERSION}"));
     if !home.exists() {
         let own = folder.join(format!("{PACKAGE}-{VERSION}-{}", std::process::id()));

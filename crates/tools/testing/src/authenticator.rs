@@ -13,24 +13,24 @@ const PRESENT_AND_VERIFIED: u8 = 0b0000_0101;
 const WITH_KEY: u8 = 0b0100_0000;
 
 /// A key for one person at one site.
-pub(crate) struct Authenticator {
+pub struct Authenticator {
     key: SigningKey,
     id: Vec<u8>,
     /// Whom the key is for; known after it was made.
     user: String,
     /// Where it believes to be.
-    pub(crate) origin: String,
+    pub origin: String,
 }
 
 impl Authenticator {
     /// A new one; each seed gives another key.
-    pub(crate) fn new(seed: u8) -> Self {
+    pub fn new(seed: u8) -> Self {
         let key = SigningKey::from_slice(&[seed; 32]).expect("a key");
         Self { key, id: vec![seed; 16], user: String::new(), origin: format!("https://{HOST}") }
     }
 
     /// Makes a passkey as the question wants it; gives what a browser sends.
-    pub(crate) fn make(&mut self, options: &Value) -> String {
+    pub fn make(&mut self, options: &Value) -> String {
         options["user"]["id"].as_str().expect("a user").clone_into(&mut self.user);
         let point = self.key.verifying_key().to_encoded_point(false);
         let (x, y) = (point.x().expect("a point"), point.y().expect("a point"));
@@ -54,7 +54,7 @@ impl Authenticator {
     }
 
     /// Answers who is there.
-    pub(crate) fn answer(&self, options: &Value) -> String {
+    pub fn answer(&self, options: &Value) -> String {
         let client = self.client("webauthn.get", options);
         let data = data(PRESENT_AND_VERIFIED, &[]);
         let signature: Signature = self.key.sign(&[&data[..], &sha256(client.as_bytes())].concat());
@@ -68,7 +68,7 @@ impl Authenticator {
     }
 
     /// Pretends that the key is somebody else's.
-    pub(crate) fn pretend(&mut self, user: &[u8]) {
+    pub fn pretend(&mut self, user: &[u8]) {
         self.user = base64(user);
     }
 

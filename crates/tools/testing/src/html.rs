@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::test_app::Page;
+use crate::reply::Page;
 
 /// Every fault of a page, in words; none if it is sound.
-pub(crate) fn faults(page: &Page, language: &str) -> Vec<String> {
+pub fn faults(page: &Page, language: &str) -> Vec<String> {
     let mut faults: Vec<String> =
         page.html.errors.iter().filter(|error| !is_about_svg(error)).map(|error| format!("HTML: {error}")).collect();
     let html = &page.html;

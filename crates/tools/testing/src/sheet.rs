@@ -2,15 +2,15 @@
 
 use scraper::{ElementRef, Selector};
 
-use crate::test_app::Page;
+use crate::reply::Page;
 
 /// The fields of a form with what they hold.
 #[derive(Debug, Clone)]
-pub(crate) struct Sheet(Vec<(String, String)>);
+pub struct Sheet(Vec<(String, String)>);
 
 impl Sheet {
     /// The form that a selector finds, as the page shows it.
-    pub(crate) fn of(page: &Page, selector: &str) -> Self {
+    pub fn of(page: &Page, selector: &str) -> Self {
         let form = Selector::parse(selector).expect("a sound selector");
         let form = page.html.select(&form).next().unwrap_or_else(|| panic!("no form {selector}"));
         let fields = Selector::parse("input, textarea, select").expect("a sound selector");
@@ -18,30 +18,32 @@ impl Sheet {
     }
 
     /// Types into a field, instead of what it held.
-    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+    #[must_use]
+    pub fn set(mut self, name: &str, value: &str) -> Self {
         self.0.retain(|(held, _)| held != name);
         self.0.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// What a field holds.
-    pub(crate) fn get(&self, name: &str) -> &str {
+    pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(held, _)| held == name).map_or("", |(_, value)| value)
     }
 
     /// The names of all fields that hold something or could.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())
     }
 
     /// Without a field, as if it had been lost on its way.
-    pub(crate) fn without(mut self, name: &str) -> Self {
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
         self.0.retain(|(held, _)| held != name);
         self
     }
 
     /// The fields, with the button that is pressed.
-    pub(crate) fn pressed<'s>(&'s self, button: &'s str) -> Vec<(&'s str, &'s str)> {
+    pub fn pressed<'s>(&'s self, button: &'s str) -> Vec<(&'s str, &'s str)> {
         let fields = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         fields.chain([("do", button)]).collect()
     }

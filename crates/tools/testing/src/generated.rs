@@ -8,38 +8,42 @@ use golden_thread::{Kind, Relation};
 use toml::{Table, Value};
 
 /// A plain entry, for tests that need just one.
-pub(crate) struct Entry<'a> {
-    pub(crate) title: &'a str,
+pub struct Entry<'a> {
+    /// Its German title.
+    pub title: &'a str,
     /// More keys of the card.
-    pub(crate) matter: &'a str,
+    pub matter: &'a str,
     /// The table of its kind, and tables of the card.
-    pub(crate) table: &'a str,
-    pub(crate) body: &'a str,
+    pub table: &'a str,
+    /// Its text in Markdown.
+    pub body: &'a str,
 }
 
 impl<'a> Entry<'a> {
-    pub(crate) const fn new(title: &'a str) -> Self {
+    /// One with a title and a text, and nothing else.
+    pub const fn new(title: &'a str) -> Self {
         Self { title, matter: "", table: "", body: "Ein Text." }
     }
 }
 
 /// The file of a plain entry.
-pub(crate) fn entry(Entry { title, matter, table, body }: Entry<'_>) -> String {
+pub fn entry(Entry { title, matter, table, body }: Entry<'_>) -> String {
     format!(
         "+++\ntitle = \"{title}\"\nsummary = \"Zur Probe.\"\nupdated = \"2026-11-23T12:00:00Z\"\n{matter}\n{table}\n+++\n\n{body}\n"
     )
 }
 
 /// Numbers that a seed gives, the same everywhere.
-pub(crate) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    pub(crate) const fn new(seed: u64) -> Self {
+    /// Equal seeds give equal numbers.
+    pub const fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(2).wrapping_add(1))
     }
 
     /// A number below `most`.
-    pub(crate) fn below(&mut self, most: usize) -> usize {
+    pub fn below(&mut self, most: usize) -> usize {
         // Knuth's MMIX generator; its upper bits are the good ones.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % most.max(1)
@@ -82,7 +86,8 @@ impl Dice {
         lines.join("\n")
     }
 
-    pub(crate) fn localized(&mut self) -> Value {
+    /// A text in German, and perhaps in English.
+    pub fn localized(&mut self) -> Value {
         let mut texts = Table::from_iter([("de".to_owned(), self.text().into())]);
         if self.coin() {
             texts.insert("en".to_owned(), self.text().into());
@@ -113,17 +118,17 @@ impl Dice {
 }
 
 /// What entries can refer to.
-pub(crate) struct World {
+pub struct World {
     entries: Vec<(Kind, String)>,
     sources: Vec<String>,
     towns: Vec<String>,
     /// Pictures, in the media or gone for ever.
-    pub(crate) pictures: Vec<String>,
+    pub pictures: Vec<String>,
 }
 
 impl World {
     /// What a folder holds.
-    pub(crate) fn of(folder: &Folder) -> Self {
+    pub fn of(folder: &Folder) -> Self {
         let entries = folder.0.keys().filter_map(|path| {
             let (folder, slug) = path.strip_suffix(".md")?.split_once('/')?;
             Some((Kind::from_folder(folder)?, slug.to_owned())).filter(|(_, slug)| !slug.contains('.'))
@@ -150,7 +155,7 @@ impl World {
     }
 
     /// The file of an entry whose lists have up to so many rows.
-    pub(crate) fn file(&self, dice: &mut Dice, kind: Kind, rows: usize) -> String {
+    pub fn file(&self, dice: &mut Dice, kind: Kind, rows: usize) -> String {
         let mut front = Table::new();
         let mut put = |key: &str, value: Option<Value>| _ = value.and_then(|value| front.insert(key.to_owned(), value));
         put("title", Some(dice.text().into()));

@@ -1,0 +1,48 @@
+//! What editors do with entries at the desk, in one call each.
+
+use axum::http::{StatusCode, header};
+
+use crate::person::Someone;
+use crate::reply::Reply;
+use crate::sheet::Sheet;
+
+/// The form of an entry.
+pub const FORM: &str = "form.desk-form";
+
+/// The address of an entry at the desk, from its path below the list.
+pub fn desk(path: &str) -> String {
+    format!("/redaktion/eintraege/{path}")
+}
+
+/// Begins a news item and gives its path below the list.
+pub async fn begin_news(editor: &Someone<'_>, title: &str) -> String {
+    let page = editor.page(&desk("aktuelles/neu")).await;
+    let form = Sheet::of(&page, FORM).set("matter.title", title).set("matter.summary", "Worum es geht.");
+    let reply = editor.post(&desk("aktuelles/neu"), &form.pressed("speichern")).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", String::from_utf8_lossy(&reply.bytes));
+    let location = reply.header(header::LOCATION).to_owned();
+    location.trim_start_matches("/redaktion/eintraege/").split('?').next().unwrap().to_owned()
+}
+
+/// Opens an entry, changes fields, saves.
+pub async fn change(editor: &Someone<'_>, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let page = editor.page(&desk(path)).await;
+    let form = fields.iter().fold(Sheet::of(&page, FORM), |form, (name, value)| form.set(name, value));
+    editor.post(&desk(path), &form.pressed("speichern")).await
+}
+
+/// Presses the button of the page that a form with this address has.
+pub async fn act(editor: &Someone<'_>, path: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
+    let page = editor.page(&desk(path)).await;
+    let head = Sheet::of(&page, FORM).get("fassung").to_owned();
+    let fields = [&[("fassung", head.as_str())], fields].concat();
+    editor.post(&desk(&format!("{path}/{act}")), &fields).await
+}
+
+/// The name of the notice on the page after a form that was taken.
+pub fn notice(reply: &Reply) -> String {
+    let location = reply.header(header::LOCATION);
+    let text = String::from_utf8_lossy(&reply.bytes);
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{text}");
+    location.split_once("hinweis=").map(|(_, notice)| notice.to_owned()).unwrap_or_default()
+}
