@@ -12,6 +12,8 @@
 //! * log lines hold neither address nor secret.
 //!
 //! Absence is `Option`, what is wrong with a field is a text, breakage is `web::Error`.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 mod actions;
 mod desk;

@@ -10,6 +10,8 @@
 //! Reading goes through [`Db::read`]; [`Db::write`] is the only way to write, and one write
 //! transaction is one business act. Errors of single statements are breakage and travel as
 //! [`sqlx::Error`]; what can go wrong while opening has a message for people: [`OpenError`].
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 mod bell;
 mod boxed;

@@ -12,6 +12,8 @@
 //! * the public sees published entries only, and no path leads through an unpublished one.
 //!
 //! Absence is `Option`, refusal is [`sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 mod aside;
 mod card;

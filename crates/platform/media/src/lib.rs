@@ -14,6 +14,8 @@
 //!
 //! Absence is `Option`, refusal is [`intake::Refusal`] or [`actions::Refused`], breakage is
 //! `sqlx::Error` or `anyhow`.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod actions;
 pub mod intake;

@@ -8,6 +8,8 @@
 //! Invariants: no network inside a transaction; a job may run twice but is done once (handlers are
 //! idempotent); no address and no secret reaches the log. Breakage is `sqlx::Error` or `anyhow`;
 //! why a job could not be done is [`jobs::Trouble`].
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod audit;
 pub mod backups;

@@ -6,6 +6,8 @@
 //!
 //! Invariants: no cookie on a public page, nothing loaded from elsewhere, no inline script or
 //! style (one closed Content-Security-Policy), no page that needs JavaScript.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod assets;
 mod cache;

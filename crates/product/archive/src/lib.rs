@@ -7,6 +7,8 @@
 //! in an empty database. Export is canonical: export → import → export gives the same bytes.
 //!
 //! Refusal is [`Refused`]; breakage is `anyhow`.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 mod check;
 pub mod document;

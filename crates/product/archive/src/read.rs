@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base::{Locale, Slug};
 use bodies::sheet::{ContactSheet, MunicipalitySheet};
 use golden_thread::Kind;
-use golden_thread::sheet::{Matter, Problem, Sheet, StoredTable, Translation, parse_toml, table_in_file};
+use golden_thread::sheet::{MOST_ROWS, Matter, Problem, Sheet, StoredTable, Translation, parse_toml, table_in_file};
 use serde::de::DeserializeOwned;
 use web::initiative::Initiative;
 
@@ -68,7 +68,15 @@ impl Entry {
         let translated = fault.path.strip_prefix("translations.").and_then(|rest| rest.split_once('.'));
         let sheet = translated.and_then(|(code, _)| Some(&self.translations.get(&Locale::from_code(code)?)?.1));
         let sheet = sheet.unwrap_or(&self.sheet);
-        Problem { file: sheet.file.clone(), line: of_text(sheet), reason: fault.why.to_string() }
+        let reason = match &fault.why {
+            Why::TooLong(rows) => {
+                let list = fault.path.replacen("table", self.kind.table().unwrap_or_default(), 1);
+                let list = list.trim_start_matches("matter.");
+                format!("`{list}` has {rows} rows; a list has at most {MOST_ROWS}")
+            }
+            why => why.to_string(),
+        };
+        Problem { file: sheet.file.clone(), line: of_text(sheet), reason }
     }
 }
 

@@ -79,6 +79,8 @@
 //! * A. H. Land, A. G. Doig: An automatic method of solving discrete programming problems. Econometrica 28 (1960).
 //! * U. Junker: `QuickXplain`. AAAI 2004. A. Ignatiev, A. Previti, M. Liffiton, J. Marques-Silva: Smallest MUS
 //!   extraction with minimal hitting set dualization. CP 2015.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 mod case;
 mod conflict;

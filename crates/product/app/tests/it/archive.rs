@@ -5,6 +5,7 @@ use base::{Clock, Ids};
 use db::testing::TestDb;
 
 fn ids() -> Ids {
+    app::register().unwrap();
     Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()))
 }
 
@@ -202,7 +203,7 @@ async fn imprint_without_a_mandatory_field_blocks_going_public() {
 async fn field_and_source_that_are_named_twice_are_refused_with_their_line() {
     let file = "handlungsfelder/change-management.md";
     let folder = replaced(file, "sources = [\"seed\", \"zusammenstellung\"]", "sources = [\"seed\", \"seed\"]");
-    assert_eq!(problems(&folder).await, [format!("{file}:5: the source `seed` is named twice")]);
+    assert_eq!(problems(&folder).await, [format!("{file}:5: `seed` is named twice")]);
     let file = "veranstaltungen/forum-2-potenzialfoerderung.md";
     let folder = shipped();
     let text = &folder.0[file];
@@ -211,7 +212,7 @@ async fn field_and_source_that_are_named_twice_are_refused_with_their_line() {
     let doubled = replaced(file, line, &format!("fields = [\"{field}\", \"{field}\"]"));
     let problems = problems(&doubled).await;
     assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(problems[0].ends_with(&format!("the field of action `{field}` is named twice")), "{problems:?}");
+    assert!(problems[0].ends_with(&format!("`{field}` is named twice")), "{problems:?}");
 }
 
 #[tokio::test]

@@ -89,6 +89,7 @@ async fn file_that_is_replaced_while_it_is_sent_ends_early_and_is_not_mixed() {
 async fn sixty_who_read_a_large_file_slowly_take_little_memory() {
     let db = TestDb::new().await;
     let ids = Ids::new(Clock::system());
+    app::register().unwrap();
     archive::import(&db.db, &ids, &with_file(text(29 * MEBIBYTE))).await.unwrap();
     let address = match &db.address {
         Address::File(path) => format!("sqlite:{}", path.display()),

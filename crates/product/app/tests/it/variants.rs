@@ -72,6 +72,7 @@ async fn video_address_that_is_none_is_refused_with_its_line() {
     let folder = changed(CONGRESS, "updated = ", "sign_language = \"javascript:alert(1)\"\nupdated = ");
     let db = db::testing::TestDb::new().await;
     let ids = base::Ids::new(base::Clock::system());
+    app::register().unwrap();
     let refused = archive::import(&db.db, &ids, &folder).await.unwrap_err().to_string();
     assert!(refused.contains(CONGRESS) && refused.contains("https://"), "{refused}");
 }

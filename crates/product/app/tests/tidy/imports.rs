@@ -18,16 +18,37 @@ const LOWEST_TESTED: &str = "web";
 /// The rooms from the ground up, each with the folder of its line. Rooms on one floor do not know each other.
 type Floors = Vec<Vec<(String, String)>>;
 
-static FLOORS: LazyLock<Floors> =
-    LazyLock::new(|| floors(&Tree::here().get(PICTURE).expect("the picture of the house").text));
+static FLOORS: LazyLock<Floors> = LazyLock::new(|| {
+    let tree = Tree::here();
+    with_the_rest(floors(&tree.get(PICTURE).expect("the picture of the house").text), tree)
+});
 
-/// Reads the first block of code: lines of a folder and its rooms, `db ← services ← { bodies, events }`.
+/// Stands in the picture for all rooms of its folder that are not drawn.
+const REST: &str = "…";
+
+/// Puts the rooms that are not drawn where their folder has [`REST`].
+fn with_the_rest(mut floors: Floors, tree: &Tree) -> Floors {
+    let drawn: Vec<(String, String)> = floors.iter().flatten().cloned().collect();
+    for floor in &mut floors {
+        let Some(at) = floor.iter().position(|(_, name)| name == REST) else { continue };
+        let (folder, _) = floor.remove(at);
+        let start = format!("crates/{folder}/");
+        let manifests = tree.all().filter(|file| file.name() == "Cargo.toml");
+        let rooms = manifests.filter_map(|file| file.path.strip_prefix(&start)?.strip_suffix("/Cargo.toml"));
+        let rest = rooms.map(|room| (folder.clone(), room.to_owned())).filter(|room| !drawn.contains(room));
+        floor.extend(rest.collect::<Vec<_>>());
+    }
+    floors
+}
+
+/// Reads the first block of code: lines of a folder and its rooms, `db ← services ← { bodies, events, … }`.
 fn floors(text: &str) -> Floors {
     let block = text.split("```").nth(1).unwrap_or_default();
     let mut floors = Floors::new();
     for (folder, rooms) in block.lines().filter_map(|line| line.trim().split_once(' ')) {
         for floor in rooms.split('←') {
-            let names = floor.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
+            let is_part = |c: char| c.is_alphanumeric() || c == '_' || REST.contains(c);
+            let names = floor.split(|c| !is_part(c)).filter(|name| !name.is_empty());
             floors.push(names.map(|name| (folder.to_owned(), name.to_owned())).collect());
         }
     }
@@ -149,6 +170,21 @@ fn imports_beside_and_above_and_rooms_in_another_folder_are_caught() {
         "crates/slices/web/Cargo.toml:1",
     ];
     assert_eq!(places(violations(&tree, &floors(picture), &rooms)), expected);
+}
+
+#[test]
+fn rooms_that_are_not_drawn_stand_where_their_folder_says_so() {
+    let picture = "```\npure  base\nslices  bodies ← { events, … }\n```\n";
+    let tree = Tree::of(&[
+        ("crates/slices/bodies/Cargo.toml", ""),
+        ("crates/slices/events/Cargo.toml", ""),
+        ("crates/slices/votes/Cargo.toml", ""),
+        ("crates/pure/attic/Cargo.toml", ""),
+    ]);
+    let floors = with_the_rest(floors(picture), &tree);
+    assert!(is_below(&floors, "bodies", "votes") && is_below(&floors, "base", "votes"));
+    assert!(!is_below(&floors, "events", "votes") && !is_below(&floors, "votes", "events"));
+    assert!(!is_below(&floors, "attic", "votes"), "its folder has no place for it");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::fmt;
 
 use bodies::sheet::MunicipalitySheet;
 use db::Conn;
-use golden_thread::sheet::{self, Flaw, LinkMatter, MOST_ROWS, References};
+use golden_thread::sheet::{self, Flaw, LinkMatter, MOST_ROWS, References, StoredTable};
 use golden_thread::{EntryId, Kind, Relation, store};
 
 use super::{Document, table_of};
@@ -134,6 +134,7 @@ pub fn check(document: &Document, own: EntryId, known: &Known) -> Vec<Fault> {
     faults.extend(sources.map(|(path, key)| Fault::new(path, Why::NoSource(key.to_owned()))));
     let town = document.matter.municipality.iter().filter(|town| !known.towns.contains(*town));
     faults.extend(town.map(|town| Fault::new("matter.municipality", Why::NoTown(town.clone()))));
+    faults.extend(above_itself(document, own, &known.entries));
     faults.extend(links(document, own, &known.entries));
     for (list, names) in [("fields", &document.matter.fields), ("sources", &document.matter.sources)] {
         let doubles = names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name));
@@ -179,6 +180,20 @@ fn too_long(document: &Document) -> Option<Fault> {
         || document.table.as_ref().and_then(sheet::too_long).map(|(path, rows)| (format!("table.{path}"), rows));
     let (path, rows) = of_matter.or_else(of_table)?;
     Some(Fault::new(path, Why::TooLong(rows)))
+}
+
+/// An event that is to be a part of itself. Whether it would be by way of others, the database knows.
+fn above_itself(document: &Document, own: EntryId, entries: &References) -> Option<Fault> {
+    let table = table_of(document).ok()?;
+    let above = table.above().filter(|_| document.kind == Kind::EVENT)?;
+    let is_itself = entries.id(&above).is_ok_and(|id| id == own);
+    is_itself.then(|| Fault::new(place_of(&*table, &above), Why::InItself(above)))
+}
+
+/// The place at which a table names an entry.
+pub(super) fn place_of(table: &dyn StoredTable, name: &str) -> String {
+    let named = table.references().into_iter().find(|one| one.to == name);
+    named.map_or_else(|| "table".to_owned(), |one| format!("table.{}", one.path))
 }
 
 /// Links with itself, and the same link twice. Entries are the same if they are one, by whatever address.

@@ -7,7 +7,7 @@ use golden_thread::store::{self, NewEntry, NewLink};
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
 
-use super::check::{Fault, Known, Why, check, stands};
+use super::check::{Fault, Known, Why, check, place_of, stands};
 use super::{Document, table_of};
 
 /// Why a document cannot be kept.
@@ -200,7 +200,7 @@ async fn against_others(
     if let Some((above, name)) = above.filter(|(above, _)| document.kind == Kind::EVENT && *above != id)
         && (store::reach_of(conn, above).await?.events.contains(&id) || table.lies_in(conn, above, id).await?)
     {
-        faults.push(Fault::new("table.parent", Why::InItself(name)));
+        faults.push(Fault::new(place_of(&*table, &name), Why::InItself(name)));
     }
     Ok(faults)
 }
