@@ -4,13 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
 mod accessibility;
-mod accounts;
 mod accounts_commands;
-mod accounts_matrix;
-mod accounts_passkeys;
-mod accounts_password;
-mod accounts_people;
-mod accounts_provider;
 mod allocate;
 mod archive;
 mod backup;
@@ -28,7 +22,6 @@ mod errors;
 mod filters;
 mod formats;
 mod frame;
-mod fresh_sign_in;
 mod hostile;
 mod import_folder;
 mod jobs;
@@ -47,7 +40,6 @@ mod previews;
 mod private_files;
 mod program;
 mod publishing;
-mod quotas_sign_in;
 mod redirects;
 mod refusals;
 mod registers;
