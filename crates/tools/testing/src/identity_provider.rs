@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::socket::exchange;
 use crate::test_app::encoded;
+use crate::wire::exchange;
 
 /// The package and its version.
 const PACKAGE: &str = "oidc-provider-mock";

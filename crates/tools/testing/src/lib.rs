@@ -21,9 +21,9 @@ pub mod media_folder;
 mod person;
 mod reply;
 mod sheet;
-mod socket;
 mod store;
 mod test_app;
+pub mod wire;
 
 // Rooms through which the tests of lower ones act. These name only `testing` among what lies above them.
 pub use {accounts, archive, media};
@@ -32,6 +32,6 @@ pub use app::register;
 pub use person::{Someone, cookie_of};
 pub use reply::{Page, Reply, folded};
 pub use sheet::Sheet;
-pub use socket::exchange;
 pub use store::Letter;
 pub use test_app::{PUBLIC_URL, TestApp, encoded};
+pub use wire::exchange;

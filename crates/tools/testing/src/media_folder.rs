@@ -53,3 +53,22 @@ fn whole_drawing() -> Vec<u8> {
     };
     image.sizes.into_iter().find(|one| one.file_type == image.whole).unwrap().bytes
 }
+
+/// The address of the file of [`with_file`].
+pub const FILE: &str = "/medien/liste/datei/liste.txt";
+
+/// A text of so many bytes in which no two places are alike.
+pub fn text(length: usize) -> Vec<u8> {
+    let mut text: Vec<u8> = (0..=length / 8).flat_map(|number| format!("{number:07}\n").into_bytes()).collect();
+    text.truncate(length);
+    text
+}
+
+/// The shipped content with a text file, which the public finds at [`FILE`].
+pub fn with_file(bytes: Vec<u8>) -> Folder {
+    let mut folder = folder();
+    let said = folder.0["medien/protokoll.toml"].replace("Protokoll Größe.pdf", "Liste.txt");
+    folder.0.insert("medien/liste.toml".to_owned(), said);
+    folder.1.insert("medien/liste.txt".to_owned(), bytes);
+    folder
+}

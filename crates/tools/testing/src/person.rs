@@ -25,7 +25,7 @@ impl TestApp {
     /// Adds a person with these roles and signs them in, by a link as everybody does.
     pub async fn as_person(&self, grants: &[Grant]) -> Someone<'_> {
         let ids = Ids::new(self.clock.clone());
-        let number = self.number("SELECT COUNT(*) FROM persons").await + 1;
+        let number = self.persons().await + 1;
         let email = format!("person-{number}@ort.example");
         let address = email.parse().expect("an address");
         let newcomer = Newcomer::named(&format!("Person {number}"), address, grants.to_vec()).expect("a name");

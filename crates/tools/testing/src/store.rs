@@ -35,6 +35,11 @@ impl TestApp {
         EntryId(self.uuid(&format!("SELECT id FROM entries WHERE kind = '{kind}' AND slug = '{slug}'")).await)
     }
 
+    /// How many people there are at the desk.
+    pub(crate) async fn persons(&self) -> i64 {
+        self.number("SELECT COUNT(*) FROM persons").await
+    }
+
     /// How many jobs failed at least once and are not done.
     pub(crate) async fn failed_jobs(&self) -> i64 {
         self.number("SELECT COUNT(*) FROM jobs WHERE last_error IS NOT NULL").await

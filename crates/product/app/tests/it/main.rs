@@ -1,69 +1,22 @@
-//! The application from outside: every test drives the production router (or the real binary) and
-//! is a sentence about behaviour. With `TEST_DATABASE_URL` the same tests run on PostgreSQL.
+//! The real program from outside, and journeys across all rooms. Tests of one room's handlers stand in that room, on
+//! the same [`testing::TestApp`]. With `TEST_DATABASE_URL` the same tests run on PostgreSQL.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
-mod accessibility;
-mod accounts;
 mod accounts_commands;
-mod accounts_matrix;
-mod accounts_passkeys;
-mod accounts_password;
-mod accounts_people;
-mod accounts_provider;
 mod allocate;
-mod archive;
 mod backup;
-mod claims;
 mod command_line;
-mod content;
 mod crash;
 mod crash_at_desk;
 mod crawl;
-mod cut_off;
-mod derived;
 mod disk;
-mod editor;
-mod errors;
-mod filters;
-mod formats;
-mod frame;
-mod fresh_sign_in;
-mod hostile;
-mod import_folder;
-mod inbox;
 mod jobs;
-mod kept;
-mod large_files;
-mod long_lists;
-mod lossless;
-mod media;
-mod media_desk;
-mod media_scope;
-mod memory;
-mod messages;
+mod limits;
 mod outbox;
-mod overview;
-mod preview_links;
-mod previews;
 mod private_files;
 mod program;
-mod publishing;
-mod quotas;
-mod quotas_sign_in;
-mod redirects;
-mod refusals;
-mod registers;
-mod resend;
-mod rights_scope;
-mod search;
 mod secrets;
-mod settings;
 mod shutdown;
-mod slow_clients;
+mod slow_readers;
 mod start;
-mod texts;
-mod threads;
-mod transport;
-mod variants;
-mod versions;

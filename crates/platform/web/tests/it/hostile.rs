@@ -1,21 +1,15 @@
 //! What a hostile visitor sends, through a real connection: every request is answered with a fitting page,
-//! none is a breakage, and memory stays bounded.
+//! none is a breakage.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
-use std::time::Duration;
 
-use scraper::{Html, Selector};
 use testing::TestApp;
 use testing::crawl::addresses;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use testing::wire::{Wire, send};
+use tokio::net::TcpListener;
 use web::Proxies;
 
-use crate::program::Server;
-
-/// No answer takes longer, or the test fails instead of hanging.
-const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);
 const MEBIBYTE: usize = 1 << 20;
 /// What is still read of an address and of all headers, in bytes.
 const LONGEST_ADDRESS: usize = 8 << 10;
@@ -30,48 +24,6 @@ async fn server() -> SocketAddr {
         async move { web::serve(listener, app.service.clone(), Proxies::default(), std::future::pending()).await },
     );
     address
-}
-
-/// What came back over the wire.
-#[derive(Debug)]
-struct Wire {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Wire {
-    /// The heading of the page that came; panics if it is no page.
-    fn heading(&self) -> String {
-        assert!(self.head.contains("content-type: text/html; charset=utf-8"), "{}", self.head);
-        assert!(self.head.contains("content-security-policy: "), "{}", self.head);
-        let page = Html::parse_document(&self.body);
-        page.select(&Selector::parse("h1").unwrap()).flat_map(|heading| heading.text()).collect()
-    }
-}
-
-/// Sends bytes as they are, several parts one after the other, and takes what comes back.
-async fn send(server: SocketAddr, parts: &[&[u8]]) -> Wire {
-    let talk = async {
-        let mut stream = TcpStream::connect(server).await.unwrap();
-        let (mut from, mut to) = stream.split();
-        let mut answer = Vec::new();
-        let writing = async {
-            for part in parts {
-                // A server that has heard enough may hang up.
-                if to.write_all(part).await.is_err() {
-                    break;
-                }
-            }
-        };
-        let ((), _) = tokio::join!(writing, from.read_to_end(&mut answer));
-        answer
-    };
-    let answer = tokio::time::timeout(ANSWER_TIMEOUT, talk).await.expect("the server answers and hangs up");
-    let text = String::from_utf8_lossy(&answer);
-    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer but {text:?}"));
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-    Wire { status, head: head.to_lowercase(), body: body.to_owned() }
 }
 
 async fn get(server: SocketAddr, address: &[u8]) -> Wire {
@@ -183,29 +135,6 @@ async fn unknown_language_is_a_page_that_does_not_exist() {
     let reply =
         app.send(axum::http::Request::get("/prozess").header("accept-language", b"\xff;q=nonsense".as_slice())).await;
     assert_eq!(reply.status, 200);
-}
-
-#[tokio::test]
-async fn bodies_of_any_size_are_refused_with_a_page_and_not_kept_in_memory() {
-    // A process of its own, so that nothing but the server counts.
-    let directory = tempfile::tempdir().unwrap();
-    let process = Server::start(&directory.path().join("data"));
-    let server = process.address().parse().unwrap();
-    let chunk = vec![b'a'; MEBIBYTE];
-    let before = process.memory();
-    for path in ["/", "/kontakt", "/barrierefreiheit", "/suche", "/gibt-es-nicht"] {
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
-            100 * MEBIBYTE
-        );
-        let mut parts = vec![head.as_bytes()];
-        parts.extend(std::iter::repeat_n(chunk.as_slice(), 100));
-        let reply = send(server, &parts).await;
-        assert!((400..500).contains(&reply.status), "{path} answers {}", reply.status);
-        assert!(!reply.heading().is_empty());
-    }
-    let grown = process.memory().saturating_sub(before);
-    assert!(grown < 64 * MEBIBYTE, "{grown} bytes more after 500 MiB of bodies");
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! Where the former address of an entry leads.
 
-use accounts::Role;
 use axum::http::{StatusCode, header};
 use testing::TestApp;
+use testing::accounts::Role;
 use testing::editor::{act, begin_news, change};
 
 /// Lets the entry of a kind have had another address.

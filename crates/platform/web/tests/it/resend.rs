@@ -1,8 +1,8 @@
 //! What somebody typed is not lost when a fault of ours keeps it from being taken.
 
-use accounts::{Role, SignInSettings};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
+use testing::accounts::{Role, SignInSettings};
 use testing::html::faults;
 use testing::{Page, Reply, Sheet, TestApp, encoded};
 

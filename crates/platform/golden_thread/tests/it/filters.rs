@@ -1,7 +1,7 @@
 //! Lists can be filtered by the address alone, and page by fifty.
 
-use archive::Folder;
 use testing::TestApp;
+use testing::archive::Folder;
 
 #[tokio::test]
 async fn filters_of_the_address_narrow_a_list_and_stay_chosen() {

@@ -188,6 +188,7 @@ async fn import_refuses_a_text_that_cannot_be_shown_with_file_and_line() {
     folder.0.insert(file.clone(), deep);
     let db = TestDb::new().await;
     let ids = Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()));
+    testing::register().unwrap();
     let Err(Refused::Problems(problems)) = import(&db.db, &ids, &folder).await else { panic!("it was taken") };
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(

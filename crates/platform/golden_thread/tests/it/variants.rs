@@ -1,8 +1,8 @@
 //! Leichte Sprache and German Sign Language: offered where they exist, and nowhere else.
 
-use archive::Folder;
 use axum::http::StatusCode;
 use testing::TestApp;
+use testing::archive::Folder;
 use testing::crawl::addresses;
 
 const VIDEO: &str = "https://video.example/gebaerden/kongress";
@@ -49,7 +49,7 @@ async fn video_in_sign_language_is_linked_from_the_page_it_belongs_to() {
         assert_eq!(app.page(path).await.attributes(".variants .is-signed a", "href"), [VIDEO], "{path}");
     }
     assert_eq!(app.page("/veranstaltungen").await.attributes("a[hreflang='gsg']", "href"), Vec::<String>::new());
-    let exported = archive::export(&app.db.db).await.unwrap();
+    let exported = testing::archive::export(&app.db.db).await.unwrap();
     assert!(exported.0[CONGRESS].contains(&format!("sign_language = \"{VIDEO}\"")));
 }
 
@@ -64,7 +64,7 @@ async fn video_about_the_whole_site_is_linked_from_every_page() {
             "{path}"
         );
     }
-    assert_eq!(archive::export(&app.db.db).await.unwrap().0["initiative.toml"], folder.0["initiative.toml"]);
+    assert_eq!(testing::archive::export(&app.db.db).await.unwrap().0["initiative.toml"], folder.0["initiative.toml"]);
 }
 
 #[tokio::test]
@@ -72,8 +72,8 @@ async fn video_address_that_is_none_is_refused_with_its_line() {
     let folder = changed(CONGRESS, "updated = ", "sign_language = \"javascript:alert(1)\"\nupdated = ");
     let db = db::testing::TestDb::new().await;
     let ids = base::Ids::new(base::Clock::system());
-    app::register().unwrap();
-    let refused = archive::import(&db.db, &ids, &folder).await.unwrap_err().to_string();
+    testing::register().unwrap();
+    let refused = testing::archive::import(&db.db, &ids, &folder).await.unwrap_err().to_string();
     assert!(refused.contains(CONGRESS) && refused.contains("https://"), "{refused}");
 }
 

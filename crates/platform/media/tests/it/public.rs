@@ -1,16 +1,17 @@
 //! Pictures and files as the public gets them, and in content folders.
 
-use archive::{Folder, Refused, export, import};
 use axum::http::{Request, StatusCode, header};
 use base::{Clock, Ids};
 use db::testing::TestDb;
 use jiff::SignedDuration;
 use media::samples::{PRIVATE, pdf, photo};
+use testing::archive::{Folder, Refused, export, import};
 use testing::html::faults;
 use testing::media_folder::{SAID, TIMES, folder};
 use testing::{Reply, TestApp};
 
 fn ids() -> Ids {
+    testing::register().unwrap();
     Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()))
 }
 
@@ -154,7 +155,7 @@ async fn export_of_an_import_of_an_export_is_the_same_with_pictures_and_files() 
     assert_eq!(first.1["medien/muster.webp"], folder().1["medien/muster.webp"]);
     assert_eq!(first.1["medien/protokoll.pdf"], folder().1["medien/protokoll.pdf"]);
     let directory = first_db.directory().join("out");
-    archive::write_folder(&first, &directory).unwrap();
+    testing::archive::write_folder(&first, &directory).unwrap();
     assert!(Folder::read(&directory).unwrap() == first);
 }
 

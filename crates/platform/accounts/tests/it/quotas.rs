@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 use web::Peer;
 
-use crate::accounts_passkeys::{ask, enter, make};
+use crate::passkeys::{ask, enter, make};
 
 const PASSWORD: &str = "drei Tauben am Förderturm";
 

@@ -5,7 +5,7 @@ use base::{Clock, Ids};
 use db::testing::TestDb;
 
 fn ids() -> Ids {
-    app::register().unwrap();
+    testing::register().unwrap();
     Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()))
 }
 

@@ -1,5 +1,5 @@
 //! Every route of the desk and of the way in, asked by every role and by nobody, within the own scope and
-//! outside of it, compared with the table in `accounts_matrix.txt`. The routes are read from the `paths.rs` of
+//! outside of it, compared with the table in `matrix.txt`. The routes are read from the `paths.rs` of
 //! all rooms, so who adds one is asked for its line.
 //!
 //! What is asked for are entries of the shipped content, messages that visitors wrote, and media that people
@@ -19,7 +19,7 @@ use testing::{Reply, Someone, TestApp};
 use web::Peer;
 
 /// Method and path with the statuses of all columns.
-const TABLE: &str = include_str!("accounts_matrix.txt");
+const TABLE: &str = include_str!("matrix.txt");
 
 /// What a column asks for.
 #[derive(Clone)]

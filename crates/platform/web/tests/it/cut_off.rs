@@ -1,8 +1,8 @@
 //! A form that was cut off on its way changes nothing: what is missing in it is not taken for deleted.
 
-use accounts::Role;
 use axum::http::StatusCode;
-use media::samples::drawing;
+use testing::accounts::Role;
+use testing::media::samples::drawing;
 use testing::media_desk::upload;
 use testing::{Sheet, Someone, TestApp};
 
@@ -32,8 +32,8 @@ fn sender<'p, 'a>(path: &str, editor: &'p Someone<'a>, admin: &'p Someone<'a>) -
 }
 
 /// All that could have changed, as an export says it.
-async fn stand(app: &TestApp) -> archive::Folder {
-    archive::export(&app.db.db).await.unwrap()
+async fn stand(app: &TestApp) -> testing::archive::Folder {
+    testing::archive::export(&app.db.db).await.unwrap()
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! Pictures and files at the desk: upload, description, replacement, withdrawal, and who may.
 
-use accounts::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use media::samples::{PRIVATE, docx, docx_bomb, pdf, photo, png_bomb};
+use testing::accounts::Role;
 use testing::html::faults;
 use testing::media_desk::{COMPLETE, UPLOAD, describe, send, upload};
 use testing::media_folder::folder;

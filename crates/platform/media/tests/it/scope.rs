@@ -2,11 +2,11 @@
 
 use std::task::Poll;
 
-use accounts::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 use media::samples::photo;
+use testing::accounts::Role;
 use testing::html::faults;
 use testing::media_desk::{COMPLETE, describe, send, upload};
 use testing::{Someone, TestApp};

@@ -1,10 +1,10 @@
 //! The search finds what people mean, in the order that they expect, and helps where it finds nothing.
 //! What is expected stands here once, so both databases must answer alike.
 
-use accounts::Role;
-use archive::Folder;
 use axum::http::StatusCode;
 use golden_thread::EntryId;
+use testing::accounts::Role;
+use testing::archive::Folder;
 use testing::editor::{act, change};
 use testing::html::faults;
 use testing::{Page, TestApp};
@@ -138,7 +138,7 @@ async fn set_state(app: &TestApp, slug: &str, state: &str) {
         db::on!(conn, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str())).fetch_one(c).await).unwrap();
     match state {
         "published" => index(conn, id).await,
-        _ => archive::forget_entry(conn, id).await.unwrap(),
+        _ => testing::archive::forget_entry(conn, id).await.unwrap(),
     }
     tx.publish().await.unwrap();
 }
@@ -146,8 +146,8 @@ async fn set_state(app: &TestApp, slug: &str, state: &str) {
 /// Indexes an entry anew, as publishing does.
 async fn index(conn: &mut db::Conn<'_>, id: EntryId) {
     let text = golden_thread::history::revision(conn, id, 1).await.unwrap().unwrap();
-    let document = archive::Document::from_json(&text).unwrap();
-    archive::index_entry(conn, id, &document).await.unwrap();
+    let document = testing::archive::Document::from_json(&text).unwrap();
+    testing::archive::index_entry(conn, id, &document).await.unwrap();
 }
 
 #[tokio::test]
@@ -267,11 +267,11 @@ async fn missing_or_outdated_index_is_made_at_the_start() {
     assert!(!before.is_empty());
     app.execute("DELETE FROM search_words").await;
     app.execute("UPDATE search_index SET rules = 0").await;
-    archive::index_if_missing(&app.db.db).await.unwrap();
+    testing::archive::index_if_missing(&app.db.db).await.unwrap();
     assert_eq!(found(&app, "/suche?q=kette&seite=1").await, before);
     // An index by the rules in force is left alone.
     app.execute("DELETE FROM search_documents").await;
-    archive::index_if_missing(&app.db.db).await.unwrap();
+    testing::archive::index_if_missing(&app.db.db).await.unwrap();
     assert!(found(&app, "/suche?q=kette&seite=01").await.is_empty());
 }
 

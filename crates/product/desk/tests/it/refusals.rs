@@ -73,11 +73,7 @@ async fn empty_form_of_every_kind_says_what_is_missing() {
         let told = told(&editor.post(&path, &form.pressed("speichern")).await, kind.code());
         let missing = "Bitte füllen Sie dieses Feld aus.".to_owned();
         assert!(told.contains(&(missing.clone(), "matter.title".to_owned())), "{kind}: {told:?}");
-        assert_eq!(
-            told.contains(&(missing, "table.issuers".to_owned())),
-            kind == newsroom::kinds::PRESS_RELEASE,
-            "{told:?}"
-        );
+        assert_eq!(told.contains(&(missing, "table.issuers".to_owned())), kind.def().has_embargo, "{told:?}");
     }
 }
 
@@ -128,7 +124,7 @@ fn misfits() -> [(Kind, Vec<Typed>, &'static str); 9] {
         (Kind::EVENT, claim(&[("matter.claims.0.min", "5"), ("matter.claims.0.max", "2")]), "matter.claims.0.max"),
         (Kind::EVENT, claim(&[("matter.claims.0.value", "1,5")]), "matter.claims.0.value"),
         (Kind::EVENT, claim(&[("matter.claims.0.qualifier", "at_least")]), "matter.claims.0.value"),
-        (outcomes::kinds::AGREEMENT, twice, "table.parties.1.body"),
+        (Kind::from_code("agreement").unwrap(), twice, "table.parties.1.body"),
         (Kind::BODY, vec![("table.stages", "kita\nkita"), ("table.website", "ftp:x")], "table.website"),
     ]
 }
@@ -139,7 +135,7 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
     let editor = app.as_role(Role::Editor).await;
     for (kind, fields, place) in misfits() {
         let (path, form, _) = open(&editor, kind).await;
-        let form = if kind == outcomes::kinds::AGREEMENT {
+        let form = if kind.code() == "agreement" {
             Sheet::of(&editor.post(&path, &form.pressed("mehr:table.parties")).await.page(), FORM)
         } else {
             form

@@ -1,0 +1,19 @@
+//! The desk from outside: entries from draft to history, lists, registers, previews, rights and settings.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
+mod derived;
+mod editor;
+mod kept;
+mod long_lists;
+mod lossless;
+mod overview;
+mod preview_links;
+mod previews;
+mod publishing;
+mod refusals;
+mod registers;
+mod rights_scope;
+mod settings;
+mod texts;
+mod versions;

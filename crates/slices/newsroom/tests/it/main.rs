@@ -1,0 +1,3 @@
+//! The pages of the newsroom from outside.
+
+mod accessibility;
