@@ -2,7 +2,7 @@
 //! optimistic lock.
 
 use accounts::{Desk, can_answer_message, directory};
-use accounts::{Profile, Standing};
+use accounts::{Profile, AccountState};
 use askama::Template;
 use bodies::Addressee;
 use web::form::{Choice, Control, Field, Form, Section, Submission};
@@ -172,7 +172,7 @@ async fn takeover(desk: &Desk, case: &Case) -> Result<Field, Error> {
 pub(super) async fn answerers(desk: &Desk, case: &Case) -> Result<Vec<Profile>, Error> {
     let everybody = directory::everybody(desk.db()).await?;
     let may = |profile: &Profile| {
-        can_answer_message(&profile.person, case.field) && !matches!(profile.standing, Standing::Disabled(_))
+        can_answer_message(&profile.person, case.field) && !matches!(profile.state, AccountState::Disabled(_))
     };
     Ok(everybody.into_iter().filter(may).collect())
 }
