@@ -1,11 +1,11 @@
-//! The tables, step by step. Forward only; a step that has shipped is never edited.
+//! Migrations of the schema. Forward only; one that has shipped is never edited.
 
 use std::borrow::Cow;
 
 use sqlx::SqlSafeStr as _;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-/// One step: the same text for both databases unless they must differ.
+/// One migration: the same text for both databases unless they must differ.
 struct Step {
     version: i64,
     name: &'static str,
@@ -68,17 +68,17 @@ const STEPS: &[Step] = &[
     step!(34 "0034_topics"),
 ];
 
-/// The number of the newest step.
+/// The number of the newest migration.
 pub(crate) fn newest() -> i64 {
     STEPS.iter().map(|step| step.version).max().unwrap_or_default()
 }
 
-/// The steps up to that of a number.
+/// The migrations up to a number.
 pub(crate) fn sqlite(newest: i64) -> Migrator {
     migrator(newest, |step| step.sqlite)
 }
 
-/// The steps up to that of a number.
+/// The migrations up to a number.
 pub(crate) fn postgres(newest: i64) -> Migrator {
     migrator(newest, |step| step.postgres)
 }
@@ -107,7 +107,7 @@ mod tests {
     use crate::testing::TestDb;
     use crate::{Conn, on, run};
 
-    /// So many bytes of which no two places are alike.
+    /// Bytes of this number without repetitions.
     fn bytes(length: usize) -> Vec<u8> {
         (0..length).map(|place| u8::try_from((place ^ place >> 8 ^ place >> 16) & 0xff).expect("a byte")).collect()
     }
