@@ -43,13 +43,13 @@ impl Desk {
     /// Continues if `allowed`, else answers with a page that names the people to ask.
     ///
     /// # Errors
-    /// [`Error::Said`] if not.
+    /// [`Error::Page`] if not.
     pub fn require(&self, allowed: bool) -> Result<(), Error> {
         if allowed {
             return Ok(());
         }
         let page = DeskPage::new(self, self.t("desk-not-allowed"));
-        Err(Error::said(StatusCode::FORBIDDEN, &NotAllowedPage { page }))
+        Err(Error::page(StatusCode::FORBIDDEN, &NotAllowedPage { page }))
     }
 
     /// True if the last sign-in is recent enough for sensitive acts ([`FRESH`]). A clock that was set back makes no
@@ -146,5 +146,5 @@ fn signed_out(ctx: &Ctx, is_reading: bool) -> Result<Redirect, Error> {
         return Ok(Redirect::to(&sign_in));
     }
     let page = Page::new(ctx.clone(), ctx.t("desk-signed-out")).without_index();
-    Err(Error::said(StatusCode::FORBIDDEN, &SignedOutPage { page, sign_in }))
+    Err(Error::page(StatusCode::FORBIDDEN, &SignedOutPage { page, sign_in }))
 }

@@ -19,7 +19,7 @@ use crate::session::Way;
 use crate::settings::SignInSettings;
 
 /// Number of known pairs of person and sender that are remembered.
-const PLACES: usize = 4_096;
+const KNOWN_SENDERS: usize = 4_096;
 
 /// The ways to sign in. Cheap to clone; handlers get it from the router.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ struct Parts {
     /// the table of this one.
     shield: Shield,
     /// Senders from which people have signed in before, sealed; the latest at the end.
-    places: Mutex<VecDeque<(PersonId, u64)>>,
+    known_senders: Mutex<VecDeque<(PersonId, u64)>>,
     /// Seals cookies of strangers and the keys of rate limits.
     key: Key,
     /// Set if people may sign in with a password.
@@ -50,7 +50,7 @@ impl SignInWays {
         let shield = Shield::new(key.clone(), clock.clone(), ids.clone());
         let passwords = settings.password.then(Passwords::new).transpose()?;
         let provider = settings.oidc.as_ref().map(Provider::new).transpose()?;
-        Ok(Self(Arc::new(Parts { shield, places: Mutex::default(), key, passwords, provider })))
+        Ok(Self(Arc::new(Parts { shield, known_senders: Mutex::default(), key, passwords, provider })))
     }
 
     /// Charges one attempt to the rate limit of a sender, before anything is done for it.
@@ -66,24 +66,25 @@ impl SignInWays {
     /// are counted apart, so nobody keeps the owner out for long.
     pub(crate) fn admit_password(&self, email: &Email, person: Option<PersonId>, sender: IpAddr) -> Result<(), Wait> {
         let account = self.account(email);
-        let is_known = person.is_some_and(|person| self.places().contains(&(person, self.0.shield.sender(sender))));
+        let is_known =
+            person.is_some_and(|person| self.known_senders().contains(&(person, self.0.shield.sender(sender))));
         let counted = if is_known { Counted::TargetFrom(&account, sender) } else { Counted::Target(&account) };
         self.0.shield.admit(&ACCOUNT, counted)
     }
 
     /// Remembers the sender of a successful sign-in. Attempts of strangers are not remembered.
     pub(crate) fn remember(&self, person: PersonId, sender: IpAddr) {
-        let place = (person, self.0.shield.sender(sender));
-        let mut places = self.places();
-        places.retain(|known| *known != place);
-        if places.len() >= PLACES {
-            places.pop_front();
+        let pair = (person, self.0.shield.sender(sender));
+        let mut known_senders = self.known_senders();
+        known_senders.retain(|known| *known != pair);
+        if known_senders.len() >= KNOWN_SENDERS {
+            known_senders.pop_front();
         }
-        places.push_back(place);
+        known_senders.push_back(pair);
     }
 
-    fn places(&self) -> std::sync::MutexGuard<'_, VecDeque<(PersonId, u64)>> {
-        self.0.places.lock().unwrap_or_else(PoisonError::into_inner)
+    fn known_senders(&self) -> std::sync::MutexGuard<'_, VecDeque<(PersonId, u64)>> {
+        self.0.known_senders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Rate limit of the audit log: true if a refusal may be recorded, so that strangers cannot fill the

@@ -164,5 +164,5 @@ fn page(ctx: &Ctx, path: &LinkPath, link: &Link, fields: Vec<Field>) -> Answer {
 /// The page for a link that is not valid, or never was.
 fn gone(ctx: &Ctx) -> Error {
     let page = Page::new(ctx.clone(), ctx.t("sign-in-gone")).without_index();
-    Error::said(StatusCode::GONE, &GonePage { page })
+    Error::page(StatusCode::GONE, &GonePage { page })
 }

@@ -93,9 +93,9 @@ fn is_refused(form: &Form) -> bool {
 /// Adds the time after which to try again (`Retry-After`) to a refusal.
 fn until(error: Error, wait: Wait) -> Error {
     match error {
-        Error::Said(mut answer) => {
+        Error::Page(mut answer) => {
             answer.headers_mut().insert(header::RETRY_AFTER, wait.seconds().into());
-            Error::Said(answer)
+            Error::Page(answer)
         }
         other => other,
     }

@@ -52,7 +52,7 @@ pub(super) async fn receive(
 ) -> Answer {
     let passwords = ways.passwords().ok_or(Error::NotFound)?;
     if !desk.is_fresh() {
-        return Err(Error::said(StatusCode::FORBIDDEN, &not_fresh(&desk)));
+        return Err(Error::page(StatusCode::FORBIDDEN, &not_fresh(&desk)));
     }
     let (password, person) = (sent.get(PASSWORD), &desk.person);
     if let Some(weakness) = weakness(password, &person.name, person.email.as_str()) {

@@ -197,7 +197,7 @@ fn refused(ctx: &Ctx, status: StatusCode, key: &str) -> Error {
 
 /// An error with a message that the script shows to the person.
 fn told_why(status: StatusCode, message: &str) -> Error {
-    Error::Said(Box::new(said(status, &json!({ "message": message }))))
+    Error::Page(Box::new(said(status, &json!({ "message": message }))))
 }
 
 fn said(status: StatusCode, what: &Value) -> Response {

@@ -155,5 +155,5 @@ fn too_many(ctx: &Ctx, wait: Wait) -> Error {
 
 fn refused(ctx: &Ctx, status: StatusCode, text: String) -> Error {
     let page = Page::new(ctx.clone(), ctx.t("provider-refused")).without_index();
-    Error::said(status, &RefusedPage { page, text })
+    Error::page(status, &RefusedPage { page, text })
 }

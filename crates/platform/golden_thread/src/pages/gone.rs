@@ -43,7 +43,7 @@ pub(crate) async fn answer_for_missing(
         let since = base::words::date(clock::day_of(at), ctx.interface());
         let title = ctx.t_with("gone-title", "day", since);
         let page = Page::new(ctx.clone(), title).without_index();
-        return Ok(Error::said(StatusCode::GONE, &GonePage { page, why, list: ctx.href(kind.base_path()) }));
+        return Ok(Error::page(StatusCode::GONE, &GonePage { page, why, list: ctx.href(kind.base_path()) }));
     }
     match history::find_redirect(conn, kind, slug.as_str()).await? {
         Some((_, today)) => Ok(moved(&ctx.href_in(ctx.locale(), address(&today.parse()?)))),
@@ -57,5 +57,5 @@ pub(crate) async fn answer_for_missing(
 fn moved(target: &str) -> Error {
     let mut answer = Redirect::permanent(target).into_response();
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    Error::Said(Box::new(answer))
+    Error::Page(Box::new(answer))
 }
