@@ -1,6 +1,6 @@
 //! `user`: adds people of the desk, lets them in by a one-time link, disables and lists them.
 
-use accounts::{Grant, Newcomer, Profile, Role, Scope, AccountState, directory};
+use accounts::{AccountState, Grant, Newcomer, Profile, Role, Scope, directory};
 use base::{Clock, Email, Ids};
 use clap::Subcommand;
 use db::Db;
@@ -8,14 +8,14 @@ use db::Db;
 use super::{open, say};
 use crate::settings::Settings;
 
-/// What to do with whom.
+/// The subcommands of `user`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum UserCommand {
     /// Add a person; `user link` then lets them in.
     Add {
-        /// Where sign-in links go.
+        /// The address to which sign-in links go.
         email: Email,
-        /// What they are called at the desk.
+        /// The name shown at the desk.
         #[arg(long)]
         name: String,
         /// administrator, editor, organiser, facilitator, `data_protection` or `personal_reader`
@@ -27,12 +27,12 @@ pub(crate) enum UserCommand {
     },
     /// Print a link that signs a person in, once and within 15 minutes.
     Link {
-        /// Whom.
+        /// The address of the person.
         email: Email,
     },
     /// Let a person in no more and end all their sessions.
     Disable {
-        /// Whom.
+        /// The address of the person.
         email: Email,
     },
     /// List everybody with their roles.
