@@ -1,51 +1,51 @@
-//! What people do with accounts, each as a step inside a write transaction: add, let in, give and take
-//! roles, disable. Pages and the command line share these steps, and each is noted in the audit log.
+//! Acts on accounts, each as a step inside a write transaction: add, sign in, grant and revoke roles,
+//! disable. Pages and the command line share these steps, and each is recorded in the audit log.
 //!
-//! Who decides about administrators touches the one row of the desk first, so two such decisions follow
-//! each other and the second sees what the first has done: the desk never loses its last administrator.
+//! A decision about administrators locks the one row of the desk first, so two such decisions follow each
+//! other and the second sees the result of the first: the desk never loses its last administrator.
 
 use base::{Clock, Email, Ids};
 use db::Conn;
 use services::Secret;
 use services::audit::{self, Act, Actor, AuditEvent};
 
-use crate::person::{Grant, PersonId, Profile, Role, Standing};
+use crate::person::{AccountState, Grant, PersonId, Profile, Role};
 use crate::session::{Session, SessionId, Way};
 use crate::store::{self, NewPerson};
 
-/// Time and ids.
+/// The clock and the source of ids.
 pub type Now<'a> = (&'a Clock, &'a Ids);
 
-/// Somebody who is about to be added.
+/// A person to be added.
 #[derive(Debug, Clone)]
 pub struct Newcomer {
-    /// What they are called; see [`Newcomer::named`].
+    /// Cleaned and checked by [`Newcomer::named`].
     pub name: String,
-    /// Where sign-in links go.
+    /// The address to which sign-in links go.
     pub email: Email,
-    /// What they may do.
+    /// The roles given on the way.
     pub grants: Vec<Grant>,
 }
 
-/// Why something is not done. The messages are for the command line and hold no address.
+/// The reason why an act is refused. The messages are for the command line and hold no address.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    /// The name is empty or longer than a name is.
+    /// The name is empty or too long.
     #[error("a name has 1 to 100 characters")]
     Name,
-    /// Somebody has the address.
+    /// Another person has the address.
     #[error("there is already a person with this address")]
     AddressTaken,
-    /// There is nobody like that.
+    /// There is no such person.
     #[error("there is no such person")]
     Unknown,
-    /// They may not sign in.
+    /// The person is disabled.
     #[error("this person is disabled")]
     Disabled,
-    /// Nothing would change.
+    /// The act would change nothing.
     #[error("it is so already")]
     Already,
-    /// Nobody would run the desk any more.
+    /// The desk would lose its last administrator.
     #[error("this is the last administrator: let another one sign in first")]
     LastAdministrator,
     /// The database or the system's randomness failed.
@@ -60,7 +60,7 @@ impl From<sqlx::Error> for Refused {
 }
 
 impl Newcomer {
-    /// Somebody with a name as it was typed.
+    /// Checks the name as it was typed.
     ///
     /// # Errors
     /// [`Refused::Name`].
@@ -87,7 +87,7 @@ pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &
     Ok(id)
 }
 
-/// Signs a person in: a new session, and the end of the one that the browser had.
+/// Signs a person in: starts a session, and ends the one that the browser had.
 ///
 /// # Errors
 /// Breakage.
@@ -111,7 +111,7 @@ pub(crate) async fn sign_in(
     Ok(secret)
 }
 
-/// Gives a role.
+/// Grants a role.
 ///
 /// # Errors
 /// [`Refused::Already`] if they have it, or breakage.
@@ -126,7 +126,7 @@ pub(crate) async fn grant(
     give(conn, now, by, (id, &profile.person.name), grant).await
 }
 
-/// Takes a role away.
+/// Revokes a role.
 ///
 /// # Errors
 /// [`Refused::LastAdministrator`], [`Refused::Already`] if they do not have it, or breakage.
@@ -148,7 +148,7 @@ pub(crate) async fn take(
     note_grant(conn, now, by, (id, &profile.person.name), (AuditEvent::RoleTaken, grant)).await
 }
 
-/// Lets somebody in no more, and ends all their sessions.
+/// Disables a person, and ends all their sessions.
 ///
 /// # Errors
 /// [`Refused::LastAdministrator`], [`Refused::Already`], or breakage.
@@ -165,7 +165,7 @@ pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id
     Ok(audit::note(conn, now, &act).await?)
 }
 
-/// Lets somebody in again.
+/// Enables a person again.
 ///
 /// # Errors
 /// [`Refused::Already`], or breakage.
@@ -183,10 +183,10 @@ async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refused> {
     store::profile(conn, id).await?.ok_or(Refused::Unknown)
 }
 
-/// Refuses to go on if this person runs the desk and nobody else does.
+/// Refuses if this person is the last administrator.
 async fn leave_an_administrator(conn: &mut Conn<'_>, profile: &Profile) -> Result<(), Refused> {
     let person = &profile.person;
-    let runs_the_desk = person.is(Role::Administrator) && matches!(profile.standing, Standing::Active(_));
+    let runs_the_desk = person.is(Role::Administrator) && matches!(profile.state, AccountState::Active(_));
     if runs_the_desk && store::other_administrators(conn, person.id).await? == 0 {
         return Err(Refused::LastAdministrator);
     }
@@ -206,8 +206,8 @@ async fn give(
     note_grant(conn, now, by, person, (AuditEvent::RoleGranted, grant)).await
 }
 
-/// The label of these acts has three parts between tabs: name, role, and the entry of the scope as the
-/// content files refer to it, which may be empty.
+/// Records a grant or its revocation. The label has three parts between tabs: name, role, and the entry of
+/// the scope as content files refer to it, which may be empty.
 async fn note_grant(
     conn: &mut Conn<'_>,
     now: Now<'_>,
@@ -223,7 +223,7 @@ async fn note_grant(
     Ok(audit::note(conn, now, &act).await?)
 }
 
-/// How the log refers to a person.
+/// The subject of the audit log for a person.
 pub(crate) fn subject(id: PersonId) -> String {
     format!("personen/{}", id.0)
 }

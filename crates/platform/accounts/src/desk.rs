@@ -1,8 +1,8 @@
 //! Authentication and authorisation of desk pages, as an extractor.
 //!
-//! A handler that takes a [`Desk`] is reached by people who are signed in only. Everybody else is redirected to
-//! the sign-in page and from there back (GET), or told so (POST). What a person may do is asked from
-//! the functions in [`crate::rights`] and handed to [`Desk::require`].
+//! A handler that takes a [`Desk`] runs for people who are signed in only. Everybody else is redirected to
+//! the sign-in page and from there back (GET), or gets an error page (POST). The functions in
+//! [`crate::rights`] decide about permissions; handlers pass their answer to [`Desk::require`].
 
 use std::ops::Deref;
 
@@ -26,9 +26,9 @@ use crate::store;
 /// A signed-in person's request.
 #[derive(Debug, Clone)]
 pub struct Desk {
-    /// The surroundings.
+    /// The request as public pages see it.
     pub ctx: Ctx,
-    /// Who asks.
+    /// The person who is signed in.
     pub person: Person,
     pub(crate) session: SessionId,
     signed_in_at: Timestamp,
@@ -40,31 +40,31 @@ impl Desk {
         Self { ctx, person: opened.person, session: opened.id, signed_in_at: opened.started_at, areas }
     }
 
-    /// Goes on if somebody may, else answers with a page that says whom to ask.
+    /// Continues if `allowed`, else answers with a page that names the people to ask.
     ///
     /// # Errors
-    /// [`Error::Said`] if not.
+    /// [`Error::Page`] if not.
     pub fn require(&self, allowed: bool) -> Result<(), Error> {
         if allowed {
             return Ok(());
         }
         let page = DeskPage::new(self, self.t("desk-not-allowed"));
-        Err(Error::said(StatusCode::FORBIDDEN, &NotAllowedPage { page }))
+        Err(Error::page(StatusCode::FORBIDDEN, &NotAllowedPage { page }))
     }
 
-    /// Whether the person has just signed in ([`FRESH`]). A clock that was set back makes no sign-in fresh again; another
-    /// node's clock may be a little ahead.
+    /// True if the last sign-in is recent enough for sensitive acts ([`FRESH`]). A clock that was set back makes no
+    /// old sign-in recent again; another node's clock may be a little ahead.
     pub(crate) fn is_fresh(&self) -> bool {
         self.state().clock.now().duration_since(self.signed_in_at).abs() <= FRESH
     }
 
-    /// Where the person signs in once more, and comes back from to a page.
+    /// The path of the sign-in page, from which the person comes back to `back`.
     pub(crate) fn sign_in_again(&self, back: impl std::fmt::Display) -> String {
         let back = Onward::parse(&self.href(back)).map(|back| back.as_query());
         format!("{}{}&{AGAIN}=ja", self.href(SignInPath), back.unwrap_or_else(|| "?".to_owned()))
     }
 
-    /// Who asks, as the audit log names them.
+    /// The person as actor of the audit log.
     pub fn actor(&self) -> Actor<'_> {
         Actor { id: Some(self.person.id.0), name: &self.person.name }
     }
@@ -88,7 +88,7 @@ struct NotAllowedPage {
 #[template(path = "desk/signed_out.html")]
 struct SignedOutPage {
     page: Page,
-    /// Where one signs in and comes back to the page one was on.
+    /// Path of the sign-in page, with the way back to this page.
     sign_in: String,
 }
 
@@ -110,7 +110,7 @@ impl FromRequestParts<AppState> for Desk {
     }
 }
 
-/// For pages that strangers see too: `Option<Desk>`.
+/// For pages that are also public: `Option<Desk>`.
 impl OptionalFromRequestParts<AppState> for Desk {
     type Rejection = Response;
 
@@ -123,7 +123,7 @@ impl OptionalFromRequestParts<AppState> for Desk {
     }
 }
 
-/// Who asks, by the cookie of the request; notes that the session was used.
+/// The session of the request, by its cookie; records that it was used.
 pub(crate) fn signed_in<'a>(parts: &'a Parts, state: &'a AppState) -> BoxFuture<'a, db::Result<Option<store::Opened>>> {
     Box::pin(async move {
         let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
@@ -146,5 +146,5 @@ fn signed_out(ctx: &Ctx, is_reading: bool) -> Result<Redirect, Error> {
         return Ok(Redirect::to(&sign_in));
     }
     let page = Page::new(ctx.clone(), ctx.t("desk-signed-out")).without_index();
-    Err(Error::said(StatusCode::FORBIDDEN, &SignedOutPage { page, sign_in }))
+    Err(Error::page(StatusCode::FORBIDDEN, &SignedOutPage { page, sign_in }))
 }

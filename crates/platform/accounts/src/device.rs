@@ -1,9 +1,9 @@
-//! What a browser says of itself, as short as people recognise it: `Firefox, Linux`.
+//! A short name for a browser, from its `User-Agent` header: `Firefox, Linux`.
 //!
-//! Browsers pretend to be each other, so the order of the words matters. What none of them names is
+//! Browsers pretend to be each other, so the order of the words matters. An unknown browser or system is
 //! left out; the page then says that it does not know.
 
-/// A word of the header, and what people call it. The first that is found counts.
+/// A word of the header, and the name of its browser. The first match counts.
 const BROWSERS: [(&str, &str); 7] = [
     ("Edg", "Edge"),
     ("OPR/", "Opera"),

@@ -1,5 +1,4 @@
-//! The people of the desk from outside, each step with its own transaction: for the command line and
-//! for the first start.
+//! Acts on people, each in its own transaction: for the command line and for the first start.
 
 use base::Email;
 use db::{Conn, Db};
@@ -9,13 +8,13 @@ use services::audit::Actor;
 use crate::actions::{self, Newcomer, Now, Refused};
 use crate::link::{self, LinkKind};
 use crate::paths::{DeskPath, LinkPath};
-use crate::person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
+use crate::person::{AccountState, Grant, Person, PersonId, Profile, Role, Scope, ScopeKind};
 use crate::store;
 
-/// How many people are read at a time.
+/// People that are read at a time.
 const PORTION: i64 = 500;
 
-/// Who works at the command line, as the log names them.
+/// The actor in the audit log for acts at the command line.
 const AT_THE_COMMAND_LINE: Actor<'_> = Actor { id: None, name: "zukunftsbildung user" };
 
 /// Adds a person.
@@ -29,16 +28,16 @@ pub async fn add(db: &Db, now: Now<'_>, new: &Newcomer) -> Result<PersonId, Refu
     Ok(id)
 }
 
-/// A person who may sign in, with what they may do today.
+/// A person who may sign in, with their present roles.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn at_work(conn: &mut Conn<'_>, id: PersonId) -> db::Result<Option<Person>> {
     let profile = store::profile(conn, id).await?;
-    Ok(profile.filter(|profile| !matches!(profile.standing, Standing::Disabled(_))).map(|profile| profile.person))
+    Ok(profile.filter(|profile| !matches!(profile.state, AccountState::Disabled(_))).map(|profile| profile.person))
 }
 
-/// Makes a one-time link with which a person signs in, and gives its path. It holds 15 minutes.
+/// Creates a one-time sign-in link, valid for 15 minutes, and returns its path.
 ///
 /// # Errors
 /// [`Refused::Unknown`], [`Refused::Disabled`], or breakage.
@@ -53,8 +52,8 @@ pub async fn link(db: &Db, now: Now<'_>, email: &Email) -> Result<String, Refuse
     Ok(path_of(&secret))
 }
 
-/// If nobody is at the desk yet, makes the link that lets its first administrator in, and gives its
-/// path. It holds a day. Links made before keep holding until somebody has used one.
+/// If there is nobody at the desk yet, creates the link that makes its holder the first administrator,
+/// valid for a day, and returns its path. Links created before stay valid until one of them was used.
 ///
 /// # Errors
 /// Breakage.
@@ -96,8 +95,8 @@ pub async fn everybody(db: &Db) -> anyhow::Result<Vec<Profile>> {
     }
 }
 
-/// A role within a scope as the command line names it: `initiative`, or an entry by its reference
-/// (`handlungsfelder/vielfalt`). An error says in one line what is wrong.
+/// Parses a role within a scope as the command line names it: `initiative`, or an entry by its reference
+/// (`handlungsfelder/vielfalt`). An error is one line for the person at the command line.
 ///
 /// # Errors
 /// If there is no such entry, or the role cannot hold there.
@@ -112,7 +111,7 @@ pub async fn parse_grant(db: &Db, role: Role, scope: &str) -> anyhow::Result<Gra
     Grant::new(role, scope).ok_or_else(|| anyhow::anyhow!("the role {role} can be limited to: {}", fitting()))
 }
 
-/// The way by which a link that we made leads somebody in.
+/// The path of a sign-in link.
 fn path_of(secret: &Secret) -> String {
     LinkPath { secret: secret.as_str().to_owned() }.to_string()
 }

@@ -1,4 +1,4 @@
-//! The frame around every page of the desk: areas, the person's menu, title and crumbs.
+//! The layout around every page of the desk: areas, the person's menu, title and breadcrumbs.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -18,22 +18,22 @@ use crate::person::Person;
 /// An area of the desk. Slices name theirs, because the frame knows no slice.
 #[derive(Debug, Clone, Copy)]
 pub struct Area {
-    /// Its place in the menu; smaller numbers come first.
+    /// Sort key in the menu.
     pub order: u16,
     /// Path without language prefix: that of a typed path.
     pub path: fn() -> String,
-    /// Key of its text.
+    /// Text key of its name.
     pub key: &'static str,
-    /// Who sees it in the menu. The pages behind it ask again.
+    /// Decides who has it in the menu. The pages behind it check the right again.
     pub may: fn(&Person) -> bool,
 }
 
-/// All areas, in their order; the app lays them over the routes of the desk (`axum::Extension`).
+/// All areas, in their order; the app adds them to the routes of the desk (`axum::Extension`).
 #[derive(Debug, Clone, Default)]
 pub struct Areas(Arc<[Area]>);
 
 impl Areas {
-    /// Puts areas into their order.
+    /// Sorts areas by their sort key.
     pub fn new(areas: impl IntoIterator<Item = Area>) -> Self {
         let mut areas: Vec<Area> = areas.into_iter().collect();
         areas.sort_by_key(|area| area.order);
@@ -41,7 +41,7 @@ impl Areas {
     }
 }
 
-/// What desk templates keep in `page`.
+/// The value `page` of desk templates.
 #[derive(Debug, Clone)]
 pub struct DeskPage {
     page: Page,
@@ -49,44 +49,44 @@ pub struct DeskPage {
     areas: Areas,
 }
 
-/// A link of the menu, ready to print.
+/// A link of the menu.
 #[derive(Debug)]
 pub struct AreaLink {
-    /// What it is called.
+    /// Name of the area.
     pub title: String,
-    /// Where it leads.
+    /// Path of the area, with language prefix.
     pub href: String,
-    /// The value of `aria-current`, if this page is there or below.
+    /// The value of `aria-current`, if the current page is the area or below it.
     pub current: Option<&'static str>,
 }
 
 impl DeskPage {
-    /// A page with a title and nothing else yet.
+    /// A page with a title.
     pub fn new(desk: &Desk, title: impl Into<String>) -> Self {
         let page = Page::new(desk.ctx.clone(), title).without_index();
         Self { page, person: desk.person.clone(), areas: desk.areas.clone() }
     }
 
-    /// Adds a step between the start of the desk and this page.
+    /// Adds a breadcrumb between the start of the desk and this page.
     #[must_use]
     pub fn below(mut self, title: impl Into<String>, path: impl std::fmt::Display) -> Self {
         self.page = self.page.below(title, path);
         self
     }
 
-    /// The page comes back because the form on it has faults.
+    /// Marks the page as one that is shown again because its form has faults.
     #[must_use]
     pub fn refused(mut self, refused: bool) -> Self {
         self.page = self.page.refused(refused);
         self
     }
 
-    /// Who sees it.
+    /// The person who is signed in.
     pub fn person(&self) -> &Person {
         &self.person
     }
 
-    /// The areas that this person may open, with this page marked.
+    /// The areas that this person may open, with the current one marked.
     pub fn areas(&self) -> Vec<AreaLink> {
         let open = self.areas.0.iter().filter(|area| (area.may)(&self.person));
         let link = |area: &Area| {
@@ -107,21 +107,21 @@ impl DeskPage {
         self.t_with("desk-time", "time", clock_time(at))
     }
 
-    /// Where the desk begins.
+    /// Path of the start of the desk.
     pub fn start(&self) -> String {
         self.href(DeskPath)
     }
 
-    /// Where one's own account is.
+    /// Path of the person's own account.
     pub fn account(&self) -> String {
         self.href(AccountPath)
     }
 }
 
-// What stands around the pages of the desk. As with `web::Page`, they are templates of this room, so that they
-// are compiled once and not for every page.
+// The layout of desk pages. These are templates of this room, as in `web::Page`, so that they are compiled
+// once and not for every page.
 
-/// What stands above a page.
+/// The header of a page.
 #[derive(Debug, Template)]
 #[template(path = "desk/top.html")]
 pub struct TopOfDesk<'a> {
@@ -129,7 +129,7 @@ pub struct TopOfDesk<'a> {
     desk: Option<&'a DeskPage>,
 }
 
-/// What stands below it.
+/// The footer of a page.
 #[derive(Debug, Template)]
 #[template(path = "desk/foot.html")]
 pub struct FootOfDesk<'a> {
@@ -142,23 +142,23 @@ impl HtmlSafe for TopOfDesk<'_> {}
 impl HtmlSafe for FootOfDesk<'_> {}
 
 impl DeskPage {
-    /// Prints what stands above the page: the person's menu and the areas.
+    /// Renders the header: the person's menu and the areas.
     pub fn top_of_desk(&self) -> TopOfDesk<'_> {
         TopOfDesk { page: &self.page, desk: Some(self) }
     }
 
-    /// Prints what stands below the page.
+    /// Renders the footer.
     pub fn foot_of_desk(&self) -> FootOfDesk<'_> {
         FootOfDesk { page: &self.page, is_signed_in: true }
     }
 }
 
-/// What stands above a page for people who are not signed in.
+/// The header of a page for people who are not signed in.
 pub(crate) fn top_of_door(page: &Page) -> TopOfDesk<'_> {
     TopOfDesk { page, desk: None }
 }
 
-/// What stands below it.
+/// The footer of such a page.
 pub(crate) fn foot_of_door(page: &Page) -> FootOfDesk<'_> {
     FootOfDesk { page, is_signed_in: false }
 }
@@ -176,8 +176,8 @@ fn clock_time(at: Timestamp) -> String {
     format!("{}:{:02}", at.hour(), at.minute())
 }
 
-/// `page` on the very page, `true` on the area in which a page lies. All areas lie below the start of
-/// the desk, so it is marked on itself only.
+/// `page` for the page itself, `true` for an area above it. All areas lie below the start of the desk, so
+/// the start is marked on itself only.
 fn current(area: &str, path: &str) -> Option<&'static str> {
     match path.strip_prefix(area) {
         Some("") => Some("page"),

@@ -1,4 +1,4 @@
-//! What happens after somebody has asked for a link, and once a day.
+//! The job that mails a sign-in link, and the daily cleaning.
 
 use base::{Email, Locale};
 use serde::{Deserialize, Serialize};
@@ -11,15 +11,15 @@ use crate::link::{self, LinkKind, may_send};
 use crate::person::PersonId;
 use crate::{letters, store};
 
-/// Sends a link to whoever has an address, if somebody has it. That this happens in a job makes the
-/// answer the same for every address, and as fast.
+/// Sends a link if the address belongs to a person. Because a job does this, the answer to the request is
+/// the same for every address, and equally fast.
 #[derive(Debug)]
 pub struct SendLink {
-    /// What the pages share.
+    /// State of the application.
     pub state: AppState,
 }
 
-/// What somebody asked for.
+/// A request for a sign-in link.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Request {
     pub(crate) email: Email,
@@ -41,7 +41,7 @@ impl SendLink {
         else {
             return Ok(());
         };
-        // Of two jobs for one person the second sees what the first has sent.
+        // Locks the person, so that the second of two jobs sees the link that the first has sent.
         store::touch_person(&mut tx.conn(), account.id).await?;
         let recent = link::recent(&mut tx.conn(), LinkKind::SignIn, account.id, state.clock.now()).await?;
         if !may_send(recent.made, recent.open) {
@@ -67,7 +67,7 @@ impl Handler for SendLink {
     }
 }
 
-/// Removes what holds no longer: sessions, questions to passkeys, and old rows of the audit log.
+/// Deletes expired sessions, expired challenges, and old rows of the audit log.
 pub const CHORE: Chore = Chore {
     kind: "purge-accounts",
     clean: |conn, clock| {
@@ -80,7 +80,7 @@ pub const CHORE: Chore = Chore {
     },
 };
 
-/// Whom a link is for, when an administrator sends it.
+/// Creates a link for a person and queues its mail, when an administrator sends it.
 pub(crate) async fn invite(
     conn: &mut db::Conn<'_>,
     state: &AppState,

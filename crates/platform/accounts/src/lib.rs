@@ -1,17 +1,17 @@
-//! People of the desk: how they come in, what they may do, and the frame of every desk page.
+//! People of the desk: sign-in, roles and rights, and the layout of every desk page.
 //!
-//! For everybody who works at the desk, and for the rooms above, whose handlers take a [`Desk`]. The
-//! public site needs no account: none of this is on a public page.
+//! For everybody who works at the desk, and for the rooms above, whose handlers take a [`Desk`]. The public
+//! site needs no account and uses none of this.
 //!
 //! Invariants:
-//! * a session, and only a session, tells who somebody is; its secret is in one cookie, its hash in
-//!   the database, and every sign-in makes a new one;
-//! * what somebody may do is decided by the functions of [`rights`] and nowhere else;
+//! * only a session proves who a person is; its secret is in one cookie, its hash in the database, and
+//!   every sign-in makes a new one;
+//! * permissions are decided by the functions of [`rights`] and nowhere else;
 //! * the desk always has an administrator, once it had one;
-//! * to strangers, an address that we know and one that we do not look the same;
+//! * strangers cannot tell a known address from an unknown one;
 //! * log lines hold neither address nor secret.
 //!
-//! Absence is `Option`, what is wrong with a field is a text, breakage is `web::Error`.
+//! Absence is `Option`, a fault of a field is a text, breakage is `web::Error`.
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]
 
@@ -45,7 +45,7 @@ pub use frame::{Area, AreaLink, Areas, DeskPage};
 pub use jobs::{CHORE, SendLink};
 pub use link::{LINKS, LinkKind};
 pub use pages::router;
-pub use person::{Grant, Person, PersonId, Profile, Role, Scope, ScopeKind, Standing};
+pub use person::{AccountState, Grant, Person, PersonId, Profile, Role, Scope, ScopeKind};
 pub use rights::{
     Holding, Subject, can_answer_message, can_begin, can_change_lists, can_change_medium, can_change_settings,
     can_manage_people, can_publish, can_publish_medium, can_read_messages, can_read_personal, can_see_audit,
@@ -62,8 +62,8 @@ pub const LOCALES: web::Locales =
 /// The style of the desk; the public site does not load it.
 pub const DESK_CSS: &str = include_str!("desk.css");
 
-/// The module of passkeys; pages that need it ask for it by its name.
+/// The script for passkeys, as name and text; pages that need it load it by its name.
 pub const MODULE: (&str, &str) = ("passkey.js", include_str!("../js/passkey.js"));
 
-/// The script with the keys of the desk.
+/// The script with the keyboard shortcuts of the desk, as name and text.
 pub const KEYS_MODULE: (&str, &str) = ("keys.js", include_str!("../js/keys.js"));

@@ -1,8 +1,8 @@
-//! Links that let somebody in: once, and not for long.
+//! Sign-in links: each works once, and not for long.
 //!
-//! Each is a personal link ([`services::pass`]): its purpose says which kind it is, its subject for whom, its detail
-//! where it leads. To open a link shows a page with a button; only the button signs in. Programs that look at mails
-//! before people do may open a link as often as they like.
+//! Each is a personal link ([`services::pass`]): its purpose is the kind of link, its subject the person,
+//! its detail the path to go to afterwards. Opening a link shows a page with a button; only the button
+//! signs in. So mail scanners may open a link as often as they like.
 
 use base::{Clock, coded};
 use db::Conn;
@@ -19,19 +19,19 @@ use crate::store;
 mod tests;
 
 coded! {
-    /// What a link is for; the purpose of its pass.
+    /// The kind of a link; the purpose of its pass.
     pub enum LinkKind {
         /// Somebody wants to sign in.
         SignIn = "sign_in",
         /// Somebody was invited and signs in for the first time.
         Invitation = "desk_invitation",
-        /// Nobody is at the desk yet: whoever started the program becomes its administrator.
+        /// There is nobody at the desk yet: the holder becomes the first administrator.
         First = "first_administrator",
     }
 }
 
 impl LinkKind {
-    /// How long it holds.
+    /// Lifetime of a link.
     pub const fn lasts(self) -> SignedDuration {
         match self {
             Self::SignIn => SignedDuration::from_mins(15),
@@ -41,17 +41,17 @@ impl LinkKind {
     }
 }
 
-/// A link that still holds.
+/// A valid link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
     pub(crate) kind: LinkKind,
-    /// For whom, and what they are called; none for the first administrator.
+    /// The person with their name; none for the first administrator.
     pub(crate) person: Option<(PersonId, String)>,
-    /// Where it leads.
+    /// The path to go to after sign-in.
     pub(crate) onward: String,
 }
 
-/// Makes a link, for a person or for the first administrator, and gives its secret.
+/// Creates a link, for a person or for the first administrator, and returns its secret.
 ///
 /// # Errors
 /// Breakage.
@@ -64,7 +64,7 @@ pub(crate) async fn make(
     pass::make(conn, now, &new(kind, &subject(person), onward)).await
 }
 
-/// Makes the link of a job, so that a job that runs twice makes one: `None` the second time.
+/// Creates the link of a job, idempotently: a job that runs twice gets `None` the second time.
 ///
 /// # Errors
 /// Breakage.
@@ -78,7 +78,7 @@ pub(crate) async fn make_in_job(
     pass::make_as(conn, clock, job, &new(kind, &subject(Some(person)), onward)).await
 }
 
-/// The link that a secret opens now, whatever its kind. Changes nothing.
+/// The valid link with this secret, of any kind. Changes nothing.
 ///
 /// # Errors
 /// If the database fails.
@@ -89,7 +89,7 @@ pub(crate) async fn find(conn: &mut Conn<'_>, shown: &str, now: Timestamp) -> db
     }
 }
 
-/// Uses up the link that a secret opens; `None` if somebody was faster.
+/// Uses up the link with this secret; `None` if it is not valid any more.
 ///
 /// # Errors
 /// If the database fails.
@@ -100,7 +100,8 @@ pub(crate) async fn take(conn: &mut Conn<'_>, kind: LinkKind, shown: &str, now: 
     }
 }
 
-/// How many links of a kind were made for a person within the hour.
+/// Number of links of a kind that were created for a person within the last hour, and of those that are
+/// valid.
 ///
 /// # Errors
 /// If the database fails.
@@ -124,7 +125,7 @@ async fn read(conn: &mut Conn<'_>, pass: Pass) -> db::Result<Option<Link>> {
     Ok(name.map(|name| Link { kind, person: Some((id, name)), onward: pass.detail }))
 }
 
-/// The subject of a pass: a person, or nobody yet.
+/// The subject of a pass: the id of a person, or empty for the first administrator.
 fn subject(person: Option<PersonId>) -> String {
     person.map(|id| id.to_string()).unwrap_or_default()
 }
@@ -133,14 +134,14 @@ fn new<'a>(kind: LinkKind, subject: &'a str, onward: &'a str) -> NewPass<'a> {
     NewPass { purpose: kind.code(), subject, detail: onward, maker: None, lasts: kind.lasts(), once: true }
 }
 
-/// How many links somebody is sent within an hour, whoever asks for them.
+/// Most links that one person is sent within an hour, by anybody's request.
 pub const LINKS: i64 = 5;
-/// How many of them at once.
+/// Most of them that are valid at the same time.
 const AT_ONCE: i64 = 2;
 
-/// Whether somebody is sent another link, given how many they were sent within the hour and how many of
-/// these still hold. After the second one the next comes only when none holds any more; so a stranger
-/// who asks for links all the time cannot bring about a minute in which the person has none that works.
+/// Rate limit: true if a person is sent another link, given the number of links of the last hour and the
+/// number of those that are still valid. After the second one the next is sent only when none is valid any
+/// more; so a stranger who asks for links all the time cannot leave the person without a working one.
 pub(crate) const fn may_send(sent: i64, holding: i64) -> bool {
     sent < LINKS && (sent < AT_ONCE || holding == 0)
 }

@@ -1,10 +1,11 @@
-//! Where somebody goes after they have signed in: a page of ours, whatever an address says.
+//! The page to go to after sign-in, taken from a query parameter: always one of this site (no open
+//! redirect).
 
-/// The name of the parameter in addresses.
+/// Name of the query parameter.
 pub(crate) const WEITER: &str = "weiter";
-/// The name of the parameter that asks somebody who has signed in to do so once more.
+/// Name of the query parameter that asks a person to sign in once more.
 pub(crate) const AGAIN: &str = "neu";
-/// Longest path that is kept.
+/// Longest path, in bytes.
 const LONGEST: usize = 500;
 
 /// A path on this site, with its query.
@@ -12,8 +13,8 @@ const LONGEST: usize = 500;
 pub(crate) struct Onward(String);
 
 impl Onward {
-    /// A path of ours; `None` for what leads elsewhere or nowhere. Browsers take `//host` and `/\host`
-    /// for other hosts, and drop tabs and line breaks before they look.
+    /// Parses a path of this site; `None` for other hosts and malformed paths. Browsers take `//host` and
+    /// `/\host` for other hosts, and drop tabs and line breaks before they look.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let is_ours = text.starts_with('/')
             && !text.starts_with("//")
@@ -23,12 +24,12 @@ impl Onward {
         is_ours.then(|| Self(text.to_owned()))
     }
 
-    /// The path.
+    /// The path with its query.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// As the query of the sign-in page.
+    /// The path as query string of the sign-in page.
     pub(crate) fn as_query(&self) -> String {
         let byte = |byte: u8| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),

@@ -1,8 +1,8 @@
-//! Passkeys: what we ask an authenticator, and whether its answer is right (`WebAuthn`).
+//! Passkeys: challenges for authenticators, and the verification of their answers (`WebAuthn`).
 //!
-//! The arithmetic is the library's; here it gets our host, our people and our stored bytes. A challenge
-//! can be answered once and for five minutes. We ask for a key that knows whom it is for, and for the
-//! owner's gesture (PIN, finger, face), so that a passkey alone signs in.
+//! The protocol is the library's; this module supplies host, people and stored bytes. A challenge can be
+//! answered once and for five minutes. We ask for discoverable credentials and user verification (PIN,
+//! finger, face), so that a passkey alone signs in.
 
 use anyhow::Context as _;
 use services::keys::{hex, unhex};
@@ -24,37 +24,37 @@ use crate::person::{Person, PersonId};
 /// A public key of any of the kinds that authenticators make: Ed25519, P-256, P-384, RSA.
 type PublicKey = CompressedPubKey<[u8; 32], [u8; 32], [u8; 48], Vec<u8>>;
 
-/// What a page asks an authenticator, and what we keep until it has answered.
+/// A challenge for an authenticator, and the state to keep until it is answered.
 #[derive(Debug)]
 pub(crate) struct Challenge {
-    /// For the page, as browsers want it.
+    /// The options for `navigator.credentials`, as JSON.
     pub(crate) options: serde_json::Value,
-    /// For us.
+    /// The serialized state of the ceremony.
     pub(crate) state: Vec<u8>,
 }
 
-/// A passkey as it is kept.
+/// A passkey as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StoredKey {
-    /// The key's own name, in hexadecimal digits.
+    /// The credential id, in hexadecimal digits.
     pub(crate) credential_id: String,
-    /// The public key and what never changes.
+    /// The public key and everything else that never changes.
     pub(crate) fixed: Vec<u8>,
-    /// The counter and what changes with each use.
+    /// The signature counter and everything else that changes with each use.
     pub(crate) changing: Vec<u8>,
 }
 
-/// For which site passkeys are made.
+/// The site for which passkeys are made (the relying party).
 #[derive(Debug, Clone)]
 pub(crate) struct Site {
     host: RpId,
-    /// Scheme, host and port, as browsers name it.
+    /// Scheme, host and port, as browsers send them.
     origin: String,
 }
 
 impl Site {
-    /// The site under a public address; `None` if browsers make no passkeys there: they want TLS and a
-    /// name, but for `localhost`.
+    /// The site under a public address; `None` if browsers make no passkeys there: they require TLS and a
+    /// host name, or `localhost`.
     pub(crate) fn of(public_url: &str) -> Option<Self> {
         let (scheme, rest) = public_url.split_once("://")?;
         let authority = rest.split('/').next()?;
@@ -67,11 +67,11 @@ impl Site {
         Some(Self { host, origin: format!("{scheme}://{authority}") })
     }
 
-    /// Asks for a new passkey of a person who has these already.
+    /// A challenge for registering a new passkey of a person who has these already.
     pub(crate) fn ask_for_key(&self, person: &Person, known: &[String]) -> anyhow::Result<Challenge> {
         let id = UserHandle16::decode(person.id.0.into_bytes()).unwrap_or_else(|never| match never {});
         let name = Username::try_from(person.email.as_str()).context("an address that is no user name")?;
-        // What the device shows beside the address; a name that it would not take is left out.
+        // The device shows the name beside the address; a name that it would not take is left out.
         let display_name = Nickname::try_from(person.name.as_str()).ok();
         let user = PublicKeyCredentialUserEntity { name, id: &id, display_name };
         let known = known.iter().filter_map(|id| {
@@ -79,16 +79,16 @@ impl Site {
             Some(PublicKeyCredentialDescriptor { id, transports: AuthTransports::decode(0).ok()? })
         });
         let mut options = PublicKeyCredentialCreationOptions::passkey(&self.host, user, known.collect());
-        // The library wants the device to promise on top that it never answers without having checked the person,
-        // and many cannot promise that. We ask it to check each time anyway, and look whether it did.
+        // The library would require devices to promise that they never answer without user verification,
+        // and many cannot. We ask for verification each time anyway, and check that it took place.
         options.extensions.cred_protect = CredProtect::None;
-        let (server, client) = options.start_ceremony().context("a question for a passkey")?;
+        let (server, client) = options.start_ceremony().context("a challenge for a new passkey")?;
         Ok(Challenge { options: serde_json::to_value(&client)?, state: server.encode()? })
     }
 
-    /// The new passkey, if the answer is right.
+    /// Verifies the answer to a registration, and returns the new passkey.
     pub(crate) fn key_of(&self, state: &[u8], answer: &str) -> anyhow::Result<StoredKey> {
-        let state = RegistrationServerState::<16>::decode(state).context("a damaged question")?;
+        let state = RegistrationServerState::<16>::decode(state).context("a damaged challenge")?;
         let answer = Registration::from_json_relaxed(answer.as_bytes()).context("an answer that cannot be read")?;
         let options = RegistrationVerificationOptions::<&str, &str> {
             allowed_origins: &[&self.origin],
@@ -101,16 +101,16 @@ impl Site {
         Ok(StoredKey { credential_id: hex(key.id().as_ref()), fixed, changing: changing.to_vec() })
     }
 
-    /// Asks any passkey of this site who is there.
+    /// A challenge for any passkey of this site.
     pub(crate) fn ask_who(&self) -> anyhow::Result<Challenge> {
         let options = DiscoverableCredentialRequestOptions::passkey(&self.host);
-        let (server, client) = options.start_ceremony().context("a question who is there")?;
+        let (server, client) = options.start_ceremony().context("a challenge for any passkey")?;
         Ok(Challenge { options: serde_json::to_value(&client)?, state: server.encode()? })
     }
 
-    /// Checks an answer against the passkey it names; gives what changed with this use.
+    /// Verifies an answer with the passkey that it names; returns the state that changed with this use.
     pub(crate) fn check(&self, state: &[u8], answer: &Answer, key: &StoredKey) -> anyhow::Result<Vec<u8>> {
-        let state = DiscoverableAuthenticationServerState::decode(state).context("a damaged question")?;
+        let state = DiscoverableAuthenticationServerState::decode(state).context("a damaged challenge")?;
         let fixed = StaticState::<PublicKey>::decode(&key.fixed).context("a damaged passkey")?;
         let changing = key.changing.as_slice().try_into().context("a damaged passkey")?;
         let changing = DynamicState::decode(changing).context("a damaged passkey")?;
@@ -126,23 +126,23 @@ impl Site {
     }
 }
 
-/// An answer that says which passkey of whom it is from, not yet checked.
+/// An answer with credential id and user handle, not yet verified.
 #[derive(Debug)]
 pub(crate) struct Answer(DiscoverableAuthentication<16>);
 
 impl Answer {
-    /// Reads what a browser sent.
+    /// Parses the JSON of a browser.
     pub(crate) fn read(answer: &str) -> anyhow::Result<Self> {
         let answer = DiscoverableAuthentication::from_json_relaxed(answer.as_bytes());
         answer.map(Self).context("an answer that cannot be read")
     }
 
-    /// Which passkey, in hexadecimal digits.
+    /// The credential id, in hexadecimal digits.
     pub(crate) fn credential_id(&self) -> String {
         hex(self.0.raw_id().as_ref())
     }
 
-    /// Whose, as it says.
+    /// The person that the answer claims to be from.
     pub(crate) fn person(&self) -> PersonId {
         let bytes: [u8; 16] = self.0.response().user_handle().encode().unwrap_or_else(|never| match never {});
         PersonId(uuid::Uuid::from_bytes(bytes))

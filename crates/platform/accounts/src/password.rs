@@ -1,9 +1,8 @@
-//! Passwords, for installations that want them: long, on no list of stolen ones, kept as a slow hash.
+//! Passwords, for installations that want them: long, not on a list of stolen ones, stored as a slow hash.
 //!
-//! The hash is argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane). It takes
-//! its time and memory on purpose, so only few are computed at once, apart from the threads that answer
-//! requests. For an account without a password, or none at all, a hash is computed as well: the answer
-//! takes as long.
+//! The hash is argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane). It takes time
+//! and memory on purpose, so few are computed at once, on blocking threads. A hash is also computed for an
+//! account without a password and for an unknown one, so that the answer takes as long.
 
 use anyhow::{Context as _, anyhow};
 use argon2::password_hash::phc::PasswordHash;
@@ -18,30 +17,30 @@ pub(crate) const SHORTEST: usize = 12;
 pub(crate) const LONGEST: usize = 128;
 /// Memory in KiB, passes, lanes.
 const COST: (u32, u32, u32) = (19 * 1024, 2, 1);
-/// How many hashes are computed at the same time.
+/// Hashes that are computed at the same time.
 const AT_ONCE: usize = 2;
 
-/// Computes and compares hashes.
+/// Computes and verifies hashes.
 #[derive(Debug)]
 pub(crate) struct Passwords {
     turns: Semaphore,
-    /// The hash of a password that nobody knows.
+    /// The hash of a random password, for accounts that have none.
     nobodys: String,
 }
 
-/// Why a password is not taken.
+/// The reason why a new password is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Weakness {
     /// Less than [`SHORTEST`] characters.
     Short,
     /// More than [`LONGEST`] characters.
     Long,
-    /// It is on a list of stolen passwords, made of the person's own words, or as easy to guess.
+    /// It is on a list of stolen passwords, consists of the person's own words, or is as easy to guess.
     Known,
 }
 
 impl Passwords {
-    /// Ready to compare.
+    /// Prepares the hash for accounts without a password.
     ///
     /// # Errors
     /// If the operating system gives no randomness.
@@ -50,13 +49,13 @@ impl Passwords {
         Ok(Self { turns: Semaphore::new(AT_ONCE), nobodys })
     }
 
-    /// The hash of a password, to keep.
+    /// The hash of a new password.
     pub(crate) async fn hash(&self, password: String) -> anyhow::Result<String> {
         let _turn = self.turns.acquire().await?;
         tokio::task::spawn_blocking(move || hash(&password)).await?
     }
 
-    /// Whether a password is the one with this hash; never if there is none, but after as long a time.
+    /// True if a password has this hash; false if there is none, but after the same time.
     pub(crate) async fn is_right(&self, password: String, kept: Option<String>) -> anyhow::Result<bool> {
         let _turn = self.turns.acquire().await?;
         let is_somebodys = kept.is_some();
@@ -69,7 +68,7 @@ impl Passwords {
     }
 }
 
-/// What is wrong with a new password of somebody with this name and address.
+/// The weakness of a new password for a person with this name and address, if it has one.
 pub(crate) fn weakness(password: &str, name: &str, email: &str) -> Option<Weakness> {
     match password.chars().count() {
         ..SHORTEST => return Some(Weakness::Short),
@@ -77,7 +76,7 @@ pub(crate) fn weakness(password: &str, name: &str, email: &str) -> Option<Weakne
         _ => {}
     }
     let own: Vec<&str> = name.split_whitespace().chain(email.split(['@', '.'])).chain(["zukunftsbildung"]).collect();
-    // Blanks between one's own words make them no harder to guess.
+    // Blanks between a person's own words make them no harder to guess.
     let closed_up: String = password.split_whitespace().collect();
     let is_known = |text: &str| zxcvbn::zxcvbn(text, &own).score() < Score::Four;
     (is_known(password) || is_known(&closed_up)).then_some(Weakness::Known)

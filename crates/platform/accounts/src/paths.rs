@@ -1,4 +1,4 @@
-//! Where the pages of this room are. The router strips the language, so these paths have none.
+//! The addresses of this room. The router strips the language, so these paths have none.
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use crate::person::PersonId;
 #[typed_path("/redaktion")]
 pub struct DeskPath;
 
-/// `/anmelden`: the way in.
+/// `/anmelden`: the sign-in page.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden")]
 pub struct SignInPath;
@@ -20,21 +20,21 @@ pub struct SignInPath;
 #[typed_path("/redaktion/konto")]
 pub struct AccountPath;
 
-/// `/redaktion/konto/abmeldungen`: ends sessions; which ones, the form says.
+/// `/redaktion/konto/abmeldungen`: ends sessions; the form names them.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/konto/abmeldungen")]
 pub struct SignOutPath;
 
-/// `/anmelden/unterwegs`: says that a link is on its way.
+/// `/anmelden/unterwegs`: confirms that a link is on its way.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/unterwegs")]
 pub struct SentPath;
 
-/// `/anmelden/link/{secret}`: what a link leads to.
+/// `/anmelden/link/{secret}`: the page that a sign-in link opens.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/anmelden/link/{secret}")]
 pub struct LinkPath {
-    /// What only its holder knows.
+    /// The secret of the link.
     pub secret: String,
 }
 
@@ -43,7 +43,7 @@ pub struct LinkPath {
 #[typed_path("/redaktion/personen")]
 pub struct PeoplePath;
 
-/// `/redaktion/personen/einladung`: invites somebody.
+/// `/redaktion/personen/einladung`: invites a person.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/einladung")]
 pub struct InvitationPath;
@@ -52,7 +52,7 @@ pub struct InvitationPath;
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/{person}")]
 pub struct PersonPath {
-    /// Who.
+    /// The person's id.
     pub person: PersonId,
 }
 
@@ -60,73 +60,73 @@ pub struct PersonPath {
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/{person}/rollen")]
 pub struct RolesPath {
-    /// To whom.
+    /// The person who gets the role.
     pub person: PersonId,
 }
 
-/// `/redaktion/personen/{person}/entzug`: takes a role away; which one, the form says.
+/// `/redaktion/personen/{person}/entzug`: revokes a role; the form names it.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/{person}/entzug")]
 pub struct RemovalPath {
-    /// From whom.
+    /// The person who loses the role.
     pub person: PersonId,
 }
 
-/// `/redaktion/personen/{person}/sperre`: lets somebody in no more.
+/// `/redaktion/personen/{person}/sperre`: disables a person.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/{person}/sperre")]
 pub struct LockPath {
-    /// Whom.
+    /// The person to disable.
     pub person: PersonId,
 }
 
-/// `/redaktion/personen/{person}/freigabe`: lets somebody in again.
+/// `/redaktion/personen/{person}/freigabe`: enables a person again.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/{person}/freigabe")]
 pub struct UnlockPath {
-    /// Whom.
+    /// The person to enable.
     pub person: PersonId,
 }
 
-/// `/redaktion/personen/{person}/anmeldelink`: sends somebody a new link.
+/// `/redaktion/personen/{person}/anmeldelink`: sends a person a new link.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/personen/{person}/anmeldelink")]
 pub struct NewLinkPath {
-    /// To whom.
+    /// The person who gets the link.
     pub person: PersonId,
 }
 
-/// `/redaktion/protokoll`: who did what.
+/// `/redaktion/protokoll`: the audit log.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/protokoll")]
 pub struct AuditPath;
 
-/// `/anmelden/passkey/frage`: asks passkeys who is there. For our module only; answers JSON.
+/// `/anmelden/passkey/frage`: a challenge for any passkey. For our script only; answers JSON.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/passkey/frage")]
 pub struct WhoPath;
 
-/// `/anmelden/passkey`: takes the answer of a passkey. For our module only; answers JSON.
+/// `/anmelden/passkey`: takes the answer of a passkey. For our script only; answers JSON.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/passkey")]
 pub struct PasskeyPath;
 
-/// `/redaktion/konto/passkeys/frage`: asks for a new passkey. For our module only; answers JSON.
+/// `/redaktion/konto/passkeys/frage`: a challenge for a new passkey. For our script only; answers JSON.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/konto/passkeys/frage")]
 pub struct NewKeyPath;
 
-/// `/redaktion/konto/passkeys`: takes a new passkey. For our module only; answers JSON.
+/// `/redaktion/konto/passkeys`: takes a new passkey. For our script only; answers JSON.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/konto/passkeys")]
 pub struct KeysPath;
 
-/// `/redaktion/konto/passkeys/entfernung`: removes a passkey; which one, the form says.
+/// `/redaktion/konto/passkeys/entfernung`: removes a passkey; the form names it.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/konto/passkeys/entfernung")]
 pub struct KeyRemovalPath;
 
-/// `/anmelden/passwort`: signs in by a password, where the settings allow it.
+/// `/anmelden/passwort`: signs in with a password, if the settings allow it.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/passwort")]
 pub struct PasswordPath;
@@ -141,12 +141,12 @@ pub struct NewPasswordPath;
 #[typed_path("/redaktion/konto/passwort/entfernung")]
 pub struct PasswordRemovalPath;
 
-/// `/anmelden/dienst`: leads to the provider of identities, where there is one.
+/// `/anmelden/dienst`: redirects to the identity provider, if there is one.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/dienst")]
 pub struct ProviderPath;
 
-/// `/anmelden/dienst/rueckkehr`: where the provider sends people back to.
+/// `/anmelden/dienst/rueckkehr`: the address to which the provider redirects back.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/dienst/rueckkehr")]
 pub struct ReturnPath;

@@ -1,4 +1,4 @@
-//! A person of the desk, and what they were given: roles, each within a scope.
+//! A person of the desk, and their grants: roles, each within a scope.
 //!
 //! A grant that makes no sense cannot be made ([`Grant::new`]): an administrator runs the whole
 //! initiative, an organiser works for a body or on an event.
@@ -22,21 +22,21 @@ impl std::fmt::Display for PersonId {
     }
 }
 
-/// Somebody who may sign in, as far as decisions need to know them.
+/// A person who may sign in, as far as decisions need to know them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// The id.
+    /// Stable; addresses and names may change.
     pub id: PersonId,
-    /// What they are called at the desk.
+    /// The name shown at the desk.
     pub name: String,
-    /// Where sign-in links go.
+    /// The address to which sign-in links go.
     pub email: Email,
-    /// What they may do.
+    /// Their roles with scopes.
     pub grants: Vec<Grant>,
 }
 
 coded! {
-    /// What somebody does at the desk.
+    /// A role at the desk.
     pub enum Role {
         /// Runs the desk: people, settings, everything.
         Administrator = "administrator",
@@ -44,9 +44,9 @@ coded! {
         Editor = "editor",
         /// Writes and publishes events of a body, or one event.
         Organiser = "organiser",
-        /// Writes down what a forum brought forth.
+        /// Records the results of a forum.
         Facilitator = "facilitator",
-        /// Sees to it that personal data are treated as they should.
+        /// Oversees the handling of personal data.
         DataProtection = "data_protection",
         /// Reads lists of people.
         PersonalReader = "personal_reader",
@@ -54,27 +54,27 @@ coded! {
 }
 
 coded! {
-    /// What kind of thing a role is limited to.
+    /// The kind of thing that a role is limited to.
     pub enum ScopeKind {
-        /// To nothing.
+        /// No limit.
         Initiative = "initiative",
-        /// To a field of action.
+        /// A field of action.
         Field = "field",
-        /// To a body.
+        /// A body.
         Body = "body",
-        /// To an event and what belongs to it.
+        /// An event and everything that belongs to it.
         Event = "event",
     }
 }
 
-/// Where a role holds.
+/// The scope of a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Everywhere.
     Initiative,
     /// In a field of action.
     Field(EntryId),
-    /// For what a body does.
+    /// In everything that belongs to a body.
     Body(EntryId),
     /// At an event and its sub-events.
     Event(EntryId),
@@ -83,20 +83,20 @@ pub enum Scope {
 /// A role within a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Grant {
-    /// What for.
+    /// The role.
     pub role: Role,
-    /// Where.
+    /// The limits of the role.
     pub scope: Scope,
 }
 
-/// How far somebody has come in.
+/// State of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Has an invitation and has not signed in yet.
+pub enum AccountState {
+    /// Invited, but never signed in.
     Invited,
-    /// Last signed in then.
+    /// Enabled; the time of the last sign-in.
     Active(Timestamp),
-    /// May not sign in since then.
+    /// Disabled; the time of the disabling.
     Disabled(Timestamp),
 }
 
@@ -105,19 +105,19 @@ pub enum Standing {
 pub struct Profile {
     /// The person.
     pub person: Person,
-    /// How far they have come in.
-    pub standing: Standing,
+    /// State of the account.
+    pub state: AccountState,
 }
 
 impl Person {
-    /// Whether they have this role anywhere.
+    /// True if they have this role in any scope.
     pub fn is(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role == role)
     }
 }
 
 impl Role {
-    /// The kinds of scope that make sense for it.
+    /// The kinds of scope that fit the role.
     pub const fn scopes(self) -> &'static [ScopeKind] {
         use ScopeKind::{Body, Event, Field, Initiative};
         match self {
@@ -131,7 +131,7 @@ impl Role {
 }
 
 impl Scope {
-    /// What it is limited to.
+    /// The kind of the scope.
     pub const fn kind(self) -> ScopeKind {
         match self {
             Self::Initiative => ScopeKind::Initiative,
@@ -141,7 +141,7 @@ impl Scope {
         }
     }
 
-    /// The entry to which it is limited.
+    /// The entry to which it is limited, if it is.
     pub const fn entry(self) -> Option<EntryId> {
         match self {
             Self::Initiative => None,
@@ -149,7 +149,7 @@ impl Scope {
         }
     }
 
-    /// The scope of this kind; `None` if the entry is missing or too much.
+    /// The scope of this kind; `None` if an entry is missing, or given where none belongs.
     pub const fn of(kind: ScopeKind, entry: Option<EntryId>) -> Option<Self> {
         match (kind, entry) {
             (ScopeKind::Initiative, None) => Some(Self::Initiative),
@@ -162,13 +162,13 @@ impl Scope {
 }
 
 impl Grant {
-    /// A role within a scope, if that makes sense.
+    /// A role within a scope; `None` if the two do not fit.
     pub fn new(role: Role, scope: Scope) -> Option<Self> {
         role.scopes().contains(&scope.kind()).then_some(Self { role, scope })
     }
 }
 
-/// What an address is compared by: two that differ in case belong to the same mailbox.
+/// The key by which addresses are compared: two that differ in case belong to the same mailbox.
 pub(crate) fn email_key(email: &Email) -> String {
     email.as_str().to_ascii_lowercase()
 }
@@ -176,7 +176,7 @@ pub(crate) fn email_key(email: &Email) -> String {
 /// Most characters of a name.
 const LONGEST_NAME: usize = 100;
 
-/// A name as somebody typed it, on one line; `None` if it is empty or longer than a name is.
+/// A name as typed, on one line; `None` if it is empty or too long.
 pub(crate) fn name(text: &str) -> Option<String> {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let name = line.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,27 +1,27 @@
-//! Who may do what: plain functions of a person and the thing in question.
+//! Permissions: plain functions of a person and the thing in question.
 //!
-//! A handler asks one of them and hands the answer to [`crate::Desk::require`]. Nothing else decides,
-//! and nothing here looks at the database: whoever asks about an entry brings its ties along
-//! ([`Subject`]). Whether a grant reaches a thing is `covers`; a thing that is not tied to anything
-//! yet is only within reach of who works for the whole initiative.
+//! A handler calls one of them and passes the answer to [`crate::Desk::require`]. Nothing else decides, and
+//! nothing here reads the database: the caller supplies an entry with its ties ([`Subject`]). `covers`
+//! decides if a grant reaches a thing; a thing without ties is reached only by grants for the whole
+//! initiative.
 
 use golden_thread::store::Reach;
 use golden_thread::{EntryId, Kind};
 
 use crate::person::{Person, PersonId, Role, Scope};
 
-/// What a decision is about: an entry with its ties.
+/// The entry that a decision is about, with its ties.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    /// What it is.
+    /// Some roles are limited to kinds.
     pub kind: Kind,
-    /// The entry; none if it is about to be made.
+    /// The entry; `None` if it is about to be created.
     pub id: Option<EntryId>,
-    /// The fields of action it belongs to.
+    /// The fields of action to which it belongs.
     pub fields: Vec<EntryId>,
     /// The bodies that run it, and those that run the events above it; of a body, the body itself.
     pub bodies: Vec<EntryId>,
-    /// The events it belongs to and those above them; of an event, the event itself too.
+    /// The events to which it belongs and those above them; of an event, the event itself too.
     pub events: Vec<EntryId>,
 }
 
@@ -32,7 +32,7 @@ impl Subject {
     }
 }
 
-/// Whether somebody may write it, and so see it before it is public.
+/// True if a person may write an entry, and so see it before it is public.
 pub fn can_write(person: &Person, subject: &Subject) -> bool {
     can_publish(person, subject)
         || person.grants.iter().any(|grant| {
@@ -40,7 +40,7 @@ pub fn can_write(person: &Person, subject: &Subject) -> bool {
         })
 }
 
-/// Whether somebody may make it public or take it back.
+/// True if a person may publish an entry or withdraw it.
 pub fn can_publish(person: &Person, subject: &Subject) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::Administrator => true,
@@ -50,14 +50,14 @@ pub fn can_publish(person: &Person, subject: &Subject) -> bool {
     })
 }
 
-/// Whether somebody may save an entry that was `before` as it is `after`. It may not leave their reach, so
-/// that nothing is lost by a slip; and nobody gives themselves the right to publish it by tying it elsewhere.
+/// True if a person may save an entry that was `before` as `after`. It may not leave their reach, so that
+/// nothing is lost by a slip; and nobody gives themselves the right to publish it by tying it elsewhere.
 pub fn may_become(person: &Person, before: &Subject, after: &Subject) -> bool {
     let reaches = can_write(person, before) && can_write(person, after);
     reaches && (can_publish(person, before) || !can_publish(person, after))
 }
 
-/// Whether somebody may begin an entry of a kind, provided that it is tied to what their grant covers.
+/// True if a person may create an entry of a kind, provided that it is tied to the scope of their grant.
 pub fn can_begin(person: &Person, kind: Kind) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::Administrator => true,
@@ -68,12 +68,12 @@ pub fn can_begin(person: &Person, kind: Kind) -> bool {
     })
 }
 
-/// Whether somebody may invite people, change their roles and disable them.
+/// True if a person may invite people, change their roles and disable them.
 pub fn can_manage_people(person: &Person) -> bool {
     person.is(Role::Administrator)
 }
 
-/// Whether somebody may change the lists that all entries share: contacts, sources.
+/// True if a person may change the lists that all entries share: contacts, sources.
 pub fn can_change_lists(person: &Person) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::Administrator => true,
@@ -82,18 +82,18 @@ pub fn can_change_lists(person: &Person) -> bool {
     })
 }
 
-/// Whether somebody may change the settings of the site.
+/// True if a person may change the settings of the site.
 pub fn can_change_settings(person: &Person) -> bool {
     person.is(Role::Administrator)
 }
 
-/// Whether somebody sees what is wrong with the work in the background, and may have it done again.
+/// True if a person may see failed background jobs, and have them retried.
 pub fn can_see_to_jobs(person: &Person) -> bool {
     person.is(Role::Administrator)
 }
 
-/// Whether somebody may open the inbox at all. Data protection reads along, because people ask what
-/// became of their data.
+/// True if a person may open the inbox at all. Data protection may, because people ask about the use of
+/// their data.
 pub fn can_read_messages(person: &Person) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::Administrator | Role::DataProtection => true,
@@ -102,7 +102,7 @@ pub fn can_read_messages(person: &Person) -> bool {
     })
 }
 
-/// Whether somebody may answer a message about this field of action, or about none.
+/// True if a person may answer a message about this field of action, or about none.
 pub fn can_answer_message(person: &Person, field: Option<EntryId>) -> bool {
     person.grants.iter().any(|grant| match (grant.role, grant.scope) {
         (Role::Administrator, _) | (Role::Editor, Scope::Initiative) => true,
@@ -111,19 +111,19 @@ pub fn can_answer_message(person: &Person, field: Option<EntryId>) -> bool {
     })
 }
 
-/// What a decision about a picture or a file is about.
+/// The picture or file that a decision is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
-    /// Who uploaded it, if that is known.
+    /// The person who uploaded it, if known.
     pub uploader: Option<PersonId>,
     /// The fields of action, bodies or events for which it was uploaded, each with what lies above it; none if it
     /// belongs to the whole initiative.
     pub scopes: Vec<Subject>,
-    /// Whether the public sees it.
+    /// True if the public sees it.
     pub is_public: bool,
 }
 
-/// Whether somebody may decide what the public sees of a medium: release it, and change or withdraw it then.
+/// True if a person may decide on the publication of a medium: release it, and then change or withdraw it.
 pub fn can_publish_medium(person: &Person, holding: &Holding) -> bool {
     person.grants.iter().any(|grant| match (grant.role, grant.scope) {
         (Role::Administrator, _) | (Role::Editor, Scope::Initiative) => true,
@@ -132,19 +132,19 @@ pub fn can_publish_medium(person: &Person, holding: &Holding) -> bool {
     })
 }
 
-/// Whether somebody may change a medium: who uploaded it may as long as the public does not see it.
+/// True if a person may change a medium: the uploader may until it is public.
 pub fn can_change_medium(person: &Person, holding: &Holding) -> bool {
     let is_own = can_upload(person) && holding.uploader == Some(person.id);
     can_publish_medium(person, holding) || (is_own && !holding.is_public)
 }
 
-/// Whether somebody may open a medium at the desk. What the public sees everybody may pick who writes.
+/// True if a person may open a medium at the desk. Everybody who writes may use a public one.
 pub fn can_see_medium(person: &Person, holding: &Holding) -> bool {
     can_upload(person) && (holding.is_public || can_change_medium(person, holding))
 }
 
-/// For which entries a person uploads: those to which their writing roles are limited; none for who works for
-/// the whole initiative.
+/// The entries for which a person uploads: those to which their writing roles are limited; empty for grants
+/// for the whole initiative.
 pub fn uploads_for(person: &Person) -> Vec<EntryId> {
     let writes = |role| matches!(role, Role::Administrator | Role::Editor | Role::Organiser | Role::Facilitator);
     let scopes = || person.grants.iter().filter(|grant| writes(grant.role)).map(|grant| grant.scope);
@@ -157,17 +157,17 @@ pub fn uploads_for(person: &Person) -> Vec<EntryId> {
     entries
 }
 
-/// Whether somebody may add pictures and files: everybody who writes.
+/// True if a person may add pictures and files: everybody who writes.
 pub fn can_upload(person: &Person) -> bool {
     [Role::Administrator, Role::Editor, Role::Organiser, Role::Facilitator].into_iter().any(|role| person.is(role))
 }
 
-/// Whether somebody may read who did what.
+/// True if a person may read the audit log.
 pub fn can_see_audit(person: &Person) -> bool {
     person.is(Role::Administrator) || person.is(Role::DataProtection)
 }
 
-/// Whether somebody may read who takes part in it. Running the desk is no reason to.
+/// True if a person may read the list of participants. Running the desk is no reason to.
 pub fn can_read_personal(person: &Person, subject: &Subject) -> bool {
     person.grants.iter().any(|grant| match grant.role {
         Role::DataProtection => true,
@@ -176,7 +176,7 @@ pub fn can_read_personal(person: &Person, subject: &Subject) -> bool {
     })
 }
 
-/// Whether a thing lies within a scope.
+/// True if a thing lies within a scope.
 fn covers(scope: Scope, subject: &Subject) -> bool {
     match scope {
         Scope::Initiative => true,
@@ -186,7 +186,7 @@ fn covers(scope: Scope, subject: &Subject) -> bool {
     }
 }
 
-/// Whether a new entry of a kind can belong to such a scope; see the tables of the kinds.
+/// True if a new entry of a kind can be tied to such a scope; see the tables of the kinds.
 fn can_be_tied(kind: Kind, scope: Scope) -> bool {
     match scope {
         Scope::Initiative => true,

@@ -8,19 +8,19 @@ use web::Ctx;
 
 use crate::person::{Grant, Role};
 
-/// A role as a page shows it.
+/// A role with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RoleLine {
     pub(crate) grant: Grant,
     pub(crate) label: String,
 }
 
-/// What a role is called.
+/// The name of a role.
 pub(crate) fn role_label(ctx: &Ctx, role: Role) -> String {
     ctx.t(&format!("role-{}", role.code()))
 }
 
-/// The roles of several people, in words; one statement for all of them.
+/// The roles of several people with their labels; one statement for all of them.
 pub(crate) async fn role_lines(
     conn: &mut Conn<'_>,
     ctx: &Ctx,

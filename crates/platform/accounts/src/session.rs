@@ -1,8 +1,7 @@
-//! A session: that a browser belongs to a person, until it ends.
+//! Sessions: a session binds a browser to a person until it ends.
 //!
-//! Every sign-in makes a new one with a new secret and ends the one before it in the same browser; a
-//! secret that a browser brings along is never taken over, so nobody can be made to use a session
-//! that somebody else knows.
+//! Every sign-in creates a new one with a new secret and ends the one before it in the same browser; a
+//! secret that a browser brings along is never adopted (no session fixation).
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use base::coded;
@@ -12,28 +11,28 @@ use uuid::Uuid;
 use crate::provider::STATE_LIFETIME;
 use services::Secret;
 
-/// How long a session lasts at most, however much it is used.
+/// Longest lifetime of a session, even if it is in use.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 30);
-/// How long a session lasts without being used: a night, not a weekend.
+/// Lifetime of an unused session: a night, not a weekend.
 pub const IDLE: SignedDuration = SignedDuration::from_hours(12);
-/// How long after a sign-in a person may set up a further way to sign in. Later they sign in once more first, so
-/// that a browser left open, or a stolen session, does not become a lasting key.
+/// Time after a sign-in in which a person may add another way to sign in. Later they sign in once more
+/// first, so that a browser left open, or a stolen session, does not become a lasting key.
 pub const FRESH: SignedDuration = SignedDuration::from_mins(15);
-/// How exactly we know when a session was last used; not every click is a write.
+/// Precision of the time of last use, so that not every click is a write.
 pub(crate) const EXACTNESS: SignedDuration = SignedDuration::from_mins(1);
 
-/// How far ahead of now a session may have begun or been used: the clock was set back meanwhile. Beyond
-/// that it would last as long as the clock ran ahead, so it ends.
+/// Tolerance for sessions that began or were used in the future, because the clock was set back meanwhile.
+/// Beyond it a session ends; else it would last for as long as the clock ran ahead.
 pub(crate) const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
-/// The id of a session, which is no secret.
+/// The id of a session, which is not its secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Deserialize)]
 #[sqlx(transparent)]
 #[serde(transparent)]
 pub struct SessionId(pub Uuid);
 
 coded! {
-    /// How somebody signed in.
+    /// The way in which a person signed in.
     pub enum Way {
         /// By a link, mailed or handed over.
         Link = "link",
@@ -49,24 +48,24 @@ coded! {
 /// A session as its person sees it.
 #[derive(Debug, Clone)]
 pub struct Session {
-    /// The id.
+    /// Names the session in forms; not its secret.
     pub id: SessionId,
-    /// How it began.
+    /// The way of its sign-in.
     pub way: Way,
-    /// Browser and system, as short as `Firefox, Linux`; empty if it told neither.
+    /// Browser and system in short (`Firefox, Linux`); empty if the header names neither.
     pub device: String,
-    /// When it began.
+    /// Time of the sign-in.
     pub started_at: Timestamp,
-    /// When it was last used, to the minute.
+    /// Time of the last use, to the minute.
     pub used_at: Timestamp,
 }
 
-/// The earliest start and the earliest last use with which a session still holds.
+/// The earliest start and the earliest last use of a session that is still valid.
 pub(crate) fn holds_since(now: Timestamp) -> (Timestamp, Timestamp) {
     (now - LONGEST, now - IDLE)
 }
 
-/// The cookie of sessions, as it is named under a public address.
+/// The session cookie, with its name for a public address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Cookie {
     is_secure: bool,
@@ -74,7 +73,7 @@ pub(crate) struct Cookie {
 
 impl Cookie {
     /// With TLS, browsers send the cookie to this very host only (`__Host-`) and never in the clear. A
-    /// site that is tried out on this machine has no TLS, and browsers would refuse such a cookie.
+    /// trial on this machine has no TLS, and browsers would refuse such a cookie.
     pub(crate) fn of(public_url: &str) -> Self {
         let is_here = ["http://127.0.0.1", "http://localhost"].into_iter().any(|here| {
             public_url.strip_prefix(here).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
@@ -86,32 +85,32 @@ impl Cookie {
         if self.is_secure { "__Host-session" } else { "session" }
     }
 
-    /// The secret that a browser brings along.
+    /// The secret in the cookie of a request.
     pub(crate) fn read(self, headers: &HeaderMap) -> Option<Secret> {
         Secret::parse(value_of(headers, self.name())?)
     }
 
-    /// Gives a browser its secret. The browser keeps it no longer than the session lasts.
+    /// Sets the cookie. The browser keeps it no longer than the session may last.
     pub(crate) fn set(self, secret: &Secret) -> HeaderValue {
         self.header(self.name(), secret.as_str(), LONGEST)
     }
 
-    /// Takes it away.
+    /// Deletes the cookie.
     pub(crate) fn clear(self) -> HeaderValue {
         self.header(self.name(), "", SignedDuration::ZERO)
     }
 
-    /// What a browser carries while its person is at the provider of identities.
+    /// The OIDC state in the cookie of a request.
     pub(crate) fn read_oidc_state(self, headers: &HeaderMap) -> Option<&str> {
         value_of(headers, self.oidc_state_name())
     }
 
-    /// Gives a browser what it carries there.
+    /// Sets the cookie of the OIDC state.
     pub(crate) fn set_oidc_state(self, packed: &str) -> HeaderValue {
         self.header(self.oidc_state_name(), packed, STATE_LIFETIME)
     }
 
-    /// Takes it away.
+    /// Deletes the cookie of the OIDC state.
     pub(crate) fn clear_oidc_state(self) -> HeaderValue {
         self.header(self.oidc_state_name(), "", SignedDuration::ZERO)
     }
@@ -123,12 +122,12 @@ impl Cookie {
     fn header(self, name: &str, value: &str, age: SignedDuration) -> HeaderValue {
         let secure = if self.is_secure { "; Secure" } else { "" };
         let text = format!("{name}={value}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}", age.as_secs());
-        // All parts are ours and ASCII.
+        // All parts are our own ASCII, so this cannot fail.
         HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
     }
 }
 
-/// The value of a cookie that a browser sent.
+/// The value of a cookie of a request.
 fn value_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
     let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));

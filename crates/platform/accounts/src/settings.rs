@@ -1,4 +1,4 @@
-//! Which ways in an installation offers besides links and passkeys: the part `[sign_in]` of its
+//! The ways to sign in that an installation offers besides links and passkeys: the part `[sign_in]` of its
 //! settings.
 
 use serde::Deserialize;
@@ -7,10 +7,10 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignInSettings {
-    /// Whether people may sign in by a password.
+    /// True if people may sign in with a password; default false.
     #[serde(default)]
     pub password: bool,
-    /// A provider of identities.
+    /// An identity provider; none by default.
     pub oidc: Option<ProviderSettings>,
 }
 
@@ -18,17 +18,17 @@ pub struct SignInSettings {
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProviderSettings {
-    /// What people call it.
+    /// The name on the button.
     pub name: String,
-    /// Its address, exactly as it names itself.
+    /// The address of the issuer, exactly as it names itself.
     pub issuer: String,
-    /// How it knows us.
+    /// Our id at the provider.
     pub client_id: String,
-    /// What only it and we know.
+    /// The secret that we share with the provider.
     pub client_secret: String,
 }
 
-/// Never the secret.
+/// Leaves the secret out.
 impl std::fmt::Debug for ProviderSettings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ProviderSettings")

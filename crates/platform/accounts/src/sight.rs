@@ -1,4 +1,4 @@
-//! How far somebody sees at the desk: what is public, and what they may edit themselves.
+//! The entries and media that a person sees at the desk: public ones, and those that they may edit.
 
 use db::Conn;
 use golden_thread::EntryId;
@@ -6,15 +6,15 @@ use golden_thread::EntryId;
 use crate::person::{Person, PersonId, Role, Scope};
 use crate::store;
 
-/// What somebody sees in lists of the desk.
+/// The limits of a person's view in lists of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sight(Option<PersonId>);
 
 impl Sight {
-    /// Of the program, or of who works for the whole initiative: everything.
+    /// No limits: for the program, and for grants for the whole initiative.
     pub const ALL: Self = Self(None);
 
-    /// Of a person: everything for who works for the whole initiative, else what their roles reach.
+    /// The limits of a person: none with a grant for the whole initiative, else the reach of their roles.
     pub fn of(person: &Person) -> Self {
         let is_wide = person.grants.iter().any(|grant| match grant.role {
             Role::Administrator => true,
@@ -24,18 +24,18 @@ impl Sight {
         Self((!is_wide).then_some(person.id))
     }
 
-    /// Who it is, if they do not see everything: the value of the parameter in [`Sight::writable`].
+    /// The person, if there are limits: the value of the parameter in [`Sight::writable`].
     pub fn person(self) -> Option<PersonId> {
         self.0
     }
 
-    /// A condition for a statement: that the entry with the id in `column` is one they may edit. `None` if
-    /// they may edit all. The parameter with this number is [`Sight::person`].
+    /// A condition for a statement: the person may edit the entry with the id in `column`. `None` if they
+    /// may edit all. The parameter with this number is [`Sight::person`].
     pub fn writable(self, column: &str, parameter: usize) -> Option<String> {
         self.0.map(|_| format!("{column} IN ({})", store::writable_by(parameter)))
     }
 
-    /// The media that they see beside those that the public sees; `None` if they see all.
+    /// The media that they see besides public ones; `None` if they see all.
     pub fn media(self) -> Option<media::store::Seen> {
         self.0.map(|person| media::store::Seen { person: person.0, condition: store::own_media })
     }
@@ -52,7 +52,7 @@ impl Sight {
     }
 }
 
-/// Binds the person of a [`Sight`] to the next parameter of a query, if the statement has it.
+/// Binds the person of a [`Sight`] to the next parameter of a query, if its condition has one.
 #[macro_export]
 macro_rules! bind_sight {
     ($query:expr, $sight:expr) => {{

@@ -1,4 +1,4 @@
-//! The ways in that an installation offers, and what guards them.
+//! The ways to sign in that an installation offers, with their rate limits.
 
 use std::collections::VecDeque;
 use std::net::IpAddr;
@@ -18,30 +18,30 @@ use crate::quotas::{ACCOUNT, REFUSALS};
 use crate::session::Way;
 use crate::settings::SignInSettings;
 
-/// From how many places we remember that somebody has come in.
-const PLACES: usize = 4_096;
+/// Number of known pairs of person and sender that are remembered.
+const KNOWN_SENDERS: usize = 4_096;
 
-/// The ways in. Cheap to clone; the router hands it to the handlers.
+/// The ways to sign in. Cheap to clone; handlers get it from the router.
 #[derive(Debug, Clone)]
 pub struct SignInWays(Arc<Parts>);
 
 #[derive(Debug)]
 struct Parts {
-    /// Counts who tries to sign in; apart from the public forms, so that whoever fills in those
-    /// cannot fill the table of this one.
+    /// Rate limits of sign-in; apart from those of the public forms, so that a flood of those cannot fill
+    /// the table of this one.
     shield: Shield,
-    /// Who has come in from which sender, sealed; the last at the end.
-    places: Mutex<VecDeque<(PersonId, u64)>>,
-    /// Seals what strangers carry and what we count of them.
+    /// Senders from which people have signed in before, sealed; the latest at the end.
+    known_senders: Mutex<VecDeque<(PersonId, u64)>>,
+    /// Seals cookies of strangers and the keys of rate limits.
     key: Key,
-    /// If people may sign in by a password.
+    /// Set if people may sign in with a password.
     passwords: Option<Passwords>,
-    /// If there is a provider of identities.
+    /// Set if there is an identity provider.
     provider: Option<Provider>,
 }
 
 impl SignInWays {
-    /// Reads the settings of each way to sign in and prepares it.
+    /// Prepares each way to sign in from its settings.
     ///
     /// # Errors
     /// If the database fails, the system gives no randomness, or the settings name no sound provider.
@@ -50,43 +50,45 @@ impl SignInWays {
         let shield = Shield::new(key.clone(), clock.clone(), ids.clone());
         let passwords = settings.password.then(Passwords::new).transpose()?;
         let provider = settings.oidc.as_ref().map(Provider::new).transpose()?;
-        Ok(Self(Arc::new(Parts { shield, places: Mutex::default(), key, passwords, provider })))
+        Ok(Self(Arc::new(Parts { shield, known_senders: Mutex::default(), key, passwords, provider })))
     }
 
-    /// Charges one try of a sender, before anything is done for it.
+    /// Charges one attempt to the rate limit of a sender, before anything is done for it.
     pub(crate) fn admit(&self, quota: &Quota, sender: IpAddr) -> Result<(), Wait> {
         self.0.shield.admit(quota, Counted::Sender(sender))
     }
 
-    /// Charges one try of an account's password, before its hash is computed. `person` is whose account
-    /// it is, if there is one.
+    /// Charges one attempt with an account's password, before its hash is computed. `person` is the owner
+    /// of the account, if it exists.
     ///
-    /// Strangers who try passwords close the password of an account for other strangers, and for its
-    /// owner at an unknown place, who comes in by link or passkey. From then on tries from there are
-    /// counted apart, so nobody keeps the owner out for long.
+    /// Strangers who try passwords lock the password of an account for other strangers, and for its owner
+    /// at an unknown sender, who signs in by link or passkey. After that, attempts from the owner's sender
+    /// are counted apart, so nobody keeps the owner out for long.
     pub(crate) fn admit_password(&self, email: &Email, person: Option<PersonId>, sender: IpAddr) -> Result<(), Wait> {
         let account = self.account(email);
-        let is_known = person.is_some_and(|person| self.places().contains(&(person, self.0.shield.sender(sender))));
+        let is_known =
+            person.is_some_and(|person| self.known_senders().contains(&(person, self.0.shield.sender(sender))));
         let counted = if is_known { Counted::TargetFrom(&account, sender) } else { Counted::Target(&account) };
         self.0.shield.admit(&ACCOUNT, counted)
     }
 
-    /// Remembers from where somebody has come in. Strangers get nothing in here.
+    /// Remembers the sender of a successful sign-in. Attempts of strangers are not remembered.
     pub(crate) fn remember(&self, person: PersonId, sender: IpAddr) {
-        let place = (person, self.0.shield.sender(sender));
-        let mut places = self.places();
-        places.retain(|known| *known != place);
-        if places.len() >= PLACES {
-            places.pop_front();
+        let pair = (person, self.0.shield.sender(sender));
+        let mut known_senders = self.known_senders();
+        known_senders.retain(|known| *known != pair);
+        if known_senders.len() >= KNOWN_SENDERS {
+            known_senders.pop_front();
         }
-        places.push_back(place);
+        known_senders.push_back(pair);
     }
 
-    fn places(&self) -> std::sync::MutexGuard<'_, VecDeque<(PersonId, u64)>> {
-        self.0.places.lock().unwrap_or_else(PoisonError::into_inner)
+    fn known_senders(&self) -> std::sync::MutexGuard<'_, VecDeque<(PersonId, u64)>> {
+        self.0.known_senders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether a refusal is noted in the audit log: few an hour are, so that strangers cannot fill it.
+    /// Rate limit of the audit log: true if a refusal may be recorded, so that strangers cannot fill the
+    /// log.
     pub(crate) fn may_note_refusal(&self, way: Way) -> bool {
         self.0.shield.admit(&REFUSALS, Counted::Target(way.code())).is_ok()
     }
@@ -103,13 +105,13 @@ impl SignInWays {
         &self.0.key
     }
 
-    /// What an account is counted by, existing or not.
+    /// The key by which an account is counted, existing or not.
     fn account(&self, email: &Email) -> String {
         hex(&self.0.key.seal(&[b"account", email_key(email).as_bytes()]))
     }
 }
 
-/// Notes that somebody was refused whom nobody knows; see [`SignInWays::may_note_refusal`].
+/// Records a refused attempt of an unknown person; see [`SignInWays::may_note_refusal`].
 pub(crate) async fn note_refusal(conn: &mut Conn<'_>, now: Now<'_>, way: Way) -> db::Result<()> {
     let act = Act { event: AuditEvent::SignInRefused, by: None, subject: "", label: way.code() };
     audit::note(conn, now, &act).await

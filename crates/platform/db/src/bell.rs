@@ -1,8 +1,8 @@
 //! Wakes the workers of this process as soon as work for them is committed.
 //!
-//! Who stores a job says so at the connection ([`Conn::wake_workers`]); the transaction remembers it, and its
-//! commit rings. So nobody has to think of it after the commit, and a transaction that is rolled back wakes
-//! nobody.
+//! A store that inserts a job marks its connection ([`Conn::wake_workers`]); the transaction remembers the
+//! mark, and its commit wakes the workers. So callers need not think of it after the commit, and a
+//! transaction that is rolled back wakes nobody.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::conn::{Conn, Db};
 
-/// Rings for every worker that listens. Clones share it.
+/// Wakes every worker that listens. Clones share it.
 #[derive(Debug, Clone)]
 pub(crate) struct Bell(Arc<watch::Sender<()>>);
 
@@ -26,16 +26,16 @@ impl Bell {
     }
 }
 
-/// Whether the transaction stored work; a connection outside of a transaction has nowhere to note it.
+/// Set if the transaction stored work; a connection outside of a transaction has no mark.
 #[derive(Debug)]
 pub struct Mark<'c>(pub(crate) Option<&'c mut bool>);
 
-/// Hears of work that this process commits. What was committed since the last look is not missed.
+/// Wake-ups for work that this process commits. Work committed since the last call is not missed.
 #[derive(Debug, Clone)]
 pub struct Wakeups(watch::Receiver<()>);
 
 impl Wakeups {
-    /// Returns when work was committed since the last time; never, if the database is gone.
+    /// Returns when work was committed since the last call; never, if the database is closed.
     pub async fn next(&mut self) {
         if self.0.changed().await.is_err() {
             std::future::pending::<()>().await;
@@ -44,14 +44,14 @@ impl Wakeups {
 }
 
 impl Db {
-    /// What a worker listens to.
+    /// Subscribes a worker to wake-ups.
     pub fn wakeups(&self) -> Wakeups {
         Wakeups(self.bell.0.subscribe())
     }
 }
 
 impl Conn<'_> {
-    /// Has the workers of this process look for work once the transaction is committed.
+    /// Wakes the workers of this process once the transaction is committed.
     pub fn wake_workers(&mut self) {
         let (Self::Sqlite(_, mark) | Self::Postgres(_, mark)) = self;
         if let Some(has_work) = &mut mark.0 {
@@ -66,7 +66,7 @@ mod tests {
 
     use crate::testing::TestDb;
 
-    /// Whether the workers are woken by what a transaction did.
+    /// True if the workers are woken by a transaction with or without work, committed or rolled back.
     async fn wakes(test: &TestDb, has_work: bool, is_kept: bool) -> crate::Result<bool> {
         let mut wakeups = test.db.wakeups();
         let mut tx = test.db.write().await?;

@@ -1,10 +1,10 @@
-//! Boxed futures.
+//! Boxed futures, for trait objects, `fn` pointers and shorter builds.
 
 use std::future::Future;
 use std::pin::Pin;
 
-/// A future that a trait object or a `fn` pointer can return.
+/// A boxed future that a trait object or a `fn` pointer can return.
 ///
-/// Functions through which many others go return it too, instead of being `async`: what an `async fn` does is
-/// compiled once more in every room that calls it, with all that it calls; behind a pointer it is compiled once.
+/// Functions that many others call return it too, instead of being `async`: an `async fn` is compiled once
+/// more in every crate that calls it, with everything that it calls; a boxed future is compiled once.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -1,9 +1,9 @@
 //! Connections and transactions that hide which database is behind them.
 //!
-//! A connection for writing to SQLite goes back to its pool after a transaction that was committed or rolled back in
-//! so many words, and in no other case: what a full disk, a failed commit, a panic or somebody who gave up waiting
-//! left behind is closed with it, and the next writer opens a new one. SQLite may have ended such a transaction by
-//! itself, or may have opened the file for reading only, and neither the driver nor we could tell.
+//! A connection for writing to SQLite returns to its pool only after an explicit commit or rollback. In all
+//! other cases it is closed: a full disk, a failed commit, a panic or a cancelled request may have left a
+//! transaction behind, and the next writer opens a new connection. SQLite may have ended such a transaction
+//! by itself, or may have opened the file for reading only, and neither the driver nor we could tell.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +20,8 @@ use crate::preview;
 use crate::probe::WriteProbe;
 use crate::versions::Versions;
 
-/// How long a reader waits for an open connection while no new one may be opened: so often, so long.
+/// Attempts, and the pause between them, to get an open connection for reading while no new one may be
+/// opened.
 const READ_ATTEMPTS: u32 = 100;
 const READ_PAUSE: Duration = Duration::from_millis(10);
 
@@ -45,7 +46,7 @@ macro_rules! on {
     };
 }
 
-/// Runs a statement that returns no rows; gives the number of rows it touched.
+/// Runs a statement that returns no rows; returns the number of rows that it touched.
 ///
 /// ```ignore
 /// run!(conn, sqlx::query(SQL).bind(id))
@@ -57,7 +58,7 @@ macro_rules! run {
     };
 }
 
-/// A borrowed connection to either database, with the note of its transaction whether it stored work.
+/// A borrowed connection to either database, with the mark of its transaction for stored work.
 #[derive(Debug)]
 pub enum Conn<'c> {
     /// Embedded SQLite.
@@ -85,7 +86,7 @@ pub(crate) enum Pools {
         preview: SqlitePool,
     },
     Postgres(PgPool),
-    /// What one transaction sees.
+    /// The transaction of a preview.
     Preview(Arc<Mutex<Tx>>),
 }
 
@@ -111,15 +112,15 @@ impl Db {
             let begun = match &self.pools {
                 Pools::Sqlite { write, file, .. } => Begun::Sqlite(SqliteTx::begin(write, file).await?),
                 Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
-                // Nothing of a preview may stay.
+                // A preview must leave nothing behind.
                 Pools::Preview(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
             };
             Ok(self.tx(begun))
         })
     }
 
-    /// Begins a transaction that sees what it writes and cannot be committed to a SQLite file, for
-    /// [`Db::preview_of`]. It may write to the table `root`, and to those whose rows refer to it, directly or
+    /// Begins a transaction for [`Db::preview_of`], which sees its own writes and cannot be committed to a
+    /// SQLite file. It may write to the table `root`, and to those whose rows refer to it, directly or
     /// through others; `untouched` names those of them that it does not write to.
     pub fn begin_preview(
         &self,
@@ -138,8 +139,9 @@ impl Db {
         Tx { begun, versions: self.versions.clone(), bell: self.bell.clone(), has_work: false }
     }
 
-    /// The database as a transaction of [`Db::begin_preview`] sees it, to show people what will be. Only for
-    /// reading, by one reader after the other; when the last clone is dropped, the transaction is rolled back.
+    /// The database as a transaction of [`Db::begin_preview`] sees it, to show people the result of a
+    /// change. Only for reading, by one reader after the other; when the last clone is dropped, the
+    /// transaction is rolled back.
     #[must_use]
     pub fn preview_of(&self, tx: Tx) -> Self {
         Self {
@@ -159,13 +161,13 @@ impl Db {
         }
     }
 
-    /// Whether all who write follow each other, in every process: nobody can take away what somebody holds
-    /// while the writer is busy.
+    /// True if all writers of all processes follow each other: while one writes, no other can take anything
+    /// over.
     pub fn has_one_writer(&self) -> bool {
         matches!(self.pools, Pools::Sqlite { .. })
     }
 
-    /// Closes all connections; SQLite then folds its write-ahead log into the one file.
+    /// Closes all connections; SQLite then merges its write-ahead log into the database file.
     pub async fn close(&self) {
         match &self.pools {
             Pools::Sqlite { read, write, file, preview } => {
@@ -180,7 +182,7 @@ impl Db {
     }
 }
 
-/// While the file at the path is not ours, readers go on with the connections that are open, one after the other.
+/// While another file is at the path, readers share the connections that are open, one after the other.
 async fn reading(pool: &SqlitePool, file: &DatabaseFile) -> crate::Result<PoolConnection<Sqlite>> {
     let Err(displaced) = file.check() else { return pool.acquire().await };
     for _ in 0..READ_ATTEMPTS {
@@ -195,7 +197,7 @@ async fn reading(pool: &SqlitePool, file: &DatabaseFile) -> crate::Result<PoolCo
     Err(displaced)
 }
 
-/// A connection lent for reading; it goes back to the pool when dropped.
+/// A connection lent for reading; it returns to the pool when dropped.
 #[derive(Debug)]
 pub struct Reader(Lent);
 
@@ -207,7 +209,7 @@ enum Lent {
 }
 
 impl Reader {
-    /// The connection, to hand to a store function.
+    /// The connection, for store functions.
     pub fn conn(&mut self) -> Conn<'_> {
         match &mut self.0 {
             Lent::Sqlite(lent) => Conn::Sqlite(lent, Mark(None)),
@@ -217,13 +219,13 @@ impl Reader {
     }
 }
 
-/// A write transaction. Nothing is kept unless [`Tx::commit`] or [`Tx::publish`] returns `Ok`.
+/// A write transaction. Nothing is stored unless [`Tx::commit`] or [`Tx::publish`] returns `Ok`.
 #[derive(Debug)]
 pub struct Tx {
     begun: Begun,
     pub(crate) versions: Versions,
     bell: Bell,
-    /// Whether it stored work for the workers of this process.
+    /// True if it stored work for the workers of this process.
     has_work: bool,
 }
 
@@ -250,7 +252,7 @@ impl SqliteTx {
         Ok(tx)
     }
 
-    /// Without `IMMEDIATE`: it sees the file as it is now, and nobody waits for it.
+    /// Without `IMMEDIATE`: it sees the file as it is now, and blocks nobody.
     async fn begin_preview(pool: &SqlitePool, file: &Arc<DatabaseFile>) -> crate::Result<Self> {
         let mut tx = Self { conn: pool.acquire().await?, file: Arc::clone(file), is_at_rest: false };
         sqlx::query("BEGIN").execute(&mut *tx.conn).await?;
@@ -260,7 +262,7 @@ impl SqliteTx {
     async fn commit(mut self) -> crate::Result<()> {
         sqlx::query("COMMIT").execute(&mut *self.conn).await?;
         self.is_at_rest = true;
-        // What went into a file that was taken away meanwhile is not kept.
+        // Writes to a file that was removed meanwhile are lost, so they must not be acknowledged.
         self.file.check()
     }
 
@@ -271,7 +273,7 @@ impl SqliteTx {
     }
 }
 
-/// To close a connection rolls back what it has begun.
+/// Closing the connection rolls back its transaction.
 impl Drop for SqliteTx {
     fn drop(&mut self) {
         if !self.is_at_rest {
@@ -281,7 +283,7 @@ impl Drop for SqliteTx {
 }
 
 impl Tx {
-    /// The connection, to hand to a store function.
+    /// The connection, for store functions.
     pub fn conn(&mut self) -> Conn<'_> {
         let mark = Mark(Some(&mut self.has_work));
         match &mut self.begun {
@@ -290,19 +292,19 @@ impl Tx {
         }
     }
 
-    /// Remembers how things are now, for [`Tx::go_back`].
+    /// Sets a savepoint for [`Tx::go_back`].
     pub async fn remember(&mut self) -> crate::Result<()> {
         run!(&mut self.conn(), sqlx::query("SAVEPOINT remembered")).map(drop)
     }
 
-    /// Takes back what was done since [`Tx::remember`]; the transaction goes on from there, also after a
+    /// Rolls back to the savepoint of [`Tx::remember`]; the transaction goes on from there, also after a
     /// statement that failed.
     pub async fn go_back(&mut self) -> crate::Result<()> {
         run!(&mut self.conn(), sqlx::query("ROLLBACK TO SAVEPOINT remembered")).map(drop)
     }
 
-    /// Takes everything back. Dropping does so too, but on SQLite it costs a connection, because what was dropped may
-    /// be broken; whoever only refuses something says so.
+    /// Rolls back. Dropping does so too, but on SQLite it costs a connection, because a dropped one may be
+    /// broken; refusals should call this.
     pub async fn roll_back(self) -> crate::Result<()> {
         match self.begun {
             Begun::Sqlite(tx) => tx.roll_back().await,
@@ -310,8 +312,8 @@ impl Tx {
         }
     }
 
-    /// Makes the work of this transaction permanent, and wakes the workers if it stored jobs. What the public sees
-    /// is changed with [`Tx::publish`] instead.
+    /// Commits, and wakes the workers if jobs were stored. Changes of public pages are committed with
+    /// [`Tx::publish`] instead.
     pub fn commit(self) -> BoxFuture<'static, crate::Result<()>> {
         Box::pin(async move {
             match self.begun {

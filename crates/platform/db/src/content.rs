@@ -1,12 +1,13 @@
-//! Publishing: what pages are made from has changed.
+//! Versions of the public content, for the invalidation of cached pages on all nodes.
 //!
-//! Pages kept in memory are of one version. [`Tx::publish`] and [`Tx::publish_topics`] count it up in the
-//! transaction that changes something, and write it beside the topics that are changed; the node that wrote
-//! knows at once, every other node within a second: PostgreSQL tells it ([`CHANNEL`]), a SQLite file is asked
-//! twice a second. Versions only grow, so it does not matter in which order a node hears of them.
+//! A cached page has a version. [`Tx::publish`] and [`Tx::publish_topics`] increment it in the transaction
+//! that changes something, and write it beside the topics that are changed; the node that wrote knows at
+//! once, every other node within a second: PostgreSQL notifies it ([`CHANNEL`]), a SQLite file is polled
+//! twice a second. Versions only grow, so nodes may learn of them in any order.
 //!
-//! The table holds the topics of the last [`KEPT`] publications. A node that has missed more than that, or one
-//! that names no topic, as programs before there were topics publish, takes it for a change of the content.
+//! The table holds the topics of the last [`KEPT`] publications. A node that has missed more than that, or
+//! that finds a publication without topics (of programs before there were topics), takes it for a change of
+//! all content.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -19,13 +20,13 @@ use crate::file::DatabaseFile;
 use crate::topic::Topic;
 use crate::{BoxFuture, insert_all, on, run};
 
-/// Where PostgreSQL announces a new version.
+/// The channel on which PostgreSQL announces a new version (`NOTIFY`).
 const CHANNEL: &str = "content_version";
-/// How long a node may go without looking. Two looks fit into the second that is promised.
+/// Polling interval. Two polls fit into the second that is promised.
 const LOOK_EVERY: Duration = Duration::from_millis(450);
-/// How long to rely on announcements alone: a connection whose other end vanished says nothing at all.
+/// Time after which to poll despite the announcements: a connection whose other end vanished is silent.
 const LISTEN_LIMIT: Duration = Duration::from_secs(10);
-/// For how many publications a topic stays in the table after its last one.
+/// Number of publications for which a topic stays in the table after its last one.
 const KEPT: i64 = 10_000;
 
 const READ: &str = "SELECT version FROM content_version WHERE id = 1";
@@ -37,13 +38,13 @@ const TOPICS_SINCE: &str = "SELECT name, version FROM topics WHERE version > $1"
 const ANNOUNCE: &str = "SELECT pg_notify($1, $2)";
 
 impl Tx {
-    /// Makes the work permanent like [`Tx::commit`], and lets every node render all public pages anew.
+    /// Commits like [`Tx::commit`], and invalidates all public pages on every node.
     pub fn publish(self) -> BoxFuture<'static, crate::Result<()>> {
         self.publish_as(BTreeSet::from([Topic::content()]))
     }
 
-    /// Makes the work permanent like [`Tx::commit`], and lets every node render those pages anew that depend on
-    /// one of these topics.
+    /// Commits like [`Tx::commit`], and invalidates the pages that depend on one of these topics on every
+    /// node.
     pub fn publish_topics(self, topics: &[Topic]) -> BoxFuture<'static, crate::Result<()>> {
         self.publish_as(topics.iter().cloned().collect())
     }
@@ -62,7 +63,8 @@ impl Tx {
     }
 }
 
-/// The last thing in a transaction, because whoever publishes waits for the row of the version.
+/// Increments the version. Must come last in a transaction, because publishers wait for the row of the
+/// version.
 async fn count_up(conn: &mut Conn<'_>, topics: &BTreeSet<Topic>) -> crate::Result<i64> {
     let version: i64 = on!(conn, |open| sqlx::query_scalar(RAISE).fetch_one(open).await)?;
     let rows: Vec<&Topic> = topics.iter().collect();
@@ -76,7 +78,7 @@ async fn count_up(conn: &mut Conn<'_>, topics: &BTreeSet<Topic>) -> crate::Resul
     Ok(version)
 }
 
-/// A number alone means the content, as it did before there were topics.
+/// A number alone stands for all content, as it did before there were topics.
 fn announcement(version: i64, topic: &Topic) -> String {
     if topic.is_content() { version.to_string() } else { format!("{version} {}", topic.name()) }
 }
@@ -95,19 +97,18 @@ impl Db {
         self.versions.content()
     }
 
-    /// The newest version of any topic that this node knows of. What is read from now on is at least of this
+    /// The newest version of any topic that this node knows of. Reads from now on see at least this
     /// version.
     pub fn latest_version(&self) -> i64 {
         self.versions.latest()
     }
 
-    /// Whether this node knows that the content or one of these topics was published after a version.
+    /// True if this node knows that the content or one of these topics was published after a version.
     pub fn has_changed(&self, topics: &[Topic], since: i64) -> bool {
         self.versions.has_changed(topics, since)
     }
 
-    /// Learns of versions that other nodes publish, until the database is closed. Nothing else ends it: what
-    /// panics is begun anew.
+    /// Learns of versions that other nodes publish, until the database is closed. A panic restarts it.
     pub async fn follow_content(self) {
         self.supervise(|db| Box::pin(db.follow())).await;
     }
@@ -134,10 +135,10 @@ impl Db {
         }
     }
 
-    /// One look at a database that is a file; false once it is closed.
+    /// Polls a SQLite file once; false once it is closed.
     pub(crate) async fn look_at_file(&self, file: &DatabaseFile, was_fine: &mut bool) -> bool {
         let is_open = self.look(was_fine).await;
-        // Says in the log what became of the file, even while nobody writes.
+        // Logs if the file was displaced, even while nobody writes.
         let _ = file.verify().await;
         is_open
     }
@@ -152,11 +153,12 @@ impl Db {
         }
     }
 
-    /// Returns when the connection is lost, because announcements may then have been missed.
+    /// Listens to announcements. Returns when the connection is lost, because some may then have been
+    /// missed.
     async fn hear(&self, pool: &PgPool, was_fine: &mut bool) -> crate::Result<()> {
         let mut listener = PgListener::connect_with(pool).await?;
         listener.listen(CHANNEL).await?;
-        // What was announced between the last look and now; later, whether there still is a server.
+        // Reads announcements missed since the last poll; later, probes the connection.
         while self.look(was_fine).await {
             while let Ok(heard) = tokio::time::timeout(LISTEN_LIMIT, listener.try_recv()).await {
                 let Some(announcement) = heard? else { return Ok(()) };
@@ -168,7 +170,7 @@ impl Db {
         Ok(())
     }
 
-    /// Reads what was published; false once the database is closed. What else can fail, passes, and is said once.
+    /// Polls once; false once the database is closed. Other failures are temporary, and logged once.
     async fn look(&self, was_fine: &mut bool) -> bool {
         match self.read_versions().await {
             Ok(()) => {
@@ -203,7 +205,7 @@ impl Db {
         Ok(())
     }
 
-    /// Learns what was published after `known`, at least up to `version`.
+    /// Records publications after `known`, at least up to `version`.
     fn learn_rows(&self, known: i64, version: i64, rows: &[(String, i64)]) {
         let newest = rows.iter().map(|(_, version)| *version).max().unwrap_or_default();
         let topics: Option<Vec<(Topic, i64)>> =

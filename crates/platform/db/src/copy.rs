@@ -1,4 +1,4 @@
-//! Copies of a SQLite file while others write to it, and whether a file is sound.
+//! Hot backups of a SQLite file, and its integrity check.
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,11 +9,12 @@ use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 use crate::migrations;
 use crate::open::{OpenError, sqlite_error};
 
-/// How long to wait for a busy database.
+/// Timeout for a busy database.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Copies a database into an empty file, as it is at one instant. Others write meanwhile; the copy reads from a snapshot
-/// and holds up nobody. The copied database is not changed: it may be one that a running server has open.
+/// Copies a database into an empty file, as it is at one instant. Others write meanwhile; the copy reads
+/// from a snapshot and blocks nobody. The copied database is not changed: a running server may have it
+/// open.
 ///
 /// # Errors
 /// If there is no database, if another version of this program has written it, or if the copy cannot be written.

@@ -1,4 +1,4 @@
-//! Tests: what breaks below us, and that it is over when its cause is.
+//! Tests: faults of disk, file and server, and recovery from them.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
@@ -40,7 +40,7 @@ async fn notes(db: &Db) -> Vec<String> {
 #[tokio::test]
 async fn after_a_full_disk_the_next_write_works() {
     let (_directory, _, db) = sqlite().await;
-    // The database may not grow any more, as on a disk without room; SQLite then rolls back by itself.
+    // The database may not grow any more, like on a full disk; SQLite then rolls back by itself.
     execute(&db, "PRAGMA max_page_count = 1").await.unwrap();
     let error = execute(&db, "INSERT INTO notes (text) VALUES (hex(zeroblob(500000)))").await.unwrap_err();
     assert!(error.to_string().contains("full"), "{error}");
@@ -114,7 +114,7 @@ async fn connection_that_was_left_inside_a_transaction_is_not_used_again() {
     let here = TestDb::new().await;
     execute(&here.db, "CREATE TABLE notes (text TEXT NOT NULL)").await.unwrap();
     let mut reader = here.db.read().await.unwrap();
-    // SQLite's readers never begin anything, so that there is nothing to leave behind.
+    // Readers of SQLite never begin a transaction, so they leave none behind.
     if let Conn::Postgres(open, _) = &mut reader.conn() {
         sqlx::raw_sql("BEGIN").execute(&mut **open).await.unwrap();
         sqlx::raw_sql("SELECT nonsense").execute(&mut **open).await.unwrap_err();
@@ -224,7 +224,7 @@ async fn transaction_during_which_the_database_vanished_is_not_acknowledged() {
     tx.commit().await.unwrap_err();
 }
 
-/// Looks at the file as a node does that follows the content.
+/// Polls the file like a node that follows the content.
 async fn look_twice(db: &Db) {
     let Pools::Sqlite { file, .. } = &db.pools else { panic!("no file") };
     let mut was_fine = true;
@@ -233,7 +233,7 @@ async fn look_twice(db: &Db) {
     }
 }
 
-/// Whether the health becomes this as soon as what was said before no longer holds.
+/// True if the health becomes this as soon as the former result has expired.
 async fn soon_healthy(db: &Db, health: std::result::Result<(), Unhealthy>) -> bool {
     let becomes = async {
         while db.check_health().await != health {
@@ -243,7 +243,7 @@ async fn soon_healthy(db: &Db, health: std::result::Result<(), Unhealthy>) -> bo
     timeout(Duration::from_secs(10), becomes).await.is_ok()
 }
 
-/// Cuts a file off with a process of its own: to close it in this one would drop the locks on it.
+/// Truncates a file with another process: closing it in this one would drop the locks on it.
 fn truncate(path: &Path) {
     assert!(std::process::Command::new("truncate").args(["-s", "0"]).arg(path).status().unwrap().success());
 }
@@ -266,7 +266,7 @@ async fn database_that_was_cut_off_is_not_written_even_if_something_comes_to_sta
 async fn database_that_shrank_by_itself_is_written_on() {
     let (_directory, path, db) = sqlite().await;
     execute(&db, "INSERT INTO notes (text) VALUES (hex(zeroblob(500000)))").await.unwrap();
-    // What an operator does on the command line of SQLite.
+    // The command of an operator in the SQLite shell.
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
     let mut operator = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
     let fold = "PRAGMA wal_checkpoint(TRUNCATE)";

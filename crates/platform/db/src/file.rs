@@ -1,11 +1,11 @@
-//! The SQLite file below our connections, and whether it still is the one at its path.
+//! Guards against a SQLite file that was deleted, moved or replaced while we have it open.
 //!
-//! A process keeps writing into a file that somebody deleted, moved away or replaced, and every acknowledgement
-//! would be a lie; opening the path once more would make an empty database, or take a stranger for ours. So the
-//! file is compared with what was opened before each write, before each new connection, and after each commit.
+//! A process keeps writing into a deleted file, and every acknowledgement would be a lie; opening the path
+//! once more would create an empty database, or take a foreign one for ours. So the file is compared with
+//! the opened one before each write, before each new connection, and after each commit.
 //!
-//! Only [`std::fs::metadata`] may be used here: to open the file a second time and close it would drop the locks
-//! that SQLite holds on it (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).
+//! Only [`std::fs::metadata`] may be used here: opening the file a second time and closing it would drop
+//! the locks that SQLite holds on it (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).
 
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
@@ -17,14 +17,14 @@ use sqlx::{Connection as _, SqliteConnection};
 
 const PAGES: &str = "SELECT page_count, page_size FROM pragma_page_count, pragma_page_size";
 
-/// What a file is to the operating system, whatever its name.
+/// Device and inode: the identity of a file, whatever its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Identity {
     device: u64,
     inode: u64,
 }
 
-/// Why nothing may be written.
+/// The reason why nothing may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Displaced {
     #[error("was deleted or moved away; put it back, with its -wal and -shm files, and writing goes on")]
@@ -47,14 +47,14 @@ pub(crate) struct DatabaseFile {
     log_identity: OnceLock<Identity>,
     /// The largest size seen, in bytes. The file only grows, unless somebody runs `VACUUM`.
     largest: AtomicU64,
-    /// Never taken back: what comes to stand in a file that was cut off does not fit to what we have in memory.
+    /// Never reset: new content of a truncated file does not fit the pages that we have in memory.
     is_cut_off: AtomicBool,
-    /// Set before we let go of the file: then SQLite removes the log, and nobody took it away.
+    /// Set before we close the file: then SQLite deletes the log, and nobody else did.
     is_closed: AtomicBool,
-    /// What the log has been told last.
-    told: Mutex<Option<Displaced>>,
-    /// Hardly used, always open: as long as one connection is, SQLite leaves its log of changes in place, so
-    /// that a log that vanishes was taken away by somebody.
+    /// The fault that was logged last.
+    logged: Mutex<Option<Displaced>>,
+    /// Hardly used, always open: while one connection is open, SQLite leaves its write-ahead log in place, so
+    /// that a log that vanishes was deleted by somebody.
     anchor: tokio::sync::Mutex<Option<SqliteConnection>>,
 }
 
@@ -72,12 +72,12 @@ impl DatabaseFile {
             largest: AtomicU64::new(metadata.len()),
             is_cut_off: AtomicBool::new(false),
             is_closed: AtomicBool::new(false),
-            told: Mutex::default(),
+            logged: Mutex::default(),
             anchor: tokio::sync::Mutex::new(Some(anchor)),
         })
     }
 
-    /// Remembers the log of changes, which is there from the first statement on.
+    /// Remembers the write-ahead log, which exists from the first statement on.
     pub(crate) async fn remember_log(&self) -> crate::Result<()> {
         if let Some(anchor) = self.anchor.lock().await.as_mut() {
             sqlx::query("PRAGMA user_version").fetch_one(anchor).await?;
@@ -88,22 +88,22 @@ impl DatabaseFile {
         Ok(())
     }
 
-    /// Refuses if the file is no longer the one that was opened. The log says it once, and once when it is over.
+    /// Refuses if the file is no longer the one that was opened. Logs the fault once, and once its end.
     pub(crate) fn check(&self) -> crate::Result<()> {
         let found = self.displaced();
-        // Asked last: what was found may be our own doing.
+        // Checked last: we may have closed the file ourselves meanwhile.
         if self.is_closed.load(Ordering::Acquire) {
             return Err(sqlx::Error::PoolClosed);
         }
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        if *told != found {
+        let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
+        if *logged != found {
             let file = self.path.display();
             if let Some(why) = found {
                 tracing::error!("the database file {file} {why}; until then nothing is written");
             } else {
                 tracing::info!("the database file {file} is back, writing goes on");
             }
-            *told = found;
+            *logged = found;
         }
         match found {
             Some(why) => Err(sqlx::Error::Io(io::Error::other(format!("the database file {why}")))),
@@ -111,8 +111,8 @@ impl DatabaseFile {
         }
     }
 
-    /// The same, but first looks whether a file that has become smaller was cut off. After `VACUUM` all pages of
-    /// the database stand in the smaller file.
+    /// As [`Self::check`], but first finds out if a file that has become smaller was truncated. After
+    /// `VACUUM` the smaller file holds all pages of the database.
     pub(crate) async fn verify(&self) -> crate::Result<()> {
         if let Ok(metadata) = std::fs::metadata(&self.path)
             && Identity::of(&metadata) == self.identity
@@ -128,7 +128,7 @@ impl DatabaseFile {
         self.check()
     }
 
-    /// How large the database is, wherever its pages stand.
+    /// Size of the database by its number of pages, those in the log included.
     async fn bytes_of_pages(&self) -> crate::Result<u64> {
         let mut anchor = self.anchor.lock().await;
         let anchor = anchor.as_mut().ok_or(sqlx::Error::PoolClosed)?;
@@ -136,7 +136,7 @@ impl DatabaseFile {
         Ok(u64::try_from(pages.saturating_mul(size)).unwrap_or_default())
     }
 
-    /// Lets go of the file, so that SQLite can fold its log into it.
+    /// Closes the file, so that SQLite can merge its log into it.
     pub(crate) async fn close(&self) {
         self.is_closed.store(true, Ordering::Release);
         if let Some(anchor) = self.anchor.lock().await.take() {
@@ -151,7 +151,7 @@ impl DatabaseFile {
         }
         match std::fs::metadata(&self.path) {
             Err(error) if is_missing(&error) => return Some(Displaced::Gone),
-            // Whatever else keeps us from looking, SQLite itself will say.
+            // Other errors are left for SQLite to report.
             Err(_) => return None,
             Ok(metadata) if Identity::of(&metadata) != self.identity => return Some(Displaced::Replaced),
             Ok(metadata) if metadata.len() < self.largest.load(Ordering::Acquire) => return Some(Displaced::CutOff),

@@ -1,15 +1,15 @@
 //! Two databases behind one SQL text.
 //!
-//! SQLite is the default, PostgreSQL the choice of those who run several nodes. Every statement
-//! of the product is written once, in a portable dialect, and runs on both:
+//! SQLite is the default, PostgreSQL the choice for several nodes. Every statement of the product is
+//! written once, in a portable dialect, and runs on both:
 //!
 //! * types `TEXT BIGINT BOOLEAN UUID BYTEA DOUBLE PRECISION`, parameters `$1…`, `RETURNING`,
 //!   `ON CONFLICT`, common table expressions, windows, partial indexes;
 //! * never `FOR UPDATE`, `NOW()`, date arithmetic, `ILIKE`, arrays.
 //!
-//! Reading goes through [`Db::read`]; [`Db::write`] is the only way to write, and one write
-//! transaction is one business act. Errors of single statements are breakage and travel as
-//! [`sqlx::Error`]; what can go wrong while opening has a message for people: [`OpenError`].
+//! Reading goes through [`Db::read`]; [`Db::write`] is the only way to write, and one write transaction is
+//! one business act. Errors of single statements are breakage and travel as [`sqlx::Error`]; failures to
+//! open a database have a message for people: [`OpenError`].
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]
 

@@ -131,12 +131,12 @@ pub(crate) fn newest() -> i64 {
     all().iter().map(|step| step.version).max().unwrap_or_default()
 }
 
-/// The steps up to that of a number.
+/// The migrations up to a number.
 pub(crate) fn sqlite(newest: i64) -> Migrator {
     migrator(newest, |step| step.sqlite)
 }
 
-/// The steps up to that of a number.
+/// The migrations up to a number.
 pub(crate) fn postgres(newest: i64) -> Migrator {
     migrator(newest, |step| step.postgres)
 }
@@ -155,7 +155,7 @@ mod tests {
     use crate::testing::TestDb;
     use crate::{Conn, on, run};
 
-    /// So many bytes of which no two places are alike.
+    /// Bytes of this number without repetitions.
     fn bytes(length: usize) -> Vec<u8> {
         (0..length).map(|place| u8::try_from((place ^ place >> 8 ^ place >> 16) & 0xff).expect("a byte")).collect()
     }

@@ -1,4 +1,4 @@
-//! Opening a database: where it is, what can go wrong, and bringing its tables up to date.
+//! Opens a database: its address, the possible failures, and the migration of its tables.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -14,17 +14,17 @@ use crate::conn::{Db, Pools};
 use crate::file::DatabaseFile;
 use crate::{migrations, preview, private};
 
-/// How many connections read at the same time. More than the cores of a small server help little.
+/// Connections that read at the same time. More than the cores of a small server help little.
 const READERS: u32 = 8;
-/// How many connections one node opens to PostgreSQL (its default limit for all nodes is 100).
+/// Connections that one node opens to PostgreSQL (whose default limit for all nodes is 100).
 const POSTGRES_CONNECTIONS: u32 = 16;
-/// How long a statement waits for a busy database before it fails.
+/// Time for which a statement waits for a busy database.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
-/// How long somebody waits in the queue for the one writer of SQLite: a crowd that saves at the same moment is no
-/// fault, and this is still less than a page of the public may take.
+/// Time for which a request waits in the queue for the one writer of SQLite: a crowd that saves at the same
+/// moment is no fault, and this is still less than the timeout of a public page.
 const WRITER_QUEUE: Duration = Duration::from_secs(18);
 
-/// Where the database is.
+/// The address of a database.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Address {
     /// A SQLite file; it is created if missing.
@@ -33,7 +33,7 @@ pub enum Address {
     Postgres(String),
 }
 
-/// Never the password.
+/// Leaves the password out.
 impl std::fmt::Debug for Address {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -43,24 +43,25 @@ impl std::fmt::Debug for Address {
     }
 }
 
-/// Why a database could not be opened. Each message is one line that says what to do next.
+/// The reason why a database could not be opened. Each message is one line with the next step for the
+/// operator.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The address is none of ours. What stands behind its scheme is not kept.
+    /// The address has no known form. Only its scheme is kept.
     #[error(
         "database address{0} is not understood: use postgres://USER:PASSWORD@HOST/NAME or sqlite:PATH; \
          it is not repeated because it may hold a password"
     )]
     Address(String),
-    /// The file or its directory does not let us write.
+    /// The file or its directory is not writable.
     #[error("database file {0} cannot be opened for writing: {1}")]
     NotWritable(PathBuf, String),
-    /// The file is not there, but what was written last is. SQLite would begin anew and throw that away.
+    /// The file is missing, but its write-ahead log exists. SQLite would begin anew and lose the log.
     #[error(
         "database file {0} is missing, but its log {0}-wal is there: put the file back beside it, nothing was changed"
     )]
     FileMissing(String),
-    /// The server does not answer or refuses us.
+    /// The server does not answer, or refuses us.
     #[error("database server cannot be reached: {0}")]
     Unreachable(String),
     /// A later version of this program has written the tables.
@@ -74,7 +75,7 @@ pub enum OpenError {
     /// There is no database file to copy.
     #[error("there is no database at {0}")]
     Missing(PathBuf),
-    /// Only the version that wrote a database can copy it as it is.
+    /// Only the version that wrote a database can copy it without migration.
     #[error(
         "database was written by another version of this program (it has migration {found}, this version {ours}): \
          make the backup with that version; nothing was changed"
@@ -85,7 +86,7 @@ pub enum OpenError {
         /// The newest migration of this program.
         ours: i64,
     },
-    /// Anything else, with the database's own words.
+    /// Any other failure, in the words of the database.
     #[error("database cannot be prepared: {0}")]
     Other(String),
 }
@@ -95,7 +96,7 @@ impl FromStr for Address {
 
     fn from_str(text: &str) -> Result<Self, OpenError> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            // Its own words about what it does not understand repeat the address.
+            // The error of the library would repeat the address.
             PgConnectOptions::from_str(text).map_err(|_| OpenError::Address(beginning(text)))?;
             return Ok(Self::Postgres(text.to_owned()));
         }
@@ -115,7 +116,7 @@ impl Db {
         Self::open_up_to(address, migrations::newest()).await
     }
 
-    /// Opens the database with the tables that it has after the migration of this number.
+    /// Opens the database and runs the migrations up to this number.
     pub(crate) async fn open_up_to(address: &Address, newest: i64) -> Result<Self, OpenError> {
         match address {
             Address::File(path) => open_sqlite(path, newest).await,
@@ -142,7 +143,8 @@ async fn open_sqlite(path: &Path, newest: i64) -> Result<Db, OpenError> {
     let anchor = options.connect().await.map_err(fail)?;
     let file = DatabaseFile::new(path, anchor).map_err(|error| fail(error.into()))?;
     let file = Arc::new(file);
-    // From here on the file is there. If it is not, somebody took it away, and an empty one is no answer.
+    // From here on the file exists. If it is missing later, somebody removed it, and a new empty one would
+    // hide that.
     let options = options.create_if_missing(false);
     let write = pool(1, &file).acquire_timeout(WRITER_QUEUE).connect_with(options.clone()).await.map_err(fail)?;
     migrations::sqlite(newest).run(&write).await.map_err(|error| match error {
@@ -155,14 +157,14 @@ async fn open_sqlite(path: &Path, newest: i64) -> Result<Db, OpenError> {
     Ok(Db::new(Pools::Sqlite { read, write, file, preview }))
 }
 
-/// Whether changes wait beside a SQLite file to be written into it.
+/// True if a write-ahead log waits beside a SQLite file.
 fn has_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     std::fs::metadata(log).is_ok_and(|metadata| metadata.len() > 0)
 }
 
-/// A pool whose new connections lead to the file that was opened at the start, or fail.
+/// A pool whose new connections must reach the file that was opened at the start.
 fn pool(connections: u32, file: &Arc<DatabaseFile>) -> SqlitePoolOptions {
     let file = Arc::clone(file);
     SqlitePoolOptions::new().max_connections(connections).acquire_timeout(BUSY_TIMEOUT).after_connect(move |_, _| {
@@ -173,13 +175,13 @@ fn pool(connections: u32, file: &Arc<DatabaseFile>) -> SqlitePoolOptions {
 
 async fn open_postgres(url: &str, newest: i64) -> Result<Db, OpenError> {
     let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Address(beginning(url)))?;
-    // Read fast what lies in memory: with the server's defaults, meant for disks that turn, the planner
-    // reads whole tables to join a few hundred rows (10 ms instead of 1, measured).
+    // Tuned for data in memory: with the server's defaults, meant for rotating disks, the planner reads
+    // whole tables to join a few hundred rows (10 ms instead of 1, measured).
     let options = options.options([("random_page_cost", "1.1"), ("jit", "off")]);
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(BUSY_TIMEOUT)
-        // Instead of the pool's own question, which a connection inside a transaction answers too.
+        // Instead of the pool's own probe, which a connection inside a transaction passes too.
         .test_before_acquire(false)
         .before_acquire(|conn, _| Box::pin(is_at_rest(conn)))
         .connect_with(options)
@@ -189,9 +191,9 @@ async fn open_postgres(url: &str, newest: i64) -> Result<Db, OpenError> {
     Ok(Db::new(Pools::Postgres(pool)))
 }
 
-/// Whether a connection is outside of any transaction. One can be left behind: if somebody gives up waiting
-/// while `BEGIN` is under way, the driver forgets that it was sent. Outside, each statement begins with its
-/// own transaction. This must be one message, so that the server looks at its clock once.
+/// True if a connection is outside of any transaction. One can be left behind: if a request is cancelled
+/// while `BEGIN` is under way, the driver forgets that it was sent. Outside, each statement begins its own
+/// transaction. This must be one message, so that the server reads its clock once.
 async fn is_at_rest(conn: &mut PgConnection) -> crate::Result<bool> {
     use sqlx::Row as _;
     let row = sqlx::raw_sql("SELECT transaction_timestamp() = statement_timestamp()").fetch_one(conn).await?;
@@ -224,7 +226,7 @@ pub(crate) fn sqlite_error(path: &Path, error: &sqlx::Error) -> OpenError {
 }
 
 impl Address {
-    /// The address as it may be shown and handed to other programs: without the password.
+    /// The address for display and for other programs: without the password.
     pub fn without_password(&self) -> String {
         match self {
             Self::File(path) => format!("sqlite:{}", path.display()),
@@ -233,7 +235,7 @@ impl Address {
     }
 }
 
-/// A `postgres://` address without what stands between `:` and `@`, and without its parameters.
+/// A `postgres://` address without password and parameters.
 fn without_password(url: &str) -> String {
     let url = url.split('?').next().unwrap_or_default();
     let Some((scheme, rest)) = url.split_once("://") else { return "…".to_owned() };
@@ -243,7 +245,7 @@ fn without_password(url: &str) -> String {
     }
 }
 
-/// The scheme that an address begins with, if it has the form of one. Nothing behind it may be printed.
+/// The scheme of an address, if it has the form of one. Nothing behind it may be printed.
 fn beginning(address: &str) -> String {
     let is_scheme = |text: &str| (2..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
     match address.split_once(':') {

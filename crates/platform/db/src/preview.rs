@@ -1,13 +1,14 @@
-//! The database as it would be: what a page is rendered from before it is public.
+//! Preview transactions: the database as it would be after a change, for rendering pages before they are
+//! public.
 //!
-//! A preview is a transaction that is never committed. On PostgreSQL it is an ordinary one, which locks the rows of
-//! the entry in question. SQLite has one writer, and whoever looks at a preview must not be it. There a connection
-//! that cannot write to the file reads it as it was when the preview began, and the tables that are written to are
-//! copied in front of it: names of temporary tables come before those of the file. A write to any other table
-//! fails, because the file is read-only, so nothing of a preview can stay.
+//! A preview is a transaction that is never committed. On PostgreSQL it is an ordinary one, which locks the
+//! rows of the entry in question. SQLite has one writer, and a preview must not occupy it. There a
+//! read-only connection sees the file as it was when the preview began, and the tables that are written to
+//! are shadowed by copies: names of temporary tables take precedence over those of the file. A write to any
+//! other table fails, because the file is read-only, so nothing of a preview can stay.
 //!
-//! Copying is cheap where it counts: the tables around entries are small beside their versions, the search index
-//! and the media, which are left out. It takes 5 ms for 127 entries; 0.2 s and 19 MB for 10,000.
+//! Copying is cheap: the tables around entries are small compared with their versions, the search index and
+//! the media, which are left out. It takes 5 ms for 127 entries; 0.2 s and 19 MB for 10,000.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,10 +16,10 @@ use std::path::Path;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, SqliteConnection, SqlitePool};
 
-/// How many previews are rendered at the same time; each has its own copies in memory.
+/// Previews that are rendered at the same time; each has its own copies in memory.
 const AT_A_TIME: u32 = 2;
 
-/// Connections that can only read the file, and write in front of it.
+/// Read-only connections, with temporary tables in memory.
 pub(crate) fn pool(path: &Path, wait: std::time::Duration) -> SqlitePool {
     let options = SqliteConnectOptions::new()
         .filename(path)
@@ -36,11 +37,11 @@ pub(crate) fn pool(path: &Path, wait: std::time::Duration) -> SqlitePool {
 
 const REFERENCES: &str = "SELECT m.name, f.\"table\" FROM main.sqlite_master m, pragma_foreign_key_list(m.name) f \
      WHERE m.type = 'table'";
-/// Tables before their indexes, which are made once the rows are there.
+/// Definitions of tables before those of their indexes, which are created once the rows are there.
 const DEFINITIONS: &str = "SELECT type, name, tbl_name, sql FROM main.sqlite_master \
      WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC, name";
 
-/// Puts copies of the tables that may be written to in front of those of the file.
+/// Shadows the tables that may be written to with temporary copies.
 pub(crate) async fn shadow(open: &mut SqliteConnection, root: &str, untouched: &[&str]) -> crate::Result<()> {
     let references: Vec<(String, String)> = sqlx::query_as(REFERENCES).fetch_all(&mut *open).await?;
     let tables = around(root, &references, untouched);
@@ -58,7 +59,7 @@ pub(crate) async fn shadow(open: &mut SqliteConnection, root: &str, untouched: &
     sqlx::raw_sql(AssertSqlSafe(statements)).execute(open).await.map(drop)
 }
 
-/// The tables whose rows refer to a table, directly or through others, and that table.
+/// A table, and those whose rows refer to it, directly or through others.
 fn around<'a>(root: &'a str, references: &'a [(String, String)], untouched: &[&str]) -> BTreeSet<&'a str> {
     let mut tables = BTreeSet::from([root]);
     loop {

@@ -1,7 +1,9 @@
-//! Files and folders for their owner alone, whatever the umask: what is kept here holds addresses, messages and keys.
+//! Files and folders for their owner alone, regardless of the umask: they hold addresses, messages and
+//! keys.
 //!
-//! What exists already with looser modes is tightened, and the log says so. If that fails (the file belongs to
-//! somebody else), the log says that too, and the program goes on: who may read the file is then decided elsewhere.
+//! Existing ones with looser modes are tightened, and the log says so. If that fails (the file belongs to
+//! another user), the log says that too, and the program goes on: the operator decides who may read the
+//! file.
 
 use std::fs::{DirBuilder, File, OpenOptions, Permissions};
 use std::io;
@@ -10,33 +12,34 @@ use std::path::{Path, PathBuf};
 
 /// Mode bits of the group and of all others.
 const OTHERS: u32 = 0o077;
-/// The bit that marks a folder as shared by its nature, as `/tmp` is.
+/// The sticky bit, which marks a folder as shared on purpose, as `/tmp` is.
 const STICKY: u32 = 0o1000;
-/// What SQLite lays beside a database file.
+/// Endings of the files that SQLite creates beside a database file.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// Makes a folder, and those above it that are missing, for the owner alone (0700).
+/// Creates a folder, and missing ones above it, for the owner alone (0700).
 ///
 /// # Errors
-/// If it cannot be made, or something else stands in its place.
+/// If it cannot be created, or something else has its name.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(path)?;
     tighten(path);
     Ok(())
 }
 
-/// Makes an empty file for the owner alone (0600).
+/// Creates an empty file for the owner alone (0600).
 ///
 /// # Errors
 /// If it exists already, or the folder cannot be written to.
 pub fn new_file(path: &Path) -> io::Result<File> {
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    // A umask may take from the mode; what others must not have, it can never add.
+    // A umask can only take bits away, so the owner's bits are set again.
     file.set_permissions(Permissions::from_mode(0o600))?;
     Ok(file)
 }
 
-/// Takes the rights of all others from a file or folder, if they have any. A folder with the sticky bit stays as it is.
+/// Removes the rights of group and others from a file or folder. A folder with the sticky bit stays as it
+/// is.
 pub fn tighten(path: &Path) {
     let Ok(found) = std::fs::metadata(path) else { return };
     let mode = found.permissions().mode();
@@ -56,8 +59,8 @@ pub fn tighten(path: &Path) {
     }
 }
 
-/// Makes sure that a SQLite file is for its owner alone before it is opened: the files that SQLite lays beside it take
-/// their mode from it. What is wrong with the place is left for SQLite to say.
+/// Makes sure that a SQLite file is for its owner alone before it is opened: the files that SQLite creates
+/// beside it take their mode from it. Other faults of the place are left for SQLite to report.
 pub(crate) fn prepare_database(path: &Path) {
     let _ = new_file(path);
     if path.is_file() {
@@ -68,7 +71,7 @@ pub(crate) fn prepare_database(path: &Path) {
     }
 }
 
-/// The files that SQLite may lay beside a database.
+/// The files that SQLite may create beside a database.
 pub fn beside(path: &Path) -> [PathBuf; 3] {
     BESIDE.map(|ending| {
         let mut name = path.as_os_str().to_owned();

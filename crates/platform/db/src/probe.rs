@@ -1,8 +1,8 @@
-//! Whether the database can be read and written right now, for health checks.
+//! Health check: probes if the database can be read and written right now.
 //!
-//! Anybody may ask, so asking costs next to nothing: one try at a time, its outcome holds for a while, and it
-//! goes on even if whoever asked has left. The try is a real one, with a commit; a transaction that is rolled
-//! back never reaches a full disk.
+//! Anybody may ask, so answers cost next to nothing: there is one probe at a time, its outcome is valid for
+//! a while, and it goes on even if the client has left. The probe is a real write, with a commit; a
+//! transaction that is rolled back never reaches a full disk.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,21 +13,21 @@ use tokio::time::{sleep, timeout};
 use crate::conn::Db;
 use crate::{on, run};
 
-/// How long a try may take, waiting for other writers included.
+/// Timeout of a probe, waiting for other writers included.
 const TRY_LIMIT: Duration = Duration::from_secs(5);
-/// How long an outcome holds.
+/// Validity of an outcome.
 const REMEMBERED: Duration = Duration::from_secs(1);
 
 const READ: &str = "SELECT tries FROM write_probe WHERE id = 1";
 const WRITE: &str = "UPDATE write_probe SET tries = tries + 1 WHERE id = 1";
 
-/// What does not work. The cause stands in the log.
+/// The fault that was found. Its cause is in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unhealthy {
     /// Neither reading nor writing works.
     #[error("the database cannot be read")]
     Unreadable,
-    /// Pages are answered, but nothing can be kept.
+    /// Pages are answered, but nothing can be stored.
     #[error("the database cannot be written")]
     Unwritable,
     /// It is busy with something else, or hangs.
@@ -37,29 +37,29 @@ pub enum Unhealthy {
 
 type Outcome = Result<(), Unhealthy>;
 
-/// The last try. Clones share it.
+/// The last probe. Clones share it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WriteProbe(Arc<Mutex<Last>>);
 
 #[derive(Debug)]
 struct Last {
-    /// Empty once it no longer holds.
+    /// Empty once it has expired.
     outcome: Option<Outcome>,
-    /// What the log has been told.
-    told: Outcome,
+    /// The outcome that was logged last.
+    logged: Outcome,
 }
 
 impl Default for Last {
     fn default() -> Self {
-        Self { outcome: None, told: Ok(()) }
+        Self { outcome: None, logged: Ok(()) }
     }
 }
 
 impl Db {
-    /// Reads and writes a little, at most once a second however often it is asked.
+    /// Reads and writes a little, at most once a second however often it is called.
     ///
     /// # Errors
-    /// What does not work.
+    /// The fault that was found.
     pub async fn check_health(&self) -> Outcome {
         let last = Arc::clone(&self.probe.0).lock_owned().await;
         if let Some(outcome) = last.outcome {
@@ -75,12 +75,12 @@ impl Db {
             Ok(Err((what, cause))) => (Err(what), Some(cause)),
             Err(_) => (Err(Unhealthy::Slow), None),
         };
-        if last.told != outcome {
+        if last.logged != outcome {
             match outcome {
                 Ok(()) => tracing::info!("the database can be read and written again"),
                 Err(what) => tracing::error!(cause = cause.map(tracing::field::display), "{what}"),
             }
-            last.told = outcome;
+            last.logged = outcome;
         }
         last.outcome = Some(outcome);
         let shared = Arc::clone(&self.probe.0);

@@ -4,20 +4,20 @@ use jiff::Timestamp;
 
 /// `($2, $3, $4, $5)`: parameters for a list of values, the first with number `first`. Neither database
 /// understands the other's arrays, so lists of ids are spelled out. There are [`list_length`] of them, so
-/// what has a number of its own comes before the list.
+/// parameters with numbers of their own come before the list.
 pub fn parameters(first: usize, count: usize) -> String {
     let numbers: Vec<String> = (first..first + list_length(count)).map(|number| format!("${number}")).collect();
     format!("({})", numbers.join(", "))
 }
 
-/// How many parameters stand for a list of `count` values: the next power of two. So there are few
-/// texts of a statement, and each connection keeps them prepared.
+/// Number of parameters for a list of `count` values: the next power of two. So there are few texts of a
+/// statement, and each connection keeps them prepared.
 pub fn list_length(count: usize) -> usize {
     count.next_power_of_two()
 }
 
-/// As many rows are kept with one statement. Both databases take far more parameters, but SQLite looks for the
-/// number of each in a list: four times as many would be slower again.
+/// Rows that one statement inserts. Both databases take far more parameters, but SQLite looks the number of
+/// each up in a list: with four times as many it would be slower again.
 pub const ROWS_AT_ONCE: usize = 50;
 
 /// `INSERT … VALUES ($1, $2)` for `count` rows: `VALUES ($1, $2), ($3, $4)`. A statement without a list of
@@ -33,8 +33,8 @@ pub fn with_rows(sql: &str, count: usize) -> String {
     format!("{begin}VALUES {}{end}", (0..count).map(row).collect::<Vec<_>>().join(", "))
 }
 
-/// Keeps many rows with few statements, so that an import does not wait for a hundred thousand answers of a
-/// server. The statement is written for one row whose values are all parameters in their order.
+/// Inserts many rows with few statements, so that an import does not wait for a hundred thousand answers of
+/// a server. The statement is written for one row whose values are all parameters in their order.
 ///
 /// ```ignore
 /// insert_all!(conn, "INSERT INTO t (a, b) VALUES ($1, $2)", &rows, |query, (a, b)| query.bind(a).bind(b))?;
@@ -54,12 +54,12 @@ macro_rules! insert_all {
     };
 }
 
-/// A stored word that this program does not know is breakage: somebody changed the database.
+/// An error for a stored word that this program does not know: somebody changed the database.
 pub fn unknown(what: &str, value: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("{what} `{value}` is unknown").into())
 }
 
-/// The instant that is kept as microseconds.
+/// The instant of a column with microseconds.
 ///
 /// # Errors
 /// If there is no such instant: somebody changed the database.
@@ -68,7 +68,7 @@ pub fn instant(micros: i64) -> Result<Timestamp, sqlx::Error> {
 }
 
 /// Binds the values of a list that is not empty to the next parameters of a query, as many as
-/// [`parameters`] spelled out; a value that stands there twice changes nothing in `IN`.
+/// [`parameters`] spelled out; values are repeated to fill them, which changes nothing in `IN`.
 #[macro_export]
 macro_rules! bind_all {
     ($query:expr, $values:expr) => {{

@@ -1,8 +1,8 @@
 //! Databases that live as long as one test.
 //!
-//! With `TEST_DATABASE_URL=postgres://…` every test gets a database of its own on that server,
-//! otherwise a SQLite file in a temporary directory. The server is thrown away as a whole by
-//! whoever started it, so nothing is dropped here.
+//! With `TEST_DATABASE_URL=postgres://…` every test gets a database of its own on that server, otherwise a
+//! SQLite file in a temporary directory. The temporary server is thrown away as a whole after the tests, so
+//! nothing is dropped here.
 
 use std::path::Path;
 
@@ -10,27 +10,27 @@ use sqlx::{Connection as _, PgConnection};
 
 use crate::{Address, Db, OpenError, migrations};
 
-/// A database of one test, with its tables made.
+/// The database of one test, with all tables.
 #[derive(Debug)]
 pub struct TestDb {
     /// The open database.
     pub db: Db,
-    /// Where it is, for opening it a second time.
+    /// Address for opening it a second time.
     pub address: Address,
     directory: tempfile::TempDir,
 }
 
 impl TestDb {
-    /// Makes an empty database on the server that the environment names, or in a file.
+    /// Creates an empty database on the server that the environment names, or in a file.
     ///
     /// # Panics
-    /// If it cannot be made: a test has no use for a half-made database.
+    /// If it cannot be created: a test has no use for a half-made database.
     pub async fn new() -> Self {
         Self::up_to(migrations::newest()).await
     }
 
-    /// Makes a database with the tables of a former version of this program: after the migration of this number.
-    /// [`TestDb::reopen`] brings them up to date.
+    /// Creates a database with the tables of a former version of this program: after the migration of this
+    /// number. [`TestDb::reopen`] runs the others.
     ///
     /// # Panics
     /// As [`TestDb::new`].
@@ -44,7 +44,7 @@ impl TestDb {
         Self { db, address, directory }
     }
 
-    /// A directory that is removed with this value.
+    /// A temporary directory that is deleted with this value.
     pub fn directory(&self) -> &Path {
         self.directory.path()
     }

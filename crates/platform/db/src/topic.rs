@@ -1,4 +1,4 @@
-//! The names of what pages are made from: the content as a whole, or one thing that changes more often.
+//! Topics: the cache keys of public pages. A topic is all content, or one thing that changes more often.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ const ID_LENGTH: usize = 37;
 /// The topic of everything that editors publish.
 const CONTENT: &str = "content";
 
-/// Something that pages are made from and that a write can change: `content`, or one thing such as
+/// A part of the data that pages depend on and a write can change: `content`, or one thing such as
 /// `event:01890a5d-…`. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Topic(Arc<str>);
@@ -29,7 +29,7 @@ impl TopicKind {
     /// A kind of this name: small letters and underscores, at most 27.
     ///
     /// # Panics
-    /// If the name is anything else. Kinds are constants, so it is the compiler that says so.
+    /// If the name is anything else. Kinds are constants, so the compiler reports it.
     pub const fn new(name: &'static str) -> Self {
         let bytes = name.as_bytes();
         assert!(!bytes.is_empty() && bytes.len() <= LONGEST - ID_LENGTH, "a kind of topic has 1 to 27 letters");
@@ -48,12 +48,12 @@ impl TopicKind {
 }
 
 impl Topic {
-    /// Everything that editors publish. Every public page depends on it without saying so.
+    /// Everything that editors publish. Every public page depends on it implicitly.
     pub fn content() -> Self {
         Self(CONTENT.into())
     }
 
-    /// As it was stored or announced; `None` if that is no name.
+    /// A stored or announced topic; `None` if the name is not valid.
     pub(crate) fn named(name: &str) -> Option<Self> {
         (1..=LONGEST).contains(&name.len()).then(|| Self(name.into()))
     }

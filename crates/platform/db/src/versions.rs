@@ -1,9 +1,9 @@
 //! The versions of topics, as far as this process knows them.
 //!
-//! A version is the number of a publication; there is one row of numbers for all topics. It is taken under a
-//! lock that lasts until the commit, so whoever reads after learning of a number sees everything that was
-//! published up to it. That is why one number says from when a page is: the page is outdated if any of its
-//! topics has a greater one. Numbers of other nodes may be heard in any order, because the greatest counts.
+//! A version is the number of a publication; all topics share one sequence. It is taken under a lock that
+//! lasts until the commit, so a reader who has learned of a number sees everything that was published up to
+//! it. So one number dates a page: the page is outdated if any of its topics has a greater one. Numbers of
+//! other nodes may arrive in any order, because the greatest counts.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,11 +11,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::topic::Topic;
 
-/// How many topics beside the content are remembered, about 1 MB. Who is told of more forgets them all and has
-/// everything rendered anew.
+/// Topics besides the content that are remembered, about 1 MB. With more, all are forgotten and every page
+/// is rendered anew.
 const LIMIT: usize = 10_000;
 
-/// Clones share what they know.
+/// Clones share their knowledge.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Versions(Arc<Known>);
 
@@ -38,7 +38,7 @@ impl Versions {
         self.0.content.load(Ordering::Acquire)
     }
 
-    /// Whether the content or one of these topics has a greater number.
+    /// True if the content or one of these topics has a greater number.
     pub(crate) fn has_changed(&self, topics: &[Topic], since: i64) -> bool {
         if topics.is_empty() {
             return self.content() > since;
@@ -48,7 +48,7 @@ impl Versions {
         self.content() > since || topics.iter().any(|topic| others.get(topic).is_some_and(|version| *version > since))
     }
 
-    /// Notes that a publication has changed these topics.
+    /// Records that a publication has changed these topics.
     pub(crate) fn learn<'a>(&self, version: i64, topics: impl IntoIterator<Item = &'a Topic>) {
         for topic in topics {
             if topic.is_content() {
@@ -71,12 +71,12 @@ impl Versions {
         }
     }
 
-    /// The number up to which the tables have been read. What was heard beyond it may have gaps.
+    /// The number up to which the tables have been read. Numbers heard beyond it may have gaps.
     pub(crate) fn read_to(&self) -> i64 {
         self.0.read_to.load(Ordering::Acquire)
     }
 
-    /// Notes that everything up to this number has been learned.
+    /// Records that everything up to this number has been learned.
     pub(crate) fn have_read_to(&self, version: i64) {
         self.0.read_to.fetch_max(version, Ordering::AcqRel);
     }

@@ -19,13 +19,13 @@ use crate::aside::aside;
 pub struct EntryId(pub Uuid);
 
 base::coded! {
-    /// Who may see an entry.
+    /// Visibility of an entry.
     pub enum State {
-        /// Only editors.
+        /// Only editors see it.
         Draft = "draft",
-        /// Everyone.
+        /// Everyone sees it.
         Published = "published",
-        /// Nobody any more; the address is kept.
+        /// Nobody sees it any more; its address is kept.
         Withdrawn = "withdrawn",
     }
 }
@@ -33,15 +33,15 @@ base::coded! {
 /// An index card in one language.
 #[derive(Debug, Clone)]
 pub struct Card {
-    /// Its id.
+    /// Shared with the row of its slice.
     pub id: EntryId,
-    /// What it is.
+    /// Decides folder, path and the properties of its pages.
     pub kind: Kind,
-    /// The kind more closely (`congress` for an event), if its slice tells kinds apart.
+    /// The form within the kind (`congress` for an event), if its slice tells forms apart.
     pub form: Option<String>,
-    /// Its name in addresses.
+    /// Last part of its path.
     pub slug: Slug,
-    /// Its place in a numbered row.
+    /// Position in a numbered series.
     pub number: Option<i64>,
     /// When it was, is or will be; `None` if that is not on record.
     pub when: Option<When>,
@@ -59,7 +59,7 @@ pub struct Card {
     pub updated: Date,
 }
 
-/// A heading's word of so many letters fits on the narrowest page.
+/// Letters of a word from which it may be too wide for a heading on the narrowest page.
 const LONG: usize = 16;
 
 impl Card {
@@ -68,7 +68,7 @@ impl Card {
         self.kind.path(&self.slug)
     }
 
-    /// How entries refer to it: folder and slug.
+    /// The name by which files refer to it: folder and slug.
     pub fn reference(&self) -> String {
         format!("{}/{}", self.kind.folder(), self.slug)
     }
@@ -88,12 +88,12 @@ impl Card {
         self.title.split(' ').map(soften).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a date says something about it. Where one is missing, that is a gap.
+    /// True if it has a date or needs none. False is a gap in the record.
     pub fn has_time(&self) -> bool {
         self.when.is_some() || !self.kind.def().is_timed
     }
 
-    /// The year in which lists show it.
+    /// The year under which lists group it.
     pub fn year(&self) -> Option<i16> {
         self.when.map(|when| when.sort_key().0.year())
     }
@@ -103,7 +103,7 @@ impl Card {
         self.field.map(|number| format!("field-{number}")).unwrap_or_default()
     }
 
-    /// What it is, in words: `Kongress`, `Papier`.
+    /// Its kind or form in words: `Kongress`, `Papier`.
     pub fn kind_label(&self, page: &Page) -> String {
         kind_label(page, self.kind, self.form.as_deref())
     }
@@ -119,7 +119,7 @@ impl Card {
     }
 }
 
-/// What a kind, or one form of it, is called.
+/// The name of a kind, or of one form of it.
 pub fn kind_label(page: &Page, kind: Kind, form: Option<&str>) -> String {
     match form {
         Some(form) if kind.def().has_named_forms => page.t(&format!("kind-{kind}-{form}")),
@@ -127,7 +127,7 @@ pub fn kind_label(page: &Page, kind: Kind, form: Option<&str>) -> String {
     }
 }
 
-/// What a kind is called where one of its entries is meant.
+/// The name of a kind where a single entry is meant.
 pub(crate) fn kind_name(ctx: &Ctx, kind: Kind) -> String {
     ctx.t(&format!("kind-{kind}"))
 }
@@ -142,7 +142,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text from its Markdown. A long one is rendered beside the threads that answer.
+    /// Renders Markdown. A long text is rendered on a blocking thread.
     pub async fn of(locale: Locale, markdown: String) -> Self {
         let body = aside(markdown.len(), move || markdown::to_html(&markdown)).await;
         Self { locale, body }

@@ -1,12 +1,12 @@
-//! Nothing can have led to itself: finds a circle among time-directed links.
+//! Nothing can have led to itself: finds a cycle among time-directed links.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// One circle among links `(origin, outcome)`, as the entries along it, or `None`.
+/// One cycle among links `(origin, outcome)`, as the entries along it, or `None`.
 ///
-/// Takes time and memory in proportion to the number of links; the way is kept on a list of our
-/// own instead of the call stack, so its length does not matter.
+/// Takes time and memory in proportion to the number of links. The path is kept on a list of its own instead
+/// of the call stack, so it may be of any length.
 pub fn find_circle<T: Copy + Eq + Hash>(links: impl IntoIterator<Item = (T, T)>) -> Option<Vec<T>> {
     let mut outcomes: HashMap<T, Vec<T>> = HashMap::new();
     let mut order = Vec::new();
@@ -32,7 +32,7 @@ enum Seen {
 struct Walk<'a, T> {
     outcomes: &'a HashMap<T, Vec<T>>,
     state: HashMap<T, Seen>,
-    /// Each entry with how many of its outcomes have been tried.
+    /// Each entry with the number of its outcomes that have been tried.
     way: Vec<(T, usize)>,
 }
 

@@ -1,4 +1,4 @@
-//! Filters of lists, kept in the address: `?feld=vielfalt&art=project&jahr=2019&seite=2`.
+//! Filters of lists, which live in the query string: `?feld=vielfalt&art=project&jahr=2019&seite=2`.
 
 use db::Conn;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use crate::card::kind_name;
 use crate::store::{self, CardFilter, Order};
 use crate::{EntryId, Kind};
 
-/// What the address says. An unknown value counts as none.
+/// The query string. An unknown value counts as none.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Query {
@@ -16,24 +16,24 @@ pub struct Query {
     pub feld: String,
     /// Code of a kind.
     pub art: String,
-    /// A year.
+    /// Year in four digits.
     pub jahr: String,
     /// Page of the list.
     pub seite: PageNumber,
 }
 
-/// One entry of a selection.
+/// One option of a filter.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// What the address holds when it is chosen.
+    /// The value in the query string.
     pub value: String,
-    /// What people read.
+    /// The text that people read.
     pub label: String,
-    /// Whether it is chosen now.
+    /// True if it is chosen now.
     pub chosen: bool,
 }
 
-/// The filter form of a list, and what it lets through.
+/// The filter form of a list, and the chosen values.
 #[derive(Debug, Clone)]
 pub struct Filters {
     /// Fields of action.
@@ -42,14 +42,14 @@ pub struct Filters {
     pub kinds: Vec<Choice>,
     /// Years.
     pub years: Vec<Choice>,
-    /// Where the form leads.
+    /// Path to which the form is sent.
     pub action: String,
     field: Option<EntryId>,
     kind: Option<Kind>,
     year: Option<i16>,
 }
 
-/// A selection of years is not longer than this.
+/// Most years that are offered.
 const YEARS: i16 = 60;
 
 impl Filters {
@@ -83,17 +83,17 @@ impl Filters {
         Ok(Self { fields, kinds, years, action: ctx.href(ctx.path()), field, kind, year })
     }
 
-    /// What the list must select.
+    /// The filter for the statement of the list.
     pub fn card_filter(&self) -> CardFilter<'static> {
         CardFilter { kind: self.kind, field: self.field, year: self.year, ..CardFilter::default() }
     }
 
-    /// Whether anything is filtered away.
+    /// True if at least one filter is chosen.
     pub fn is_active(&self) -> bool {
         !self.encoded().is_empty()
     }
 
-    /// The filters as they stand in the address, without page number. All values are plain ASCII.
+    /// The filters as a query string, without page number. All values are plain ASCII.
     pub fn encoded(&self) -> String {
         let chosen = |name: &str, choices: &[Choice]| {
             choices.iter().find(|choice| choice.chosen).map(|choice| format!("{name}={}", choice.value))

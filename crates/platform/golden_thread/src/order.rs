@@ -41,7 +41,7 @@ pub(crate) fn along_the_thread(cards: Vec<Card>, strands: &[Strand]) -> Vec<Card
     ordered.into_iter().map(|(_, _, card)| card).collect()
 }
 
-/// The place of each card by date, number and slug; undated ones after dated ones.
+/// The rank of each card by date, number and slug; undated ones after dated ones.
 fn ranks(cards: &[Card]) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..cards.len()).collect();
     sorted.sort_by_key(|place| {

@@ -1,4 +1,4 @@
-//! What one entry can have to do with another, and which of the two came first.
+//! Relations between entries, and the direction of time in each.
 
 use crate::EntryId;
 
@@ -31,7 +31,7 @@ base::coded! {
 }
 
 impl Relation {
-    /// Sorts the two ends of a link by time: what it came from, what came of it.
+    /// Sorts the two ends of a link by time.
     pub fn in_time<T>(self, from: T, to: T) -> InTime<T> {
         match self {
             // A question comes out of the event at which it was raised; a part out of its whole.
@@ -40,7 +40,7 @@ impl Relation {
         }
     }
 
-    /// Whether the relation says something about time, so that a circle of such links would be a
+    /// True if the relation says something about time, so that a cycle of such links would be a
     /// contradiction. Being a part of something does not.
     pub const fn is_directed(self) -> bool {
         !matches!(self, Self::PartOf)
@@ -50,18 +50,18 @@ impl Relation {
 /// The two ends of a link in the direction of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InTime<T = EntryId> {
-    /// What it came from.
+    /// The earlier end.
     pub origin: T,
-    /// What came of it.
+    /// The later end.
     pub outcome: T,
 }
 
 base::coded! {
-    /// Which way to look along the thread.
+    /// A direction along the thread.
     pub enum Side {
-        /// Where it came from.
+        /// Towards earlier entries.
         Origin = "origin",
-        /// What became of it.
+        /// Towards later entries.
         Outcome = "outcome",
     }
 }

@@ -1,8 +1,8 @@
-//! Spots: named places on the page of one slice where other slices say something.
+//! Spots: named places on the page of one slice at which other slices add sections.
 //!
-//! The page asks [`at`] for the sections of a spot and prints them; the slices that have a [`SpotDef`] for it are
-//! asked. Neither knows the other. A form in a section is sent to its own slice; with faults it comes back on the same
-//! page ([`show_again`]), which its slice names as a [`Host`].
+//! The page asks [`at`] for the sections of a spot and prints them; they come from the slices that have a
+//! [`SpotDef`] for it. Neither knows the other. A form in a section is sent to its own slice; if it has
+//! faults it comes back on the same page ([`show_again`]), which its slice names as a [`Host`].
 
 use std::sync::{PoisonError, RwLock};
 
@@ -13,7 +13,8 @@ use web::{Answer, Ctx, Error, Section, Sections};
 
 use crate::{Card, Kind};
 
-/// All sections and the pages that show them, of all slices; see [`Kind::register`] for why it is static.
+/// All registered sections and pages, of all slices; static for the reason
+/// that `kind::registry` gives.
 static KNOWN: RwLock<Known> = RwLock::new(Known { defs: Vec::new(), hosts: Vec::new() });
 
 struct Known {
@@ -49,18 +50,18 @@ impl Spot {
 pub type SectionFn =
     for<'a, 'c> fn(&'a mut Conn<'c>, &'a Ctx, Option<&'a Card>) -> BoxFuture<'a, Result<Option<Section>, Error>>;
 
-/// What a slice says at a spot.
+/// A section that a slice adds at a spot.
 #[derive(Debug, Clone, Copy)]
 pub struct SpotDef {
-    /// The place.
+    /// The place of the section.
     pub spot: Spot,
-    /// The name of the section in the whole program: `message-contact`.
+    /// Unique in the whole program: `message-contact`.
     pub name: &'static str,
-    /// Makes the section.
+    /// Renders the section.
     pub section: SectionFn,
 }
 
-/// Answers with the page of a spot; for the page of an entry with its slug.
+/// Answers with the page of a spot; the slug is given on the page of an entry.
 pub type HostFn = fn(Ctx, Option<Slug>) -> BoxFuture<'static, Answer>;
 
 /// The page on which spots are, as its slice prints it. For pages of entries, [`host!`](crate::host) makes one.
@@ -68,11 +69,11 @@ pub type HostFn = fn(Ctx, Option<Slug>) -> BoxFuture<'static, Answer>;
 pub struct Host {
     /// Any of the places on it.
     pub spot: Spot,
-    /// Prints the page.
+    /// Renders the page.
     pub page: HostFn,
 }
 
-/// Makes sections and pages known to the whole program. To register one again changes nothing.
+/// Makes sections and pages known to the whole program. Registering one again changes nothing.
 pub fn register(defs: &[SpotDef], hosts: &[Host]) {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
     for def in defs {
@@ -130,8 +131,8 @@ pub async fn at(conn: &mut Conn<'_>, ctx: &Ctx, spot: Spot, card: Option<&Card>)
     Ok(Sections::of(sections))
 }
 
-/// Answers with the page of a spot once more, with one of its sections as it is now: a form with what was sent and
-/// what is wrong with it. `slug` is that of the entry whose page it is.
+/// Answers with the page of a spot once more, with one section replaced: a form with the submitted values
+/// and its faults. `slug` is that of the entry whose page it is.
 ///
 /// # Errors
 /// [`Error::NotFound`] if no slice prints such a page; else those of the page.
@@ -143,7 +144,7 @@ pub async fn show_again(ctx: &Ctx, def: &SpotDef, slug: Option<Slug>, section: S
     (host.page)(ctx.giving(def.name, section), slug).await
 }
 
-/// The sections of other slices on the page of an entry, which every kind has by itself.
+/// The sections of other slices on the page of an entry, which the page of every kind has.
 #[derive(Debug, Clone, Default)]
 pub struct EntrySections {
     /// Below the facts.
@@ -168,7 +169,7 @@ impl EntrySections {
         self.below_facts.iter().chain(self.beside.iter()).chain(self.at_end.iter()).collect()
     }
 
-    /// The page with these sections.
+    /// Renders the page with these sections.
     ///
     /// # Errors
     /// If a template breaks.

@@ -1,5 +1,5 @@
-//! Secret keys, one per purpose. Made on first use from the operating system's randomness and kept in
-//! the database, so that all nodes share them and a restart forgets nothing.
+//! Secret keys, one per purpose. Generated on first use from the operating system's randomness and stored
+//! in the database, so that all nodes share them and they survive restarts.
 
 mod store;
 
@@ -12,12 +12,12 @@ use sha2::Sha256;
 /// Bytes of a key, and of a seal made with it.
 const LENGTH: usize = 32;
 
-/// A secret. It seals what leaves our hands (HMAC-SHA-256) and is never shown.
+/// A secret key for message authentication (HMAC-SHA-256). It is never shown.
 #[derive(Clone)]
 pub struct Key([u8; LENGTH]);
 
 impl Key {
-    /// A key of the operating system's randomness.
+    /// A random key.
     ///
     /// # Errors
     /// If the system gives none.
@@ -27,13 +27,13 @@ impl Key {
         Ok(Self(bytes))
     }
 
-    /// The seal of these parts. Who does not have the key can neither make nor check it.
+    /// The authentication code of these parts. Without the key it can be neither made nor checked.
     pub fn seal(&self, parts: &[&[u8]]) -> [u8; LENGTH] {
         self.mac(parts).finalize().into_bytes().into()
     }
 
-    /// Whether a seal, or the first half of one, belongs to these parts. Takes the same time for each
-    /// wrong seal.
+    /// True if an authentication code, or at least its first half, belongs to these parts. Takes the same
+    /// time for each wrong one.
     pub fn proves(&self, parts: &[&[u8]], seal: &[u8]) -> bool {
         seal.len() >= LENGTH / 2 && self.mac(parts).verify_truncated_left(seal).is_ok()
     }
@@ -41,7 +41,7 @@ impl Key {
     fn mac(&self, parts: &[&[u8]]) -> Hmac<Sha256> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         for part in parts {
-            // With its length before each part, no two lists of parts look the same.
+            // The length before each part makes lists of parts unambiguous.
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }
@@ -57,14 +57,14 @@ impl Key {
     }
 }
 
-/// Never the secret.
+/// Leaves the secret out.
 impl std::fmt::Debug for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Key")
     }
 }
 
-/// The key for a purpose; made if there is none yet. Nodes that ask at the same time get the same.
+/// The key for a purpose; generated if there is none yet. Nodes that ask at the same time get the same key.
 ///
 /// # Errors
 /// If the database fails, holds something that is no key, or there is no randomness.
@@ -79,13 +79,13 @@ pub async fn key_for(db: &Db, clock: &Clock, purpose: &str) -> anyhow::Result<Ke
     secret.and_then(|secret| Key::from_hex(&secret)).with_context(|| format!("the key for `{purpose}` is damaged"))
 }
 
-/// Bytes as small hexadecimal digits.
+/// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-/// The bytes of hexadecimal digits; `None` if they are none.
+/// The bytes of hexadecimal digits; `None` for any other text.
 pub fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(2) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;

@@ -1,13 +1,13 @@
-//! What happens behind the pages: jobs that run later, mail that leaves, keys and secrets,
-//! personal links, the log of what was done, and what became of the backups.
+//! Services behind the pages: background jobs, outgoing mail, keys and secrets, personal links, the audit
+//! log, and the state of backups.
 //!
-//! A business act stores what it has to do later in its own transaction: a job in `jobs`, a letter
-//! in `outbox`. So either both are kept or neither, and a crash at any moment loses nothing. A
-//! workers in the same process do the work; several nodes share the queues.
+//! An act stores its later work in its own transaction: a job in `jobs`, a mail in `outbox`. So either both
+//! are kept or neither, and a crash at any moment loses nothing. Workers in the same process do the work;
+//! several nodes share the queues.
 //!
-//! Invariants: no network inside a transaction; a job may run twice but is done once (handlers are
-//! idempotent); no address and no secret reaches the log. Breakage is `sqlx::Error` or `anyhow`;
-//! why a job could not be done is [`jobs::Trouble`].
+//! Invariants: no network inside a transaction; a job runs at least once (handlers are idempotent); no
+//! address and no secret reaches the log. Breakage is `sqlx::Error` or `anyhow`; the reason why a job
+//! failed is [`jobs::Trouble`].
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]
 

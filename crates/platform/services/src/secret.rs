@@ -1,8 +1,8 @@
-//! Secrets that are handed out once: to a browser as a cookie, to a person as a link.
+//! Bearer secrets that are handed out once: to a browser as a cookie, to a person as a link.
 //!
-//! A secret is 32 bytes of the operating system's randomness. We keep its SHA-256 only, so that who
-//! reads the database cannot come in with what they read. A plain hash is enough, because nobody can
-//! try 2²⁵⁶ secrets; it needs no salt, because no two are the same.
+//! A secret is 32 random bytes of the operating system. We store its SHA-256 only, so that a reader of the
+//! database cannot use it. A plain hash is enough, because nobody can try 2²⁵⁶ secrets; it needs no salt,
+//! because no two are the same.
 
 use anyhow::Context as _;
 use sha2::{Digest as _, Sha256};
@@ -12,12 +12,12 @@ use crate::keys::hex;
 /// Bytes of a secret.
 const LENGTH: usize = 32;
 
-/// A secret as small hexadecimal digits. Never printed by `Debug`.
+/// A secret as lower-case hexadecimal digits. Never printed by `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// A new one.
+    /// A new random secret.
     ///
     /// # Errors
     /// If the operating system gives no randomness.
@@ -27,13 +27,13 @@ impl Secret {
         Ok(Self(hex(&bytes)))
     }
 
-    /// A secret that somebody shows, to the letter; `None` if it cannot be one.
+    /// Parses a secret exactly; `None` if it cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
         let is_one = text.len() == 2 * LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         is_one.then(|| Self(text.to_owned()))
     }
 
-    /// The hash under which it is kept: of the very letters, so nothing else has the same.
+    /// The hash under which it is stored.
     pub fn hash(&self) -> String {
         hex(&Sha256::digest(self.0.as_bytes()))
     }
@@ -69,7 +69,7 @@ mod tests {
         }
     }
 
-    /// Sessions and links that were handed out must outlive an upgrade.
+    /// Sessions and links that were handed out must survive an upgrade.
     #[test]
     fn hash_of_a_secret_never_changes() {
         let secret = Secret::parse(&"0".repeat(64)).unwrap();

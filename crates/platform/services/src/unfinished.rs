@@ -1,11 +1,11 @@
-//! Files that are there whole or not at all, whatever happens on the way, and that only their owner may read.
+//! Atomic writes of files: a file exists whole or not at all, and only its owner may read it.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// A file that is being made under another name. Until [`Unfinished::finish`] gives it its own, what was there stays; if
-/// that never happens, dropping this removes what was made.
+/// A file that is being written under another name. [`Unfinished::finish`] renames it, replacing a former
+/// file; if that never happens, dropping this deletes it.
 #[derive(Debug)]
 pub struct Unfinished {
     path: PathBuf,
@@ -14,30 +14,31 @@ pub struct Unfinished {
 }
 
 impl Unfinished {
-    /// Makes an empty file beside its goal, for the owner alone.
+    /// Creates an empty file beside its goal, for the owner alone.
     ///
     /// # Errors
-    /// If the goal names no file, its folder cannot be written to, or somebody else is making the same file.
+    /// If the goal names no file, its folder cannot be written to, or another process is writing the same
+    /// file.
     pub fn begin(goal: &Path) -> io::Result<Self> {
         let path = part_of(goal).ok_or(io::ErrorKind::InvalidInput)?;
         db::private::new_file(&path)?;
         Ok(Self { path, goal: goal.to_owned(), is_done: false })
     }
 
-    /// Where it is meanwhile.
+    /// The present path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Forces the file to the disk and gives it its name.
+    /// Forces the file to the disk and renames it.
     ///
     /// # Errors
-    /// If the disk does not take it; then it is gone.
+    /// If the disk does not take it; then the file is deleted.
     pub fn finish(mut self) -> io::Result<()> {
         File::open(&self.path)?.sync_all()?;
         fs::rename(&self.path, &self.goal)?;
         self.is_done = true;
-        // The new name, too, must survive a power cut.
+        // The rename, too, must survive a power cut.
         File::open(folder_of(&self.goal))?.sync_all()
     }
 }
@@ -53,7 +54,8 @@ impl Drop for Unfinished {
     }
 }
 
-/// Writes a file under another name, forces it to the disk, then gives it its name: until then, what was there stays.
+/// Writes a file under another name, forces it to the disk, then renames it: until then, a former file
+/// stays.
 ///
 /// # Errors
 /// If the path names no file, or the folder cannot be written to.
@@ -70,13 +72,13 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     unfinished.finish()
 }
 
-/// The name under which a file is made.
+/// The temporary name of a file.
 fn part_of(goal: &Path) -> Option<PathBuf> {
     let name = goal.file_name()?.to_string_lossy();
     Some(folder_of(goal).join(format!(".{name}.part")))
 }
 
-/// The folder in which a path stands.
+/// The folder of a path.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -1,4 +1,4 @@
-//! What every handler knows about a request: language, path, texts, database, clock.
+//! The context of a request, for every handler: language, path, texts, database, clock.
 
 use std::ops::Deref;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -21,7 +21,7 @@ use crate::menu::Menu;
 use crate::section::{Given, Section};
 use crate::texts::{Arg, Texts};
 
-/// The parts from which the app composes its state, once, at the start. Cheap to clone.
+/// The parts from which the app composes its state once, at the start. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Composition {
     /// The database.
@@ -30,19 +30,19 @@ pub struct Composition {
     pub clock: Clock,
     /// The only source of new ids.
     pub ids: Ids,
-    /// All texts.
+    /// The texts of all rooms.
     pub texts: Arc<Texts>,
-    /// Style sheet, fonts, icons.
+    /// Style sheets, fonts, icons and scripts.
     pub assets: Arc<Assets>,
-    /// The pages that the header and the footer name.
+    /// The links of header and footer.
     pub menu: Menu,
-    /// The address under which the public reaches the site, without a slash at its end.
+    /// Origin under which the public reaches the site, without a slash at its end.
     pub public_url: String,
-    /// Whether there is anything in Leichte Sprache.
+    /// Query if there is any content in Leichte Sprache.
     pub has_easy: Ask,
-    /// Guards the forms.
+    /// Honeypot, tickets and rate limits of the forms.
     pub shield: Arc<Shield>,
-    /// Which background tasks of this process have crashed lately.
+    /// The latest crashes of background tasks of this process.
     pub crashes: Crashes,
 }
 
@@ -57,12 +57,12 @@ struct Shared {
     preview: Option<Preview>,
 }
 
-/// What a page says of itself that is shown before it is public.
+/// The marking of a page that is shown before it is public.
 #[derive(Debug, Clone)]
 pub struct Preview {
     /// The sentence above the page.
     pub notice: String,
-    /// Where the person goes on working on it, if it may.
+    /// Path to go on editing, if the person may.
     pub back: Option<String>,
 }
 
@@ -72,7 +72,7 @@ impl AppState {
         Self(Arc::new(Shared { composition, masthead: RwLock::new(Arc::new(masthead)), preview: None }))
     }
 
-    /// The same state for one request that sees what `db` sees: the site as it will be.
+    /// The same state for one request on a preview transaction: `db` sees the site as it will be.
     #[must_use]
     pub fn for_preview(&self, db: Db, preview: Preview) -> Self {
         let composition = Composition { db, ..self.0.composition.clone() };
@@ -80,19 +80,19 @@ impl AppState {
         Self(Arc::new(Shared { composition, masthead, preview: Some(preview) }))
     }
 
-    /// What every page says of the site, as far as this node knows.
+    /// The data about the site that every page shows, as this node knows them.
     pub fn masthead(&self) -> Arc<Masthead> {
         Arc::clone(&self.0.masthead.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// What every page says of the site, as of now.
+    /// The data about the site that every page shows, as of now.
     pub async fn newest_masthead(&self) -> Arc<Masthead> {
         self.refresh().await;
         self.masthead()
     }
 
-    /// Reads the masthead again if something was published. If that fails, the old one stays, and the
-    /// next request tries again.
+    /// Reloads the masthead if something was published. If that fails, the old one stays, and the next
+    /// request tries again.
     pub(crate) async fn refresh(&self) {
         if self.masthead().is_current(&self.db) {
             return;
@@ -115,7 +115,7 @@ impl Deref for AppState {
     }
 }
 
-/// A request's surroundings. Handlers take it as an argument, pages keep it.
+/// The context of a request. Handlers take it as an argument, pages keep it.
 #[derive(Debug, Clone)]
 pub struct Ctx {
     state: AppState,
@@ -124,13 +124,13 @@ pub struct Ctx {
     path: String,
     query: Option<String>,
     masthead: Arc<Masthead>,
-    /// A form that comes back in its place on this page.
+    /// A section that replaces the one of its name: a form that is shown again.
     given: Option<Given>,
     notes: Notes,
 }
 
 impl Ctx {
-    /// The surroundings of a request for `uri` (path and query as the visitor sent them).
+    /// The context of a request for `uri` (path and query as the visitor sent them).
     pub fn new(state: &AppState, uri: &Uri) -> Self {
         let (locale, path) = split_locale(uri.path());
         Self {
@@ -144,50 +144,50 @@ impl Ctx {
         }
     }
 
-    /// Notes that the answer is made from more than the content: whoever changes this says so with
-    /// [`db::Tx::publish_topics`], and the answer is rendered anew. It does not matter whether this comes before
-    /// or after reading.
+    /// Notes that the answer depends on more than the content: writers of the topic publish it with
+    /// [`db::Tx::publish_topics`], and the cached answer becomes outdated. May be called before or after
+    /// reading.
     pub fn depends_on(&self, topic: Topic) {
         self.notes.depends_on(topic);
     }
 
-    /// Notes that the answer will be another one from this instant on, such as the end of a registration. The
-    /// earliest instant counts, and one that has passed changes nothing.
+    /// Notes that the answer will change at this instant, such as the end of a registration. The earliest
+    /// instant counts, and one that has passed is ignored.
     pub fn holds_until(&self, end: Timestamp) {
         self.notes.holds_until(end);
     }
 
-    /// The same surroundings in another language, for texts that are not for the visitor.
+    /// The same context in another language, for texts that are not for the visitor.
     #[must_use]
     pub fn in_language(&self, locale: Locale) -> Self {
         Self { locale, ..self.clone() }
     }
 
-    /// The same surroundings with the section of this name as it is handed over, not as it is on first sight: a
-    /// form that comes back with what is wrong.
+    /// The same context with a section of this name that replaces the one that the page would show: a form
+    /// that is shown again with its faults.
     #[must_use]
     pub fn giving(&self, name: &'static str, section: Section) -> Self {
         Self { given: Some(Given { name, section }), ..self.clone() }
     }
 
-    /// The section of this name, if it was handed over.
+    /// The replaced section of this name, if there is one.
     pub fn given(&self, name: &str) -> Option<&Section> {
         self.given.as_ref().filter(|given| given.name == name).map(|given| &given.section)
     }
 
-    /// The query of the address; all defaults where there is none or it cannot be read.
+    /// The query string; all defaults if there is none or it cannot be parsed.
     pub fn query<T: DeserializeOwned + Default>(&self) -> T {
         let uri = format!("/?{}", self.query.as_deref().unwrap_or_default()).parse::<Uri>();
         let query = uri.ok().and_then(|uri| Query::<T>::try_from_uri(&uri).ok());
         query.map(|Query(query)| query).unwrap_or_default()
     }
 
-    /// The language of this page. [`Locale::Easy`] has German surroundings.
+    /// The language of the content of this page. [`Locale::Easy`] has a German interface.
     pub fn locale(&self) -> Locale {
         self.locale
     }
 
-    /// The language of the surroundings: German for Leichte Sprache too.
+    /// The language of the interface: German for Leichte Sprache too.
     pub fn interface(&self) -> Locale {
         self.locale.interface()
     }
@@ -207,22 +207,22 @@ impl Ctx {
         &self.state.db
     }
 
-    /// What is said above the page if it is a preview.
+    /// The marking of a preview, if this is one.
     pub fn preview(&self) -> Option<&Preview> {
         self.state.0.preview.as_ref()
     }
 
-    /// What the installation says of itself.
+    /// The document of the initiative: name, imprint, settings.
     pub fn initiative(&self) -> &Initiative {
         &self.masthead.initiative
     }
 
-    /// Where the style sheet of the initiative's own colours is, if it has any.
+    /// Address of the style sheet with the initiative's own colours, if it has any.
     pub fn colour_sheet(&self) -> Option<&str> {
         self.masthead.colours.as_ref().map(|(address, _)| address.as_str())
     }
 
-    /// Whether there is anything in Leichte Sprache.
+    /// True if there is any content in Leichte Sprache.
     pub fn has_easy(&self) -> bool {
         self.masthead.has_easy
     }
@@ -232,23 +232,23 @@ impl Ctx {
         self.state.texts.get(self.locale, key, &[])
     }
 
-    /// The text of a key that says how many (`$count`).
+    /// The text of a key with a count (`$count`).
     pub fn t_count(&self, key: &str, count: impl Into<Arg<'static>>) -> String {
         self.state.texts.get(self.locale, key, &[("count", count.into())])
     }
 
-    /// The text of a key with one value put into it.
+    /// The text of a key with one variable.
     pub fn t_with<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
         self.state.texts.get(self.locale, key, &[(name, value.into())])
     }
 
-    /// The text of a key with several values put into it.
+    /// The text of a key with several variables.
     pub fn t_args(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.state.texts.get(self.locale, key, args)
     }
 
-    /// A link to one of our own pages in this page's language. What there is in Leichte Sprache is
-    /// linked with [`Ctx::href_in`]; all else goes to the German page.
+    /// A link to one of our own pages in this page's language. Pages in Leichte Sprache are linked with
+    /// [`Ctx::href_in`]; all others are linked in German.
     pub fn href(&self, path: impl std::fmt::Display) -> String {
         self.href_in(self.interface(), path)
     }
@@ -263,7 +263,7 @@ impl Ctx {
         }
     }
 
-    /// This very page, filters and page number included, in another language.
+    /// This page in another language, with filters and page number.
     pub fn same_page_in(&self, locale: Locale) -> String {
         let path = self.href_in(locale, &self.path);
         match &self.query {
@@ -272,12 +272,12 @@ impl Ctx {
         }
     }
 
-    /// This page's full address, without filters.
+    /// Absolute address of this page, without filters.
     pub fn address(&self) -> String {
         format!("{}{}", self.state.public_url, self.href_in(self.locale, &self.path))
     }
 
-    /// The full address of this page in another language.
+    /// Absolute address of this page in another language, without filters.
     pub fn address_in(&self, locale: Locale) -> String {
         format!("{}{}", self.state.public_url, self.href_in(locale, &self.path))
     }
@@ -294,8 +294,8 @@ impl FromRequestParts<AppState> for Ctx {
     }
 }
 
-/// A path that browsers take for the address of another host (`//host`, `/\host`) is none of ours;
-/// links back to "this page" then lead to the start page.
+/// The path of a page for links back to itself. A path that browsers take for another host (`//host`,
+/// `/\host`) is replaced by that of the start page (no open redirect).
 pub(crate) fn own(path: &str) -> &str {
     if path.starts_with("//") || path.contains('\\') { "/" } else { path }
 }

@@ -44,19 +44,19 @@ pub enum Error {
     /// Too many requests at once (503); the client may retry after `RETRY_SECONDS` seconds.
     Busy,
     /// A page that explains the error itself.
-    Said(Box<Response>),
+    Page(Box<Response>),
     /// An internal error (500).
     Broken(anyhow::Error),
 }
 
 impl Error {
     /// An error page that explains the error itself and names a next step. It is not cached.
-    pub fn said(status: StatusCode, page: &impl Template) -> Self {
+    pub fn page(status: StatusCode, page: &impl Template) -> Self {
         match html(page) {
             Ok(mut answer) => {
                 *answer.status_mut() = status;
                 answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-                Self::Said(Box::new(answer))
+                Self::Page(Box::new(answer))
             }
             Err(broken) => broken,
         }
@@ -81,7 +81,7 @@ impl IntoResponse for Error {
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::CutOff => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY_SECONDS)]).into_response(),
-            Self::Said(mut answer) => {
+            Self::Page(mut answer) => {
                 answer.extensions_mut().insert(SaysItself);
                 *answer
             }

@@ -1,4 +1,5 @@
-//! A part of a page that another room prints: the page knows where it stands, the room what it says.
+//! Sections: parts of a page that another room renders. The page decides on their place, the room on their
+//! content.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,15 +10,15 @@ use axum::http::{HeaderValue, StatusCode, header};
 
 use crate::error::{Answer, SaysItself, html};
 
-/// A template with its values, printed where a page names it.
+/// A template with its values, rendered when the page is.
 #[derive(Clone)]
 pub struct Printed(Option<Arc<dyn DynTemplate + Send + Sync>>);
 
 impl Printed {
-    /// Nothing.
+    /// An empty one.
     pub const NONE: Self = Self(None);
 
-    /// Keeps a template until it is printed.
+    /// Keeps a template until it is rendered.
     pub fn of(template: impl Template + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(template)))
     }
@@ -52,11 +53,11 @@ pub struct Section {
     status: StatusCode,
     /// Seconds until a form may be sent again.
     wait: Option<u64>,
-    /// Whether it is for one visitor, so that nobody may keep the page: the ticket of a form is.
+    /// True if it is for one visitor, as with the ticket of a form; then the page must not be cached.
     is_private: bool,
 }
 
-/// A section handed over to the page in which it stands, under the name of its spot.
+/// A section that replaces the one of its name on the page.
 #[derive(Debug, Clone)]
 pub(crate) struct Given {
     pub(crate) name: &'static str,
@@ -64,7 +65,7 @@ pub(crate) struct Given {
 }
 
 impl Section {
-    /// A part that says something and asks nothing.
+    /// A section without a form.
     pub fn of(body: impl Template + Send + Sync + 'static) -> Self {
         let (summary, body) = (Printed::NONE, Printed::of(body));
         Self { summary, body, status: StatusCode::OK, wait: None, is_private: false }
@@ -74,22 +75,22 @@ impl Section {
         Self { summary: summary.unwrap_or(Printed::NONE), body, status, wait, is_private: true }
     }
 
-    /// The faults of a form, for the top of the page; nothing on first sight.
+    /// The faults of a form, for the top of the page; empty at first.
     pub fn summary(&self) -> &Printed {
         &self.summary
     }
 
-    /// The part itself.
+    /// The content of the section.
     pub fn body(&self) -> &Printed {
         &self.body
     }
 
-    /// Whether it is a form that comes back.
+    /// True for a form that is shown again.
     pub fn is_refused(&self) -> bool {
         self.status != StatusCode::OK
     }
 
-    /// The page with this form.
+    /// Renders the page with this form.
     ///
     /// # Errors
     /// If a template breaks.
@@ -108,17 +109,17 @@ impl Sections {
         Self(sections)
     }
 
-    /// Each of them.
+    /// The sections in their order.
     pub fn iter(&self) -> std::slice::Iter<'_, Section> {
         self.0.iter()
     }
 
-    /// Whether one of them is a form that comes back.
+    /// True if one of them is a form that is shown again.
     pub fn is_refused(&self) -> bool {
         self.0.iter().any(Section::is_refused)
     }
 
-    /// The page with these sections.
+    /// Renders the page with these sections.
     ///
     /// # Errors
     /// If a template breaks.
@@ -127,7 +128,8 @@ impl Sections {
     }
 }
 
-/// A page with sections: its status is that of a form that comes back, and nobody keeps it if it holds a form.
+/// Renders a page with sections: its status is that of a form that is shown again, and it is not cached if
+/// it holds a form.
 fn answer(sections: &[Section], page: &impl Template) -> Answer {
     let mut answer = html(page)?;
     if !sections.iter().any(|section| section.is_private) {

@@ -23,15 +23,15 @@ use web::{AppState, Composition, Masthead, Menu, Routes, Site, Texts};
 
 use crate::register;
 
-/// Makes the service of an initiative whose database is open and filled.
+/// Composes the service of an initiative whose database is open and filled.
 ///
 /// # Errors
-/// If the texts do not fit together, or the database holds no initiative.
+/// If the texts of the rooms conflict, or the database holds no initiative.
 pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyhow::Result<Site> {
     service_with(db, clock, ids, public_url, &SignInSettings::default()).await
 }
 
-/// The same with the ways in that the settings offer beside links and passkeys.
+/// As [`service`], with the ways to sign in that the settings offer besides links and passkeys.
 ///
 /// # Errors
 /// As [`service`].
@@ -73,7 +73,7 @@ pub async fn service_with(
     Ok(Site::new(state, routes))
 }
 
-/// Learns of what other nodes publish, until the database is closed.
+/// Follows publications of other nodes, until the database is closed.
 async fn follow_content(state: AppState) {
     let is_over = Arc::new(AtomicBool::new(false));
     let closed = Arc::clone(&is_over);
@@ -87,12 +87,12 @@ async fn follow_content(state: AppState) {
     supervise("content", state.crashes.clone(), || is_over.load(Ordering::Acquire), follow).await;
 }
 
-/// The routes that slices bring, without language prefix.
+/// The routes of all slices, without language prefix.
 fn routes(of: fn(&Slice) -> fn() -> Router<AppState>) -> Router<AppState> {
     slices().iter().fold(Router::new(), |routes, slice| routes.merge(of(slice)()))
 }
 
-/// Every page of the desk and the way in.
+/// Every page of the desk and of sign-in.
 fn desk(ways: SignInWays) -> Router<AppState> {
     let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied());
     let public = Public { routes: routes(|slice| slice.public) };
@@ -122,7 +122,7 @@ fn has_easy<'a>(conn: &'a mut Conn<'_>) -> Pin<Box<dyn Future<Output = db::Resul
     Box::pin(golden_thread::store::has_easy(conn))
 }
 
-/// Says whether this node can do its work: it reads and writes its database.
+/// Health check: 200 if this node can read and write its database.
 async fn healthz(State(state): State<AppState>) -> Response {
     match state.db.check_health().await {
         Ok(()) => "ok\n".into_response(),

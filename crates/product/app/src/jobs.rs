@@ -1,4 +1,4 @@
-//! Who does the jobs of all rooms: the mail, and what has to be cleaned up once a day.
+//! The handlers of all jobs: mail, backups, and daily chores.
 
 use std::path::PathBuf;
 
@@ -11,19 +11,19 @@ use web::AppState;
 
 use crate::backup::daily::{NightlyBackup, Plan};
 
-/// What is cleaned up once a day.
+/// The daily chores of all slices.
 pub fn chores() -> Vec<Chore> {
     slices().iter().flat_map(|slice| slice.chores).copied().collect()
 }
 
-/// How mail leaves.
+/// The delivery of mail.
 #[derive(Debug, Clone)]
 pub struct Post {
-    /// The mail server; without one, mails rest in the folder.
+    /// The mail server; without one, mails are written to the folder.
     pub server: Option<Server>,
-    /// From which address; without one, from the initiative's own.
+    /// The address of the sender; by default the initiative's own.
     pub from: Option<Email>,
-    /// Where mails rest that no server takes.
+    /// The folder for mails that no server takes.
     pub folder: PathBuf,
 }
 
@@ -37,11 +37,11 @@ pub fn workers(state: &AppState, post: Post) -> Workers {
     workers.with_chores(&chores())
 }
 
-/// The backup of each night: of which database file, and where to.
+/// The database file and the plan of nightly backups; `None` if none are to be made.
 pub type Nightly = Option<(PathBuf, Plan)>;
 
-/// Has the workers make a backup each night, or notes that nobody waits for one. A start makes one too, if none
-/// was made that day.
+/// Adds the nightly backup to the workers, or records that no backups are expected. After a start, a backup
+/// is made at once if there was none that day.
 ///
 /// # Errors
 /// If the database fails.
@@ -57,8 +57,8 @@ pub async fn with_backups(workers: Workers, state: &AppState, nightly: Nightly) 
     Ok(workers.with_daily(NightlyBackup { state: state.clone(), database, plan }))
 }
 
-/// Whose mails they are: what the desk has set comes first, then the settings at the start (`from`), then
-/// the initiative's own name and address.
+/// The sender of mails: settings of the desk take precedence over those of the start (`from`), which take
+/// precedence over the initiative's own name and address.
 fn who_sends(state: &AppState, from: Option<Email>) -> WhoSends {
     let state = state.clone();
     WhoSends::asked(move || {

@@ -1,4 +1,4 @@
-//! `zukunftsbildung`: the program. What it does is in the library beside it.
+//! `zukunftsbildung`: the program. Its code is in the library beside it.
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! Settings: from the command line, else the environment, else a file, else the defaults.
 //!
-//! An unknown key in the file or an unknown `ZUKUNFTSBILDUNG_…` variable is an error: a setting
-//! that nobody reads is a mistake that nobody notices.
+//! An unknown key in the file or an unknown `ZUKUNFTSBILDUNG_…` variable is an error: a setting that is
+//! silently ignored is a mistake that nobody notices.
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -19,14 +19,14 @@ use crate::backup::daily::Plan;
 
 /// The beginning of the names of our environment variables.
 const PREFIX: &str = "ZUKUNFTSBILDUNG_";
-/// The settings file that is read if none is named and it is there.
+/// The settings file that is read by default, if it exists.
 const FILE: &str = "settings.toml";
-/// How long daily backups are kept if nothing else is said, in days.
+/// Default retention of daily backups, in days.
 const KEEP_DAYS: u16 = 14;
-/// Settings whose value may hold a password: what is wrong with their line is told without repeating it.
+/// Settings whose value may hold a password: faults of their lines are reported without the line.
 const SECRET: [&str; 3] = ["client_secret", "smtp", "database"];
 
-/// What the command line and the environment give. Every option works with every command.
+/// The options of the command line, and their environment variables. Every option works with every command.
 #[derive(Debug, Default, Args)]
 pub struct Given {
     /// Address and port to listen on [default: 127.0.0.1:8080]
@@ -56,7 +56,7 @@ pub struct Given {
     /// For how many days such backups are kept [default: 14]
     #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_BACKUP_KEEP_DAYS", value_name = "DAYS")]
     pub backup_keep_days: Option<u16>,
-    /// What to log: error, warn, info, debug [default: info]
+    /// Level of the log: error, warn, info, debug [default: info]
     #[arg(long, global = true, env = "ZUKUNFTSBILDUNG_LOG", value_name = "LEVEL")]
     pub log: Option<String>,
     /// Settings file [default: settings.toml, if it is there]
@@ -78,7 +78,7 @@ const VARIABLES: [&str; 11] = [
     "SETTINGS",
 ];
 
-/// What a settings file may hold.
+/// The content of a settings file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -95,7 +95,7 @@ struct File {
     log: Option<String>,
 }
 
-/// The part of it about daily backups.
+/// The table about daily backups.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BackupFile {
@@ -103,7 +103,7 @@ struct BackupFile {
     keep_days: Option<u16>,
 }
 
-/// The part of it about mail.
+/// The table about mail.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MailFile {
@@ -114,25 +114,25 @@ struct MailFile {
 /// The settings in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Where the server listens.
+    /// Address and port to listen on.
     pub listen: SocketAddr,
-    /// Where everything is kept.
+    /// The data directory.
     pub data: PathBuf,
-    /// Where the database is.
+    /// The address of the database.
     pub database: Address,
-    /// The public address, without a slash at its end; `None` means wherever the server listens.
+    /// The public address, without a slash at its end; `None` means the listening address.
     pub public_url: Option<String>,
-    /// Reverse proxies on other machines, whose word about a visitor's address we take.
+    /// Reverse proxies on other machines, whose `X-Forwarded-For` is trusted.
     pub proxies: Vec<IpAddr>,
-    /// The mail server; `None` means that mails rest as files.
+    /// The mail server; `None` means that mails are written to files.
     pub mail_server: Option<Server>,
-    /// From which address mails are sent; `None` means the initiative's own.
+    /// The address of the sender of mails; `None` means the initiative's own.
     pub mail_from: Option<Email>,
-    /// Which ways in there are beside links and passkeys. Only the file can say so.
+    /// The ways to sign in besides links and passkeys. Set in the file only.
     pub sign_in: SignInSettings,
-    /// Where daily backups go, if any are to be made.
+    /// The plan of daily backups, if any are to be made.
     pub backup: Option<Plan>,
-    /// What to log.
+    /// The filter of log lines.
     pub log: String,
 }
 
@@ -140,12 +140,12 @@ impl Settings {
     /// The name of the SQLite file in the data directory.
     pub const DATABASE: &str = "zukunftsbildung.db";
 
-    /// Where mails rest that no server takes.
+    /// The folder for mails that no server takes.
     pub fn mail_folder(&self) -> PathBuf {
         self.data.join("mail")
     }
 
-    /// The address under which people reach the site, as far as the settings know it.
+    /// The public address, as far as the settings know it.
     pub fn public_address(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
@@ -178,7 +178,7 @@ impl Settings {
     }
 }
 
-/// Where daily backups go.
+/// The plan of daily backups.
 fn backup_plan(
     directory: Option<PathBuf>,
     keep_days: Option<u16>,
@@ -222,10 +222,10 @@ fn read(named: Option<&Path>) -> anyhow::Result<File> {
     parse_toml(&path.display().to_string(), &text, 1).map_err(|problem| without_secret(problem, &text).into())
 }
 
-/// What is wrong with a line that may hold a password is told without the line's words.
+/// Words a fault without the line, if that may hold a password.
 fn without_secret(problem: Problem, text: &str) -> Problem {
     let line = text.lines().nth(problem.line.saturating_sub(1)).unwrap_or_default().trim_start();
-    // A key that is not ours may be one of these, misspelt or in the wrong place.
+    // An unknown key may be one of these, misspelt or in the wrong table.
     let is_secret = SECRET.iter().any(|key| line.contains(key)) || line.contains('@') || line.contains("secret");
     if !is_secret || problem.reason.starts_with("unknown field") {
         return problem;

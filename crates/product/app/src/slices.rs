@@ -1,4 +1,4 @@
-//! The one list of what this program is made of.
+//! The list of all slices of this program.
 
 use desk_kit::{Slice, Twice, platform};
 
@@ -21,7 +21,7 @@ pub const SLICES: &[&Slice] = &[
 /// The start page, which shows several slices at once.
 const START: Slice = crate::pages::SLICE;
 
-/// Registers all slices. Whatever reads or writes entries needs it first; to do it again changes nothing.
+/// Registers all slices. Must come before any entry is read or written; calling it again changes nothing.
 ///
 /// # Errors
 /// If two slices have the same kind.

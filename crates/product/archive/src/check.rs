@@ -1,4 +1,4 @@
-//! Faults that only show when all files are seen together: references into nothing, circles.
+//! Checks that need all files at once: references, cycles, addresses.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::Folder;
 use crate::document::{Known, check as check_document};
 use crate::read::{Contents, Entry};
 
-/// Every fault among the files.
+/// All faults among the files.
 pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
     let known = known(contents);
     let mut problems = Vec::new();
@@ -31,7 +31,7 @@ pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
     problems
 }
 
-/// All that the files name. Each entry has its place in the list as its id.
+/// Everything that the files define. Each entry has its position in the list as its id.
 fn known(contents: &Contents) -> Known {
     let mut entries = References::default();
     for (place, entry) in contents.entries.iter().enumerate() {
@@ -59,7 +59,7 @@ fn carriers(contents: &Contents, known: &Known, text: &str) -> Vec<Problem> {
         .collect()
 }
 
-/// A circle of time-directed links, reported at the file of the first entry on it.
+/// A cycle of time-directed links, reported at the file of its first entry.
 fn circle(contents: &Contents) -> Option<Problem> {
     let places: HashMap<&str, usize> =
         contents.entries.iter().enumerate().map(|(place, entry)| (entry.reference.as_str(), place)).collect();
@@ -84,7 +84,7 @@ fn in_itself(contents: &Contents) -> Option<Problem> {
         above.filter_map(|entry| Some((entry.reference.as_str(), entry.table.above()?))).collect();
     let lies_in_itself = |entry: &&Entry| {
         let ways = std::iter::successors(above.get(entry.reference.as_str()), |next| above.get(next.as_str()));
-        // Whoever is met within so many steps, or never.
+        // After this many steps a cycle has met its start, or there is none.
         ways.take(above.len()).any(|next| *next == entry.reference)
     };
     let entry = contents.entries.iter().find(lies_in_itself)?;

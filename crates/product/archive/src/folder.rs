@@ -13,13 +13,13 @@ use rust_embed::RustEmbed;
 
 use crate::{Refused, media};
 
-/// Most bytes of an entry's file: what a form of the desk takes.
+/// Most bytes of an entry's file, like the form at the desk.
 const LARGEST_TEXT: usize = 2 << 20;
 /// Most bytes of a list such as `sources.toml`.
 const LARGEST_LIST: usize = 16 << 20;
 
-/// All files of a content folder, by path with `/` between its parts: first those that are text, then the
-/// bytes of media.
+/// All files of a content folder, by path with `/` between its parts: the first map holds text, the second
+/// the bytes of media.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folder(pub BTreeMap<String, String>, pub BTreeMap<String, Vec<u8>>);
 
@@ -41,7 +41,7 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Adds a file. Whatever lies beside the sheets of media is theirs; all else is text.
+    /// Adds a file. Files beside the sheets of media are bytes; all others are text.
     fn add(&mut self, path: String, bytes: Vec<u8>) -> anyhow::Result<()> {
         if media::is_beside(&path) {
             self.1.insert(path, bytes);
@@ -52,12 +52,12 @@ impl Folder {
         Ok(())
     }
 
-    /// Reads a directory, which may be a link itself. Hidden files are left out, as editors and file managers leave them
-    /// there. Nothing outside of it is read: links in it are refused, and so is what is neither file nor folder, because
-    /// reading a pipe or a device may never end.
+    /// Reads a directory, which may be a link itself. Hidden files, which editors and file managers create,
+    /// are left out. Nothing outside of it is read: links in it are refused, and so are pipes and devices,
+    /// because reading one may never end.
     ///
     /// # Errors
-    /// [`Refused::Problems`] with every file that is no file, too large, or not UTF-8.
+    /// [`Refused::Problems`] with everything that is no regular file, is too large, or is not UTF-8.
     pub fn read(directory: &Path) -> Result<Self, Refused> {
         let mut folder = Self::default();
         let mut problems = Vec::new();
@@ -91,7 +91,7 @@ impl Folder {
     }
 }
 
-/// Why something that is no folder is not read; `None` for a file.
+/// The reason why this type of file is refused; `None` for a regular file.
 fn refuse(file_type: FileType) -> Option<&'static str> {
     if file_type.is_file() {
         None

@@ -1,4 +1,4 @@
-//! Keeps a folder in an empty database, in one transaction.
+//! Imports a folder into an empty database, in one transaction.
 
 use base::Ids;
 use db::{BoxFuture, Conn, Db};
@@ -10,7 +10,7 @@ use crate::document::{self, Document};
 use crate::read::{Contents, read};
 use crate::{Folder, Refused, check, index};
 
-/// What was imported.
+/// Numbers of imported things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Summary {
     /// Entries of all kinds.
@@ -19,7 +19,7 @@ pub struct Summary {
     pub links: usize,
 }
 
-/// Checks a folder and keeps it. Nothing is kept unless everything is.
+/// Checks a folder and imports it, all or nothing.
 ///
 /// # Errors
 /// [`Refused`], with all faults of the folder.
@@ -38,8 +38,8 @@ async fn import_now(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refu
     if web::initiative::load(conn).await?.is_some() {
         return Err(Refused::NotEmpty);
     }
-    // Keeping the one row first makes a second node that starts at the same time wait here, and see
-    // below that the first was faster.
+    // Writing the one row first makes a second node that starts at the same time wait here, and see below
+    // that the first was faster.
     web::initiative::save(conn, &contents.initiative).await?;
     if !store::is_empty(conn).await? {
         return Err(Refused::NotEmpty);
@@ -75,7 +75,7 @@ async fn keep(conn: &mut Conn<'_>, ids: &Ids, contents: &Contents) -> anyhow::Re
     store::insert_entries(conn, &cards).await?;
     store::insert_ties(conn, &cards).await?;
     let mut links = Vec::new();
-    // Organisations first: what others say of them must find them.
+    // Organisations first, because other entries refer to them.
     let bodies_first =
         |is_body: bool| entries.iter().filter(move |(_, document, _)| (document.kind == Kind::BODY) == is_body);
     for (id, document, table) in bodies_first(true).chain(bodies_first(false)) {

@@ -1,7 +1,7 @@
-//! Gathers what can be searched: the texts of all entries, and what their pages say besides.
+//! Builds the documents of the search index: the texts of all entries, and the other words of their pages.
 //!
-//! Names of other entries are a part of what a page says; if one changes, the pages that name it are
-//! found by its old name until they are indexed again.
+//! Names of other entries are words of a page too; if one changes, the pages that name it are found by its
+//! old name until they are indexed again.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use web::Texts;
 use crate::document::table_of;
 use crate::document::{self, Document};
 
-/// Makes the search index if there is none by the rules of this program, as after an update.
+/// Builds the search index if there is none by the rules of this program, as after an update.
 ///
 /// # Errors
 /// If the database fails.
@@ -44,7 +44,7 @@ async fn index_if_missing_now(db: &Db) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Makes the index of everything that is published. Gives the number of entries.
+/// Builds the index of all published entries. Returns their number.
 pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Document)]) -> anyhow::Result<usize> {
     let public = documents.iter().filter(|(_, state, _)| *state == State::Published);
     let entries: Vec<Entry> = public.map(|(id, _, document)| Entry::of(*id, document)).collect();
@@ -58,8 +58,8 @@ pub(crate) async fn make(conn: &mut Conn<'_>, documents: &[(EntryId, State, Docu
     Ok(words.len())
 }
 
-/// Indexes one entry anew inside the transaction that published it. Besides its document it reads the titles
-/// of the entries that its page names, so it takes as long in a big initiative as in a small one.
+/// Indexes one entry anew, inside the transaction that publishes it. Besides its document it reads only the
+/// titles of the entries that its page names, so the time does not depend on the size of the initiative.
 ///
 /// # Errors
 /// If the database fails.
@@ -89,7 +89,7 @@ async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) 
     Ok(())
 }
 
-/// Takes an entry out of the index that is not public any more.
+/// Removes an entry that is no longer public from the index.
 ///
 /// # Errors
 /// If the database fails.
@@ -97,7 +97,7 @@ pub async fn forget_entry(conn: &mut Conn<'_>, id: EntryId) -> anyhow::Result<()
     Ok(kept::forget(conn, id).await?)
 }
 
-/// An entry with the table that its slice has read.
+/// An entry with its parsed table.
 struct Entry<'a> {
     id: EntryId,
     document: &'a Document,
@@ -105,19 +105,19 @@ struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// An entry whose table is damaged is found by its texts alone; a search without it would be worse.
+    /// An entry whose table cannot be parsed is found by its texts alone, which is better than not at all.
     fn of(id: EntryId, document: &'a Document) -> Self {
         let table = table_of(document).unwrap_or_else(|_| no_table());
         Self { id, document, table }
     }
 
-    /// The entries whose titles stand on its page: its fields, and those of which its table tells.
+    /// The entries whose titles are on its page: its fields, and those in its table.
     fn named(&self) -> Vec<String> {
         let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::FIELD, slug));
         fields.chain(self.table.references().into_iter().map(|one| one.to)).collect()
     }
 
-    /// What kind of thing it is, and its number in the row of its kind.
+    /// The name of its kind or form, and its number in its series.
     fn labels(&self, texts: &Texts) -> Vec<Phrase> {
         let kind = self.document.kind;
         let mut labels: Vec<Phrase> = label(texts, &format!("kind-{kind}"), &[]).into();
@@ -133,16 +133,17 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// What stands around the texts of the entries.
+/// The context of the entries.
 struct Around {
     texts: Texts,
-    /// What the entries are called that are named on pages, by folder and slug.
+    /// Titles of entries that are named on pages, by folder and slug.
     titles: HashMap<String, Vec<(Locale, String)>>,
-    /// The fields of action by the slugs that documents name, those too that are not public: they may become it again.
+    /// The fields of action by the slugs in documents, unpublished ones included: they may be published
+    /// again.
     fields: HashMap<String, EntryId>,
-    /// Names of towns by their keys.
+    /// Names of towns by official key.
     towns: HashMap<String, String>,
-    /// Whom one can ask at an organisation or about a field.
+    /// Contacts of organisations and fields.
     contacts: HashMap<EntryId, Vec<Phrase>>,
 }
 
@@ -180,7 +181,7 @@ impl Around {
         }
     }
 
-    /// What the page of an entry says besides its text, each thing once.
+    /// The words of the page of an entry besides its text, without duplicates.
     fn phrases(&self, entry: &Entry) -> Vec<Phrase> {
         let matter = &entry.document.matter;
         let in_both = |words: &dyn Fn(Locale) -> String| {
@@ -193,7 +194,7 @@ impl Around {
         let town = matter.municipality.as_ref().and_then(|key| self.towns.get(key));
         phrases.extend(town.map(|name| Phrase::new(Locale::De, name)));
         phrases.extend(entry.table.phrases(entry.document.kind, &self.texts));
-        // A title in Leichte Sprache stands on no page but its own.
+        // A title in Leichte Sprache is on its own page only.
         let titles = entry.named().into_iter().filter_map(|reference| self.titles.get(&reference)).flatten();
         let titles = titles.filter(|(locale, _)| *locale != Locale::Easy);
         phrases.extend(titles.map(|(locale, title)| Phrase::new(*locale, title)));
@@ -209,7 +210,7 @@ impl Around {
     }
 }
 
-/// The title of a document in each language in which the public sees it.
+/// The public titles of a document.
 fn titles(document: &Document) -> Vec<(Locale, String)> {
     let translations = document.translations.iter().filter(|(_, text)| text.is_public());
     let translations = translations.map(|(locale, text)| (*locale, text.title.clone()));

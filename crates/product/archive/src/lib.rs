@@ -1,10 +1,10 @@
 //! Import and export of a whole initiative as a folder of Markdown and TOML files.
 //!
-//! It also makes the search index, because only this room knows what all slices show of an entry.
+//! It also builds the search index, because it knows the pages of all slices.
 //!
-//! Import is all or nothing: the folder is read and checked whole, every problem is named with
-//! file, line and reason, and only a folder without problems is kept, in one transaction and only
-//! in an empty database. Export is canonical: export → import → export gives the same bytes.
+//! Import is all or nothing: the whole folder is read and checked, every problem is named with file, line
+//! and reason, and a folder without problems is stored in one transaction, in an empty database only.
+//! Export is canonical: export → import → export gives the same bytes.
 //!
 //! Refusal is [`Refused`]; breakage is `anyhow`.
 //!
@@ -29,16 +29,16 @@ pub use sources::{SourceMatter, SourceSheet};
 
 use golden_thread::sheet::Problem;
 
-/// Why a folder was not taken.
+/// The reason why a folder was not imported.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// The folder has faults.
     #[error("{}", listed(.0))]
     Problems(Vec<Problem>),
-    /// There is something in the database already.
+    /// The database is not empty.
     #[error("the database already holds an initiative; import needs an empty one, nothing was changed")]
     NotEmpty,
-    /// Something of ours is broken.
+    /// Breakage.
     #[error(transparent)]
     Broken(#[from] anyhow::Error),
 }
@@ -49,7 +49,7 @@ impl From<sqlx::Error> for Refused {
     }
 }
 
-/// More problems than this are counted, not listed.
+/// Most problems that are listed; more are counted.
 const LISTED: usize = 20;
 
 fn listed(problems: &[Problem]) -> String {

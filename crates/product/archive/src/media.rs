@@ -19,12 +19,12 @@ pub(crate) struct MediumFile {
     files: Vec<StoredFile>,
 }
 
-/// Whether a file lies in the folder of media, where text can only be a sheet.
+/// True for a text file in the folder of media, where text can only be a sheet.
 pub(crate) fn is_sheet(file: &str) -> bool {
     file.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether a file lies beside a sheet: the bytes of a medium.
+/// True for a file beside a sheet: the bytes of a medium.
 pub(crate) fn is_beside(file: &str) -> bool {
     is_sheet(file) && file.rsplit('.').next() != Some("toml")
 }
@@ -81,7 +81,7 @@ impl MediumFile {
     }
 }
 
-/// Puts all media that are not withdrawn into a folder.
+/// Writes all media that are not withdrawn to a folder.
 pub(crate) async fn export(conn: &mut Conn<'_>, folder: &mut Folder) -> anyhow::Result<()> {
     for medium in store::all(conn).await? {
         let Medium { slug, file_type, .. } = &medium;

@@ -1,4 +1,4 @@
-//! From a folder to parsed files. Finds every fault that a file has by itself.
+//! Parses the files of a folder, and finds all faults that concern a single file.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::document::{Document, Fault, Translated, Why};
 use crate::media::{self, MediumFile};
 use crate::sources::SourceSheet;
 
-/// A folder whose files are sound, each by itself.
+/// A folder whose files are valid, each by itself.
 pub(crate) struct Contents {
     pub(crate) initiative: Initiative,
     pub(crate) sources: SourceSheet,
@@ -24,7 +24,7 @@ pub(crate) struct Contents {
     pub(crate) media: Vec<MediumFile>,
 }
 
-/// An entry with the files it came from.
+/// An entry with its files.
 pub(crate) struct Entry {
     pub(crate) kind: Kind,
     pub(crate) slug: Slug,
@@ -33,14 +33,14 @@ pub(crate) struct Entry {
     pub(crate) sheet: Sheet,
     pub(crate) matter: Matter,
     pub(crate) table: Box<dyn StoredTable>,
-    /// The same table as the file has it.
+    /// The table as TOML, as in the file.
     pub(crate) value: Option<toml::Value>,
     /// Texts in other languages: title and summary, Markdown.
     pub(crate) translations: BTreeMap<Locale, (Translation, Sheet)>,
 }
 
 impl Entry {
-    /// The entry in one value.
+    /// The entry as one value.
     pub(crate) fn document(&self) -> Document {
         let translated = |(front, sheet): &(Translation, Sheet)| {
             let Translation { title, summary, review, original } = front.clone();
@@ -59,7 +59,7 @@ impl Entry {
 }
 
 impl Entry {
-    /// A fault of the document at its file and line.
+    /// Maps a fault of the document to file and line.
     pub(crate) fn problem(&self, fault: &Fault) -> Problem {
         let of_text = |sheet: &Sheet| match &fault.why {
             Why::NoMarkdown(unfit) => sheet.line_at("body", None) + unfit.line().map_or(0, |line| line - 1),
@@ -80,10 +80,10 @@ impl Entry {
     }
 }
 
-/// The only file that a folder may hold for its readers.
+/// The only file of a folder that is not imported.
 const README: &str = "README.md";
 
-/// Reads all files.
+/// Parses all files.
 pub(crate) fn read(folder: &Folder) -> Result<Contents, Vec<Problem>> {
     let mut problems = Vec::new();
     let initiative = top::<Initiative>(folder, "initiative.toml", &mut problems);
@@ -140,7 +140,7 @@ fn entries(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Entry> {
     entries.into_values().collect()
 }
 
-/// Kind, slug and language that a path stands for.
+/// Kind, slug and language of a path.
 fn place(file: &str) -> Result<(Kind, Slug, Locale), Problem> {
     let problem = |reason: String| Problem { file: file.to_owned(), line: 1, reason };
     let stem = file.strip_suffix(".md").ok_or_else(|| problem("only Markdown files (.md) belong here".to_owned()))?;

@@ -1,4 +1,4 @@
-//! `sources.toml`: who says so.
+//! `sources.toml`: the sources of facts, by key.
 
 use std::collections::HashSet;
 
@@ -29,7 +29,7 @@ pub struct SourceMatter {
 }
 
 impl SourceSheet {
-    /// Keys must differ, and addresses must be ones that a browser opens.
+    /// All faults of the file: duplicate keys, addresses that a browser cannot open.
     pub fn check(&self, file: &str, text: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut report = |word: &str, reason: String| {
@@ -44,7 +44,7 @@ impl SourceSheet {
         problems
     }
 
-    /// What makes no sense, with the place of the source and the path in it.
+    /// The values that make no sense, each with the position of its source and the path within it.
     pub fn flaws(&self) -> Vec<(usize, Flaw)> {
         let mut flaws = Vec::new();
         let mut keys = HashSet::new();
@@ -65,8 +65,8 @@ impl SourceSheet {
         flaws
     }
 
-    /// Keeps these sources in the place of all others. False if one that is not among them is still named by
-    /// an entry; then the caller drops the transaction.
+    /// Replaces all stored sources by these. False if an entry still refers to one that is not among them;
+    /// then the caller drops the transaction.
     pub async fn replace(&self, conn: &mut Conn<'_>) -> db::Result<bool> {
         let kept: HashSet<&str> = self.source.iter().map(|source| source.key.as_str()).collect();
         for before in store::all_sources(conn).await? {
@@ -78,7 +78,7 @@ impl SourceSheet {
         Ok(true)
     }
 
-    /// Keeps these sources beside the ones that are there.
+    /// Adds these sources to the stored ones.
     pub(crate) async fn put(&self, conn: &mut Conn<'_>) -> db::Result<()> {
         for (position, source) in (0_i64..).zip(&self.source) {
             store::put_source(conn, position, &source.key, &source.name, source.url.as_deref()).await?;

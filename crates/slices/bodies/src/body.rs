@@ -1,9 +1,9 @@
-//! The words for what a body is and does.
+//! The vocabulary of bodies: roles, sectors and stages of education.
 
 use web::Page;
 
 base::coded! {
-    /// What a body is to the initiative, or to one entry.
+    /// A role of a body in the initiative, or in one entry.
     pub enum Role {
         /// Has the idea and answers for the whole.
         Carrier = "carrier",
@@ -23,7 +23,7 @@ base::coded! {
 }
 
 impl Role {
-    /// What somebody with this role is called.
+    /// The name of the role.
     pub fn label(self, page: &Page) -> String {
         page.t(&format!("body-role-{self}"))
     }
@@ -48,12 +48,12 @@ base::coded! {
 }
 
 impl Sector {
-    /// What the sector is called.
+    /// The name of the sector.
     pub fn label(self, page: &Page) -> String {
         page.t(&format!("body-sector-{self}"))
     }
 
-    /// The class that gives it its hue.
+    /// The class that colours it.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Education => "sector-education",
@@ -85,7 +85,7 @@ base::coded! {
 }
 
 impl Stage {
-    /// What the stage is called.
+    /// The name of the stage.
     pub fn label(self, page: &Page) -> String {
         page.t(&format!("body-stage-{self}"))
     }

@@ -1,30 +1,28 @@
-//! Who takes part: groups, filters and the matrix that shows who is missing. No I/O.
+//! The directory of bodies: groups, filters and the matrix that shows the sectors and stages that are
+//! missing. No I/O.
 
 use base::words::sort_key_de;
 use golden_thread::EntryId;
 
 use crate::{Role, Sector, Stage};
 
-/// A body in few words.
+/// The facts about a body that lists need.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
-    /// Its id.
     pub(crate) id: EntryId,
-    /// Its name.
     pub(crate) title: String,
     /// The official key of its town.
     pub(crate) town: Option<String>,
-    /// Its part of society.
     pub(crate) sector: Option<Sector>,
     /// The stations of education at which it works.
     pub(crate) stages: Vec<Stage>,
-    /// A place, not somebody who acts.
+    /// True for a place, which does not act itself.
     pub(crate) venue: bool,
-    /// Its roles, and whether each concerns the initiative as a whole.
+    /// Its roles; the flag is true for a role in the initiative as a whole.
     pub(crate) roles: Vec<(Role, bool)>,
 }
 
-/// Under which heading a body is listed. The order is the one of the headings.
+/// The heading under which a body is listed. The order is the one of the headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Group {
     /// By its weightiest role.
@@ -36,7 +34,7 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    /// The word in text keys.
+    /// The part of text keys that names the group.
     pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Role(role) => role.code(),
@@ -47,13 +45,12 @@ impl Group {
 }
 
 impl Member {
-    /// The role that tells most about it: having taken part says least, and a role in the whole
-    /// says more than one in a single event.
+    /// The role that characterizes it best: having taken part says least, and a role in the whole says more
+    /// than one in a single event.
     pub(crate) fn role(&self) -> Option<(Role, bool)> {
         self.roles.iter().copied().min_by_key(|(role, whole)| (*role == Role::Participant, !whole, *role))
     }
 
-    /// Its heading.
     pub(crate) fn group(&self) -> Group {
         match self.role() {
             _ if self.venue => Group::Place,
@@ -63,14 +60,14 @@ impl Member {
     }
 }
 
-/// One part of a filter.
+/// One condition of a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pick<T> {
-    /// No matter what.
+    /// No condition.
     Any,
-    /// Only those of whom it is not on record.
+    /// Only bodies for which it is not on record.
     Unrecorded,
-    /// Only this one.
+    /// Only bodies with this value.
     One(T),
 }
 
@@ -84,19 +81,17 @@ impl<T: Copy + PartialEq> Pick<T> {
     }
 }
 
-/// Which bodies to list.
+/// The filter of the list; all conditions must hold.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Selection<'a> {
-    /// By sector.
     pub(crate) sector: Pick<Sector>,
-    /// By stage.
     pub(crate) stage: Pick<Stage>,
     /// By the official key of their town.
     pub(crate) town: Option<&'a str>,
 }
 
 impl Selection<'_> {
-    /// Places belong to no sector and no stage, so they are left out where one asks for these.
+    /// True if the body matches. Places have no sector and no stage, so they match only if neither is set.
     pub(crate) fn takes(&self, member: &Member) -> bool {
         let is_about_actors = self.sector != Pick::Any || self.stage != Pick::Any;
         self.town.is_none_or(|town| member.town.as_deref() == Some(town))
@@ -106,7 +101,7 @@ impl Selection<'_> {
     }
 }
 
-/// The bodies that a selection takes: by group, then as in a German dictionary.
+/// The bodies that match: by group, then as in a German dictionary.
 pub(crate) fn select<'m>(members: &'m [Member], selection: &Selection) -> Vec<&'m Member> {
     let mut chosen: Vec<&Member> = members.iter().filter(|member| selection.takes(member)).collect();
     chosen.sort_by_cached_key(|member| (member.group(), sort_key_de(&member.title), member.id));
@@ -117,9 +112,8 @@ pub(crate) fn select<'m>(members: &'m [Member], selection: &Selection) -> Vec<&'
 /// is not on record.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct MatrixRow {
-    /// The sector.
     pub(crate) sector: Sector,
-    /// One number per stage, and one for none.
+    /// One number per stage, and one for bodies without a stage.
     pub(crate) counts: [usize; Stage::ALL.len() + 1],
 }
 

@@ -1,4 +1,4 @@
-//! What a body did, as other slices and its own file tell it.
+//! The involvements of a body, merged from other slices and its own file.
 
 use std::cmp::Reverse;
 
@@ -6,8 +6,8 @@ use base::words::sort_key_de;
 use desk_kit::Involvement;
 use edtf::When;
 
-/// What a body did, each entry once, newest first. `own` says what the body's own file knows; the
-/// word of the entry itself counts first, as on the page of the entry.
+/// The involvements of a body, each entry once, newest first. `own` comes from the body's own file; if an entry
+/// names the body too, the entry takes precedence, as it does on the page of the entry.
 pub(crate) fn merged(mut told: Vec<Involvement>, own: Vec<Involvement>) -> Vec<Involvement> {
     told.extend(
         own.into_iter().filter(|role| told.iter().all(|other| other.card.id != role.card.id)).collect::<Vec<_>>(),

@@ -1,7 +1,7 @@
-//! Organisations: who takes part in which role, where, and whom to ask.
+//! Organisations: their roles, places and contacts.
 //!
-//! For visitors who want to know who stands behind the initiative and who is missing, and for the
-//! other slices, whose pages name bodies and contacts.
+//! For visitors who want to know the bodies behind the initiative, and the sectors and towns that are
+//! missing; and for the other slices, whose pages name bodies and contacts.
 //!
 //! Invariants:
 //! * people are never named, only roles and bodies; mailboxes belong to roles;
@@ -37,10 +37,10 @@ pub use paths::{BodiesPath, BodyPath, ContactPath};
 pub use store::roles_asked;
 pub use take_part::take_part;
 
-/// The place for a form on the page of contacts.
+/// The spot for a form on the page of contacts.
 pub const CONTACT: Spot = Spot::Page(ContactPath::PATH);
 
-/// What this slice brings.
+/// The registrations of this slice.
 pub const SLICE: Slice = Slice {
     name: "bodies",
     frontend: Frontend {

@@ -11,14 +11,14 @@ use crate::{Role, Sector, store};
 /// A body to be linked.
 #[derive(Debug, Clone)]
 pub struct BodyLink {
-    /// Its card.
+    /// Gives title and path.
     pub card: Card,
     /// Its short name, if it goes by one.
     pub short: Option<String>,
 }
 
 impl BodyLink {
-    /// Where the link leads.
+    /// The path of its page, with language prefix.
     pub fn href(&self, page: &Page) -> String {
         page.href(self.card.path())
     }
@@ -29,13 +29,13 @@ impl BodyLink {
     }
 }
 
-/// Those of the bodies that are public.
+/// Links to those of the bodies that are public.
 pub async fn links_of(conn: &mut Conn<'_>, ctx: &Ctx, ids: &[EntryId]) -> Result<HashMap<EntryId, BodyLink>, Error> {
     let links = store::links_of(conn, ctx.locale(), ids).await?;
     Ok(links.into_iter().map(|link| (link.card.id, link)).collect())
 }
 
-/// Who has a role in one entry, by role, then by name.
+/// The bodies with a role in one entry, by role, then by name.
 pub async fn roles_in(conn: &mut Conn<'_>, ctx: &Ctx, scope: EntryId) -> Result<Vec<(BodyLink, Role)>, Error> {
     let mut roles = store::roles_in(conn, ctx.locale(), scope).await?;
     roles.sort_by_cached_key(|(link, role)| (*role, base::words::sort_key_de(&link.card.title)));
@@ -52,7 +52,7 @@ pub async fn carriers(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<BodyLink>, E
     Ok(carriers)
 }
 
-/// The sectors of those bodies of which it is known.
+/// The sectors of the bodies that have one on record.
 pub async fn sectors_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Sector>, Error> {
     Ok(store::sectors_of(conn, ids).await?)
 }

@@ -1,4 +1,4 @@
-//! Where the pages of this slice are. The router strips the language, so these paths have none.
+//! The addresses of this slice. The router strips the language, so these paths have none.
 
 use axum_extra::routing::TypedPath;
 use base::Slug;
@@ -16,7 +16,7 @@ pub struct BodiesPath;
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/mitwirkende/{slug}")]
 pub struct BodyPath {
-    /// Which one.
+    /// The body's name in addresses.
     pub slug: Slug,
 }
 
@@ -25,7 +25,7 @@ pub struct BodyPath {
 #[typed_path("/kontakt")]
 pub struct ContactPath;
 
-/// How an address says that something is not on record.
+/// Value of a filter for bodies for which the fact is not on record.
 pub(crate) const UNRECORDED: &str = "ohne";
 
 impl BodiesPath {
@@ -44,7 +44,7 @@ impl BodiesPath {
         format!("{self}?station={stage}")
     }
 
-    /// The list of those in a sector who work at a stage, or whose stage is not on record.
+    /// The list of bodies of a sector at a stage, or without a stage on record.
     pub(crate) fn of_cell(self, sector: Sector, stage: Pick<Stage>) -> String {
         match stage {
             Pick::Any => self.of_sector(sector),

@@ -1,4 +1,4 @@
-//! The way to take part.
+//! The link to the page on taking part.
 
 use base::Locale;
 use db::{Conn, Result};

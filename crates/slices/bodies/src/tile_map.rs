@@ -1,14 +1,14 @@
 //! The region as a map of tiles: one per town, filled by the number of entries.
 //!
-//! A tile holds a short name of three letters and the number, so that the map says the same
-//! without colour; a town without entries has no number and a dashed edge, like every gap on the
-//! site. The link's name has the words in full. Odd columns hang a little lower, like threads in a
-//! cloth, and one ground joins all tiles to a region. Drawn at the size of a phone (360 units wide, tiles of 28 × 32), so that
-//! targets stay above 24 px there and the letters above 12 px.
+//! A tile holds a short name of three letters and the number, so that the map says the same without colour;
+//! a town without entries has no number and a dashed edge, like every gap on the site. The accessible name
+//! of the link has the words in full. Odd columns are shifted down a little, and a common background joins
+//! all tiles to a region. The map is drawn at the size of a phone (360 units wide, tiles of 28 × 32), so
+//! that targets stay above 24 px there and the letters above 12 px.
 //!
-//! Classes: `tile-map` on the root, `tile-ground`, `tile level-0` … `level-4` on each link, with
-//! `is-city` for towns of no district; colours and focus
-//! belong to the style sheet. The page shows the same numbers in a table.
+//! Classes: `tile-map` on the root, `tile-ground`, `tile level-0` … `level-4` on each link, with `is-city`
+//! for towns of no district; colours and focus belong to the style sheet. The page shows the same numbers
+//! in a table.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -16,29 +16,29 @@ use std::fmt::Write as _;
 /// Columns and rows of the map.
 pub(crate) const CELLS: (u8, u8) = (12, 9);
 
-/// From tile to tile.
+/// Distance between neighbouring tiles.
 const STEP: (i32, i32) = (30, 34);
 /// Size of a tile.
 const SIZE: (i32, i32) = (28, 32);
-/// How much lower every other column hangs.
+/// Shift of every other column downwards.
 const HANG: i32 = 6;
 
 /// A town on the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tile {
-    /// Where the tile leads.
+    /// Path of the town's list.
     pub(crate) href: String,
     /// The town's full name.
     pub(crate) name: String,
-    /// From 0 on the left.
+    /// Column, from 0 on the left.
     pub(crate) column: u8,
-    /// From 0 at the top.
+    /// Row, from 0 at the top.
     pub(crate) row: u8,
-    /// Whether it belongs to no district; such a town is known by its first three letters.
+    /// True if it belongs to no district; such a town chooses its short name first.
     pub(crate) is_city: bool,
     /// Number of entries.
     pub(crate) count: usize,
-    /// Name and number in words, for those who hear the map or point at it.
+    /// Accessible name: name and number in words.
     pub(crate) label: String,
 }
 
@@ -91,8 +91,8 @@ fn place(tile: &Tile) -> (i32, i32) {
     (x, y)
 }
 
-/// The smallest and the largest number of each level but the first, which is none. Levels that
-/// nothing can lie in are left out.
+/// The smallest and the largest number of each level but level 0, which stands for no entries. Levels in
+/// which no number can lie are left out.
 pub(crate) fn legend(most: usize) -> Vec<(usize, usize, usize)> {
     let mut levels: Vec<(usize, usize, usize)> = Vec::new();
     for count in 1..=most {
@@ -105,7 +105,7 @@ pub(crate) fn legend(most: usize) -> Vec<(usize, usize, usize)> {
     levels
 }
 
-/// 0 for nothing, else quarters of the largest number; small numbers are their own level.
+/// 0 for no entries, else the quarter of the largest number; up to four, each number is its own level.
 fn level(count: usize, most: usize) -> usize {
     if most <= 4 { count } else { (4 * count).div_ceil(most) }
 }

@@ -1,4 +1,4 @@
-//! What an event is: its format, what a body has to do with it, and the hours of its day.
+//! The vocabulary of events: formats, roles of bodies, and times of day.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use web::Ctx;
 
 base::coded! {
-    /// What kind of event it is; the form of its card.
+    /// The format of an event; the form of its card.
     pub enum Format {
         /// The first meeting.
         KickOff = "kick_off",
@@ -34,7 +34,7 @@ base::coded! {
 }
 
 base::coded! {
-    /// What a body does for an event, in the order in which pages name them.
+    /// The role of a body in an event, in the order in which pages name them.
     pub enum Role {
         /// Invites and runs it.
         Organiser = "organiser",
@@ -54,18 +54,18 @@ base::coded! {
 }
 
 impl Role {
-    /// What a body is called in this role.
+    /// The name of the role.
     pub fn label(self, ctx: &Ctx) -> String {
         ctx.t(&format!("event-role-{self}"))
     }
 }
 
 base::coded! {
-    /// What kind of document it is; the form of its card.
+    /// The format of a document; the form of its card.
     pub enum DocumentFormat {
         /// A report on the whole event.
         Report = "report",
-        /// What was said and decided.
+        /// A record of talks and decisions.
         Minutes = "minutes",
         /// The slides of a talk.
         Slides = "slides",
@@ -74,7 +74,7 @@ base::coded! {
     }
 }
 
-/// An hour of the day on the clocks of the place: `09:30`.
+/// A local time of day: `09:30`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ClockTime {
@@ -82,16 +82,16 @@ pub struct ClockTime {
     minute: u8,
 }
 
-/// The text is no time of day.
+/// A text that is no time of day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("time {0:?}: expected hours and minutes as \"09:30\"")]
 pub struct ClockTimeError(String);
 
 impl ClockTime {
-    /// `24:00`, where a day ends; nothing starts then.
+    /// `24:00`, the end of a day; nothing starts then.
     pub const END_OF_DAY: Self = Self { hour: 24, minute: 0 };
 
-    /// Reads `HH:MM` from `00:00` to `24:00`; nothing is corrected.
+    /// Reads `HH:MM` from `00:00` to `24:00`; other texts are refused, not corrected.
     pub fn parse(text: &str) -> Result<Self, ClockTimeError> {
         let refused = || ClockTimeError(text.to_owned());
         let (hour, minute) = text.split_once(':').ok_or_else(refused)?;
@@ -129,7 +129,7 @@ impl From<ClockTime> for String {
     }
 }
 
-/// The hours of a day in words, as far as they are known: `12:00–16:30 Uhr`, `ab 10:00 Uhr`.
+/// The hours of a day in words, as far as they are on record: `12:00–16:30 Uhr`, `ab 10:00 Uhr`.
 pub fn hours(ctx: &Ctx, starts: Option<ClockTime>, ends: Option<ClockTime>) -> Option<String> {
     let words = |time: ClockTime| time.to_string().into();
     match (starts, ends) {

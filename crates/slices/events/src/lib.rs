@@ -1,13 +1,12 @@
-//! Events: what took place or will, who organised it, what was on the programme, and what was
-//! written down about it.
+//! Events: past and coming ones, their organisers, programmes and documents.
 //!
-//! For visitors who look for an event or want to know what became of one.
+//! For visitors who look for an event or want to know its outcomes.
 //!
 //! Invariants:
 //! * what is not on record is not filled in: an item without a time shows that it has none, a vague
 //!   date gets no day;
-//! * a sub-event stands on the page of its parent and, where a list is that of its field, in the
-//!   list; otherwise lists name events without a parent only;
+//! * a sub-event is listed on the page of its parent and in lists that are filtered by its field; other lists
+//!   have events without a parent only;
 //! * a body is named once per event, with what it did;
 //! * everything is bounded: 50 sub-events, 100 bodies, 200 programme items on a page.
 //!
@@ -35,7 +34,7 @@ pub use pages::router;
 
 use paths::{DocumentPath, DocumentsPath, EventPath, EventsPath};
 
-/// What this slice brings.
+/// The registrations of this slice.
 pub const SLICE: Slice = Slice {
     name: "events",
     frontend: Frontend {
@@ -62,7 +61,7 @@ pub async fn upcoming(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<
     Ok(store::upcoming(conn, ctx.locale(), ctx.state().clock.today(), limit).await?)
 }
 
-/// The events for which a body did something, newest first, and what it is called for it.
+/// The involvements of a body in events, newest first, each with the name of its role.
 async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<Involvement>, Error> {
     let mut involvements: Vec<Involvement> = Vec::new();
     for (card, role) in store::involvements(conn, ctx.locale(), body).await? {

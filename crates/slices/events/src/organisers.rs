@@ -1,4 +1,5 @@
-//! Who did what for an event: its organisers and the bodies that have a role in it, each named once.
+//! The bodies that did something for an event: its organisers and the bodies that have a role in it, each
+//! named once.
 
 use golden_thread::{Card, EntryId};
 use web::Page;
@@ -6,7 +7,7 @@ use web::Page;
 use crate::event::Role;
 use crate::store::Organiser;
 
-/// What bodies did for an event, in the order in which its page names them.
+/// The part of bodies in an event, in the order in which its page names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Contribution {
     /// Invited and ran it.
@@ -42,7 +43,7 @@ impl Contribution {
         Self::Participated,
     ];
 
-    /// What stands above the bodies that did it.
+    /// The heading above the bodies.
     pub(crate) fn label(self, page: &Page) -> String {
         page.t(match self {
             Self::Organised => "event-who-organised",
@@ -86,15 +87,15 @@ impl From<bodies::Role> for Contribution {
     }
 }
 
-/// The bodies that did the same.
+/// The bodies with the same contribution.
 #[derive(Debug)]
 pub(crate) struct Group {
     pub(crate) contribution: Contribution,
     pub(crate) bodies: Vec<Card>,
 }
 
-/// Groups bodies by what they did. The event's own word counts first: a body that it names is not
-/// named again for the role that the body's file gives it.
+/// Groups bodies by contribution. The event's own file takes precedence: a body that it names is not named
+/// again for the role that the body's file gives it.
 pub(crate) fn groups(organisers: Vec<Organiser>, roles: Vec<(Card, bodies::Role)>) -> Vec<Group> {
     let named: Vec<EntryId> = organisers.iter().map(|organiser| organiser.body.id).collect();
     let own = organisers.into_iter().map(|organiser| (Contribution::from(organiser.role), organiser.body));
@@ -136,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn every_body_is_named_once_in_the_order_of_deeds() {
+    fn every_body_is_named_once_in_the_order_of_contributions() {
         let clock = base::Clock::fixed(jiff::Timestamp::UNIX_EPOCH);
         let ids = base::Ids::new(clock);
         let (carrier, town, fund, office) =

@@ -1,6 +1,6 @@
-//! Where an event is, in lines that do not repeat each other.
+//! The place of an event, in lines that do not repeat each other.
 
-/// House, street and town, without what an earlier line already says.
+/// House, street and town, without repeating a town that an earlier line names.
 pub(crate) fn lines(venue: Option<&str>, address: Option<&str>, town: Option<&str>) -> Vec<String> {
     let mut lines: Vec<String> = [venue, address].into_iter().flatten().map(ToOwned::to_owned).collect();
     let is_said = |town: &str| address.is_some_and(|address| has_word(address, town));
@@ -19,7 +19,7 @@ pub(crate) fn short(venue: Option<&str>, town: Option<&str>) -> Option<String> {
     }
 }
 
-/// Whether `town` stands in `text` as words of their own: Essen is not in "Essener Straße".
+/// True if `town` stands in `text` as words of its own: Essen is not in "Essener Straße".
 fn has_word(text: &str, town: &str) -> bool {
     let is_border = |neighbour: Option<char>| !neighbour.is_some_and(char::is_alphanumeric);
     text.match_indices(town).any(|(at, found)| {

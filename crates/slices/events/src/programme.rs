@@ -1,5 +1,5 @@
-//! The programme of an event, day by day. What is not known about it stays unknown: an item
-//! without a day is not put on one, and a day has a date only if the event has.
+//! The programme of an event, day by day. Gaps stay gaps: an item without a day is not put on one, and a
+//! day has a date only if the event has.
 
 use std::num::NonZeroU8;
 
@@ -17,16 +17,15 @@ pub(crate) struct Programme {
     pub(crate) missing: Missing,
 }
 
-/// A part of the programme.
+/// An item of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// On which day of the event, from 1.
+    /// Number of the day within the event, from 1.
     pub(crate) day: Option<NonZeroU8>,
-    /// When it begins.
+    /// Begin, if it is on record.
     pub(crate) starts: Option<ClockTime>,
-    /// What it is called.
     pub(crate) title: Localized,
-    /// The sub-event that it is.
+    /// The sub-event that it announces.
     pub(crate) shows: Option<Shown>,
 }
 
@@ -39,40 +38,38 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// Its public path.
     pub(crate) fn path(&self) -> String {
         golden_thread::Kind::EVENT.path(&self.slug)
     }
 
-    /// Class that gives it the hue of its field.
+    /// Class that colours it by its field.
     pub(crate) fn field_class(&self) -> String {
         self.field.map(|number| format!("field-{number}")).unwrap_or_default()
     }
 }
 
-/// What happens on one day.
+/// The items of one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Day {
-    /// What stands above it.
     pub(crate) heading: Heading,
-    /// In the order in which editors put it.
+    /// Its items, in the order that editors gave them.
     pub(crate) items: Vec<Item>,
 }
 
-/// Which day it is.
+/// The heading of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heading {
-    /// Nothing to say: the event has one day, or nothing tells its days apart.
+    /// No heading: the event has one day, or its days cannot be told apart.
     None,
     /// The date.
     Date(Date),
     /// The number of the day, where its date is not known.
     Number(u8),
-    /// Other items have a day, these have none.
+    /// Items without a day, if other items have one.
     Unknown,
 }
 
-/// What the record does not say about a programme.
+/// The gaps in the record of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Missing {
     /// No item has a time.
@@ -82,13 +79,13 @@ pub(crate) struct Missing {
 }
 
 impl Programme {
-    /// Arranges the items of an event that takes place then.
+    /// Arranges the items of an event by the days of `when`.
     pub(crate) fn of(items: &[Item], when: Option<When>) -> Self {
         Self { days: by_day(items, when), missing: missing(items, when) }
     }
 }
 
-/// Groups a programme by day; what has no day comes last.
+/// Groups a programme by day; items without a day come last.
 fn by_day(items: &[Item], when: Option<When>) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     let mut order: Vec<Option<NonZeroU8>> = items.iter().map(|item| item.day).collect();
@@ -102,7 +99,7 @@ fn by_day(items: &[Item], when: Option<When>) -> Vec<Day> {
     days
 }
 
-/// What the record does not say about these items.
+/// The gaps in the record of these items.
 fn missing(items: &[Item], when: Option<When>) -> Missing {
     Missing {
         times: items.iter().all(|item| item.starts.is_none()),
@@ -128,7 +125,7 @@ fn date(day: u8, when: Option<When>) -> Option<Date> {
     (date <= when.latest()?).then_some(date)
 }
 
-/// Whether it goes over several days that are known.
+/// True if it lasts several days, with exact dates.
 fn has_days(when: When) -> bool {
     !when.is_vague() && when.earliest() != when.latest()
 }

@@ -1,4 +1,4 @@
-//! Who took part in an event: a ring of bodies by sector, and the numbers that stand beside it.
+//! The bodies that took part in an event, by sector: a ring, and the numbers beside it.
 //!
 //! The ring is decoration for those who see it: the legend beside it names every sector with its
 //! number, so that nothing depends on colour or on the picture.
@@ -9,20 +9,20 @@ use std::fmt::Write as _;
 use bodies::Sector;
 use golden_thread::EntryId;
 
-/// A ring of fewer bodies or of one sector says nothing.
+/// Fewest bodies for a ring, which says nothing about fewer.
 const FEWEST_BODIES: usize = 3;
 /// Units per body along the ring, so that gaps can be fractions of a body.
 const PER_BODY: usize = 100;
 
-/// How many bodies of a sector took part.
+/// The number of bodies of a sector that took part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Share {
     pub(crate) sector: Sector,
     pub(crate) count: usize,
 }
 
-/// The shares of the sectors that took part, in the order of the sectors; none if there is too
-/// little for a picture.
+/// The shares of the sectors that took part, in the order of the sectors; empty if there are too few bodies
+/// or sectors for a ring.
 pub(crate) fn shares(sectors: &HashMap<EntryId, Sector>) -> Vec<Share> {
     let count = |sector: Sector| sectors.values().filter(|other| **other == sector).count();
     let shares: Vec<Share> = Sector::ALL
@@ -41,7 +41,7 @@ pub(crate) fn svg(shares: &[Share]) -> String {
     let mut svg = String::from("<svg viewBox=\"0 0 120 120\" aria-hidden=\"true\">");
     let mut start = 0;
     for Share { sector, count } in shares {
-        // A gap of about an eightieth of the ring keeps neighbours apart, but never eats a part.
+        // The gap between neighbours is about an eightieth of the ring, and at most half of a part.
         let gap = (around / 80).min(count * PER_BODY / 2);
         let (dash, offset) = (count * PER_BODY - gap, start * PER_BODY + gap / 2);
         let class = sector.class();

@@ -1,7 +1,7 @@
 //! The tables `[event]` and `[document]` of the file format.
 //!
-//! Invariants: hours are those of a day, so an event never ends before it starts; what stands in a file comes out
-//! again as it was. That the parent of a sub-event is another event is checked when the entry is kept.
+//! Checked when a table is read: an event does not end before it starts. Checked when it is stored: the
+//! parent of a sub-event is another event. Import and export round-trip without change.
 
 mod document;
 mod event;

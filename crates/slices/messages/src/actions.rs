@@ -1,4 +1,4 @@
-//! Receiving a message: store it, lay the mails into the outbox, all or nothing.
+//! Receives a message: stores it and queues its mails in the outbox, all in one transaction.
 
 use base::Email;
 use db::Tx;
@@ -11,11 +11,11 @@ use crate::message::Message;
 use crate::number::case_number;
 use crate::{letters, quotas, store};
 
-/// How often to look for a free case number. Among 28 million, the second is free.
+/// Attempts to find a free case number. Among 28 million, the second is nearly always free.
 const ATTEMPTS: u64 = 20;
 
-/// Stores a message and what follows from it. The second click on the same form finds the message of
-/// the first. Gives the id of the receipt.
+/// Stores a message and queues its mails. A second click on the same form finds the message of the first.
+/// Returns the id of the receipt.
 pub(crate) async fn receive(ctx: &Ctx, mut message: Message, topic: &str) -> Result<Uuid, Error> {
     let mut tx = ctx.db().write().await?;
     message.number = free_number(&mut tx, &message).await?;

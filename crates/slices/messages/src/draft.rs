@@ -1,18 +1,18 @@
-//! From what a visitor sent to what a message needs, or to what is wrong with it.
+//! Validates the fields of a submission: returns the value, or a fault for the visitor.
 
 use base::Email;
 use web::Ctx;
 use web::form::Submission;
 
-/// Most characters of a text; two pages. Longer things belong into a document.
+/// Most characters of a text, about two pages. Longer texts belong in a document.
 pub(crate) const TEXT: usize = 5_000;
 /// Most characters of a name or an address of a page.
 const LINE: usize = 300;
 
-/// A field that was read: its value, or what is wrong with it.
+/// The value of a field, or the fault as a text for the visitor.
 pub(crate) type Checked<T> = Result<T, String>;
 
-/// A text that must be there; `missing` asks for it.
+/// A required text; `missing` is the key of the fault if it is empty.
 pub(crate) fn text(ctx: &Ctx, sent: &Submission, name: &str, missing: &str) -> Checked<String> {
     let text = sent.get(name);
     if text.is_empty() {
@@ -21,13 +21,13 @@ pub(crate) fn text(ctx: &Ctx, sent: &Submission, name: &str, missing: &str) -> C
     not_longer(ctx, text, TEXT)
 }
 
-/// A line that may be left out.
+/// An optional line; white space is collapsed.
 pub(crate) fn line(ctx: &Ctx, sent: &Submission, name: &str) -> Checked<Option<String>> {
     let line = sent.get(name).split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() { Ok(None) } else { not_longer(ctx, &line, LINE).map(Some) }
 }
 
-/// An address that may be left out.
+/// An optional mail address.
 pub(crate) fn email(ctx: &Ctx, sent: &Submission, name: &str) -> Checked<Option<Email>> {
     match sent.get(name) {
         "" => Ok(None),

@@ -1,6 +1,7 @@
-//! What is done about a message: the steps, which of them is possible when, and who sees which message.
+//! The rules of the inbox: the steps, the states in which each is possible, and the messages that a person
+//! may see.
 //!
-//! Pure: the decision is here, what it changes is in `handling`.
+//! Pure decisions; `handling` carries them out.
 
 use accounts::{Person, Role, Scope, can_answer_message};
 use base::coded;
@@ -13,17 +14,17 @@ coded! {
     pub(crate) enum MessageAct {
         /// Somebody opened it for the first time.
         Read = "read",
-        /// A person sees to it from now on, or nobody does.
+        /// A person takes care of it from now on, or nobody does.
         Taken = "taken",
-        /// It was given to another mailbox.
+        /// It was passed on to another mailbox.
         PassedOn = "passed_on",
         /// The sender was answered by mail.
         Answered = "answered",
-        /// Somebody wrote something down for the colleagues.
+        /// Somebody wrote a note for the colleagues.
         Noted = "noted",
-        /// Nothing more is to do.
+        /// Nothing is left to do.
         Closed = "closed",
-        /// It was put away as written by a machine.
+        /// It was put away as spam.
         PutAway = "put_away",
         /// It was taken up again.
         Reopened = "reopened",
@@ -31,13 +32,13 @@ coded! {
 }
 
 impl MessageAct {
-    /// The state after this step, if it is possible in this one. `is_taken` tells whether a person sees
-    /// to the message.
+    /// The state after this step, or `None` if it is not possible in this state. `is_taken` is true if the
+    /// message is assigned to a person.
     pub(crate) fn leads_to(self, state: MessageState, is_taken: bool) -> Option<MessageState> {
         use MessageState::{Answered, Assigned, Closed, New, Purged, Spam};
         let is_open = matches!(state, New | Assigned);
         match self {
-            // Nothing can be done about what is not there any more.
+            // A message without content allows no step.
             _ if state == Purged => None,
             Self::Read | Self::Noted => Some(state),
             Self::Taken if is_open => Some(if is_taken { Assigned } else { New }),
@@ -52,18 +53,18 @@ impl MessageAct {
     }
 }
 
-/// Which messages somebody sees.
+/// The messages that a person may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reach {
     /// All of them.
     All,
-    /// Those about these fields of action.
+    /// Messages about these fields of action.
     Fields(Vec<EntryId>),
 }
 
 impl Reach {
-    /// What a person who may open the inbox sees: who answers for some fields only sees what is about
-    /// them.
+    /// The messages that a person who may open the inbox sees: people who answer for some fields only see
+    /// messages about those.
     pub(crate) fn of(person: &Person) -> Self {
         if can_answer_message(person, None) || person.is(Role::DataProtection) {
             return Self::All;
@@ -75,7 +76,7 @@ impl Reach {
         Self::Fields(fields.collect())
     }
 
-    /// Whether a message about this field is among them.
+    /// True if messages about this field are among them.
     pub(crate) fn holds(&self, field: Option<EntryId>) -> bool {
         match self {
             Self::All => true,

@@ -4,6 +4,6 @@ use services::jobs::Chore;
 
 use crate::store;
 
-/// Deletes what is not needed any more. Days and case numbers stay.
+/// Deletes content that is due for deletion. Days and case numbers stay.
 pub(crate) const CHORE: Chore =
     Chore { kind: "purge-messages", clean: |conn, clock| Box::pin(store::purge(conn, clock.today())) };

@@ -1,5 +1,5 @@
-//! The mails that a message causes: one to those who answer, one to the sender that it has arrived, and
-//! the answer.
+//! The mails about a message: the notification of the mailbox that answers, the confirmation to the sender,
+//! and the answer.
 
 use base::{Email, Locale};
 use services::mail::{AutoSubmitted, Mail, Subject};
@@ -8,8 +8,8 @@ use web::{Arg, Ctx};
 use crate::message::{Message, MessageKind};
 use crate::store::cases::Case;
 
-/// To the mailbox of the role, in German, with all that the visitor wrote. An answer goes straight to
-/// the visitor.
+/// The notification to the mailbox of the role, in German, with the full text. Its reply address is the
+/// visitor's.
 pub(crate) fn forward(ctx: &Ctx, message: &Message, topic: &str) -> Mail {
     let texts = &ctx.state().texts;
     let t = |key: &str, args: &[(&str, Arg)]| texts.get(Locale::De, key, args);
@@ -40,8 +40,8 @@ pub(crate) fn forward(ctx: &Ctx, message: &Message, topic: &str) -> Mail {
     Mail::new(message.mailbox.clone(), Subject::new(&subject), text).reply_to(message.email.clone())
 }
 
-/// To the sender, if there is an address: case number and day. Nobody has proved that the address is
-/// theirs, so nothing of what they wrote stands in it, not even a name.
+/// The confirmation to the sender, if they gave an address: case number and day. Nobody has verified the
+/// address, so the mail repeats nothing that was written, not even a name.
 pub(crate) fn confirmation(ctx: &Ctx, message: &Message) -> Option<Mail> {
     let to = message.email.clone()?;
     let due = base::words::date(message.due, ctx.interface());
@@ -57,13 +57,13 @@ pub(crate) fn confirmation(ctx: &Ctx, message: &Message) -> Option<Mail> {
     Some(Mail::new(to, Subject::new(&subject), text).reply_to(Some(message.mailbox.clone())))
 }
 
-/// With which words an answer begins and ends, in the language in which the sender wrote.
+/// The greeting and the closing words of an answer, in the language in which the sender wrote.
 pub(crate) fn answer_draft(ctx: &Ctx, case: &Case) -> String {
     let (sender, name) = (ctx.in_language(case.locale), ctx.initiative().name.as_str());
     format!("{}\n\n\n\n{}", sender.t("inbox-answer-greeting"), sender.t_with("inbox-answer-closing", "name", name))
 }
 
-/// What stands below every answer: the question, and who answers for the site.
+/// The end of every answer: the quoted question, and the body that is responsible for the site.
 pub(crate) fn answer_end(ctx: &Ctx, case: &Case) -> String {
     let sender = ctx.in_language(case.locale);
     let day = base::words::date(base::clock::day_of(case.received_at), sender.interface());
@@ -73,7 +73,7 @@ pub(crate) fn answer_end(ctx: &Ctx, case: &Case) -> String {
     format!("{}\n{quoted}\n\n{}", sender.t_with("inbox-answer-quote", "day", day), ctx.initiative().signature())
 }
 
-/// The answer to the sender, which a person wrote. Whoever answers to it reaches the mailbox of the role.
+/// The answer that a person wrote. A reply to it reaches the mailbox of the role.
 pub(crate) fn answer(ctx: &Ctx, case: &Case, to: Email, text: &str) -> Mail {
     let name = ctx.initiative().name.as_str();
     let number = case.number.as_str();
@@ -84,7 +84,7 @@ pub(crate) fn answer(ctx: &Ctx, case: &Case, to: Email, text: &str) -> Mail {
     Mail::new(to, Subject::new(&subject), text).reply_to(Some(case.mailbox.clone())).auto_submitted(AutoSubmitted::No)
 }
 
-/// What the mailbox gets to which a message is given.
+/// The mail to the mailbox to which a message is passed on.
 pub(crate) fn passed_on(ctx: &Ctx, case: &Case, mailbox: Email, topic: &str) -> Mail {
     let message = Message {
         id: case.id,

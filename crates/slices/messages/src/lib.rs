@@ -1,21 +1,21 @@
-//! What visitors write: questions to those who answer for a field of action, and barrier reports.
+//! Messages of visitors: questions to the people who answer for a field of action, and barrier reports.
 //!
-//! For visitors who want an answer without an account, and for those who answer. A message is stored
-//! first; in the same transaction the mails are laid into the outbox that tell the mailbox of the role
-//! and confirm the receipt. The visitor takes a case number home and the day until which we answer.
+//! For visitors who want an answer without an account, and for the people who answer. A message is stored
+//! first; in the same transaction the mails are queued in the outbox that notify the mailbox of the role
+//! and confirm the receipt. The visitor sees a case number and the day until which we answer.
 //!
 //! Invariants:
-//! * what a visitor was told is received is stored, whatever happens to the mail;
+//! * a message whose receipt was confirmed is stored, even if all mail fails;
 //! * a barrier report needs neither name nor address;
 //! * a confirmation repeats nothing that the visitor wrote: nobody can have us mail words to others;
 //! * content is deleted after [`Retention`]; log lines hold neither text nor address;
-//! * at the desk every step is noted, and who comes second sees what the first has done;
-//! * nothing is put aside unseen: who is taken for a machine is asked to send once more, and what is
-//!   stored stands in the inbox;
-//! * whoever floods the forms keeps nobody else out (`quotas`).
+//! * at the desk every step is recorded, and the second of two people sees the step of the first;
+//! * no message is dropped: a submission that looks like a machine's must be sent once more, and every
+//!   stored message appears in the inbox;
+//! * a flood of submissions from one sender keeps nobody else out (rate limits, `quotas`).
 //!
-//! The pages around the forms belong to other slices (`/kontakt`, `/barrierefreiheit`): the forms stand at their spots.
-//! Absence is `Option`, what is wrong with a field is a text, breakage is `web::Error`.
+//! The pages around the forms belong to other slices (`/kontakt`, `/barrierefreiheit`): the forms stand at
+//! their spots. Absence is `Option`, a fault of a field is a text, breakage is `web::Error`.
 
 mod actions;
 mod attention;
@@ -38,7 +38,7 @@ use web::Locales;
 pub use message::{MessageKind, MessageState, Retention, Topic};
 pub use paths::{BarrierPath, InboxPath, MessagePath, ReceiptPath};
 
-/// What this slice brings.
+/// The registrations of this slice.
 pub const SLICE: Slice = Slice {
     name: "messages",
     frontend: Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") }),

@@ -1,4 +1,5 @@
-//! A message and its rules: when it is answered, and when its content is deleted.
+//! A message and its rules: the day until which it is answered, and the day on which its content is
+//! deleted.
 
 use base::{Email, Locale, coded};
 use golden_thread::EntryId;
@@ -8,39 +9,39 @@ use uuid::Uuid;
 use web::initiative::Replies;
 
 coded! {
-    /// What kind of message it is.
+    /// The kind of a message.
     pub enum MessageKind {
-        /// A question or remark to those who answer.
+        /// A question or remark to the people in charge.
         Contact = "contact",
-        /// Somebody could not use something.
+        /// A report about a barrier on the site.
         Barrier = "barrier",
     }
 }
 
 coded! {
-    /// What a message is about, as far as it decides who answers.
+    /// The subject of a message, as far as it decides who answers.
     pub enum Topic {
         /// One field of action.
         Field = "field",
         /// The initiative as a whole.
         General = "general",
-        /// A journalist asks.
+        /// A question of a journalist.
         Press = "press",
     }
 }
 
 coded! {
-    /// What became of a message.
+    /// The state of a message.
     pub enum MessageState {
         /// Nobody has looked at it yet.
         New = "new",
-        /// Somebody sees to it.
+        /// A person takes care of it.
         Assigned = "assigned",
         /// The sender has an answer.
         Answered = "answered",
-        /// Nothing more is to do.
+        /// Nothing is left to do.
         Closed = "closed",
-        /// Somebody put it away as written by a machine.
+        /// Somebody put it away as spam.
         Spam = "spam",
         /// Its content is deleted.
         Purged = "purged",
@@ -54,13 +55,13 @@ pub(crate) struct Message {
     pub(crate) kind: MessageKind,
     /// The case number.
     pub(crate) number: String,
-    /// Tells a second click from a second message.
+    /// Fingerprint of the content, to recognize a second click.
     pub(crate) fingerprint: String,
     pub(crate) topic: Topic,
     pub(crate) field: Option<EntryId>,
-    /// Who answers.
+    /// The mailbox that answers.
     pub(crate) mailbox: Email,
-    /// The page that is concerned, in the words of the sender.
+    /// The page on which the barrier is, in the words of the sender.
     pub(crate) page: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) email: Option<Email>,
@@ -93,17 +94,17 @@ impl MessageKind {
     }
 }
 
-/// How many days the content of a message is kept: the one place that says so. The register of fields
-/// in `initiative.toml` names the same numbers.
+/// Retention of the content in days, defined here only. The register of fields in `initiative.toml` names
+/// the same numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Retention;
 
 impl Retention {
-    /// Questions: an answer may lead to another question.
+    /// For questions, because an answer may lead to another question.
     pub const CONTACT: i64 = 180;
-    /// Barrier reports: until a complaint about our answer is settled.
+    /// For barrier reports, until a complaint about our answer is settled.
     pub const BARRIER: i64 = 365;
-    /// What was put away: until somebody could have missed it.
+    /// For messages that were put away, so that a mistake can be noticed.
     pub const SPAM: i64 = 30;
 
     /// The day on which the content of a message of this day is deleted.

@@ -1,20 +1,20 @@
-//! Case numbers: `K-2026-7QX4M`. Short enough for the telephone, and without letters that one could
-//! take for others. They open nothing, so it is no harm if somebody guesses one.
+//! Case numbers: `K-2026-7QX4M`. Short enough for the telephone, and without letters that could be mistaken
+//! for others. A case number gives no access, so guessing one does no harm.
 
 use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::message::MessageKind;
 
-/// Without 0 and O, 1, I and L.
+/// Digits and letters without 0 and O, 1, I and L.
 const LETTERS: [char; 31] = [
     '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q', 'R',
     'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
 ];
-/// Letters behind the year: 28 million numbers for each kind and year.
+/// Length of the part behind the year: 28 million numbers for each kind and year.
 const LENGTH: u32 = 5;
 
-/// The case number of a message; `attempt` counts from 0, if earlier numbers are taken.
+/// The case number of a message; `attempt` counts up from 0 while numbers are taken.
 pub(crate) fn case_number(kind: MessageKind, day: Date, id: Uuid, attempt: u64) -> String {
     // The lower half of an id is random.
     let (_, random) = id.as_u64_pair();

@@ -1,4 +1,4 @@
-//! Where the pages of this slice are. The router strips the language, so these paths have none.
+//! The addresses of this slice. The router strips the language, so these paths have none.
 //!
 //! The contact form has the address of its page, [`bodies::ContactPath`].
 
@@ -11,11 +11,11 @@ use uuid::Uuid;
 #[typed_path("/barrierefreiheit")]
 pub struct BarrierPath;
 
-/// `/nachricht/{receipt}`: what the sender of a message takes home.
+/// `/nachricht/{receipt}`: the receipt for the sender of a message.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/nachricht/{receipt}")]
 pub struct ReceiptPath {
-    /// The id of the message; nobody can guess it.
+    /// The random id of the message, which cannot be guessed.
     pub receipt: Uuid,
 }
 
@@ -37,20 +37,20 @@ macro_rules! of_message {
 }
 
 of_message! {
-    /// `/redaktion/nachrichten/{number}`: one message with what was done about it.
+    /// `/redaktion/nachrichten/{number}`: one message with its history.
     pub MessagePath "/redaktion/nachrichten/{number}",
-    /// `…/uebernahme`: somebody sees to it.
+    /// `…/uebernahme`: assigns it to a person.
     pub(crate) TakeoverPath "/redaktion/nachrichten/{number}/uebernahme",
-    /// `…/weitergabe`: another mailbox answers it.
+    /// `…/weitergabe`: passes it on to another mailbox.
     pub(crate) PassingPath "/redaktion/nachrichten/{number}/weitergabe",
-    /// `…/antwort`: the sender is answered by mail.
+    /// `…/antwort`: answers the sender by mail.
     pub(crate) AnswerPath "/redaktion/nachrichten/{number}/antwort",
-    /// `…/notiz`: something for the colleagues.
+    /// `…/notiz`: adds a note for the colleagues.
     pub(crate) NotePath "/redaktion/nachrichten/{number}/notiz",
-    /// `…/abschluss`: nothing more is to do.
+    /// `…/abschluss`: closes it.
     pub(crate) ClosingPath "/redaktion/nachrichten/{number}/abschluss",
-    /// `…/unbegruendet`: a machine wrote it.
+    /// `…/unbegruendet`: puts it away as spam.
     pub(crate) PuttingAwayPath "/redaktion/nachrichten/{number}/unbegruendet",
-    /// `…/wiederaufnahme`: undoes the end, the answer and the putting away.
+    /// `…/wiederaufnahme`: reopens it after it was closed, answered or put away.
     pub(crate) ReopeningPath "/redaktion/nachrichten/{number}/wiederaufnahme",
 }

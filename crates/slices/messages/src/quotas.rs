@@ -1,9 +1,9 @@
-//! How much visitors may write, and how often we write to whom they name.
+//! Rate limits on messages of visitors, and on the confirmations that we send.
 //!
-//! A school sits behind one address, so one sender may send what a hundred people do. All together are
-//! bounded by what the database holds for years, far beyond what people write. What gives way under a
-//! flood before that is the mail to those who wrote, because it goes to addresses that nobody has
-//! proved: the message is stored and the page shows its number all the same.
+//! A school sits behind one address, so one sender may send as much as a hundred people. The total is
+//! bounded by the space that the database has for years, far beyond the messages that people write. Under a
+//! flood, confirmations are the first to be dropped, because they go to unverified addresses: the message
+//! is stored and the page shows its number all the same.
 
 use web::form::{Quota, Rate};
 

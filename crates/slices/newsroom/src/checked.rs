@@ -1,5 +1,5 @@
-//! What the accessibility suite (the room `browser`) found, and when: the part of the accessibility
-//! statement that no person writes.
+//! The record of the accessibility suite (the room `browser`): the part of the accessibility statement that
+//! no person writes.
 //!
 //! `cargo xtask accessibility` writes the record; every run of the suite compares what it finds with
 //! it and fails where they differ. So the statement never says more than was checked.
@@ -15,7 +15,7 @@ static LATEST: LazyLock<Record> = LazyLock::new(|| {
 });
 
 base::coded! {
-    /// What the suite looks at.
+    /// A check of the suite.
     pub enum Check {
         /// Every page against the rules of axe-core, in light colours.
         Light = "light",
@@ -33,13 +33,13 @@ base::coded! {
         Forced = "forced",
         /// As little movement as possible.
         Still = "still",
-        /// The size of whatever can be pressed.
+        /// The size of controls.
         Targets = "targets",
         /// Without JavaScript.
         Plain = "plain",
         /// On paper.
         Paper = "paper",
-        /// What stays on the device or goes to others.
+        /// Data that stays on the device or goes to others.
         Frugal = "frugal",
     }
 }
@@ -54,32 +54,32 @@ pub struct Record {
     pub axe: String,
     /// Name and version of the browser.
     pub browser: String,
-    /// How many kinds of pages there are.
+    /// Number of kinds of pages.
     pub kinds: usize,
-    /// What was looked at, in the order of [`Check::ALL`].
+    /// The outcome of each check, in the order of [`Check::ALL`].
     pub checks: Vec<Outcome>,
 }
 
-/// How one check went.
+/// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// What was looked at.
+    /// The check.
     pub check: Check,
-    /// How many views of pages were looked at; with the keyboard: how many stops.
+    /// Number of views of pages; with the keyboard: number of focus stops.
     pub views: usize,
-    /// What is not as it should be.
+    /// The faults found.
     #[serde(default)]
     pub findings: Vec<Finding>,
 }
 
-/// Something that is not as it should be.
+/// A fault found by a check.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The page, by path and query.
     pub page: String,
-    /// What is wrong, in English.
+    /// The fault, in English.
     pub what: String,
 }
 
@@ -89,12 +89,12 @@ impl Record {
         &LATEST
     }
 
-    /// How one check went.
+    /// The outcome of one check; `None` if it did not run.
     pub fn of(&self, check: Check) -> Option<&Outcome> {
         self.checks.iter().find(|outcome| outcome.check == check)
     }
 
-    /// How many findings there are in all.
+    /// Number of findings of all checks.
     pub fn findings(&self) -> usize {
         self.checks.iter().map(|outcome| outcome.findings.len()).sum()
     }

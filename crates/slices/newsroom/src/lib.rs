@@ -1,13 +1,13 @@
 //! News, press releases and plain pages, and the pages that the law asks for.
 //!
-//! For the public that wants to know what is new, for journalists who need numbers with their
-//! source, and for everyone who looks for imprint, privacy notice or accessibility statement.
+//! For people who want to know the news, for journalists who need numbers with their source, and for
+//! everyone who looks for imprint, privacy notice or accessibility statement.
 //!
 //! Invariants:
-//! * a news item names what it reports on or announces;
+//! * a news item names the entry that it reports on or announces;
 //! * a number never stands without its kind and its source, and contradicting ones stay together;
 //! * the legal pages are made from the data of the installation; nothing in them is invented;
-//! * what exists in Leichte Sprache is found in one place, and nothing else is offered there.
+//! * all texts in Leichte Sprache are listed on one page, which lists nothing else.
 //!
 //! Absence is `Option`, refusal is [`golden_thread::sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
 
@@ -32,10 +32,10 @@ pub use news::{NewsItem, latest};
 
 use paths::{AccessibilityPath, ImprintPath, NewsListPath, NewsPath, PlainPath, PressPath, PrivacyPath, ReleasePath};
 
-/// The place for a form on the accessibility statement.
+/// The spot for a form on the accessibility statement.
 const ACCESSIBILITY: Spot = Spot::Page(AccessibilityPath::PATH);
 
-/// What this slice brings.
+/// The registrations of this slice.
 pub const SLICE: Slice = Slice {
     name: "newsroom",
     frontend: Frontend {
@@ -75,7 +75,7 @@ pub fn router() -> Router<AppState> {
         .typed_get(pages::privacy::show)
 }
 
-/// What there is in Leichte Sprache: an overview and the plain pages.
+/// The routes below `/leicht`: an overview of texts in Leichte Sprache, and the plain pages.
 pub fn easy_router() -> Router<AppState> {
     Router::new().typed_get(pages::easy::show).typed_get(pages::plain::show)
 }

@@ -1,4 +1,4 @@
-//! News items with what they report on.
+//! News items with the entries that they report on.
 
 use crate::kinds::NEWS;
 use db::Conn;
@@ -7,20 +7,20 @@ use golden_thread::store::{self, CardFilter, FirstSteps, Order};
 use golden_thread::{Card, EntryId, Relation, Side};
 use web::{Ctx, Error, Page};
 
-/// What a news item names of what it came from.
+/// Most origins that a news item names.
 const ORIGINS: i64 = 2;
 
 /// A news item as lists show it. The macro `items` in `newsroom/news_list.html` prints it.
 #[derive(Debug, Clone)]
 pub struct NewsItem {
-    /// Its card.
+    /// Gives title and path.
     pub card: Card,
-    /// What it reports on or announces.
+    /// The entries that it reports on or announces.
     pub origins: Vec<ShortStep>,
 }
 
 impl NewsItem {
-    /// Whether it speaks of something that is still planned or expected.
+    /// True if it, or an entry that it reports on, is still planned or expected.
     pub fn is_planned(&self) -> bool {
         self.card.is_planned() || self.origins.iter().any(|step| step.card.is_planned())
     }
@@ -41,7 +41,7 @@ pub async fn latest(conn: &mut Conn<'_>, ctx: &Ctx, limit: i64) -> Result<Vec<Ne
     with_origins(conn, ctx, cards).await
 }
 
-/// Looks up what some items report on.
+/// Loads the origins of some items.
 pub(crate) async fn with_origins(conn: &mut Conn<'_>, ctx: &Ctx, cards: Vec<Card>) -> Result<Vec<NewsItem>, Error> {
     let ids: Vec<EntryId> = cards.iter().map(|card| card.id).collect();
     let wanted = FirstSteps::on(Side::Origin, ORIGINS);

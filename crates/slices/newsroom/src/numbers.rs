@@ -7,16 +7,16 @@ use web::{Ctx, Error};
 
 use crate::store;
 
-/// So many entries are in the table.
+/// Most entries in the table.
 const ENTRIES: i64 = 40;
-/// So many numbers stand out above it.
+/// Most numbers that are set large above it.
 const TELLING: usize = 6;
 
 /// An entry and the numbers stated about it.
 #[derive(Debug)]
 pub(crate) struct Counted {
     pub(crate) card: Card,
-    /// Whether editors put it among the important ones.
+    /// True if editors marked it as important.
     pub(crate) highlight: bool,
     pub(crate) claims: Vec<ClaimLine>,
 }
@@ -33,7 +33,7 @@ pub(crate) async fn newest(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<Counted
     Ok(entries.into_iter().map(counted).collect())
 }
 
-/// Numbers that may stand alone: of important entries, and the only one that anybody stated. Where
+/// Numbers that may stand alone: for an important entry, the only one that is stated. Where
 /// sources differ, no number is picked.
 pub(crate) fn telling(entries: &[Counted]) -> Vec<(&Card, &ClaimLine)> {
     let important = entries.iter().filter(|entry| entry.highlight);

@@ -35,7 +35,7 @@ pub struct PlainPath {
     pub(crate) slug: Slug,
 }
 
-/// `/`, mounted below `/leicht`: what there is in Leichte Sprache.
+/// `/`, mounted below `/leicht`: the overview of texts in Leichte Sprache.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/")]
 pub struct EasyPath;

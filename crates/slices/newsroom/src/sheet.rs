@@ -14,7 +14,7 @@ use crate::store;
 /// The tables of this slice in front matters.
 pub const TABLES: &[TableDef] = &[TableDef::of::<PressTable>("press_release")];
 
-/// Who issued a press release.
+/// The bodies that issued a press release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PressTable {
@@ -28,7 +28,7 @@ impl Table for PressTable {
         self.issuers.iter().enumerate().map(named).collect()
     }
 
-    /// Who issues it answers for it.
+    /// The issuers.
     fn own(&self) -> Vec<String> {
         self.issuers.iter().map(|body| Kind::BODY.reference(body)).collect()
     }

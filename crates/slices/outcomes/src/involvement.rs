@@ -1,4 +1,4 @@
-//! What a body has to do with agreements, projects, papers and the like, for the body's own page.
+//! The part of a body in agreements, projects, papers and the like, for the body's own page.
 
 use db::Conn;
 use desk_kit::Involvement;

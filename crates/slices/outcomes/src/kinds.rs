@@ -1,4 +1,4 @@
-//! The kinds of this slice: all that came out, told by one table, `[outcome]`.
+//! The kinds of this slice, which share one table, `[outcome]`.
 
 golden_thread::kinds! {
     /// A guiding question.
@@ -11,7 +11,7 @@ golden_thread::kinds! {
         code: "idea", order: 80, folder: "projektideen", base_path: "/projektideen", table: Some("outcome"),
         is_result: true, is_of_body: true, is_within_event: true,
     };
-    /// Who promised what to whom by when.
+    /// A promise of one body to another, with a due date.
     AGREEMENT = {
         code: "agreement", order: 90, folder: "verabredungen", base_path: "/verabredungen", table: Some("outcome"),
         is_result: true, is_of_body: true, is_within_event: true,
@@ -31,12 +31,12 @@ golden_thread::kinds! {
         code: "recommendation", order: 120, folder: "empfehlungen", base_path: "/empfehlungen", table: Some("outcome"),
         is_numbered: true, is_of_body: true, is_within_event: true,
     };
-    /// The moment in which recommendations changed hands.
+    /// The handing over of recommendations to their addressee.
     HAND_OVER = {
         code: "hand_over", order: 130, folder: "uebergaben", base_path: "/empfehlungen/uebergaben", table: Some("outcome"),
         is_on_timeline: true, is_of_body: true, is_within_event: true,
     };
-    /// What the addressee answered.
+    /// The reply of the addressee.
     REPLY = {
         code: "reply", order: 140, folder: "antworten", base_path: "/empfehlungen/antworten", table: Some("outcome"),
         is_of_body: true, is_within_event: true,

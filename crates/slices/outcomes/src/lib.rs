@@ -1,13 +1,14 @@
-//! What an initiative brings forth: guiding questions, project ideas, agreements, projects, papers,
+//! Outcomes of an initiative: guiding questions, project ideas, agreements, projects, papers,
 //! and recommendations with their hand-over and reply.
 //!
-//! For visitors who want to know what was promised and what became of it. All eight kinds share one
-//! table (state, due date, parties) and one pair of pages; what is special about a kind is said by
-//! data ([`Outcome`], the knots of a way), not by pages of its own.
+//! For visitors who want to know what was promised and how it went on. All eight kinds share one table
+//! (state, due date, parties) and one pair of pages; differences between kinds are data ([`Outcome`], the
+//! knots of a way), not pages of their own.
 //!
 //! Invariants:
-//! * what is not on record (who promised, until when, the reply) is named as missing, never left out;
-//! * a commitment that nobody has settled shows since when nothing more is on record;
+//! * facts that are not on record (the promising body, the due date, the reply) are named as missing, never
+//!   left out;
+//! * a commitment that nobody has settled shows the date of the last thing on record;
 //! * the public sees published entries and published parties only.
 //!
 //! Absence is `Option`, refusal is [`golden_thread::sheet::Problem`], breakage is `sqlx::Error` or `anyhow`.
@@ -34,7 +35,7 @@ use paths::{AgreementsPath, PapersPath, ProjectsPath, QuestionsPath, Recommendat
 
 use pages::{list, show};
 
-/// What this slice brings.
+/// The registrations of this slice.
 pub const SLICE: Slice = Slice {
     name: "outcomes",
     frontend: Frontend {

@@ -1,4 +1,4 @@
-//! How far a thing has come, who has a part in it, and since when it is silent.
+//! The progress of an outcome, its parties, and the time since the last thing on record.
 
 use bodies::BodyLink;
 use edtf::{Certainty, When};
@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use web::Ctx;
 
 base::coded! {
-    /// How far a thing has come.
+    /// The progress of an outcome.
     pub enum Status {
         /// Nobody has begun.
         Open = "open",
-        /// Somebody is at it.
+        /// Work has begun.
         InProgress = "in_progress",
-        /// What was meant to happen has happened.
+        /// It has been carried out.
         Done = "done",
         /// It has reached its addressee.
         HandedOver = "handed_over",
@@ -27,24 +27,24 @@ base::coded! {
 }
 
 impl Status {
-    /// The class of its mark: `is-in-progress`.
+    /// The CSS class of its mark: `is-in-progress`.
     pub fn class(self) -> String {
         format!("is-{}", self.code().replace('_', "-"))
     }
 
-    /// What it is called for this kind: an agreement that is done was kept, a project is finished.
+    /// Its name for this kind: an agreement that is done was kept, a project is finished.
     pub fn label(self, ctx: &Ctx, kind: Kind) -> String {
         ctx.t_with(&format!("outcome-status-{self}"), "kind", kind.code())
     }
 
-    /// Whether nothing more is expected.
+    /// True if nothing more is expected.
     const fn is_settled(self) -> bool {
         matches!(self, Self::Done | Self::Answered | Self::Published)
     }
 }
 
 base::coded! {
-    /// What a body has to do with it. The order is the one in which pages list the roles.
+    /// The part of a body in an outcome. The order is the one in which pages list the roles.
     pub enum PartyRole {
         /// Gave the promise.
         PromisedBy = "promised_by",
@@ -75,37 +75,38 @@ impl PartyRole {
     }
 }
 
-/// What this slice knows about an entry beyond its card.
+/// The facts about an outcome beyond its card.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    /// How far it has come.
+    /// Its progress.
     pub status: Status,
-    /// Until when it is to be done; `None` if that is not on record.
+    /// The due date, if it is on record.
     pub due: Option<When>,
-    /// The event in which it came about, as it says itself: who may edit that one may edit it too.
+    /// The event in which it came about, as named in its own file: people who may edit that event may edit
+    /// the outcome too.
     pub event: Option<EntryId>,
-    /// Who has which part in it, in the order in which editors put them.
+    /// Its parties, in the order that editors gave them.
     pub parties: Vec<Party>,
 }
 
 /// A body with a part in an outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Party {
-    /// The body.
+    /// Public or not.
     pub body: EntryId,
     /// Its part.
     pub role: PartyRole,
 }
 
 impl Outcome {
-    /// Whether the date has passed by which it should have been done.
+    /// True if it is not settled and its due date has passed.
     pub(crate) fn is_overdue(&self, today: Date) -> bool {
         !self.status.is_settled() && self.due.and_then(When::latest).is_some_and(|day| day < today)
     }
 
-    /// When the last thing happened that is on record about something that is neither settled nor
-    /// still running. `last_step` is the last thing that came of it so far. What was only planned is
-    /// no sign of life, and the date stays as vague as it was written.
+    /// The date of the last thing on record about an outcome that is neither settled nor still running.
+    /// `last_step` is the date of its last outcome so far. Plans do not count, and the date stays as vague
+    /// as it was written.
     pub(crate) fn silent_since(&self, when: Option<When>, last_step: Option<When>, today: Date) -> Option<When> {
         if self.status.is_settled() || when.is_some_and(|when| is_running(when, today)) {
             return None;
@@ -124,7 +125,7 @@ impl Outcome {
 /// Public bodies by id.
 pub(crate) type BodyLinks = std::collections::HashMap<EntryId, BodyLink>;
 
-/// Whether it goes on today or is still to come. An open end goes on, an unknown one does not.
+/// True if it goes on today or is still to come. An open end goes on, an unknown one does not.
 fn is_running(when: When, today: Date) -> bool {
     match when.latest() {
         Some(day) => day >= today,
@@ -132,13 +133,13 @@ fn is_running(when: When, today: Date) -> bool {
     }
 }
 
-/// Whether it is known to have happened.
+/// True if it is known to have happened.
 fn is_past(when: When, today: Date) -> bool {
     let has_happened = matches!(when.certainty(), Certainty::Fixed | Certainty::Reported);
     has_happened && end(when).is_some_and(|day| day < today)
 }
 
-/// Its last day, as far as there is one.
+/// Its last day, or the first if the last is not known.
 fn end(when: When) -> Option<Date> {
     when.latest().or(when.earliest())
 }
@@ -194,7 +195,7 @@ mod tests {
         for running in ["2018/..", "2026-12-01", "2026", "2018/2027", "2030/"] {
             assert_eq!(open.silent_since(Some(when(running)), None, TODAY), None, "{running}");
         }
-        // An unknown end is a gap in the record: the start is all that is known.
+        // An unknown end is a gap in the record, so the start counts.
         let begun = Some(when("2018-08-31/"));
         assert_eq!(open.silent_since(begun, None, TODAY), begun);
     }

@@ -9,16 +9,16 @@ use crate::kinds;
 
 /// The path of a list.
 pub trait ListPath: TypedPath {
-    /// What it lists.
+    /// The kind of its entries.
     const KIND: Kind;
 }
 
 /// The path of one entry.
 pub trait EntryPath: TypedPath {
-    /// What it is.
+    /// The kind of the entry.
     const KIND: Kind;
 
-    /// Its name in addresses.
+    /// The slug in the path.
     fn slug(&self) -> &Slug;
 }
 
@@ -57,7 +57,7 @@ macro_rules! paths {
             }
         )+
 
-        /// Kind, path of its list and path of an entry, as the thread and as this slice have them.
+        /// Kind, path of its list and path of an entry, from the thread and from this slice.
         #[cfg(test)]
         fn all(slug: &Slug) -> Vec<(Kind, [String; 2], [String; 2])> {
             vec![$((

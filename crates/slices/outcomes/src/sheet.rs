@@ -16,7 +16,7 @@ use crate::store;
 /// The tables of this slice in front matters.
 pub const TABLES: &[TableDef] = &[TableDef::of::<OutcomeTable>("outcome")];
 
-/// How far it has come, until when it is due, and who has a part in it.
+/// Progress, due date, event and parties of an outcome.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeTable {
@@ -30,7 +30,7 @@ pub struct OutcomeTable {
     parties: Vec<PartyMatter>,
 }
 
-/// A party as a file names it.
+/// A party, as written in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PartyMatter {
@@ -48,8 +48,8 @@ impl Table for OutcomeTable {
         parties.chain(event).collect()
     }
 
-    /// Who promised it, wrote it, leads it or answered. To whom it was promised or addressed, and who works
-    /// on it too, does not decide what it says.
+    /// The bodies that promised, wrote, lead or answered it. Its addressees and partners do not decide on
+    /// its wording.
     fn own(&self) -> Vec<String> {
         use PartyRole::{AnsweredBy, Author, Lead, PromisedBy};
         let own = self.parties.iter().filter(|party| matches!(party.role, PromisedBy | Author | Lead | AnsweredBy));

@@ -33,7 +33,7 @@ struct PartyRow {
 const OUTCOMES: &str = "SELECT entry_id, status, due, event_id FROM outcomes";
 const PARTIES: &str = "SELECT entry_id, body_id, role FROM outcome_parties";
 
-/// What is known about some entries.
+/// The facts about some entries.
 pub(crate) async fn outcomes_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Outcome>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -50,7 +50,7 @@ pub(crate) async fn outcomes_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<
 
 const ALL_PARTIES: &str = "SELECT entry_id, body_id, role FROM outcome_parties ORDER BY entry_id, position";
 
-/// What is known about all entries, drafts too.
+/// The facts about all entries, drafts too.
 pub(crate) async fn all(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, Outcome>> {
     let outcomes: Vec<OutcomeRow> = on!(conn, |c| sqlx::query_as(OUTCOMES).fetch_all(c).await)?;
     let parties: Vec<PartyRow> = on!(conn, |c| sqlx::query_as(ALL_PARTIES).fetch_all(c).await)?;
@@ -199,7 +199,7 @@ fn linked_sql(side: Side, ids: usize) -> String {
     )
 }
 
-/// How many public recommendations came with each of these hand-overs.
+/// Number of public recommendations in each of these hand-overs.
 pub(crate) async fn recommendation_counts(
     conn: &mut Conn<'_>,
     hand_overs: &[EntryId],

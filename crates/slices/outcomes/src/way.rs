@@ -1,7 +1,7 @@
 //! The way of a recommendation in three knots: recommendation, hand-over, reply.
 //!
 //! It is drawn from the links `handed_to` and `answered_by`. A reply to the hand-over counts for all
-//! that was handed over, and the knot says so. A missing knot is shown as missing.
+//! recommendations that were handed over, and the knot says so. A missing knot is shown as missing.
 
 use std::collections::HashMap;
 
@@ -17,27 +17,27 @@ use crate::outcome::PartyRole;
 use crate::paths::RecommendationsPath;
 use crate::store;
 
-/// An entry that was handed over more often than this shows the first ones.
+/// Most ways that are shown of one entry.
 const WAYS: usize = 3;
 
 /// One stop of the way.
 #[derive(Debug, Default)]
 pub(crate) struct Knot {
-    /// What it is, in words.
+    /// The label of the knot.
     pub(crate) kind: String,
-    /// The entries there.
+    /// The entries of this knot.
     pub(crate) cards: Vec<Card>,
-    /// What stands there in place of entries.
+    /// A text in place of entries.
     pub(crate) text: Option<String>,
-    /// Where that text leads.
+    /// Path to which the text links.
     pub(crate) href: Option<String>,
-    /// To whom it went.
+    /// The addressees.
     pub(crate) bodies: Vec<BodyLink>,
-    /// A few words on it.
+    /// A remark below the entries.
     pub(crate) note: Option<String>,
-    /// What is missing.
+    /// The gap in the record, in words.
     pub(crate) gap: Option<String>,
-    /// `is-here`, `is-gap` or nothing.
+    /// The CSS class: `is-here`, `is-gap` or nothing.
     pub(crate) class: &'static str,
 }
 
@@ -62,10 +62,10 @@ pub(crate) async fn latest(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<Way>, E
     of_hand_overs(conn, ctx, hand_overs, &From::List).await
 }
 
-/// From where one looks at the way.
+/// The page on which the way is drawn.
 enum From {
     List,
-    /// With the replies that are to this recommendation alone.
+    /// On the page of a recommendation, with the replies to it alone.
     Recommendation(Vec<Card>),
     HandOver,
     Reply,
@@ -152,7 +152,7 @@ fn recommendation_knot(ctx: &Ctx, from: &From, count: i64) -> Knot {
     if matches!(from, From::Recommendation(_)) {
         return here(ctx, RECOMMENDATION);
     }
-    // The list itself is where the link would lead.
+    // The list does not link to itself.
     let href = (!matches!(from, From::List)).then(|| ctx.href(RecommendationsPath));
     let text = Some(ctx.t_count("outcome-way-recommendations", count));
     Knot { kind: kind(ctx, RECOMMENDATION), text, href, ..Knot::default() }
@@ -165,7 +165,7 @@ fn hand_over_knot(ctx: &Ctx, from: &From, card: Card, bodies: Vec<BodyLink>) -> 
     }
 }
 
-/// The replies, or since when there is none.
+/// The knot of the replies, or of the gap since the hand-over.
 fn reply_knot(ctx: &Ctx, cards: Vec<Card>, note: Option<String>, handed_over: Option<When>) -> Knot {
     if !cards.is_empty() {
         return Knot { kind: kind(ctx, REPLY), cards, note, ..Knot::default() };
@@ -173,7 +173,7 @@ fn reply_knot(ctx: &Ctx, cards: Vec<Card>, note: Option<String>, handed_over: Op
     let today = ctx.state().clock.today();
     let gap = match handed_over.and_then(When::latest) {
         Some(day) if day >= today => ctx.t("outcome-reply-to-come"),
-        // A day is named only if it was written down, not because a month has a last one.
+        // A vague date has no exact day to name.
         Some(day) if handed_over.is_some_and(|when| !when.is_vague()) => {
             ctx.t_with("outcome-no-reply-since", "day", base::words::date(day, ctx.interface()))
         }

@@ -12,17 +12,17 @@ use web::{Ctx, Error};
 use crate::kinds::GOAL;
 use crate::store;
 
-/// Nobody can follow more goals or fields than these; lists of them have no pages.
+/// Most goals or fields in a list. Nobody could follow more, so lists of them have no pages.
 pub(crate) const MOST: i64 = 50;
 
 /// A field of action as lists show it.
 #[derive(Debug, Clone)]
 pub struct FieldCard {
-    /// Its card.
+    /// Gives title and path.
     pub card: Card,
     /// Its first guiding question.
     pub question: Option<Card>,
-    /// How many entries belong to it.
+    /// Number of entries that belong to it.
     pub count: i64,
     /// The body that leads it.
     pub lead: Option<BodyLink>,
@@ -54,7 +54,7 @@ pub async fn goals(conn: &mut Conn<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
     Ok(golden_thread::store::list(conn, ctx.locale(), CardFilter::of(GOAL), Order::Numbered, MOST, 0).await?)
 }
 
-/// The same cover as on the field's own page; none if its pattern is not known.
+/// The cover of the field's own page; empty if its pattern is not known.
 fn cover(card: &Card) -> String {
     let pattern = card.form.as_deref().and_then(Pattern::from_code);
     pattern.map(|pattern| pattern::cover(pattern, card.slug.as_str())).unwrap_or_default()

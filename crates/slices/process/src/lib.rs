@@ -1,14 +1,14 @@
-//! Why the initiative exists and how it went: goals, fields of action, phases, milestones, and the
-//! timeline that puts everything into its time.
+//! The reasons and the course of the initiative: goals, fields of action, phases, milestones, and the
+//! timeline of everything.
 //!
-//! For visitors who ask »why«, »what about« and »what happened when«, and for the start page, which
-//! shows [`goals`] and [`field_cards`].
+//! For visitors who ask »why«, »what about« and »what happened when«, and for the start page, which shows
+//! [`goals`] and [`field_cards`].
 //!
 //! Invariants:
-//! * an entry stands in the timeline once, in the phase that a link names, or else in the one whose
-//!   time it lies in; what is a part of another event is told on that event's page;
-//! * a vague date stays vague, and what is only planned is drawn as planned;
-//! * numbers that contradict each other stand side by side, and a gap in the record is said.
+//! * an entry appears in the timeline once, in the phase that a link names, or else in the one that covers
+//!   its date; parts of another event are shown on that event's page;
+//! * a vague date stays vague, and planned entries are drawn as planned;
+//! * numbers that contradict each other stand side by side, and a gap in the record is named.
 //!
 //! Absence is `Option` or [`web::Error::NotFound`], refusal is [`golden_thread::sheet::Problem`], breakage
 //! is `sqlx::Error` or `anyhow`.
@@ -29,7 +29,7 @@ pub use field::{FieldCard, field_cards, goals};
 pub use pages::router;
 pub use paths::{FieldPath, FieldsPath, GoalPath, GoalsPath, MilestonePath, PhasePath, ProcessPath};
 
-/// What this slice brings.
+/// The registrations of this slice.
 pub const SLICE: Slice = Slice {
     name: "process",
     frontend: Frontend {

@@ -1,4 +1,4 @@
-//! Where the pages of this slice lie.
+//! The addresses of this slice.
 
 use axum_extra::routing::TypedPath;
 use base::Slug;
@@ -13,7 +13,7 @@ pub struct ProcessPath;
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/prozess/phasen/{slug}")]
 pub struct PhasePath {
-    /// The phase.
+    /// The phase's name in addresses.
     pub slug: Slug,
 }
 
@@ -21,7 +21,7 @@ pub struct PhasePath {
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/prozess/meilensteine/{slug}")]
 pub struct MilestonePath {
-    /// The milestone.
+    /// The milestone's name in addresses.
     pub slug: Slug,
 }
 
@@ -34,7 +34,7 @@ pub struct GoalsPath;
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/ziele/{slug}")]
 pub struct GoalPath {
-    /// The goal.
+    /// The goal's name in addresses.
     pub slug: Slug,
 }
 
@@ -47,7 +47,7 @@ pub struct FieldsPath;
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/handlungsfelder/{slug}")]
 pub struct FieldPath {
-    /// The field of action.
+    /// The field's name in addresses.
     pub slug: Slug,
 }
 

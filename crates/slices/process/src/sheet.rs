@@ -1,4 +1,4 @@
-//! `[field]`, the table that the file of a field of action has beyond its card.
+//! `[field]`, the table of a field of action.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::store;
 /// The tables of this slice in front matters.
 pub const TABLES: &[TableDef] = &[TableDef::of::<FieldTable>("field")];
 
-/// What a field of action has beyond its card.
+/// The facts about a field of action beyond its card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldTable {
@@ -36,7 +36,7 @@ impl Table for FieldTable {
         self.lead.iter().map(|slug| TableReference::new("lead", Kind::BODY, slug)).collect()
     }
 
-    /// The body that leads the field. What lies in the field is another matter.
+    /// The body that leads the field, which gives no rights in the entries of the field.
     fn own(&self) -> Vec<String> {
         self.lead.iter().map(|slug| Kind::BODY.reference(slug)).collect()
     }

@@ -1,4 +1,5 @@
-//! Links: those that were sent before they became passes work after the upgrade, and nobody is left without one.
+//! Links of the version before they became passes work after the upgrade, and the rate limit leaves nobody
+//! without one.
 
 use base::clock::micros;
 use db::testing::TestDb;
@@ -16,7 +17,7 @@ fn now() -> Timestamp {
     "2026-11-30T12:00:00Z".parse().unwrap()
 }
 
-/// The secret of a link, and the hash under which that version kept it.
+/// The secret of a link, and its hash in that version.
 const SENT: [(&str, &str); 5] = [
     (
         "0000000000000000000000000000000000000000000000000000000000000000",
@@ -40,7 +41,7 @@ const SENT: [(&str, &str); 5] = [
     ),
 ];
 
-/// Stores a link as that version did: kind, person, minutes until it ends, and whether it was used.
+/// Stores a link as that version did: kind, person, minutes of validity left, and true if it was used.
 async fn send(db: &Db, number: usize, (kind, person): (&str, Option<Uuid>), ends_in: i64, is_used: bool) {
     let sql = "INSERT INTO sign_in_links (id, secret_hash, kind, person_id, onward, created_at, ends_at, used_at) \
          VALUES ($1, $2, $3, $4, '/redaktion', $5, $6, $7)";

@@ -1,4 +1,4 @@
-//! `/redaktion/konto`: one's own roles, and where one is signed in.
+//! `/redaktion/konto`: one's own roles and sessions.
 
 use askama::Template;
 use axum::Extension;
@@ -23,7 +23,7 @@ use crate::session::{FRESH, Session, SessionId};
 use crate::store::{self, Passkey};
 use crate::ways::SignInWays;
 
-/// The field that says which sessions end: an id, or one of the two words.
+/// Name of the form field for the sessions to end: an id, or one of two words.
 const SESSION: &str = "sitzung";
 const THIS: &str = "diese";
 const OTHERS: &str = "andere";
@@ -37,11 +37,11 @@ struct AccountPage {
     sessions: Vec<Session>,
     here: SessionId,
     passkeys: Vec<Passkey>,
-    /// Whether browsers make passkeys for this site.
+    /// True if browsers make passkeys for this site.
     makes_passkeys: bool,
-    /// Where to sign in once more before a passkey is set up; `None` if that has just been done.
+    /// Path of the sign-in page, if the last sign-in is too old for adding a passkey.
     sign_in: Option<String>,
-    /// Whether there is a password; none if there are no passwords here.
+    /// True if there is a password; `None` if this installation has no passwords.
     has_password: Option<bool>,
 }
 
@@ -66,7 +66,7 @@ pub(super) async fn show(
     html(&AccountPage { page, notice, roles, sessions, here, passkeys, makes_passkeys, sign_in, has_password })
 }
 
-/// Ends sessions. Of somebody else's session there is nothing to end.
+/// Ends sessions of the person. Other people's sessions are not found.
 pub(super) async fn sign_out(_: SignOutPath, desk: Desk, sent: Submission) -> Answer {
     let mut tx = desk.db().write().await?;
     let (conn, person) = (&mut tx.conn(), desk.person.id);

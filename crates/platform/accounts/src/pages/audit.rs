@@ -1,4 +1,4 @@
-//! `/redaktion/protokoll`: who did what, newest first, day by day.
+//! `/redaktion/protokoll`: the audit log, newest first, day by day.
 
 use askama::Template;
 use axum::extract::Query;
@@ -33,9 +33,9 @@ struct Line {
     time: String,
     name: String,
     event: String,
-    /// About what.
+    /// The subject of the event.
     label: String,
-    /// Where that is at the desk; empty if it has no page, or none for this reader.
+    /// Path of the subject at the desk; empty if it has no page, or the reader may not see it.
     href: String,
 }
 
@@ -93,7 +93,7 @@ fn line(page: &DeskPage, noted: &Noted) -> Line {
     Line { time: page.time(noted.at), name, event, label: label(page, noted), href }
 }
 
-/// What an act was about, with the words that have a translation.
+/// The subject of an event, with the words that have a translation.
 fn label(ctx: &Ctx, noted: &Noted) -> String {
     match noted.event {
         AuditEvent::SignedIn | AuditEvent::SignInRefused | AuditEvent::WayAdded | AuditEvent::WayRemoved => {

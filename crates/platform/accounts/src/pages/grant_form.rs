@@ -1,4 +1,4 @@
-//! The fields that say which role somebody gets, and where it holds.
+//! The form fields for a role and its scope.
 
 use golden_thread::{Card, EntryId, Kind};
 use web::Ctx;
@@ -11,11 +11,11 @@ use crate::store;
 const ROLE: &str = "rolle";
 const SCOPE: &str = "geltung";
 const ENTRY: &str = "eintrag";
-/// What is sent for the whole initiative, and for something that the address of a page names.
+/// Form values for the whole initiative, and for an entry that is named by the address of its page.
 const EVERYWHERE: &str = "initiative";
 const NAMED: &str = "seite";
 
-/// What is wrong with each field.
+/// The fault of each field.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct GrantFaults {
     role: Option<String>,
@@ -23,7 +23,7 @@ pub(super) struct GrantFaults {
     entry: Option<String>,
 }
 
-/// The fields, with what is wrong.
+/// The fields, with their faults.
 pub(super) fn fields(ctx: &Ctx, fields: &[Card], faults: GrantFaults) -> Vec<Field> {
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     let mut roles = vec![choice("", ctx.t("grant-choose"))];
@@ -42,7 +42,7 @@ pub(super) fn fields(ctx: &Ctx, fields: &[Card], faults: GrantFaults) -> Vec<Fie
     ]
 }
 
-/// The role that a form gives, or what is wrong.
+/// The grant that a form describes, or the faults.
 pub(super) async fn read(ctx: &Ctx, sent: &Submission) -> Result<Result<Grant, GrantFaults>, web::Error> {
     let role = Role::from_code(sent.get(ROLE)).ok_or_else(|| ctx.t("grant-role-missing"));
     let scope = match sent.get(SCOPE) {
@@ -65,7 +65,7 @@ async fn find(ctx: &Ctx, reference: &str) -> Result<Option<Scope>, web::Error> {
     Ok(store::find_scope(&mut ctx.db().read().await?.conn(), reference).await?)
 }
 
-/// Says where a role can hold.
+/// The fault for a role with a scope that does not fit, with the scopes that do.
 fn misfit(ctx: &Ctx, role: Role) -> String {
     let kinds: Vec<String> =
         role.scopes().iter().map(|kind: &ScopeKind| ctx.t(&format!("scope-{}", kind.code()))).collect();
@@ -73,7 +73,7 @@ fn misfit(ctx: &Ctx, role: Role) -> String {
     ctx.t_args("grant-misfit", &[("role", role.into()), ("scopes", kinds.join(", ").into())])
 }
 
-/// The reference of the entry whose page an address names: of this site or of none, in any language.
+/// The reference of the entry of a page address, with or without host, in any language.
 fn reference_of(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?.trim_end_matches('/');
     let (rest, slug) = path.rsplit_once('/')?;
@@ -82,13 +82,13 @@ fn reference_of(address: &str) -> Option<String> {
     matches!(kind, Kind::FIELD | Kind::BODY | Kind::EVENT).then(|| format!("{folder}/{slug}"))
 }
 
-/// What a button sends to take a grant away again.
+/// The form values of a button that revokes a grant.
 pub(super) fn sent_as(grant: &Grant) -> [(&'static str, String); 3] {
     let entry = grant.scope.entry().map(|id| id.0.to_string()).unwrap_or_default();
     [(ROLE, grant.role.to_string()), (SCOPE, grant.scope.kind().to_string()), (ENTRY, entry)]
 }
 
-/// The grant that such a button names.
+/// The grant that such a button describes.
 pub(super) fn named(sent: &Submission) -> Option<Grant> {
     let entry = match sent.get(ENTRY) {
         "" => None,

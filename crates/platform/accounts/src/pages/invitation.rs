@@ -1,4 +1,4 @@
-//! `/redaktion/personen/einladung`: adds somebody and sends them a link.
+//! `/redaktion/personen/einladung`: adds a person and sends them a link.
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
@@ -28,7 +28,7 @@ struct InvitationPage {
     form: Section,
 }
 
-/// What is wrong with each field.
+/// The fault of each field.
 #[derive(Debug, Default)]
 struct Faults {
     name: Option<String>,
@@ -67,7 +67,7 @@ async fn read(desk: &Desk, sent: &Submission) -> Result<Result<Newcomer, Faults>
     })
 }
 
-/// Adds the person and lays the mail into the outbox, both or neither.
+/// Adds the person and queues the mail, both or neither.
 async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<PersonId, Refused> {
     let state = desk.state();
     let mut tx = state.db.write().await?;

@@ -1,7 +1,8 @@
-//! `/anmelden/link/{secret}`: shows a button, or who nobody is yet a form; only sending it signs in.
+//! `/anmelden/link/{secret}`: shows a button, and for the first administrator a form; only its submission
+//! signs in.
 //!
-//! A link that does not hold, or never did, costs a look into an index and nothing else: it is neither
-//! counted nor noted. Nobody guesses a secret, and what strangers open must not close the way in.
+//! An invalid link costs one look-up in an index: it is neither counted nor logged. Nobody guesses a
+//! secret, and links opened by strangers must not use up the rate limits of others.
 
 use askama::Template;
 use axum::Extension;
@@ -28,7 +29,7 @@ const EMAIL: &str = "email";
 #[template(path = "pages/link.html")]
 struct LinkPage {
     page: Page,
-    /// Whom the link is for; none for the first administrator.
+    /// Name of the person; none for the first administrator.
     name: Option<String>,
     form: Section,
 }
@@ -78,7 +79,7 @@ async fn find(ctx: &Ctx, path: &LinkPath) -> Result<Option<Link>, Error> {
     Ok(link::find(&mut ctx.db().read().await?.conn(), &path.secret, ctx.state().clock.now()).await?)
 }
 
-/// Uses the link up and signs in; `None` if somebody was faster.
+/// Uses the link up and signs in; `None` if it is not valid any more.
 async fn use_up(
     ctx: &Ctx,
     (path, kind): (&LinkPath, LinkKind),
@@ -118,14 +119,14 @@ async fn add_first(
     })
 }
 
-/// What is wrong with each field.
+/// The fault of each field.
 #[derive(Debug, Default)]
 struct Faults {
     name: Option<String>,
     email: Option<String>,
 }
 
-/// The first administrator, or what is wrong.
+/// The first administrator, or the faults.
 fn read(ctx: &Ctx, sent: &Submission) -> Result<Newcomer, Faults> {
     let name = person::name(sent.get(NAME)).ok_or_else(|| ctx.t("person-name-missing"));
     let email = Email::parse(sent.get(EMAIL)).map_err(|_| ctx.t("sign-in-email-wrong"));
@@ -136,7 +137,7 @@ fn read(ctx: &Ctx, sent: &Submission) -> Result<Newcomer, Faults> {
     }
 }
 
-/// A link for somebody asks for nothing; the first one asks who it is.
+/// The link of a person has no fields; the first one asks for name and address.
 fn fields(ctx: &Ctx, link: &Link, faults: Faults) -> Vec<Field> {
     if link.kind != LinkKind::First {
         return Vec::new();
@@ -160,8 +161,8 @@ fn page(ctx: &Ctx, path: &LinkPath, link: &Link, fields: Vec<Field>) -> Answer {
     form.answer(&LinkPage { page, name, form: form.clone() })
 }
 
-/// The page for a link that does not hold, or never did.
+/// The page for a link that is not valid, or never was.
 fn gone(ctx: &Ctx) -> Error {
     let page = Page::new(ctx.clone(), ctx.t("sign-in-gone")).without_index();
-    Error::said(StatusCode::GONE, &GonePage { page })
+    Error::page(StatusCode::GONE, &GonePage { page })
 }

@@ -1,4 +1,4 @@
-//! The pages of this room: the way in, one's own account, people, and the audit log.
+//! The pages of this room: sign-in, one's own account, people, and the audit log.
 
 mod account;
 mod audit;
@@ -65,7 +65,7 @@ pub fn router() -> Router<AppState> {
         .layer(Extension(FormLimit::PUBLIC))
 }
 
-/// A form with its button, and nothing around it.
+/// A rendered form with its button.
 #[derive(Template)]
 #[template(path = "desk/sheet.html")]
 struct Sheet {
@@ -74,34 +74,34 @@ struct Sheet {
     button: String,
 }
 
-/// The form of a page, with the text of its button.
+/// The form of a page, with the label of its button.
 fn section(ctx: &Ctx, form: Form, button: &str) -> Section {
     form.section(ctx, |form| Sheet { page: ctx.clone(), form, button: ctx.t(button) })
 }
 
-/// A form without a ticket: of the desk, whose people have signed in, or of the way in.
+/// A form without honeypot and ticket: at the desk people have signed in, and sign-in has rate limits.
 fn desk_form(action: String, fields: Vec<web::form::Field>) -> Form {
     Form { action, fields, ticket: String::new(), again: None }
 }
 
-/// Whether anything is wrong with a form.
+/// True if a form has faults.
 fn is_refused(form: &Form) -> bool {
     let faults: Vec<Fault> = form.faults();
     !faults.is_empty() || form.again.is_some()
 }
 
-/// A refusal that says when it works again.
+/// Adds the time after which to try again (`Retry-After`) to a refusal.
 fn until(error: Error, wait: Wait) -> Error {
     match error {
-        Error::Said(mut answer) => {
+        Error::Page(mut answer) => {
             answer.headers_mut().insert(header::RETRY_AFTER, wait.seconds().into());
-            Error::Said(answer)
+            Error::Page(answer)
         }
         other => other,
     }
 }
 
-/// Goes to a page with the cookie of a session that has just begun.
+/// Redirects to a page and sets the cookie of a new session.
 fn enter(ctx: &Ctx, onward: &str, secret: &Secret) -> Response {
     let mut answer = Redirect::to(onward).into_response();
     answer.headers_mut().append(header::SET_COOKIE, cookie(ctx).set(secret));
@@ -112,7 +112,7 @@ fn cookie(ctx: &Ctx) -> Cookie {
     Cookie::of(&ctx.state().public_url)
 }
 
-/// What the browser says of itself, in short words.
+/// A short name of the browser.
 fn device_of(headers: &HeaderMap) -> String {
     device(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! `/redaktion/konto/passwort`: sets one's password, or removes it.
+//! `/redaktion/konto/passwort`: sets or removes one's password.
 
 use askama::Template;
 use axum::Extension;
@@ -27,7 +27,7 @@ struct NewPasswordPage {
     form: Section,
 }
 
-/// Says that somebody signs in once more before they set a password, and leads there and back.
+/// Asks the person to sign in once more before they set a password.
 #[derive(Template)]
 #[template(path = "pages/not_fresh.html")]
 struct NotFreshPage {
@@ -43,7 +43,7 @@ pub(super) async fn show(_: NewPasswordPath, desk: Desk, Extension(ways): Extens
     page(&desk, form(&desk, None))
 }
 
-/// Sets the password and ends all other sessions: whoever changes it may have a reason.
+/// Sets the password and ends all other sessions, because the old password may have been stolen.
 pub(super) async fn receive(
     _: NewPasswordPath,
     desk: Desk,
@@ -52,7 +52,7 @@ pub(super) async fn receive(
 ) -> Answer {
     let passwords = ways.passwords().ok_or(Error::NotFound)?;
     if !desk.is_fresh() {
-        return Err(Error::said(StatusCode::FORBIDDEN, &not_fresh(&desk)));
+        return Err(Error::page(StatusCode::FORBIDDEN, &not_fresh(&desk)));
     }
     let (password, person) = (sent.get(PASSWORD), &desk.person);
     if let Some(weakness) = weakness(password, &person.name, person.email.as_str()) {

@@ -1,7 +1,7 @@
-//! Passkeys: our module asks here what to ask an authenticator, and brings its answer.
+//! Passkeys: our script asks here for a challenge, and brings the answer of the authenticator.
 //!
-//! Answers are JSON, because a script reads them. A challenge is taken out before its answer is looked
-//! at, so no answer counts twice.
+//! Answers are JSON, because a script reads them. A challenge is deleted before its answer is checked, so
+//! no answer counts twice.
 
 use axum::Extension;
 use axum::extract::Query;
@@ -26,19 +26,19 @@ use crate::session::Way;
 use crate::ways::{SignInWays, note_refusal};
 use crate::{actions, store};
 
-/// How long a challenge waits for its answer.
+/// Lifetime of a challenge.
 const ANSWER_TIME: SignedDuration = SignedDuration::from_mins(5);
-/// What a challenge is for, so that an answer to one kind is none to the other.
+/// Purposes of challenges, so that an answer to one kind does not count for another.
 const WHO: &str = "who";
 const NEW: &str = "new";
-/// The fields of the module.
-const QUESTION: &str = "frage";
+/// Names of the script's form fields.
+const CHALLENGE: &str = "frage";
 const ANSWER: &str = "antwort";
 const NAME: &str = "name";
-/// The field that says which passkey is removed.
+/// Name of the form field for the passkey to remove.
 pub(super) const KEY: &str = "passkey";
 
-/// Asks any passkey who is there.
+/// A challenge for any passkey of this site.
 pub(super) async fn ask_who(
     _: WhoPath,
     ctx: Ctx,
@@ -51,8 +51,8 @@ pub(super) async fn ask_who(
     keep(&ctx, WHO, None, site.ask_who()?).await
 }
 
-/// Signs in who has the right passkey. What is no answer at all costs nothing; a refusal is noted only if
-/// a passkey that we know was refused, and not without end.
+/// Signs in with a passkey. A malformed answer costs nothing; a refusal is recorded only if a known passkey
+/// was refused, and within a rate limit.
 pub(super) async fn sign_in(
     _: PasskeyPath,
     ctx: Ctx,
@@ -93,7 +93,7 @@ pub(super) async fn sign_in(
     Ok(answer)
 }
 
-/// Asks for a new passkey of the person.
+/// A challenge for registering a new passkey of the person.
 pub(super) async fn ask_for_key(_: NewKeyPath, desk: Desk, _: Submission) -> Answer {
     let site = site(&desk)?;
     require_fresh(&desk)?;
@@ -101,7 +101,7 @@ pub(super) async fn ask_for_key(_: NewKeyPath, desk: Desk, _: Submission) -> Ans
     keep(&desk, NEW, Some(desk.person.id), site.ask_for_key(&desk.person, &known)?).await
 }
 
-/// Adds a passkey of the person.
+/// Registers a new passkey of the person.
 pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
     let site = site(&desk)?;
     require_fresh(&desk)?;
@@ -149,37 +149,38 @@ async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: actions::Now<'_>, event
     audit::note(conn, now, &act).await
 }
 
-/// A passkey is set up soon after a sign-in only. The page says so too, but it may have stood open for long.
+/// A passkey may be added soon after a sign-in only. The page says so too, but it may have been open for
+/// long.
 fn require_fresh(desk: &Desk) -> Result<(), Error> {
     if desk.is_fresh() { Ok(()) } else { Err(refused(desk, StatusCode::FORBIDDEN, "fresh-passkey")) }
 }
 
-/// Where there are no passkeys, there are no such pages.
+/// The site of passkeys; these pages do not exist if it can have none.
 fn site(ctx: &Ctx) -> Result<Site, Error> {
     Site::of(&ctx.state().public_url).ok_or(Error::NotFound)
 }
 
-/// Keeps a challenge and sends it to the module.
+/// Stores a challenge and sends it to the script.
 async fn keep(ctx: &Ctx, kind: &str, person: Option<PersonId>, challenge: Challenge) -> Answer {
     let state = ctx.state();
     let id = state.ids.next();
     let mut tx = state.db.write().await?;
     let ends_at = state.clock.now() + ANSWER_TIME;
-    // Anybody may ask, so what nobody answered goes at once and not only at night.
+    // Anybody may ask for a challenge, so expired ones are deleted at once and not only at night.
     store::purge_challenges(&mut tx.conn(), state.clock.now()).await?;
     store::insert_challenge(&mut tx.conn(), (id, kind), person, &challenge.state, ends_at).await?;
     tx.commit().await?;
     Ok(said(StatusCode::OK, &json!({ "question": id, "options": challenge.options })))
 }
 
-/// Takes the challenge out that an answer names.
+/// Deletes the challenge that an answer names, and returns it.
 async fn take(
     conn: &mut db::Conn<'_>,
     sent: &Submission,
     kind: &str,
     now: jiff::Timestamp,
 ) -> db::Result<Option<(Option<PersonId>, Vec<u8>)>> {
-    match sent.get(QUESTION).parse() {
+    match sent.get(CHALLENGE).parse() {
         Ok(id) => store::take_challenge(conn, (id, kind), now).await,
         Err(_) => Ok(None),
     }
@@ -194,9 +195,9 @@ fn refused(ctx: &Ctx, status: StatusCode, key: &str) -> Error {
     told_why(status, &ctx.t(key))
 }
 
-/// What the module shows to the person.
+/// An error with a message that the script shows to the person.
 fn told_why(status: StatusCode, message: &str) -> Error {
-    Error::Said(Box::new(said(status, &json!({ "message": message }))))
+    Error::Page(Box::new(said(status, &json!({ "message": message }))))
 }
 
 fn said(status: StatusCode, what: &Value) -> Response {

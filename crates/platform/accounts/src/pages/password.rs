@@ -1,8 +1,8 @@
-//! `/anmelden/passwort`: signs in by address and password, where the settings allow it.
+//! `/anmelden/passwort`: signs in with address and password, if the settings allow it.
 //!
-//! An account that is not there, has no password or is disabled gets the same answer after the same
-//! work. Tries are counted for each address that somebody types and for each sender, before a hash is
-//! computed, so that tries at the same time are counted too.
+//! An account that does not exist, has no password or is disabled gets the same answer after the same work
+//! (no account enumeration). Attempts are counted for each address typed and for each sender, before a hash
+//! is computed, so that simultaneous attempts are counted too.
 
 use askama::Template;
 use axum::Extension;
@@ -72,7 +72,7 @@ pub(super) async fn receive(
     page(&ctx, &onward, form)
 }
 
-/// What somebody tries, and from where.
+/// An attempt to sign in, with the sender.
 struct Attempt<'a> {
     email: &'a Email,
     password: &'a str,
@@ -80,7 +80,7 @@ struct Attempt<'a> {
     headers: &'a HeaderMap,
 }
 
-/// The secret of a new session if the password is right; else how long the account must be left alone.
+/// The secret of a new session if the password is right; else the time for which the account is locked.
 async fn try_it(
     ctx: &Ctx,
     (ways, passwords): (&SignInWays, &Passwords),

@@ -1,4 +1,4 @@
-//! `/redaktion/personen`: everybody at the desk, by name; those with one role if the address says so.
+//! `/redaktion/personen`: everybody at the desk, by name, optionally those with one role.
 
 use askama::Template;
 use axum::extract::Query;
@@ -8,7 +8,7 @@ use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::paths::{InvitationPath, PeoplePath, PersonPath};
-use crate::person::{Grant, Profile, Role, Standing};
+use crate::person::{AccountState, Grant, Profile, Role};
 use crate::rights::can_manage_people;
 use crate::roles::{RoleLine, role_label, role_lines};
 use crate::store;
@@ -18,7 +18,7 @@ use crate::store;
 struct PeoplePage {
     page: DeskPage,
     rows: Vec<Row>,
-    /// Every role with its name, and whether the list shows it.
+    /// Every role with its name; true for the one that filters the list.
     roles: Vec<(Role, String, bool)>,
     total: i64,
     pager: Pager,
@@ -53,16 +53,16 @@ pub(super) async fn show(_: PeoplePath, desk: Desk, Query(query): Query<PeopleQu
     html(&PeoplePage { page, rows, roles, total, pager })
 }
 
-/// How far somebody has come in, in words.
-pub(super) fn standing(page: &DeskPage, standing: Standing) -> String {
-    match standing {
-        Standing::Invited => page.t("person-invited"),
-        Standing::Active(at) => page.moment(at),
-        Standing::Disabled(since) => page.t_with("person-disabled", "since", page.moment(since)),
+/// The state of an account in words.
+pub(super) fn account_state(page: &DeskPage, account_state: AccountState) -> String {
+    match account_state {
+        AccountState::Invited => page.t("person-invited"),
+        AccountState::Active(at) => page.moment(at),
+        AccountState::Disabled(since) => page.t_with("person-disabled", "since", page.moment(since)),
     }
 }
 
-/// Where a person's page is.
+/// Path of a person's page, with language prefix.
 fn href(ctx: &Ctx, profile: &Profile) -> String {
     ctx.href(PersonPath { person: profile.person.id })
 }

@@ -1,4 +1,4 @@
-//! `/redaktion/personen/{person}`: what somebody may do, and whether they may sign in.
+//! `/redaktion/personen/{person}`: a person's roles, and the state of their account.
 
 use askama::Template;
 use axum::extract::Query;
@@ -8,13 +8,13 @@ use web::{Answer, Error, html};
 
 use super::grant_form;
 use super::notice::{NoticeQuery, told};
-use super::people::standing;
+use super::people::account_state;
 use crate::actions::{self, Refused};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::link::LinkKind;
 use crate::paths::{LockPath, NewLinkPath, PeoplePath, PersonPath, RemovalPath, RolesPath, UnlockPath};
-use crate::person::{PersonId, Profile, Standing};
+use crate::person::{AccountState, PersonId, Profile};
 use crate::rights::can_manage_people;
 use crate::roles::{RoleLine, role_lines};
 use crate::{jobs, store};
@@ -27,7 +27,7 @@ struct PersonPage {
     is_warning: bool,
     profile: Profile,
     roles: Vec<RoleLine>,
-    standing: String,
+    account_state: String,
 }
 
 impl PersonPage {
@@ -36,7 +36,7 @@ impl PersonPage {
     }
 
     fn is_disabled(&self) -> bool {
-        matches!(self.profile.standing, Standing::Disabled(_))
+        matches!(self.profile.state, AccountState::Disabled(_))
     }
 }
 
@@ -46,9 +46,9 @@ pub(super) async fn show(path: PersonPath, desk: Desk, Query(query): Query<Notic
     let profile = store::profile(&mut reader.conn(), path.person).await?.ok_or(Error::NotFound)?;
     let roles = role_lines(&mut reader.conn(), &desk.ctx, &[&profile.person.grants]).await?.remove(0);
     let page = DeskPage::new(&desk, profile.person.name.as_str()).below(desk.t("people-title"), PeoplePath);
-    let standing = standing(&page, profile.standing);
+    let account_state = account_state(&page, profile.state);
     let (notice, is_warning) = (query.text(&desk), query.is_warning());
-    html(&PersonPage { page, notice, is_warning, profile, roles, standing })
+    html(&PersonPage { page, notice, is_warning, profile, roles, account_state })
 }
 
 pub(super) async fn lock(path: LockPath, desk: Desk, _: Submission) -> Answer {
@@ -76,23 +76,23 @@ pub(super) async fn take_role(path: RemovalPath, desk: Desk, sent: Submission) -
     finish(&desk, tx, path.person, (done, "entzogen")).await
 }
 
-/// Sends a new invitation to who never came, else a link to sign in.
+/// Sends a new invitation to a person who has never signed in, else a sign-in link.
 pub(super) async fn send_link(path: NewLinkPath, desk: Desk, _: Submission) -> Answer {
     desk.require(can_manage_people(&desk.person))?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let profile = store::profile(&mut tx.conn(), path.person).await?.ok_or(Error::NotFound)?;
-    let kind = match profile.standing {
-        Standing::Disabled(_) => return Err(Error::BadRequest),
-        Standing::Invited => LinkKind::Invitation,
-        Standing::Active(_) => LinkKind::SignIn,
+    let kind = match profile.state {
+        AccountState::Disabled(_) => return Err(Error::BadRequest),
+        AccountState::Invited => LinkKind::Invitation,
+        AccountState::Active(_) => LinkKind::SignIn,
     };
     let person = (path.person, &profile.person.email, profile.person.name.as_str());
     jobs::invite(&mut tx.conn(), state, desk.interface(), person, kind).await?;
     finish(&desk, tx, path.person, (Ok(()), "link")).await
 }
 
-/// Keeps what was done and says so on the person's page, or says why nothing was done.
+/// Commits an act and redirects to the person's page with its flash message, or shows the refusal.
 async fn finish(
     desk: &Desk,
     tx: db::Tx,

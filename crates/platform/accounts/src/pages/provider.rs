@@ -1,7 +1,7 @@
-//! `/anmelden/dienst` and back: signs in who the provider of identities knows and we do too.
+//! `/anmelden/dienst` and back: signs in people whom the identity provider and this desk know.
 //!
-//! An identity that we have not met belongs to the person whose address the provider has verified; if
-//! there is none, somebody has to invite them first.
+//! An unknown identity is linked to the person whose address the provider has verified; if there is none,
+//! somebody has to invite them first.
 
 use askama::Template;
 use axum::Extension;
@@ -31,9 +31,9 @@ struct RefusedPage {
     text: String,
 }
 
-/// What a provider brings along: a code, or why there is none.
+/// The query string with which the provider redirects back: a code, or an error.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Brought {
+pub(super) struct ProviderReply {
     code: Option<String>,
     state: Option<String>,
 }
@@ -46,13 +46,13 @@ pub(super) async fn leave(
     (peer, headers): (Peer, HeaderMap),
 ) -> Answer {
     let provider = ways.provider().ok_or(Error::NotFound)?;
-    // A picture on somebody's page must not use up what its visitors may.
+    // An image on a foreign page must not use up the rate limit of its visitors.
     if is_embedded(&headers) {
         return Err(Error::Forbidden);
     }
     ways.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let state = OidcState::begin(ctx.state().clock.now(), query.onward(&ctx))?;
-    let address = match provider.address(&back(&ctx), &state.pass(ways.key())).await {
+    let address = match provider.address(&back(&ctx), &state.params(ways.key())).await {
         Ok(address) => address,
         Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
     };
@@ -66,19 +66,19 @@ pub(super) async fn come_back(
     _: ReturnPath,
     ctx: Ctx,
     Extension(ways): Extension<SignInWays>,
-    Query(brought): Query<Brought>,
+    Query(reply): Query<ProviderReply>,
     (peer, headers): (Peer, HeaderMap),
 ) -> Answer {
     let provider = ways.provider().ok_or(Error::NotFound)?;
     let (key, now) = (ways.key(), ctx.state().clock.now());
     let state = cookie(&ctx).read_oidc_state(&headers).and_then(|packed| OidcState::unpacked(key, packed, now));
     let Some(state) = state else { return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost"))) };
-    let pass = state.pass(key);
-    let (Some(code), true) = (brought.code, brought.state.as_ref() == Some(&pass.state)) else {
+    let params = state.params(key);
+    let (Some(code), true) = (reply.code, reply.state.as_ref() == Some(&params.state)) else {
         return Err(refused(&ctx, StatusCode::BAD_REQUEST, ctx.t("provider-lost")));
     };
     ways.admit(&PROVIDER, peer.0).map_err(|wait| too_many(&ctx, wait))?;
-    let identity = match provider.identity(&back(&ctx), code, &pass).await {
+    let identity = match provider.identity(&back(&ctx), code, &params).await {
         Ok(identity) => identity,
         Err(cause) => return Err(unreachable(&ctx, provider, &cause)),
     };
@@ -92,7 +92,7 @@ pub(super) async fn come_back(
     Ok(answer)
 }
 
-/// The secret of a new session, if we know who it is.
+/// The secret of a new session, if the identity belongs to a person.
 async fn sign_in(
     ctx: &Ctx,
     ways: &SignInWays,
@@ -117,7 +117,7 @@ async fn sign_in(
     Ok(entered)
 }
 
-/// Whose identity it is. One that we meet for the first time is tied to the person with its address.
+/// The person of an identity. A new identity is linked to the person with its address.
 async fn find(
     conn: &mut db::Conn<'_>,
     now: actions::Now<'_>,
@@ -138,7 +138,7 @@ async fn find(
     Ok(Some((person.id, person.name)))
 }
 
-/// The one address to which the provider sends people back, whatever their language.
+/// The redirect address registered with the provider, without language.
 fn back(ctx: &Ctx) -> String {
     format!("{}{ReturnPath}", ctx.state().public_url)
 }
@@ -155,5 +155,5 @@ fn too_many(ctx: &Ctx, wait: Wait) -> Error {
 
 fn refused(ctx: &Ctx, status: StatusCode, text: String) -> Error {
     let page = Page::new(ctx.clone(), ctx.t("provider-refused")).without_index();
-    Error::said(status, &RefusedPage { page, text })
+    Error::page(status, &RefusedPage { page, text })
 }

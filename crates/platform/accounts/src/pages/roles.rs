@@ -1,4 +1,4 @@
-//! `/redaktion/personen/{person}/rollen`: gives somebody a further role.
+//! `/redaktion/personen/{person}/rollen`: grants a further role.
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};

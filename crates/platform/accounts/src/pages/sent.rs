@@ -1,4 +1,4 @@
-//! `/anmelden/unterwegs`: what everybody is told who asked for a link.
+//! `/anmelden/unterwegs`: the same confirmation for everybody who asked for a link.
 
 use askama::Template;
 use web::{Answer, Ctx, Page, html};

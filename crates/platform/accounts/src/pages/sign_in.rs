@@ -1,7 +1,7 @@
-//! `/anmelden`: asks for an address, and sends a link there if somebody has it.
+//! `/anmelden`: asks for an address, and sends a link if it belongs to a person.
 //!
-//! Whoever asks gets the same answer, as fast: what follows is done by a job. The form has no honeypot and
-//! no least time, because password managers fill in and send such forms by themselves.
+//! Everybody gets the same answer, equally fast: a job does the rest. The form has no honeypot and no least
+//! time, because password managers fill in and submit such forms by themselves.
 
 use askama::Template;
 use axum::Extension;
@@ -29,26 +29,26 @@ const EMAIL: &str = "email";
 struct SignInPage {
     page: Page,
     form: Section,
-    /// The key of what is said first: that somebody has signed out, or why they are to sign in once more.
+    /// Text key of the note at the top: that the person has signed out, or the reason to sign in once more.
     told: Option<&'static str>,
-    /// Whether browsers make passkeys for this site, and where their answer goes.
+    /// Path for the answers of passkeys, if browsers make them for this site.
     passkey: Option<String>,
-    /// Where one signs in by a password, if one can.
+    /// Path of the sign-in with a password, if there is one.
     password: Option<String>,
-    /// What the provider of identities is called, if there is one, and where it is.
+    /// Name and path of the identity provider, if there is one.
     provider: Option<(String, String)>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct SignInQuery {
     weiter: Option<String>,
-    /// Whether somebody is to sign in once more ([`AGAIN`]).
+    /// Set if the person is to sign in once more ([`AGAIN`]).
     neu: Option<String>,
     hinweis: Option<String>,
 }
 
 impl SignInQuery {
-    /// Where to go afterwards: to a page of ours, else to the start of the desk.
+    /// The page to go to afterwards; by default the start of the desk.
     pub(super) fn onward(&self, ctx: &Ctx) -> Onward {
         let start = || Onward::parse(&ctx.href(DeskPath)).expect("the path of the desk is one of ours");
         self.weiter.as_deref().and_then(Onward::parse).unwrap_or_else(start)
@@ -103,11 +103,11 @@ pub(super) async fn receive(
     page((ctx, &ways), form, &onward, None)
 }
 
-/// Why no link is sent.
+/// The reason why no link is sent.
 enum NoLink {
-    /// What is wrong with the address.
+    /// The fault of the address.
     Fault(String),
-    /// So many came from there.
+    /// The rate limit of the sender is used up.
     Wait(Wait),
 }
 

@@ -1,4 +1,5 @@
-//! Asks a provider over HTTP: one request, one answer, no redirects, within bounds.
+//! A minimal HTTP client for the identity provider: one request, one answer, no redirects, bounded in time
+//! and size.
 //!
 //! hyper and rustls are in the program anyway; a client that does more would bring a tree of its own.
 
@@ -18,29 +19,29 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-/// How long a provider may take to answer.
+/// Timeout of a request to the provider.
 const PROVIDER_TIMEOUT: Duration = Duration::from_secs(10);
-/// The largest answer, in bytes.
+/// Largest answer, in bytes.
 const LARGEST: usize = 1 << 20;
 
-/// Whose certificates we trust.
+/// The HTTP client with its trusted certificates.
 #[derive(Clone)]
 pub(super) struct Trust(Arc<ClientConfig>);
 
-/// What went wrong; the library wants an error type.
+/// An error of the client; the library wants a type of its own.
 #[derive(Debug, thiserror::Error)]
 #[error("{0:#}")]
 pub(super) struct Failure(anyhow::Error);
 
 impl Trust {
-    /// As this machine does.
+    /// Trusts the certificates that this machine trusts.
     ///
     /// # Errors
     /// If TLS cannot be set up.
     pub(super) fn of_this_machine() -> anyhow::Result<Self> {
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        // Named, so that it does not depend on what else is in the program.
+        // Named explicitly, so that it does not depend on the features of other dependencies.
         let ring = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
         let config = ClientConfig::builder_with_provider(ring).with_safe_default_protocol_versions()?;
         Ok(Self(Arc::new(config.with_root_certificates(roots).with_no_client_auth())))
@@ -53,7 +54,7 @@ impl std::fmt::Debug for Trust {
     }
 }
 
-/// Sends a request and takes the answer.
+/// Sends a request and reads the answer.
 impl<'c> AsyncHttpClient<'c> for Trust {
     type Error = Failure;
     type Future = BoxFuture<'c, Result<HttpResponse, Failure>>;
@@ -112,14 +113,14 @@ mod tests {
 
     use super::*;
 
-    /// Gives one visitor these bytes, whatever they ask; gives its port.
+    /// Answers one connection with these bytes, whatever it asks; returns its port.
     async fn server(answer: Vec<u8>) -> u16 {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.unwrap();
             let _ = stream.read(&mut [0; 1024]).await;
-            // Who has heard enough goes away.
+            // The client may have closed the connection when it had read enough.
             let _ = stream.write_all(&answer).await;
         });
         port

@@ -1,10 +1,11 @@
-//! A provider of identities (`OpenID` Connect): where to send somebody, and who came back.
+//! An identity provider (`OpenID` Connect): the address to send a person to, and their identity when they
+//! come back.
 //!
-//! The protocol is the library's: authorization code with PKCE, state and nonce. All three are made
-//! from one secret that lies in a short-lived cookie of the browser that began ([`OidcState`]), so an
-//! answer counts only in that browser. Who somebody is, is the pair of issuer and subject; an address
-//! counts only if the provider says that it has verified it. Metadata and keys are asked for anew each
-//! time: few people sign in, and a provider may change its keys at any moment.
+//! The protocol is the library's: authorization code with PKCE, state and nonce. All three are derived from
+//! one secret in a short-lived cookie of the browser ([`OidcState`]), so an answer counts only in the
+//! browser that began. An identity is the pair of issuer and subject; an address counts only if the
+//! provider has verified it. Metadata and keys are loaded anew each time: few people sign in, and a
+//! provider may change its keys at any moment.
 
 mod http;
 mod oidc_state;
@@ -19,7 +20,7 @@ use openidconnect::{
 
 use crate::settings::ProviderSettings;
 
-pub(crate) use oidc_state::{OidcState, Pass, STATE_LIFETIME};
+pub(crate) use oidc_state::{OidcParams, OidcState, STATE_LIFETIME};
 
 /// The provider of an installation.
 #[derive(Debug)]
@@ -29,18 +30,18 @@ pub(crate) struct Provider {
     trust: http::Trust,
 }
 
-/// Who somebody is for the provider.
+/// The identity of a person at the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Identity {
     pub(crate) issuer: String,
-    /// Never given to anybody else by this issuer.
+    /// The issuer never gives it to anybody else.
     pub(crate) subject: String,
     /// An address that the provider has verified.
     pub(crate) email: Option<Email>,
 }
 
 impl Provider {
-    /// Ready to ask.
+    /// Checks the settings.
     ///
     /// # Errors
     /// If the issuer is no address, or one without TLS that is not on this machine.
@@ -54,15 +55,15 @@ impl Provider {
         Ok(Self { settings: settings.clone(), issuer, trust: http::Trust::of_this_machine()? })
     }
 
-    /// What people call it.
+    /// The name for the button.
     pub(crate) fn name(&self) -> &str {
         &self.settings.name
     }
 
-    /// The address to which a browser goes to say who it is.
-    pub(crate) async fn address(&self, back: &str, pass: &Pass) -> anyhow::Result<String> {
-        let (state, nonce) = (CsrfToken::new(pass.state.clone()), Nonce::new(pass.nonce.clone()));
-        let verifier = PkceCodeVerifier::new(pass.verifier.clone());
+    /// The authorization address to which the browser is sent.
+    pub(crate) async fn address(&self, back: &str, params: &OidcParams) -> anyhow::Result<String> {
+        let (state, nonce) = (CsrfToken::new(params.state.clone()), Nonce::new(params.nonce.clone()));
+        let verifier = PkceCodeVerifier::new(params.verifier.clone());
         let client = CoreClient::from_provider_metadata(self.ask().await?, self.id(), Some(self.secret()))
             .set_redirect_uri(RedirectUrl::new(back.to_owned())?);
         let (address, _, _) = client
@@ -73,19 +74,19 @@ impl Provider {
         Ok(address.into())
     }
 
-    /// Who came back with this code.
-    pub(crate) async fn identity(&self, back: &str, code: String, pass: &Pass) -> anyhow::Result<Identity> {
+    /// Redeems the code for the verified identity.
+    pub(crate) async fn identity(&self, back: &str, code: String, params: &OidcParams) -> anyhow::Result<Identity> {
         let client = CoreClient::from_provider_metadata(self.ask().await?, self.id(), Some(self.secret()))
             .set_redirect_uri(RedirectUrl::new(back.to_owned())?);
         let tokens = client
             .exchange_code(AuthorizationCode::new(code))
             .context("the provider names no address for tokens")?
-            .set_pkce_verifier(PkceCodeVerifier::new(pass.verifier.clone()))
+            .set_pkce_verifier(PkceCodeVerifier::new(params.verifier.clone()))
             .request_async(&self.trust)
             .await
             .context("the provider gives no token")?;
         let token = tokens.id_token().context("the provider says nothing of who it is")?;
-        let claims = token.claims(&client.id_token_verifier(), &Nonce::new(pass.nonce.clone()));
+        let claims = token.claims(&client.id_token_verifier(), &Nonce::new(params.nonce.clone()));
         let claims = claims.context("what the provider says is not right")?;
         let mut email = verified(claims.email().map(|email| email.as_str()), claims.email_verified());
         if email.is_none()
@@ -113,7 +114,7 @@ impl Provider {
     }
 }
 
-/// An address, if the provider has verified it.
+/// The address, if the provider has verified it.
 fn verified(email: Option<&str>, is_verified: Option<bool>) -> Option<Email> {
     email.filter(|_| is_verified == Some(true)).and_then(|email| Email::parse(email).ok())
 }

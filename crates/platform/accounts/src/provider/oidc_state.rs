@@ -1,7 +1,7 @@
-//! What a browser carries while its person is at the provider: one secret, sealed, for ten minutes.
+//! The OIDC state cookie of a browser whose person is at the provider: one sealed secret, for ten minutes.
 //!
-//! State, nonce and the verifier of PKCE are made from the secret by our key, so the cookie alone binds
-//! all three to the browser, and who sees an address on the way learns none of the others.
+//! State, nonce and PKCE verifier are derived from the secret with our key, so the cookie alone binds all
+//! three to the browser, and an observer of one address learns none of the others.
 
 use base::clock::{from_micros, micros};
 use jiff::{SignedDuration, Timestamp};
@@ -10,31 +10,31 @@ use services::keys::{Key, hex, unhex};
 use crate::onward::Onward;
 use services::Secret;
 
-/// How long somebody may take at the provider.
+/// Time for signing in at the provider.
 pub(crate) const STATE_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 
-/// A way to the provider and back.
+/// A sign-in by the provider that has begun.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OidcState {
     secret: Secret,
     until: Timestamp,
-    /// Where it leads in the end.
+    /// The page to go to afterwards.
     pub(crate) onward: Onward,
 }
 
-/// What is shown on the way.
+/// The parameters of the protocol, derived from the secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pass {
-    /// Comes back with the code.
+pub(crate) struct OidcParams {
+    /// `state`: returned beside the code.
     pub(crate) state: String,
-    /// Comes back inside the token.
+    /// `nonce`: returned inside the token.
     pub(crate) nonce: String,
-    /// Proves that who redeems the code has begun.
+    /// `code_verifier`: proves that the browser that redeems the code has begun the sign-in.
     pub(crate) verifier: String,
 }
 
 impl OidcState {
-    /// Begins one.
+    /// Begins a sign-in with a random secret.
     ///
     /// # Errors
     /// If the operating system gives no randomness.
@@ -42,13 +42,13 @@ impl OidcState {
         Ok(Self { secret: Secret::random()?, until: now + STATE_LIFETIME, onward })
     }
 
-    /// What to show on the way.
-    pub(crate) fn pass(&self, key: &Key) -> Pass {
+    /// Derives the parameters of the protocol.
+    pub(crate) fn params(&self, key: &Key) -> OidcParams {
         let part = |purpose: &[u8]| hex(&key.seal(&[b"journey", purpose, self.secret.as_str().as_bytes()]));
-        Pass { state: part(b"state"), nonce: part(b"nonce"), verifier: part(b"verifier") }
+        OidcParams { state: part(b"state"), nonce: part(b"nonce"), verifier: part(b"verifier") }
     }
 
-    /// As a cookie carries it.
+    /// The value of the cookie.
     pub(crate) fn packed(&self, key: &Key) -> String {
         let (secret, until, onward) = (self.secret.as_str(), micros(self.until), hex(self.onward.as_str().as_bytes()));
         let body = format!("{secret}.{until}.{onward}");
@@ -56,7 +56,7 @@ impl OidcState {
         format!("{body}.{}", hex(&seal))
     }
 
-    /// From a cookie; `None` if it is not ours or too old.
+    /// Reads the value of a cookie; `None` if the seal is not ours or it has expired.
     pub(crate) fn unpacked(key: &Key, cookie: &str, now: Timestamp) -> Option<Self> {
         let (body, seal) = cookie.rsplit_once('.')?;
         if !key.proves(&[b"journey cookie", body.as_bytes()], &unhex(seal)?) {
@@ -97,9 +97,9 @@ mod tests {
         let key = Key::random().unwrap();
         let onward = Onward::parse("/redaktion").unwrap();
         let begun = OidcState::begin(Timestamp::UNIX_EPOCH, onward).unwrap();
-        let Pass { state, nonce, verifier } = begun.pass(&key);
+        let OidcParams { state, nonce, verifier } = begun.params(&key);
         assert!(state != nonce && nonce != verifier && state != verifier && verifier.len() == 64);
         assert!(![&state, &nonce, &verifier].contains(&&begun.secret.as_str().to_owned()));
-        assert_ne!(begun.pass(&Key::random().unwrap()).state, state);
+        assert_ne!(begun.params(&Key::random().unwrap()).state, state);
     }
 }

@@ -1,4 +1,4 @@
-//! The whole table of roles and things, so that a change of a rule is seen here.
+//! The whole table of roles and subjects, so that every change of a rule shows up here.
 
 use base::Ids;
 use base::clock::Clock;
@@ -9,7 +9,7 @@ use golden_thread::testing::{self, ARTICLE, NOTE, RECORD, RESULT};
 use super::*;
 use crate::person::Grant;
 
-/// Two of each kind of scope: one's own and somebody else's.
+/// Two of each kind of scope: the person's own and another one.
 struct House {
     own: EntryId,
     other: EntryId,

@@ -1,4 +1,4 @@
-//! Who has which role where.
+//! Grants: roles of people within scopes.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::person::{Grant, PersonId, Role, Scope, ScopeKind};
 const INSERT: &str =
     "INSERT INTO grants (id, person_id, role, scope, entry_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
 
-/// Gives a role; `false` if the person has it already.
+/// Inserts a grant; `false` if the person has it already.
 pub(crate) async fn insert_grant(conn: &mut Conn<'_>, id: Uuid, person: PersonId, grant: Grant) -> Result<bool> {
     let touched = run!(
         conn,
@@ -28,7 +28,7 @@ pub(crate) async fn insert_grant(conn: &mut Conn<'_>, id: Uuid, person: PersonId
 const REMOVE: &str = "DELETE FROM grants WHERE person_id = $1 AND role = $2 AND scope = $3 \
      AND (entry_id = $4 OR (entry_id IS NULL AND scope = 'initiative'))";
 
-/// Takes a role away; `false` if the person does not have it.
+/// Deletes a grant; `false` if the person does not have it.
 pub(crate) async fn remove_grant(conn: &mut Conn<'_>, person: PersonId, grant: Grant) -> Result<bool> {
     let touched = run!(
         conn,
@@ -44,8 +44,7 @@ pub(crate) async fn remove_grant(conn: &mut Conn<'_>, person: PersonId, grant: G
 const OTHER_ADMINISTRATORS: &str = "SELECT COUNT(*) FROM grants g JOIN persons p ON p.id = g.person_id \
      WHERE g.role = $1 AND p.id <> $2 AND p.disabled_at IS NULL AND p.signed_in_at IS NOT NULL";
 
-/// How many administrators there are beside this person who have signed in before: one who never came
-/// may never come.
+/// Number of other administrators who have signed in before: an invited one may never come.
 pub(crate) async fn other_administrators(conn: &mut Conn<'_>, person: PersonId) -> Result<i64> {
     let (count,): (i64,) = on!(conn, |c| {
         sqlx::query_as(OTHER_ADMINISTRATORS).bind(Role::Administrator.code()).bind(person).fetch_one(c).await
@@ -55,7 +54,7 @@ pub(crate) async fn other_administrators(conn: &mut Conn<'_>, person: PersonId) 
 
 type GrantRow = (PersonId, String, String, Option<EntryId>);
 
-/// The grants of these people, of each in the order of roles.
+/// The grants of these people, in the order of roles.
 pub(crate) async fn grants_of(conn: &mut Conn<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Grant>>> {
     let mut grants: HashMap<PersonId, Vec<Grant>> = HashMap::new();
     if people.is_empty() {

@@ -1,4 +1,4 @@
-//! Who somebody is for a provider.
+//! Identities of people at the provider.
 
 use base::clock::micros;
 use db::{Conn, Result, on, run};
@@ -9,7 +9,7 @@ use crate::person::PersonId;
 const FIND: &str = "SELECT p.id, p.name, p.disabled_at IS NOT NULL FROM identities i \
      JOIN persons p ON p.id = i.person_id WHERE i.issuer = $1 AND i.subject = $2";
 
-/// The person with this identity: id, name, and whether they may not sign in.
+/// The person with this identity: id, name, and true if they are disabled.
 pub(crate) async fn find_identity(
     conn: &mut Conn<'_>,
     issuer: &str,
@@ -20,7 +20,7 @@ pub(crate) async fn find_identity(
 
 const INSERT: &str = "INSERT INTO identities (issuer, subject, person_id, linked_at) VALUES ($1, $2, $3, $4)";
 
-/// Ties an identity to a person.
+/// Links an identity to a person.
 pub(crate) async fn insert_identity(
     conn: &mut Conn<'_>,
     (issuer, subject): (&str, &str),

@@ -1,4 +1,4 @@
-//! Passkeys, and the questions that wait for an answer of one.
+//! Passkeys, and challenges that wait for an answer.
 
 use base::clock::micros;
 use db::{Conn, Result, instant, on, run};
@@ -21,7 +21,7 @@ pub(crate) struct Passkey {
 const INSERT_CHALLENGE: &str =
     "INSERT INTO challenges (id, kind, person_id, state, ends_at) VALUES ($1, $2, $3, $4, $5)";
 
-/// Keeps a question until somebody answers it.
+/// Stores a challenge until it is answered.
 pub(crate) async fn insert_challenge(
     conn: &mut Conn<'_>,
     (id, kind): (Uuid, &str),
@@ -36,7 +36,7 @@ pub(crate) async fn insert_challenge(
 const TAKE_CHALLENGE: &str =
     "DELETE FROM challenges WHERE id = $1 AND kind = $2 AND ends_at > $3 RETURNING person_id, state";
 
-/// Takes a question out, so that nobody answers it a second time.
+/// Deletes a challenge and returns it, so that it cannot be answered a second time.
 pub(crate) async fn take_challenge(
     conn: &mut Conn<'_>,
     (id, kind): (Uuid, &str),
@@ -47,7 +47,7 @@ pub(crate) async fn take_challenge(
 
 const PURGE_CHALLENGES: &str = "DELETE FROM challenges WHERE ends_at <= $1 OR ends_at > $2";
 
-/// Removes questions that nobody has answered in time, and those that a clock made which ran far ahead.
+/// Deletes expired challenges, and those that were created by a clock that ran far ahead.
 pub(crate) async fn purge_challenges(conn: &mut Conn<'_>, now: Timestamp) -> Result<u64> {
     run!(conn, sqlx::query(PURGE_CHALLENGES).bind(micros(now)).bind(micros(now + AHEAD)))
 }
@@ -55,7 +55,7 @@ pub(crate) async fn purge_challenges(conn: &mut Conn<'_>, now: Timestamp) -> Res
 const INSERT: &str = "INSERT INTO passkeys (id, person_id, credential_id, name, static_state, dynamic_state, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (credential_id) DO NOTHING";
 
-/// Adds a passkey; `false` if somebody has it.
+/// Adds a passkey; `false` if the credential id is taken.
 pub(crate) async fn insert_passkey(
     conn: &mut Conn<'_>,
     (id, person): (Uuid, PersonId),
@@ -80,8 +80,8 @@ pub(crate) async fn insert_passkey(
 const FIND: &str = "SELECT k.id, p.name, k.static_state, k.dynamic_state FROM passkeys k \
      JOIN persons p ON p.id = k.person_id WHERE k.credential_id = $1 AND k.person_id = $2 AND p.disabled_at IS NULL";
 
-/// The passkey with this name of its own, if it is this person's and they may sign in: its id, what the
-/// person is called, and the key.
+/// The passkey with this credential id, if it belongs to this person and they are enabled: its id, the name
+/// of the person, and the key.
 pub(crate) async fn find_passkey(
     conn: &mut Conn<'_>,
     person: PersonId,
@@ -96,7 +96,7 @@ pub(crate) async fn find_passkey(
 
 const USE: &str = "UPDATE passkeys SET dynamic_state = $1, used_at = $2 WHERE id = $3";
 
-/// Notes that a passkey was used, and what changed with it.
+/// Records the use of a passkey, and the state that changed with it.
 pub(crate) async fn use_passkey(conn: &mut Conn<'_>, id: Uuid, changing: &[u8], now: Timestamp) -> Result<()> {
     run!(conn, sqlx::query(USE).bind(changing).bind(micros(now)).bind(id))?;
     Ok(())
@@ -118,7 +118,7 @@ pub(crate) async fn passkeys_of(conn: &mut Conn<'_>, person: PersonId) -> Result
 
 const CREDENTIAL_IDS: &str = "SELECT credential_id FROM passkeys WHERE person_id = $1 ORDER BY id";
 
-/// The names that the passkeys of a person give themselves.
+/// The credential ids of a person's passkeys.
 pub(crate) async fn credential_ids(conn: &mut Conn<'_>, person: PersonId) -> Result<Vec<String>> {
     let rows: Vec<(String,)> = on!(conn, |c| sqlx::query_as(CREDENTIAL_IDS).bind(person).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
@@ -126,7 +126,7 @@ pub(crate) async fn credential_ids(conn: &mut Conn<'_>, person: PersonId) -> Res
 
 const REMOVE: &str = "DELETE FROM passkeys WHERE id = $1 AND person_id = $2";
 
-/// Removes a passkey of a person; `false` if they have none with this id.
+/// Deletes a passkey of a person; `false` if they have none with this id.
 pub(crate) async fn remove_passkey(conn: &mut Conn<'_>, person: PersonId, id: Uuid) -> Result<bool> {
     Ok(run!(conn, sqlx::query(REMOVE).bind(id).bind(person))? > 0)
 }

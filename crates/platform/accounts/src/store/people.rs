@@ -4,7 +4,7 @@ use base::Email;
 use db::{Conn, Result, instant, on};
 
 use super::grants_of;
-use crate::person::{Person, PersonId, Profile, Role, Standing};
+use crate::person::{AccountState, Person, PersonId, Profile, Role};
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
@@ -15,7 +15,7 @@ struct Row {
     disabled_at: Option<i64>,
 }
 
-/// Parameters 1 and 2 are the page; who is not asked for is not in the statement.
+/// Parameters 1 and 2 are the page; people outside of it are not read.
 macro_rules! select_people {
     ($tail:literal) => {
         concat!("SELECT p.id, p.name, p.email, p.signed_in_at, p.disabled_at FROM persons p ", $tail)
@@ -44,7 +44,7 @@ pub(crate) async fn list_people(conn: &mut Conn<'_>, role: Option<Role>, skip: i
 const COUNT_ALL: &str = "SELECT COUNT(*) FROM persons";
 const COUNT_WITH_ROLE: &str = "SELECT COUNT(DISTINCT person_id) FROM grants WHERE role = $1";
 
-/// How many people there are: all, or those with a role.
+/// Number of people: all, or those with a role.
 pub(crate) async fn count_people(conn: &mut Conn<'_>, role: Option<Role>) -> Result<i64> {
     let (count,): (i64,) = match role {
         None => on!(conn, |c| sqlx::query_as(COUNT_ALL).fetch_one(c).await)?,
@@ -64,11 +64,11 @@ pub(crate) async fn profile(conn: &mut Conn<'_>, id: PersonId) -> Result<Option<
 }
 
 fn into_profile(row: Row, grants: impl FnOnce(PersonId) -> Vec<crate::Grant>) -> Result<Profile> {
-    let standing = match (row.disabled_at, row.signed_in_at) {
-        (Some(since), _) => Standing::Disabled(instant(since)?),
-        (None, Some(at)) => Standing::Active(instant(at)?),
-        (None, None) => Standing::Invited,
+    let state = match (row.disabled_at, row.signed_in_at) {
+        (Some(since), _) => AccountState::Disabled(instant(since)?),
+        (None, Some(at)) => AccountState::Active(instant(at)?),
+        (None, None) => AccountState::Invited,
     };
     let email = Email::parse(&row.email).map_err(|error| sqlx::Error::Decode(error.into()))?;
-    Ok(Profile { person: Person { id: row.id, name: row.name, email, grants: grants(row.id) }, standing })
+    Ok(Profile { person: Person { id: row.id, name: row.name, email, grants: grants(row.id) }, state })
 }

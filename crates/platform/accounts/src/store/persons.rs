@@ -1,4 +1,4 @@
-//! Single people: adding them, finding them by address, letting them in or not.
+//! Single people: adding, finding by address, disabling.
 
 use base::clock::micros;
 use base::{Email, words};
@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::person::{PersonId, email_key};
 
-/// A person who is about to be added.
+/// A person to be added.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NewPerson<'a> {
     pub(crate) id: PersonId,
@@ -16,12 +16,12 @@ pub(crate) struct NewPerson<'a> {
     pub(crate) created_at: Timestamp,
 }
 
-/// A person as sign-in needs to know them.
+/// The facts about a person that sign-in needs.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct Account {
     pub(crate) id: PersonId,
     pub(crate) name: String,
-    /// As it was given when the person was added; mails go there.
+    /// As given when the person was added; mails go there.
     #[sqlx(try_from = "String")]
     pub(crate) email: Email,
     pub(crate) is_disabled: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Account {
 
 const TOUCH_DESK: &str = "UPDATE desk SET changes = changes + 1 WHERE id = 1";
 
-/// Begins a decision about who runs the desk: others wait until this transaction ends.
+/// Locks the desk for a decision about administrators, until this transaction ends.
 pub(crate) async fn touch_desk(conn: &mut Conn<'_>) -> Result<()> {
     run!(conn, sqlx::query(TOUCH_DESK))?;
     Ok(())
@@ -39,7 +39,7 @@ pub(crate) async fn touch_desk(conn: &mut Conn<'_>) -> Result<()> {
 
 const TOUCH_PERSON: &str = "UPDATE persons SET name = name WHERE id = $1";
 
-/// Begins a decision about somebody: others wait until this transaction ends.
+/// Locks a person for a decision, until this transaction ends.
 pub(crate) async fn touch_person(conn: &mut Conn<'_>, id: PersonId) -> Result<()> {
     run!(conn, sqlx::query(TOUCH_PERSON).bind(id))?;
     Ok(())
@@ -48,7 +48,7 @@ pub(crate) async fn touch_person(conn: &mut Conn<'_>, id: PersonId) -> Result<()
 const INSERT: &str = "INSERT INTO persons (id, name, sort_name, email, email_key, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_key) DO NOTHING";
 
-/// Adds a person; `false` if somebody has the address.
+/// Adds a person; `false` if the address is taken.
 pub(crate) async fn insert(conn: &mut Conn<'_>, person: NewPerson<'_>) -> Result<bool> {
     let touched = run!(
         conn,
@@ -73,14 +73,14 @@ pub(crate) async fn find_account(conn: &mut Conn<'_>, email: &Email) -> Result<O
 
 const NAME_OF_ENABLED: &str = "SELECT name FROM persons WHERE id = $1 AND disabled_at IS NULL";
 
-/// What a person is called; `None` if there is no such person, or they may not sign in.
+/// The name of a person; `None` if they do not exist or are disabled.
 pub(crate) async fn name_of_enabled(conn: &mut Conn<'_>, id: PersonId) -> Result<Option<String>> {
     on!(conn, |c| sqlx::query_scalar(NAME_OF_ENABLED).bind(id).fetch_optional(c).await)
 }
 
 const IS_ANYBODY: &str = "SELECT COUNT(*) FROM persons";
 
-/// Whether there is anybody at the desk.
+/// True if there is anybody at the desk.
 pub(crate) async fn is_anybody(conn: &mut Conn<'_>) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_ANYBODY).fetch_one(c).await)?;
     Ok(count > 0)
@@ -88,7 +88,7 @@ pub(crate) async fn is_anybody(conn: &mut Conn<'_>) -> Result<bool> {
 
 const MARK_SIGNED_IN: &str = "UPDATE persons SET signed_in_at = $1 WHERE id = $2";
 
-/// Notes that somebody has signed in.
+/// Records a sign-in.
 pub(crate) async fn mark_signed_in(conn: &mut Conn<'_>, id: PersonId, at: Timestamp) -> Result<()> {
     run!(conn, sqlx::query(MARK_SIGNED_IN).bind(micros(at)).bind(id))?;
     Ok(())
@@ -97,7 +97,7 @@ pub(crate) async fn mark_signed_in(conn: &mut Conn<'_>, id: PersonId, at: Timest
 const SET_DISABLED: &str =
     "UPDATE persons SET disabled_at = $1 WHERE id = $2 AND (disabled_at IS NULL) <> ($1 IS NULL)";
 
-/// Disables a person since an instant, or lets them in again; `false` if nothing changes.
+/// Disables a person from an instant on, or enables them again; `false` if nothing changes.
 pub(crate) async fn set_disabled(conn: &mut Conn<'_>, id: PersonId, since: Option<Timestamp>) -> Result<bool> {
     Ok(run!(conn, sqlx::query(SET_DISABLED).bind(since.map(micros)).bind(id))? > 0)
 }

@@ -9,15 +9,15 @@ use crate::person::Scope;
 
 const FIND: &str = "SELECT id FROM entries WHERE kind = $1 AND slug = $2";
 
-/// The entry with this name in the address, published or not.
+/// The entry with this slug, published or not.
 async fn find_entry(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<EntryId>> {
     let found: Option<(EntryId,)> =
         on!(conn, |c| sqlx::query_as(FIND).bind(kind.code()).bind(slug).fetch_optional(c).await)?;
     Ok(found.map(|(id,)| id))
 }
 
-/// The scope that a reference names (`handlungsfelder/vielfalt`); none if it names no field, body or
-/// event that there is.
+/// The scope that a reference names (`handlungsfelder/vielfalt`); `None` if there is no such field, body or
+/// event.
 pub(crate) async fn find_scope(conn: &mut Conn<'_>, reference: &str) -> Result<Option<Scope>> {
     let Some((folder, slug)) = reference.split_once('/') else { return Ok(None) };
     let Some(kind) = Kind::from_folder(folder) else { return Ok(None) };

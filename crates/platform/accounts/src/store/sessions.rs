@@ -1,4 +1,4 @@
-//! Sessions: who is signed in where.
+//! Sessions of people in browsers.
 
 use base::Email;
 use base::clock::micros;
@@ -13,7 +13,7 @@ use services::Secret;
 const INSERT: &str = "INSERT INTO sessions (id, secret_hash, person_id, way, device, started_at, used_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-/// Begins a session.
+/// Inserts a session.
 pub(crate) async fn insert_session(
     conn: &mut Conn<'_>,
     person: PersonId,
@@ -37,17 +37,17 @@ pub(crate) async fn insert_session(
 const FIND: &str = "SELECT s.id, s.started_at, s.used_at, p.id, p.name, p.email FROM sessions s JOIN persons p ON p.id = s.person_id \
      WHERE s.secret_hash = $1 AND s.started_at > $2 AND s.used_at > $3 AND s.used_at <= $4 AND p.disabled_at IS NULL";
 
-/// A session that a secret opened.
+/// A valid session.
 #[derive(Debug)]
 pub(crate) struct Opened {
     pub(crate) id: SessionId,
     pub(crate) started_at: Timestamp,
-    /// Whether it is time to note that it was used.
+    /// True if its last use must be recorded.
     pub(crate) is_due: bool,
     pub(crate) person: Person,
 }
 
-/// The session that a secret opens, if it still holds and the person may sign in.
+/// The valid session with this secret, if the person is enabled.
 pub(crate) async fn find_by_secret(conn: &mut Conn<'_>, secret: &Secret, now: Timestamp) -> Result<Option<Opened>> {
     let (started, used) = holds_since(now);
     let row: Option<(SessionId, i64, i64, PersonId, String, String)> = on!(conn, |c| {
@@ -62,7 +62,7 @@ pub(crate) async fn find_by_secret(conn: &mut Conn<'_>, secret: &Secret, now: Ti
     let Some((session, started_at, used_at, id, name, email)) = row else { return Ok(None) };
     let grants = grants_of(conn, &[id]).await?.remove(&id).unwrap_or_default();
     let email = Email::parse(&email).map_err(|error| sqlx::Error::Decode(error.into()))?;
-    // Ahead of now if the clock was set back meanwhile.
+    // In the future if the clock was set back meanwhile.
     let is_due = used_at <= micros(now - EXACTNESS) || used_at > micros(now + EXACTNESS);
     let person = Person { id, name, email, grants };
     Ok(Some(Opened { id: session, started_at: instant(started_at)?, is_due, person }))
@@ -70,7 +70,7 @@ pub(crate) async fn find_by_secret(conn: &mut Conn<'_>, secret: &Secret, now: Ti
 
 const MARK_USED: &str = "UPDATE sessions SET used_at = $1 WHERE id = $2";
 
-/// Notes that a session was used.
+/// Records the use of a session.
 pub(crate) async fn mark_used(conn: &mut Conn<'_>, id: SessionId, now: Timestamp) -> Result<()> {
     run!(conn, sqlx::query(MARK_USED).bind(micros(now)).bind(id))?;
     Ok(())
@@ -85,7 +85,7 @@ pub(crate) async fn end_session(conn: &mut Conn<'_>, person: PersonId, id: Sessi
 
 const END_OTHERS: &str = "DELETE FROM sessions WHERE person_id = $1 AND id <> $2";
 
-/// Ends all sessions of a person but this one; says how many.
+/// Ends all sessions of a person but this one; returns their number.
 pub(crate) async fn end_others(conn: &mut Conn<'_>, person: PersonId, but: SessionId) -> Result<u64> {
     run!(conn, sqlx::query(END_OTHERS).bind(person).bind(but))
 }
@@ -109,7 +109,7 @@ pub(crate) async fn end_by_secret(conn: &mut Conn<'_>, secret: &Secret) -> Resul
 const OF_PERSON: &str = "SELECT id, way, device, started_at, used_at FROM sessions \
      WHERE person_id = $1 AND started_at > $2 AND used_at > $3 AND used_at <= $4 ORDER BY used_at DESC, id DESC";
 
-/// The sessions of a person that still hold, last used first.
+/// The valid sessions of a person, last used first.
 pub(crate) async fn sessions_of(conn: &mut Conn<'_>, person: PersonId, now: Timestamp) -> Result<Vec<Session>> {
     let (started, used) = holds_since(now);
     let rows: Vec<(SessionId, String, String, i64, i64)> = on!(conn, |c| {
@@ -130,7 +130,7 @@ pub(crate) async fn sessions_of(conn: &mut Conn<'_>, person: PersonId, now: Time
 
 const PURGE: &str = "DELETE FROM sessions WHERE started_at <= $1 OR used_at <= $2 OR used_at > $3";
 
-/// Removes sessions that hold no longer; says how many.
+/// Deletes sessions that are no longer valid; returns their number.
 pub(crate) async fn purge_sessions(conn: &mut Conn<'_>, now: Timestamp) -> Result<u64> {
     let (started, used) = holds_since(now);
     run!(conn, sqlx::query(PURGE).bind(micros(started)).bind(micros(used)).bind(micros(now + AHEAD)))

@@ -1,16 +1,16 @@
 //! The entries that a person may edit, as a part of other rooms' statements: the same rule as
-//! [`crate::rights`], asked for all entries at once. A test compares the two.
+//! [`crate::rights`], for all entries at once. A test compares the two.
 
 use db::{Conn, Result, on};
 use golden_thread::{EntryId, Kind};
 
 use crate::person::PersonId;
 
-/// What the roles of a person with limited roles reach, as the beginning of a statement: a table `reached` of
-/// roles and entries. The person is the parameter with this number.
+/// The reach of a person with limited roles, as the beginning of a statement: a table `reached` of roles
+/// and entries. `parameter` is the number of the parameter for the person.
 ///
-/// From a body or an event one comes to what belongs to it, and through events on to what belongs to
-/// those; from a field of action to what lies in it, and no further.
+/// A body or an event reaches everything that belongs to it, and through events everything that belongs to
+/// those; a field of action reaches its entries, and no further.
 fn reached(parameter: usize) -> String {
     let grants =
         format!("FROM grants g WHERE g.person_id = ${parameter} AND g.role IN ('editor', 'organiser', 'facilitator')");

@@ -1,4 +1,4 @@
-//! What nodes learn of each other's publications.
+//! Nodes and each other's publications.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,14 +19,14 @@ async fn publish(db: &Db, topics: &[Topic]) {
     db.write().await.expect("a transaction").publish_topics(topics).await.expect("a commit");
 }
 
-/// The names in the table, with their versions.
+/// The topics in the table, with their versions.
 async fn rows(db: &Db) -> Vec<(String, i64)> {
     let mut reader = db.read().await.expect("a connection");
     let sql = "SELECT name, version FROM topics ORDER BY version, name";
     on!(&mut reader.conn(), |open| sqlx::query_as(sql).fetch_all(open).await).expect("sound SQL")
 }
 
-/// Counts up as a program does that knows no topics, or as so many publications do.
+/// Increments the version like a program without topics, or like that many publications.
 async fn raise(db: &Db, by: i64) {
     let mut tx = db.write().await.expect("a transaction");
     run!(&mut tx.conn(), sqlx::query("UPDATE content_version SET version = version + $1").bind(by)).expect("sound SQL");

@@ -1,5 +1,5 @@
-//! What the page of any entry shows: its text, where it came from, what became of it, the numbers
-//! that people stated about it, and what is not on record.
+//! The parts of every entry's page: its text, origins and outcomes, the numbers that people stated about
+//! it, and the gaps in its record.
 
 mod page;
 mod print;
@@ -18,25 +18,25 @@ pub use print::{ContactPart, Series, Sources, Told};
 /// The forms in which there is a text beside its translations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Variants {
-    /// Leichte Sprache.
+    /// True if there is a published text in Leichte Sprache.
     pub easy: bool,
-    /// Where the video in German Sign Language is.
+    /// Address of the video in German Sign Language.
     pub signed: Option<VideoAddress>,
 }
 
 impl Variants {
-    /// Whether there is any.
+    /// True if there is at least one.
     pub fn exist(&self) -> bool {
         self.easy || self.signed.is_some()
     }
 }
 
-/// Somebody who says so.
+/// The place or person a fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// What it is called.
+    /// As readers see it.
     pub name: Localized,
-    /// Where it can be read, if anywhere.
+    /// A page to read it at, if it is online.
     pub url: Option<String>,
 }
 
@@ -45,33 +45,33 @@ pub struct Source {
 pub struct Step {
     /// The entry one step away.
     pub card: Card,
-    /// On which side it lies.
+    /// Origin or outcome.
     pub side: Side,
     /// The verb of the link.
     pub relation: Relation,
-    /// When the link came about.
+    /// The date of the link, if it is on record.
     pub when: Option<Edtf>,
-    /// A few words on it.
+    /// A remark by whoever recorded it.
     pub note: Option<Localized>,
-    /// Where it is written.
+    /// The evidence for it.
     pub source: Option<Source>,
-    /// Title of the body that says so.
+    /// Title of the body that asserts it.
     pub asserted_by: Option<String>,
 }
 
 impl Step {
-    /// What the entry has to do with the one whose page this is: `führte hierher`, `umgesetzt als`.
+    /// The verb of the link as seen from the entry whose page this is: `führte hierher`, `umgesetzt als`.
     pub fn relation_label(&self, page: &Page) -> String {
         relation_label(page, self.relation, self.side)
     }
 }
 
-/// A step in a list, where there is room for no more than where it leads.
+/// A step in a list, which has room for no more than the entry it leads to.
 #[derive(Debug, Clone)]
 pub struct ShortStep {
     /// The entry one step away.
     pub card: Card,
-    /// On which side it lies.
+    /// Origin or outcome.
     pub side: Side,
     /// The verb of the link.
     pub relation: Relation,
@@ -93,7 +93,7 @@ fn relation_label(page: &Page, relation: Relation, side: Side) -> String {
 pub struct ClaimLine {
     /// The number with all that is needed to judge it.
     pub claim: Claim,
-    /// Who says so.
+    /// The evidence for it.
     pub source: Option<Source>,
 }
 
@@ -103,7 +103,7 @@ pub fn runs(claims: &[ClaimLine]) -> Vec<&[ClaimLine]> {
 }
 
 impl ClaimLine {
-    /// When it was said, in words, unless the name of the source tells it already.
+    /// The date of the claim in words, unless the name of the source tells it already.
     pub fn said(&self, page: &Page) -> Option<String> {
         let said = edtf::When::new(self.claim.when?, edtf::Certainty::Fixed).in_words(page.locale());
         let is_told = self.source.as_ref().is_some_and(|source| source.name.get(page.locale()).0.contains(&said));
@@ -112,7 +112,7 @@ impl ClaimLine {
 }
 
 base::coded! {
-    /// Where the record has a gap.
+    /// The part of the record that a gap is in.
     pub enum GapSide {
         /// Before the entry.
         Origin = "origin",
@@ -123,12 +123,12 @@ base::coded! {
     }
 }
 
-/// Something that is known to be missing.
+/// A fact that is known to be missing from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
-    /// Where.
+    /// The part of the record that it is in.
     pub side: GapSide,
-    /// What is missing, in words.
+    /// A sentence that names the missing fact.
     pub text: Localized,
 }

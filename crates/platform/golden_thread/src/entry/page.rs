@@ -13,12 +13,12 @@ use crate::pages::gone;
 use crate::spots::EntrySections;
 use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
 
-/// More direct steps than this are read on the page of the whole way.
+/// Direct steps shown on the page of an entry; more are read on the page of the whole way.
 const STEPS: i64 = 24;
-/// How much of the whole way unfolds on the page itself.
+/// Entries of the whole way that unfold on the page itself.
 const WAY: i64 = 40;
 
-/// An entry with everything around it.
+/// An entry with the content of its whole page.
 #[derive(Debug, Clone)]
 pub struct EntryPage {
     /// Its card.
@@ -31,23 +31,23 @@ pub struct EntryPage {
     pub fields: Vec<Card>,
     /// The phase of the process in which it lies.
     pub phase: Option<Card>,
-    /// Where its facts come from.
+    /// Evidence for its facts.
     pub sources: Vec<Source>,
-    /// Numbers stated about it, side by side.
+    /// Numbers stated about it, contradicting ones side by side.
     pub claims: Vec<ClaimLine>,
-    /// Where it came from.
+    /// The side before it.
     pub origins: Branch,
-    /// What became of it.
+    /// The side after it.
     pub outcomes: Branch,
-    /// What is not on record about the entry itself, in words.
+    /// Gaps about the entry itself, in words.
     pub gaps: Vec<String>,
     /// The one before it in its series.
     pub previous: Option<Card>,
     /// The one after it.
     pub next: Option<Card>,
-    /// Whom to ask; slices that know contacts fill it in.
+    /// The person to ask; slices that know contacts fill it in.
     pub contact: Option<ContactCard>,
-    /// The other forms in which there is its text.
+    /// Leichte Sprache and German Sign Language.
     pub variants: Variants,
     /// The sections of other slices.
     pub sections: EntrySections,
@@ -56,27 +56,27 @@ pub struct EntryPage {
 /// One side of the thread, seen from an entry.
 #[derive(Debug, Clone)]
 pub struct Branch {
-    /// Which side.
+    /// Origins or outcomes.
     pub side: Side,
     /// The entries one step away.
     pub steps: Vec<Step>,
     /// The entries near it over any number of steps, as it happened; empty if the steps are all.
     pub way: Vec<Card>,
-    /// Whether there is more than `steps` or `way` hold.
+    /// True if there is more than `steps` or `way` hold.
     pub goes_on: bool,
-    /// What is not on record on this side, in words.
+    /// Gaps on this side, in words.
     pub gaps: Vec<String>,
-    /// Where the whole way can be read, page by page.
+    /// Path of the page that shows the whole way.
     pub path: String,
 }
 
 impl Branch {
-    /// Whether this is what came after.
+    /// True on the side of the outcomes.
     pub fn is_after(&self) -> bool {
         self.side == Side::Outcome
     }
 
-    /// Whether there is nothing to show.
+    /// True if there is nothing to show.
     pub fn is_silent(&self) -> bool {
         self.steps.is_empty() && self.gaps.is_empty()
     }
@@ -141,14 +141,14 @@ impl EntryPage {
         }
     }
 
-    /// Names whom to ask.
+    /// Sets the person to ask.
     #[must_use]
     pub fn with_contact(mut self, contact: Option<ContactCard>) -> Self {
         self.contact = contact;
         self
     }
 
-    /// Whether the same thing was counted with different results.
+    /// True if the same thing was counted with different results.
     pub fn claims_differ(&self) -> bool {
         self.claims.iter().enumerate().any(|(place, one)| {
             self.claims[..place].iter().any(|other| {
@@ -159,7 +159,7 @@ impl EntryPage {
         })
     }
 
-    /// The pattern of the one field that it belongs to, woven anew for every entry.
+    /// The generated pattern of its field, seeded with its slug, if it belongs to exactly one field or is one.
     pub fn cover(&self) -> Option<String> {
         let field = match self.fields.as_slice() {
             [field] => field,
@@ -212,7 +212,7 @@ fn limit(number: i64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// The sentence for a side on which nothing is on record, if one would expect something there.
+/// The sentence for an empty side, if an entry of this kind should have one there.
 fn missing(ctx: &Ctx, card: &Card, side: Side, today: Date) -> Option<String> {
     if !card.kind.def().is_in_thread {
         return None;
@@ -222,7 +222,7 @@ fn missing(ctx: &Ctx, card: &Card, side: Side, today: Date) -> Option<String> {
     }
     match card.when.and_then(When::latest) {
         Some(day) if day >= today => Some(ctx.t("gap-not-yet")),
-        // The last day of a vague date would be an invented one.
+        // A vague date has no exact last day from which to count.
         Some(day) if card.when.is_some_and(|when| !when.is_vague()) => {
             Some(ctx.t_with("gap-no-outcome-since", "day", base::words::date(day, ctx.interface())))
         }

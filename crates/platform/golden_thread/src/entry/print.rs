@@ -1,12 +1,12 @@
-//! The parts of an entry's page that are the same for every slice. As with `web::Page`, they are templates of
-//! this room, so that they are compiled once and not for every kind of entry.
+//! The parts of an entry's page that are the same for every slice. They are templates of this room, as in
+//! `web::Page`, so that they are compiled once and not for every kind of entry.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 use web::Page;
 
 use super::EntryPage;
-// Templates name this room as those of other rooms do.
+// Templates use the crate's name in paths, in this room as in others.
 use crate as golden_thread;
 
 macro_rules! part {
@@ -32,18 +32,18 @@ macro_rules! part {
 }
 
 part!(
-    /// Its numbers, where it came from and what became of it.
+    /// Its numbers, origins and outcomes.
     Told, told, "golden_thread/told.html"
 );
 part!(
-    /// Whom to ask.
+    /// The person to ask.
     ContactPart, contact_card, "golden_thread/contact.html"
 );
 part!(
-    /// Who says so.
+    /// The evidence for its facts.
     Sources, source_list, "golden_thread/sources.html"
 );
 part!(
-    /// Its neighbours in the row of its kind.
+    /// Links to its neighbours in its series.
     Series, series, "golden_thread/series.html"
 );

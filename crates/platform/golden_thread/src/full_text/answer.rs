@@ -1,5 +1,5 @@
-//! The answer to a query: hits in tiers, counts for every filter, and what to say if words were
-//! misspelt or nothing was found.
+//! The answer to a query: hits in tiers, counts for every filter, and suggestions if words were misspelt or
+//! nothing was found.
 
 use std::collections::HashMap;
 
@@ -13,18 +13,18 @@ use super::store;
 use crate::aside::aside;
 use crate::{Card, EntryId, Kind};
 
-/// Which hits a visitor wants to see.
+/// The filters that a visitor has chosen.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     /// Only this kind.
     pub kind: Option<Kind>,
     /// Only this field of action.
     pub field: Option<EntryId>,
-    /// Only what touches this year.
+    /// Only entries whose dates touch this year.
     pub year: Option<i16>,
 }
 
-/// How many hits each value of a filter lets through together with the other filters.
+/// Hits that each value of a filter lets through together with the other filters.
 #[derive(Debug, Default)]
 pub struct Counts {
     /// By kind, in the order of the kinds.
@@ -38,19 +38,19 @@ pub struct Counts {
 /// A page of hits.
 #[derive(Debug)]
 pub struct Found {
-    /// How many hits there are with the filters.
+    /// Hits with the filters.
     pub total: u64,
-    /// How many there are without them.
+    /// Hits without them.
     pub unfiltered: u64,
     /// The hits of this page, the best first: their cards, and where the words stand.
     pub hits: Vec<(Card, Snippet)>,
-    /// The filters that were used; what no document has is none.
+    /// The filters that were applied; a value that no document has is dropped.
     pub choice: Choice,
-    /// How many hits each value of a filter would show.
+    /// Hits that each value of a filter would show.
     pub counts: Counts,
-    /// Words that nothing holds, and what was looked up instead.
+    /// Words that no document holds, and the word that was looked up instead of each.
     pub corrections: Vec<Correction>,
-    /// How many hits each word has on its own, as it was typed; only if all together have none.
+    /// Hits of each word on its own, as it was typed; only if all together have none.
     pub alone: Vec<(String, u64)>,
     /// Marks the words in titles.
     pub marker: Marker,
@@ -78,7 +78,7 @@ pub async fn search(
         *tier &= &live;
     }
     let all = tiers.last().cloned().unwrap_or_default();
-    let filters = Filters::of(store::sets(conn).await?, &choice.as_asked());
+    let filters = Filters::of(store::sets(conn).await?, &choice.to_search_choice());
     let shown = filters.apply(&all, None);
     let marker = Marker::new(languages, query.words(), &words);
     let hits = hits(conn, locale, &marker, &rank::page_of(tiers, &shown, page)).await?;
@@ -106,19 +106,19 @@ async fn titled_so(conn: &mut Conn<'_>, query: &Query, languages: &[Language]) -
 }
 
 async fn hits(conn: &mut Conn<'_>, locale: Locale, marker: &Marker, numbers: &[u32]) -> Result<Vec<(Card, Snippet)>> {
-    let places = store::places(conn, locale, numbers).await?;
-    let ids: Vec<EntryId> = places.iter().map(|place| place.card.id).collect();
+    let found_cards = store::found_cards(conn, locale, numbers).await?;
+    let ids: Vec<EntryId> = found_cards.iter().map(|found| found.card.id).collect();
     let mut texts = store::texts_of(conn, &ids).await?;
     let bytes = texts.values().flatten().map(|(_, summary, body)| summary.len() + body.len()).sum::<usize>();
     let marker = marker.clone();
     let cut = move || {
-        let hit = |place: store::Place| {
-            let texts = texts.remove(&place.card.id).unwrap_or_default();
-            let title = (place.card.locale, place.card.title.as_str());
-            let snippet = marker.snippet(locale, title, &texts, &place.asides);
-            (place.card, snippet)
+        let hit = |found: store::FoundCard| {
+            let texts = texts.remove(&found.card.id).unwrap_or_default();
+            let title = (found.card.locale, found.card.title.as_str());
+            let snippet = marker.snippet(locale, title, &texts, &found.asides);
+            (found.card, snippet)
         };
-        places.into_iter().map(hit).collect()
+        found_cards.into_iter().map(hit).collect()
     };
     Ok(aside(bytes, cut).await)
 }
@@ -129,7 +129,7 @@ fn shown_texts(hits: &[(Card, Snippet)]) -> impl Iterator<Item = &str> + Clone {
 }
 
 impl Choice {
-    fn as_asked(&self) -> search::Choice {
+    fn to_search_choice(&self) -> search::Choice {
         let kind = self.kind.map(|kind| kind.code().to_owned());
         search::Choice { kind, field: self.field.map(|field| field.0), year: self.year }
     }

@@ -9,8 +9,8 @@ use search::{Hits, Language, QueryWord, can_be_part};
 use super::store;
 
 /// Looks a word up in some languages.
-pub(super) async fn look_up(conn: &mut Conn<'_>, languages: &[Language], asked: &QueryWord) -> Result<Hits> {
-    let word = asked.folded.as_str();
+pub(super) async fn look_up(conn: &mut Conn<'_>, languages: &[Language], query_word: &QueryWord) -> Result<Hits> {
+    let word = query_word.folded.as_str();
     let mut hits = Hits::default();
     for language in languages {
         let stem = language.stem(word);
@@ -31,7 +31,7 @@ pub(super) async fn look_up(conn: &mut Conn<'_>, languages: &[Language], asked: 
     Ok(hits)
 }
 
-/// Looks up what the word may have been meant to be, with all its forms.
+/// Looks up the words that this one may have been meant to be, with all their forms.
 async fn look_nearby(conn: &mut Conn<'_>, language: Language, word: &str, hits: &mut Hits) -> Result<()> {
     let stem = language.stem(word);
     let (beginning, end) = parts(word);

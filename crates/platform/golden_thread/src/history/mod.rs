@@ -1,12 +1,14 @@
-//! Every version of every entry, who did what, and where an entry stands.
+//! Version history: every revision of every entry, the log of acts, and the publication state of each
+//! entry.
 //!
-//! A *revision* is a whole entry as somebody saved it; it is never changed or deleted. Its document is
-//! text to this room: the archive knows how to read it. *Work* is where an entry stands: its newest
-//! revision (`head`), the one that the public sees (`live`), and the one that waits for its instant.
+//! A *revision* is a whole entry as somebody saved it; it is never changed or deleted. Its document is text
+//! to this room: the archive knows how to read it. *Work* is the publication state of an entry: its newest
+//! revision (`head`), the public one (`live`), and the one that waits for its instant (`due`).
 //!
-//! Whoever writes names the head that they have read ([`advance`]); if somebody else has saved since, nothing
-//! is written, and the caller shows both texts. That one guarded update is what keeps two hundred people
-//! who save at the same time from overwriting each other, on both databases.
+//! Saving is guarded by an optimistic lock: the writer names the head that they have read ([`advance`]); if
+//! somebody else has saved since, nothing is written, and the caller shows both texts. That one guarded
+//! update keeps two hundred people who save at the same time from overwriting each other, on both
+//! databases.
 
 mod store;
 
@@ -21,7 +23,7 @@ pub use store::{
 };
 
 base::coded! {
-    /// What somebody did with an entry.
+    /// An act on an entry, as its history lists it.
     pub enum Act {
         /// It came with a content folder.
         Imported = "imported",
@@ -46,19 +48,19 @@ base::coded! {
     }
 }
 
-/// Where an entry stands.
+/// Publication state of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Work {
     /// Number of its newest revision, from 1.
     pub head: i64,
     /// Number of the revision that the public sees.
     pub live: Option<i64>,
-    /// Number of the revision that the public will see, and when.
+    /// Number of the revision that waits for its publication, and the instant.
     pub due: Option<(i64, Timestamp)>,
 }
 
 impl Work {
-    /// Whether the newest revision is not the one that the public sees.
+    /// True if the newest revision is not the public one.
     pub fn is_ahead(&self) -> bool {
         self.live != Some(self.head)
     }
@@ -67,29 +69,29 @@ impl Work {
 /// One line of an entry's history.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// What was done.
+    /// The act itself.
     pub act: Act,
     /// Number of the revision that it made, or that it was about.
     pub number: i64,
-    /// Who did it; `None` for the program.
+    /// Id of the person; `None` for the program.
     pub author_id: Option<Uuid>,
     /// The name of the author, as it was then.
     pub author: String,
-    /// When.
+    /// Time of the act.
     pub at: Timestamp,
-    /// A few words on it: a reason, an instant, an address.
+    /// A remark: a reason, an instant, an address.
     pub note: Option<String>,
 }
 
-/// What is put into the history.
+/// A line to be added to an entry's history.
 #[derive(Debug, Clone, Copy)]
 pub struct NewAct<'a> {
-    /// The entry.
+    /// The entry that it is about.
     pub entry: EntryId,
     /// Number of the revision.
     pub number: i64,
-    /// What was done.
+    /// The act itself.
     pub act: Act,
-    /// A few words on it.
+    /// A remark: a reason, an instant, an address.
     pub note: Option<&'a str>,
 }

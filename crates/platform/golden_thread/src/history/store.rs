@@ -8,16 +8,16 @@ use uuid::Uuid;
 use super::{Act, Entry, NewAct, Work};
 use crate::{EntryId, Kind};
 
-/// Who writes, and when.
+/// The author of an act, with its time and the source of ids.
 #[derive(Debug, Clone, Copy)]
 pub struct Author<'a> {
     /// The person; `None` for the program.
     pub id: Option<Uuid>,
-    /// What it is called.
+    /// The name as the history shows it, also after the account is gone.
     pub name: &'a str,
     /// The instant of the act.
     pub at: Timestamp,
-    /// Where ids come from.
+    /// Source of ids for new rows.
     pub ids: &'a Ids,
 }
 
@@ -41,7 +41,8 @@ pub async fn begin(
     record(conn, author, NewAct { entry, number: 1, act, note: None }).await
 }
 
-/// As [`begin`], for many entries that came together: whether the public sees it, and the document.
+/// As [`begin`], for many entries that came together, each with its visibility (true for public) and
+/// document.
 pub async fn begin_all(conn: &mut Conn<'_>, author: Author<'_>, entries: &[(EntryId, bool, String)]) -> Result<()> {
     let at = clock::micros(author.at);
     insert_all!(conn, INSERT_REVISION, entries, |query, (id, _, document)| query.bind(*id).bind(1_i64).bind(document))?;
@@ -57,8 +58,8 @@ pub async fn begin_all(conn: &mut Conn<'_>, author: Author<'_>, entries: &[(Entr
 const ADVANCE: &str = "UPDATE work SET head = head + 1, changed_at = $3, changed_by = $4 \
      WHERE entry_id = $1 AND head = $2 RETURNING head";
 
-/// Keeps a new revision if `head` is still the newest; gives its number, or `None` if somebody else was
-/// faster: then nothing is written.
+/// Saves a new revision if `head` is still the newest, and returns its number. Returns `None` and writes
+/// nothing if somebody else has saved since.
 pub async fn advance(
     conn: &mut Conn<'_>,
     author: Author<'_>,
@@ -82,7 +83,8 @@ pub async fn advance(
 
 const TOUCH: &str = "UPDATE work SET head = head WHERE entry_id = $1 AND head = $2";
 
-/// Touches the row of an entry if `head` is still its newest revision; whoever else wants to write waits.
+/// Locks the row of an entry if `head` is still its newest revision; other writers wait. False if it is
+/// not.
 pub async fn touch(conn: &mut Conn<'_>, entry: EntryId, head: i64) -> Result<bool> {
     Ok(run!(conn, sqlx::query(TOUCH).bind(entry).bind(head))? > 0)
 }
@@ -117,7 +119,7 @@ struct WorkRow {
 
 const WORK: &str = "SELECT head, live, due, due_at FROM work WHERE entry_id = $1";
 
-/// Where an entry stands.
+/// The publication state of an entry; `None` without a history.
 pub async fn work(conn: &mut Conn<'_>, entry: EntryId) -> Result<Option<Work>> {
     let row: Option<WorkRow> = on!(conn, |c| sqlx::query_as(WORK).bind(entry).fetch_optional(c).await)?;
     row.map(|row| {
@@ -132,7 +134,7 @@ pub async fn work(conn: &mut Conn<'_>, entry: EntryId) -> Result<Option<Work>> {
 
 const SET_LIVE: &str = "UPDATE work SET live = $2, due = NULL, due_at = NULL WHERE entry_id = $1";
 
-/// The public sees this revision, or none; nothing waits any more.
+/// Makes this revision public, or none; also removes any schedule.
 pub async fn set_live(conn: &mut Conn<'_>, entry: EntryId, live: Option<i64>) -> Result<()> {
     run!(conn, sqlx::query(SET_LIVE).bind(entry).bind(live))?;
     Ok(())
@@ -140,7 +142,7 @@ pub async fn set_live(conn: &mut Conn<'_>, entry: EntryId, live: Option<i64>) ->
 
 const SCHEDULE: &str = "UPDATE work SET due = $2, due_at = $3 WHERE entry_id = $1";
 
-/// A revision waits for its instant; `None` takes that back.
+/// Schedules a revision for its instant; `None` removes the schedule.
 pub async fn schedule(conn: &mut Conn<'_>, entry: EntryId, due: Option<(i64, Timestamp)>) -> Result<()> {
     let (number, at) = due.map_or((None, None), |(number, at)| (Some(number), Some(clock::micros(at))));
     run!(conn, sqlx::query(SCHEDULE).bind(entry).bind(number).bind(at))?;
@@ -149,8 +151,8 @@ pub async fn schedule(conn: &mut Conn<'_>, entry: EntryId, due: Option<(i64, Tim
 
 const IS_DUE: &str = "UPDATE work SET head = head WHERE entry_id = $1 AND due = $2 AND due_at <= $3";
 
-/// Whether this revision still waits and its instant has come. Touches the row first, so that of two
-/// that ask at the same time the second sees what the first did.
+/// True if this revision is still scheduled and its instant has come. Touches the row first, so that the
+/// second of two simultaneous calls sees the result of the first.
 pub async fn is_due(conn: &mut Conn<'_>, entry: EntryId, number: i64, now: Timestamp) -> Result<bool> {
     let touched = run!(conn, sqlx::query(IS_DUE).bind(entry).bind(number).bind(clock::micros(now)))?;
     Ok(touched > 0)
@@ -199,14 +201,14 @@ pub async fn acts(conn: &mut Conn<'_>, entry: EntryId) -> Result<Vec<Entry>> {
 const HAS_BEEN_PUBLIC: &str =
     "SELECT EXISTS (SELECT 1 FROM history WHERE entry_id = $1 AND act IN ('published', 'imported'))";
 
-/// Whether the public may know an entry's address.
+/// True if the entry has ever been public, so that people may know its address.
 pub async fn has_been_public(conn: &mut Conn<'_>, entry: EntryId) -> Result<bool> {
     on!(conn, |c| sqlx::query_scalar(HAS_BEEN_PUBLIC).bind(entry).fetch_one(c).await)
 }
 
 const WITHOUT_WORK: &str = "SELECT id FROM entries WHERE NOT EXISTS (SELECT 1 FROM work WHERE entry_id = entries.id)";
 
-/// Entries that have no history yet: they came with an import.
+/// Entries that have no history yet, because they came with an import.
 pub async fn without_work(conn: &mut Conn<'_>) -> Result<Vec<EntryId>> {
     on!(conn, |c| sqlx::query_scalar(WITHOUT_WORK).fetch_all(c).await)
 }
@@ -214,7 +216,7 @@ pub async fn without_work(conn: &mut Conn<'_>) -> Result<Vec<EntryId>> {
 const WITHDRAW: &str = "INSERT INTO withdrawals (entry_id, at, why_de, why_en) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at, why_de = excluded.why_de, why_en = excluded.why_en";
 
-/// Says why the public sees an entry no more.
+/// Records the reason why an entry is no longer public.
 pub async fn withdraw(conn: &mut Conn<'_>, entry: EntryId, at: Timestamp, why: &base::Localized) -> Result<()> {
     run!(conn, sqlx::query(WITHDRAW).bind(entry).bind(clock::micros(at)).bind(&why.de).bind(&why.en))?;
     Ok(())
@@ -223,7 +225,7 @@ pub async fn withdraw(conn: &mut Conn<'_>, entry: EntryId, at: Timestamp, why: &
 const WITHDRAWAL: &str = "SELECT w.at, w.why_de, w.why_en FROM withdrawals w JOIN entries e ON e.id = w.entry_id \
      WHERE e.kind = $1 AND e.slug = $2 AND e.state = 'withdrawn'";
 
-/// Since when and why the public does not see the entry at this address any more.
+/// The time and reason of the withdrawal of the entry at this address, if it was withdrawn.
 pub async fn withdrawal(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<(Timestamp, base::Localized)>> {
     let row: Option<(i64, String, Option<String>)> =
         on!(conn, |c| sqlx::query_as(WITHDRAWAL).bind(kind.code()).bind(slug).fetch_optional(c).await)?;
@@ -232,7 +234,7 @@ pub async fn withdrawal(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<O
 
 const REDIRECT: &str = "INSERT INTO redirects (kind, slug, entry_id) VALUES ($1, $2, $3)";
 
-/// An address that an entry had leads to it.
+/// Makes a former address of an entry redirect to it.
 pub async fn redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str, entry: EntryId) -> Result<()> {
     run!(conn, sqlx::query(REDIRECT).bind(kind.code()).bind(slug).bind(entry))?;
     Ok(())
@@ -240,7 +242,7 @@ pub async fn redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str, entry: EntryI
 
 const FORGET_REDIRECT: &str = "DELETE FROM redirects WHERE kind = $1 AND slug = $2 AND entry_id = $3";
 
-/// An entry takes an address back that it had before.
+/// Removes the redirect of an address that the entry takes back.
 pub async fn forget_redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str, entry: EntryId) -> Result<()> {
     run!(conn, sqlx::query(FORGET_REDIRECT).bind(kind.code()).bind(slug).bind(entry))?;
     Ok(())
@@ -249,7 +251,7 @@ pub async fn forget_redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str, entry:
 const FIND_REDIRECT: &str = "SELECT r.entry_id, e.slug FROM redirects r JOIN entries e ON e.id = r.entry_id WHERE r.kind = $1 AND r.slug = $2 \
      AND e.state <> 'draft'";
 
-/// The entry that had this address, and its slug today. Nobody is led to one that never was public.
+/// The entry that had this address, and its slug today; none if it never was public.
 pub async fn find_redirect(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Option<(EntryId, String)>> {
     on!(conn, |c| sqlx::query_as(FIND_REDIRECT).bind(kind.code()).bind(slug).fetch_optional(c).await)
 }

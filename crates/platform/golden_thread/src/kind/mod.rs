@@ -15,22 +15,22 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use registry::Taken;
 
-/// What an entry is: a congress is an [event](Kind::EVENT), an organisation a [body](Kind::BODY).
+/// The kind of an entry: a congress is an [event](Kind::EVENT), an organisation a [body](Kind::BODY).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Kind(&'static KindDef);
 
-/// The properties of a kind. What is not named is as in [`KindDef::PLAIN`].
+/// The properties of a kind. Those that a slice does not name are as in [`KindDef::PLAIN`].
 #[derive(Debug, PartialEq, Eq)]
 pub struct KindDef {
     /// The written form, the same in the database, in files, in addresses and in JSON.
     pub code: &'static str,
-    /// The place in the row in which filters and lists name the kinds.
+    /// Sort key of the kind in filters and lists.
     pub order: u16,
     /// The folder of its files in a content directory, which is also how entries refer to each other.
     pub folder: &'static str,
     /// The public path under which its entries lie. The typed paths of the slice must agree; tests compare.
     pub base_path: &'static str,
-    /// The table in its front matter that holds what its slice knows beyond the card.
+    /// The table in its front matter with the values that its slice adds to the card.
     pub table: Option<&'static str>,
     /// Entries stand in a numbered row; all others are ordered by time.
     pub is_numbered: bool,
@@ -51,11 +51,11 @@ pub struct KindDef {
     pub is_of_event: bool,
     /// Facilitators write them: what the people of a forum bring forth together.
     pub is_result: bool,
-    /// Entries can belong to a body, so that who writes for that body may begin one.
+    /// Entries can belong to a body, so that people who write for that body may begin one.
     pub is_of_body: bool,
-    /// Entries can belong to an event, so that who writes for that event may begin one.
+    /// Entries can belong to an event, so that people who write for that event may begin one.
     pub is_within_event: bool,
-    /// The press gets it before the public does: its previews say until when it is not to be told on.
+    /// The press gets it before the public does: its previews name the end of the embargo.
     pub has_embargo: bool,
     /// The forms of the kind (`congress`) are names for people, not only ways to draw it.
     pub has_named_forms: bool,
@@ -153,13 +153,13 @@ impl Kind {
         Self(def)
     }
 
-    /// Its properties.
+    /// The properties that its slice declared.
     #[must_use]
     pub const fn def(self) -> &'static KindDef {
         self.0
     }
 
-    /// The written form.
+    /// The written form, as in [`KindDef::code`].
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.0.code
@@ -187,7 +187,7 @@ impl Kind {
         format!("{}/{slug}", self.0.folder)
     }
 
-    /// The table in its front matter that holds what its slice knows beyond the card.
+    /// The table in its front matter with the values that its slice adds to the card.
     #[must_use]
     pub const fn table(self) -> Option<&'static str> {
         self.0.table

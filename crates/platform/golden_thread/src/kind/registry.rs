@@ -10,7 +10,7 @@ use super::{Kind, own};
 
 static KINDS: RwLock<&'static [Kind]> = RwLock::new(own::KINDS);
 
-/// Two kinds that would be taken for each other.
+/// Two kinds that could not be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the kinds `{0}` and `{1}` have the same code, folder, path or place in the row")]
 pub struct Taken(pub Kind, pub Kind);
@@ -31,7 +31,7 @@ impl Kind {
         }
         if all.len() > known.len() {
             all.sort();
-            // The list replaced is a few hundred bytes, and there is one for each set of kinds.
+            // The former list is leaked: a few hundred bytes, once for each set of kinds.
             *known = Box::leak(all.into_boxed_slice());
         }
         Ok(())

@@ -12,7 +12,7 @@ use crate::store::{self, Order};
 use crate::{Card, EntryId, Filters, Kind, Query};
 use weave::{Width, Words};
 
-/// As many knots as a picture can hold and still be read.
+/// Entries in one picture; with more it could not be read.
 const KNOTS: i64 = 100;
 
 #[derive(Template)]

@@ -1,7 +1,8 @@
-//! What stands at the address of an entry that moved or was taken back.
+//! The answer at the address of an entry that moved (redirect) or was withdrawn (gone), or never was public
+//! (not found).
 //!
-//! A published address stays good: one that an entry had leads to the one that it has, and one that was
-//! taken back says since when and why. Whatever never was public does not exist.
+//! A published address stays good: a former one redirects to the present one, and that of a withdrawn entry
+//! gives date and reason. An entry that never was public does not exist.
 
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -27,8 +28,8 @@ impl GonePage {
     }
 }
 
-/// Why there is no page about an entry: it is elsewhere, was taken back, or never was. `address` says, from the
-/// slug of today, where such a page is, as a path without language prefix.
+/// The reason why there is no page of an entry: it moved, was withdrawn, or never was public. `address`
+/// turns the present slug into the path of the page, without language prefix.
 ///
 /// # Errors
 /// If the database fails.
@@ -42,7 +43,7 @@ pub(crate) async fn answer_for_missing(
         let since = base::words::date(clock::day_of(at), ctx.interface());
         let title = ctx.t_with("gone-title", "day", since);
         let page = Page::new(ctx.clone(), title).without_index();
-        return Ok(Error::said(StatusCode::GONE, &GonePage { page, why, list: ctx.href(kind.base_path()) }));
+        return Ok(Error::page(StatusCode::GONE, &GonePage { page, why, list: ctx.href(kind.base_path()) }));
     }
     match history::find_redirect(conn, kind, slug.as_str()).await? {
         Some((_, today)) => Ok(moved(&ctx.href_in(ctx.locale(), address(&today.parse()?)))),
@@ -50,10 +51,11 @@ pub(crate) async fn answer_for_missing(
     }
 }
 
-/// Permanent, so that search engines forget the old address, but browsers ask again each time (`no-cache`): an
-/// entry may get its old address back, and whoever still knew the former way would be led in a circle.
+/// Permanent, so that search engines forget the old address, but browsers ask again each time (`no-cache`):
+/// an entry may get its old address back, and a browser that still knew the former redirect would go in a
+/// circle.
 fn moved(target: &str) -> Error {
     let mut answer = Redirect::permanent(target).into_response();
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    Error::Said(Box::new(answer))
+    Error::Page(Box::new(answer))
 }

@@ -6,18 +6,18 @@ use web::{Ctx, Error, PAGE_SIZE, Pager};
 use crate::store::{self, Order};
 use crate::{Card, Filters, Kind, Query};
 
-/// What the template `thread/list.html` prints.
+/// The values of the template `thread/list.html`.
 #[derive(Debug)]
 pub struct CardList {
     /// The sentence below the heading.
     pub lead: String,
     /// The filter form.
     pub filters: Filters,
-    /// How many cards the filters let through.
+    /// Cards that match the filters, on all pages.
     pub total: i64,
     /// The cards of this page.
     pub cards: Vec<Card>,
-    /// Whether each card says what kind it is.
+    /// True if each card names its kind.
     pub shows_kind: bool,
     /// Links to the other pages.
     pub pager: Pager,
@@ -26,9 +26,9 @@ pub struct CardList {
 /// Neighbours in a list that lie in one year.
 #[derive(Debug)]
 pub struct Year<'a, T> {
-    /// The year; none where no date is on record.
+    /// `None` for cards without a date on record.
     pub year: Option<i16>,
-    /// What lies in it, in the order of the list.
+    /// Its items, in the order of the list.
     pub items: &'a [T],
 }
 

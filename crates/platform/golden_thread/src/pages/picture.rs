@@ -1,4 +1,4 @@
-//! From cards and links to the knots and strands of the woven picture.
+//! Turns cards and links into the knots and strands of the woven picture.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use web::Page;
 use crate::{Card, EntryId, Kind, store};
 use weave::{Knot, Strand};
 
-/// What the picture of some entries is drawn from.
+/// The input of the picture of some entries.
 #[derive(Debug)]
 pub struct Picture {
     /// One knot per entry, in the order given.
@@ -49,7 +49,7 @@ fn knot(page: &Page, card: &Card, gap: bool) -> Knot {
     }
 }
 
-/// Days for sorting; what has no date comes last.
+/// Sort key in days; a card without a date comes last.
 fn order(card: &Card) -> i64 {
     card.when
         .and_then(When::earliest)

@@ -16,13 +16,13 @@ use crate::{Card, Kind, LangAttribute};
 const HITS: i64 = 20;
 /// Years that are offered at once; earlier ones are folded away.
 const YEARS: usize = 8;
-/// What may stand in an address as it is.
+/// Characters that need no percent-encoding in an address.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
-/// What the address says. An unknown filter counts as none.
+/// The query string. A filter that cannot be read counts as none.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Asked {
+pub(super) struct SearchParams {
     q: String,
     feld: String,
     art: String,
@@ -39,7 +39,7 @@ struct SearchPage {
     answer: Option<Shown>,
 }
 
-/// What was found.
+/// The values of the template.
 struct Shown {
     total: i64,
     hits: Vec<Hit>,
@@ -47,9 +47,9 @@ struct Shown {
     first: i64,
     groups: Vec<Group>,
     active: Vec<Way>,
-    /// For each misspelt word, what is shown instead.
+    /// For each misspelt word, a sentence that names the word that is shown instead.
     corrections: Vec<String>,
-    /// What else can be tried if there is nothing.
+    /// Suggestions if there are no hits.
     ways: Vec<Way>,
     pager: Pager,
 }
@@ -83,27 +83,27 @@ struct Way {
     href: String,
 }
 
-pub(super) async fn show(_: SearchPath, Address(asked): Address<Asked>, ctx: Ctx) -> Answer {
-    let question = SearchQuery::read(&asked.q);
-    if question.is_empty() {
+pub(super) async fn show(_: SearchPath, Address(params): Address<SearchParams>, ctx: Ctx) -> Answer {
+    let query = SearchQuery::read(&params.q);
+    if query.is_empty() {
         let page = Page::new(ctx.clone(), ctx.t("search-title"));
-        let page = if asked.q.is_empty() { page } else { page.without_index() };
-        return html(&SearchPage { typed: question.text().to_owned(), is_cut: false, answer: None, page });
+        let page = if params.q.is_empty() { page } else { page.without_index() };
+        return html(&SearchPage { typed: query.text().to_owned(), is_cut: false, answer: None, page });
     }
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let fields = store::list(conn, ctx.locale(), CardFilter::of(Kind::FIELD), Order::Numbered, 50, 0).await?;
-    let choice = asked.choice(&fields);
-    let first = usize::try_from(asked.seite.offset(HITS))?;
-    let found = search(conn, ctx.locale(), &question, &choice, first..first + usize::try_from(HITS)?).await?;
-    let title = ctx.t_args("search-found", &[("count", whole(found.total).into()), ("words", question.text().into())]);
+    let choice = params.choice(&fields);
+    let first = usize::try_from(params.seite.offset(HITS))?;
+    let found = search(conn, ctx.locale(), &query, &choice, first..first + usize::try_from(HITS)?).await?;
+    let title = ctx.t_args("search-found", &[("count", whole(found.total).into()), ("words", query.text().into())]);
     let page = Page::new(ctx.clone(), title).below(ctx.t("search-title"), SearchPath).without_index();
-    let form = Form { ctx: &ctx, question: &question, fields: &fields };
-    let answer = form.answer(found, asked.seite);
-    html(&SearchPage { typed: question.text().to_owned(), is_cut: question.is_cut(), answer: Some(answer), page })
+    let form = Form { ctx: &ctx, query: &query, fields: &fields };
+    let answer = form.answer(found, params.seite);
+    html(&SearchPage { typed: query.text().to_owned(), is_cut: query.is_cut(), answer: Some(answer), page })
 }
 
-impl Asked {
+impl SearchParams {
     fn choice(&self, fields: &[Card]) -> Choice {
         Choice {
             kind: Kind::from_code(&self.art),
@@ -113,10 +113,10 @@ impl Asked {
     }
 }
 
-/// What all links of the page share.
+/// The context of all links of the page.
 struct Form<'a> {
     ctx: &'a Ctx,
-    question: &'a SearchQuery,
+    query: &'a SearchQuery,
     fields: &'a [Card],
 }
 
@@ -124,7 +124,7 @@ impl Form<'_> {
     fn answer(&self, found: Found, number: PageNumber) -> Shown {
         let choice = &found.choice;
         let total = whole(found.total);
-        let pager = Pager::new(self.ctx, number, HITS, total, &self.query(self.question.text(), choice));
+        let pager = Pager::new(self.ctx, number, HITS, total, &self.query(self.query.text(), choice));
         Shown {
             total,
             first: number.offset(HITS) + 1,
@@ -212,7 +212,7 @@ impl Form<'_> {
     }
 
     fn way(&self, label: String, count: u64, choice: &Choice) -> Way {
-        Way { label, count: whole(count), href: self.href(&self.query(self.question.text(), choice)) }
+        Way { label, count: whole(count), href: self.href(&self.query(self.query.text(), choice)) }
     }
 
     fn query(&self, words: &str, choice: &Choice) -> String {
@@ -225,12 +225,12 @@ impl Form<'_> {
     }
 }
 
-/// A count as texts take it.
+/// A count as the arguments of texts need it.
 fn whole(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// Words and filters as they stand in the address; a field stands there by its slug of today.
+/// Words and filters as a query string; a field is named by its present slug.
 fn query(words: &str, choice: &Choice, field: Option<&str>) -> String {
     let mut query = format!("q={}", utf8_percent_encode(words, PLAIN));
     let parts = [

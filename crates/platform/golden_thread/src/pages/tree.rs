@@ -12,9 +12,9 @@ pub(super) struct Branch<'a> {
     pub(super) card: &'a Card,
     /// The others it came from, besides the one it stands below.
     pub(super) also_from: Vec<&'a Card>,
-    /// Whether entries below it follow.
+    /// True if entries below it follow.
     pub(super) opens: bool,
-    /// How many lists end after it.
+    /// Number of lists that end after it.
     pub(super) closes: usize,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn arrange<'a>(cards: &'a [Card], strands: &[Strand]) -> Vec<Branch<'
         below.entry(above).or_default().push(place);
     }
     let mut branches = Vec::with_capacity(cards.len());
-    // A stack instead of recursion: a thread may be as long as it likes.
+    // A stack instead of recursion, because a thread may be of any length.
     let mut stack: Vec<std::vec::IntoIter<usize>> = vec![below.remove(&None).unwrap_or_default().into_iter()];
     while let Some(siblings) = stack.last_mut() {
         let Some(place) = siblings.next() else {

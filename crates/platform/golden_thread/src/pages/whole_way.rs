@@ -8,7 +8,7 @@ use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
 use super::{OriginsPath, OutcomesPath, ThreadPath};
 use crate::{Card, EntryId, Kind, Query, Side, store};
 
-/// Nobody reads a longer way; the nearest stations are the ones that matter.
+/// Stations on the page. Nobody reads a longer way, and the nearest stations matter most.
 const MOST: i64 = 1_000;
 
 #[derive(Template)]
@@ -40,7 +40,7 @@ async fn show(folder: &str, slug: &Slug, side: Side, query: &Query, ctx: Ctx) ->
             super::gone::answer_for_missing(conn, &ctx, (kind, slug), |today| address(side, folder, today)).await?
         );
     };
-    // One more than is shown tells whether there are more.
+    // One more than is shown, to know that there are more.
     let mut way = store::way(conn, card.id, side, MOST + 1).await?;
     let is_cut = i64::try_from(way.len())? > MOST;
     way.truncate(usize::try_from(MOST)?);

@@ -1,4 +1,4 @@
-//! What the desk asks for when somebody edits an entry: the keys of a sheet, as a form shows them.
+//! The fields of the form in which an entry is edited: the keys of a sheet and the type of each.
 //!
 //! A slice describes its own table with a few constants; the desk turns them into fields, reads what
 //! people type, and gives the slice's type the values that its file would have.
@@ -8,15 +8,15 @@ use crate::Kind;
 /// One key of a sheet, as a form asks for it.
 #[derive(Debug, Clone, Copy)]
 pub struct Input {
-    /// The key.
+    /// The key in the file.
     pub key: &'static str,
-    /// Key of its label.
+    /// Text key of its label.
     pub label: &'static str,
-    /// What is asked.
+    /// The type of its value.
     pub asks: Asks,
-    /// Whether it must be filled in.
+    /// True if it must not be empty.
     pub required: bool,
-    /// Key of what helps to fill it in.
+    /// Text key of a hint.
     pub hint: Option<&'static str>,
 }
 
@@ -26,7 +26,7 @@ pub type Words = fn() -> Vec<&'static str>;
 /// The key of the text for a word.
 pub type Label = fn(&str) -> String;
 
-/// What can be asked.
+/// The type of the value of a key, which decides its form control.
 #[derive(Debug, Clone, Copy)]
 pub enum Asks {
     /// A line of text.
@@ -85,13 +85,13 @@ impl Input {
         Self { key, label, asks, required: false, hint: None }
     }
 
-    /// It must be filled in.
+    /// Marks the key as one that must not be empty.
     #[must_use]
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// With the text of this key as a hint.
+    /// Adds the hint with this text key.
     #[must_use]
     pub const fn hinted(self, hint: &'static str) -> Self {
         Self { hint: Some(hint), ..self }

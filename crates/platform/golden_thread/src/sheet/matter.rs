@@ -20,13 +20,13 @@ pub struct Matter {
     /// Published unless the file says otherwise.
     #[serde(default = "published", skip_serializing_if = "is_published")]
     pub state: State,
-    /// Its place in a numbered row.
+    /// Position in a numbered series.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<i64>,
     /// When it was, is or will be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Edtf>,
-    /// How sure that is.
+    /// Certainty of `when`; both are given or neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
     /// Slugs of its fields of action.
@@ -38,13 +38,13 @@ pub struct Matter {
     /// Keys of the sources of its facts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
-    /// Where there is a video of it in German Sign Language.
+    /// Address of its video in German Sign Language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_language: Option<VideoAddress>,
     /// Slug of the picture above its text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
-    /// Whether it is in the picture on the start page.
+    /// True if it is in the picture on the start page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub highlight: bool,
     /// When it was last changed.
@@ -52,15 +52,15 @@ pub struct Matter {
     /// Numbers stated about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
-    /// What it has to do with other entries.
+    /// Links in whose sentence it comes first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<LinkMatter>,
-    /// What is known to be missing.
+    /// Gaps in its record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
 }
 
-/// A link as the file of the entry has it with which the sentence begins.
+/// A link, as written in the file of the entry with which its sentence begins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkMatter {
@@ -68,37 +68,37 @@ pub struct LinkMatter {
     pub relation: Relation,
     /// The other entry: folder and slug.
     pub to: String,
-    /// When it came about.
+    /// The date of the link, if it is on record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Edtf>,
-    /// Slug of the body that says so.
+    /// Slug of the body that asserts it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asserted_by: Option<String>,
     /// Key of the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// A few words on it.
+    /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Localized>,
-    /// Taken back, which is recorded instead of deleting the link.
+    /// Withdrawal, recorded instead of deleting the link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Withdrawal>,
 }
 
-/// When and why a link was taken back.
+/// Time and reason of the withdrawal of a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
-    /// When.
+    /// Time of the withdrawal.
     pub at: Timestamp,
-    /// Why.
+    /// The reason, in one language.
     pub why: String,
 }
 
 base::coded! {
-    /// How far a translation has been checked.
+    /// State of review of a translation.
     pub enum Review {
-        /// Nobody has; the public does not see it.
+        /// Not reviewed; the public does not see it.
         Draft = "draft",
         /// Somebody who knows both languages has read it.
         Checked = "checked",
@@ -115,10 +115,10 @@ pub struct Translation {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
-    /// How far it has been checked; `None` if nobody said. It is public unless it is a draft.
+    /// State of review; `None` if nobody noted one. It is public unless it is a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
-    /// Fingerprint of the German text of which it is a translation; `None` means that of today.
+    /// Fingerprint of the German text that was translated; `None` means the text of today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
 }
@@ -146,7 +146,8 @@ impl Matter {
     /// Reads the card of an entry of this kind.
     ///
     /// # Errors
-    /// With the line of the first thing that is not right in form. Whether it makes sense is a question to the document.
+    /// With the line of the first value that has not the required form.
+    /// [`Table::check`](super::Table::check) and the document check the meaning.
     pub fn read(sheet: &Sheet, kind: Kind) -> Result<Self, Problem> {
         let table: toml::Table = sheet.parse()?;
         if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table())

@@ -38,8 +38,8 @@ pub fn toml_text(value: &impl Serialize) -> Result<String, Error> {
     Ok(text)
 }
 
-/// Whether a value at the top of a file gets a heading of its own: tables and lists of tables do,
-/// a text in two languages (`{ de = …, en = … }`) does not.
+/// True if a value at the top of a file gets a heading of its own: tables and lists of tables do, a text in
+/// two languages (`{ de = …, en = … }`) does not.
 fn is_section(value: &Value) -> bool {
     match value {
         Value::Table(table) => !table.contains_key("de"),

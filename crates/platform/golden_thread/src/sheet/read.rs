@@ -1,4 +1,4 @@
-//! Takes a file apart and says precisely what is wrong with it.
+//! Parses content files, and names the line and the reason of each fault.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,14 +8,14 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What is wrong with a file, and where.
+/// A fault in a content file, with its line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Problem {
     /// The file, relative to the content folder.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong.
+    /// A sentence for the author of the file.
     pub reason: String,
 }
 
@@ -25,7 +25,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A file taken apart.
+/// A file split into front matter and body.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     /// The file, relative to the content folder.
@@ -83,8 +83,8 @@ impl Sheet {
         read_toml(&self.file, &self.front, FIRST_LINE, |front| OneTable::new(name).deserialize(front))
     }
 
-    /// The line of a place in the document of this file: `matter.links.2.to`, `table.programme.3.event`, `body`. Of
-    /// what is not there, the line of the nearest thing around it.
+    /// The line of a place in the document of this file: `matter.links.2.to`, `table.programme.3.event`,
+    /// `body`. For a place that the file does not have, the line of the nearest thing around it.
     pub fn line_at(&self, path: &str, table: Option<&str>) -> usize {
         let keys: Vec<&str> = path.split('.').collect();
         let keys = match keys.as_slice() {
@@ -127,7 +127,7 @@ fn read_toml<'t, T>(
     })
 }
 
-/// Where the value of these keys begins, or that of as many of them as there are.
+/// Offset of the value of these keys, or of the longest part of the path that exists.
 fn start_of(front: &Spanned<DeTable<'_>>, keys: &[&str]) -> Option<usize> {
     let (first, rest) = keys.split_first()?;
     let (key, value) = front.get_ref().iter().find(|(key, _)| key.get_ref() == first)?;

@@ -1,4 +1,4 @@
-//! How long lists may be: the same for files and forms.
+//! The limit on the length of lists, the same for files and forms.
 
 use toml::Value;
 
@@ -7,8 +7,8 @@ use super::LinkMatter;
 /// Most rows of one list: of links, of claims, of the programme. A longer list is refused and never cut.
 pub const MOST_ROWS: usize = 1_000;
 
-/// The first list below a value with more than [`MOST_ROWS`] rows: its path from there, and how many rows it has.
-/// Links that were withdrawn do not count, because they can only become more.
+/// The first list below a value with more than [`MOST_ROWS`] rows: its path from there, and its number of
+/// rows. Withdrawn links do not count, because they are never removed.
 pub fn too_long(value: &Value) -> Option<(String, usize)> {
     let (path, rows) = match value {
         Value::Table(table) => table.iter().find_map(|(key, value)| {
@@ -21,7 +21,7 @@ pub fn too_long(value: &Value) -> Option<(String, usize)> {
     (rows > MOST_ROWS).then_some((path, rows))
 }
 
-/// How many of these links count towards [`MOST_ROWS`].
+/// Number of links that count towards [`MOST_ROWS`]: those that are not withdrawn.
 pub fn standing(links: &[LinkMatter]) -> usize {
     links.iter().filter(|link| link.withdrawn.is_none()).count()
 }

@@ -1,4 +1,4 @@
-//! What a slice adds to a file: its own table in the front matter.
+//! The part of a file that a slice adds: its own table in the front matter.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::{EntryId, Kind};
 /// The table of a kind, `[event]` for one. The archive reads, checks and writes all kinds alike
 /// through it.
 pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// The kind more closely (`congress`), as it goes on the card.
+    /// The form within the kind (`congress`), as it goes on the card.
     fn form(&self) -> Option<String> {
         None
     }
@@ -23,30 +23,30 @@ pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// finds them all.
     fn references(&self) -> Vec<TableReference>;
 
-    /// The bodies and events to which the entry itself belongs, as folder and slug: whoever works for one of
-    /// them may edit it ("Zugehörigkeit" in the glossary). Never what it merely mentions. The fields of
-    /// action are on the card and need not be named.
+    /// The bodies and events to which the entry itself belongs, as folder and slug: people with rights in
+    /// one of them may edit it ("Zugehörigkeit" in the glossary). Entries that it merely mentions do not
+    /// count. The fields of action are on the card and need not be named.
     fn own(&self) -> Vec<String> {
         Vec::new()
     }
 
-    /// The event of which the entry is a part, as folder and slug: whoever may edit that event, or one above
-    /// it, may edit the entry too.
+    /// The event of which the entry is a part, as folder and slug: people who may edit that event, or one
+    /// above it, may edit the entry too.
     fn above(&self) -> Option<String> {
         None
     }
 
-    /// Whether an entry of this kind is another one, or lies in it by way of those above it, as the tables say.
+    /// True if an entry of this kind is `other`, or lies in it by way of those above it, as the tables say.
     fn lies_in<'a>(conn: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>> {
         let _ = conn;
         Box::pin(async move { Ok(id == other) })
     }
 
-    /// What visitors can read of the table and may search for: places, labels, the programme. Names of
-    /// other entries are added by the archive, which knows them.
+    /// The visible texts of the table by which the entry can be found: places, labels, the programme. Names
+    /// of other entries are added by the archive, which knows them.
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase>;
 
-    /// What serde cannot see: the first value that makes no sense, and why.
+    /// Checks that go beyond types: returns the first value that makes no sense.
     ///
     /// # Errors
     /// [`Flaw`].
@@ -54,16 +54,17 @@ pub trait Table: Serialize + DeserializeOwned + Send + Sync + 'static {
         Ok(())
     }
 
-    /// What the desk asks for, in the order of its form. Names are the keys of the table.
+    /// The fields of the form at the desk, in their order. Names are the keys of the table.
     fn inputs() -> &'static [Input];
 
-    /// Removes what [`Table::insert`] keeps in rows of its own: organisers, parties, the programme.
+    /// Removes the rows that [`Table::insert`] keeps in tables of their own: organisers, parties, the
+    /// programme.
     fn clear<'a>(conn: &'a mut Conn<'_>, id: EntryId) -> Written<'a> {
         let _ = (conn, id);
         Box::pin(async { Ok(()) })
     }
 
-    /// Keeps the table of a card that is already kept; what [`Table::clear`] leaves is overwritten.
+    /// Stores the table of a card that is already stored; overwrites rows that [`Table::clear`] leaves.
     fn insert<'a>(&'a self, conn: &'a mut Conn<'_>, id: EntryId, references: &'a References) -> Written<'a>;
 
     /// The tables of all cards, drafts too.
@@ -92,17 +93,17 @@ impl TableReference {
 /// A value of a table that makes no sense, told to the author of a file and to somebody at a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
-    /// Where in the table: `programme.3.title`.
+    /// Path in the table: `programme.3.title`.
     pub path: String,
     /// The value as it stands in the file.
     pub value: String,
-    /// Why, in the words of the file format.
+    /// The reason, in the words of the file format.
     pub reason: String,
-    /// Why, as the key of a text of the slice.
+    /// The reason, as text key of the slice.
     pub text: &'static str,
 }
 
-/// Which entry is called what in files.
+/// A two-way map between entries and their names in files.
 #[derive(Debug, Default)]
 pub struct References {
     ids: HashMap<String, EntryId>,
@@ -116,7 +117,7 @@ impl References {
         self.ids.insert(reference.to_owned(), id).is_none()
     }
 
-    /// Whether there is such an entry.
+    /// True if there is such an entry.
     pub fn knows(&self, reference: &str) -> bool {
         self.ids.contains_key(reference)
     }

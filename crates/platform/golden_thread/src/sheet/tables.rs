@@ -21,7 +21,7 @@ static TABLES: RwLock<Vec<&'static TableDef>> = RwLock::new(Vec::new());
 type AllTables =
     for<'a> fn(&'a mut Conn<'_>, &'a References, &'a mut HashMap<EntryId, Value>) -> BoxFuture<'a, anyhow::Result<()>>;
 
-/// A table of the front matter: its name, and how it is read.
+/// The type of a table in the front matter: its name, and the functions that read and write it.
 pub struct TableDef {
     name: &'static str,
     inputs: fn() -> &'static [Input],
@@ -51,7 +51,7 @@ impl TableDef {
         Self { name, inputs: T::inputs, in_file: in_file::<T>, in_document: in_document::<T>, all: all::<T> }
     }
 
-    /// Makes tables known to the whole program. To register one again changes nothing.
+    /// Makes tables known to the whole program. Registering one again changes nothing.
     pub fn register(tables: &'static [Self]) {
         let mut known = TABLES.write().unwrap_or_else(PoisonError::into_inner);
         for table in tables {
@@ -61,7 +61,7 @@ impl TableDef {
         }
     }
 
-    /// The table of a kind; none if the card says it all.
+    /// The table of a kind; none if the card holds all its values.
     fn of_kind(kind: Kind) -> Option<&'static Self> {
         let name = kind.table()?;
         let known = TABLES.read().unwrap_or_else(PoisonError::into_inner);
@@ -79,7 +79,7 @@ pub fn inputs_of(kind: Kind) -> &'static [Input] {
     TableDef::of_kind(kind).map_or(&[], |table| (table.inputs)())
 }
 
-/// Reads the table that files of this kind have. Whether its values make sense is a question to the document.
+/// Reads the table that files of this kind have. [`Table::check`] is left to the document.
 ///
 /// # Errors
 /// With the line of the file that does not fit.
@@ -97,7 +97,7 @@ pub fn table_in_document(value: Option<&Value>, kind: Kind) -> Result<Box<dyn St
     (table.in_document)(value)
 }
 
-/// The table of an entry of which the card says it all, or of which no more is known.
+/// The table of an entry whose card holds all its values, or whose file has not been read.
 pub fn no_table() -> Box<dyn StoredTable> {
     Box::new(NoTable)
 }

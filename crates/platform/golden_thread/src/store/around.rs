@@ -1,4 +1,4 @@
-//! What stands around an entry on its page: fields, sources, claims, gaps, and its neighbours.
+//! Reads for the page of an entry: fields, sources, claims, gaps, and neighbours.
 
 use std::collections::HashMap;
 
@@ -53,7 +53,7 @@ impl From<SourceRow> for Source {
 const SOURCES: &str = "SELECT s.name_de, s.name_en, s.url FROM entry_sources x JOIN sources s ON s.key = x.source_key \
      WHERE x.entry_id = $1 ORDER BY x.position";
 
-/// Where the facts of an entry come from.
+/// The evidence for the facts of an entry.
 pub async fn sources_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Vec<Source>> {
     let rows: Vec<SourceRow> = on!(conn, |c| sqlx::query_as(SOURCES).bind(id).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Source::from).collect())
@@ -117,7 +117,7 @@ pub(super) const CLAIMS: &str = "SELECT c.entry_id, c.kind, c.amount, c.minimum,
      c.source_key, c.note_de, c.note_en, s.name_de, s.name_en, s.url \
      FROM claims c LEFT JOIN sources s ON s.key = c.source_key ";
 
-/// The numbers stated about some entries, in the order in which editors put them.
+/// The numbers stated about some entries, in the order that editors gave them.
 pub async fn claims_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Vec<ClaimLine>>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -132,7 +132,7 @@ pub async fn claims_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<E
     Ok(claims)
 }
 
-/// What is known to be missing about some entries, in the order in which editors put it.
+/// The gaps in the record of some entries, in the order that editors gave them.
 pub async fn gaps_of(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Vec<Gap>>> {
     let mut gaps: HashMap<EntryId, Vec<Gap>> = HashMap::new();
     if ids.is_empty() {
@@ -155,7 +155,7 @@ pub(super) fn gap(side: &str, de: String, en: Option<String>) -> Result<Gap> {
     Ok(Gap { side, text: base::Localized { de, en } })
 }
 
-// `$3` is the number or the day of the card itself, `$4` its id, which decides between equals.
+// `$3` is the number or the day of the card itself, `$4` its id, which decides ties.
 const BEFORE_BY_NUMBER: &str = select_cards!(
     "",
     "WHERE e.kind = $2 AND e.state = 'published' AND (e.number < $3 OR (e.number = $3 AND e.id < $4)) \
@@ -177,8 +177,8 @@ const AFTER_BY_TIME: &str = select_cards!(
      ORDER BY e.earliest, e.id LIMIT 1"
 );
 
-/// The entries of the same kind before and after this one: by number where the kind is numbered,
-/// else by time. What has neither has no neighbours.
+/// The entries of the same kind before and after this one: by number in a numbered kind, else by time. A
+/// card without number and date has no neighbours.
 pub async fn neighbours(conn: &mut Conn<'_>, locale: Locale, card: &Card) -> Result<(Option<Card>, Option<Card>)> {
     let (before, after, place) = if card.kind.def().is_numbered {
         (BEFORE_BY_NUMBER, AFTER_BY_NUMBER, card.number)

@@ -1,4 +1,4 @@
-//! Index cards: how they are read, and single ones.
+//! Statements that select index cards, and reads of single cards.
 
 use base::{Locale, Slug, clock};
 use db::{Conn, Result, instant, on, unknown};
@@ -135,7 +135,7 @@ pub async fn highlighted(conn: &mut Conn<'_>, locale: Locale, limit: i64) -> Res
 const TITLES: &str = "SELECT t.locale, t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id \
      WHERE e.kind = $1 AND e.slug = $2 AND e.state = 'published' ORDER BY t.locale";
 
-/// What an entry is called in each language that it has; nothing unless it is published.
+/// The titles of an entry in each language that it has; empty unless it is published.
 pub async fn titles(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Vec<(Locale, String)>> {
     let rows: Vec<(String, String)> =
         on!(conn, |c| sqlx::query_as(TITLES).bind(kind.code()).bind(slug).fetch_all(c).await)?;

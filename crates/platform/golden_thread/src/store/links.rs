@@ -1,4 +1,4 @@
-//! Keeping links. Only callable inside a write transaction.
+//! Writes of links. Only callable inside a write transaction.
 
 use base::{Localized, clock};
 use db::{Conn, Result, insert_all};
@@ -11,7 +11,7 @@ use crate::{EntryId, Relation};
 /// A link that is not in the database yet.
 #[derive(Debug, Clone)]
 pub struct NewLink<'a> {
-    /// Its id.
+    /// Fresh for each link.
     pub id: Uuid,
     /// The entry with which the sentence begins.
     pub from: EntryId,
@@ -21,15 +21,15 @@ pub struct NewLink<'a> {
     pub to: EntryId,
     /// Its place among the links of `from`.
     pub position: i64,
-    /// When it came about.
+    /// The date of the link, if it is on record.
     pub when: Option<Edtf>,
-    /// The body that says so.
+    /// The body that asserts it.
     pub asserted_by: Option<EntryId>,
-    /// Key of the source.
+    /// Key of the source that documents it.
     pub source: Option<&'a str>,
-    /// A few words on it.
+    /// A remark.
     pub note: Option<&'a Localized>,
-    /// When and why it was withdrawn.
+    /// Time and reason of its withdrawal.
     pub withdrawn: Option<(Timestamp, &'a str)>,
 }
 
@@ -37,7 +37,7 @@ const INSERT_LINK: &str = "INSERT INTO links (id, from_id, to_id, relation, orig
      source_key, note_de, note_en, withdrawn_at, withdrawn_why) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
-/// Keeps links. Whether one closes a circle must have been asked before ([`crate::find_circle`]).
+/// Inserts links. The caller must have checked that none closes a cycle ([`crate::find_circle`]).
 pub async fn insert_links(conn: &mut Conn<'_>, links: &[NewLink<'_>]) -> Result<()> {
     insert_all!(conn, INSERT_LINK, links, |query, link| {
         let ends = link.relation.in_time(link.from, link.to);

@@ -1,4 +1,4 @@
-//! Lists of cards: which ones, in which order, how many.
+//! Lists of cards with filters, orders and counts.
 
 use base::Locale;
 use db::{Conn, Result, on};
@@ -9,18 +9,18 @@ use super::cards::{CardRow, days};
 use super::code;
 use crate::{Card, EntryId, Kind, select_cards};
 
-/// Which cards to list.
+/// A filter for lists of cards; all conditions must hold.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CardFilter<'a> {
     /// Only this kind.
     pub kind: Option<Kind>,
-    /// Only what belongs to this field of action.
+    /// Only entries that belong to this field of action.
     pub field: Option<EntryId>,
-    /// Only what touches this year.
+    /// Only entries whose dates touch this year.
     pub year: Option<i16>,
-    /// Only what is in this town (AGS).
+    /// Only entries in this town (AGS).
     pub municipality: Option<&'a str>,
-    /// Only what can be a station of the thread: kinds that say so (`is_station`).
+    /// Only entries of kinds that can be stations of the thread (`is_station`).
     pub stations: bool,
 }
 
@@ -36,13 +36,13 @@ impl CardFilter<'_> {
         day(1, 1).zip(day(12, 31))
     }
 
-    /// Where the cards `c` come from; their values, which [`bind_filter!`] binds, are numbered from
-    /// `first`. Only what is asked for is named: a condition that may be none keeps both databases
-    /// from using an index. What belongs to a field is found from the field (`CROSS JOIN` keeps SQLite
-    /// from asking each entry instead).
+    /// The `FROM` and `WHERE` of the cards `c`; their values, which [`bind_filter!`] binds, are numbered
+    /// from `first`. Only conditions that are set are named: one that may be `NULL` keeps both databases
+    /// from using an index. Entries of a field are found from the field (`CROSS JOIN` keeps SQLite from
+    /// checking each entry instead).
     fn from(&self, first: usize) -> String {
         let is_bounded = self.year_bounds().is_some();
-        let asked = [
+        let conditions = [
             (self.kind.is_some(), "c.kind = $"),
             (self.field.is_some(), "x.field_id = $ AND c.id = x.entry_id"),
             (is_bounded, "c.edtf IS NOT NULL AND (c.latest IS NULL OR c.latest >= $)"),
@@ -51,7 +51,7 @@ impl CardFilter<'_> {
         ];
         let fields = if self.field.is_some() { "entry_fields x CROSS JOIN " } else { "" };
         let mut sql = format!("FROM {fields}entries c WHERE c.state = 'published'");
-        let named = asked.into_iter().filter_map(|(is_asked, condition)| is_asked.then_some(condition));
+        let named = conditions.into_iter().filter_map(|(is_set, condition)| is_set.then_some(condition));
         for (number, condition) in (first..).zip(named) {
             sql.push_str(" AND ");
             sql.push_str(&condition.replace('$', &format!("${number}")));
@@ -84,12 +84,12 @@ macro_rules! bind_filter {
     }};
 }
 
-/// In which order to list cards.
+/// The order of a list of cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// What happened last comes first; undated things last.
+    /// The latest first; undated entries last.
     NewestFirst,
-    /// As it happened; undated things last.
+    /// The earliest first; undated entries last.
     OldestFirst,
     /// By number, else by title.
     Numbered,
@@ -98,7 +98,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// The order of the cards `x`.
+    /// The `ORDER BY` of the cards `x`.
     fn sql(self, x: &str) -> String {
         let columns = match self {
             Self::NewestFirst => "#earliest DESC NULLS LAST, #id",
@@ -134,7 +134,7 @@ pub async fn list(
     rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 
-/// How many cards a filter lets through.
+/// Number of cards that a filter lets through.
 pub async fn count(conn: &mut Conn<'_>, filter: CardFilter<'_>) -> Result<i64> {
     let sql = format!("SELECT COUNT(*) {}", filter.from(1));
     on!(conn, |c| bind_filter!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), filter).fetch_one(c).await)
@@ -164,12 +164,12 @@ fn year(days: i64) -> Option<i16> {
     Some(jiff::civil::date(1970, 1, 1).checked_add(span).ok()?.year())
 }
 
-// All of them but the few that are not public: the index alone answers that.
+// All entries minus the few that are not public: the index alone answers that.
 const COUNT_BY_FIELD: &str = "SELECT x.field_id, COUNT(*) - (SELECT COUNT(*) FROM entries h \
      JOIN entry_fields y ON y.entry_id = h.id WHERE h.state <> 'published' AND y.field_id = x.field_id) \
      FROM entry_fields x GROUP BY x.field_id";
 
-/// How many entries belong to each field of action.
+/// Number of entries in each field of action.
 pub async fn count_by_field(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, i64)>> {
     on!(conn, |c| sqlx::query_as(COUNT_BY_FIELD).fetch_all(c).await)
 }
@@ -177,7 +177,7 @@ pub async fn count_by_field(conn: &mut Conn<'_>) -> Result<Vec<(EntryId, i64)>> 
 const COUNT_BY_TOWN: &str = "SELECT e.municipality, COUNT(*) FROM entries e \
      WHERE e.state = 'published' AND e.municipality IS NOT NULL GROUP BY e.municipality";
 
-/// How many entries there are in each town that has any, by AGS.
+/// Number of entries in each town that has any, by AGS.
 pub async fn count_by_town(conn: &mut Conn<'_>) -> Result<Vec<(String, i64)>> {
     on!(conn, |c| sqlx::query_as(COUNT_BY_TOWN).fetch_all(c).await)
 }

@@ -37,12 +37,12 @@ pub use write::{
 
 use base::{Locale, Localized};
 
-/// A text in two columns, of which the German one says whether it exists.
+/// A text in two columns; it exists if the German column has a value.
 fn localized(de: Option<String>, en: Option<String>) -> Option<Localized> {
     de.map(|de| Localized { de, en })
 }
 
-/// The column value in which a language is kept.
+/// The column value for a language.
 fn code(locale: Locale) -> &'static str {
     locale.code()
 }

@@ -1,8 +1,8 @@
-//! Which fields of action, bodies and events an entry belongs to, and which events lie above those.
+//! The fields of action, bodies and events to which an entry belongs, and the events above those.
 //!
-//! What an entry belongs to, its kind declares ([`crate::sheet::Table::own`], `above`); kept is that of its
-//! newest version. Links, programme items and sources are no ties. Events may lie in events, any number of
-//! steps; a circle of them is walked once.
+//! The kind declares to what an entry belongs ([`crate::sheet::Table::own`], `above`); stored are the ties
+//! of its newest version. Links, programme items and sources are no ties. Events may lie in events, any
+//! number of steps; a cycle of them is walked once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub struct Reach {
 
 const INSERT: &str = "INSERT INTO rights_ties (entry_id, to_id) VALUES ($1, $2)";
 
-/// Keeps to what entries belong, in the place of what they belonged to.
+/// Replaces the ties of these entries.
 pub async fn put_rights_ties(conn: &mut Conn<'_>, entries: &[(EntryId, BTreeSet<EntryId>)]) -> Result<()> {
     for some in entries.chunks(db::ROWS_AT_ONCE) {
         let ids: Vec<EntryId> = some.iter().map(|(id, _)| *id).collect();

@@ -1,7 +1,7 @@
-//! Changing what is kept: an entry as an editor has saved it takes the place of what was there.
+//! Replaces a stored entry by the version that an editor has saved.
 //!
-//! Links are the exception: one that is not named any more is withdrawn with a reason, and what was
-//! withdrawn stays.
+//! Links are the exception: one that is not named any more is withdrawn with a reason, and withdrawn ones
+//! stay.
 
 use base::{Localized, clock};
 use db::{Conn, Result, on, run};
@@ -12,7 +12,7 @@ use super::links::{NewLink, insert_links};
 use super::write::{NewEntry, insert_texts, insert_ties, put_entries};
 use crate::{EntryId, Kind, Relation};
 
-/// What an entry had before it is kept anew.
+/// Deletes the rows of an entry that are inserted anew.
 const CLEAR: [&str; 7] = [
     "DELETE FROM entry_texts WHERE entry_id = $1",
     "DELETE FROM translation_drafts WHERE entry_id = $1",
@@ -23,8 +23,8 @@ const CLEAR: [&str; 7] = [
     "DELETE FROM sign_videos WHERE entry_id = $1",
 ];
 
-/// Puts a card with its texts, fields and sources in the place of the one with its id. Claims, gaps and
-/// video are gone then, and are inserted anew by the caller.
+/// Replaces a card with its texts, fields and sources. Claims, gaps and video are deleted too; the caller
+/// inserts them anew.
 pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<()> {
     let entries = std::slice::from_ref(entry);
     put_entries(conn, entries).await?;
@@ -40,7 +40,8 @@ pub async fn replace_entry(conn: &mut Conn<'_>, entry: &NewEntry<'_>) -> Result<
     Ok(())
 }
 
-/// Entries of one field of action alone keep its number on their cards; see [`insert_ties`].
+/// Passes the number of a field on to the cards of the entries that belong to it alone; see
+/// [`insert_ties`].
 const PASS_NUMBER_ON: &str = "UPDATE entries SET lane = $2 WHERE kind <> 'field' AND id IN \
      (SELECT t.entry_id FROM entry_fields t WHERE t.field_id = $1 AND NOT EXISTS \
          (SELECT 1 FROM entry_fields o WHERE o.entry_id = t.entry_id AND o.field_id <> $1))";
@@ -55,50 +56,50 @@ pub async fn find_id(conn: &mut Conn<'_>, kind: Kind, slug: &str) -> Result<Opti
 }
 
 #[derive(sqlx::FromRow)]
-struct Standing {
+struct CurrentLink {
     id: Uuid,
     to_id: EntryId,
     relation: String,
 }
 
-const STANDING: &str = "SELECT id, to_id, relation FROM links WHERE from_id = $1 AND withdrawn_at IS NULL";
+const CURRENT: &str = "SELECT id, to_id, relation FROM links WHERE from_id = $1 AND withdrawn_at IS NULL";
 const WITHDRAWN: &str =
     "SELECT to_id, relation, withdrawn_at, withdrawn_why FROM links WHERE from_id = $1 AND withdrawn_at IS NOT NULL";
 const UPDATE_LINK: &str = "UPDATE links SET position = $2, edtf = $3, asserted_by = $4, source_key = $5, note_de = $6, note_en = $7, \
      withdrawn_at = $8, withdrawn_why = $9 WHERE id = $1";
 const WITHDRAW_LINK: &str = "UPDATE links SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1";
 
-/// A link that was withdrawn before: to which entry, by which relation, when (microseconds) and why.
+/// A link that was withdrawn before: the other entry, the relation, the time (microseconds) and the reason.
 type Withdrawn = (EntryId, String, i64, String);
 
-/// Brings the links that begin at an entry to what is asked for: those that stand and are named are
-/// updated (and withdrawn, if that is what they say), new ones are inserted, and those that are not named
-/// any more are withdrawn with `why`. What was withdrawn before stays as it is.
+/// Brings the links that begin at an entry to the list given: links that stand and are named are updated
+/// (and withdrawn, if the list says so), new ones are inserted, and those that are not named any more are
+/// withdrawn with `why`. Links that were withdrawn before stay as they are.
 pub async fn put_links(
     conn: &mut Conn<'_>,
     from: EntryId,
     links: &[NewLink<'_>],
     (now, why): (Timestamp, &str),
 ) -> Result<()> {
-    let mut standing: Vec<Standing> = on!(conn, |c| sqlx::query_as(STANDING).bind(from).fetch_all(c).await)?;
+    let mut current: Vec<CurrentLink> = on!(conn, |c| sqlx::query_as(CURRENT).bind(from).fetch_all(c).await)?;
     let mut known: Vec<Withdrawn> = on!(conn, |c| sqlx::query_as(WITHDRAWN).bind(from).fetch_all(c).await)?;
-    // First those that are taken back now, so that the same sentence may be said anew in the same save.
+    // Withdrawals come first, so that the same sentence may be said anew in the same save.
     let (withdrawn, named): (Vec<&NewLink>, Vec<&NewLink>) = links.iter().partition(|link| link.withdrawn.is_some());
     for link in withdrawn {
         if was_withdrawn(&mut known, link) {
             continue;
         }
-        if let Some(id) = taken(&mut standing, link.relation, link.to) {
+        if let Some(id) = take_current(&mut current, link.relation, link.to) {
             update(conn, id, link).await?;
         }
     }
     for link in named {
-        match taken(&mut standing, link.relation, link.to) {
+        match take_current(&mut current, link.relation, link.to) {
             Some(id) => update(conn, id, link).await?,
             None => insert_links(conn, std::slice::from_ref(link)).await?,
         }
     }
-    for gone in standing {
+    for gone in current {
         run!(conn, sqlx::query(WITHDRAW_LINK).bind(gone.id).bind(clock::micros(now)).bind(why))?;
     }
     Ok(())
@@ -115,9 +116,9 @@ fn was_withdrawn(known: &mut Vec<Withdrawn>, link: &NewLink<'_>) -> bool {
 }
 
 /// Takes the standing link that says the same off the list.
-fn taken(standing: &mut Vec<Standing>, relation: Relation, to: EntryId) -> Option<Uuid> {
-    let place = standing.iter().position(|link| link.to_id == to && link.relation == relation.code())?;
-    Some(standing.swap_remove(place).id)
+fn take_current(current: &mut Vec<CurrentLink>, relation: Relation, to: EntryId) -> Option<Uuid> {
+    let place = current.iter().position(|link| link.to_id == to && link.relation == relation.code())?;
+    Some(current.swap_remove(place).id)
 }
 
 async fn update(conn: &mut Conn<'_>, id: Uuid, link: &NewLink<'_>) -> Result<()> {
@@ -140,8 +141,8 @@ async fn update(conn: &mut Conn<'_>, id: Uuid, link: &NewLink<'_>) -> Result<()>
 
 const GUARD: &str = "UPDATE links_guard SET writers = writers + 1 WHERE id = 1";
 
-/// Lets whoever writes links that say something about time follow each other, until their transactions end. Two
-/// at once could each add half of a circle and see none. To be called before any row of an entry is touched.
+/// Serializes transactions that write time-directed links, until they end. Two at once could each add half
+/// of a cycle and see none. To be called before any row of an entry is touched.
 pub async fn guard_links(conn: &mut Conn<'_>) -> Result<()> {
     run!(conn, sqlx::query(GUARD)).map(drop)
 }
@@ -152,8 +153,8 @@ const LEADS_TO: &str = "WITH RECURSIVE reached(id) AS (SELECT outcome_id FROM li
          WHERE l.withdrawn_at IS NULL AND l.relation <> 'part_of') \
      SELECT EXISTS (SELECT 1 FROM reached WHERE id = $2)";
 
-/// Whether links that say something about time lead from one entry to the other, over drafts too. If they
-/// lead from an entry to itself, that is a circle.
+/// True if time-directed links lead from one entry to the other, over drafts too. From an entry to itself,
+/// that is a cycle.
 pub async fn leads_to(conn: &mut Conn<'_>, from: EntryId, to: EntryId) -> Result<bool> {
     on!(conn, |c| sqlx::query_scalar(LEADS_TO).bind(from).bind(to).fetch_one(c).await)
 }

@@ -44,8 +44,8 @@ impl LinkRow {
     }
 }
 
-/// The statement for the links of which some entries are the near end: `$1` is how many, `$2` the language. Who asserts
-/// a link is named if the public sees them.
+/// The statement for the links of which some entries are the near end: `$1` is the limit, `$2` the
+/// language. The body that asserts a link is named if it is public.
 fn links_sql(side: Side, ids: usize) -> String {
     let (near, far) = ends(side);
     format!(
@@ -99,7 +99,7 @@ pub async fn steps_of(
     Ok(steps)
 }
 
-// `$1` is the language, `$2` how many of each entry are wanted; the ids follow.
+// `$1` is the language, `$2` the number of steps wanted for each entry; the ids follow.
 const FIRST_STEPS: &str = select_cards!(
     ", n.near_id, n.relation, n.total",
     "JOIN (SELECT k.{near} AS near_id, k.{far} AS far_id, k.relation, \
@@ -110,16 +110,16 @@ const FIRST_STEPS: &str = select_cards!(
      ON n.far_id = e.id WHERE n.place <= $2 ORDER BY n.near_id, n.place"
 );
 
-/// Which direct steps a list has room for.
+/// The direct steps that a list wants.
 #[derive(Debug, Clone, Copy)]
 pub struct FirstSteps<'a> {
-    /// On which side.
+    /// Origins or outcomes.
     pub side: Side,
-    /// How many of each entry.
+    /// Most steps for each entry.
     pub each: i64,
-    /// Only by these relations; by any if there are none.
+    /// Only steps by these relations; any relation if it is empty.
     pub by: &'a [Relation],
-    /// Not by these.
+    /// No steps by these relations.
     pub not_by: &'a [Relation],
     /// Only to entries of this kind.
     pub to: Option<Kind>,
@@ -131,7 +131,7 @@ impl FirstSteps<'_> {
         Self { side, each, by: &[], not_by: &[], to: None }
     }
 
-    /// The statement; words of our own are named in it, values are not.
+    /// The statement; relations and kinds are written into it, ids are bound.
     fn sql(&self, ids: usize) -> String {
         let (near, far) = ends(self.side);
         let codes = |relations: &[Relation]| {

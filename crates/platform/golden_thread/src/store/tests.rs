@@ -1,4 +1,4 @@
-//! What lists and ways read from the database, on a real one: SQLite, or PostgreSQL if the
+//! Lists and ways, on a real database: SQLite, or PostgreSQL if the
 //! environment names one.
 
 use std::slice::from_ref;

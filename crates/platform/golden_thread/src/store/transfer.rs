@@ -1,4 +1,4 @@
-//! Reading everything, drafts and withdrawn links too, for export.
+//! Reads of everything, drafts and withdrawn links too, for export.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::{EntryId, Kind, Relation, State};
 
 const IS_EMPTY: &str = "SELECT COUNT(*) FROM (SELECT id FROM entries LIMIT 1) some_entry";
 
-/// Whether there is no entry at all, not even a draft.
+/// True if there is no entry at all, not even a draft.
 pub async fn is_empty(conn: &mut Conn<'_>) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_EMPTY).fetch_one(c).await)?;
     Ok(count == 0)
@@ -25,17 +25,17 @@ pub async fn is_empty(conn: &mut Conn<'_>) -> Result<bool> {
 /// A card with all its texts.
 #[derive(Debug, Clone)]
 pub struct StoredCard {
-    /// Its id.
+    /// Shared with the row of its slice.
     pub id: EntryId,
-    /// What it is.
+    /// Its kind, which never changes.
     pub kind: Kind,
-    /// The kind more closely.
+    /// The form within the kind.
     pub form: Option<String>,
-    /// Its name in addresses.
+    /// Last part of its path.
     pub slug: String,
-    /// Its place in a numbered row.
+    /// Position in a numbered series.
     pub number: Option<i64>,
-    /// Who may see it.
+    /// Its visibility.
     pub state: State,
     /// When it was, is or will be.
     pub when: Option<When>,
@@ -43,7 +43,7 @@ pub struct StoredCard {
     pub municipality: Option<String>,
     /// Slug of the picture above its text.
     pub picture: Option<String>,
-    /// Whether it is in the picture on the start page.
+    /// True if it is in the picture on the start page.
     pub highlight: bool,
     /// When it was last changed.
     pub updated: Timestamp,
@@ -138,15 +138,15 @@ pub struct StoredLink {
     pub relation: Relation,
     /// The entry with which the sentence ends.
     pub to: EntryId,
-    /// When it came about.
+    /// The date of the link, if it is on record.
     pub when: Option<Edtf>,
-    /// The body that says so.
+    /// The body that asserts it.
     pub asserted_by: Option<EntryId>,
-    /// Key of the source.
+    /// Key of the source that documents it.
     pub source: Option<String>,
-    /// A few words on it.
+    /// A remark.
     pub note: Option<Localized>,
-    /// When and why it was withdrawn.
+    /// Time and reason of its withdrawal.
     pub withdrawn: Option<(Timestamp, String)>,
 }
 
@@ -215,11 +215,11 @@ pub async fn all_gaps(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, Vec<Gap>>>
 pub struct StoredSource {
     /// The key by which files refer to it.
     pub key: String,
-    /// What it is called in German.
+    /// Its German name.
     pub name_de: String,
-    /// What it is called in English.
+    /// Its English name.
     pub name_en: Option<String>,
-    /// Where it can be read.
+    /// A page to read it at, if it is online.
     pub url: Option<String>,
 }
 

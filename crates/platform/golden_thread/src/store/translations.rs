@@ -1,4 +1,4 @@
-//! How far translations have been checked, and those that nobody has checked yet.
+//! The state of review of translations, and the drafts that nobody has reviewed yet.
 
 use std::collections::HashMap;
 
@@ -10,8 +10,8 @@ use crate::sheet::Review;
 
 const NOTE: &str = "UPDATE entry_texts SET review = $3, original = $4, stale = $5 WHERE entry_id = $1 AND locale = $2";
 
-/// Notes how far a kept translation has been checked, of which original it is one (a fingerprint), and
-/// whether that original was changed since.
+/// Notes the review of a stored translation, the fingerprint of its original, and if that original has
+/// changed since.
 pub async fn note_translation(
     conn: &mut Conn<'_>,
     (id, locale): (EntryId, Locale),
@@ -27,7 +27,7 @@ pub async fn note_translation(
 const DRAFT: &str = "INSERT INTO translation_drafts (entry_id, locale, title, summary, body, original) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 
-/// Keeps a translation that the public does not see yet: title, summary, body.
+/// Stores a draft of a translation, which the public does not see: title, summary, body.
 pub async fn draft_translation(
     conn: &mut Conn<'_>,
     (id, locale): (EntryId, Locale),
@@ -38,14 +38,14 @@ pub async fn draft_translation(
     Ok(())
 }
 
-/// What is known of a translation beside its text, or the whole of one that is a draft.
+/// The review of a translation; of a draft also its texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredTranslation {
-    /// How far it has been checked.
+    /// State of review.
     pub review: Option<Review>,
     /// Fingerprint of its original.
     pub original: Option<String>,
-    /// Title, summary and body, if the public does not see it.
+    /// Title, summary and body of a draft.
     pub draft: Option<(String, String, String)>,
 }
 
@@ -71,7 +71,7 @@ const NOTES: &str =
     "SELECT entry_id, locale, review, original FROM entry_texts WHERE review IS NOT NULL OR original IS NOT NULL";
 const DRAFTS: &str = "SELECT entry_id, locale, title, summary, body, original FROM translation_drafts";
 
-/// What is known of all translations, for export.
+/// The reviews of all translations, for export.
 pub async fn all_translations(conn: &mut Conn<'_>) -> Result<HashMap<(EntryId, Locale), StoredTranslation>> {
     let notes: Vec<NoteRow> = on!(conn, |c| sqlx::query_as(NOTES).fetch_all(c).await)?;
     let drafts: Vec<DraftRow> = on!(conn, |c| sqlx::query_as(DRAFTS).fetch_all(c).await)?;

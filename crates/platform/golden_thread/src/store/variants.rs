@@ -11,7 +11,7 @@ use crate::entry::Variants;
 const VARIANTS: &str = "SELECT EXISTS (SELECT 1 FROM entry_texts WHERE entry_id = $1 AND locale = 'leicht'), \
      (SELECT address FROM sign_videos WHERE entry_id = $1)";
 
-/// The variants in which there is an entry.
+/// The variants that an entry has.
 pub async fn variants(conn: &mut Conn<'_>, id: EntryId) -> Result<Variants> {
     let (easy, signed): (bool, Option<String>) = on!(conn, |c| sqlx::query_as(VARIANTS).bind(id).fetch_one(c).await)?;
     Ok(Variants { easy, signed: signed.as_deref().map(address).transpose()? })
@@ -20,14 +20,14 @@ pub async fn variants(conn: &mut Conn<'_>, id: EntryId) -> Result<Variants> {
 const HAS_EASY: &str = "SELECT EXISTS (SELECT 1 FROM entries e JOIN entry_texts t ON t.entry_id = e.id \
      WHERE t.locale = 'leicht' AND e.state = 'published')";
 
-/// Whether the public can read anything in Leichte Sprache.
+/// True if the public can read anything in Leichte Sprache.
 pub async fn has_easy(conn: &mut Conn<'_>) -> Result<bool> {
     on!(conn, |c| sqlx::query_scalar(HAS_EASY).fetch_one(c).await)
 }
 
 const INSERT_SIGN_VIDEO: &str = "INSERT INTO sign_videos (entry_id, address) VALUES ($1, $2)";
 
-/// Keeps the address of the video in German Sign Language.
+/// Stores the address of the video in German Sign Language.
 pub async fn insert_sign_video(conn: &mut Conn<'_>, id: EntryId, address: &VideoAddress) -> Result<()> {
     run!(conn, sqlx::query(INSERT_SIGN_VIDEO).bind(id).bind(address.as_str()))?;
     Ok(())

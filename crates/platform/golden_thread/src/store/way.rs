@@ -3,8 +3,9 @@
 //! `UNION` (not `UNION ALL`) in the recursive part keeps every entry once, so a circle of
 //! undirected links ends by itself and the way may be of any length.
 //!
-//! The index of the links alone says where they lead; the few entries at which every way ends are put
-//! aside once instead of asking each one. On both databases the near come before the far.
+//! The index of the links alone tells the entries that they lead to; the few entries at which every way
+//! ends are left out once instead of checking each one. On both databases near entries come before far
+//! ones.
 
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ use sqlx::AssertSqlSafe;
 use super::steps::cards;
 use crate::{Card, EntryId, Side};
 
-// `$1` is the entry at which the way begins, `$2` how many are wanted. A circle of undirected links
+// `$1` is the entry at which the way begins, `$2` the limit. A cycle of undirected links
 // leads back to the beginning.
 //
 // `CROSS JOIN` keeps SQLite from starting at the wrong end; to PostgreSQL it is an ordinary join. `IN`
@@ -71,9 +72,9 @@ pub async fn way(conn: &mut Conn<'_>, id: EntryId, side: Side, most: i64) -> Res
 /// A link between two entries of a picture, in the direction of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct Strand {
-    /// What it came from.
+    /// The earlier end.
     pub origin_id: EntryId,
-    /// What came of it.
+    /// The later end.
     pub outcome_id: EntryId,
 }
 
@@ -90,7 +91,7 @@ pub async fn strands_among(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<Vec<S
     on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), ids).fetch_all(c).await)
 }
 
-/// Which of some entries come after a gap that editors wrote down: what leads to them is not on record.
+/// The entries among these whose origin an editor has noted as a gap in the record.
 pub async fn after_gaps(conn: &mut Conn<'_>, ids: &[EntryId]) -> Result<HashSet<EntryId>> {
     if ids.is_empty() {
         return Ok(HashSet::new());

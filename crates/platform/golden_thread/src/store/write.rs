@@ -1,4 +1,4 @@
-//! Keeping cards, claims and gaps. Only callable inside a write transaction.
+//! Writes of cards, claims and gaps. Only callable inside a write transaction.
 
 use base::{Locale, Localized, clock, fold};
 use claims::Claim;
@@ -18,17 +18,17 @@ pub type Text<'a> = (Locale, &'a str, &'a str, &'a str);
 /// A card that is not in the database yet.
 #[derive(Debug, Clone)]
 pub struct NewEntry<'a> {
-    /// Its id, which its slice uses too.
+    /// Shared with the row of its slice.
     pub id: EntryId,
-    /// What it is.
+    /// Its kind, which never changes.
     pub kind: Kind,
-    /// The kind more closely.
+    /// The form within the kind.
     pub form: Option<&'a str>,
-    /// Its name in addresses.
+    /// Last part of its path.
     pub slug: &'a str,
-    /// Its place in a numbered row.
+    /// Position in a numbered series.
     pub number: Option<i64>,
-    /// Who may see it.
+    /// Its visibility.
     pub state: State,
     /// When it was, is or will be.
     pub when: Option<When>,
@@ -36,7 +36,7 @@ pub struct NewEntry<'a> {
     pub municipality: Option<&'a str>,
     /// Slug of the picture above its text.
     pub picture: Option<&'a str>,
-    /// Whether it is in the picture on the start page.
+    /// True if it is in the picture on the start page.
     pub highlight: bool,
     /// When it was last changed.
     pub updated: Timestamp,
@@ -49,8 +49,8 @@ pub struct NewEntry<'a> {
 }
 
 impl<'a> NewEntry<'a> {
-    /// A published card that has nothing but a German title, its slug, and was never changed; the rest
-    /// is put on with `..`.
+    /// A published card that has nothing but a German title (its slug) and was never changed; callers set
+    /// the rest with `..`.
     pub fn new(id: EntryId, kind: Kind, slug: &'a str) -> Self {
         Self {
             id,
@@ -71,7 +71,7 @@ impl<'a> NewEntry<'a> {
     }
 }
 
-/// What an entry is never changes, so the kind is left out of what a second writing says.
+/// Upsert of a card. The kind of an entry never changes, so it is left out of the update.
 const PUT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, state, edtf, certainty, earliest, latest, \
      municipality, highlight, updated_at, lane, picture) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
@@ -82,14 +82,14 @@ const PUT_ENTRY: &str = "INSERT INTO entries (id, kind, form, slug, number, stat
 const INSERT_TEXT: &str =
     "INSERT INTO entry_texts (entry_id, locale, title, summary, body, folded) VALUES ($1, $2, $3, $4, $5, $6)";
 
-/// Keeps new cards with their texts. Their fields and sources follow with [`insert_ties`], because
-/// they may be cards that are inserted later.
+/// Inserts new cards with their texts. Their fields and sources follow with [`insert_ties`], because they
+/// may be cards that are inserted later.
 pub async fn insert_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
     put_entries(conn, entries).await?;
     insert_texts(conn, entries).await
 }
 
-/// Keeps the cards alone, each in the place of the one with its id if there is one.
+/// Upserts the cards alone, by id.
 pub(super) async fn put_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
     insert_all!(conn, PUT_ENTRY, entries, |query, entry| {
         query
@@ -111,7 +111,7 @@ pub(super) async fn put_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -
     })
 }
 
-/// Keeps the texts of new cards, and notes which media they use.
+/// Inserts the texts of new cards, and notes the media that they use.
 pub(super) async fn insert_texts(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
     let texts = entries.iter().flat_map(|entry| entry.texts.iter().map(|text| (entry.id, *text)));
     let texts: Vec<(EntryId, Text)> = texts.collect();
@@ -131,12 +131,12 @@ const FOLD: &str = "UPDATE entry_texts SET folded = $3 WHERE entry_id = $1 AND l
 
 const HAS_UNFOLDED: &str = "SELECT EXISTS (SELECT 1 FROM entry_texts WHERE folded = '' AND title <> '')";
 
-/// Whether an older version has kept titles that are not folded.
+/// True if an older version has stored titles that are not folded.
 pub async fn has_unfolded_titles(conn: &mut Conn<'_>) -> Result<bool> {
     on!(conn, |c| sqlx::query_scalar(HAS_UNFOLDED).fetch_one(c).await)
 }
 
-/// Folds the titles that an older version has kept, at the start of a server.
+/// Folds the titles that an older version has stored, at the start of a server.
 pub async fn fold_titles(conn: &mut Conn<'_>) -> Result<()> {
     let titles: Vec<(EntryId, String, String)> = on!(conn, |c| sqlx::query_as(UNFOLDED).fetch_all(c).await)?;
     for (id, locale, title) in titles {
@@ -145,8 +145,8 @@ pub async fn fold_titles(conn: &mut Conn<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The last day that filters by year count in; `None` if it goes on. Where the end is not on record,
-/// only the year of the beginning is known.
+/// The last day for filters by year; `None` if it has no end. If the end is not on record, only the year of
+/// the beginning counts.
 fn last_day(when: When) -> Option<Date> {
     let goes_on = when.covers_year(Date::MAX.year());
     when.latest().or_else(|| when.earliest().filter(|_| !goes_on).map(Date::last_of_year))
@@ -177,7 +177,7 @@ pub async fn insert_ties(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Resul
     })
 }
 
-/// What belongs to an entry, each with its place.
+/// The items of an entry, each with its position.
 fn numbered<T>(id: EntryId, items: &[T]) -> impl Iterator<Item = (EntryId, i64, &T)> {
     (0_i64..).zip(items).map(move |(position, item)| (id, position, item))
 }
@@ -186,7 +186,7 @@ const PUT_SOURCE: &str = "INSERT INTO sources (key, position, name_de, name_en, 
      ON CONFLICT (key) DO UPDATE SET position = excluded.position, name_de = excluded.name_de, \
      name_en = excluded.name_en, url = excluded.url";
 
-/// Keeps a source in the place of the one with its key, if there is one.
+/// Upserts a source by its key.
 pub async fn put_source(
     conn: &mut Conn<'_>,
     position: i64,
@@ -203,7 +203,7 @@ const REMOVE_SOURCE: &str = "DELETE FROM sources WHERE key = $1 \
      AND NOT EXISTS (SELECT 1 FROM links WHERE source_key = $1) \
      AND NOT EXISTS (SELECT 1 FROM claims WHERE source_key = $1)";
 
-/// Removes a source that nothing names; false if something does.
+/// Removes a source that is not referred to; false if it is.
 pub async fn remove_source(conn: &mut Conn<'_>, key: &str) -> Result<bool> {
     Ok(run!(conn, sqlx::query(REMOVE_SOURCE).bind(key))? > 0)
 }
@@ -211,7 +211,7 @@ pub async fn remove_source(conn: &mut Conn<'_>, key: &str) -> Result<bool> {
 const INSERT_CLAIM: &str = "INSERT INTO claims (entry_id, position, kind, amount, minimum, maximum, qualifier, unit, edtf, \
      source_key, note_de, note_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-/// Keeps the numbers stated about entries.
+/// Inserts the numbers stated about entries.
 pub async fn insert_claims(conn: &mut Conn<'_>, claims: &[(EntryId, &[Claim])]) -> Result<()> {
     let claims: Vec<_> = claims.iter().flat_map(|(id, claims)| numbered(*id, claims)).collect();
     insert_all!(conn, INSERT_CLAIM, claims, |query, (id, position, claim)| {
@@ -235,7 +235,7 @@ pub async fn insert_claims(conn: &mut Conn<'_>, claims: &[(EntryId, &[Claim])]) 
 
 const INSERT_GAP: &str = "INSERT INTO gaps (entry_id, position, side, text_de, text_en) VALUES ($1, $2, $3, $4, $5)";
 
-/// Keeps what is known to be missing about an entry.
+/// Inserts the gaps in the record of an entry.
 pub async fn insert_gaps(conn: &mut Conn<'_>, entry: EntryId, gaps: &[Gap]) -> Result<()> {
     let gaps: Vec<_> = numbered(entry, gaps).collect();
     insert_all!(conn, INSERT_GAP, gaps, |query, (id, position, gap)| {
@@ -243,8 +243,8 @@ pub async fn insert_gaps(conn: &mut Conn<'_>, entry: EntryId, gaps: &[Gap]) -> R
     })
 }
 
-/// Lets the database count what it holds, so that it plans its statements well. Both databases do
-/// this by themselves sooner or later; after an import it must not wait.
+/// Refreshes the planner's statistics. Both databases do this by themselves sooner or later, but after an
+/// import it must not wait.
 pub async fn analyze(conn: &mut Conn<'_>) -> Result<()> {
     run!(conn, sqlx::query("ANALYZE"))?;
     Ok(())

@@ -1,8 +1,8 @@
-//! Who did what that matters: sign-ins, changes of roles, exports, publications.
+//! The audit log: sign-ins, changes of roles, exports, publications and other acts, with person and time.
 //!
-//! A slice notes an act in the transaction in which it happens ([`note`]), so an act that is kept is
-//! noted and one that is rolled back is not. A row keeps the name of the person and of the thing as
-//! they were then, and no address of a computer. Rows are removed after [`RETENTION_DAYS`].
+//! A slice records an act in the transaction in which it happens ([`note`]), so a committed act is recorded
+//! and one that is rolled back is not. A row keeps the name of the person and of the thing as they were
+//! then, and no IP address. Rows are deleted after [`RETENTION_DAYS`].
 
 mod store;
 #[cfg(test)]
@@ -15,15 +15,15 @@ use uuid::Uuid;
 
 pub use store::{actors, count, list};
 
-/// How many days a row is kept: a year and a month, so that a yearly review sees all of it.
+/// Retention of a row in days: a year and a month, so that a yearly review sees all of it.
 pub const RETENTION_DAYS: i64 = 396;
 
 coded! {
-    /// What was done.
+    /// The kind of an act.
     pub enum AuditEvent {
         /// Somebody signed in.
         SignedIn = "signed_in",
-        /// A link or password that is not right was tried.
+        /// An attempt to sign in was refused.
         SignInRefused = "sign_in_refused",
         /// A person was added to the desk.
         PersonAdded = "person_added",
@@ -45,11 +45,11 @@ coded! {
         Withdrawn = "withdrawn",
         /// A picture or file was uploaded.
         Uploaded = "uploaded",
-        /// What is said of a picture or file was changed.
+        /// The description of a picture or file was changed.
         Described = "described",
-        /// Other bytes took the place of those of a picture or file.
+        /// The bytes of a picture or file were replaced.
         Replaced = "replaced",
-        /// Something withdrawn, or former bytes, were brought back.
+        /// A withdrawn medium, or former bytes of one, were restored.
         BroughtBack = "brought_back",
         /// Data left as a file.
         Exported = "exported",
@@ -62,56 +62,56 @@ coded! {
     }
 }
 
-/// Who did it, with the name of that time.
+/// The person who acted, with their name at that time.
 #[derive(Debug, Clone, Copy)]
 pub struct Actor<'a> {
-    /// The person; none for who works at the command line.
+    /// The person; none for commands on the server.
     pub id: Option<Uuid>,
-    /// What they were called.
+    /// The name shown in the log.
     pub name: &'a str,
 }
 
-/// Something that was done.
+/// An act to be recorded.
 #[derive(Debug, Clone, Copy)]
 pub struct Act<'a> {
-    /// What.
+    /// The kind of the act.
     pub event: AuditEvent,
-    /// By whom; none if nobody knows, as with a wrong link.
+    /// The actor; none if nobody knows, as with a wrong link.
     pub by: Option<Actor<'a>>,
-    /// About what, as a path at the desk without `/redaktion/`: `personen/ID`,
-    /// `eintraege/aktuelles/SLUG`; empty if about nothing that has a page.
+    /// The subject, as a path at the desk without `/redaktion/`: `personen/ID`, `eintraege/aktuelles/SLUG`;
+    /// empty if it has no page.
     pub subject: &'a str,
-    /// What it was called, or how it was done.
+    /// The name of the subject, or the way in which the act was done.
     pub label: &'a str,
 }
 
-/// An act as it was noted.
+/// An act as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noted {
-    /// When.
+    /// Time of the act.
     pub at: Timestamp,
-    /// What.
+    /// The kind of the act.
     pub event: AuditEvent,
-    /// Who, if known.
+    /// The person, if known.
     pub person: Option<Uuid>,
-    /// What they were called; empty if nobody knows.
+    /// The name of the person at that time; empty if nobody knows.
     pub name: String,
-    /// About what.
+    /// Path of the subject at the desk; may be empty.
     pub subject: String,
-    /// What it was called.
+    /// The name of the subject at that time.
     pub label: String,
 }
 
-/// Which acts to list.
+/// A filter of the log; all conditions must hold.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct AuditFilter {
     /// Only these events.
     pub event: Option<AuditEvent>,
-    /// Only what this person did.
+    /// Only acts of this person.
     pub person: Option<Uuid>,
 }
 
-/// Notes an act, in the transaction in which it happens.
+/// Records an act, in the transaction in which it happens.
 ///
 /// # Errors
 /// If the database fails.
@@ -119,7 +119,7 @@ pub async fn note(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), act: &Act<'
     store::insert(conn, ids.next(), clock.now(), act).await
 }
 
-/// Removes what is older than [`RETENTION_DAYS`]; says how many rows.
+/// Deletes rows older than [`RETENTION_DAYS`]; returns their number.
 ///
 /// # Errors
 /// If the database fails.

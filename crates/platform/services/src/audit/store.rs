@@ -1,4 +1,4 @@
-//! The table of acts.
+//! The table of the audit log.
 
 use base::clock::micros;
 use db::{Conn, Result, instant, on, run, unknown};
@@ -31,8 +31,9 @@ pub(super) async fn remove_before(conn: &mut Conn<'_>, at: Timestamp) -> Result<
     run!(conn, sqlx::query(REMOVE_BEFORE).bind(micros(at)))
 }
 
-/// A filter that is not asked for is not in the statement, so that each has its index.
-macro_rules! asked {
+/// A statement with the conditions that the filter sets; one that is not set is left out, so that each
+/// combination has its index.
+macro_rules! filtered {
     ($head:literal, $tail:literal, $filter:expr, $first:literal $second:literal) => {
         match ($filter.event, $filter.person) {
             (None, None) => concat!($head, $tail),
@@ -43,8 +44,8 @@ macro_rules! asked {
     };
 }
 
-/// Binds what the filter asks for.
-macro_rules! bind_asked {
+/// Binds the values of the filter.
+macro_rules! bind_filter {
     ($query:expr, $filter:expr) => {{
         let query = $query;
         let query = match $filter.event {
@@ -60,19 +61,19 @@ macro_rules! bind_asked {
 
 type Row = (i64, String, Option<Uuid>, String, String, String);
 
-/// The acts that a filter asks for, newest first.
+/// The acts that match a filter, newest first.
 ///
 /// # Errors
 /// If the database fails or holds a word that is not ours.
 pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64) -> Result<Vec<Noted>> {
-    let sql = asked!(
+    let sql = filtered!(
         "SELECT at, deed, person_id, person_name, subject, label FROM audit",
         " ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2",
         filter,
         "$3" "$4"
     );
     let rows: Vec<Row> =
-        on!(conn, |c| bind_asked!(sqlx::query_as(sql).bind(most).bind(skip), filter).fetch_all(c).await)?;
+        on!(conn, |c| bind_filter!(sqlx::query_as(sql).bind(most).bind(skip), filter).fetch_all(c).await)?;
     let noted = |(at, event, person, name, subject, label): Row| {
         let event = AuditEvent::from_code(&event).ok_or_else(|| unknown("deed", &event))?;
         Ok(Noted { at: instant(at)?, event, person, name, subject, label })
@@ -80,20 +81,20 @@ pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64
     rows.into_iter().map(noted).collect()
 }
 
-/// How many acts a filter asks for.
+/// Number of acts that match a filter.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn count(conn: &mut Conn<'_>, filter: AuditFilter) -> Result<i64> {
-    let sql = asked!("SELECT COUNT(*) FROM audit", "", filter, "$1" "$2");
-    let (count,): (i64,) = on!(conn, |c| bind_asked!(sqlx::query_as(sql), filter).fetch_one(c).await)?;
+    let sql = filtered!("SELECT COUNT(*) FROM audit", "", filter, "$1" "$2");
+    let (count,): (i64,) = on!(conn, |c| bind_filter!(sqlx::query_as(sql), filter).fetch_one(c).await)?;
     Ok(count)
 }
 
 const ACTORS: &str =
     "SELECT person_id, MAX(person_name) FROM audit WHERE person_id IS NOT NULL GROUP BY person_id ORDER BY 2, 1";
 
-/// Everybody who did something, with a name they had.
+/// Everybody who acted, with a name they had.
 ///
 /// # Errors
 /// If the database fails.

@@ -1,4 +1,4 @@
-//! The log from outside: what was noted can be asked for, and goes when its time is over.
+//! The audit log from outside: recorded acts can be listed, and are deleted when their retention ends.
 
 use db::testing::TestDb;
 

@@ -1,42 +1,42 @@
-//! What became of the daily backups, for those at the desk to see. Whoever makes them notes it here.
+//! The state of the daily backups, for display at the desk. The job that makes them records it here.
 //!
-//! There is something to see only while a directory for backups is set; breakage is `sqlx::Error`.
+//! There is a row only while a directory for backups is set; breakage is `sqlx::Error`.
 
 mod store;
 
 use db::{Conn, Result};
 use jiff::{SignedDuration, Timestamp};
 
-/// After so long without a good backup somebody should look.
+/// Age of the last good backup from which the desk warns.
 pub const OLDEST: SignedDuration = SignedDuration::from_hours(48);
 
-/// How the backups stand.
+/// State of the backups.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// Since when there are to be backups.
+pub struct BackupState {
+    /// Time from which backups were expected.
     pub since: Timestamp,
-    /// When the last one was made.
+    /// Time of the last good backup.
     pub done_at: Option<Timestamp>,
-    /// When the last try failed, and why, if no backup was made since.
+    /// Time and reason of the last failure, if it is later than the last good backup.
     pub failed: Option<(Timestamp, String)>,
 }
 
-impl Standing {
-    /// Whether somebody should look: the last try has failed, or the last backup is too old.
+impl BackupState {
+    /// True if the last attempt has failed, or the last backup is too old.
     pub fn needs_attention(&self, now: Timestamp) -> bool {
         self.failed.is_some() || now.duration_since(self.done_at.unwrap_or(self.since)) > OLDEST
     }
 }
 
-/// How the backups stand; `None` if none are to be made.
+/// State of the backups; `None` if none are expected.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn standing(conn: &mut Conn<'_>) -> Result<Option<Standing>> {
+pub async fn state(conn: &mut Conn<'_>) -> Result<Option<BackupState>> {
     store::find(conn).await
 }
 
-/// From now on there are to be backups, if that was not so before.
+/// Records that backups are expected from now on, unless they were before.
 ///
 /// # Errors
 /// If the database fails.
@@ -44,7 +44,7 @@ pub async fn expect(conn: &mut Conn<'_>, now: Timestamp) -> Result<()> {
     store::begin(conn, now).await
 }
 
-/// No backups are to be made any more.
+/// Records that no backups are expected any more.
 ///
 /// # Errors
 /// If the database fails.
@@ -52,7 +52,7 @@ pub async fn forget(conn: &mut Conn<'_>) -> Result<()> {
     store::remove(conn).await
 }
 
-/// A backup was made.
+/// Records a good backup.
 ///
 /// # Errors
 /// If the database fails.
@@ -60,7 +60,7 @@ pub async fn note_done(conn: &mut Conn<'_>, at: Timestamp) -> Result<()> {
     store::note_done(conn, at).await
 }
 
-/// A backup could not be made. The reason is shown at the desk: it holds no secret.
+/// Records a failed backup. The reason is shown at the desk, so it must hold no secret.
 ///
 /// # Errors
 /// If the database fails.
@@ -82,22 +82,22 @@ mod tests {
         let test = TestDb::new().await;
         let mut tx = test.db.write().await.unwrap();
         let conn = &mut tx.conn();
-        assert_eq!(standing(conn).await.unwrap(), None);
+        assert_eq!(state(conn).await.unwrap(), None);
         let first = at("2026-11-23T02:00:00Z");
         expect(conn, first).await.unwrap();
         expect(conn, at("2026-11-25T02:00:00Z")).await.unwrap();
-        let now = standing(conn).await.unwrap().unwrap();
+        let now = state(conn).await.unwrap().unwrap();
         assert_eq!((now.since, now.needs_attention(first + OLDEST)), (first, false));
         assert!(now.needs_attention(first + OLDEST + SignedDuration::from_secs(1)), "none was ever made");
         note_failed(conn, first, "the disk is full").await.unwrap();
-        let now = standing(conn).await.unwrap().unwrap();
+        let now = state(conn).await.unwrap().unwrap();
         assert_eq!(now.failed, Some((first, "the disk is full".to_owned())));
         assert!(now.needs_attention(first));
         note_done(conn, at("2026-11-24T02:00:00Z")).await.unwrap();
-        let now = standing(conn).await.unwrap().unwrap();
+        let now = state(conn).await.unwrap().unwrap();
         assert!(!now.needs_attention(at("2026-11-26T02:00:00Z")));
         assert!(now.needs_attention(at("2026-11-26T02:00:01Z")), "the last good one is older than two days");
         forget(conn).await.unwrap();
-        assert_eq!(standing(conn).await.unwrap(), None);
+        assert_eq!(state(conn).await.unwrap(), None);
     }
 }

@@ -1,10 +1,10 @@
-//! The one row about backups.
+//! The table with the one row about backups.
 
 use base::clock::micros;
 use db::{Conn, Result, instant, on, run};
 use jiff::Timestamp;
 
-use super::Standing;
+use super::BackupState;
 
 const FIND: &str = "SELECT since, done_at, failed_at, why FROM backups WHERE id = 1";
 const BEGIN: &str = "INSERT INTO backups (id, since) VALUES (1, $1) ON CONFLICT (id) DO NOTHING";
@@ -14,11 +14,11 @@ const NOTE_FAILED: &str = "UPDATE backups SET failed_at = $1, why = $2 WHERE id 
 
 type Row = (i64, Option<i64>, Option<i64>, Option<String>);
 
-pub(super) async fn find(conn: &mut Conn<'_>) -> Result<Option<Standing>> {
+pub(super) async fn find(conn: &mut Conn<'_>) -> Result<Option<BackupState>> {
     let row: Option<Row> = on!(conn, |c| sqlx::query_as(FIND).fetch_optional(c).await)?;
     let Some((since, done, failed, why)) = row else { return Ok(None) };
     let failed = failed.map(instant).transpose()?.map(|at| (at, why.unwrap_or_default()));
-    Ok(Some(Standing { since: instant(since)?, done_at: done.map(instant).transpose()?, failed }))
+    Ok(Some(BackupState { since: instant(since)?, done_at: done.map(instant).transpose()?, failed }))
 }
 
 pub(super) async fn begin(conn: &mut Conn<'_>, now: Timestamp) -> Result<()> {

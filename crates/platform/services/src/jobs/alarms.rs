@@ -1,4 +1,4 @@
-//! Alarms: what an administrator has to see to, and what can be done about it.
+//! Alarms for administrators, and the acts that resolve them.
 
 mod store;
 
@@ -10,64 +10,63 @@ use super::{Queue, Reason, chores};
 
 pub use store::{dismiss, try_again};
 
-/// How long a chore may not have been done.
+/// Longest time without success before a chore counts as late.
 const CHORE_INTERVAL: SignedDuration = SignedDuration::from_hours(26);
 
-/// What is out of order in the database of all nodes. What crashed in this process is told by
-/// [`super::Crashes`].
+/// The alarms of the database that all nodes share. Crashes of this process are in [`super::Crashes`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Alarms {
     /// Jobs that were given up, the latest first; at most [`Alarms::SHOWN`].
     pub given_up: Vec<GivenUp>,
-    /// How many there are in all.
+    /// Number of all jobs that were given up.
     pub given_up_total: i64,
     /// Queues that are behind.
     pub backlogs: Vec<Backlog>,
-    /// Chores that were not done for more than a day.
+    /// Chores that have not succeeded for more than a day.
     pub late_chores: Vec<LateChore>,
 }
 
 impl Alarms {
-    /// How many of the jobs that were given up are named.
+    /// Most jobs that are named.
     pub const SHOWN: i64 = 100;
 }
 
 /// A job that was given up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GivenUp {
-    /// Its id.
+    /// Shared with the payload's handler, for idempotency.
     pub id: Uuid,
-    /// What it was.
+    /// Kind of the job.
     pub kind: String,
-    /// When it was given up.
+    /// Time of giving up.
     pub at: Timestamp,
-    /// Why; `None` if that was before reasons were kept.
+    /// The reason; `None` if the job was given up by a version that recorded none.
     pub reason: Option<Reason>,
-    /// The same in the words of the log.
+    /// The message of the last error.
     pub why: String,
 }
 
 /// A queue whose jobs wait longer than they should.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backlog {
-    /// Which queue.
+    /// The queue that is behind.
     pub queue: Queue,
-    /// How many of its jobs wait too long.
+    /// Number of its jobs that wait too long.
     pub jobs: i64,
-    /// Since when the first of them waits.
+    /// Time since which the first of them waits.
     pub since: Timestamp,
 }
 
-/// Daily work that is overdue.
+/// A chore that is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateChore {
-    /// Its name.
+    /// Kind of the chore.
     pub kind: String,
-    /// When it was last in order.
+    /// Time of its last success, or of its first appearance.
     pub since: Timestamp,
 }
 
-/// What is out of order now.
+/// The present alarms.
 ///
 /// # Errors
 /// If the database fails or holds a word that is not ours.

@@ -1,5 +1,5 @@
-//! One attempt at a job: the handler runs in a task of its own, within its time and while its lease holds; then
-//! what came of it is noted.
+//! One attempt at a job: the handler runs in a task of its own, within its timeout and while its lease
+//! holds; then the outcome is recorded.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,17 +15,18 @@ use super::handler::{AnyHandler, Trouble};
 use super::store::{self, Taken};
 use super::{ATTEMPTS, Reason, pause};
 
-/// How often the lease of a job is renewed whose handler still runs. Most jobs take less and cost no renewal.
+/// Interval at which the lease of a running job is renewed. Most jobs take less and cost no renewal.
 const RENEWAL_INTERVAL: Duration = Duration::from_secs(5);
-/// How long a handler may go on without a renewal, measured by a monotonic clock; a little less than the lease.
+/// Time for which a handler may go on without a renewal, measured by a monotonic clock; a little less than
+/// the lease.
 const LEASE_HELD: Duration = Duration::from_secs(18);
-/// How long an attempt that an outage ended waits at least: others of its queue come first when it is over.
+/// Least pause of an attempt that an outage ended: others of its queue come first when it is over.
 const OUTAGE_PAUSE: SignedDuration = SignedDuration::from_secs(2);
-/// After how many attempts a job is given up even if all of them met an outage: three days, when the queue is tried
-/// every half minute.
+/// Attempts after which a job is given up even if all of them met an outage: three days, when the queue is
+/// tried every half minute.
 const OUTAGE_ATTEMPTS: i64 = 8_000;
 
-/// What the workers of a node share.
+/// The context shared by the workers of a node.
 #[derive(Debug, Clone)]
 pub(super) struct Shared {
     pub(super) db: Db,
@@ -33,19 +34,19 @@ pub(super) struct Shared {
     pub(super) ids: Ids,
 }
 
-/// What an attempt says about the queue.
+/// The outcome of an attempt as far as it concerns the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// The job is done, or failed by itself.
     Works,
-    /// Something that all jobs of the queue need is out of order.
+    /// A resource that all jobs of the queue need is out of order.
     Outage,
 }
 
-/// Does a job and notes what came of it.
+/// Attempts a job and records the outcome.
 ///
 /// # Errors
-/// If that cannot be noted: then the lease ends and the job is done again.
+/// If the outcome cannot be recorded: then the lease ends and the job is done again.
 pub(super) async fn attempt(shared: &Shared, handler: Arc<dyn AnyHandler>, job: Taken) -> anyhow::Result<Verdict> {
     if job.failures >= ATTEMPTS {
         let why = format!("it failed, or the program ended while it ran, {} times", job.failures);
@@ -76,7 +77,7 @@ async fn within_lease(shared: &Shared, handler: Arc<dyn AnyHandler>, job: &Taken
                 return Some(ended.unwrap_or_else(|_| Err(Trouble::Later(anyhow!("the handler panicked")))));
             }
             () = &mut timeout => return Some(Err(Trouble::Later(anyhow!("not done within {limit:?}")))),
-            // Where there is one writer, nobody can take the job as long as the writer keeps us waiting.
+            // With a single writer, nobody can take the job as long as the writer keeps us waiting.
             () = &mut lease, if !shared.db.has_one_writer() => return None,
             renewed = renewed(shared, job) => match renewed {
                 Ok((true, fresh)) => lease = fresh,
@@ -87,7 +88,7 @@ async fn within_lease(shared: &Shared, handler: Arc<dyn AnyHandler>, job: &Taken
     }
 }
 
-/// Waits, and renews the lease. It holds from before the renewal was written.
+/// Waits, then renews the lease. The new lease counts from before the renewal was written.
 async fn renewed(shared: &Shared, job: &Taken) -> anyhow::Result<(bool, std::pin::Pin<Box<tokio::time::Sleep>>)> {
     sleep(RENEWAL_INTERVAL).await;
     let fresh = Box::pin(sleep(LEASE_HELD));
@@ -128,8 +129,8 @@ async fn note(
     Ok(tx.commit().await?)
 }
 
-/// Gives a job up, with the last word of its handler if there is one: a last word that fails or panics does not
-/// keep the job from being given up.
+/// Gives a job up, and runs the last call of its handler if there is one: a last call that fails or panics
+/// does not keep the job from being given up.
 async fn give_up(
     shared: &Shared,
     handler: Arc<dyn AnyHandler>,

@@ -1,8 +1,8 @@
-//! Chores: what has to be done once a day.
+//! Chores: daily background work.
 //!
-//! The worker makes sure that each chore has its job for today; whether yesterday's succeeded does not matter. A
-//! job that is still tried when its day is over ends: the next day's does the same work. A day begins at three in
-//! the night. Several nodes get one job together, by its name.
+//! The worker makes sure that each chore has its job for today, even if yesterday's failed. A job that is
+//! still being retried when its day is over ends: the next day's does the same work. A day begins at three
+//! at night. Several nodes share one job, by its deduplication key.
 
 mod store;
 
@@ -24,31 +24,31 @@ use super::{BoxFuture, Priority, Queue, Trouble, payload};
 
 pub(super) use store::late;
 
-/// Removes what is not needed any more, as of the clock, and tells how many things that were.
+/// Deletes rows that have expired by the clock, and returns their number.
 type Clean = for<'a> fn(&'a mut Conn<'_>, &'a Clock) -> BoxFuture<'a, db::Result<u64>>;
 
-/// How long after midnight a day begins for daily work.
+/// Time after midnight at which a day of daily work begins.
 const NIGHT: SignedDuration = SignedDuration::from_hours(3);
 
-/// Work that is done once a day. Doing it a second time must change nothing.
+/// Work that is done once a day. It must be idempotent.
 pub trait DailyWork: Debug + Send + Sync + 'static {
-    /// Its name, among all daily work.
+    /// Unique name of the work, stored in the tables of jobs and chores.
     fn kind(&self) -> &'static str;
 
-    /// Does it.
+    /// Runs the work of today.
     fn run(&self) -> BoxFuture<'_, Result<(), Trouble>>;
 }
 
-/// What one room removes daily, in one transaction.
+/// The daily deletions of one room, in one transaction.
 #[derive(Debug, Clone, Copy)]
 pub struct Chore {
-    /// Its name.
+    /// Unique name of the chore.
     pub kind: &'static str,
-    /// Cleans up.
+    /// The deletions.
     pub clean: Clean,
 }
 
-/// A chore with what it needs.
+/// A chore with its database.
 #[derive(Debug)]
 pub(super) struct Cleaning {
     pub(super) chore: Chore,
@@ -74,23 +74,23 @@ impl DailyWork for Cleaning {
     }
 }
 
-/// The day of a job.
+/// The payload of a chore's job.
 #[derive(Debug, Serialize, Deserialize)]
 struct OfDay {
     day: Date,
 }
 
-/// The deduplication key of the job of a day.
+/// The deduplication key of a chore's job of a day.
 fn name(kind: &str, day: Date) -> String {
     format!("{kind} {day}")
 }
 
-/// The day to which daily work belongs now.
+/// The day to which daily work of now belongs.
 fn today(clock: &Clock) -> Date {
     day_of(clock.now().saturating_sub(NIGHT).unwrap_or(clock.now()))
 }
 
-/// Makes sure that each chore that was not done today has a job for today.
+/// Makes sure that each chore that has not succeeded today has a job for today.
 pub(super) async fn schedule(shared: &Shared, daily: &[Arc<dyn DailyWork>]) -> anyhow::Result<()> {
     if daily.is_empty() {
         return Ok(());
@@ -111,7 +111,7 @@ pub(super) async fn schedule(shared: &Shared, daily: &[Arc<dyn DailyWork>]) -> a
     Ok(tx.commit().await?)
 }
 
-/// The work that is not done today and has no job for today.
+/// The chores that have neither succeeded today nor a job for today.
 async fn open(conn: &mut Conn<'_>, kinds: &[&'static str], day: Date) -> db::Result<Vec<&'static str>> {
     let done = store::done_on(conn, day).await?;
     let mut open: Vec<&'static str> = kinds.to_vec();
@@ -140,7 +140,7 @@ async fn enqueue(conn: &mut Conn<'_>, shared: &Shared, kind: &'static str, day: 
     Ok(())
 }
 
-/// Does one daily work, and notes that it was done.
+/// The handler of one chore, which records its success.
 #[derive(Debug)]
 pub(super) struct Daily {
     pub(super) db: Db,

@@ -1,4 +1,4 @@
-//! Who does the jobs: typed for those who write a handler, untyped for the worker.
+//! Handlers of jobs: typed for their authors, untyped for the worker.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -9,36 +9,37 @@ use uuid::Uuid;
 use super::store::Taken;
 use super::{Job, Queue, payload};
 
-/// Why a job was not done. The message reaches the log and the desk: it holds no address and no secret.
+/// The reason why an attempt failed. The message reaches the log and the desk, so it must hold no address
+/// and no secret.
 #[derive(Debug)]
 pub enum Trouble {
-    /// Retryable: it may work later.
+    /// Retryable: it may succeed later.
     Later(anyhow::Error),
-    /// Permanent: it will never work.
+    /// Permanent: it will never succeed.
     Never(anyhow::Error),
-    /// Permanent: what is stored of it cannot be read by this version of the program.
+    /// Permanent: this version of the program cannot read the payload.
     Unreadable(anyhow::Error),
-    /// Something that all jobs of the queue need is out of order. The queue pauses; the job keeps its place and
-    /// the failure is not counted.
+    /// A resource that all jobs of the queue need is out of order. The queue pauses; the job keeps its
+    /// place and the failure is not counted.
     Outage(anyhow::Error),
 }
 
-/// Breakage travels up with `?` and may be gone the next time.
+/// Breakage travels up with `?` and is retryable.
 impl<E: Into<anyhow::Error>> From<E> for Trouble {
     fn from(cause: E) -> Self {
         Self::Later(cause.into())
     }
 }
 
-/// Does the jobs of one type.
+/// Runs the jobs of one type.
 pub trait Handler: Debug + Send + Sync + 'static {
-    /// What it does.
+    /// The payload of its jobs.
     type Job: Job;
 
-    /// Does a job. Doing it a second time must change nothing; `id` is the same both times.
+    /// Runs a job. It must be idempotent; `id` is the same in each attempt.
     fn run(&self, id: Uuid, job: Self::Job) -> BoxFuture<'_, Result<(), Trouble>>;
 
-    /// Says the last word about a job that was given up, in the transaction in which that is noted.
+    /// Called when a job is given up, in the transaction that records it.
     fn given_up<'a>(
         &'a self,
         conn: &'a mut Conn<'_>,
@@ -94,7 +95,7 @@ impl<H: Handler> AnyHandler for H {
     ) -> BoxFuture<'a, anyhow::Result<()>> {
         match payload::read(&job.payload) {
             Ok(payload) => Handler::given_up(self, conn, payload, why),
-            // Nobody knows about what it was: the alarm at the desk is the last word.
+            // Without a readable payload there is nothing to do: the alarm at the desk remains.
             Err(_) => Box::pin(async { Ok(()) }),
         }
     }

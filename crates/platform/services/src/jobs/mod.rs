@@ -43,28 +43,28 @@ pub use handler::{Handler, Trouble, kind_of};
 pub use supervision::{Crash, Crashes, supervise};
 pub use workers::Workers;
 
-/// How often a job may fail before it is given up.
+/// Failures after which a job is given up.
 pub const ATTEMPTS: i64 = 20;
-/// How long a job belongs to the node that took it or renewed its lease. If that node dies, another one takes
-/// the job after this time.
+/// Duration of a lease: a job belongs to the node that took it or renewed its lease. If that node dies,
+/// another one takes the job after this time.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(20);
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(6);
 
 coded! {
-    /// Where jobs wait. Each queue has workers of its own, so none waits for another.
+    /// A queue of jobs. Each has workers of its own, so none waits for another.
     pub enum Queue {
         /// Short work that people wait for: publications, sign-in links.
         Now = "now",
-        /// Mails that leave.
+        /// Outgoing mails.
         Mail = "mail",
-        /// What takes long and nobody waits for: daily chores, backups.
+        /// Long work that nobody waits for: daily chores, backups.
         Bulk = "bulk",
     }
 }
 
 impl Queue {
-    /// How many of its jobs one node does at the same time.
+    /// Number of its jobs that one node runs at the same time.
     const fn concurrency(self) -> usize {
         match self {
             Self::Now => 2,
@@ -73,7 +73,7 @@ impl Queue {
         }
     }
 
-    /// How often to look for jobs whose instant has come, and for those of other nodes.
+    /// Interval at which to look for jobs whose instant has come, and for those of other nodes.
     const fn poll_interval(self) -> Duration {
         match self {
             // A publication is at most this late.
@@ -82,7 +82,7 @@ impl Queue {
         }
     }
 
-    /// How long a handler may take before it is stopped and tried again later.
+    /// Time after which a running handler is stopped; the job is retried later.
     const fn handler_timeout(self) -> Duration {
         match self {
             Self::Now | Self::Mail => Duration::from_mins(2),
@@ -90,7 +90,7 @@ impl Queue {
         }
     }
 
-    /// How long a job may wait before the desk hears of it.
+    /// Waiting time from which the desk shows an alarm.
     const fn expected_wait(self) -> SignedDuration {
         match self {
             Self::Now => SignedDuration::from_mins(5),
@@ -101,11 +101,11 @@ impl Queue {
 }
 
 coded! {
-    /// What comes first within a queue.
+    /// Order of jobs within a queue.
     pub enum Priority {
-        /// Somebody sits and waits: a link to sign in.
+        /// A person is waiting for it now: a link to sign in.
         High = "high",
-        /// Somebody expects it: a receipt, an answer.
+        /// A person expects it soon: a receipt, an answer.
         Normal = "normal",
         /// One of many: a circular.
         Low = "low",
@@ -113,7 +113,7 @@ coded! {
 }
 
 impl Priority {
-    /// Its place in the order.
+    /// Sort key in the table of jobs.
     const fn rank(self) -> i64 {
         match self {
             Self::High => 0,
@@ -124,30 +124,30 @@ impl Priority {
 }
 
 coded! {
-    /// Why a job was given up.
+    /// The reason why a job was given up.
     pub enum Reason {
-        /// Its handler says that it will never work.
+        /// Its handler reported a permanent failure.
         Refused = "refused",
         /// It has failed too often.
         Exhausted = "exhausted",
-        /// What is stored of it cannot be read.
+        /// Its payload cannot be read.
         Unreadable = "unreadable",
     }
 }
 
 /// Work of one kind: a struct of primitives, stored as JSON.
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// Its name in the table of jobs.
+    /// Its name in the table of jobs, which must stay the same across versions.
     const KIND: &'static str;
-    /// Where it waits.
+    /// The queue that it waits in.
     const QUEUE: Queue;
 
-    /// Its place among the jobs of its queue.
+    /// Its priority in the queue; normal by default.
     fn priority(&self) -> Priority {
         Priority::Normal
     }
 
-    /// The deduplication key: as long as a job with this name waits, a second one is not stored.
+    /// The deduplication key: while a job with this key waits, a second one is not stored. None by default.
     fn name(&self) -> Option<String> {
         None
     }
@@ -192,7 +192,7 @@ fn new<J: Job>(clock: &Clock, ids: &Ids, job: &J, run_at: Option<Timestamp>) -> 
     })
 }
 
-/// How long to wait after a job has failed this many times.
+/// The pause after this many failures (exponential backoff).
 fn pause(failures: i64) -> SignedDuration {
     let doublings = u32::try_from(failures - 1).unwrap_or(0).min(9);
     SignedDuration::from_mins(1 << doublings).min(LONGEST_PAUSE)

@@ -1,7 +1,7 @@
-//! What a handler needs to know of a job: a typed value, kept as JSON. It is written and read here and nowhere else.
+//! The payload of a job: a typed value, stored as JSON. It is written and read here and nowhere else.
 //!
-//! Jobs wait across upgrades. A field that a newer version adds needs a default, and one that it drops is passed over;
-//! what cannot be read all the same is no breakage that goes away, so the job is given up at once.
+//! Jobs wait across upgrades. A field that a newer version adds needs a default, and one that it drops is
+//! ignored; a payload that still cannot be read will not become readable, so the job is given up at once.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,13 +9,13 @@ use serde_json::error::Category;
 
 use super::Trouble;
 
-/// A value as it is kept.
+/// Serializes a payload.
 pub(super) fn write<T: Serialize>(value: &T) -> db::Result<String> {
     serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 
-/// A value that was kept; else [`Trouble::Unreadable`]. The words of the library are left out, because they may repeat
-/// an address or a secret.
+/// Parses a payload; else [`Trouble::Unreadable`]. The words of the library are left out, because they may
+/// repeat an address or a secret.
 pub(super) fn read<T: DeserializeOwned>(kept: &str) -> Result<T, Trouble> {
     serde_json::from_str(kept).map_err(|error| {
         let wrong = match error.classify() {

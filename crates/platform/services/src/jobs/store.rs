@@ -8,20 +8,20 @@ use uuid::Uuid;
 
 use super::{LEASE, LONGEST_PAUSE, Priority, Queue, Reason};
 
-/// A job that somebody has taken.
+/// A job that this worker has taken.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct Taken {
     pub(super) id: Uuid,
     pub(super) kind: String,
-    /// What the handler needs to know, as JSON.
+    /// The JSON for the handler.
     pub(super) payload: String,
-    /// How often it was taken, this time included; tells whose it is (a fencing token).
+    /// Number of attempts, this one included; identifies the holder of the lease (a fencing token).
     pub(super) attempts: i64,
-    /// How often it has failed, or its node has died.
+    /// Number of failures, attempts whose node died included.
     pub(super) failures: i64,
 }
 
-/// A job that is about to be stored.
+/// A job to be stored.
 #[derive(Debug)]
 pub(super) struct New {
     pub(super) id: Uuid,
@@ -30,7 +30,7 @@ pub(super) struct New {
     pub(super) priority: Priority,
     pub(super) name: Option<String>,
     pub(super) payload: String,
-    /// `None`: as soon as possible.
+    /// Instant of the first attempt; `None`: as soon as possible.
     pub(super) run_at: Option<Timestamp>,
     pub(super) created_at: Timestamp,
 }
@@ -38,7 +38,7 @@ pub(super) struct New {
 const INSERT: &str = "INSERT INTO jobs (id, kind, queue, priority, name, payload, run_at, created_at, attempts, failures) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0) ON CONFLICT (name) DO NOTHING";
 
-/// Stores a job, unless one of the same name is waiting.
+/// Stores a job, unless one with the same deduplication key is waiting.
 pub(super) async fn insert(conn: &mut Conn<'_>, new: &New) -> Result<()> {
     run!(
         conn,
@@ -55,20 +55,20 @@ pub(super) async fn insert(conn: &mut Conn<'_>, new: &New) -> Result<()> {
     Ok(())
 }
 
-/// Which of these names belong to a job.
+/// Those of these deduplication keys that belong to a job.
 pub(super) async fn named(conn: &mut Conn<'_>, names: &[String]) -> Result<Vec<String>> {
     let sql = format!("SELECT name FROM jobs WHERE name IN {}", parameters(1, names.len()));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     on!(conn, |c| db::bind_all!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), names).fetch_all(c).await)
 }
 
-/// Which jobs a worker may take.
+/// The jobs that a worker may take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted<'a> {
     pub(super) queue: Queue,
     /// A node leaves kinds that it does not know to newer nodes.
     pub(super) kinds: &'a [&'static str],
-    /// What this worker is doing already: even if a wrong clock says that its lease has ended.
+    /// Jobs that this worker is running, even if a wrong clock says that their lease has ended.
     pub(super) in_hand: &'a [Uuid],
     pub(super) now: Timestamp,
 }
@@ -76,8 +76,8 @@ pub(super) struct Wanted<'a> {
 /// The number of the first parameter of the list of kinds.
 const FIRST_KIND: usize = 3;
 
-/// What makes a job free to be taken at `$1`. A pause or lease that lies further ahead than any can was set by a
-/// clock that was wrong; twice the lease, because the clocks of nodes do not agree to the second.
+/// The condition for a job to be free at `$1`. A pause or lease that lies further ahead than any can be was
+/// set by a wrong clock; twice the lease, because the clocks of nodes do not agree to the second.
 fn free() -> String {
     let (pause, lease) = (LONGEST_PAUSE.as_micros(), (LEASE * 2).as_micros());
     format!(
@@ -88,7 +88,7 @@ fn free() -> String {
 }
 
 impl Wanted<'_> {
-    /// The id of the job that comes first.
+    /// The statement for the id of the first job in order.
     fn first(&self) -> String {
         let kinds = parameters(FIRST_KIND, self.kinds.len());
         let in_hand = parameters(FIRST_KIND + list_length(self.kinds.len()), self.in_hand().len());
@@ -99,14 +99,14 @@ impl Wanted<'_> {
         )
     }
 
-    /// Never empty, so that it can be spelled out.
+    /// Never empty, so that it makes a valid list in SQL.
     fn in_hand(&self) -> &[Uuid] {
         const NOTHING: &[Uuid] = &[Uuid::nil()];
         if self.in_hand.is_empty() { NOTHING } else { self.in_hand }
     }
 }
 
-/// Binds what a statement about wanted jobs needs, in the order of its parameters.
+/// Binds the values of a statement about wanted jobs, in the order of its parameters.
 macro_rules! bind_wanted {
     ($query:expr, $wanted:expr) => {{
         let query = $query.bind(micros($wanted.now)).bind($wanted.queue.code());
@@ -114,7 +114,7 @@ macro_rules! bind_wanted {
     }};
 }
 
-/// Whether there is a job to take.
+/// True if there is a job to take.
 pub(super) async fn is_due(conn: &mut Conn<'_>, wanted: Wanted<'_>) -> Result<bool> {
     let sql = format!("SELECT COUNT(*) FROM ({}) due", wanted.first());
     let due: i64 =
@@ -122,9 +122,9 @@ pub(super) async fn is_due(conn: &mut Conn<'_>, wanted: Wanted<'_>) -> Result<bo
     Ok(due > 0)
 }
 
-/// Takes the job that comes first. The outer guard looks at the row again after waiting for its lock: of several
-/// nodes that chose the same job, one gets it and the others get nothing. A lease that has ended counts as a
-/// failure, so a job that ends every node which takes it is given up too.
+/// Takes the first job in order. The outer condition is evaluated again after waiting for the row lock: of
+/// several nodes that chose the same job, one gets it and the others get nothing. A lease that has ended
+/// counts as a failure, so a job that kills every node that takes it is given up too.
 pub(super) async fn claim(conn: &mut Conn<'_>, wanted: Wanted<'_>) -> Result<Option<Taken>> {
     let sql = format!(
         "UPDATE jobs SET locked_until = CAST($1 AS BIGINT) + {}, attempts = attempts + 1, \
@@ -137,8 +137,8 @@ pub(super) async fn claim(conn: &mut Conn<'_>, wanted: Wanted<'_>) -> Result<Opt
     on!(conn, |c| bind_wanted!(sqlx::query_as(AssertSqlSafe(sql.as_str())), wanted).fetch_optional(c).await)
 }
 
-// The number of attempts tells whose the job is: if the lease ran out and somebody else took it, our word does not
-// count any more.
+// The number of attempts is the fencing token: if the lease ran out and another worker took the job, a
+// write of the former holder has no effect.
 const RENEW: &str = "UPDATE jobs SET locked_until = $3 WHERE id = $1 AND attempts = $2 AND failed_at IS NULL";
 const FINISH: &str = "DELETE FROM jobs WHERE id = $1 AND attempts = $2 AND failed_at IS NULL";
 const POSTPONE: &str = "UPDATE jobs SET locked_until = NULL, retry_at = $3, last_error = $4, failures = $5 \
@@ -146,19 +146,19 @@ const POSTPONE: &str = "UPDATE jobs SET locked_until = NULL, retry_at = $3, last
 const GIVE_UP: &str = "UPDATE jobs SET locked_until = NULL, retry_at = NULL, failed_at = $3, last_error = $4, reason = $5 \
      WHERE id = $1 AND attempts = $2 AND failed_at IS NULL";
 
-/// Makes the lease last from now. `false` if the job is somebody else's by now.
+/// Renews the lease from now on. `false` if the job was taken by another worker.
 pub(super) async fn renew(conn: &mut Conn<'_>, job: &Taken, now: Timestamp) -> Result<bool> {
     let until = micros(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX));
     Ok(run!(conn, sqlx::query(RENEW).bind(job.id).bind(job.attempts).bind(until))? > 0)
 }
 
-/// Forgets a job that is done.
+/// Deletes a job that is done.
 pub(super) async fn finish(conn: &mut Conn<'_>, job: &Taken) -> Result<()> {
     run!(conn, sqlx::query(FINISH).bind(job.id).bind(job.attempts))?;
     Ok(())
 }
 
-/// Gives a job back, to be tried again later; `failures` is how often it has failed now.
+/// Releases a job for a later attempt; `failures` is the new number of failures.
 pub(super) async fn postpone(
     conn: &mut Conn<'_>,
     job: &Taken,
@@ -170,7 +170,7 @@ pub(super) async fn postpone(
     Ok(())
 }
 
-/// Gives a job up. It stays in the table. `false` if it was somebody else's by now.
+/// Marks a job as given up; it stays in the table. `false` if it was taken by another worker.
 pub(super) async fn give_up(
     conn: &mut Conn<'_>,
     job: &Taken,

@@ -1,4 +1,4 @@
-//! Supervision: a task that has to run as long as the program is started again if it panics, and said so.
+//! Supervision: a task that must run as long as the program is restarted if it panics, with a log line.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -10,21 +10,21 @@ use jiff::Timestamp;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-/// The pause before the first restart; it doubles with each.
+/// The pause before the first restart; it doubles with each (exponential backoff).
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause before a restart.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// A task that ran this long is sound again: its pauses begin anew.
+/// Running time after which a task counts as sound: its pauses begin anew.
 const SOUND_AFTER: Duration = Duration::from_mins(5);
-/// How many crashes are remembered.
+/// Number of crashes that are remembered.
 const REMEMBERED: usize = 16;
 
-/// A task that ended though it should not.
+/// The unexpected end of a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crash {
-    /// Which task.
+    /// Name of the task.
     pub task: &'static str,
-    /// When.
+    /// Time of the crash.
     pub at: Timestamp,
 }
 
@@ -36,7 +36,7 @@ pub struct Crashes {
 }
 
 impl Crashes {
-    /// No crash yet; each is noted with its time.
+    /// No crash yet; each will be recorded with the time of this clock.
     pub fn new(clock: Clock) -> Self {
         Self { clock, latest: Arc::default() }
     }
@@ -83,7 +83,7 @@ pub async fn supervise<T>(
     }
 }
 
-/// Whether a task ends before it counts as sound.
+/// True if a task ends before it counts as sound.
 async fn ends_early(running: &mut JoinSet<()>) -> bool {
     tokio::select! {
         _ = running.join_next() => true,

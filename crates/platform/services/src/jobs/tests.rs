@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::*;
 
-/// A job whose handler counts.
+/// A job whose handler counts its runs.
 #[derive(Debug, Serialize, Deserialize)]
 struct Count(u32);
 
@@ -27,7 +27,7 @@ impl Job for Count {
     const QUEUE: Queue = Queue::Now;
 }
 
-/// Counts its runs; fails or panics as long as it is told to.
+/// A handler that counts its runs; fails or panics as long as it is told to.
 #[derive(Debug, Default)]
 struct Counting {
     runs: AtomicUsize,
@@ -38,7 +38,7 @@ struct Counting {
     panics_at_last: AtomicBool,
 }
 
-/// A handle on it for the test.
+/// A handle on the handler for the test.
 #[derive(Debug, Clone, Default)]
 struct Counter(Arc<Counting>);
 
@@ -63,7 +63,7 @@ impl Handler for Counter {
     }
 }
 
-/// A node with a database and a clock that stands still.
+/// A node with a database and a clock that only the test moves.
 struct Node {
     db: Db,
     clock: Clock,
@@ -94,12 +94,12 @@ impl Node {
         self.put((0..number).map(Count)).await;
     }
 
-    /// Workers that know nothing.
+    /// Workers without handlers.
     fn idle(&self) -> Workers {
         Workers::new(self.db.clone(), self.clock.clone(), self.ids.clone(), self.crashes.clone())
     }
 
-    /// Workers that count.
+    /// Workers with the counting handler.
     fn workers(&self) -> Workers {
         self.idle().with(self.counter.clone())
     }
@@ -108,7 +108,7 @@ impl Node {
         self.counter.0.runs.load(Ordering::SeqCst)
     }
 
-    /// Attempts and last error of the jobs in the table, and whether each was given up.
+    /// Attempts and last error of the jobs in the table; true for those that were given up.
     async fn waiting(&self) -> Vec<(i64, Option<String>, bool)> {
         let sql = "SELECT attempts, last_error, failed_at IS NOT NULL FROM jobs ORDER BY id";
         let mut reader = self.db.read().await.unwrap();
@@ -141,7 +141,7 @@ impl Running {
     }
 }
 
-/// Waits until something is so; for ever it is not waited.
+/// Waits until a condition holds, within a limit.
 async fn until(within: Duration, is_so: impl Fn() -> bool) -> bool {
     let wait = async {
         while !is_so() {
@@ -244,7 +244,7 @@ async fn running_workers_are_woken_by_the_commit_and_stop_when_they_are_told_to(
     let running = Running::begin(node.workers());
     tokio::time::sleep(Duration::from_millis(50)).await;
     node.put_count(3).await;
-    // Without the bell they would look a second later.
+    // Without the wake-up they would look a second later.
     assert!(until(Duration::from_millis(800), || node.runs() == 3).await);
     running.end().await;
     assert_eq!(node.waiting().await, []);

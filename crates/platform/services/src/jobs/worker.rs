@@ -1,4 +1,4 @@
-//! The worker of one queue: takes jobs, has several done at the same time, and waits for more.
+//! The worker of one queue: takes jobs, runs several at the same time, and waits for more.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -16,39 +16,39 @@ use super::chores::{self, DailyWork};
 use super::handler::Handlers;
 use super::store::{self, Taken, Wanted};
 
-/// The pause of a queue after the first outage; it doubles with each.
+/// The pause of a queue after the first outage; it doubles with each (exponential backoff).
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
-/// The longest pause of a queue in an outage: so much later than the end of the outage it goes on, and so seldom is
-/// a server that is down asked.
+/// The longest pause of a queue in an outage: at most this late it goes on after the end of the outage, and
+/// at least this seldom it asks a server that is down.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// How long to wait after the database has failed, so that the log says it no oftener.
+/// Pause after a failure of the database, which also limits the lines in the log.
 const RETRY_INTERVAL: Duration = Duration::from_secs(5);
 
-/// Does the jobs of one queue whose kinds it knows.
+/// Runs the jobs of one queue whose kinds have a handler here.
 #[derive(Debug, Clone)]
 pub(super) struct Worker {
     pub(super) queue: Queue,
     pub(super) shared: Shared,
     /// The handlers of this queue.
     pub(super) handlers: Handlers,
-    /// The daily work that it schedules.
+    /// The chores that it schedules.
     pub(super) daily: Vec<Arc<dyn DailyWork>>,
 }
 
-/// What a running worker remembers.
+/// The state of a running worker.
 #[derive(Debug, Default)]
 struct State {
     running: JoinSet<anyhow::Result<Verdict>>,
     in_hand: HashMap<Id, Uuid>,
-    /// How long the queue pauses since the last outage; `None` if it works.
+    /// The present pause since the last outage; `None` if the queue works.
     outage: Option<Duration>,
-    /// The queue pauses right now.
+    /// True while the queue pauses.
     is_paused: bool,
 }
 
 impl State {
-    /// Whether another job may be taken. After an outage one job tries whether it is over.
+    /// True if another job may be taken. After an outage a single job probes the resource.
     fn has_room(&self, queue: Queue) -> bool {
         let most = if self.outage.is_some() { 1 } else { queue.concurrency() };
         !self.is_paused && self.running.len() < most
@@ -74,7 +74,7 @@ impl State {
 }
 
 impl Worker {
-    /// Works until `stop` resolves; jobs in hand are finished first.
+    /// Works until `stop` resolves; running jobs are finished first.
     pub(super) async fn run(self, stop: impl Future<Output = ()>) {
         let (mut stop, mut state) = (pin!(stop), State::default());
         let mut wakeups = self.shared.db.wakeups();
@@ -104,7 +104,7 @@ impl Worker {
         }
     }
 
-    /// Takes as many jobs as there is room for.
+    /// Takes as many jobs as may run at the same time.
     async fn fill(&self, state: &mut State) -> anyhow::Result<()> {
         chores::schedule(&self.shared, &self.daily).await?;
         while state.has_room(self.queue) {
@@ -118,7 +118,7 @@ impl Worker {
         Ok(())
     }
 
-    /// Does all jobs that may run now, one after the other, and says how many there were.
+    /// Runs all jobs that are due, one after the other, and returns their number.
     ///
     /// # Errors
     /// If the database fails.
@@ -133,7 +133,7 @@ impl Worker {
         Ok(done)
     }
 
-    /// Takes a job. Whoever comes second to one looks again.
+    /// Takes a job. A worker that lost the race for one looks again.
     async fn take(&self, in_hand: &[Uuid]) -> anyhow::Result<Option<Taken>> {
         let kinds: Vec<&'static str> = self.handlers.iter().map(|handler| handler.kind()).collect();
         if kinds.is_empty() {

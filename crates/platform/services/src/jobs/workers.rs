@@ -15,7 +15,7 @@ use super::supervision::{Crashes, supervise};
 use super::worker::Worker;
 use super::{Chore, Queue};
 
-/// The workers of a node; they do nothing until they run.
+/// The workers of a node; nothing runs before [`Workers::run`].
 #[derive(Debug, Clone)]
 pub struct Workers {
     shared: Shared,
@@ -25,26 +25,26 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Workers that know no kind of job yet. What crashes is noted in `crashes`.
+    /// Workers without handlers. Crashes are recorded in `crashes`.
     pub fn new(db: Db, clock: Clock, ids: Ids, crashes: Crashes) -> Self {
         Self { shared: Shared { db, clock, ids }, crashes, handlers: Vec::new(), daily: Vec::new() }
     }
 
-    /// Does the jobs of one more type.
+    /// Adds the handler of one type of jobs.
     #[must_use]
     pub fn with(mut self, handler: impl Handler) -> Self {
         self.handlers.push(Arc::new(handler));
         self
     }
 
-    /// Does one more thing daily.
+    /// Adds daily work.
     #[must_use]
     pub fn with_daily(mut self, work: impl DailyWork) -> Self {
         self.daily.push(Arc::new(work));
         self
     }
 
-    /// Does these chores daily.
+    /// Adds chores.
     #[must_use]
     pub fn with_chores(self, chores: &[Chore]) -> Self {
         chores.iter().fold(self, |workers, chore| {
@@ -53,7 +53,7 @@ impl Workers {
         })
     }
 
-    /// Works until `stop` resolves; jobs in hand are finished first.
+    /// Works until `stop` resolves; running jobs are finished first.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let (stopping, stopped) = watch::channel(false);
         let mut supervised = JoinSet::new();
@@ -75,8 +75,8 @@ impl Workers {
         while supervised.join_next().await.is_some() {}
     }
 
-    /// Does all jobs that may run now, also those that follow from them, one after the other, and says how many
-    /// there were. For tests and commands: no time passes in it.
+    /// Runs all jobs that are due, and those that follow from them, one after the other, and returns their
+    /// number. For tests and commands: the clock does not move.
     ///
     /// # Errors
     /// If the database fails.

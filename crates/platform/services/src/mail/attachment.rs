@@ -1,8 +1,8 @@
-//! Files that travel with a mail.
+//! Attachments of mails.
 
 use lettre::message::header::ContentType;
 
-/// A file that travels with a mail: its name, its media type and its bytes.
+/// An attachment: file name, media type and bytes.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Attachment {
     name: String,
@@ -10,22 +10,22 @@ pub struct Attachment {
     bytes: Vec<u8>,
 }
 
-/// Why a file cannot travel. The file is not named: its name may be personal.
+/// The reason why a file cannot be attached. It does not repeat the name, which may be personal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AttachmentError {
-    /// The name is empty, too long, or holds what no name of a file does.
+    /// The name is empty, too long, or has characters that no file name may have.
     #[error(
         "the name of an attachment has 1 to {} characters, without slashes and control characters",
         Attachment::LONGEST_NAME
     )]
     Name,
-    /// That is no media type.
+    /// The text is no media type.
     #[error("an attachment needs a media type such as application/pdf")]
     MediaType,
     /// There are too many files.
     #[error("a mail takes at most {} attachments", Attachment::MOST)]
     TooMany,
-    /// Together they are too large.
+    /// Together the files are too large.
     #[error("the attachments of a mail have at most {most} bytes together, these have {0}", most = Attachment::MOST_BYTES)]
     TooLarge(usize),
 }
@@ -35,13 +35,13 @@ impl Attachment {
     pub const LONGEST_NAME: usize = 150;
     /// Most files in a mail.
     pub const MOST: usize = 10;
-    /// Most bytes of all files of a mail. As a mail they need a third more, and many servers take 10 MB.
+    /// Most bytes of all files of a mail. Encoded they need a third more, and many servers accept 10 MB.
     pub const MOST_BYTES: usize = 7_000_000;
 
     /// A file. `media_type` may have parameters: `text/calendar; method=REQUEST`.
     ///
     /// # Errors
-    /// [`AttachmentError`], but for the number of files, which [`super::Mail::attach`] looks at.
+    /// [`AttachmentError`], except for the number of files, which [`super::Mail::attach`] checks.
     pub fn new(name: &str, media_type: &str, bytes: Vec<u8>) -> Result<Self, AttachmentError> {
         let length = name.chars().count();
         if !(1..=Self::LONGEST_NAME).contains(&length) || name.trim() != name || name.chars().any(is_no_part_of_a_name)
@@ -55,24 +55,24 @@ impl Attachment {
         Ok(Self { name: name.to_owned(), media_type: media_type.to_owned(), bytes })
     }
 
-    /// What the file is called.
+    /// The file name shown to the recipient.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What it is.
+    /// The media type, with parameters if it has any.
     pub fn media_type(&self) -> &str {
         &self.media_type
     }
 
-    /// What is in it.
+    /// The content, not encoded.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 }
 
-/// Line breaks, what separates folders, and marks that turn the direction of writing, with which `gpj.exe` looks like
-/// a picture.
+/// Control characters, separators of folders, and marks that change the direction of writing, with which
+/// `gpj.exe` looks like a picture.
 fn is_no_part_of_a_name(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     turns || c.is_control() || matches!(c, '/' | '\\' | '\u{2028}' | '\u{2029}')
@@ -82,7 +82,7 @@ fn check_size(bytes: usize) -> Result<(), AttachmentError> {
     if bytes > Attachment::MOST_BYTES { Err(AttachmentError::TooLarge(bytes)) } else { Ok(()) }
 }
 
-/// Puts one more file to others.
+/// Adds a file to others.
 pub(super) fn add(files: &mut Vec<Attachment>, file: Attachment) -> Result<(), AttachmentError> {
     if files.len() >= Attachment::MOST {
         return Err(AttachmentError::TooMany);
@@ -92,7 +92,7 @@ pub(super) fn add(files: &mut Vec<Attachment>, file: Attachment) -> Result<(), A
     Ok(())
 }
 
-/// Neither name nor content: both may be personal.
+/// Shows neither name nor content: both may be personal.
 impl std::fmt::Debug for Attachment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Attachment({}, {} bytes)", self.media_type, self.bytes.len())

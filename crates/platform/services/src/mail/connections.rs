@@ -1,7 +1,7 @@
-//! Connections to the mail server, kept for the next mail.
+//! Connections to the mail server, reused for the next mail (keep-alive).
 //!
-//! Each connection belongs to one transport of the mail library. A transport whose mail was not answered in time is
-//! thrown away with its connection: what the server says later must not be taken for the answer to another mail.
+//! Each connection belongs to one transport of the mail library. A transport whose mail was not answered in
+//! time is dropped with its connection: a late answer must not be taken for the answer to another mail.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -16,25 +16,25 @@ use tokio::time::{sleep, timeout};
 use super::smtp::{Server, trouble};
 use crate::jobs::Trouble;
 
-/// How long the server may take for a mail without files, from the connection to its *yes*.
+/// Timeout for a mail without attachments, from the connection to the acceptance.
 const SEND_TIMEOUT: Duration = Duration::from_secs(30);
-/// How many bytes of a mail a server takes in a second at least; a larger mail has so much more time.
+/// Bytes per second that a server accepts at least; a larger mail gets more time accordingly.
 const MIN_RATE: usize = 128 * 1024;
-/// How long a connection is kept that nobody uses; servers close theirs after a few minutes.
+/// Lifetime of an unused connection; servers close theirs after a few minutes.
 const IDLE_TIMEOUT: Duration = Duration::from_mins(1);
-/// How long a server that does not answer may take to say goodbye.
+/// Time for a server that does not answer to say goodbye.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
-/// How many connections are kept.
+/// Number of connections that are kept.
 const KEPT: usize = 4;
 
 type Transport = AsyncSmtpTransport<Tokio1Executor>;
 
-/// A server and the connections to it that are free.
+/// A server and its unused connections.
 #[derive(Debug)]
 pub(super) struct Connections {
     server: Server,
     send_timeout: Duration,
-    /// With the domain as which we introduced ourselves: settings may change.
+    /// Each with the domain of its greeting (`EHLO`), because the sender may change.
     free: Mutex<Vec<(String, Transport)>>,
 }
 
@@ -43,7 +43,7 @@ impl Connections {
         Self { server, send_timeout: SEND_TIMEOUT, free: Mutex::default() }
     }
 
-    /// Hands a mail to the server; `from` says who we are.
+    /// Sends a mail; the domain of `from` is used in the greeting.
     pub(super) async fn send(&self, from: &Email, letter: Message) -> Result<(), Trouble> {
         let domain = from.as_str().rsplit('@').next().unwrap_or_default();
         let transport = match self.take(domain) {
@@ -78,7 +78,7 @@ impl Connections {
         }
     }
 
-    /// A transport that holds one connection; it connects with its first mail.
+    /// A transport for a single connection; it connects with its first mail.
     fn connect(&self, domain: &str) -> Result<Transport, Trouble> {
         let builder = self.server.transport().map_err(|error| Trouble::Later(error.into()))?;
         Ok(builder
@@ -89,8 +89,8 @@ impl Connections {
     }
 }
 
-/// Closes a connection on which the server does not answer. The library would say goodbye and wait for the answer
-/// for ever.
+/// Closes a connection on which the server does not answer. The library would say goodbye and wait for the
+/// answer for ever.
 async fn close(transport: Transport) {
     // The library gives the connection back to its transport in a task of its own.
     sleep(CLOSE_TIMEOUT).await;
@@ -107,7 +107,7 @@ mod tests {
 
     use super::*;
 
-    /// Greets, and says nothing more once a mail begins. Counts the connections that have ended.
+    /// Greets, then falls silent once a mail begins. Counts the connections that have ended.
     async fn stall(stream: TcpStream, ended: Arc<AtomicUsize>) {
         let mut stream = BufReader::new(stream);
         stream.write_all(b"220 post.example\r\n").await.unwrap();

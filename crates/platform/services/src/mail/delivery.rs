@@ -1,4 +1,4 @@
-//! The jobs of the post: sending what waits, and removing what left long ago.
+//! The jobs of the outbox: sending mails, and deleting old ones.
 
 use std::sync::Arc;
 
@@ -29,26 +29,26 @@ impl Job for SendMail {
     }
 }
 
-/// Whose mails they are.
+/// The sender of all mails.
 #[derive(Debug, Clone)]
 pub struct Sender {
-    /// What people see: the name of the initiative.
+    /// The display name: the name of the initiative.
     pub name: String,
     /// The mailbox.
     pub address: Email,
 }
 
-/// Tells whose mails they are, at the moment in which one leaves: settings may have changed.
+/// Looks the sender up at the moment of sending, because settings may have changed.
 #[derive(Clone)]
 pub struct WhoSends(Arc<dyn Fn() -> BoxFuture<'static, Sender> + Send + Sync>);
 
 impl WhoSends {
-    /// Asks each time.
+    /// A sender that is looked up each time.
     pub fn asked(ask: impl Fn() -> BoxFuture<'static, Sender> + Send + Sync + 'static) -> Self {
         Self(Arc::new(ask))
     }
 
-    /// Always the same.
+    /// A constant sender.
     pub fn always(sender: Sender) -> Self {
         Self::asked(move || Box::pin(std::future::ready(sender.clone())))
     }
@@ -60,20 +60,20 @@ impl std::fmt::Debug for WhoSends {
     }
 }
 
-/// Sends the mails of the outbox. A mail that has left is not sent again; one that had failed is sent if somebody has
-/// its job tried again.
+/// Sends the mails of the outbox. A mail that was sent is not sent again; one that failed is, if an
+/// administrator retries its job.
 #[derive(Debug)]
 pub struct Delivery {
     db: Db,
     clock: Clock,
     sender: WhoSends,
-    /// Without a server mails rest in the folder.
+    /// Without a server mails are written to the folder.
     server: Option<Connections>,
     folder: Folder,
 }
 
 impl Delivery {
-    /// Sends the mails of a database as `sender` through a server; without one, they rest in the folder.
+    /// Sends the mails of a database as `sender` through a server; without one, writes them to the folder.
     pub fn new(db: Db, clock: Clock, sender: WhoSends, server: Option<Server>, folder: Folder) -> Self {
         Self { db, clock, sender, server: server.map(Connections::new), folder }
     }
@@ -108,7 +108,7 @@ impl Delivery {
         if let Some(server) = &self.server {
             server.send(&sender.address, letter).await?;
             if posted.state == MailState::Failed {
-                // The mail has left: a file that stays is no reason to send it again.
+                // The mail was sent: failing to delete its file is no reason to send it again.
                 if let Err(error) = self.folder.remove(posted.id, posted.created_at).await {
                     tracing::warn!(id = %posted.id, ?error, "the file of a mail that has left cannot be removed");
                 }
@@ -119,10 +119,10 @@ impl Delivery {
         Ok(MailState::Kept)
     }
 
-    /// A mail that cannot leave rests as a file, so that somebody can see to it.
+    /// Writes a mail that cannot be sent to the folder, so that somebody can see to it.
     async fn lay_aside(&self, conn: &mut Conn<'_>, id: Uuid, why: &str) -> anyhow::Result<()> {
         let posted = match store::find(conn, id).await {
-            // What cannot be read cannot be written down.
+            // A mail that cannot be read cannot be written to a file either.
             Err(sqlx::Error::Decode(_)) => None,
             found => found?,
         };
@@ -152,7 +152,7 @@ impl Handler for Delivery {
     }
 }
 
-/// Removes what left the outbox [`RETENTION_DAYS`] ago.
+/// Deletes mails that were sent, kept or failed more than [`RETENTION_DAYS`] ago.
 pub const CHORE: Chore = Chore {
     kind: "mail-housekeeping",
     clean: |conn, clock| {

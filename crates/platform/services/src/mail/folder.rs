@@ -1,7 +1,8 @@
-//! Mails as files: where they rest when no server takes them.
+//! The folder of mails as files (`.eml`): for installations without a mail server, and for mails that it
+//! refused.
 //!
-//! One file per mail, named by time and id, so that a folder sorts as the mails were written. A file
-//! is there whole or not at all, and only the owner may read it: it holds a mail, perhaps with a link that signs in.
+//! One file per mail, named by time and id, so that a folder sorts in the order of writing. A file is
+//! written whole or not at all, and only its owner may read it: a mail may hold a link that signs in.
 
 use std::path::PathBuf;
 use std::{fs, io};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use crate::unfinished::write_whole;
 
-/// The directory of the files; made when the first mail comes.
+/// The directory of the files; created with the first mail.
 #[derive(Debug, Clone)]
 pub struct Folder(PathBuf);
 
@@ -21,7 +22,7 @@ impl Folder {
         Self(directory.into())
     }
 
-    /// Lays a mail down. The same mail a second time replaces its file.
+    /// Writes a mail to its file; a former file of the same mail is replaced.
     pub(super) async fn keep(&self, id: Uuid, created_at: Timestamp, letter: Vec<u8>) -> io::Result<()> {
         let (directory, file) = (self.0.clone(), self.file(id, created_at));
         let write = move || {
@@ -31,7 +32,7 @@ impl Folder {
         tokio::task::spawn_blocking(write).await.map_err(io::Error::other)?
     }
 
-    /// Takes a mail away that has left after all.
+    /// Deletes the file of a mail that was sent after all.
     pub(super) async fn remove(&self, id: Uuid, created_at: Timestamp) -> io::Result<()> {
         let file = self.file(id, created_at);
         let remove = move || match fs::remove_file(&file) {

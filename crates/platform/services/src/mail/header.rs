@@ -1,11 +1,11 @@
-//! What a mail says of itself beyond sender, recipient and subject. Each header has a type of its own, which takes no
-//! line break: nothing that a visitor writes becomes a header.
+//! Headers of a mail besides sender, recipient and subject. Each has a type of its own, which accepts no
+//! line break: no text of a visitor can become a header (header injection).
 
 use base::coded;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// The further headers of a mail, as the outbox keeps them. A header that a row does not name is not there.
+/// The further headers of a mail, as JSON in the outbox. One that is missing in a row is not set.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Headers {
@@ -18,10 +18,11 @@ pub(super) struct Headers {
 }
 
 coded! {
-    /// The header `Auto-Submitted`: tells programs that answer by themselves (RFC 3834).
+    /// The header `Auto-Submitted` (RFC 3834), by which automatic responders know which mails to leave
+    /// alone.
     #[derive(Default)]
     pub enum AutoSubmitted {
-        /// A machine wrote it, nobody shall answer by machine: sign-in links, receipts, notices.
+        /// A machine wrote it, so no machine should answer: sign-in links, receipts, notices.
         #[default]
         Generated = "auto-generated",
         /// A person wrote it.
@@ -29,8 +30,8 @@ coded! {
     }
 }
 
-/// The headers `List-Unsubscribe` (RFC 2369) and `List-Unsubscribe-Post` (RFC 8058): an address whose page takes the
-/// recipient from the list, by one click in their mail program if it begins with `https://`.
+/// The headers `List-Unsubscribe` (RFC 2369) and `List-Unsubscribe-Post` (RFC 8058): the address of a page
+/// that takes the recipient off the list, with one click in the mail program if it begins with `https://`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Unsubscribe(String);
@@ -42,8 +43,8 @@ impl Unsubscribe {
     /// The address of a page, which must take a POST without any cookie.
     ///
     /// # Errors
-    /// If it is none of the web, too long, or holds what would end it: blanks, line breaks, angle brackets, anything
-    /// beyond ASCII.
+    /// If it is no web address, too long, or contains blanks, line breaks, angle brackets or non-ASCII
+    /// characters.
     pub fn new(address: &str) -> Result<Self, UnsubscribeError> {
         let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
         let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b','));
@@ -51,18 +52,18 @@ impl Unsubscribe {
         if is_one { Ok(Self(address.to_owned())) } else { Err(UnsubscribeError) }
     }
 
-    /// The address.
+    /// The address of the page.
     pub fn address(&self) -> &str {
         &self.0
     }
 
-    /// Whether one click may do it, without a page: over TLS only.
+    /// True if the mail program may unsubscribe with one click, without a page: over TLS only.
     pub fn by_one_click(&self) -> bool {
         self.0.starts_with("https://")
     }
 }
 
-/// That is no address for `List-Unsubscribe`. It is not repeated: it may hold a secret.
+/// The text is no address for `List-Unsubscribe`. It is not repeated: it may hold a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("List-Unsubscribe takes an address of the web in ASCII, at most {} bytes long", Unsubscribe::MAX)]
 pub struct UnsubscribeError;

@@ -1,6 +1,7 @@
-//! A mail in the form in which it travels (RFC 5322, MIME): text and the same text as plain HTML, and files.
+//! Builds a mail as it is sent (RFC 5322, MIME): text, the same text as plain HTML, and attachments.
 //!
-//! What identifies it comes from our ids and our clock, so a mail that is made twice is the same mail.
+//! Message id, date and boundaries come from our ids and our clock, so the same mail always gives the same
+//! bytes.
 
 use std::fmt::Write as _;
 use std::time::SystemTime;
@@ -15,10 +16,10 @@ use uuid::Uuid;
 use super::header::Headers;
 use super::{AutoSubmitted, Posted, Sender};
 
-/// The mail of a sender, ready to travel.
+/// The message for a mail server.
 ///
 /// # Errors
-/// If an address is none for the mail library; its message does not hold the address.
+/// If an address is not valid for the mail library; the error does not repeat the address.
 pub(super) fn letter(posted: &Posted, sender: &Sender) -> anyhow::Result<Message> {
     let mail = &posted.mail;
     let domain = sender.address.as_str().rsplit('@').next().unwrap_or_default();
@@ -35,7 +36,7 @@ pub(super) fn letter(posted: &Posted, sender: &Sender) -> anyhow::Result<Message
     letter.multipart(parts(posted)?).context("the mail cannot be put together")
 }
 
-/// The `Message-ID` of a mail of ours.
+/// The `Message-ID` of one of our mails.
 fn message_id(mail: Uuid, domain: &str) -> String {
     format!("<{mail}@{domain}>")
 }
@@ -58,7 +59,7 @@ fn with_headers(mut letter: MessageBuilder, headers: &Headers, domain: &str) -> 
     }
 }
 
-/// The text twice, and the files beside it if there are any. No boundary is the beginning of the other.
+/// Text and HTML, with the attachments if there are any. No boundary is a prefix of the other.
 fn parts(posted: &Posted) -> anyhow::Result<MultiPart> {
     let text = MultiPart::alternative()
         .boundary(posted.id.simple().to_string())
@@ -70,7 +71,7 @@ fn parts(posted: &Posted) -> anyhow::Result<MultiPart> {
     let mut parts = MultiPart::mixed().boundary(format!("mixed-{}", posted.id.simple())).multipart(text);
     for file in &posted.mail.attachments {
         let media_type = ContentType::parse(file.media_type()).context("that is no media type")?;
-        // Always Base64: other encodings look at the bytes as lines of text.
+        // Always Base64: other encodings treat the bytes as lines of text.
         let body = Body::new_with_encoding(file.bytes().to_vec(), ContentTransferEncoding::Base64);
         let body = body.ok().context("a file cannot be encoded")?;
         parts = parts.singlepart(Attachment::new(file.name().to_owned()).body(body, media_type));
@@ -83,7 +84,7 @@ fn mailbox(name: Option<&str>, address: &Email) -> anyhow::Result<Mailbox> {
     Ok(Mailbox::new(name.map(ToOwned::to_owned), address))
 }
 
-/// The same text as HTML: a paragraph for each, addresses as links, nothing from elsewhere.
+/// The same text as HTML: paragraphs, addresses as links, no remote content.
 fn html(text: &str) -> String {
     let mut html = String::from("<!doctype html><meta charset=\"utf-8\"><body>");
     for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {

@@ -1,14 +1,14 @@
-//! Mail that leaves: stored in the outbox with the act that causes it, sent by a job.
+//! Outgoing mail: stored in the outbox with the act that causes it, sent by a job.
 //!
-//! [`enqueue`] is all a slice needs. The job hands the mail to an SMTP server; where none is set, it
-//! lays it as a file (`.eml`) into the data directory, and so it does with a mail that the server
-//! refuses for good: nothing is lost.
+//! [`enqueue`] is all a slice needs. The job hands the mail to an SMTP server; without a server it writes
+//! it to a file (`.eml`) in the data directory, as it does with a mail that the server refuses for good:
+//! nothing is lost.
 //!
-//! A mail is sent at least once. If the process dies between the server's *yes* and our note of it,
-//! the same mail goes out a second time; it carries the same `Message-ID`, by which mail programs
-//! show it once. Headers are made from checked values only: an [`Email`] holds no line break, a
-//! [`Subject`] neither, and each further header has a type of its own. Mails contain no remote content, and say that a
-//! machine wrote them if one did.
+//! A mail is sent at least once. If the process dies between the server's acceptance and our record of it,
+//! the same mail is sent a second time; it carries the same `Message-ID`, by which mail programs show it
+//! once. Headers are made from checked values only: an [`Email`] holds no line break, a [`Subject`]
+//! neither, and each further header has a type of its own. Mails contain no remote content, and are marked
+//! if a machine wrote them.
 
 mod attachment;
 mod connections;
@@ -36,67 +36,66 @@ pub use header::{AutoSubmitted, Unsubscribe, UnsubscribeError};
 pub use smtp::{Server, ServerError};
 pub use store::fates;
 
-/// How many days a mail that was sent, kept or failed stays in the outbox, so that one can see what
-/// went out. One that waits is never removed.
+/// Retention in days of a mail that was sent, kept or failed. One that waits is never deleted.
 pub const RETENTION_DAYS: i64 = 30;
 
-/// How many earlier mails of a conversation a mail names at most.
+/// Most earlier mails of a conversation that a mail refers to.
 const REFERENCES: usize = 10;
 
-/// What a slice wants to have sent.
+/// A mail to be sent.
 #[derive(Debug, Clone)]
 pub struct Mail {
-    /// Whom it is for.
+    /// The recipient.
     pub to: Email,
-    /// Where answers go, if not to the sender.
+    /// The address for replies, if not the sender.
     pub reply_to: Option<Email>,
-    /// What it is about.
+    /// The subject line.
     pub subject: Subject,
     /// The text; lines may be of any length.
     pub text: String,
-    /// What leaves first when many wait.
+    /// Order among waiting mails.
     pub priority: Priority,
     headers: Headers,
     attachments: Vec<Attachment>,
 }
 
 impl Mail {
-    /// A mail that a machine writes and somebody expects; answers go to the sender.
+    /// A mail that a machine writes and the recipient expects; replies go to the sender.
     pub fn new(to: Email, subject: Subject, text: String) -> Self {
         let (headers, attachments) = (Headers::default(), Vec::new());
         Self { to, reply_to: None, subject, text, priority: Priority::Normal, headers, attachments }
     }
 
-    /// Answers go there.
+    /// Sets the address for replies.
     #[must_use]
     pub fn reply_to(mut self, address: Option<Email>) -> Self {
         self.reply_to = address;
         self
     }
 
-    /// It leaves before or after others.
+    /// Sets the order among waiting mails.
     #[must_use]
     pub fn priority(mut self, priority: Priority) -> Self {
         self.priority = priority;
         self
     }
 
-    /// Says whether a machine or a person wrote it.
+    /// Sets if a machine or a person wrote it.
     #[must_use]
     pub fn auto_submitted(mut self, auto_submitted: AutoSubmitted) -> Self {
         self.headers.auto_submitted = auto_submitted;
         self
     }
 
-    /// The recipient may leave the list for which it was written (`List-Unsubscribe`).
+    /// Lets the recipient leave the list for which it was written (`List-Unsubscribe`).
     #[must_use]
     pub fn unsubscribe(mut self, unsubscribe: Unsubscribe) -> Self {
         self.headers.unsubscribe = Some(unsubscribe);
         self
     }
 
-    /// It goes on with a conversation of which these are the earlier mails, the oldest first, by the ids that
-    /// [`enqueue`] gave (`In-Reply-To`, `References`). Of many, the first and the latest are named.
+    /// Continues a conversation of which these are the earlier mails, the oldest first, by the ids that
+    /// [`enqueue`] returned (`In-Reply-To`, `References`). Of many, the first and the latest are named.
     #[must_use]
     pub fn follows(mut self, mails: &[Uuid]) -> Self {
         let latest = mails.len().saturating_sub(REFERENCES - 1).max(1);
@@ -104,10 +103,10 @@ impl Mail {
         self
     }
 
-    /// With one more file.
+    /// Adds an attachment.
     ///
     /// # Errors
-    /// If these are too many files, or together too large.
+    /// If there are too many files, or they are too large together.
     pub fn attach(mut self, file: Attachment) -> Result<Self, AttachmentError> {
         attachment::add(&mut self.attachments, file)?;
         Ok(self)
@@ -119,7 +118,7 @@ impl Mail {
 pub struct Subject(String);
 
 impl Subject {
-    /// Most characters; what is longer is cut.
+    /// Most characters; a longer text is cut.
     pub const MAX: usize = 150;
 
     /// A subject from any text: line breaks and other control characters become blanks.
@@ -129,27 +128,27 @@ impl Subject {
         Self(words.chars().take(Self::MAX).collect())
     }
 
-    /// The text.
+    /// The subject as one line.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 coded! {
-    /// What became of a mail.
+    /// State of a mail.
     pub enum MailState {
         /// It will be sent.
         Waiting = "waiting",
-        /// The server has taken it.
+        /// The server has accepted it.
         Sent = "sent",
-        /// It rests as a file, because no server is set.
+        /// It was written to a file, because no server is set.
         Kept = "kept",
-        /// The server refuses it, or could not be reached for days. It rests as a file too.
+        /// The server refused it, or could not be reached for days. It was written to a file too.
         Failed = "failed",
     }
 }
 
-/// A mail in the outbox. Its priority is known to its job alone.
+/// A mail of the outbox. Its priority is stored with its job only.
 #[derive(Debug, Clone)]
 pub(crate) struct Posted {
     pub(crate) id: Uuid,
@@ -158,21 +157,21 @@ pub(crate) struct Posted {
     pub(crate) created_at: Timestamp,
 }
 
-/// What became of a mail so far.
+/// The state of delivery of a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fate {
-    /// The mail.
+    /// Id of the mail.
     pub id: Uuid,
-    /// How far it has come.
+    /// Present state.
     pub state: MailState,
-    /// How often a server was asked to take it.
+    /// Number of attempts at delivery.
     pub attempts: i64,
-    /// What the server said last, if it did not take it.
+    /// The last error of the server, if it did not accept the mail.
     pub last_error: Option<String>,
 }
 
-/// Stores a mail and the job that sends it, in the transaction of the act that causes it. Gives the id by
-/// which [`fates`] tells what became of it.
+/// Stores a mail and the job that sends it, in the transaction of the act that causes it. Returns the id by
+/// which [`fates`] finds its state.
 ///
 /// # Errors
 /// If the database fails.

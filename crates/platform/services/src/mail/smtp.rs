@@ -1,4 +1,4 @@
-//! The mail server of the installation: where it is, and what its answers mean.
+//! The mail server of the installation: its address, and the meaning of its error codes.
 
 use std::str::FromStr;
 
@@ -8,16 +8,15 @@ use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
 use crate::jobs::Trouble;
 
-/// Codes that speak of the server, of our account or of how we talk to it, not of a mail (RFC 5321, 4954, 3207):
+/// Codes about the server, our account or our use of the protocol, not about a mail (RFC 5321, 4954, 3207):
 /// they concern every mail, and end when the server is back or somebody corrects the settings.
 const ABOUT_SERVER: [u16; 6] = [421, 454, 530, 534, 535, 538];
 
-/// Where and how the mail server is reached.
+/// The address of the mail server.
 ///
-/// `smtps://USER:PASSWORD@HOST:465` speaks TLS from the start; `smtp://HOST:25?tls=required` asks for
-/// it and goes no further without it; `?tls=opportunistic` takes it if it is offered; plain
-/// `smtp://HOST:25` is for a server on the same machine. Neither `Debug` nor `Display` shows the
-/// password.
+/// `smtps://USER:PASSWORD@HOST:465` uses TLS from the start; `smtp://HOST:25?tls=required` requires
+/// STARTTLS; `?tls=opportunistic` uses it if it is offered; plain `smtp://HOST:25` is for a server on the
+/// same machine. Neither `Debug` nor `Display` shows the password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Server(String);
 
@@ -54,13 +53,13 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    /// What makes a transport to it.
+    /// A builder for transports to it.
     pub(super) fn transport(&self) -> Result<AsyncSmtpTransportBuilder, ServerError> {
         AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.0).map_err(|_| ServerError)
     }
 }
 
-/// What the server said, without its words: they may repeat an address.
+/// Classifies an error of the server by its code, without its words: they may repeat an address.
 pub(super) fn trouble(error: &Error) -> Trouble {
     let Some(code) = error.status().map(u16::from) else {
         let kind = if error.is_timeout() { "did not answer in time" } else { "could not be reached" };

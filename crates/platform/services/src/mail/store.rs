@@ -74,8 +74,8 @@ async fn attachments(conn: &mut Conn<'_>, id: Uuid) -> Result<Vec<Attachment>> {
     rows.into_iter().map(file).collect()
 }
 
-/// What became of these mails, in no order. What left more than [`super::RETENTION_DAYS`] ago is not known
-/// any more.
+/// The state of delivery of these mails, in no order. Mails whose retention ([`super::RETENTION_DAYS`]) has
+/// ended are missing.
 ///
 /// # Errors
 /// If the database fails or holds a word that is not ours.
@@ -99,19 +99,19 @@ const MARK: &str =
 const MARK_FAILED: &str = "UPDATE outbox SET state = $2, last_error = $3 WHERE id = $1";
 const COUNT_ATTEMPT: &str = "UPDATE outbox SET attempts = attempts + 1, last_error = $2 WHERE id = $1";
 
-/// It has left.
+/// Records the state of a mail that was sent or kept.
 pub(super) async fn mark(conn: &mut Conn<'_>, id: Uuid, state: MailState, now: Timestamp) -> Result<()> {
     run!(conn, sqlx::query(MARK).bind(id).bind(state.code()).bind(micros(now)))?;
     Ok(())
 }
 
-/// It will not leave.
+/// Records that a mail failed for good.
 pub(super) async fn mark_failed(conn: &mut Conn<'_>, id: Uuid, why: &str) -> Result<()> {
     run!(conn, sqlx::query(MARK_FAILED).bind(id).bind(MailState::Failed.code()).bind(why))?;
     Ok(())
 }
 
-/// It has not left this time.
+/// Records a failed attempt.
 pub(super) async fn count_attempt(conn: &mut Conn<'_>, id: Uuid, why: &str) -> Result<()> {
     run!(conn, sqlx::query(COUNT_ATTEMPT).bind(id).bind(why))?;
     Ok(())
@@ -119,7 +119,7 @@ pub(super) async fn count_attempt(conn: &mut Conn<'_>, id: Uuid, why: &str) -> R
 
 const PURGE: &str = "DELETE FROM outbox WHERE created_at < $1 AND state <> $2";
 
-/// Removes what left before an instant, with its files.
+/// Deletes mails that were sent, kept or failed before an instant, with their attachments.
 pub(super) async fn purge(conn: &mut Conn<'_>, before: Timestamp) -> Result<u64> {
     run!(conn, sqlx::query(PURGE).bind(micros(before)).bind(MailState::Waiting.code()))
 }

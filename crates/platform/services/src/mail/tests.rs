@@ -1,4 +1,4 @@
-//! The post from outside: a mail reaches the server or rests as a file, whatever fails.
+//! Mail from outside: a mail reaches the server or its file, whatever fails.
 
 mod contents;
 
@@ -20,7 +20,7 @@ fn email(text: &str) -> Email {
     Email::parse(text).unwrap()
 }
 
-/// A mail server on loopback that keeps what it takes.
+/// A mail server on loopback that keeps accepted mails.
 struct Post {
     address: String,
     taken: Arc<Mutex<Vec<String>>>,
@@ -125,7 +125,7 @@ impl Office {
         on!(&mut self.db.read().await.unwrap().conn(), |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
     }
 
-    /// Makes a sent mail look as if the process had died before it noted so.
+    /// Makes a sent mail look as if the process had died before it was recorded.
     async fn forget_that_it_was_sent(&self) {
         let mut tx = self.db.write().await.unwrap();
         db::run!(&mut tx.conn(), sqlx::query("UPDATE outbox SET state = 'waiting', sent_at = NULL")).unwrap();
@@ -199,7 +199,7 @@ async fn without_a_server_mails_rest_as_files_that_sort_by_time() {
 async fn mail_that_nobody_answers_waits_and_leaves_when_the_server_is_back() {
     let office = Office::new().await;
     office.post(&mail()).await;
-    // A port that was just given back: nobody listens there.
+    // A port that was just closed: nobody listens there.
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("smtp://{}", closed.local_addr().unwrap());
     drop(closed);
@@ -273,7 +273,7 @@ async fn several_mails_leave_through_one_connection() {
         office.post(&mail()).await;
     }
     assert_eq!(office.workers(Some(&post.address)).run_due().await.unwrap(), 10);
-    // A connection is free again a moment after its mail; who comes earlier opens a second one.
+    // A connection is free again a moment after its mail; a mail that comes earlier opens a second one.
     let connections = post.connections.load(Ordering::SeqCst);
     assert!(connections <= 2 && post.taken().len() == 10, "{connections} connections");
 }

@@ -1,22 +1,23 @@
 //! Personal links: a capability for one thing, for people without an account ("persönlicher Link").
 //!
-//! Whoever shows the secret may do what the link was made for: look at a draft, sign in, manage what they
-//! have signed up for. `purpose` names the thing to do, `subject` about what or for whom it is, `detail` what the
-//! slice needs besides (a version, a page to go on to). A link opens once or often, until it ends, is used up or
-//! revoked.
+//! The holder of the secret may do the one thing for which the link was created: see a draft, sign in,
+//! manage their registration. `purpose` names the thing to do, `subject` its object or person, `detail`
+//! further data of the slice (a version, a page to go on to). A link opens once or often, until it expires,
+//! is used up or revoked.
 //!
 //! Invariants:
-//! * the database holds a hash of the secret only; the secret itself is told once, by [`make`];
-//! * a secret is right to the letter, or it is none;
-//! * looking ([`find`], for GET) changes nothing; acting ([`take`], for POST) uses up what opens once, and
-//!   of several who act at the same time one succeeds;
-//! * a link that was made more than [`AHEAD`] after now, by a clock that ran ahead, never opens: it would for too long.
+//! * the database holds a hash of the secret only; the secret itself is returned once, by [`make`];
+//! * a secret must match exactly;
+//! * looking ([`find`], for GET) changes nothing; acting ([`take`], for POST) uses up a link that opens
+//!   once, and of several who act at the same time one succeeds;
+//! * a link that was created more than [`AHEAD`] after now, by a clock that ran ahead, never opens: it
+//!   would open for too long.
 //!
-//! How many links are made for somebody can be limited with [`recent`], which counts also those that were used up or
-//! have ended.
+//! The number of links for one subject can be limited with [`recent`], which also counts those that were
+//! used up or have expired.
 //!
-//! Whether whoever made a link may still give it is asked by the slice when it is opened; a link knows only
-//! who that was. Absence is `Option`: why a secret opens nothing is told to nobody.
+//! The slice checks, when a link is opened, if its maker still has the right to give it; a link only names
+//! them. Absence is `Option`: the reason why a secret opens nothing is told to nobody.
 
 mod store;
 #[cfg(test)]
@@ -32,61 +33,62 @@ use crate::jobs::Chore;
 
 pub use store::{list, recent, revoke, revoke_all};
 
-/// How far back [`recent`] looks; so long a link is kept after it was made, even if it has ended.
+/// Period that [`recent`] covers; a link is stored at least this long, even if it has expired.
 pub const RECENT: SignedDuration = SignedDuration::from_hours(1);
-/// How far ahead of now a link may have been made: the clock was set back meanwhile.
+/// Tolerance for links that were created in the future, because the clock was set back meanwhile.
 pub const AHEAD: SignedDuration = SignedDuration::from_hours(24);
-/// How far the clocks of two nodes may be apart.
+/// Largest difference between the clocks of two nodes.
 const SKEW: SignedDuration = SignedDuration::from_mins(1);
 
-/// What a link is made for.
+/// A link to be created.
 #[derive(Debug, Clone, Copy)]
 pub struct NewPass<'a> {
-    /// What one may do with it; a word of the slice.
+    /// The act that it allows; a word of the slice.
     pub purpose: &'static str,
-    /// About what; in the slice's words.
+    /// The object or person of the act; in the slice's words.
     pub subject: &'a str,
-    /// What the slice needs besides.
+    /// Further data of the slice.
     pub detail: &'a str,
-    /// Who made it, with the name of that time; `None` for the program.
+    /// The person who creates it, with their name; `None` for the program.
     pub maker: Option<(Uuid, &'a str)>,
-    /// How long it lasts.
+    /// Lifetime from now on.
     pub lasts: SignedDuration,
-    /// Whether it opens only once.
+    /// True if it opens only once.
     pub once: bool,
 }
 
-/// A link as the database knows it.
+/// A stored link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pass {
-    /// Its id, which is no secret.
+    /// The id, which is not the secret.
     pub id: Uuid,
-    /// What one may do with it.
+    /// The act that it allows.
     pub purpose: String,
-    /// About what.
+    /// The object or person of the act.
     pub subject: String,
-    /// What the slice needs besides.
+    /// Further data of the slice.
     pub detail: String,
-    /// Who made it; `None` for the program.
+    /// The person who created it; `None` for the program.
     pub maker: Option<Uuid>,
-    /// What they were called; empty for the program.
+    /// The name of that person at the time; empty for the program.
     pub maker_name: String,
-    /// When it was made.
+    /// Time of creation.
     pub made_at: Timestamp,
-    /// Until when it opens.
+    /// Time of expiry.
     pub ends_at: Timestamp,
 }
 
-/// The links that were made for a purpose about something within [`RECENT`].
+/// Numbers of links that were created within [`RECENT`] for a purpose and subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct Recent {
-    /// How many there are.
+    /// Number of all.
     pub made: i64,
-    /// How many of them still open.
+    /// Number of those that still open.
     pub open: i64,
 }
 
-/// Makes a link, in the transaction of the act that needs it. Gives its secret, this once.
+/// Creates a link, in the transaction of the act that needs it. Returns its secret, which is available only
+/// now.
 ///
 /// # Errors
 /// If the database fails, or the system gives no randomness.
@@ -95,8 +97,8 @@ pub async fn make(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), new: &NewPa
     made.ok_or_else(|| anyhow::anyhow!("an id was given twice"))
 }
 
-/// As [`make`], with an id that is given: that of the job which makes the link, so that a job that runs twice makes one
-/// link. `None` the second time.
+/// As [`make`], with a given id: that of the job that creates the link, so that a job that runs twice
+/// creates one link. `None` the second time.
 ///
 /// # Errors
 /// As [`make`].
@@ -111,7 +113,7 @@ pub async fn make_as(
     Ok(is_new.then_some(secret))
 }
 
-/// The link that a secret opens now, for this purpose. Changes nothing.
+/// The valid link with this secret and purpose. Changes nothing.
 ///
 /// # Errors
 /// If the database fails.
@@ -119,7 +121,7 @@ pub async fn find(conn: &mut Conn<'_>, purpose: &str, shown: &str, now: Timestam
     find_any(conn, &[purpose], shown, now).await
 }
 
-/// The link that a secret opens now, for one of these purposes. Changes nothing.
+/// The valid link with this secret and one of these purposes. Changes nothing.
 ///
 /// # Errors
 /// If the database fails.
@@ -142,7 +144,7 @@ pub async fn take(conn: &mut Conn<'_>, purpose: &str, shown: &str, now: Timestam
     store::by_hash(conn, &hash).await
 }
 
-/// Once a day: removes links that have ended and do not count any more.
+/// Deletes links that have expired and do not count as recent any more, once a day.
 pub const CHORE: Chore = Chore {
     kind: "purge-passes",
     clean: |conn, clock| Box::pin(async move { store::remove_ended(conn, clock.now()).await }),

@@ -37,7 +37,7 @@ impl Row {
 const INSERT: &str = "INSERT INTO passes (id, secret_hash, purpose, subject, detail, maker_id, maker, once, made_at, ends_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING";
 
-/// Keeps a link; `false` if there is one with this id.
+/// Inserts a link; `false` if there is one with this id.
 pub(super) async fn insert(
     conn: &mut Conn<'_>,
     (id, hash): (Uuid, &str),
@@ -68,7 +68,7 @@ macro_rules! select_passes {
     };
 }
 
-/// Holds for a link that opens: parameter 1 is now, 2 the latest instant at which it may have been made.
+/// The condition for a link to be valid: parameter 1 is now, 2 the latest permitted time of creation.
 macro_rules! opens {
     () => {
         "ends_at > $1 AND made_at <= $2 AND revoked_at IS NULL AND (used_at IS NULL OR NOT once)"
@@ -96,7 +96,7 @@ pub(super) async fn find(conn: &mut Conn<'_>, hash: &str, now: Timestamp) -> Res
 
 const USE_UP: &str = concat!("UPDATE passes SET used_at = $1 WHERE secret_hash = $3 AND purpose = $4 AND ", opens!());
 
-/// Notes that a link was used. `false` if it does not open, or not any more.
+/// Records the use of a link. `false` if it is not valid, or not any more.
 pub(super) async fn use_up(conn: &mut Conn<'_>, purpose: &str, hash: &str, now: Timestamp) -> Result<bool> {
     let latest = micros(now + AHEAD);
     Ok(run!(conn, sqlx::query(USE_UP).bind(micros(now)).bind(latest).bind(hash).bind(purpose))? > 0)
@@ -104,7 +104,7 @@ pub(super) async fn use_up(conn: &mut Conn<'_>, purpose: &str, hash: &str, now: 
 
 const LIST: &str = select_passes!("purpose = $3 AND subject = $4 AND ", opens!(), " ORDER BY made_at DESC, id DESC");
 
-/// The links for a purpose about something that still open, the newest first.
+/// The valid links for a purpose and subject, the newest first.
 ///
 /// # Errors
 /// If the database fails.
@@ -115,7 +115,7 @@ pub async fn list(conn: &mut Conn<'_>, purpose: &str, subject: &str, now: Timest
     rows.into_iter().map(Row::read).collect()
 }
 
-// What a clock made that ran ahead does not count: it would, for as long as it ran ahead.
+// A link from a clock that ran ahead does not count: it would count for as long as the clock ran ahead.
 const RECENT_ONES: &str = concat!(
     "SELECT COUNT(*) AS made, COALESCE(SUM(CASE WHEN ",
     opens!(),
@@ -123,7 +123,7 @@ const RECENT_ONES: &str = concat!(
      WHERE purpose = $3 AND subject = $4 AND made_at > $5 AND made_at <= $6"
 );
 
-/// How many links were made lately for a purpose about something, so that a slice can limit them.
+/// Number of recent links for a purpose and subject, for a rate limit of the slice.
 ///
 /// # Errors
 /// If the database fails.
@@ -144,7 +144,7 @@ pub async fn recent(conn: &mut Conn<'_>, (purpose, subject): (&str, &str), now: 
 const REVOKE: &str =
     "UPDATE passes SET revoked_at = $4 WHERE id = $3 AND purpose = $1 AND subject = $2 AND revoked_at IS NULL";
 
-/// Revokes a link of something, so that it opens no more. `false` if there is none to revoke.
+/// Revokes a link of a subject. `false` if there is none to revoke.
 ///
 /// # Errors
 /// If the database fails.
@@ -154,7 +154,7 @@ pub async fn revoke(conn: &mut Conn<'_>, (purpose, subject): (&str, &str), id: U
 
 const REVOKE_ALL: &str = "UPDATE passes SET revoked_at = $3 WHERE purpose = $1 AND subject = $2 AND revoked_at IS NULL";
 
-/// Revokes all links for a purpose about something.
+/// Revokes all links for a purpose and subject.
 ///
 /// # Errors
 /// If the database fails.

@@ -1,4 +1,4 @@
-//! Personal links from outside: who has the secret may, as often and as long as was said.
+//! Personal links from outside: a secret works as often and as long as it should.
 
 use db::testing::TestDb;
 

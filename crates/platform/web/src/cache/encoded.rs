@@ -1,7 +1,7 @@
-//! Bytes that are sent often, in every encoding that browsers ask for.
+//! HTTP bodies that are sent often, in every content coding that browsers ask for.
 //!
-//! Each encoding is made when it is first asked for, as hard as the library can in a time that a
-//! visitor does not notice, and kept with its headers.
+//! Each coding is made when it is first asked for, as small as the library can make it in a time that a
+//! visitor does not notice, and cached with its headers.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{Read as _, Write as _};
@@ -17,7 +17,7 @@ use super::encoding::Encoding;
 const BROTLI_QUALITY: u32 = 9;
 /// Brotli's default window, 4 MiB: larger than any page.
 const BROTLI_WINDOW: u32 = 22;
-/// How many bytes brotli takes in at a time.
+/// Bytes that brotli takes in at a time.
 const BROTLI_BUFFER: usize = 16 * 1024;
 
 /// One body with its headers, ready to be sent in any [`Encoding`].
@@ -25,7 +25,7 @@ const BROTLI_BUFFER: usize = 16 * 1024;
 pub(crate) struct Encoded {
     plain: Bytes,
     headers: HeaderMap,
-    /// Of the plain bytes; all nodes that run one binary agree on it.
+    /// Hash of the plain bytes; all nodes that run one binary agree on it.
     fingerprint: u64,
     variants: [OnceLock<Variant>; 3],
 }
@@ -38,32 +38,32 @@ struct Variant {
 }
 
 impl Encoded {
-    /// `headers` are those that every encoding shares.
+    /// `headers` are those that all codings share.
     pub(crate) fn new(plain: Bytes, headers: HeaderMap) -> Self {
         Self { fingerprint: fingerprint(&plain), plain, headers, variants: Default::default() }
     }
 
-    /// The bytes as they are.
+    /// The bytes without content coding.
     #[cfg(test)]
     pub(crate) fn plain(&self) -> &Bytes {
         &self.plain
     }
 
-    /// About how much memory all encodings together take, in bytes.
+    /// Estimated memory of all codings together, in bytes.
     pub(crate) fn weight(&self) -> u64 {
         // Text shrinks to a fifth or less; the headers of three variants take about 3 kB.
         self.plain.len() as u64 * 3 / 2 + 3_000
     }
 
-    /// Makes the compressed encodings now, so that no visitor waits for them.
+    /// Makes the compressed codings now, so that no visitor waits for them.
     pub(crate) fn prepare(&self) {
         for encoding in Encoding::ALL {
             self.variant(encoding);
         }
     }
 
-    /// The answer to a GET or HEAD request with these headers: the best encoding that the browser
-    /// takes, or *not modified* if it has these very bytes.
+    /// The answer to a GET or HEAD request with these headers: the best coding that the browser accepts, or
+    /// *304 Not Modified* if it has these very bytes.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap) -> Response {
         let variant = self.variant(Encoding::best(request));
         let mut response = Response::new(Body::empty());
@@ -101,7 +101,7 @@ pub(crate) fn fingerprint(content: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Each encoding is a representation of its own, hence a strong tag of its own (RFC 9110, 8.8.3).
+/// Each coding is a representation of its own, hence has a strong tag of its own (RFC 9110, 8.8.3).
 fn etag(fingerprint: u64, encoding: Encoding) -> HeaderValue {
     let tag = match encoding.name() {
         Some(name) => format!("\"{fingerprint:016x}-{name}\""),
@@ -110,7 +110,7 @@ fn etag(fingerprint: u64, encoding: Encoding) -> HeaderValue {
     HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
-/// Whether the browser says that it has this representation (RFC 9110, 13.1.2).
+/// True if the browser has this representation (`If-None-Match`; RFC 9110, 13.1.2).
 fn has(request: &HeaderMap, etag: &HeaderValue) -> bool {
     let tags = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     tags.flat_map(|tags| tags.split(','))
@@ -118,7 +118,7 @@ fn has(request: &HeaderMap, etag: &HeaderValue) -> bool {
         .any(|tag| tag == "*" || tag.as_bytes() == etag.as_bytes())
 }
 
-/// The bytes in this encoding, or as they are if that does not make them smaller, as with fonts.
+/// The bytes in this coding, or without one if that does not make them smaller, as with fonts.
 fn encode(plain: &Bytes, encoding: Encoding) -> (Encoding, Bytes) {
     let encoded = match encoding {
         Encoding::Plain => None,

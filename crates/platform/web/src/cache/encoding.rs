@@ -1,11 +1,11 @@
-//! Content coding: as the bytes are, or compressed.
+//! Content coding: the negotiation with `Accept-Encoding`.
 
 use axum::http::{HeaderMap, header};
 
-/// An encoding that we can send.
+/// A content coding that we can send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
-    /// As they are.
+    /// The bytes as they are (`identity`).
     Plain,
     /// RFC 1952, which everything understands.
     Gzip,
@@ -14,10 +14,10 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
-    /// In the order of their numbers.
+    /// All codings, in the order of their discriminants.
     pub(crate) const ALL: [Self; 3] = [Self::Plain, Self::Gzip, Self::Brotli];
 
-    /// Its name in headers; `None` for bytes as they are.
+    /// Its name in headers; `None` for `identity`.
     pub(crate) fn name(self) -> Option<&'static str> {
         match self {
             Self::Plain => None,
@@ -26,8 +26,8 @@ impl Encoding {
         }
     }
 
-    /// The smallest that the request accepts (RFC 9110, 12.5.3). How a browser ranks what it
-    /// accepts does not matter to us: all unpack equally fast.
+    /// The smallest coding that the request accepts (RFC 9110, 12.5.3). The weights of a browser do not
+    /// matter to us, except for zero: all codings decompress equally fast.
     pub(crate) fn best(request: &HeaderMap) -> Self {
         let mut best = Self::Plain;
         let accepted = request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());

@@ -1,17 +1,16 @@
-//! Public pages in memory: rendered once for each address, as long as they hold.
+//! The page cache: public pages in memory, rendered once for each address, as long as they are valid.
 //!
-//! Every public page is the same for everybody, so the answer to a GET without cookie is kept as it
-//! was sent, and later requests never reach the router. Beside it stands how long it holds
-//! ([`Validity`]): until something is published that it was made from, which is the content and the
-//! topics that its handler noted ([`db::Tx::publish_topics`]), until the instant that it noted, and
-//! until the end of the day, because pages say what is over and what is still to come. Requests for
-//! a page that is being rendered wait for it instead of rendering it too. A page opts out with
-//! `Cache-Control: no-store`, as forms do.
+//! Every public page is the same for everybody, so the answer to a GET without cookie is cached as it was
+//! sent, and later requests never reach the router. Each page has a [`Validity`]: until something is
+//! published that it depends on, which is the content and the topics that its handler noted
+//! ([`db::Tx::publish_topics`]), until the instant that it noted, and until the end of the day, because
+//! pages distinguish past from coming events. Requests for a page that is being rendered wait for it
+//! instead of rendering it too. A page opts out with `Cache-Control: no-store`, as forms do.
 //!
-//! Browsers keep a page too, but ask each time whether it is still the one (`no-cache` and a strong
-//! `ETag`): an editor who publishes sees it at once, and the question costs no rendering.
+//! Browsers cache a page too, but revalidate it each time (`no-cache` and a strong `ETag`): an editor who
+//! publishes sees the result at once, and a revalidation costs no rendering.
 //!
-//! Memory is bounded ([`CAPACITY`]); the pages that are asked for most stay (S3-FIFO).
+//! Memory is bounded ([`CAPACITY`]); the pages that are requested most stay (S3-FIFO).
 
 mod encoded;
 mod encoding;
@@ -32,32 +31,32 @@ pub(crate) use encoded::{Encoded, fingerprint};
 pub(crate) use validity::Notes;
 use validity::Validity;
 
-/// How many bytes the pages in memory may take together.
+/// Bytes that the cached pages may take together.
 const CAPACITY: u64 = 32 << 20;
-/// About how large a page is; only a hint for how many there will be.
+/// Typical size of a page, from which the cache estimates the number of its entries.
 const TYPICAL_PAGE: u64 = 64 << 10;
-/// A page larger than this is not kept. No page of ours comes near.
+/// Largest page that is cached, in bytes. No page of ours comes near.
 const LARGEST_PAGE: usize = 4 << 20;
-/// Addresses longer than this carry no filter of ours.
+/// Longest address that is cached, in bytes; no filters of ours make longer ones.
 const LONGEST_ADDRESS: usize = 1_000;
-/// How long a request waits for another one that renders the same page, before it renders itself.
+/// Time for which a request waits for another one that renders the same page, before it renders itself.
 const RENDER_WAIT: Duration = Duration::from_secs(2);
-/// Browsers and proxies may keep pages, if they ask before they show them.
+/// Browsers and proxies may store pages, if they revalidate them before use.
 const POLICY: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// The pages in memory, by their addresses.
+/// The cached pages, by their addresses.
 #[derive(Debug)]
 pub(crate) struct PageCache {
     pages: Cache<String, Arc<Kept>, Weight>,
-    /// Knows what was published.
+    /// Tells the versions of content and topics.
     db: Db,
     clock: Clock,
 }
 
-/// What is known of an address.
+/// The cache entry of an address.
 #[derive(Debug)]
 struct Kept {
-    /// `None`: the answer is not kept, and nobody needs to wait for anybody.
+    /// `None`: the answer must not be cached, so requests do not wait for each other.
     page: Option<Arc<Encoded>>,
     validity: Validity,
 }
@@ -68,13 +67,13 @@ struct Weight;
 type Guard<'a> =
     PlaceholderGuard<'a, String, Arc<Kept>, Weight, DefaultHashBuilder, DefaultLifecycle<String, Arc<Kept>>>;
 
-/// How a request gets its answer.
+/// The way in which a request gets its answer.
 enum Turn<'a> {
-    /// From memory, or by rendering if nothing is kept.
+    /// From the cache; or by rendering, if the answer must not be cached.
     Kept(Arc<Kept>),
-    /// It renders the page for all.
+    /// It renders the page for all that wait.
     Renders(Guard<'a>),
-    /// It has waited long enough.
+    /// It has waited too long, and renders for itself.
     Alone,
 }
 
@@ -84,7 +83,7 @@ impl PageCache {
         Self { pages: Cache::with_weighter(pages, CAPACITY, Weight), db, clock }
     }
 
-    /// Answers from memory, or lets `render` answer and keeps what it said.
+    /// Answers from the cache, or lets `render` answer and caches the answer.
     pub(crate) async fn answer<F>(&self, request: Request<Body>, render: impl FnOnce(Request<Body>) -> F) -> Response
     where
         F: Future<Output = Response>,
@@ -107,7 +106,7 @@ impl PageCache {
         request.extensions_mut().insert(notes.clone());
         let response = render(request).await;
         let keep_as = |page| guard.insert(Arc::new(Kept { page, validity: notes.validity() }));
-        // The place may be gone if pages were cleared meanwhile; the answer is good all the same.
+        // The entry may be gone if the cache was cleared meanwhile; the answer is good all the same.
         match keep(response).await {
             Ok(page) => {
                 let page = Arc::new(page);
@@ -139,7 +138,7 @@ impl PageCache {
         }
     }
 
-    /// The answer if it is in memory, without waiting.
+    /// The cached answer, if there is one, without waiting.
     pub(crate) fn find(&self, address: &str, method: &Method, headers: &HeaderMap) -> Option<Response> {
         let kept = self.pages.get(address)?;
         let page = kept.page.as_ref()?;
@@ -151,29 +150,29 @@ impl PageCache {
 impl Weighter<String, Arc<Kept>> for Weight {
     fn weight(&self, address: &String, kept: &Arc<Kept>) -> u64 {
         let page = kept.page.as_ref().map_or(0, |page| page.weight());
-        // A key, its place in the table and the instants.
+        // A key, its slot in the table and the instants.
         page + kept.validity.weight() + address.len() as u64 + 160
     }
 }
 
-/// Whether everybody gets the same answer.
+/// True if everybody gets the same answer.
 pub(crate) fn is_public(method: &Method, headers: &HeaderMap) -> bool {
     is_reading(method) && !headers.contains_key(header::COOKIE) && !headers.contains_key(header::AUTHORIZATION)
 }
 
-/// Whether a request only asks.
+/// True for a safe method.
 pub(crate) fn is_reading(method: &Method) -> bool {
     method == Method::GET || method == Method::HEAD
 }
 
-/// The same question, to be answered whole and uncompressed.
+/// The same request, to be answered as a whole and without content coding.
 fn plain(mut request: Request<Body>) -> Request<Body> {
     *request.method_mut() = Method::GET;
     request.headers_mut().remove(header::ACCEPT_ENCODING);
     request
 }
 
-/// Takes a page that may be kept; gives any other answer back.
+/// Reads a page that may be cached; returns any other answer unchanged.
 async fn keep(response: Response) -> Result<Encoded, Response> {
     let may_be_kept = response.status() == StatusCode::OK
         && !response.headers().contains_key(header::SET_COOKIE)

@@ -1,4 +1,4 @@
-//! What is kept, and how often it is rendered.
+//! The content of the cache, and the number of renderings.
 
 mod renewal;
 
@@ -13,7 +13,7 @@ use super::*;
 
 const EVENT: TopicKind = TopicKind::new("event");
 
-/// Pages in memory over a database and a clock of their own.
+/// A page cache over a database and a clock of its own.
 struct World {
     test: TestDb,
     clock: Clock,
@@ -32,13 +32,13 @@ impl World {
         self.test.db.write().await.unwrap().publish_topics(topics).await.unwrap();
     }
 
-    /// The answer to `request`, for which `page` is rendered if need be.
+    /// The answer to `request`, for which `page` is rendered if it is not cached.
     async fn ask(&self, request: Request<Body>, page: &Counting) -> Response {
         self.pages.answer(request, |request| page.render(request)).await
     }
 
     async fn text(&self, page: &Counting) -> String {
-        // As a request finds it on its short way.
+        // As the fast path of a request looks it up.
         match self.pages.find("/", &Method::GET, &HeaderMap::new()) {
             Some(answer) => text(answer).await,
             None => text(self.ask(get("/"), page).await).await,
@@ -66,7 +66,7 @@ impl Counting {
             self.topics.iter().for_each(|topic| notes.depends_on(topic.clone()));
             self.ends.iter().for_each(|end| notes.holds_until(*end));
         }
-        // Others come meanwhile.
+        // Other requests come meanwhile.
         tokio::task::yield_now().await;
         let mut response = Response::new(Body::from(format!("rendering {count}")));
         if let Some((name, value)) = &self.header {
@@ -151,7 +151,7 @@ async fn memory_is_bounded_however_many_addresses_somebody_makes_up() {
     let page = Counting::default();
     for number in 0..3_000 {
         world.pages.answer(get(&format!("/?made-up={number}")), large).await;
-        // It is asked for again and again, and rendered anew now and then.
+        // It is requested again and again, and rendered anew now and then.
         if number % 1_000 == 0 {
             world.publish(&[Topic::content()]).await;
         }

@@ -1,4 +1,4 @@
-//! How long an answer holds: what it was made from, and until when.
+//! The validity of an answer: the data that it depends on, and the instant at which it expires.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -6,17 +6,18 @@ use base::clock::{berlin, day_of};
 use db::{Db, Topic};
 use jiff::Timestamp;
 
-/// How many topics an answer may name. One that names more is made from everything.
+/// Most topics that an answer may note. One that notes more depends on everything.
 const MOST_TOPICS: usize = 200;
-/// About how many bytes a topic takes, with its name.
+/// Estimated bytes of a topic, with its name.
 const TOPIC_WEIGHT: u64 = 100;
 
-/// Collects what the handlers of one request note about their answer. Clones share it.
+/// Collects the notes of the handlers of one request about their answer. Clones share it.
 #[derive(Debug, Clone)]
 pub(crate) struct Notes(Arc<Mutex<Validity>>);
 
-/// When an answer holds: from the instant and the version at which its rendering began, until the end of its day
-/// in Germany, an instant that was noted, or a newer version of what it was made from.
+/// The period in which an answer is valid: from the instant and the version at which its rendering began,
+/// until the end of its day in Germany, an instant that was noted, or a newer version of the data that it
+/// depends on.
 #[derive(Debug, Clone)]
 pub(crate) struct Validity {
     version: i64,
@@ -26,8 +27,8 @@ pub(crate) struct Validity {
 }
 
 impl Notes {
-    /// Begins with what holds for every page. What is published or passes from now on makes the answer outdated,
-    /// also while it is rendered; so this comes before the first read.
+    /// Begins with the validity of every page. Publications and instants from now on make the answer
+    /// outdated, also while it is rendered; so this must come before the first read.
     pub(crate) fn begin(version: i64, now: Timestamp) -> Self {
         Self(Arc::new(Mutex::new(Validity { version, begun: now, end: end_of_day(now), topics: Vec::new() })))
     }
@@ -40,7 +41,8 @@ impl Notes {
         });
     }
 
-    /// The earliest instant counts. One that has passed when the rendering began changes nothing any more.
+    /// Expires the answer at this instant; the earliest one counts. One that had passed when the rendering
+    /// began is ignored.
     pub(crate) fn holds_until(&self, end: Timestamp) {
         self.change(|validity| {
             if end > validity.begun {
@@ -49,7 +51,7 @@ impl Notes {
         });
     }
 
-    /// What was noted so far.
+    /// The notes so far.
     pub(crate) fn validity(&self) -> Validity {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -59,7 +61,7 @@ impl Notes {
     }
 }
 
-/// Of a request whose answer is kept nowhere.
+/// For a request whose answer is not cached.
 impl Default for Notes {
     fn default() -> Self {
         Self::begin(0, Timestamp::UNIX_EPOCH)
@@ -67,9 +69,9 @@ impl Default for Notes {
 }
 
 impl Validity {
-    /// Whether the answer is good for somebody who asked when this node knew of the version `asked`. An answer
-    /// whose rendering began later than that is, even if its topics have changed again: otherwise those who wait
-    /// for it would all render one after the other, as long as somebody writes.
+    /// True if the answer is valid for a request that began when this node knew of the version `asked`. So
+    /// is an answer whose rendering began later than that, even if its topics have changed again: otherwise
+    /// the requests that wait for it would all render one after the other, as long as somebody publishes.
     pub(crate) fn holds(&self, db: &Db, asked: i64, now: Timestamp) -> bool {
         let is_in_time = self.begun <= now && now < self.end;
         is_in_time && (self.version >= asked || !self.is_outdated(db))
@@ -82,7 +84,7 @@ impl Validity {
         db.has_changed(&self.topics, self.version)
     }
 
-    /// About how much memory it takes, in bytes.
+    /// Estimated memory, in bytes.
     pub(crate) fn weight(&self) -> u64 {
         self.topics.len() as u64 * TOPIC_WEIGHT
     }

@@ -1,7 +1,7 @@
-//! Forms that must have arrived as a whole.
+//! Guards forms against truncation.
 //!
-//! Where a form holds everything that there is, what it does not name is deleted. Such a form ends with a hidden field, and
-//! one that arrives without it was cut off on its way: it is refused, and nothing is changed.
+//! Some forms hold the whole of an object, so that fields they leave out are deleted. Such a form ends with
+//! a hidden field, and one that arrives without it was truncated: it is refused, and nothing is changed.
 
 use std::ops::Deref;
 
@@ -11,7 +11,7 @@ use crate::error::Error;
 /// The name of the hidden field at the end of such a form; its value is [`YES`].
 pub const END: &str = "ende";
 
-/// A form that arrived up to its end.
+/// A form that arrived completely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whole(Submission);
 
@@ -24,10 +24,10 @@ impl Deref for Whole {
 }
 
 impl Submission {
-    /// The form, if it arrived up to its end. Whoever reads one asks first whether the person may send it at all.
+    /// The form, if it arrived completely. Handlers check first if the person may send it at all.
     ///
     /// # Errors
-    /// If it was cut off.
+    /// [`Error::CutOff`] if it was truncated.
     pub fn whole(self) -> Result<Whole, Error> {
         if self.get(END) == YES { Ok(Whole(self)) } else { Err(Error::CutOff) }
     }

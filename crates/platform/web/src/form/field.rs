@@ -1,69 +1,68 @@
-//! One field of a form, as a page shows it.
+//! A field of a form, with value and fault.
 
 use std::borrow::Cow;
 
 use crate::ctx::Ctx;
 
-/// A field with what the visitor wrote and what is wrong with it. Its id in the page is `form-` and
-/// its name.
+/// A field with the submitted value and its fault. Its id in the page is `form-` and its name.
 #[derive(Debug, Clone)]
 pub struct Field {
     /// Its name in the form.
     pub name: Cow<'static, str>,
-    /// What it asks for.
+    /// The visible label.
     pub label: String,
-    /// What helps to fill it in; empty if nothing does.
+    /// A hint below the label; empty if there is none.
     pub hint: String,
-    /// What the visitor wrote or chose; of several choices, each on a line of its own.
+    /// The submitted or chosen value; of several choices, each on a line of its own.
     pub value: String,
-    /// What is wrong, as a sentence.
+    /// The fault, as a sentence.
     pub error: Option<String>,
-    /// Whether it must be filled in.
+    /// True if it must not be empty.
     pub required: bool,
-    /// How it is filled in.
+    /// The kind of its control.
     pub control: Control,
 }
 
-/// How a field is filled in.
+/// The kind of a form control.
 #[derive(Debug, Clone)]
 pub enum Control {
     /// One line: `type` and `autocomplete` of the input.
     Line(&'static str, &'static str),
     /// Several lines, this many at first.
     Lines(u8),
-    /// One of these, from a list that opens.
+    /// One of these options, as a drop-down list.
     Choice(Vec<Choice>),
-    /// One of these few, all in sight.
+    /// One of these few options, as radio buttons.
     Radios(Vec<Choice>),
-    /// Any of these.
+    /// Any of these options, as check boxes.
     Checks(Vec<Choice>),
-    /// Yes or no; *yes* is sent as [`YES`].
+    /// Yes or no; a ticked box sends [`YES`].
     Check,
-    /// Not shown; it goes along as it is.
+    /// A hidden field, sent back unchanged.
     Hidden,
-    /// A colour, shown beside the line in which its digits stand: the colour, and the ground below it.
+    /// A colour as text, with a sample beside it: the colour, and its background.
     Colour(String, String),
     /// A file of these types, as the attribute `accept` lists them.
     File(&'static str),
 }
 
-/// What a box that is ticked sends.
+/// The value of a ticked box.
 pub const YES: &str = "ja";
 
-/// As many characters of a value are told that no list has a name for.
+/// Most characters that are shown of a value for which no option is known.
 const TOLD: usize = 80;
 
-/// Something to choose.
+/// An option.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
-    /// What people read.
+    /// The text that people read.
     pub label: String,
 }
 
 impl Field {
-    /// A line of text that may stay empty.
+    /// An optional line of text.
     pub fn line(name: impl Into<Cow<'static, str>>, label: String) -> Self {
         let control = Control::Line("text", "off");
         Self {
@@ -77,48 +76,49 @@ impl Field {
         }
     }
 
-    /// With this control.
+    /// Sets the control.
     #[must_use]
     pub fn with(mut self, control: Control) -> Self {
         self.control = control;
         self
     }
 
-    /// With this hint.
+    /// Sets the hint.
     #[must_use]
     pub fn hinted(mut self, hint: String) -> Self {
         self.hint = hint;
         self
     }
 
-    /// It must be filled in.
+    /// Marks the field as one that must not be empty.
     #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Filled in like this.
+    /// Sets the value.
     #[must_use]
     pub fn filled(mut self, value: &str) -> Self {
         value.clone_into(&mut self.value);
         self
     }
 
-    /// With what is wrong, if something is.
+    /// Sets the fault, if there is one.
     #[must_use]
     pub fn checked(mut self, error: Option<String>) -> Self {
         self.error = error;
         self
     }
 
-    /// Whether this is chosen.
+    /// True if this option is chosen.
     pub fn holds(&self, value: &str) -> bool {
         self.value.lines().any(|chosen| chosen == value)
     }
 
-    /// What it holds although its list does not offer it: something that was withdrawn, renamed, or is older than the list is
-    /// long. It is offered besides, so that a form that is sent back unchanged says what it said.
+    /// Chosen values that are not among the options: withdrawn or renamed things, or those beyond the end
+    /// of a long list. They are offered as well, so that a form that is sent back unchanged changes
+    /// nothing.
     pub fn unlisted(&self, page: &Ctx, choices: &[Choice]) -> Vec<Choice> {
         let held: Vec<&str> = if matches!(self.control, Control::Checks(_)) {
             self.value.lines().collect()
@@ -133,12 +133,13 @@ impl Field {
         held.into_iter().filter(is_unlisted).map(choice).collect()
     }
 
-    /// Whether it is a group of boxes, which has a legend instead of a label.
+    /// True for a group of boxes, which has a legend instead of a label.
     pub fn is_group(&self) -> bool {
         matches!(self.control, Control::Radios(_) | Control::Checks(_))
     }
 
-    /// What its control has beside name and value: whether it must be filled in, is wrong, is described.
+    /// The attributes of its control besides name and value: `required`, `aria-invalid`,
+    /// `aria-describedby`.
     pub fn attributes(&self) -> Attributes {
         let mut attributes = String::new();
         if self.required {
@@ -154,12 +155,12 @@ impl Field {
         Attributes(attributes)
     }
 
-    /// Its id in the page.
+    /// Id of the control in the page.
     pub fn id(&self) -> String {
         format!("form-{}", self.name)
     }
 
-    /// The ids of what describes it; empty if nothing does.
+    /// Ids of its hint and fault; empty if it has neither.
     pub fn described_by(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id()));
         let error = self.error.is_some().then(|| format!("{}-error", self.id()));
@@ -167,7 +168,7 @@ impl Field {
     }
 }
 
-/// Attributes, ready to stand in a tag.
+/// HTML attributes, ready to be put in a tag.
 #[derive(Debug, Clone)]
 pub struct Attributes(String);
 

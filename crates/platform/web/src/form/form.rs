@@ -1,4 +1,4 @@
-//! A form as a slice describes it: as it is first shown, or as it comes back.
+//! A form as a slice describes it, either empty or shown again with faults.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -8,22 +8,22 @@ use super::{Field, Suspicion, Wait};
 use crate::ctx::Ctx;
 use crate::section::{Printed, Section};
 
-/// A form as a slice describes it; [`Form::shown`] and [`Field::shown`] print it.
+/// A form as a slice describes it; [`Form::shown`] and [`Field::shown`] render it.
 #[derive(Debug, Clone)]
 pub struct Form {
-    /// Where it is sent to, in the language of the page.
+    /// Path to which it is sent, with language prefix.
     pub action: String,
-    /// Its fields, in their order.
+    /// In the order of the page.
     pub fields: Vec<Field>,
-    /// From [`super::Shield::ticket`], or from the judgement of what was sent; empty at the desk, whose
-    /// people have signed in, and where they do. Then there is no honeypot either.
+    /// From [`super::Shield::ticket`], or from the judgement of a submission; empty for sign-in and at the
+    /// desk, whose people have signed in. Then there is no honeypot either.
     pub ticket: String,
-    /// Why it comes back, if it does although no field is wrong.
+    /// The reason why it is shown again although no field has a fault.
     pub again: Option<Again>,
 }
 
 impl Form {
-    /// The form with what the visitor wrote, or what the address says beforehand, by a field's name.
+    /// Fills the fields by name, from a submission or the query string.
     #[must_use]
     pub fn filled(mut self, value: &dyn Fn(&str) -> String) -> Self {
         let fill = |field: Field| {
@@ -35,42 +35,42 @@ impl Form {
     }
 }
 
-/// Why a form comes back although no field is wrong.
+/// The reason why a form is shown again although no field has a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Again {
-    /// It may have been a machine.
+    /// A machine may have sent it.
     Suspicious(Suspicion),
-    /// Too many were sent; so long must be waited.
+    /// A rate limit is used up, for this time.
     Wait(Wait),
 }
 
-/// A field in the summary.
+/// A fault in the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The id of the field in the page.
     pub id: String,
-    /// What is wrong.
+    /// The fault, as a sentence.
     pub message: String,
 }
 
 impl Form {
-    /// What is wrong with its fields, in their order.
+    /// The faults of its fields, in their order.
     pub fn faults(&self) -> Vec<Fault> {
         let fault = |field: &Field| Some(Fault { id: field.id(), message: field.error.clone()? });
         self.fields.iter().filter_map(fault).collect()
     }
 
-    /// The name of the field that people do not see.
+    /// Name of the honeypot field.
     pub fn honeypot(&self) -> &'static str {
         HONEYPOT
     }
 
-    /// The name of the field that carries the ticket.
+    /// Name of the field that carries the ticket.
     pub fn ticket_name(&self) -> &'static str {
         TICKET
     }
 
-    /// The form for a page of any slice; `body` prints it.
+    /// The form as a section of a page of any slice; `body` renders it.
     pub fn section<T>(self, ctx: &Ctx, body: impl FnOnce(Self) -> T) -> Section
     where
         T: Template + Send + Sync + 'static,
@@ -87,7 +87,7 @@ impl Form {
 
     fn summary(&self, ctx: &Ctx, faults: Vec<Fault>) -> Summary {
         let (title, text) = match self.again.filter(|_| faults.is_empty()) {
-            // What is sent to the initiative has a ticket; forms of the desk keep something.
+            // Messages to the initiative have a ticket; forms of the desk edit something.
             None if self.ticket.is_empty() => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-desk")),
             None => (ctx.t_count("form-faults", faults.len()), ctx.t("form-faults-text")),
             Some(Again::Suspicious(Suspicion::Honeypot)) => (ctx.t("form-again"), ctx.t("form-honeypot-filled")),
@@ -107,6 +107,6 @@ struct Summary {
     title: String,
     text: String,
     faults: Vec<Fault>,
-    /// Then the page says what else one can do.
+    /// Then the page names other ways to get in touch.
     must_wait: bool,
 }

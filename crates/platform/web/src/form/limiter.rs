@@ -1,13 +1,13 @@
 //! A rate limiter with keys: the generic cell rate algorithm (GCRA, known from ATM networks) over one
 //! table for all purposes.
 //!
-//! Of each key we keep one instant: when everything it was let in with is paid off again. The table is
-//! bounded, because strangers choose the keys: if it is full, what is paid off goes first, then what
-//! has used least. So made-up keys cost memory up to a bound, and shut nobody out.
+//! For each key we keep one instant: when its bucket will be full again. The table is bounded, because
+//! strangers choose the keys: if it is full, keys with a full bucket go first, then those that have used
+//! least. So made-up keys cost memory up to a bound, and shut nobody out.
 //!
 //! The crate `governor` does the same arithmetic for one limit at a time. Here several limits decide
-//! together, and a request that one of them refuses must not be charged to the others; nor does
-//! `governor` bound its keys.
+//! together, and a request that one of them refuses must not be charged to the others; nor does `governor`
+//! bound its keys.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -17,20 +17,20 @@ use super::quota::Rate;
 /// Most keys; a key takes some 32 bytes.
 const MOST_KEYS: usize = 50_000;
 
-/// One use of something that is limited: the key that is charged, and how often it may be.
+/// One charge to a rate limit: the key, and the rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Charge {
     pub(super) key: u64,
     pub(super) rate: Rate,
 }
 
-/// When each key is paid off, on a clock that never goes back.
+/// The instant at which the bucket of each key is full again, on a monotonic clock.
 #[derive(Debug, Default)]
 pub(super) struct Limiter(HashMap<u64, Duration>);
 
 impl Limiter {
     /// Charges all of `every` and the first of `any` that has room. If that is impossible nothing is
-    /// charged, and the answer says how long to wait.
+    /// charged, and the error is the time to wait.
     pub(super) fn admit(&mut self, every: &[Charge], any: &[Charge], now: Duration) -> Result<(), Duration> {
         let wait = |charge: &Charge| self.wait(*charge, now);
         let longest = every.iter().map(wait).max().unwrap_or_default();
@@ -60,7 +60,7 @@ impl Limiter {
             return;
         }
         self.0.retain(|_, at| *at > now);
-        // Half of the table is free afterwards, so this is done once in many thousand times.
+        // Half of the table is free afterwards, so this happens once in many thousand times.
         if self.0.len() > MOST_KEYS / 2 {
             let mut instants: Vec<Duration> = self.0.values().copied().collect();
             let middle = instants.len() / 2;

@@ -1,12 +1,12 @@
-//! The form kit: reading what was sent, showing it again with messages, and keeping machines out.
+//! The form kit: parsing submissions, showing them again with faults, spam protection, and CSRF protection.
 //!
-//! A slice describes its form as [`Field`]s. [`Submission`] reads what a visitor sent; [`Shield`]
-//! judges whether a person did. If something is wrong, the same page comes back with the input, a
-//! message at each field and a summary on top ([`Section`]), status 422. Nothing needs JavaScript,
-//! nothing asks people to solve puzzles, and no page with a form is kept by anybody.
+//! A slice describes its form as [`Field`]s. [`Submission`] parses the submitted values; [`Shield`] judges
+//! if a person sent them. If there are faults, the same page is shown again with the input, a message at
+//! each field and a summary on top ([`Section`]), status 422. Nothing needs JavaScript, nobody has to solve
+//! puzzles, and no page with a form is cached.
 //!
-//! Refusals of single fields are texts in the visitor's language; what concerns the request as a
-//! whole is [`crate::Error`].
+//! Faults of single fields are texts in the visitor's language; faults of the request as a whole are
+//! [`crate::Error`].
 
 mod cut_off;
 mod field;

@@ -1,7 +1,7 @@
-//! Quotas: how often something may be done by people who have not signed in.
+//! Rate limits (quotas) for acts of people who have not signed in.
 //!
-//! Each purpose declares its own, in one line, beside the code that it guards; no purpose uses up what
-//! another has:
+//! Each purpose declares its own, in one line, beside the code that it guards; no purpose uses up the limit
+//! of another:
 //!
 //! ```
 //! use web::form::{Quota, Rate};
@@ -9,14 +9,14 @@
 //! const QUOTA: Quota = Quota::of("registration").per_sender(Rate::per_hour(300)).per_target(Rate::per_hour(5));
 //! ```
 //!
-//! A **sender** is an IPv4 address or an IPv6 /64, which is what a subscriber has; beside it the wider
-//! network is counted (IPv4 /24, IPv6 /48), so that whoever has a /48 is not 65,536 senders. A
-//! **target** is what others would suffer from: the address that gets a mail, the account whose
-//! password is tried. A **total** bounds what everybody together can make us store or send. It never
-//! keeps out somebody whose network has been quiet ([`SPARED`]).
+//! A **sender** is an IPv4 address or an IPv6 /64, which is what a subscriber has; the wider network (IPv4
+//! /24, IPv6 /48) is counted besides, so that the owner of a /48 is not 65,536 senders. A **target** is a
+//! third party that could suffer: the address that gets a mail, the account whose password is tried. A
+//! **total** bounds the storage and the mails that everybody together can cause. It never keeps out a
+//! sender whose network has been quiet ([`SPARED`]).
 //!
-//! Each node counts for itself, in memory, on a clock that never jumps. Addresses are sealed at once;
-//! nothing of them is kept.
+//! Each node counts for itself, in memory, on a monotonic clock. Addresses are sealed at once and never
+//! stored.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -26,13 +26,13 @@ use services::keys::Key;
 
 use super::limiter::Charge;
 
-/// How much more a wider network may than one sender in it.
+/// Factor by which the limit of a wider network exceeds that of one sender.
 const WIDER: u32 = 4;
-/// So many of each wider network are let in whatever all others together have sent.
+/// Uses by a wider network that the total does not limit.
 const SPARED: Rate = Rate::per_hour(3);
 
-/// So many within so long. All may come at once; then room for one more comes back at a time, evenly.
-/// No stretch of this length holds more than twice as many.
+/// A number of uses within a time. All may come at once; then room for one more returns at a time, evenly
+/// (token bucket). No period of this length sees more than twice as many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
     most: u32,
@@ -40,22 +40,22 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// So many within a time.
+    /// A number of uses within a time.
     ///
     /// # Panics
-    /// If it allows nothing: that would be no limit but a closed door. Declared as a constant, it does
-    /// not compile.
+    /// If the number or the time is zero: that would refuse everything. In a constant, this is a compile
+    /// error.
     pub const fn per(most: u32, within: Duration) -> Self {
         assert!(most > 0 && !within.is_zero(), "a rate lets something in");
         Self { most, within }
     }
 
-    /// So many an hour.
+    /// A number of uses per hour.
     pub const fn per_hour(most: u32) -> Self {
         Self::per(most, Duration::from_hours(1))
     }
 
-    /// So many a day.
+    /// A number of uses per day.
     pub const fn per_day(most: u32) -> Self {
         Self::per(most, Duration::from_hours(24))
     }
@@ -64,7 +64,7 @@ impl Rate {
         self.within
     }
 
-    /// How long until room for one more comes back.
+    /// Time until room for one more use returns.
     pub(super) fn step(self) -> Duration {
         self.within / self.most
     }
@@ -74,7 +74,7 @@ impl Rate {
     }
 }
 
-/// How often something may be done, for one purpose.
+/// The rate limits of one purpose.
 #[derive(Debug, Clone, Copy)]
 pub struct Quota {
     purpose: &'static str,
@@ -84,7 +84,7 @@ pub struct Quota {
 }
 
 impl Quota {
-    /// A quota that limits nothing yet. Its name is unlike that of any other purpose.
+    /// A quota without limits. Each purpose needs a name of its own.
     pub const fn of(purpose: &'static str) -> Self {
         Self { purpose, sender: None, target: None, total: None }
     }
@@ -95,19 +95,19 @@ impl Quota {
         Self { sender: Some(rate), ..self }
     }
 
-    /// Limits what each recipient is sent, or what is tried on each account.
+    /// Limits the mails to each recipient, or the attempts on each account.
     #[must_use]
     pub const fn per_target(self, rate: Rate) -> Self {
         Self { target: Some(rate), ..self }
     }
 
-    /// Limits everybody together, but for what is spared.
+    /// Limits everybody together, except for uses that are spared.
     #[must_use]
     pub const fn in_total(self, rate: Rate) -> Self {
         Self { total: Some(rate), ..self }
     }
 
-    /// What is charged: all of the first, and one of the second.
+    /// The charges of one use: all of the first, and one of the second.
     pub(super) fn charges(&self, key: &Key, counted: Counted<'_>) -> (Vec<Charge>, Vec<Charge>) {
         let charge = |level: &str, what: &[u8], rate: Option<Rate>| {
             let key = number(key, &[b"quota", self.purpose.as_bytes(), level.as_bytes(), what]);
@@ -135,36 +135,36 @@ impl Quota {
     }
 }
 
-/// Whom a use is charged to.
+/// The party to which a use is charged.
 #[derive(Debug, Clone, Copy)]
 pub enum Counted<'a> {
-    /// Whoever sends something, by the address of their computer.
+    /// The sender of a request, by IP address.
     Sender(IpAddr),
-    /// Whoever gets a mail.
+    /// The recipient of a mail.
     Recipient(&'a Email),
-    /// Something else that others could suffer from.
+    /// Another third party that could suffer.
     Target(&'a str),
     /// The same, counted apart for one sender.
     TargetFrom(&'a str, IpAddr),
 }
 
-/// How long somebody has to wait.
+/// The time until a limit permits a use again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wait(pub(super) Duration);
 
 impl Wait {
-    /// In seconds, for `Retry-After`: after so many it works.
+    /// In seconds, rounded up, for `Retry-After`.
     pub fn seconds(self) -> u64 {
         self.0.as_secs() + u64::from(self.0.subsec_nanos() > 0)
     }
 
-    /// In minutes, for people: one at least.
+    /// In minutes, for people: at least one.
     pub fn minutes(self) -> usize {
         usize::try_from(self.seconds().div_ceil(60).max(1)).unwrap_or(usize::MAX)
     }
 }
 
-/// The sender and the wider network of an address, each with its kind so that none looks like another.
+/// The sender and the wider network of an address, tagged so that none equals another.
 fn networks(address: IpAddr) -> (Vec<u8>, Vec<u8>) {
     match address.to_canonical() {
         IpAddr::V4(address) => ([b"4", &address.octets()[..]].concat(), [b"4", &address.octets()[..3]].concat()),
@@ -172,12 +172,13 @@ fn networks(address: IpAddr) -> (Vec<u8>, Vec<u8>) {
     }
 }
 
-/// A sender as it is remembered: sealed.
+/// A sender as it is remembered: as a keyed hash.
 pub(super) fn sender(key: &Key, address: IpAddr) -> u64 {
     number(key, &[b"sender", &networks(address).0])
 }
 
-/// Nearly every mail server takes all of these for one mailbox: `Anna@`, `anna@`, `anna+x@`.
+/// The mailbox of an address: nearly every mail server delivers `Anna@`, `anna@` and `anna+x@` to the same
+/// one.
 fn mailbox(email: &Email) -> String {
     let email = email.as_str().to_ascii_lowercase();
     let (local, domain) = email.rsplit_once('@').unwrap_or((&email, ""));

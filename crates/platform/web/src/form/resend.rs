@@ -1,9 +1,9 @@
-//! What a visitor sent, once more, on the page that says that a fault of ours kept it from being taken.
+//! The submitted form on an error page, so that it can be sent once more after a fault of ours.
 //!
-//! Nothing typed gets lost: the page has a form with the same address and the same fields. Each request with a
-//! form carries a [`SentForm`]. Whoever reads the form leaves a copy there; if nobody came to read it, because
-//! the database failed before, the unread body comes back and is read for the page. Forms of another site never
-//! get that far, and secrets are not shown again.
+//! Nothing typed gets lost: the page has a form with the same address and the same fields. Each request
+//! with a form carries a [`SentForm`]. The extractor that reads the form leaves a copy there; if none has
+//! read it, because the database failed before, the unread body comes back and is read for the page. Forms
+//! of another site never get that far, and secrets are not shown again.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,24 +22,25 @@ use super::shield::HONEYPOT;
 use super::submission::{Submission, is_form, read};
 use crate::ctx::own;
 
-/// Whoever sends one of these sent a secret: a password, or the answer of a passkey to our question.
+/// Fields that carry a secret: a password, or the challenge of a passkey. A form with one is not shown
+/// again.
 const SECRET_FIELDS: [&str; 2] = ["passwort", "frage"];
-/// The largest body that is read for the page alone, in bytes.
+/// The largest body that is read for the error page alone, in bytes.
 const LARGEST_UNREAD: usize = 2 << 20;
-/// How long it may take to arrive.
+/// Timeout of reading it.
 const READ_LIMIT: Duration = Duration::from_secs(10);
-/// How many such bodies are in memory at a time. Whoever finds no place sees the page without the form.
-static PLACES: Semaphore = Semaphore::const_new(4);
-/// Values longer than this get a field with several lines, in characters.
+/// Number of such bodies in memory at a time. Beyond it, the page is shown without the form.
+static UNREAD_PERMITS: Semaphore = Semaphore::const_new(4);
+/// Longest value in a field of one line, in characters.
 const ONE_LINE: usize = 80;
 
-/// The place in which a request's form is found when its answer is a fault. Clones share it.
+/// The form of a request, kept for the case that the answer is an error. Clones share it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SentForm(Arc<Mutex<State>>);
 
 #[derive(Debug, Default)]
 enum State {
-    /// Somebody reads it, or failed to.
+    /// An extractor is reading it, or has failed to.
     #[default]
     Elsewhere,
     /// Nobody has begun to read.
@@ -48,7 +49,7 @@ enum State {
 }
 
 impl SentForm {
-    /// Follows the form of a request; `None` if it has none, or one of another site.
+    /// Keeps the form of a request; `None` if it has none, or one of another site.
     pub(crate) fn follow(request: &mut Request, public_url: &str) -> Option<Self> {
         let headers = request.headers();
         if request.method() != Method::POST || !is_form(headers) || is_from_another_site(headers, public_url) {
@@ -66,14 +67,14 @@ impl SentForm {
         self.put(State::Read(submission.clone()));
     }
 
-    /// The form to send once more, if the whole of it is at hand and it holds no secret. What nobody has read is
-    /// read only if `status` says that this is our fault, and not if it was refused for its size.
+    /// The form to send once more, if it is complete and holds no secret. An unread body is read only if
+    /// `status` is a fault of ours, and not if it was refused for its size.
     pub(crate) async fn resend(self, uri: &Uri, status: StatusCode) -> Option<Resend> {
         let state = std::mem::take(&mut *self.state());
         let submission = match state {
             State::Read(submission) => submission,
             State::Unread(body) if status.is_server_error() => {
-                let _place = PLACES.try_acquire().ok()?;
+                let _permit = UNREAD_PERMITS.try_acquire().ok()?;
                 Submission::parse(&timeout(READ_LIMIT, read(body, LARGEST_UNREAD)).await.ok()?.ok()?).ok()?
             }
             State::Unread(_) | State::Elsewhere => return None,
@@ -131,20 +132,21 @@ impl Drop for Followed {
 /// A form to send once more.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Resend {
-    /// Where it was sent to.
+    /// Path to which it was sent.
     pub(crate) action: String,
-    /// All that was sent, in its order.
+    /// All submitted fields, in their order.
     pub(crate) fields: Vec<ResendField>,
 }
 
-/// One field of it.
+/// A field of such a form.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ResendField {
-    /// Its name.
+    /// As in the original form.
     pub(crate) name: String,
-    /// Its value.
+    /// As it was submitted.
     pub(crate) value: String,
-    /// What people see of it: its number among the texts, if it is one. Codes, tickets and ids are sent unseen.
+    /// The number of the visible text field; `None` for codes, tickets and ids, which are sent as hidden
+    /// fields.
     pub(crate) number: Option<usize>,
 }
 
@@ -154,7 +156,7 @@ impl Resend {
             return None;
         }
         let mut texts = 0;
-        // Whoever filled in the honeypot may have it emptied; nobody else has something in it.
+        // A filled honeypot may be emptied; without a filled one there is nothing to lose.
         let fields = submission.pairs().filter(|(name, _)| *name != HONEYPOT).map(|(name, value)| {
             let number = is_text(value).then(|| {
                 texts += 1;
@@ -169,13 +171,13 @@ impl Resend {
 }
 
 impl ResendField {
-    /// Whether one line is enough to show it.
+    /// True if one line is enough to show it.
     pub(crate) fn is_one_line(&self) -> bool {
         !self.value.contains('\n') && self.value.chars().nth(ONE_LINE).is_none()
     }
 }
 
-/// Whether people wrote this; what machines write has no blanks and is short.
+/// True if a person wrote this; values of machines have no blanks and are short.
 fn is_text(value: &str) -> bool {
     value.trim().contains(char::is_whitespace) || value.chars().nth(ONE_LINE).is_some()
 }

@@ -1,17 +1,17 @@
-//! CSRF protection: whether a form comes from one of our own pages.
+//! CSRF protection: rejects forms that a page of another site made a browser send.
 
 use axum::http::{HeaderMap, HeaderName, header};
 
-/// What browsers say of where a request began; no page can forge it.
+/// The relation between the page that began a request and this site; pages cannot forge it.
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-/// What browsers say of what they will do with the answer.
+/// The use to which the browser will put the answer.
 const FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
 
-/// Whether a browser says that another site sent this form in its visitor's name.
+/// True if a browser says that another site sent this form in its visitor's name.
 ///
-/// `Sec-Fetch-Site` decides where it is there. Browsers leave it out on plain HTTP and old ones do not
-/// know it; then `Origin` must be ours. `null` tells nothing: by our own `Referrer-Policy` such
-/// browsers send it with forms of ours. What sends neither is no browser and acts for itself.
+/// `Sec-Fetch-Site` decides if it is there. Browsers omit it on plain HTTP and old ones do not know it; then
+/// `Origin` must be ours. `null` tells nothing: because of our own `Referrer-Policy` such browsers send it with
+/// our forms. A client that sends neither is no browser, and acts for itself.
 pub fn is_from_another_site(headers: &HeaderMap, public_url: &str) -> bool {
     let value = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     if let Some(site) = value(FETCH_SITE) {
@@ -26,8 +26,8 @@ pub fn is_from_another_site(headers: &HeaderMap, public_url: &str) -> bool {
     }
 }
 
-/// Whether a browser fetches this as a part of a page, such as a picture, and not because its visitor
-/// goes there. Browsers leave the header out on plain HTTP, and old ones do not know it.
+/// True if a browser fetches this as a part of a page, such as an image, and not by navigation. Browsers
+/// omit the header on plain HTTP, and old ones do not know it.
 pub fn is_embedded(headers: &HeaderMap) -> bool {
     headers.get(FETCH_DEST).is_some_and(|dest| dest != "document")
 }

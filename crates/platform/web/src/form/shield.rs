@@ -1,14 +1,14 @@
-//! Honeypot, form ticket and rate limit: they keep machines out without asking people to solve anything.
+//! Honeypot, form ticket and rate limit: spam protection without puzzles for people.
 //!
 //! * A honeypot: a field that people do not see. Programs fill it in, but so do password managers now and
-//!   then; so the form is shown again with the field emptied, and the second sending is taken whatever
-//!   stands in it. Nothing is put aside where nobody looks.
-//! * A ticket, sealed by us, says when the form was shown: nobody writes a message in three seconds. A
-//!   ticket that is missing or forged tells nothing, so the form is shown anew; an old one is fine, and
-//!   so is one of a time that the clock has not reached, because then the clock was set.
+//!   then; so the form is shown again with the field emptied, and the second submission is accepted with
+//!   any value in it. No message is dropped.
+//! * A ticket, sealed by us, holds the time at which the form was shown: nobody writes a message in three
+//!   seconds. If it is missing or forged, the form is shown anew; an old one is fine, and so is one from
+//!   the future, because then the clock was set.
 //! * Rate limits: a [`Quota`] for each purpose.
 //!
-//! In each case the page comes back with the input and a kind word. A person loses at most a click.
+//! In each case the form is shown again with the input and a kind word. A person loses at most a click.
 
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
@@ -22,22 +22,22 @@ use super::Submission;
 use super::limiter::Limiter;
 use super::quota::{self, Counted, Quota, Wait};
 
-/// The name of the field that people do not see. Programs that fill in forms for people look for words
-/// like `url`, `company` or `phone`; this is none of them in any language.
+/// Name of the honeypot field. Programs that fill in forms look for words like `url`, `company` or `phone`;
+/// this is none of them in any language.
 pub(super) const HONEYPOT: &str = "freilassen";
-/// The name of the field that carries the ticket.
+/// Name of the field that carries the ticket.
 pub(super) const TICKET: &str = "ticket";
-/// Nobody reads and fills in a form faster.
+/// Least time between showing and submission. Nobody reads and fills in a form faster.
 const FASTEST: SignedDuration = SignedDuration::from_secs(3);
-/// Bytes of a ticket: an id that makes it unlike all others, the time, and half a seal.
+/// Bytes of a ticket: a unique id, the time, and half a seal.
 const ID: usize = 16;
 const TIME: usize = 8;
 const SEAL: usize = 16;
-/// What a ticket is sealed as: of a form that is shown, or shown again because of the honeypot.
+/// Purposes of seals: for a form that is shown first, or again because of the honeypot.
 const FIRST: &[u8] = b"ticket";
 const SECOND: &[u8] = b"second ticket";
 
-/// Guards the forms of the whole site.
+/// Honeypot, tickets and rate limits of the whole site.
 #[derive(Debug)]
 pub struct Shield {
     key: Key,
@@ -46,33 +46,33 @@ pub struct Shield {
     limiter: Mutex<Limiter>,
 }
 
-/// What the shield thinks of a submission.
+/// The judgement of a submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
     /// The ticket with which the form may be shown again.
     pub ticket: String,
-    /// The same for the same content sent twice from the same form, and only then: a second click on
-    /// the button is not a second message.
+    /// The same for the same content sent twice from the same form, and only then: a second click on the
+    /// button is not a second message.
     pub fingerprint: String,
-    /// Why it should be sent once more, if it should.
+    /// The reason why it must be sent once more, if it must.
     pub suspicion: Option<Suspicion>,
 }
 
-/// Why a form is shown once more although nothing is wrong with its content.
+/// The reason why a form is shown again although its content has no fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Suspicion {
-    /// The field that people do not see was filled in.
+    /// The honeypot was filled in.
     Honeypot,
-    /// It came back faster than people write.
+    /// It was submitted faster than people write.
     TooFast,
     /// Its ticket is missing or not ours.
     NoTicket,
 }
 
-/// What a ticket of ours tells.
+/// The content of a valid ticket.
 struct Shown {
     at: Timestamp,
-    /// Whether the form was shown again because the honeypot was filled in.
+    /// True if the form was shown again because the honeypot was filled in.
     is_second: bool,
 }
 
@@ -87,7 +87,7 @@ impl Shield {
         self.sealed(FIRST, form)
     }
 
-    /// Judges what was sent.
+    /// Judges a submission.
     pub fn judge(&self, form: &str, sent: &Submission) -> Judgement {
         let ticket = sent.get(TICKET);
         let shown = self.shown(form, ticket);
@@ -106,18 +106,18 @@ impl Shield {
         Judgement { ticket, fingerprint: self.fingerprint(form, sent), suspicion }
     }
 
-    /// Rate limit: charges one use, before whatever it pays for is done, or says how long to wait. So
-    /// tries that come at the same time are all counted.
+    /// Rate limit: charges one use, before the work that it permits, or returns the time to wait. So
+    /// simultaneous attempts are all counted.
     ///
     /// # Errors
-    /// How long to wait, if the quota is used up.
+    /// The time to wait, if the quota is used up.
     pub fn admit(&self, quota: &Quota, counted: Counted<'_>) -> Result<(), Wait> {
         let (every, any) = quota.charges(&self.key, counted);
         let mut limiter = self.limiter.lock().unwrap_or_else(PoisonError::into_inner);
         limiter.admit(&every, &any, self.clock.elapsed()).map_err(Wait)
     }
 
-    /// What a sender is remembered by; the address cannot be had from it.
+    /// A keyed hash of a sender, from which the address cannot be recovered.
     pub fn sender(&self, address: IpAddr) -> u64 {
         quota::sender(&self.key, address)
     }
@@ -129,7 +129,7 @@ impl Shield {
         hex(&[&told, &seal[..SEAL]].concat())
     }
 
-    /// When and how the form of a ticket was shown, if the ticket is ours.
+    /// The content of a ticket, if its seal is ours.
     fn shown(&self, form: &str, ticket: &str) -> Option<Shown> {
         let bytes = unhex(ticket).filter(|bytes| bytes.len() == ID + TIME + SEAL)?;
         let (told, seal) = bytes.split_at(ID + TIME);
@@ -149,7 +149,8 @@ impl Shield {
     }
 }
 
-/// A negative time has passed if the clock was set back meanwhile: that tells nothing.
+/// True if too little time has passed. A negative time means that the clock was set back meanwhile: that
+/// tells nothing.
 fn is_too_fast(passed: SignedDuration) -> bool {
     !passed.is_negative() && passed < FASTEST
 }
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn ids_that_stay_ahead_of_a_clock_that_was_set_back_do_not_matter() {
-        // `Ids` on the clock of a machine never go back; a ticket must not take its time from them.
+        // Ids keep growing when a clock is set back; a ticket must not take its time from them.
         let (ahead, clock) = (Clock::fixed("2030-01-01T00:00:00Z".parse().unwrap()), shield().1);
         let shield = Shield::new(Key::random().unwrap(), clock.clone(), Ids::new(ahead));
         let ticket = shield.ticket("contact");

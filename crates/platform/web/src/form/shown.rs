@@ -1,5 +1,5 @@
-//! Fields and forms as HTML. They are templates of this room and no macros, so that the code that prints a
-//! field is compiled once and not at every place that shows one.
+//! Fields and forms as HTML. They are templates of this room and no macros, so that the code that renders a
+//! field is compiled once and not in every room that shows one.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -29,14 +29,14 @@ impl HtmlSafe for ShownField<'_> {}
 impl HtmlSafe for ShownForm<'_> {}
 
 impl Field {
-    /// Prints it.
+    /// Renders the field.
     pub fn shown<'a>(&'a self, page: &'a Ctx) -> ShownField<'a> {
         ShownField { page, field: self }
     }
 }
 
 impl Form {
-    /// Prints it, with what its button says.
+    /// Renders the form, with the label of its button.
     pub fn shown<'a>(&'a self, page: &'a Ctx, button: &'a str) -> ShownForm<'a> {
         ShownForm { page, form: self, button }
     }

@@ -1,4 +1,4 @@
-//! Reads a form that a browser sent.
+//! Parses submitted forms.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,49 +14,49 @@ use crate::ctx::AppState;
 use crate::error::Error;
 use crate::serve::is_too_slow;
 
-/// The largest form of the public site, in bytes.
+/// Largest form of the public site, in bytes.
 const LARGEST: usize = 64 * 1024;
-/// A form that is too large, but not more than so many times, is read nevertheless, so that it can be shown again
-/// to be shortened.
+/// Factor by which a form may exceed the limit and is still parsed, so that it can be shown again to be
+/// shortened.
 const READ_BEYOND: usize = 2;
-/// The largest body that is read on the public site, in bytes. No other body than a form is taken there at all.
+/// Largest body that is read on the public site, in bytes. Only forms are accepted there.
 pub(crate) const LARGEST_BODY: usize = READ_BEYOND * LARGEST;
 
-/// The largest form on other routes, in bytes; their router puts it on the request.
+/// Largest form on other routes, in bytes; their router adds it to the request.
 #[derive(Debug, Clone, Copy)]
 pub struct FormLimit(pub(crate) usize);
 
 impl FormLimit {
-    /// As on the public site: for routes of the desk on which strangers send forms, who would otherwise fill the
-    /// memory with large ones.
+    /// The limit of the public site: for routes of the desk on which strangers submit forms, who could
+    /// otherwise fill the memory.
     pub const PUBLIC: Self = Self(LARGEST);
 }
 
-/// What a visitor sent: names and values, as sound text.
+/// The submitted names and values, as valid text.
 ///
-/// Refused are forms of another site (403), what arrives too slowly (408), what is too large (413),
-/// what is no form (415), and bytes that are no text (400).
+/// Refused are forms of another site (403), slow bodies (408), large ones (413), other media types (415),
+/// and bytes that are no text (400).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Submission(Arc<[(String, String)]>);
 
 impl Submission {
-    /// The value of a field without blanks around it; empty if it was not sent.
+    /// The trimmed value of a field; empty if it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
     }
 
-    /// All values of a field of which several may be sent, one on each line.
+    /// All values of a field that may be sent several times, one on each line.
     pub fn all(&self, name: &str) -> String {
         let values = self.0.iter().filter(|(sent, _)| sent == name).map(|(_, value)| value.trim());
         values.collect::<Vec<_>>().join("\n")
     }
 
-    /// All that was sent.
+    /// All names and values, in their order.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// As if a visitor had sent this.
+    /// A submission of a test.
     #[cfg(test)]
     pub(super) fn of(pairs: &[(&str, &str)]) -> Self {
         Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
@@ -92,7 +92,7 @@ impl FromRequest<AppState> for Submission {
     }
 }
 
-/// A value as it stands in the query of an address.
+/// A percent-encoded value for a query string.
 pub fn encoded(value: &str) -> String {
     percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
@@ -104,13 +104,13 @@ pub(super) fn is_form(headers: &HeaderMap) -> bool {
 
 pub(super) async fn read(body: Body, largest: usize) -> Result<String, Error> {
     let bytes = to_bytes(body, largest).await;
-    // A third cause would be a connection that broke; then nobody reads the answer.
+    // The third cause would be a broken connection; then nobody reads the answer.
     let bytes = bytes.map_err(|error| if is_too_slow(&error) { Error::Slow } else { Error::TooLarge })?;
     String::from_utf8(bytes.into()).map_err(|_| Error::BadRequest)
 }
 
-/// A name or value as text: with simple line ends, and without characters that nobody can type, such
-/// as the null byte, which PostgreSQL refuses.
+/// A name or value as text: with `\n` as line ends, and without control characters such as the null byte,
+/// which PostgreSQL refuses.
 fn decoded(text: &str) -> Result<String, Error> {
     let text = if text.contains('+') { Cow::Owned(text.replace('+', " ")) } else { Cow::Borrowed(text) };
     let text = percent_decode_str(&text).decode_utf8().map_err(|_| Error::BadRequest)?;

@@ -1,10 +1,11 @@
-//! The accept loop: one task for each connection, with limits that no client can stretch.
+//! The accept loop: one task for each connection, with limits that no client can exceed.
 //!
-//! A request's head must arrive within [`HEAD_LIMIT`] and fit into [`HEAD_SIZE`], its body at a minimal rate
-//! ([`super::pace`]), and its answer must be taken ([`super::stall`]). There are at most [`Limits::connections`] at a
-//! time; who rests makes room for a newcomer ([`super::places`]). Addresses and headers that are too long get a page
-//! from [`super::head`]; what hyper cannot read at all it refuses with a bare status. When the server stops, running
-//! requests have [`GRACE`] to finish; connections between two requests are closed at once.
+//! A request's head must arrive within [`HEAD_LIMIT`] and fit into [`HEAD_SIZE`], its body at a minimal
+//! rate ([`super::pace`]), and its answer must be read ([`super::stall`]). There are at most
+//! [`Limits::connections`] at a time; an idle one gives its slot to a newcomer ([`super::slots`]).
+//! Addresses and headers that are too long get a page from [`super::head`]; hyper refuses unreadable
+//! requests with a bare status. When the server stops, running requests have [`GRACE`] to finish (graceful
+//! shutdown); idle connections are closed at once.
 
 use std::convert::Infallible;
 use std::future::poll_fn;
@@ -27,26 +28,26 @@ use tokio::sync::{oneshot, watch};
 use tokio::time::Instant;
 
 use super::peer::Proxies;
-use super::places::{Activity, Full, Limits, Place, Places, network};
+use super::slots::{Activity, Full, Limits, Slot, Slots, network};
 use super::stall::Impatient;
 use super::{Site, budget, descriptors, head, linger, pace};
 use crate::error;
 
-/// How long the head of a request may take, and how long a connection may rest between two.
+/// Timeout of the head of a request, and of an idle connection between two requests.
 pub(super) const HEAD_LIMIT: Duration = Duration::from_secs(30);
-/// How large the head of a request may be for hyper, in bytes. Ours are smaller, see [`super::head`].
+/// Largest head of a request for hyper, in bytes. Our own limits are smaller, see [`super::head`].
 const HEAD_SIZE: usize = 64 * 1024;
-/// How long running requests may take to finish when the server stops: a large upload over a slow line does,
-/// and a service manager that waits its usual 90 s does not end us by force.
+/// Time for running requests to finish when the server stops: enough for a large upload over a slow line,
+/// and less than the usual 90 s after which a service manager kills us.
 const GRACE: Duration = Duration::from_secs(75);
-/// How long a connection that has not asked for anything yet has for its first request when the server stops.
-/// Browsers open some in advance.
+/// Time for a connection without any request yet to send its first one when the server stops. Browsers open
+/// some in advance.
 const FIRST_REQUEST_GRACE: Duration = Duration::from_secs(1);
-/// How long to wait when a connection could not be accepted.
+/// Pause after a connection could not be accepted.
 const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(20);
-/// How long to wait when everybody is being served, before it is looked again who rests.
+/// Pause when no connection is idle, before looking again.
 const FULL_RETRY_DELAY: Duration = Duration::from_millis(20);
-/// How long nothing is logged about connections that cannot be accepted, after one line about them.
+/// Pause of log lines about connections that cannot be accepted, after one line about them.
 const QUIET: Duration = Duration::from_mins(1);
 
 /// Serves until `stop` resolves, then lets running requests finish.
@@ -54,7 +55,8 @@ pub async fn serve(listener: TcpListener, site: Site, proxies: Proxies, stop: im
     serve_within(Limits::default(), listener, site, proxies, stop).await;
 }
 
-/// The same with other limits; fewer connections are served if the system does not let the process have so many.
+/// As [`serve`], with other limits; fewer connections are served if the system does not allow the process
+/// so many.
 pub async fn serve_within(
     limits: Limits,
     listener: TcpListener,
@@ -62,48 +64,48 @@ pub async fn serve_within(
     proxies: Proxies,
     stop: impl Future<Output = ()> + Send,
 ) {
-    let places = Places::new(descriptors::fit(limits));
+    let slots = Slots::new(descriptors::fit(limits));
     let stopping = watch::Sender::new(false);
     let handler = Arc::new(ConnectionHandler { site, proxies });
     let mut refused = Refused::default();
     let mut stop = std::pin::pin!(stop);
     loop {
         let arrived = tokio::select! {
-            arrived = arrive(&listener, &places, &handler.proxies, &mut refused) => arrived,
+            arrived = arrive(&listener, &slots, &handler.proxies, &mut refused) => arrived,
             () = &mut stop => break,
         };
         handler.open(arrived, stopping.subscribe());
     }
     drop(listener);
     stopping.send_replace(true);
-    // Each connection listens until its last answer is out.
+    // Each connection keeps a receiver until its last answer is sent.
     if tokio::time::timeout(GRACE, stopping.closed()).await.is_err() {
         tracing::warn!("some requests did not finish in time and were cut off");
     }
 }
 
-/// A connection with its place among those that are served.
+/// An accepted connection with its slot.
 struct Arrived {
     stream: TcpStream,
     address: SocketAddr,
-    place: Place,
+    slot: Slot,
     asked_to_leave: oneshot::Receiver<()>,
 }
 
-/// The next connection that has a place.
-async fn arrive(listener: &TcpListener, places: &Arc<Places>, proxies: &Proxies, refused: &mut Refused) -> Arrived {
+/// The next connection, with a slot.
+async fn arrive(listener: &TcpListener, slots: &Arc<Slots>, proxies: &Proxies, refused: &mut Refused) -> Arrived {
     loop {
         match listener.accept().await {
             Ok((stream, address)) => {
                 let ip = address.ip().to_canonical();
                 let network = (!proxies.trusts(ip)).then(|| network(ip));
-                if let Some((place, asked_to_leave)) = seat(places, network).await {
-                    return Arrived { stream, address, place, asked_to_leave };
+                if let Some((slot, asked_to_leave)) = free_slot(slots, network).await {
+                    return Arrived { stream, address, slot, asked_to_leave };
                 }
             }
             Err(error) => {
                 if matches!(Errno::from_io_error(&error), Some(Errno::MFILE | Errno::NFILE)) {
-                    places.make_room();
+                    slots.make_room();
                 }
                 refused.log(&error);
                 tokio::time::sleep(ACCEPT_RETRY_DELAY).await;
@@ -112,20 +114,20 @@ async fn arrive(listener: &TcpListener, places: &Arc<Places>, proxies: &Proxies,
     }
 }
 
-/// A place, once there is one; `None` if the network has all that it may have.
-async fn seat(places: &Arc<Places>, network: Option<IpAddr>) -> Option<(Place, oneshot::Receiver<()>)> {
+/// Waits for a slot; `None` if the network has all that it may have.
+async fn free_slot(slots: &Arc<Slots>, network: Option<IpAddr>) -> Option<(Slot, oneshot::Receiver<()>)> {
     loop {
-        match places.take(network) {
+        match slots.take(network) {
             Ok(taken) => return Some(taken),
             Err(Full::Network) => return None,
-            // Somebody leaves, or has been answered and only rests.
-            Err(Full::Everybody) => _ = tokio::time::timeout(FULL_RETRY_DELAY, places.freed()).await,
+            // Either a connection ends, or one has been answered and is idle now.
+            Err(Full::Everybody) => _ = tokio::time::timeout(FULL_RETRY_DELAY, slots.freed()).await,
         }
     }
 }
 
-/// Connections that could not be accepted. When a machine has no descriptor left there are hundreds in a second, and
-/// one line says it all.
+/// Logging of connections that could not be accepted. When a machine has no descriptor left there are
+/// hundreds in a second, and one line is enough.
 #[derive(Debug, Default)]
 struct Refused {
     said: Option<Instant>,
@@ -142,19 +144,20 @@ impl Refused {
     }
 }
 
-/// What every connection needs.
+/// The context shared by all connections.
 struct ConnectionHandler {
     site: Site,
     proxies: Proxies,
 }
 
 impl ConnectionHandler {
-    /// Answers a connection in a task of its own.
+    /// Serves a connection in a task of its own.
     fn open(self: &Arc<Self>, arrived: Arrived, is_stopping: watch::Receiver<bool>) {
-        let Arrived { stream, address, place, asked_to_leave } = arrived;
-        // Without it the last packet of an answer may wait for the client's acknowledgement.
+        let Arrived { stream, address, slot, asked_to_leave } = arrived;
+        // Without it the last packet of an answer may wait for the client's acknowledgement (Nagle's
+        // algorithm).
         let _ = stream.set_nodelay(true);
-        let activity = Arc::clone(&place.activity);
+        let activity = Arc::clone(&slot.activity);
         let io = TokioIo::new(Impatient::new(stream, Arc::clone(&activity)));
         let has_asked = Arc::new(AtomicBool::new(false));
         let idle = idle_at_the_end(is_stopping.clone(), Arc::clone(&has_asked));
@@ -183,7 +186,7 @@ impl ConnectionHandler {
                     () = leave => {}
                 }
             }
-            drop(place);
+            drop(slot);
         });
     }
 
@@ -207,7 +210,8 @@ impl ConnectionHandler {
 
 type Io = TokioIo<Impatient<TcpStream>>;
 
-/// Answers all requests of a connection; then gives it back to be closed, if the client may still want to read.
+/// Answers all requests of a connection; returns the stream to be closed, if the client may still want to
+/// read.
 async fn answered<S>(
     mut connection: http1::Connection<Io, S>,
     mut is_stopping: watch::Receiver<bool>,
@@ -224,7 +228,7 @@ where
             poll_fn(|cx| connection.poll_without_shutdown(cx)).await
         }
     };
-    // What is no request has an answer of hyper's; clients that break off are everyday business.
+    // hyper has answered a malformed request; aborted connections are everyday business.
     if let Err(error) = ended
         && !error.is_parse()
     {
@@ -234,16 +238,16 @@ where
     Some(connection.into_parts().io.into_inner())
 }
 
-/// Resolves if the place of a connection is needed by another. Dropping the connection closes it, so it is not dropped
-/// if a request came in that very moment.
+/// Resolves if another connection needs the slot of this one. Dropping a connection closes it, so it is not
+/// dropped if a request came in that very moment.
 async fn leave(asked: oneshot::Receiver<()>, activity: Arc<Activity>) {
     if asked.await.is_err() || activity.is_served() {
         std::future::pending::<()>().await;
     }
 }
 
-/// Resolves if the server stops and the connection has not asked for anything. Of those that have, hyper closes
-/// the idle ones at once.
+/// Resolves if the server stops and the connection has not sent a request. Of the others, hyper closes the
+/// idle ones at once.
 async fn idle_at_the_end(mut is_stopping: watch::Receiver<bool>, has_asked: Arc<AtomicBool>) {
     if is_stopping.wait_for(|stopping| *stopping).await.is_ok() {
         tokio::time::sleep(FIRST_REQUEST_GRACE).await;

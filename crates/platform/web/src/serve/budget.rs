@@ -1,4 +1,4 @@
-//! How much time a request has.
+//! Timeouts of a request.
 //!
 //! | part | limit |
 //! |---|---|
@@ -9,8 +9,9 @@
 //! | a handler of the desk | [`DESK`] |
 //! | a client that does not take its answer | [`super::stall::WRITE_LIMIT`] without progress |
 //!
-//! A handler that waits too long is given up. One that computes cannot be interrupted from outside, so each answer
-//! that took longer than its budget is logged besides, by the pattern of its route: addresses may hold secrets.
+//! A handler that waits too long is cancelled. One that computes cannot be interrupted from outside, so
+//! each answer that took longer than its budget is logged besides, by the pattern of its route: addresses
+//! may hold secrets.
 
 use std::time::Duration;
 
@@ -20,12 +21,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use tokio::time::Instant;
 
-/// No public page may take longer, the body of a form included.
+/// Timeout of public pages, reading the body of a form included.
 pub(super) const PUBLIC: Duration = Duration::from_secs(20);
-/// At the desk people send pictures over slow lines.
+/// Timeout of desk pages, to which people upload pictures over slow lines.
 pub(super) const DESK: Duration = Duration::from_mins(5);
 
-/// Middleware: gives a handler up after its budget, and logs which one that was.
+/// Middleware: cancels a handler after its budget, and logs its route.
 pub(super) async fn keep(budget: Duration, request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
@@ -39,7 +40,7 @@ pub(super) async fn keep(budget: Duration, request: Request, next: Next) -> Resp
     answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
-/// The time that passes, which no clock that is set can turn back. For limits, never for what is kept.
+/// The monotonic clock. For timeouts, never for stored times.
 #[expect(clippy::disallowed_methods, reason = "how long something took is asked of the machine, not of the calendar")]
 pub(super) fn now() -> Instant {
     Instant::now()

@@ -1,19 +1,20 @@
-//! How many files and connections the process may have open.
+//! The limit of open file descriptors.
 //!
-//! Each connection is one, and systems often begin with 1,024, which the process may raise by itself. Fewer
-//! connections are served than there are descriptors, so that the database, mails and uploads find some left.
+//! Each connection takes one, and systems often begin with 1,024, a soft limit that the process may raise
+//! itself. Fewer connections are served than there are descriptors, so that the database, mails and uploads
+//! find some left.
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-use super::places::Limits;
+use super::slots::Limits;
 
-/// What everything but connections may need: the database, uploads, mails, the log.
+/// Descriptors for everything but connections: the database, uploads, mails, the log.
 const KEPT_BACK: usize = 128;
 
-/// Raises what the process may have open as far as it is let, and gives as many places to connections as fit into it.
+/// Raises the soft limit to the hard one, and reduces the number of connections to those that fit into it.
 pub(super) fn fit(limits: Limits) -> Limits {
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
-    // If it is not let, it goes on with what it has.
+    // If that is not allowed, the present limit stays.
     let raised = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }).is_ok();
     let open = if raised { maximum } else { current };
     let fitting = fitting(limits, open.map(|open| usize::try_from(open).unwrap_or(usize::MAX)));
@@ -26,7 +27,7 @@ pub(super) fn fit(limits: Limits) -> Limits {
     fitting
 }
 
-/// As many connections as fit into so many open files; `None` is without limit.
+/// The connections that fit into so many open files; `None` is without limit.
 fn fitting(limits: Limits, open: Option<usize>) -> Limits {
     let open = open.unwrap_or(usize::MAX);
     let connections = limits.connections.min(open.saturating_sub(KEPT_BACK).max(open / 4)).max(1);

@@ -1,4 +1,4 @@
-//! What an English address answers where the site is not offered in English: the way to the German page.
+//! English addresses of a site that is not offered in English: redirects to the German pages.
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::middleware::Next;

@@ -1,17 +1,18 @@
-//! Which heads of requests are answered, beyond what hyper itself asks of them.
+//! Limits on the head of a request, stricter than hyper's.
 //!
-//! hyper refuses what it cannot read with a bare status. Addresses and headers that are merely long are refused here,
-//! far below its limit, because only then do people get a page that says what to do.
+//! hyper refuses unreadable requests with a bare status. Long addresses and headers are refused here, far
+//! below its limit, because only here do people get a page that explains the next step.
 
 use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Request, StatusCode, Version, header};
 
-/// The longest address, in bytes. Those of our own pages and forms stay below 1 KiB.
+/// Longest address, in bytes. Those of our own pages and forms stay below 1 KiB.
 const LONGEST_ADDRESS: usize = 8 << 10;
-/// The most bytes of all headers together. Browsers stay below 16 KiB; many cookies of other sites of a domain do not.
+/// Most bytes of all headers together. Browsers stay below 16 KiB; many cookies of other sites of a domain
+/// do not.
 const MOST_HEADERS: usize = 32 << 10;
 
-/// The status with which a request is refused before anything is looked up for it.
+/// The status with which a request is refused before it is routed.
 pub(super) fn refused<B>(request: &Request<B>) -> Option<StatusCode> {
     let address = request.uri().path_and_query().map_or(0, |address| address.as_str().len());
     let headers: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
@@ -24,7 +25,7 @@ pub(super) fn refused<B>(request: &Request<B>) -> Option<StatusCode> {
     (!names_one_host(request)).then_some(StatusCode::BAD_REQUEST)
 }
 
-/// Whether it is clear which host is meant (RFC 9112, 3.2): a proxy before us could understand two in another way.
+/// True if there is exactly one host (RFC 9112, 3.2): a proxy before us could take another one of two.
 fn names_one_host<B>(request: &Request<B>) -> bool {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {

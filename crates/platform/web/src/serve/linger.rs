@@ -1,24 +1,24 @@
 //! Closes a connection so that the client gets the last answer whole (lingering close).
 //!
-//! An answer may go out before the body of its request was read: what is too large or too slow is not read to its end.
-//! Closing a connection with unread bytes makes the network throw the answer away, so what the client is still sending
-//! is read and dropped for a moment.
+//! An answer may be sent before the body of its request was read: bodies that are too large or too slow are
+//! not read to their end. Closing a connection with unread bytes resets it and destroys the answer, so the
+//! rest of the body is read and dropped for a moment.
 
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
-/// How long and how many bytes a client is heard out that does not hang up by itself.
+/// Most time and bytes for a client that does not close the connection by itself.
 const LINGER: Duration = Duration::from_secs(3);
 const LINGER_BYTES: u64 = 8 << 20;
 
-/// Says that nothing more comes, and waits until the client hangs up.
+/// Shuts down writing, and waits until the client closes the connection.
 pub(super) async fn close(mut stream: impl AsyncRead + AsyncWrite + Unpin) {
     let hear_out = async {
         stream.shutdown().await?;
         tokio::io::copy(&mut stream.take(LINGER_BYTES), &mut tokio::io::sink()).await
     };
-    // Whether the client took the answer is its own affair.
+    // An error only means that the client has not taken the answer.
     let _ = tokio::time::timeout(LINGER, hear_out).await;
 }
 

@@ -1,7 +1,7 @@
-//! From a table of routes to a running server.
+//! The HTTP service: routes, page cache and files as one [`Site`], and the server that runs it.
 //!
-//! [`Site`] is the whole service: pages and files in memory first, then the router. [`serve`]
-//! answers connections with it.
+//! A request is looked up in memory first (cached pages, assets), then routed. [`serve`] accepts the
+//! connections.
 
 mod accept;
 mod budget;
@@ -11,7 +11,7 @@ mod head;
 mod linger;
 mod pace;
 mod peer;
-mod places;
+mod slots;
 mod stall;
 
 use std::convert::Infallible;
@@ -38,24 +38,25 @@ use crate::{assets, error, form, headers};
 pub use accept::{serve, serve_within};
 pub use pace::is_too_slow;
 pub use peer::{Peer, Proxies};
-pub use places::Limits;
+pub use slots::Limits;
 
-/// The largest body at the desk, in bytes: a file with its form.
+/// Largest body at the desk, in bytes: a file with its form.
 const DESK_BODY: usize = 32 << 20;
-/// The largest form without a file at the desk, in bytes: an entry whose lists have all the rows that they may have,
-/// and far more than texts that can be saved, so that one that is too long comes back in its form, with the reason.
+/// Largest form without a file at the desk, in bytes: an entry whose lists have all the rows that they may
+/// have, and texts far longer than can be saved, so that one that is too long is shown again in its form,
+/// with the reason.
 const DESK_FORM: usize = 8 << 20;
 
 /// The routes of all rooms, without language prefix.
 #[derive(Debug, Clone, Default)]
 pub struct Routes {
-    /// Every page that the public sees; also served in English.
+    /// Public pages; also served in English.
     pub public: Router<AppState>,
-    /// What exists in Leichte Sprache.
+    /// Pages in Leichte Sprache.
     pub easy: Router<AppState>,
-    /// The desk and the way in; also served in English, never kept.
+    /// The desk and sign-in; also served in English, never cached.
     pub desk: Router<AppState>,
-    /// What tells how it is right now, and is no page.
+    /// Endpoints that report the present state, and are no pages.
     pub plain: Router<AppState>,
 }
 
@@ -68,13 +69,12 @@ struct Parts {
     state: AppState,
     router: Router,
     pages: Option<PageCache>,
-    /// The header about TLS of every answer.
+    /// The HSTS header of every answer.
     strict_transport: Option<HeaderValue>,
 }
 
 impl Site {
-    /// Every page in German and, under `/en`, in English; what exists in Leichte Sprache under
-    /// `/leicht`; assets.
+    /// Every page in German and, under `/en`, in English; pages in Leichte Sprache under `/leicht`; assets.
     pub fn new(state: AppState, rooms: Routes) -> Self {
         let desk = Router::new()
             .merge(rooms.desk.clone())
@@ -102,7 +102,7 @@ impl Site {
         Self(Arc::new(Parts { state, router, pages: Some(pages), strict_transport }))
     }
 
-    /// The same site without pages in memory: every request is rendered anew, for measurements.
+    /// The same site without page cache: every request is rendered anew, for measurements.
     #[must_use]
     pub fn uncached(&self) -> Self {
         let Parts { state, router, strict_transport, .. } = &*self.0;
@@ -110,7 +110,7 @@ impl Site {
         Self(Arc::new(Parts { state, router, pages: None, strict_transport }))
     }
 
-    /// What all handlers share; whoever does the jobs shares it too.
+    /// The state of the application, shared with the jobs.
     pub fn state(&self) -> &AppState {
         &self.0.state
     }
@@ -123,7 +123,7 @@ impl Site {
         }
     }
 
-    /// Answers what [`Site::in_memory`] has no answer for.
+    /// Answers requests for which [`Site::in_memory`] has no answer.
     async fn beyond_memory(&self, request: Request<Body>) -> Response {
         self.over_tls(match &self.0.pages {
             Some(pages) => pages.answer(request, |request| self.render(request)).await,
@@ -131,8 +131,7 @@ impl Site {
         })
     }
 
-    /// The answer, if it is a file or a page that is ready. This is the short way that most
-    /// requests take.
+    /// The answer, if it is an asset or a cached page. This is the fast path that most requests take.
     fn in_memory<B>(&self, request: &Request<B>) -> Option<Response> {
         self.found(request).map(|response| self.over_tls(response))
     }
@@ -150,7 +149,7 @@ impl Site {
         pages.find(address, method, headers)
     }
 
-    /// Completes an answer with the header about TLS.
+    /// Adds the HSTS header.
     fn over_tls(&self, mut response: Response) -> Response {
         if let Some(value) = &self.0.strict_transport {
             response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value.clone());
@@ -158,12 +157,12 @@ impl Site {
         response
     }
 
-    /// Compresses the files that every visitor loads, so that the first does not wait for it.
+    /// Compresses the assets that every visitor loads, so that the first does not wait for it.
     pub fn prepare(&self) {
         self.0.state.assets.prepare();
     }
 
-    /// The style sheet of the initiative's own colours, if it is asked for.
+    /// The style sheet of the initiative's own colours, if it is requested.
     fn colours<B>(&self, request: &Request<B>) -> Option<Response> {
         let masthead = self.0.state.masthead();
         let (address, file) = masthead.colours.as_ref()?;
@@ -184,13 +183,13 @@ impl Site {
     }
 }
 
-/// Files of which parts may be asked for are sent as they are: parts are parts of these very bytes, and compressing
-/// for each slow reader takes megabytes of memory.
+/// Files that support range requests are sent without content coding: ranges refer to the plain bytes, and
+/// compressing for each slow reader takes megabytes of memory.
 fn may_be_compressed(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
     !headers.contains_key(header::ACCEPT_RANGES)
 }
 
-/// For tests and measurements, which ask without a connection.
+/// For tests and measurements, which send requests without a connection.
 impl tower::Service<Request<Body>> for Site {
     type Response = Response;
     type Error = Infallible;

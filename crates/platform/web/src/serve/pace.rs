@@ -1,8 +1,9 @@
-//! How fast the body of a request must arrive.
+//! Minimal rate at which the body of a request must arrive (against Slowloris).
 //!
-//! A short body has [`START`]; each [`BYTES_A_SECOND`] that have arrived give another second. So a form of a few
-//! words is given up after ten seconds, a long text over a slow line is not, and nobody holds a place with one byte
-//! a minute. The time counts from when a handler begins to read: waiting for a turn costs a sender nothing.
+//! A short body has [`START`]; each [`BYTES_A_SECOND`] that have arrived give another second. So a stalled
+//! form of a few words is refused after ten seconds, a long text over a slow line is not, and nobody
+//! occupies a slot with one byte a minute. The time counts from when a handler begins to read: waiting for
+//! a turn costs a sender nothing.
 
 use std::error::Error;
 use std::pin::Pin;
@@ -14,17 +15,17 @@ use axum::body::{Body, Bytes, HttpBody};
 use hyper::body::{Frame, SizeHint};
 use tokio::time::Sleep;
 
-/// How long a body may take before anything of it has arrived.
+/// Time for the first byte of a body to arrive.
 const START: Duration = Duration::from_secs(10);
-/// How many bytes give another second: as slow as the slowest lines that there are.
+/// Bytes that give another second: the rate of the slowest lines that there are.
 const BYTES_A_SECOND: u32 = 8 << 10;
 
-/// What was sent took too long to arrive.
+/// The body took too long to arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the body of a request arrives too slowly")]
 pub(crate) struct TooSlow;
 
-/// Whether a body could not be read because it arrived too slowly.
+/// True if a body could not be read because it arrived too slowly.
 pub fn is_too_slow(error: &(dyn Error + 'static)) -> bool {
     let mut cause = Some(error);
     while let Some(error) = cause {
@@ -36,7 +37,7 @@ pub fn is_too_slow(error: &(dyn Error + 'static)) -> bool {
     false
 }
 
-/// A body that must arrive at a minimal rate. One that is there already costs nothing.
+/// A body that must arrive at a minimal rate. One that is in memory already has no timer.
 pub(crate) fn paced<B>(body: B) -> Body
 where
     B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + Unpin + 'static,
@@ -46,7 +47,7 @@ where
 
 struct Paced<B> {
     body: B,
-    /// Set once something was waited for.
+    /// The time left; set once the body was waited for.
     left: Option<Pin<Box<Sleep>>>,
 }
 
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
     use crate::serve::budget::now;
 
-    /// So many bytes, one after the other, each after a while; then nothing more.
+    /// A body of this many bytes, one after the other, each after a while; then it stalls.
     struct Slow {
         bytes: usize,
         each: usize,

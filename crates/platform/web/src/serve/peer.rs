@@ -1,4 +1,4 @@
-//! From where a request comes.
+//! The address of the visitor, also behind reverse proxies.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -6,15 +6,15 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 
-/// Where a reverse proxy says for whom it asks.
+/// The header in which a reverse proxy names its client.
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The address of the visitor's computer, as far as we know it. It is used to limit how often
-/// somebody may send a form, and neither kept nor logged.
+/// The IP address of the visitor, as far as we know it. It is used for rate limits, and neither stored nor
+/// logged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Peer(pub IpAddr);
 
-/// Never fails: without a connection, as in tests, the visitor sits at this machine.
+/// Never fails: without a connection, as in tests, the address is the loopback address.
 impl<S: Sync> FromRequestParts<S> for Peer {
     type Rejection = std::convert::Infallible;
 
@@ -23,22 +23,22 @@ impl<S: Sync> FromRequestParts<S> for Peer {
     }
 }
 
-/// The reverse proxies whose word about the visitor's address we take. This machine is always one.
+/// The reverse proxies that we trust about the visitor's address. The loopback address is always one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Proxies(Vec<IpAddr>);
 
 impl Proxies {
-    /// Takes the word of these addresses too.
+    /// Trusts these addresses too.
     pub fn new(trusted: Vec<IpAddr>) -> Self {
         Self(trusted)
     }
 
-    /// Who asks, given who is connected to us. Of the forwarded addresses, which everybody can
-    /// write, only the last one that no proxy of ours is behind counts.
+    /// The visitor, given the address that is connected to us. Of the forwarded addresses, which everybody
+    /// can write, only the last one that is no trusted proxy counts.
     ///
-    /// A trusted proxy that writes something else than an address (`unknown`) does not know it, or does
-    /// not say it. Then the entry before it counts. A stranger may have written that one; but to take
-    /// the proxy's own address instead would make all visitors one sender, who shut each other out.
+    /// A trusted proxy that writes something else than an address (`unknown`) does not know or tell it.
+    /// Then the entry before it counts. A stranger may have written that one; but to take the proxy's own
+    /// address instead would make all visitors one sender, who shut each other out.
     pub(crate) fn visitor(&self, connected: IpAddr, headers: &HeaderMap) -> Peer {
         let mut visitor = connected.to_canonical();
         let forwarded = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
@@ -54,13 +54,13 @@ impl Proxies {
         Peer(visitor)
     }
 
-    /// Whether this is a proxy of ours, behind which any number of visitors may be.
+    /// True for a trusted proxy, behind which any number of visitors may be.
     pub(crate) fn trusts(&self, address: IpAddr) -> bool {
         address.is_loopback() || self.0.contains(&address)
     }
 }
 
-/// The address in an entry, which some proxies give with a port or in brackets.
+/// The address in an entry; some proxies add a port or brackets.
 fn address(entry: &str) -> Option<IpAddr> {
     let entry = entry.trim_matches('"');
     let bare = || entry.strip_prefix('[')?.strip_suffix(']');

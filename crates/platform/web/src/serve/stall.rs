@@ -1,8 +1,8 @@
-//! Hangs up on clients that do not take their answer.
+//! Closes connections whose clients do not read their answer (write timeout).
 //!
-//! hyper waits for ever until a client reads. This stream stands between hyper and the network: a write that has
-//! made no progress for [`WRITE_LIMIT`] fails, which ends the connection. A client that reads slowly, but reads, is
-//! served on.
+//! hyper waits for ever until a client reads. This stream stands between hyper and the network: a write
+//! that has made no progress for [`WRITE_LIMIT`] fails, which ends the connection. A client that reads
+//! slowly, but reads, is not affected.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -13,17 +13,17 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Sleep;
 
-use super::places::Activity;
+use super::slots::Activity;
 
-/// How long a client may take nothing of its answer.
+/// Longest time without progress of a write.
 pub(super) const WRITE_LIMIT: Duration = Duration::from_secs(30);
 
-/// A stream whose writes fail when the other side takes nothing.
+/// A stream whose writes time out.
 #[derive(Debug)]
 pub(super) struct Impatient<S> {
     stream: S,
     activity: Arc<Activity>,
-    /// Set while the other side takes nothing.
+    /// Set while the client does not read.
     stalled: Option<Pin<Box<Sleep>>>,
 }
 
@@ -32,7 +32,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Impatient<S> {
         Self { stream, activity, stalled: None }
     }
 
-    /// Lets a write be, or fails it if it has waited too long.
+    /// Passes the result of a write on, or fails it if it has waited too long.
     fn judge(&mut self, cx: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         if written.is_ready() {
             self.activity.touch();

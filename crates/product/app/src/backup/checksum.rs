@@ -1,4 +1,4 @@
-//! The checksum beside a backup, in the format of `sha256sum`: `sha256sum -c FILE.sha256` checks it too.
+//! The checksum file of a backup, in the format of `sha256sum`: `sha256sum -c FILE.sha256` verifies it.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write};
@@ -8,19 +8,19 @@ use anyhow::Context as _;
 use services::keys::hex;
 use sha2::{Digest as _, Sha256};
 
-/// The file that holds the checksum of another one.
+/// The path of the checksum file.
 pub(super) fn beside(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".sha256");
     name.into()
 }
 
-/// The checksum of a file.
+/// The SHA-256 of a file, as hexadecimal digits.
 pub(super) async fn of(file: &Path) -> anyhow::Result<String> {
     copy(file, io::sink()).await
 }
 
-/// Copies a file and gives the checksum of what was copied.
+/// Copies a file and returns the checksum of the copied bytes.
 pub(super) async fn copy(file: &Path, mut to: impl Write + Send + 'static) -> anyhow::Result<String> {
     let file = file.to_owned();
     let about = format!("cannot read {}", file.display());
@@ -40,7 +40,7 @@ pub(super) async fn copy(file: &Path, mut to: impl Write + Send + 'static) -> an
     tokio::task::spawn_blocking(work).await?.context(about)
 }
 
-/// The checksum that lies beside a file; `None` if none does.
+/// The checksum in the checksum file; `None` if there is no such file.
 pub(super) fn expected(file: &Path) -> anyhow::Result<Option<String>> {
     let path = beside(file);
     let text = match fs::read_to_string(&path) {
@@ -52,7 +52,7 @@ pub(super) fn expected(file: &Path) -> anyhow::Result<Option<String>> {
     if is_sum { Ok(Some(sum)) } else { Err(anyhow::anyhow!("{} holds no checksum", path.display())) }
 }
 
-/// Lays a checksum beside its file.
+/// Writes the checksum file.
 pub(super) fn write(file: &Path, sum: &str) -> anyhow::Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let path = beside(file);
@@ -60,7 +60,7 @@ pub(super) fn write(file: &Path, sum: &str) -> anyhow::Result<()> {
         .with_context(|| format!("{} cannot be written", path.display()))
 }
 
-/// Removes the checksum of a file, if there is one.
+/// Deletes the checksum file, if there is one.
 pub(super) fn remove(file: &Path) -> io::Result<()> {
     match fs::remove_file(beside(file)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

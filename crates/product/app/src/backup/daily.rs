@@ -1,5 +1,5 @@
-//! The backup of each night: made by the job system, so by one node; old ones are removed; what became of it is noted
-//! for the desk.
+//! The nightly backup: a daily job, so that one node makes it; old backups are deleted; the outcome is
+//! recorded for the desk.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,30 +13,30 @@ use services::backups;
 use services::jobs::{BoxFuture, DailyWork, Trouble};
 use web::AppState;
 
-/// How the names begin of the files that we make, and that we may therefore remove.
+/// Beginning of the names of backups, by which we recognize those that we may delete.
 const PREFIX: &str = "zukunftsbildung-";
-/// How they end.
+/// Ending of the names of backups.
 const ENDING: &str = ".db";
-/// The instant in between: `20261129T020000Z`.
+/// Format of the instant in between: `20261129T020000Z`.
 const INSTANT: &str = "%Y%m%dT%H%M%SZ";
 
-/// Where backups go, and how long each stays.
+/// The directory of backups, and their retention.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// The directory; made if missing.
+    /// Created if missing.
     pub directory: PathBuf,
-    /// Days.
+    /// Retention in days.
     pub keep_days: u16,
 }
 
-/// Makes the backup of a night.
+/// The handler of the nightly backup.
 #[derive(Debug)]
 pub struct NightlyBackup {
-    /// What the pages share.
+    /// State of the application.
     pub state: AppState,
     /// The database file.
     pub database: PathBuf,
-    /// Where backups go.
+    /// Directory and retention.
     pub plan: Plan,
 }
 
@@ -60,7 +60,7 @@ impl NightlyBackup {
         let Plan { directory, keep_days } = &self.plan;
         db::private::make_folder(directory)
             .with_context(|| format!("backup directory {} cannot be made", directory.display()))?;
-        // One backup at a time: what is unfinished now is left by a process that died.
+        // There is one backup at a time, so an unfinished one was left by a process that died.
         remove(directory, |name| name.strip_prefix('.').is_some_and(|rest| made_at(rest, &UNFINISHED).is_some()))?;
         let file = directory.join(format!("{PREFIX}{}{ENDING}", clock.now().strftime(INSTANT)));
         let summary = super::make(&self.database, &file, clock, true).await?;
@@ -80,12 +80,12 @@ impl DailyWork for NightlyBackup {
     }
 }
 
-/// What the name of a backup ends with, or of its checksum.
+/// Endings of the name of a finished backup, and of its checksum.
 const FINISHED: [&str; 2] = ["", ".sha256"];
-/// What the name ends with of something that is being made.
+/// Endings of the names of unfinished files.
 const UNFINISHED: [&str; 5] = [".part", ".part-wal", ".part-shm", ".part-journal", ".sha256.part"];
 
-/// Removes files by their names.
+/// Deletes files by their names.
 fn remove(directory: &Path, which: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     for entry in fs::read_dir(directory).with_context(|| format!("cannot read {}", directory.display()))? {
         let entry = entry?;
@@ -98,13 +98,13 @@ fn remove(directory: &Path, which: impl Fn(&str) -> bool) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// Whether a name is that of a backup of ours, or of its checksum, that is older than the days for which it is kept.
+/// True for a backup of ours, or its checksum, whose retention has ended.
 fn is_old(name: &str, now: Timestamp, keep_days: u16) -> bool {
     let kept = SignedDuration::from_hours(24 * i64::from(keep_days));
     made_at(name, &FINISHED).is_some_and(|made| now.duration_since(made) > kept)
 }
 
-/// When a file of ours was made, as its name says; `None` if the name is not ours.
+/// The instant in the name of one of our files; `None` for other files.
 fn made_at(name: &str, endings: &[&str]) -> Option<Timestamp> {
     let (instant, behind) = name.strip_prefix(PREFIX)?.split_once(ENDING)?;
     let at = DateTime::strptime(INSTANT, instant).ok().filter(|_| endings.contains(&behind))?;

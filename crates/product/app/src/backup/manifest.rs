@@ -1,8 +1,9 @@
-//! What a backup says it holds: counts, and the hash of each public page.
+//! The manifest of a backup: numbers of things, and the hash of each public page.
 //!
-//! Pages are rendered from the copy, at the instant of the backup, and once more from what was restored: if both are the
-//! same bytes, the restored site shows what the backed-up one showed. Templates are a part of the program, so pages are
-//! compared only if the same build made both; another build renders them and looks whether it can.
+//! Pages are rendered from the copy, at the instant of the backup, and once more from the restored
+//! database: if both give the same bytes, the restored site shows the same pages. Templates are a part of
+//! the program, so pages are compared only if the same build made both; another build only checks that it
+//! can render them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,26 +23,27 @@ use crate::compose;
 
 /// Most pages that are compared: the start page and the first entries in the order of kind and address.
 pub const MOST_PAGES: usize = 1_000;
-/// The public address in these pages. The real one is a setting and may differ where the backup is restored.
+/// The public address in these pages. The real one is a setting and may differ after a restore.
 const PUBLIC_URL: &str = "https://zukunftsbildung.example";
 /// Most bytes of a page.
 const LARGEST_PAGE: usize = 64 << 20;
 
-/// What a backup holds.
+/// The contents of a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// When it was made, in microseconds since 1970.
+    /// Time of the backup, in microseconds since 1970.
     pub(super) at: i64,
-    /// Which build made it.
+    /// The build that made it.
     pub(super) build: String,
-    /// How many there are of what.
+    /// Numbers of things, by name.
     pub(super) counts: BTreeMap<String, i64>,
     /// SHA-256 of each page, by its address.
     pub(super) pages: BTreeMap<String, String>,
 }
 
 impl Manifest {
-    /// What does not fit between what a backup says and what was found in it; `None` if all does.
+    /// The first difference between the manifest of a backup and the contents found; `None` if there is
+    /// none.
     pub(super) fn difference(&self, found: &Self) -> Option<String> {
         for (what, count) in &self.counts {
             let there = found.counts.get(what).copied().unwrap_or_default();
@@ -63,7 +65,7 @@ impl Manifest {
     }
 }
 
-/// Gathers what a copy holds and writes it into the copy.
+/// Writes the manifest of a copy into the copy.
 pub(super) async fn write(copy: &Path, at: Timestamp) -> anyhow::Result<Manifest> {
     let db = Db::open(&Address::File(copy.to_owned())).await?;
     let written = async {
@@ -78,7 +80,7 @@ pub(super) async fn write(copy: &Path, at: Timestamp) -> anyhow::Result<Manifest
     written
 }
 
-/// What a database holds, rendered as of an instant.
+/// The manifest of a database, with pages rendered as of an instant.
 pub(super) async fn gather(db: &Db, at: Timestamp) -> anyhow::Result<Manifest> {
     let mut reader = db.read().await?;
     let counts = store::counts(&mut reader.conn()).await?;
@@ -99,7 +101,8 @@ pub(super) async fn gather(db: &Db, at: Timestamp) -> anyhow::Result<Manifest> {
     Ok(Manifest { at: base::clock::micros(at), build: build()?, counts, pages })
 }
 
-/// Names the build that runs: its version, and how long the program is, which differs between two builds of one version.
+/// Identifies the running build: its version, and the length of the program, which differs between two
+/// builds of one version.
 fn build() -> anyhow::Result<String> {
     let length = std::env::current_exe().and_then(std::fs::metadata).context("the program cannot find itself")?.len();
     Ok(format!("{} {length}", env!("CARGO_PKG_VERSION")))

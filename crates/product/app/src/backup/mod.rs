@@ -1,10 +1,13 @@
-//! Backups of a SQLite database: one file, made while others write, and proved before it is said to be good.
+//! Backups of a SQLite database: one file, made while others write, and verified before it is reported as
+//! good.
 //!
-//! The file is a SQLite database itself. It holds everything that the database holds: content with its history, pictures
-//! and files, messages, mails of the last 30 days, accounts, keys. It also holds a `manifest` of what it should show.
-//! It does not hold the settings and the mails that rest as files. Beside it lies `FILE.sha256`, as `sha256sum` writes it.
+//! The file is a SQLite database itself. It holds everything of the original: content with its history,
+//! pictures and files, messages, mails of the last 30 days, accounts, keys. It also holds a `manifest` of
+//! its contents. It does not hold the settings, nor mails that were written to files. Its checksum file is
+//! `FILE.sha256`, as `sha256sum` writes it.
 //!
-//! A file is there whole or not at all, and only its owner may read it. Breakage is `anyhow` with a line for people.
+//! A file is written whole or not at all, and only its owner may read it. Breakage is `anyhow` with a line
+//! for people.
 
 mod checksum;
 pub mod daily;
@@ -23,14 +26,14 @@ use services::Unfinished;
 pub use manifest::MOST_PAGES;
 pub use restore::{Restored, restore};
 
-/// What a backup holds.
+/// The contents of a backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Bytes of the file.
+    /// Size of the file, in bytes.
     pub bytes: u64,
-    /// How many there are of what.
+    /// Numbers of things, by name.
     pub counts: BTreeMap<String, i64>,
-    /// How many public pages were rendered from the copy.
+    /// Number of public pages that were rendered from the copy.
     pub pages: usize,
 }
 
@@ -44,11 +47,11 @@ impl fmt::Display for Summary {
     }
 }
 
-/// Copies a database into a new file. Everything that was acknowledged before this was called is in it.
+/// Copies a database into a new file. Everything that was acknowledged before the call is in it.
 ///
 /// # Errors
-/// If there is a file already and `replace` does not allow to take its place, if the database cannot be read, or the file
-/// not be written. Then nothing is left behind, and an earlier file stays.
+/// If there is a file already and `replace` is false, if the database cannot be read, or if the file cannot
+/// be written. Then nothing is left behind, and an earlier file stays.
 pub async fn make(database: &Path, file: &Path, clock: &Clock, replace: bool) -> anyhow::Result<Summary> {
     if !replace && file.symlink_metadata().is_ok() {
         bail!("{} exists already: choose another name, or --force to replace it; nothing was changed", file.display());
@@ -66,7 +69,7 @@ pub async fn make(database: &Path, file: &Path, clock: &Clock, replace: bool) ->
     let manifest = manifest::write(unfinished.path(), at).await?;
     let sum = checksum::of(unfinished.path()).await?;
     let bytes = unfinished.path().metadata()?.len();
-    // Without its checksum for a moment, rather than beside one that does not fit.
+    // For a moment without a checksum, rather than with one that does not fit.
     checksum::remove(file)?;
     unfinished.finish().with_context(|| format!("{} cannot be written", file.display()))?;
     checksum::write(file, &sum)?;

@@ -1,4 +1,4 @@
-//! From a backup to a data directory in which `serve` runs: all or nothing.
+//! Restores a backup into a data directory for `serve`: all or nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,26 +10,27 @@ use services::Unfinished;
 use super::manifest::{self, Manifest};
 use super::{Summary, checksum, store};
 
-/// How many names of what lies in the way are told.
+/// Most files in the way that are named.
 const NAMED: usize = 5;
 
-/// What was restored.
+/// The outcome of a restore.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restored {
-    /// What it holds.
+    /// The contents.
     pub summary: Summary,
-    /// Whether a checksum lay beside the backup, and so was compared.
+    /// True if there was a checksum file, and so the checksum was compared.
     pub has_checksum: bool,
-    /// Whether the pages were compared with those of the backup; otherwise another build made it, and the pages were
-    /// only rendered.
+    /// True if the pages were compared with those of the backup; false if another build made it, so that
+    /// they were only rendered.
     pub are_pages_compared: bool,
 }
 
-/// Restores a backup as `database` into an empty folder, or one that is made. Nothing is there unless all is sound: the
-/// checksum, every page and reference of the file, the counts and the public pages.
+/// Restores a backup as `database` into an empty folder, or one that is created. Nothing is written there
+/// unless everything is sound: the checksum, every page and reference of the file, the numbers and the
+/// public pages.
 ///
 /// # Errors
-/// With what does not fit; then the folder is as it was before.
+/// With the first check that failed; then the folder is as it was before.
 pub async fn restore(file: &Path, folder: &Path, database: &Path) -> anyhow::Result<Restored> {
     let is_new = refuse_if_filled(folder)?;
     if !file.is_file() {
@@ -43,7 +44,8 @@ pub async fn restore(file: &Path, folder: &Path, database: &Path) -> anyhow::Res
     restored
 }
 
-/// Whether the folder is to be made. What lies in it is named, because it may be a database that somebody needs.
+/// True if the folder must be created. Files in it are named, because one may be a database that somebody
+/// needs.
 fn refuse_if_filled(folder: &Path) -> anyhow::Result<bool> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
@@ -83,7 +85,8 @@ async fn into(file: &Path, database: &Path) -> anyhow::Result<Restored> {
     })
 }
 
-/// Opens a copy, brings its tables up to date and compares it with its manifest, which is then removed.
+/// Opens a copy, migrates it and gathers its contents, to be compared with its manifest, which is then
+/// removed.
 async fn compare(copy: PathBuf) -> anyhow::Result<(Manifest, Manifest)> {
     let db = Db::open(&Address::File(copy)).await?;
     let compared = async {

@@ -1,4 +1,4 @@
-//! What is read from a copy, and the one table that only copies have.
+//! Reads from a copy, and the one table that only copies have.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use db::{Conn, Result, on, run, unknown};
 use golden_thread::Kind;
 use sqlx::AssertSqlSafe;
 
-/// What is counted: the word for it, and its table.
+/// The things that are counted: name and table.
 const COUNTED: [(&str, &str); 5] = [
     ("entries", "entries"),
     ("revisions", "revisions"),
@@ -16,7 +16,7 @@ const COUNTED: [(&str, &str); 5] = [
     ("people", "persons"),
 ];
 
-/// How many there are of what.
+/// Numbers of things, by name.
 pub(super) async fn counts(conn: &mut Conn<'_>) -> Result<BTreeMap<String, i64>> {
     let mut counts = BTreeMap::new();
     for (what, table) in COUNTED {
@@ -40,7 +40,7 @@ pub(super) async fn public_pages(conn: &mut Conn<'_>, most: usize) -> Result<Vec
     rows.into_iter().map(path).collect()
 }
 
-// One copy may be made of another that was started by hand: then it has the table already.
+// A copy of a started copy has the table already.
 const MAKE: &str = "CREATE TABLE IF NOT EXISTS backup_manifest (document TEXT NOT NULL)";
 const EMPTY: &str = "DELETE FROM backup_manifest";
 const KEEP: &str = "INSERT INTO backup_manifest (document) VALUES ($1)";
@@ -59,7 +59,7 @@ pub(super) async fn find(conn: &mut Conn<'_>) -> Result<String> {
     on!(conn, |c| sqlx::query_scalar(FIND).fetch_one(c).await)
 }
 
-/// Removes the manifest: from now on the copy is a database like any other.
+/// Deletes the manifest: from now on the copy is a database like any other.
 pub(super) async fn remove(conn: &mut Conn<'_>) -> Result<()> {
     run!(conn, sqlx::query(DROP)).map(drop)
 }

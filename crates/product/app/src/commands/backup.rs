@@ -23,7 +23,8 @@ pub(crate) async fn backup(settings: &Settings, file: &Path, force: bool) -> any
     say(&format!("backed up to {}: {summary}, {seconds:.1} seconds", file.display()))
 }
 
-/// A server backs itself up. Not done is an error, so that nobody's nightly script takes it for a backup.
+/// The instructions for PostgreSQL, whose own tools make backups. The command fails, so that no nightly
+/// script takes it for a backup.
 fn dump(server: &Address, file: &Path) -> String {
     let version = Command::new("pg_dump").arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output();
     let is_there = match version.ok().filter(|output| output.status.success()) {

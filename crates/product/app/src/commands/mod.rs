@@ -1,4 +1,4 @@
-//! What the subcommands do.
+//! The subcommands.
 
 mod allocate;
 mod backup;
@@ -23,19 +23,20 @@ pub(crate) use serve::serve;
 pub(crate) use transfer::{export, import};
 pub(crate) use user::{UserCommand, user};
 
-/// Log lines go to standard error; standard output is for what a command was asked to say.
+/// Log lines go to standard error; standard output is for the result of a command.
 pub(crate) fn start_log(settings: &Settings) -> anyhow::Result<()> {
-    // The database library tells every statement at the level `debug`; that is no use to operators.
+    // The database library logs every statement at the level `debug`, which is no use to operators.
     let filter = format!("{},sqlx=warn", settings.log);
     let filter =
         EnvFilter::try_new(&filter).with_context(|| format!("log level `{}` is not understood", settings.log))?;
-    // A terminal that was closed takes no lines; to complain about that on the same terminal would be a panic.
+    // Writing to a terminal that was closed fails; to complain about that on the same terminal would be a
+    // panic.
     let log = tracing_subscriber::fmt().log_internal_errors(false);
     log.with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     Ok(())
 }
 
-/// Says what is in force.
+/// Prints the settings in force.
 pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
     let database = match &settings.database {
         Address::File(path) => format!("SQLite file {}", path.display()),
@@ -61,7 +62,7 @@ pub(crate) fn check_settings(settings: &Settings) -> anyhow::Result<()> {
     ))
 }
 
-/// The ways into the desk.
+/// The ways to sign in, in words.
 fn ways(sign_in: &SignInSettings) -> String {
     let password = sign_in.password.then(|| "passwords".to_owned());
     let provider = sign_in.oidc.as_ref().map(|provider| format!("{} ({})", provider.name, provider.issuer));
@@ -73,14 +74,14 @@ fn listed(values: &[impl ToString]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// Opens the database, making the data directory if need be. What lies there is for the owner alone.
+/// Opens the database, and creates the data directory if it is missing. Its files are for the owner alone.
 async fn open(settings: &Settings) -> anyhow::Result<Db> {
     db::private::make_folder(&settings.data)
         .with_context(|| format!("data directory {} cannot be made", settings.data.display()))?;
     Ok(Db::open(&settings.database).await?)
 }
 
-/// Writes a line for the person at the terminal. A closed pipe is no reason to fail.
+/// Writes a line to standard output. A closed pipe is no error.
 fn say(line: &str) -> anyhow::Result<()> {
     match writeln!(std::io::stdout(), "{line}") {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),

@@ -1,4 +1,4 @@
-//! `serve`: takes the port, opens the database, fills an empty one, and answers until told to stop.
+//! `serve`: binds the port, opens the database, fills an empty one, and serves until told to stop.
 
 use std::time::Duration;
 
@@ -15,13 +15,13 @@ use crate::jobs::{Nightly, Post};
 use crate::settings::Settings;
 use crate::{compose, jobs};
 
-/// How long the jobs in hand may take to finish when the server stops. Together with what `web::serve` grants
-/// running requests this stays below the 90 s after which systemd ends a service by force.
+/// Time for running jobs to finish when the server stops. Together with the grace period of `web::serve` it stays
+/// below the 90 s after which systemd kills a service.
 const JOB_GRACE: Duration = Duration::from_secs(10);
-/// How long to wait for connections to the database that are still in use.
+/// Time to wait for connections to the database that are still in use.
 const CLOSE_LIMIT: Duration = Duration::from_secs(2);
 
-/// Stands above the link for the first administrator.
+/// The text above the link for the first administrator.
 const NOBODY_YET: &str =
     "Nobody is at the desk yet. Whoever opens this link within 24 hours becomes its administrator:";
 
@@ -56,12 +56,12 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
         () = stop.times(2) => {}
     }
     tracing::info!("stopped");
-    // SQLite then folds its log into the file; if not, the next start does.
+    // SQLite then merges its log into the database file; if not, the next start does.
     let _ = tokio::time::timeout(CLOSE_LIMIT, db.close()).await;
     Ok(())
 }
 
-/// Answers and does jobs until told to stop; then finishes what is running.
+/// Serves and runs jobs until told to stop; then finishes running ones.
 async fn work(
     listener: TcpListener,
     site: Site,
@@ -103,7 +103,7 @@ async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
     })
 }
 
-/// The first start shows the first instance.
+/// Imports the embedded content into an empty database.
 async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
     let is_empty = golden_thread::store::is_empty(&mut db.read().await?.conn()).await?;
     if !is_empty {
@@ -113,7 +113,7 @@ async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
         Ok(summary) => {
             tracing::info!(entries = summary.entries, links = summary.links, "first start: content imported");
         }
-        // Another node was faster.
+        // Another node has filled it meanwhile.
         Err(Refused::NotEmpty) => {}
         Err(error) => return Err(error.into()),
     }

@@ -1,12 +1,12 @@
-//! What the operating system asks of a running server.
+//! Signals of the operating system to a running server.
 //!
-//! SIGTERM (a service manager) and SIGINT (Ctrl-C) ask it to stop: running requests are finished first. Whoever
-//! asks a second time does not want to wait. SIGHUP says that a terminal was closed, which is no reason to stop.
+//! SIGTERM (a service manager) and SIGINT (Ctrl-C) ask it to stop: running requests are finished first. A
+//! second one stops it at once. SIGHUP says that a terminal was closed, which is no reason to stop.
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-/// How often the server was asked to stop.
+/// The number of stop requests so far.
 pub(super) struct StopRequests(watch::Receiver<u32>);
 
 impl StopRequests {
@@ -19,12 +19,12 @@ impl StopRequests {
         Ok(Self(heard))
     }
 
-    /// Resolves when the server has been asked so often.
+    /// Resolves after this many stop requests.
     pub(super) fn times(&self, times: u32) -> impl Future<Output = ()> + Send + 'static {
         let mut heard = self.0.clone();
         async move {
             if heard.wait_for(|asked| *asked >= times).await.is_err() {
-                // Nobody counts any more; that is no request to stop.
+                // The counting task has ended; that is no request to stop.
                 std::future::pending::<()>().await;
             }
         }

@@ -27,7 +27,7 @@ pub(crate) async fn export(settings: &Settings, directory: &Path) -> anyhow::Res
     say(&format!("exported {} files to {}", folder.0.len() + folder.1.len(), directory.display()))
 }
 
-/// Data leaves as files: the audit log of the desk says so.
+/// Records an export in the audit log.
 async fn note_export(db: &Db, directory: &Path) -> anyhow::Result<()> {
     let clock = Clock::system();
     let ids = Ids::new(clock.clone());

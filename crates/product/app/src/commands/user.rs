@@ -1,6 +1,6 @@
 //! `user`: adds people of the desk, lets them in by a one-time link, disables and lists them.
 
-use accounts::{Grant, Newcomer, Profile, Role, Scope, Standing, directory};
+use accounts::{AccountState, Grant, Newcomer, Profile, Role, Scope, directory};
 use base::{Clock, Email, Ids};
 use clap::Subcommand;
 use db::Db;
@@ -8,14 +8,14 @@ use db::Db;
 use super::{open, say};
 use crate::settings::Settings;
 
-/// What to do with whom.
+/// The subcommands of `user`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum UserCommand {
     /// Add a person; `user link` then lets them in.
     Add {
-        /// Where sign-in links go.
+        /// The address to which sign-in links go.
         email: Email,
-        /// What they are called at the desk.
+        /// The name shown at the desk.
         #[arg(long)]
         name: String,
         /// administrator, editor, organiser, facilitator, `data_protection` or `personal_reader`
@@ -27,12 +27,12 @@ pub(crate) enum UserCommand {
     },
     /// Print a link that signs a person in, once and within 15 minutes.
     Link {
-        /// Whom.
+        /// The address of the person.
         email: Email,
     },
     /// Let a person in no more and end all their sessions.
     Disable {
-        /// Whom.
+        /// The address of the person.
         email: Email,
     },
     /// List everybody with their roles.
@@ -79,17 +79,17 @@ fn parse_role(text: &str) -> Result<Role, String> {
     Role::from_code(text).ok_or_else(|| format!("there is no such role; there are {}", known()))
 }
 
-/// Address, name, roles and standing, with a tab between them.
-fn line(Profile { person, standing }: &Profile) -> String {
+/// One line per person: address, name, roles and state of the account, separated by tabs.
+fn line(Profile { person, state }: &Profile) -> String {
     let role = |grant: &Grant| match grant.scope {
         Scope::Initiative => grant.role.to_string(),
         scope => format!("{} ({})", grant.role, scope.kind()),
     };
     let roles = person.grants.iter().map(role).collect::<Vec<_>>().join(", ");
-    let standing = match standing {
-        Standing::Invited => "not signed in yet".to_owned(),
-        Standing::Active(at) => format!("last signed in {}", base::clock::day_of(*at)),
-        Standing::Disabled(since) => format!("disabled since {}", base::clock::day_of(*since)),
+    let state = match state {
+        AccountState::Invited => "not signed in yet".to_owned(),
+        AccountState::Active(at) => format!("last signed in {}", base::clock::day_of(*at)),
+        AccountState::Disabled(since) => format!("disabled since {}", base::clock::day_of(*since)),
     };
-    format!("{}\t{}\t{roles}\t{standing}", person.email, person.name)
+    format!("{}\t{}\t{roles}\t{state}", person.email, person.name)
 }

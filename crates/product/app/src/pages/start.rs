@@ -1,4 +1,4 @@
-//! `/`: why, what is new, the thread as a woven picture, the fields, what comes next.
+//! `/`: the reasons, the news, the thread as a woven picture, the fields, the coming events.
 
 use askama::Template;
 use axum_extra::routing::TypedPath;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use weave::{Width, Words};
 use web::{Answer, Ctx, Page, html};
 
-/// As many knots as the picture on the start page holds.
+/// Most knots of the picture on the start page.
 const KNOTS: i64 = 48;
 /// News items on the start page.
 const NEWS: i64 = 4;

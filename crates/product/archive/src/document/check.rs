@@ -1,8 +1,9 @@
 //! The rules of a document, the same for a form of the desk and for a file.
 //!
-//! [`check`] is pure: what a document may name is [`Known`], filled from the database or from all files of a folder. Who
-//! asks says where the faults are: the desk at its fields, the import with file and line. Rules about many entries at
-//! once (circles of links, events within events, addresses that are taken) stand with those who see all of them.
+//! [`check`] is pure: [`Known`] holds the things that a document may refer to, loaded from the database or
+//! from all files of a folder. The callers map faults to places: the desk to its fields, the import to file
+//! and line. Rules about many entries at once (cycles of links, events within events, taken addresses) are
+//! checked where all of them are known.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -14,7 +15,7 @@ use golden_thread::{EntryId, Kind, Relation, store};
 
 use super::{Document, table_of};
 
-/// Something in a document that does not fit.
+/// A violation of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The place in the document: `matter.links.2.to`.
@@ -30,10 +31,10 @@ impl Fault {
     }
 }
 
-/// The rules that a document can break. [`Display`](fmt::Display) says them in the words of the file format.
+/// The rules that a document can break. [`Display`](fmt::Display) words them for the authors of files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// A text that must be there is empty.
+    /// A required text is empty.
     Empty,
     /// A date without a certainty, or the other way round.
     Unpaired,
@@ -41,29 +42,30 @@ pub enum Why {
     NoEntry(String),
     /// There is no source with this key.
     NoSource(String),
-    /// There is no town with this key.
+    /// There is no town with this official key.
     NoTown(String),
-    /// The entry is linked with itself.
+    /// An entry is linked with itself.
     WithItself,
-    /// The same link is there twice.
+    /// A link is there twice.
     Twice(Relation, String),
     /// An event would be part of itself, by way of the event above it.
     InItself(String),
-    /// The same field of action or source is named twice.
+    /// A field of action or source is named twice.
     Double(String),
-    /// Something would have led to itself, by way of this entry.
+    /// A cycle: an entry would have led to itself, by way of this one.
     Circle(String),
-    /// Another entry of its kind has this address, or had it.
+    /// Another entry of its kind has this address, or had it before.
     Taken(String),
     /// The slice refuses a value of its table.
     Senseless(Flaw),
-    /// A source that something still names is missing in the new list of sources.
+    /// A source to which an entry refers is missing in the new list of sources.
     InUse,
-    /// The table is none of its kind, in the words of the file format. No form can bring that about.
+    /// The table does not have the types of its kind, in the words of the file format. Forms cannot cause
+    /// that.
     NoTable(String),
-    /// A list has more rows than [`MOST_ROWS`]: so many.
+    /// A list has this many rows, more than [`MOST_ROWS`].
     TooLong(usize),
-    /// A text in Markdown cannot be shown.
+    /// A text in Markdown is refused by the renderer.
     NoMarkdown(markdown::Unfit),
 }
 
@@ -90,7 +92,7 @@ impl fmt::Display for Why {
     }
 }
 
-/// What documents may name.
+/// The things that a document may refer to.
 #[derive(Debug, Default)]
 pub struct Known {
     /// Entries.
@@ -102,7 +104,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// Looks up in the database what a document names; entries by their former addresses too.
+    /// Loads the things that a document refers to from the database; entries by their former addresses too.
     ///
     /// # Errors
     /// If the database fails.
@@ -125,7 +127,7 @@ impl Known {
     }
 }
 
-/// Every fault of the document of the entry `own`, in the order of the rules.
+/// All faults of the document of the entry `own`, in the order of the rules.
 pub fn check(document: &Document, own: EntryId, known: &Known) -> Vec<Fault> {
     let mut faults = in_itself(document);
     let references = references_of(document).into_iter().filter(|(_, name)| !known.entries.knows(name));
@@ -145,7 +147,7 @@ pub fn check(document: &Document, own: EntryId, known: &Known) -> Vec<Fault> {
     faults
 }
 
-/// What is wrong with a document whatever else there is.
+/// Faults that need no knowledge of anything else.
 fn in_itself(document: &Document) -> Vec<Fault> {
     let matter = &document.matter;
     let mut faults = Vec::new();
@@ -165,7 +167,7 @@ fn in_itself(document: &Document) -> Vec<Fault> {
     faults
 }
 
-/// The first list of a document that has too many rows.
+/// The first list of a document with too many rows.
 fn too_long(document: &Document) -> Option<Fault> {
     let matter = &document.matter;
     let lists = [
@@ -220,7 +222,7 @@ pub(super) fn stands(link: &LinkMatter) -> bool {
     link.withdrawn.is_none()
 }
 
-/// The sources that a document names, each with its place.
+/// The sources to which a document refers, each with its path.
 fn sources_of(document: &Document) -> impl Iterator<Item = (String, &str)> {
     let matter = &document.matter;
     let claims = matter.claims.iter().map(|claim| claim.source.as_deref());
@@ -232,7 +234,7 @@ fn sources_of(document: &Document) -> impl Iterator<Item = (String, &str)> {
     claims.chain(links).chain(own)
 }
 
-/// The entries to which a document refers, as folder and slug, each with its place in the document.
+/// The entries to which a document refers, as folder and slug, each with its path in the document.
 pub fn references_of(document: &Document) -> Vec<(String, String)> {
     let matter = &document.matter;
     let fields = matter.fields.iter().enumerate();

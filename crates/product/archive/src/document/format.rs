@@ -1,8 +1,9 @@
-//! The format in which revisions keep documents.
+//! The versioned format in which revisions store documents.
 //!
-//! Revisions are never changed, so everything that was ever written must stay readable: each older format is brought up
-//! to the next one, step by step. Whoever renames or moves a field raises [`FORMAT`], adds a step, and lays documents of
-//! the former format into `fixtures/format-N` of the slice that has the kind; a test reads them for ever.
+//! Revisions are never changed, so every format that was ever written must stay readable: each older one is
+//! migrated to the next, step by step. To rename or move a field, raise [`FORMAT`], add a step, and put
+//! documents of the former format into `fixtures/format-N` of the slice that has the kind; a test reads
+//! them for ever.
 
 use anyhow::{Context as _, bail};
 use serde::Serialize;
@@ -10,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::Document;
 
-/// The format that is written today.
+/// The format that is written at present.
 pub const FORMAT: usize = 1;
 /// The key of the number. A document without one has format 0, which was written until November 2026.
 const KEY: &str = "format";
@@ -18,13 +19,13 @@ const KEY: &str = "format";
 /// A document as JSON.
 type Object = Map<String, Value>;
 
-/// What each format changes, in their order: the first step leads from format 0 to format 1.
+/// Migrations in their order: the first one leads from format 0 to format 1.
 const STEPS: [fn(&mut Object); FORMAT] = [
-    // Format 1 says its number.
+    // Format 1 adds its number.
     |_| (),
 ];
 
-/// Reads a document of any format there ever was.
+/// Reads a document of any format.
 pub(super) fn read(text: &str) -> anyhow::Result<Document> {
     let mut object: Object = serde_json::from_str(text)?;
     let format = match object.remove(KEY) {
@@ -40,7 +41,7 @@ pub(super) fn read(text: &str) -> anyhow::Result<Document> {
     Ok(serde_json::from_value(Value::Object(object))?)
 }
 
-/// Writes a document in today's format.
+/// Writes a document in the present format.
 pub(super) fn write(document: &Document) -> anyhow::Result<String> {
     #[derive(Serialize)]
     struct Numbered<'a> {

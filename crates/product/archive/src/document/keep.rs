@@ -1,4 +1,4 @@
-//! Puts a document into the tables from which the public pages are made.
+//! Writes a document to the tables from which the public pages are made.
 
 use base::{Ids, Locale};
 use db::{BoxFuture, Conn};
@@ -10,12 +10,12 @@ use jiff::Timestamp;
 use super::check::{Fault, Known, Why, check, place_of, stands};
 use super::{Document, table_of};
 
-/// Why a document cannot be kept.
+/// The reason why a document cannot be stored.
 #[derive(Debug)]
 pub enum Unfit {
-    /// It does not fit together with what is there. Nothing was changed that is not rolled back.
+    /// It does not fit the other content. All changes are rolled back.
     Faults(Vec<Fault>),
-    /// Something of ours is broken.
+    /// Breakage.
     Broken(anyhow::Error),
 }
 
@@ -25,9 +25,9 @@ impl<E: Into<anyhow::Error>> From<E> for Unfit {
     }
 }
 
-/// Keeps a document as the entry `id` in this state: cards, texts, table, claims, links. Links that it does
-/// not name any more are withdrawn with `why`. Search follows with [`crate::index_entry`], once the public
-/// sees a difference.
+/// Stores a document as the entry `id` in this state: card, texts, table, claims, links. Links that it does
+/// not name any more are withdrawn with `why`. The search index is updated with [`crate::index_entry`],
+/// when the public sees a difference.
 ///
 /// # Errors
 /// [`Unfit`]; the caller drops the transaction.
@@ -70,8 +70,8 @@ async fn keep_now(
     put_links(conn, ids, id, document, &references, (now, why)).await
 }
 
-/// Lets those who keep documents that could close a circle follow each other, until their transactions end; to be
-/// called before [`keep`], by whoever means to commit.
+/// Serializes transactions that store documents with time-directed links, which could close a cycle, until
+/// they end; to be called before [`keep`] by callers that mean to commit.
 ///
 /// # Errors
 /// If the database fails.
@@ -83,7 +83,7 @@ pub async fn guard(conn: &mut Conn<'_>, document: &Document) -> db::Result<()> {
     Ok(())
 }
 
-/// Keeps what belongs to a new card beside its slice's table, its claims and its links.
+/// Stores the parts of a new entry besides card, table, claims and links.
 pub(crate) async fn around(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> db::Result<()> {
     let matter = &document.matter;
     store::insert_gaps(conn, id, &matter.gaps).await?;
@@ -182,8 +182,8 @@ async fn put_links(
     Ok(())
 }
 
-/// What only the database knows: an address that is taken, and an event that would lie in itself by way of others, as
-/// the public sees them or as they were last saved.
+/// Checks that need the database: taken addresses, and events that would lie in themselves by way of
+/// others, as published or as last saved.
 async fn against_others(
     conn: &mut Conn<'_>,
     (id, document): (EntryId, &Document),
@@ -195,7 +195,7 @@ async fn against_others(
         faults.push(Fault::new("slug", Why::Taken(document.slug.to_string())));
     }
     let table = table_of(document).unwrap_or_else(|_| no_table());
-    // What is not there was reported already.
+    // A missing entry was reported already.
     let above = table.above().and_then(|name| Some((known.entries.id(&name).ok()?, name)));
     if let Some((above, name)) = above.filter(|(above, _)| document.kind == Kind::EVENT && *above != id)
         && (store::reach_of(conn, above).await?.events.contains(&id) || table.lies_in(conn, above, id).await?)

@@ -1,10 +1,10 @@
-//! An entry as a whole, in one value: its card, its slice's table, its texts in all languages.
+//! A whole entry as one value: its card, its slice's table, its texts in all languages.
 //!
-//! It is what the desk edits, what a revision keeps as JSON, and what the files of a content folder say.
-//! [`keep()`] puts it into the tables from which the public pages are made, in the place of what was there.
+//! The desk edits it, a revision stores it as JSON, and the files of a content folder hold it. [`keep()`]
+//! writes it to the tables from which the public pages are made, and replaces the former one.
 //!
-//! An entry that came with a folder has a first revision from the start (`begin`), so that its history
-//! begins with what it was.
+//! An imported entry has a first revision from the start (`begin`), so that its history begins with its
+//! imported text.
 
 mod check;
 mod format;
@@ -35,17 +35,17 @@ pub(crate) use table::table_of;
 pub use ties::{tie, ties_of};
 pub use today::{Moved, follow};
 
-/// An entry as a whole.
+/// A whole entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// What it is.
+    /// Decides folder and table; never changes.
     pub kind: Kind,
-    /// Its name in addresses.
+    /// Last part of its path.
     pub slug: Slug,
-    /// Its card. The state is not part of a document: it says where the entry stands, not what it is.
+    /// Its card. The state is not part of a document, because publishing does not change it.
     pub matter: Matter,
-    /// What its slice knows beyond the card.
+    /// The table of its slice, if its kind has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<Value>,
     /// Its German text in Markdown.
@@ -67,10 +67,10 @@ pub struct Translated {
     /// Markdown.
     #[serde(default)]
     pub body: String,
-    /// How far it has been checked; `None` if nobody said.
+    /// State of review; `None` if nobody noted one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
-    /// Fingerprint of the German text of which it is a translation; `None` means that of today.
+    /// Fingerprint of the German text that was translated; `None` means the text of today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
 }
@@ -79,15 +79,15 @@ pub struct Translated {
 const FINGERPRINT: usize = 8;
 
 impl Document {
-    /// Reads what [`Document::to_json`] wrote, in this version of the program or in an older one.
+    /// Parses the output of [`Document::to_json`] of this version of the program or of an older one.
     ///
     /// # Errors
-    /// If it is none of ours, or one of a newer version.
+    /// If it is not a document, or one of a newer version.
     pub fn from_json(text: &str) -> anyhow::Result<Self> {
         format::read(text)
     }
 
-    /// The document as a revision keeps it, in the format [`FORMAT`].
+    /// The document as a revision stores it, in the format [`FORMAT`].
     ///
     /// # Errors
     /// If a value has no JSON form.
@@ -95,7 +95,7 @@ impl Document {
         format::write(self)
     }
 
-    /// How entries refer to it: folder and slug.
+    /// The name by which entries refer to it: folder and slug.
     pub fn reference(&self) -> String {
         format!("{}/{}", self.kind.folder(), self.slug)
     }
@@ -105,18 +105,18 @@ impl Document {
         self.kind.path(&self.slug)
     }
 
-    /// The fingerprint of its German text, by which a translation tells whether it is still one of it.
+    /// The fingerprint of its German text, by which translations are recognized as outdated.
     pub fn original(&self) -> String {
         fingerprint(&self.matter.title, &self.matter.summary, &self.body)
     }
 
-    /// Whether the German text was changed after this translation of it.
+    /// True if the German text has changed since this translation of it.
     pub fn is_stale(&self, locale: Locale) -> bool {
         let original = self.translations.get(&locale).and_then(|text| text.original.as_ref());
         original.is_some_and(|original| *original != self.original())
     }
 
-    /// Whether it says the same, whenever it was saved.
+    /// True if the content is the same, apart from the time of saving.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let mut other = other.clone();
         other.matter.updated = self.matter.updated;
@@ -130,13 +130,13 @@ impl Document {
 }
 
 impl Translated {
-    /// Its front matter in a file.
+    /// The front matter of its file.
     pub(crate) fn front(&self) -> Translation {
         let Self { title, summary, review, original, .. } = self.clone();
         Translation { title, summary, review, original }
     }
 
-    /// Whether the public sees it.
+    /// True if the public sees it.
     pub fn is_public(&self) -> bool {
         self.review != Some(Review::Draft)
     }
@@ -152,7 +152,7 @@ pub(crate) fn fingerprint(title: &str, summary: &str, body: &str) -> String {
     services::keys::hex(&hash.finalize()[..FINGERPRINT])
 }
 
-/// Gives every entry that has no history yet its first revision: what it is now.
+/// Gives every entry without history its first revision, with its present content.
 ///
 /// # Errors
 /// If the database fails.
@@ -172,8 +172,7 @@ pub(crate) async fn begin(
     Ok(begun.len())
 }
 
-/// Gives every entry that has no history yet its first revision, at the start of a server whose database is
-/// older.
+/// Gives every entry without history its first revision, at the start of a server whose database is older.
 ///
 /// # Errors
 /// If the database fails.
@@ -193,7 +192,8 @@ async fn begin_if_missing_now(db: &Db, ids: &Ids) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Completes what a newer version keeps of each entry and an older one did not, at the start of a server.
+/// Fills in data that a newer version stores for each entry and an older one did not, at the start of a
+/// server.
 ///
 /// # Errors
 /// If the database fails.
@@ -208,7 +208,7 @@ pub fn complete(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
     })
 }
 
-/// What all entries are called.
+/// The names of all entries.
 pub(crate) fn names(cards: &[StoredCard]) -> References {
     let mut references = References::default();
     for card in cards {

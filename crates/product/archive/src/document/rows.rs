@@ -1,4 +1,4 @@
-//! From the tables to documents, all at once: for export, and for the first revisions.
+//! Reads documents back from the tables, all at once: for export, and for the first revisions.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,7 +24,7 @@ pub(crate) async fn load(conn: &mut Conn<'_>) -> anyhow::Result<Vec<(EntryId, St
     all(conn, &cards, &names(&cards)).await
 }
 
-/// The entries that these cards belong to, with their states.
+/// The entries of these cards, with their states.
 ///
 /// # Errors
 /// If the database fails or an entry has no German text.
@@ -37,7 +37,7 @@ pub(crate) async fn all(
     cards.iter().map(|card| Ok((card.id, card.state, around.document(card, references)?))).collect()
 }
 
-/// What stands around the cards, by entry.
+/// The data besides the cards, by entry.
 struct Around {
     tables: HashMap<EntryId, Value>,
     claims: HashMap<EntryId, Vec<Claim>>,
@@ -104,7 +104,7 @@ impl Around {
         Ok(Matter {
             title: title.to_owned(),
             summary: summary.to_owned(),
-            // Where an entry stands is not part of what it is.
+            // The state is not part of a document.
             state: State::Published,
             number: card.number,
             when: card.when.map(When::edtf),

@@ -1,6 +1,6 @@
-//! What an entry belongs to, and so whose rights reach it: the fields of action on its card, and what its
-//! kind's table declares. What it merely mentions (links and who asserts them, its programme, its sources)
-//! gives nobody a right.
+//! The ties of an entry, through which rights reach it: the fields of action on its card, and those that
+//! its kind's table declares. Mere mentions (links and the bodies that assert them, its programme, its
+//! sources) give nobody a right.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,7 +9,7 @@ use golden_thread::{EntryId, Kind, State, store};
 
 use super::{Document, table_of};
 
-/// To what a document belongs, as folder and slug.
+/// The ties of a document, as folder and slug.
 fn named(document: &Document) -> Vec<String> {
     let field = |slug: &String| format!("{}/{slug}", Kind::FIELD.folder());
     let mut named: Vec<String> = document.matter.fields.iter().map(field).collect();
@@ -34,7 +34,7 @@ pub async fn ties_of(conn: &mut Conn<'_>, document: &Document) -> db::Result<BTr
     Ok(ties)
 }
 
-/// Keeps to what an entry belongs, as its newest version says.
+/// Stores the ties of an entry's newest version.
 ///
 /// # Errors
 /// If the database fails.
@@ -43,7 +43,7 @@ pub async fn tie(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> db::R
     store::put_rights_ties(conn, &[(id, ties)]).await
 }
 
-/// As [`tie`], for those of all entries that are `new`.
+/// As [`tie`], for all entries that are `new`.
 pub(super) async fn tie_new(
     conn: &mut Conn<'_>,
     documents: &[(EntryId, State, Document)],

@@ -1,7 +1,8 @@
-//! References follow the entries that they name.
+//! Updates references to entries that were renamed.
 //!
-//! A document names other entries by folder and slug, as they were called when it was saved. Whoever loads one to edit,
-//! compare, publish or index it sees them as they are called today, so that a form can offer them.
+//! A document refers to entries by folder and slug, as they were when it was saved. When it is loaded for
+//! editing, comparing, publishing or indexing, the slugs are replaced by the present ones, so that a form
+//! can offer them.
 
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ use toml::Value;
 
 use super::Document;
 
-/// Brings the references of a document up to today's slugs.
+/// Updates the references of a document to present slugs.
 ///
 /// # Errors
 /// If the database fails.
@@ -24,12 +25,12 @@ pub async fn follow(conn: &mut Conn<'_>, document: &mut Document) -> db::Result<
     Ok(())
 }
 
-/// The slugs of today, by kind and former slug.
+/// The present slugs, by kind and former slug.
 #[derive(Debug, Clone, Default)]
 pub struct Moved(HashMap<(Kind, String), String>);
 
 impl Moved {
-    /// Reads which entries were called otherwise.
+    /// Loads the former slugs of all entries.
     ///
     /// # Errors
     /// If the database fails.
@@ -38,7 +39,7 @@ impl Moved {
         Ok(Self(moved.into_iter().map(|(kind, before, today)| ((kind, before), today)).collect()))
     }
 
-    /// The slug of today of an entry of this kind that was called so; `None` if it still is.
+    /// The present slug of an entry of this kind that had this one; `None` if it still has.
     pub fn today(&self, kind: Kind, slug: &str) -> Option<&str> {
         self.0.get(&(kind, slug.to_owned())).map(String::as_str)
     }
@@ -48,7 +49,7 @@ impl Moved {
         for slug in &mut matter.fields {
             self.rename(Kind::FIELD, slug);
         }
-        // Two names of one field are one field.
+        // A former and the present slug of a field are the same field.
         let mut seen = std::collections::HashSet::new();
         matter.fields.retain(|slug| seen.insert(slug.clone()));
         for link in &mut matter.links {

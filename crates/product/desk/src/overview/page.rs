@@ -9,7 +9,7 @@ use db::Conn;
 use desk_kit::{Attention, Line, slices};
 use golden_thread::Kind;
 use jiff::ToSpan as _;
-use services::backups::{self, Standing};
+use services::backups::{self, BackupState};
 use web::{Answer, Error, html};
 
 use super::attention::{day, moment, of_entries, of_media};
@@ -128,8 +128,8 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
 
 /// Whether the backups need somebody to look.
 async fn backup(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Option<BackupTrouble>, Error> {
-    let standing = backups::standing(conn).await?.filter(|standing| standing.needs_attention(desk.state().clock.now()));
-    let Some(Standing { since, done_at, failed }) = standing else { return Ok(None) };
+    let state = backups::state(conn).await?.filter(|state| state.needs_attention(desk.state().clock.now()));
+    let Some(BackupState { since, done_at, failed }) = state else { return Ok(None) };
     let day = moment(page, micros(done_at.unwrap_or(since)));
     let key = if done_at.is_some() { "overview-backup-last" } else { "overview-backup-never" };
     Ok(Some(BackupTrouble { text: desk.t_with(key, "day", day), why: failed.map(|(_, why)| why) }))

@@ -1,5 +1,5 @@
-//! `/kontakt`: whom to ask, in general and per field of action. A form above the mailboxes is another slice's
-//! ([`crate::CONTACT`]).
+//! `/kontakt`: contacts in general and per field of action. A form above the mailboxes belongs to another
+//! slice ([`crate::CONTACT`]).
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use golden_thread::{Card, EntryId, Kind, spots};
 use web::{Answer, ContactCard, Ctx, Page, Sections};
 
 use crate::contact::FIELDS;
-use crate::store::{self, Asked};
+use crate::store::{self, ContactFilter};
 use crate::{CONTACT, ContactPath};
 
 #[derive(Template)]
@@ -20,7 +20,7 @@ struct Contacts {
     general: Vec<ContactCard>,
     fields: Vec<(Card, Vec<ContactCard>)>,
     press: Vec<ContactCard>,
-    /// Mail to these addresses goes nowhere.
+    /// True if the addresses are placeholders to which mail cannot be delivered.
     is_placeholder: bool,
 }
 
@@ -34,10 +34,10 @@ pub(crate) async fn page(ctx: Ctx) -> Answer {
     let conn = &mut reader.conn();
     let forms = spots::at(conn, &ctx, CONTACT, None).await?;
     let locale = ctx.locale();
-    let general = store::contacts(conn, locale, Asked::General).await?;
-    let press = store::contacts(conn, locale, Asked::Press).await?;
+    let general = store::contacts(conn, locale, ContactFilter::General).await?;
+    let press = store::contacts(conn, locale, ContactFilter::Press).await?;
     let mut of_field: HashMap<Option<EntryId>, Vec<ContactCard>> = HashMap::new();
-    for contact in store::contacts(conn, locale, Asked::AnyField).await? {
+    for contact in store::contacts(conn, locale, ContactFilter::AnyField).await? {
         of_field.entry(contact.field_id).or_default().push(contact.card(&ctx));
     }
     let fields = list(conn, locale, CardFilter::of(Kind::FIELD), Order::Numbered, FIELDS, 0).await?;

@@ -1,4 +1,4 @@
-//! `/mitwirkende`: who takes part and who is missing, by role, sector, stage and town.
+//! `/mitwirkende`: bodies by role, sector, stage and town, and the gaps among them.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use web::{Answer, Ctx, Error, PAGE_SIZE, Page, Pager, html};
 
 use super::map::TownMap;
 use super::matrix::{self, Line};
-use super::query::{Asked, Form, Query};
+use super::query::{BodyFilter, Form, Query};
 use crate::directory::{self, Group, Member};
 use crate::sheet::Municipality;
 use crate::store::{self, RoleLine};
@@ -21,18 +21,17 @@ use crate::{BodiesPath, BodyLink, Role, Sector};
 #[template(path = "pages/list.html")]
 struct ListPage {
     page: Page,
-    /// The chosen town.
     town: Option<Municipality>,
     form: Form,
     is_filtered: bool,
-    /// How many organisations, and how many places.
+    /// Number of organisations and of places.
     counts: (usize, usize),
     groups: Vec<GroupOnPage>,
-    /// What happens in the chosen town, and how much of it.
+    /// Entries in the chosen town; `entry_count` is their full number.
     entries: Vec<Card>,
     entry_count: i64,
     pager: Pager,
-    /// Where it says how to take part.
+    /// Path of the page on taking part.
     join: String,
     map: TownMap,
     matrix: Vec<Line>,
@@ -57,29 +56,29 @@ pub(super) async fn show(_: BodiesPath, Address(query): Address<Query>, ctx: Ctx
     let mut reader = ctx.db().read().await?;
     let conn = &mut reader.conn();
     let towns = store::towns(conn).await?;
-    let asked = Asked::new(&query, &towns);
+    let filter = BodyFilter::new(&query, &towns);
     let members = store::members(conn, ctx.locale()).await?;
-    let chosen = directory::select(&members, &asked.selection());
+    let chosen = directory::select(&members, &filter.selection());
     let offset = query.seite.offset(PAGE_SIZE);
     let on_page: Vec<&Member> = chosen.iter().copied().skip(index(offset)).take(index(PAGE_SIZE)).collect();
     let (mut entries, mut entry_count) = (Vec::new(), 0);
-    if let Some(town) = asked.town {
+    if let Some(town) = filter.town {
         entries = store::entries_in(conn, ctx.locale(), &town.ags, PAGE_SIZE, offset).await?;
         entry_count = store::count_in(conn, &town.ags).await?;
     }
     let counts: HashMap<String, i64> = golden_thread::store::count_by_town(conn).await?.into_iter().collect();
     let longest = i64::try_from(chosen.len())?.max(entry_count);
     let places = chosen.iter().filter(|member| member.venue).count();
-    let page = frame(&ctx, asked);
+    let page = frame(&ctx, filter);
     html(&ListPage {
         groups: groups(conn, ctx.locale(), &on_page, &towns).await?,
-        pager: Pager::new(&ctx, query.seite, PAGE_SIZE, longest, &asked.encoded()),
-        form: Form::new(&page, asked, &towns),
+        pager: Pager::new(&ctx, query.seite, PAGE_SIZE, longest, &filter.encoded()),
+        form: Form::new(&page, filter, &towns),
         join: crate::take_part(conn, ctx.locale()).await?,
         map: TownMap::new(&page, &towns, &counts),
         matrix: matrix::lines(&page, &members),
-        town: asked.town.cloned(),
-        is_filtered: asked.is_active(),
+        town: filter.town.cloned(),
+        is_filtered: filter.is_active(),
         counts: (chosen.len() - places, places),
         entries,
         entry_count,
@@ -91,14 +90,14 @@ fn index(number: i64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-fn frame(ctx: &Ctx, asked: Asked) -> Page {
+fn frame(ctx: &Ctx, filter: BodyFilter) -> Page {
     let plain = Page::new(ctx.clone(), ctx.t("body-title")).described(ctx.t("body-lead"));
-    if !asked.is_active() {
+    if !filter.is_active() {
         return plain;
     }
-    let title = match asked.only_town() {
+    let title = match filter.only_town() {
         Some(town) => ctx.t_with("body-title-town", "town", &town.name),
-        None => ctx.t_with("body-title-filtered", "filter", asked.in_words(&plain)),
+        None => ctx.t_with("body-title-filtered", "filter", filter.in_words(&plain)),
     };
     Page::new(ctx.clone(), title).described(ctx.t("body-lead")).below(ctx.t("body-title"), BodiesPath)
 }
@@ -139,14 +138,14 @@ fn scope(member: &Member, roles: &[RoleLine]) -> Option<Card> {
 }
 
 impl ListPage {
-    /// Nobody and nothing at all, on no page of the list.
+    /// True if there is no body and no entry, on no page of the list.
     fn is_empty(&self) -> bool {
         self.counts == (0, 0) && self.entry_count == 0
     }
 }
 
 impl GroupOnPage {
-    /// Those who answer for the whole are introduced in a sentence.
+    /// True for the carriers, who are introduced in a sentence.
     fn is_carriers(&self) -> bool {
         self.group == Group::Role(Role::Carrier)
     }

@@ -10,29 +10,27 @@ use crate::tile_map::{self, Tile};
 
 /// A town with its entries.
 pub(super) struct TownLine {
-    /// Its name.
     pub(super) name: String,
     /// Its district, if it lies in one.
     pub(super) district: Option<String>,
-    /// Number of entries.
     pub(super) count: i64,
-    /// Where its list is.
+    /// Path of its list.
     pub(super) href: String,
 }
 
-/// Map and table.
+/// The map and the same numbers as a table.
 pub(super) struct TownMap {
-    /// The map, ready to print.
+    /// The SVG.
     pub(super) svg: String,
     /// The table: most entries first, then by name.
     pub(super) lines: Vec<TownLine>,
     /// The levels of colour with the numbers they stand for: `7–12`.
     pub(super) legend: Vec<(usize, String)>,
-    /// How many towns have no entry yet.
+    /// Number of towns without an entry.
     pub(super) empty: usize,
 }
 
-/// So many towns stand beside the map; the table has all of them.
+/// Towns in the short table beside the map; the full table has all of them.
 const FULLEST: usize = 10;
 
 impl TownMap {
@@ -70,7 +68,7 @@ impl TownMap {
         }
     }
 
-    /// The towns with most entries.
+    /// The towns with most entries, without those that have none.
     pub(super) fn fullest(&self) -> &[TownLine] {
         let some = self.lines.len() - self.empty;
         &self.lines[..some.min(FULLEST)]

@@ -1,4 +1,4 @@
-//! Sectors by stages of education: who is there, and who is missing.
+//! Sectors by stages of education, with the empty cells among them.
 
 use web::Page;
 
@@ -15,7 +15,7 @@ pub(super) struct Line {
 /// One cell.
 pub(super) struct Cell {
     pub(super) count: usize,
-    /// Whose list it leads to, in words.
+    /// The list that it links, in words.
     pub(super) label: String,
     pub(super) href: String,
 }

@@ -19,7 +19,7 @@ pub fn router() -> Router<AppState> {
     Router::new().typed_get(list::show).typed_get(show::show).typed_get(contact::show)
 }
 
-/// A web address as people say it: without scheme and closing slash.
+/// A web address in short: without scheme and closing slash.
 fn bare(url: &str) -> &str {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/')

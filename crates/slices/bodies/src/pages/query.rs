@@ -1,4 +1,5 @@
-//! The filters of the list, kept in the address: `?bereich=science&station=kita&kommune=05113000`.
+//! The filters of the list, which live in the query string:
+//! `?bereich=science&station=kita&kommune=05113000`.
 
 use golden_thread::Choice;
 use serde::Deserialize;
@@ -9,7 +10,7 @@ use crate::paths::UNRECORDED;
 use crate::sheet::Municipality;
 use crate::{BodiesPath, Sector, Stage};
 
-/// What the address says. An unknown value counts as none.
+/// The query string. An unknown value counts as none.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Query {
@@ -23,15 +24,15 @@ pub(super) struct Query {
     pub(super) seite: PageNumber,
 }
 
-/// What the address asks for, as far as there is such a thing.
+/// The parsed filter; unknown values are dropped.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct BodyFilter<'a> {
     pub(super) sector: Pick<Sector>,
     pub(super) stage: Pick<Stage>,
     pub(super) town: Option<&'a Municipality>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> BodyFilter<'a> {
     pub(super) fn new(query: &Query, towns: &'a [Municipality]) -> Self {
         Self {
             sector: pick(&query.bereich, Sector::from_code),
@@ -48,12 +49,12 @@ impl<'a> Asked<'a> {
         !self.encoded().is_empty()
     }
 
-    /// The town, if nothing else is asked for.
+    /// The town, if it is the only condition.
     pub(super) fn only_town(self) -> Option<&'a Municipality> {
         self.town.filter(|_| self.sector == Pick::Any && self.stage == Pick::Any)
     }
 
-    /// The filters as they stand in the address, without page number. All values are plain ASCII.
+    /// The filters as a query string, without page number. All values are plain ASCII.
     pub(super) fn encoded(self) -> String {
         let parts = [
             code(self.sector, Sector::code).map(|code| format!("bereich={code}")),
@@ -63,7 +64,7 @@ impl<'a> Asked<'a> {
         parts.into_iter().flatten().collect::<Vec<_>>().join("&")
     }
 
-    /// The filters in words, as they stand in a sentence: `Bildung, Essen`.
+    /// The filters in words, to be put into a sentence: `Bildung, Essen`.
     pub(super) fn in_words(self, page: &Page) -> String {
         let sector = match self.sector {
             Pick::Any => None,
@@ -92,7 +93,7 @@ fn code<T>(pick: Pick<T>, code: fn(T) -> &'static str) -> Option<&'static str> {
     }
 }
 
-/// The filter form.
+/// The options of the filter form.
 pub(super) struct Form {
     pub(super) sectors: Vec<Choice>,
     pub(super) stages: Vec<Choice>,
@@ -101,17 +102,17 @@ pub(super) struct Form {
 }
 
 impl Form {
-    pub(super) fn new(page: &Page, asked: Asked, towns: &[Municipality]) -> Self {
+    pub(super) fn new(page: &Page, filter: BodyFilter, towns: &[Municipality]) -> Self {
         let sectors = Sector::ALL.map(|sector| (Pick::One(sector), sector.code(), sector.label(page)));
         let stages = Stage::ALL.map(|stage| (Pick::One(stage), stage.code(), stage.label(page)));
         let mut towns: Vec<Choice> = towns
             .iter()
-            .map(|town| Choice { value: town.ags.clone(), label: town.name.clone(), chosen: Some(town) == asked.town })
+            .map(|town| Choice { value: town.ags.clone(), label: town.name.clone(), chosen: Some(town) == filter.town })
             .collect();
         towns.sort_by_cached_key(|town| base::words::sort_key_de(&town.label));
         Self {
-            sectors: choices(sectors.to_vec(), asked.sector, page.t("body-sector-unrecorded")),
-            stages: choices(stages.to_vec(), asked.stage, page.t("body-stage-unrecorded")),
+            sectors: choices(sectors.to_vec(), filter.sector, page.t("body-sector-unrecorded")),
+            stages: choices(stages.to_vec(), filter.stage, page.t("body-stage-unrecorded")),
             towns,
             action: action(page),
         }
@@ -142,7 +143,7 @@ mod tests {
         let query = Query { bereich, station, kommune, seite: PageNumber::default() };
         let essen =
             Municipality { ags: "05113000".to_owned(), name: "Essen".to_owned(), district: None, column: 5, row: 5 };
-        Asked::new(&query, &[essen]).encoded()
+        BodyFilter::new(&query, &[essen]).encoded()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `/mitwirkende/{slug}`: one body, its roles in time, and what it did.
+//! `/mitwirkende/{slug}`: one body, its roles in time, and its part in entries.
 
 use askama::Template;
 use db::Conn;
@@ -9,10 +9,10 @@ use golden_thread::entry::EntryPage;
 use web::{Answer, ContactCard, Ctx, Error, Page};
 
 use crate::involvement::merged;
-use crate::store::{self, Asked, Details, RoleLine};
+use crate::store::{self, ContactFilter, Details, RoleLine};
 use crate::{BodiesPath, BodyLink, BodyPath, Role, contact_for};
 
-/// So many of the same town are named; the town's list has all.
+/// Others of the same town that are named; the town's list has all.
 const OTHERS: i64 = 9;
 
 #[derive(Template)]
@@ -26,15 +26,15 @@ struct BodyPage {
     town: Option<Fact>,
     /// Its roles in the initiative as a whole.
     roles: Vec<RoleLine>,
-    /// What it did in single entries.
-    deeds: Vec<Involvement>,
+    /// Its roles in single entries.
+    involvements: Vec<Involvement>,
     /// Others in its town.
     others: Vec<BodyLink>,
-    /// What it answers itself.
+    /// The contacts for which it is responsible.
     contacts: Vec<ContactCard>,
 }
 
-/// A fact that links the list of all who have it in common.
+/// A fact that links the list of all bodies that share it.
 struct Fact {
     label: String,
     path: String,
@@ -50,7 +50,7 @@ pub(crate) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
     let others = store::others_in(conn, ctx.locale(), &entry.card, OTHERS).await?;
     let roles = store::roles_of(conn, ctx.locale(), &[id]).await?.remove(&id).unwrap_or_default();
     let told = desk_kit::involvements(conn, &ctx, id).await?;
-    let contacts = store::contacts(conn, ctx.locale(), Asked::Body(id)).await?;
+    let contacts = store::contacts(conn, ctx.locale(), ContactFilter::Body(id)).await?;
     let contacts: Vec<ContactCard> = contacts.into_iter().map(|contact| contact.card(&ctx)).collect();
     if contacts.is_empty() {
         let general = contact_for(conn, &ctx, &entry.fields).await?;
@@ -58,7 +58,7 @@ pub(crate) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
     }
     let page = entry.page(ctx.clone(), Some((ctx.t("body-title"), BodiesPath.to_string())));
     let (own, roles) = split(roles, &page);
-    let deeds = merged(told, own);
+    let involvements = merged(told, own);
     let sector = details.sector.map(|sector| Fact { label: sector.label(&page), path: BodiesPath.of_sector(sector) });
     let stages =
         details.stages.iter().map(|stage| Fact { label: stage.label(&page), path: BodiesPath.of_stage(*stage) });
@@ -71,7 +71,7 @@ pub(crate) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
         sector,
         town,
         roles,
-        deeds,
+        involvements,
         others,
         contacts,
     })
@@ -83,7 +83,7 @@ async fn town(conn: &mut Conn<'_>, ags: Option<&str>) -> Result<Option<Fact>, Er
     Ok(name.map(|label| Fact { label, path: BodiesPath.of_town(ags) }))
 }
 
-/// Roles in single entries, and those in the initiative as a whole.
+/// Splits roles into those in single entries, and those in the initiative as a whole.
 fn split(roles: Vec<RoleLine>, page: &Page) -> (Vec<Involvement>, Vec<RoleLine>) {
     let (mut own, mut whole) = (Vec::new(), Vec::new());
     for line in roles {
@@ -104,7 +104,8 @@ fn label(role: Role, when: Option<When>, page: &Page) -> String {
 }
 
 impl BodyPage {
-    /// What it is to the initiative; a place is a place, and having taken part makes no name.
+    /// The label above the title: "place" for a venue, else its weightiest role, or the name of the kind if it
+    /// merely took part.
     fn kind(&self) -> String {
         match self.roles.iter().map(|line| line.role).min() {
             _ if self.details.venue => self.page.t("body-kind-place"),

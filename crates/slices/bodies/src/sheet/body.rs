@@ -14,7 +14,7 @@ use super::WHOLE;
 use crate::store::{self, StoredBody, StoredRole};
 use crate::{Role, Sector, Stage};
 
-/// What an organisation has beyond its card.
+/// The facts about an organisation beyond its card.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BodyTable {
@@ -30,15 +30,15 @@ pub struct BodyTable {
     /// Its home page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
-    /// A place where events happen, not somebody who acts.
+    /// True for a place where events happen, which does not act itself.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub venue: bool,
-    /// What it is to the initiative and to single entries.
+    /// Its roles in the initiative and in single entries.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<RoleMatter>,
 }
 
-/// One role as the file has it.
+/// One role, as written in the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoleMatter {
@@ -46,7 +46,7 @@ pub struct RoleMatter {
     pub role: Role,
     /// `initiative`, or folder and slug of an entry.
     pub scope: String,
-    /// Since when, from when to when.
+    /// The time of the role, open at its end if it goes on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Edtf>,
 }

@@ -1,4 +1,4 @@
-//! `contacts.toml`: whom to ask, by role and never by name.
+//! `contacts.toml`: contacts by role, never by name.
 
 use std::collections::HashSet;
 
@@ -23,17 +23,17 @@ pub struct ContactSheet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContactMatter {
-    /// The key by which it is told from the others.
+    /// Unique in the file.
     pub key: String,
-    /// Its place where contacts are listed.
+    /// Sort key in lists of contacts.
     pub number: i64,
-    /// What one asks this contact about.
+    /// The subject of the contact, printed above the mailbox.
     pub role: Localized,
     /// Slug of the organisation that answers.
     pub body: String,
     /// Slugs of the fields of action it is responsible for; none means all.
     pub fields: Vec<String>,
-    /// For journalists.
+    /// True for the contact for journalists.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub press: bool,
     /// The mailbox of the role.
@@ -41,7 +41,7 @@ pub struct ContactMatter {
 }
 
 impl ContactMatter {
-    /// The entries to which it refers: where, their slugs, and folder and slug.
+    /// The entries to which it refers: key in the file, slug, and folder and slug.
     fn references(&self) -> impl Iterator<Item = (&'static str, &str, String)> {
         let body = ("body", self.body.as_str(), format!("{}/{}", Kind::BODY.folder(), self.body));
         let field = |field| format!("{}/{field}", Kind::FIELD.folder());
@@ -51,8 +51,8 @@ impl ContactMatter {
 }
 
 impl ContactSheet {
-    /// Every fault of the file: a key that is there twice, an entry that `knows` does not know,
-    /// the press asked per field.
+    /// All faults of the file: duplicate keys, entries that `knows` does not know, press contacts that are
+    /// bound to fields.
     pub fn check(&self, file: &str, text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut report = |word: &str, reason: String| {
@@ -71,7 +71,7 @@ impl ContactSheet {
         problems
     }
 
-    /// What makes no sense, with the place of the contact and the path in it.
+    /// The values that make no sense, each with the position of its contact and the path within it.
     pub fn flaws(&self, knows: &dyn Fn(&str) -> bool) -> Vec<(usize, Flaw)> {
         let mut flaws = Vec::new();
         let mut keys = HashSet::new();
@@ -95,13 +95,13 @@ impl ContactSheet {
         flaws
     }
 
-    /// Keeps these contacts in the place of all others.
+    /// Replaces all stored contacts by these.
     pub async fn replace(&self, conn: &mut Conn<'_>, references: &References) -> anyhow::Result<()> {
         store::clear_contacts(conn).await?;
         self.insert(conn, references).await
     }
 
-    /// Keeps all contacts.
+    /// Inserts all contacts.
     pub async fn insert(&self, conn: &mut Conn<'_>, references: &References) -> anyhow::Result<()> {
         for (position, contact) in (0_i64..).zip(&self.contact) {
             let fields = contact.fields.iter().map(|slug| references.id_in(Kind::FIELD.folder(), slug));

@@ -1,5 +1,5 @@
-//! What this slice knows in the files of an initiative: the table `[body]`, and the two files
-//! `municipalities.toml` and `contacts.toml`.
+//! This slice's part of the file format: the table `[body]`, and the two files `municipalities.toml` and
+//! `contacts.toml`.
 //!
 //! Reading is strict, writing canonical: what was imported is exported byte for byte.
 
@@ -16,7 +16,7 @@ pub use municipality::{Municipality, MunicipalitySheet};
 /// The tables of this slice in front matters.
 pub const TABLES: &[TableDef] = &[TableDef::of::<BodyTable>("body")];
 
-/// How a file says that a role concerns the initiative as a whole.
+/// The scope of a role that concerns the initiative as a whole.
 const WHOLE: &str = "initiative";
 
 #[cfg(test)]

@@ -40,8 +40,7 @@ impl MunicipalitySheet {
         self.municipality.iter().map(|town| town.ags.as_str())
     }
 
-    /// Every fault of the file: keys of the wrong shape, towns and tiles that are there twice,
-    /// tiles outside the map.
+    /// All faults of the file: keys of the wrong shape, duplicate towns and tiles, tiles outside the map.
     pub fn check(&self, file: &str, text: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut report = |word: &str, reason: String| {
@@ -72,7 +71,7 @@ impl MunicipalitySheet {
         problems
     }
 
-    /// Keeps all towns.
+    /// Inserts all towns.
     pub async fn insert(&self, conn: &mut Conn<'_>) -> anyhow::Result<()> {
         for (position, town) in (0_i64..).zip(&self.municipality) {
             store::insert_town(conn, position, town).await?;

@@ -1,4 +1,4 @@
-//! What comes in goes out byte for byte; what makes no sense is refused with its line.
+//! The round trip of files byte for byte, and the refusal of values that make no sense, with their lines.
 
 use std::slice::from_ref;
 
@@ -53,7 +53,7 @@ roles = [
 ]
 "#;
 
-/// Keeps the cards to which the samples refer.
+/// Stores the cards to which the samples refer.
 async fn keep_cards(conn: &mut Conn<'_>) -> References {
     let ids = base::Ids::new(Clock::system());
     let mut references = References::default();

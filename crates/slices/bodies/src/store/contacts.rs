@@ -9,7 +9,7 @@ use web::{ContactCard, Ctx};
 
 /// A selection of contacts.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Asked {
+pub(crate) enum ContactFilter {
     /// The contacts of the initiative as a whole.
     General,
     /// The contacts for journalists.
@@ -66,13 +66,13 @@ const CONTACTS: &str = "SELECT c.role_de, c.role_en, c.email, e.slug, COALESCE(t
      ORDER BY f.number IS NULL, f.number, c.number, c.key LIMIT $6";
 
 /// The selected contacts, in their order.
-pub(crate) async fn contacts(conn: &mut Conn<'_>, locale: Locale, asked: Asked) -> Result<Vec<Contact>> {
-    let (press, of_field, field, body) = match asked {
-        Asked::General => (Some(false), Some(false), None, None),
-        Asked::Press => (Some(true), None, None, None),
-        Asked::Field(field) => (Some(false), Some(true), Some(field), None),
-        Asked::AnyField => (Some(false), Some(true), None, None),
-        Asked::Body(body) => (None, None, None, Some(body)),
+pub(crate) async fn contacts(conn: &mut Conn<'_>, locale: Locale, filter: ContactFilter) -> Result<Vec<Contact>> {
+    let (press, of_field, field, body) = match filter {
+        ContactFilter::General => (Some(false), Some(false), None, None),
+        ContactFilter::Press => (Some(true), None, None, None),
+        ContactFilter::Field(field) => (Some(false), Some(true), Some(field), None),
+        ContactFilter::AnyField => (Some(false), Some(true), None, None),
+        ContactFilter::Body(body) => (None, None, None, Some(body)),
     };
     on!(conn, |c| {
         sqlx::query_as(CONTACTS)

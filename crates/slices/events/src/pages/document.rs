@@ -1,4 +1,4 @@
-//! `/dokumentation/{slug}`: one document, what it is about and where to read it.
+//! `/dokumentation/{slug}`: one document, its event and its web address.
 
 use askama::Template;
 use golden_thread::Card;
@@ -17,7 +17,7 @@ struct DocumentPage {
     entry: EntryPage,
     /// The event that it is about.
     event: Option<Card>,
-    /// Where it can be read.
+    /// Web address of the document itself.
     url: Option<String>,
 }
 

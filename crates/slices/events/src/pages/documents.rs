@@ -1,4 +1,4 @@
-//! `/dokumentation`: what was written down about events.
+//! `/dokumentation`: all documents about events.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! `/veranstaltungen`: what is still to come, then what was.
+//! `/veranstaltungen`: coming events, then past ones.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::paths::EventsPath;
 use crate::place;
 use crate::store::{self, Listed, Stretch, Tally};
 
-/// What the list names of what an event came from, and of what became of it.
+/// Origins and outcomes that the list names of each event.
 const ROOM: usize = 1;
 
 #[derive(Template)]
@@ -61,7 +61,7 @@ fn groups(mut events: Vec<Listed>) -> Vec<Group> {
 }
 
 impl Group {
-    /// The id of its heading.
+    /// Its id in the page, for links to it.
     fn id(&self) -> &'static str {
         match self.stretch {
             Stretch::Upcoming => "upcoming",
@@ -81,7 +81,7 @@ impl Group {
 }
 
 impl Listed {
-    /// Where it is, and what it is a part of or what is a part of it.
+    /// Its place, and its parent or its sub-events.
     fn details(&self, page: &Page) -> Option<String> {
         let place = place::short(self.venue.as_deref(), self.town.as_deref());
         let details: Vec<String> = [place, self.parts(page)].into_iter().flatten().collect();

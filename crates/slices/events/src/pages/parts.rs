@@ -1,4 +1,4 @@
-//! The sub-events of an event as cards, each with what became of it.
+//! The sub-events of an event as cards, each with its results.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,15 +12,15 @@ use super::results::Results;
 use crate::event::Format;
 use crate::store::{self, Part};
 
-/// As many sub-events as one page shows; the thread leads to the others.
+/// Sub-events on one page; the thread leads to the others.
 pub(super) const PARTS: i64 = 50;
-/// What a card names of what became of its sub-event.
+/// Results on the card of a sub-event.
 const ROOM: usize = 3;
 
 /// The sub-events of an event.
 pub(super) struct Parts {
     pub(super) cards: Vec<Part>,
-    /// There are more than shown.
+    /// True if there are more than shown.
     pub(super) goes_on: bool,
     results: HashMap<EntryId, Results>,
 }
@@ -37,7 +37,7 @@ impl Parts {
         Ok(Self { cards, goes_on, results })
     }
 
-    /// `Sechs Themenforen`; without the number if it is not that of all.
+    /// `Sechs Themenforen`; without the number if there are more than shown.
     pub(super) fn title(&self, page: &Page) -> String {
         match (self.are_forums(), self.goes_on) {
             (true, false) => page.t_count("event-forums", self.cards.len()),
@@ -47,12 +47,12 @@ impl Parts {
         }
     }
 
-    /// The invitation to look at them.
+    /// The label of the link to them.
     pub(super) fn invitation(&self, page: &Page) -> String {
         page.t(if self.are_forums() { "event-can-forums" } else { "event-can-parts" })
     }
 
-    /// Whether they are all theme forums, so that nothing else needs to be said of them.
+    /// True if all are theme forums, so that cards need not name their format.
     pub(super) fn are_forums(&self) -> bool {
         self.cards.iter().all(|part| part.card.form.as_deref() == Some(Format::Forum.code()))
     }
@@ -69,12 +69,12 @@ impl Parts {
         if strands.len() < 2 { Vec::new() } else { strands }
     }
 
-    /// What became of one of them, if anything is on record.
+    /// The results of one of them, if any are on record.
     pub(super) fn results(&self, part: &Part) -> Option<&Results> {
         self.results.get(&part.card.id)
     }
 
-    /// Whether an entry is one of them.
+    /// True if an entry is one of them.
     pub(super) fn contain(&self, card: &Card) -> bool {
         self.cards.iter().any(|part| part.card.id == card.id)
     }
@@ -88,8 +88,8 @@ impl Part {
         Some(pattern::cover(pattern, self.card.slug.as_str()))
     }
 
-    /// Its title; where its number stands on the cover, without what that says: `Vielfalt` for
-    /// `Themenforum 04: Vielfalt`.
+    /// Its title without the format and number that the cover shows already: `Vielfalt` for `Themenforum
+    /// 04: Vielfalt`.
     pub(super) fn title(&self) -> &str {
         let title = self.card.title.as_str();
         if self.pattern.is_none() || self.card.field.is_none() {

@@ -1,4 +1,4 @@
-//! What events came from and what became of them, as far as a card or a list has room for it.
+//! The origins and outcomes of events, as far as a card or a list has room for them.
 
 use std::collections::HashMap;
 
@@ -9,19 +9,19 @@ use golden_thread::store::{FirstSteps, first_steps};
 use golden_thread::{Card, EntryId, Relation, Side};
 use web::Error;
 
-/// Agreements, projects, other events are results; not reports, which tell of an event but do not
-/// follow from it, nor what it is a part of.
+/// Relations that make no result. Agreements, projects and other events are results; reports tell of an
+/// event but do not follow from it, and a whole does not follow from its part.
 const NO_RESULTS: [Relation; 3] = [Relation::PartOf, Relation::DocumentedIn, Relation::RaisedAt];
 
-/// What an event came from, or what became of it.
+/// The origins or the outcomes of an event.
 pub(super) struct Results {
     pub(super) named: Vec<Card>,
-    /// How many more there are.
+    /// Number of those that are not named.
     pub(super) left: usize,
 }
 
 impl Results {
-    /// What lies on one side of some events; each names at most `room` of it, or one more instead of
+    /// The entries on one side of some events; each names at most `room` of them, or one more instead of
     /// the words "and one more". Events without any are left out.
     pub(super) async fn of(
         conn: &mut Conn<'_>,
@@ -37,7 +37,7 @@ impl Results {
         Ok(steps.into_iter().map(|(id, (first, total))| (id, Self::among(cards(first), total, room))).collect())
     }
 
-    /// The first of `total` results.
+    /// Names the first of `total` results.
     pub(super) fn among(mut named: Vec<Card>, total: usize, room: usize) -> Self {
         let left = total.saturating_sub(room);
         if left < 2 {

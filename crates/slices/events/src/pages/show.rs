@@ -24,10 +24,9 @@ use crate::store;
 struct ShowPage {
     page: Page,
     entry: EntryPage,
-    /// The hours of the day, in words.
     hours: Option<String>,
     place: Vec<String>,
-    /// Its town and what else is on record there.
+    /// Its town, and the link to other entries there.
     town: Option<(String, String)>,
     parent: Option<Card>,
     who: Vec<Group>,
@@ -38,10 +37,10 @@ struct ShowPage {
     is_over: bool,
 }
 
-/// What was written down about the event.
+/// The documents about the event.
 struct Documents {
     cards: Vec<Card>,
-    /// Where they can be read, as far as that is known.
+    /// Their web addresses, as far as they are known.
     urls: HashMap<EntryId, String>,
 }
 
@@ -78,7 +77,7 @@ pub(crate) async fn show(path: EventPath, ctx: Ctx) -> Answer {
     page.entry.sections.answer(&page)
 }
 
-/// A sub-event stands among its siblings, any other event among those without parent.
+/// The neighbours: among its siblings for a sub-event, else among events without parent.
 async fn neighbours(
     conn: &mut Conn<'_>,
     locale: Locale,
@@ -105,10 +104,10 @@ async fn documents(conn: &mut Conn<'_>, locale: Locale, id: EntryId) -> Result<D
 }
 
 impl ShowPage {
-    /// Leaves out of the shared parts of the page what this page shows in a part of its own.
+    /// Removes entries from the shared parts of the page that this page shows in a part of its own.
     fn arranged(mut self) -> Self {
         let (parts, steps) = (&self.parts, &mut self.entry.outcomes.steps);
-        // A side that has only parts keeps them: it would be empty, which it is not.
+        // A side with nothing but parts keeps them, or the page would call it empty.
         if steps.iter().any(|step| !parts.contain(&step.card)) {
             steps.retain(|step| !parts.contain(&step.card));
         }
@@ -119,8 +118,8 @@ impl ShowPage {
         self
     }
 
-    /// The covers of its sub-events with the classes of their fields, to be laid one above the other;
-    /// none if it has a cover of its own or something else to say in its head.
+    /// The covers of its sub-events with the classes of their fields, to be laid one above the other; empty
+    /// if it has a cover of its own, or variants to announce in its head.
     fn strands(&self) -> Vec<(String, String)> {
         if self.entry.variants.exist() || self.entry.cover().is_some() {
             return Vec::new();
@@ -128,12 +127,12 @@ impl ShowPage {
         self.parts.strands()
     }
 
-    /// Whether there is something to say about documents: there are some, or one would expect some.
+    /// True if the section on documents is shown: there are some, or one would expect some.
     fn shows_documents(&self) -> bool {
         !self.documents.cards.is_empty() || (self.is_over && self.parent.is_none())
     }
 
-    /// What the record does not say about the programme.
+    /// The gap in the record of the programme, in words.
     fn programme_gap(&self) -> Option<String> {
         let key = match (self.programme.missing, self.is_over) {
             (Missing { times: false, .. }, _) => return None,
@@ -145,7 +144,7 @@ impl ShowPage {
         Some(self.page.t(key))
     }
 
-    /// What stands where a single item has no time.
+    /// The words for an item without a time.
     fn no_time(&self) -> String {
         self.page.t(if self.is_over { "event-time-lost" } else { "event-time-open" })
     }
@@ -156,7 +155,7 @@ impl ShowPage {
 }
 
 impl Day {
-    /// What stands above it, if anything does.
+    /// The heading of the day, if it has one.
     fn title(&self, page: &Page) -> Option<String> {
         match self.heading {
             Heading::None => None,

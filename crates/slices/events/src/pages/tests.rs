@@ -1,4 +1,4 @@
-//! What cards of sub-events and lists of results say.
+//! The texts of cards of sub-events and of lists of results.
 
 use base::{Clock, Ids, Locale, Slug};
 use golden_thread::{Card, EntryId, Kind};

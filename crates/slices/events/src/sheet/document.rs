@@ -1,4 +1,4 @@
-//! `[document]`: what kind of document it is and where it can be read.
+//! `[document]`: format, web address and event of a document.
 
 use std::collections::HashMap;
 
@@ -14,13 +14,13 @@ use super::reference;
 use crate::event::DocumentFormat;
 use crate::store;
 
-/// What a document has beyond its card.
+/// The facts about a document beyond its card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentTable {
-    /// What kind of document it is; kept as the form of the card.
+    /// Stored as the form of the card.
     pub format: DocumentFormat,
-    /// Where it can be read, if that is known.
+    /// Web address of the document itself, if it is online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Slug of the event to which it belongs.
@@ -98,7 +98,7 @@ fn table(row: store::DocumentRow, references: &References) -> anyhow::Result<Doc
     Ok(DocumentTable { format, url: row.url, event })
 }
 
-/// Whether a link may lead there: a script in an address would run on our page.
+/// True if the address is safe to link: a `javascript:` address would run on our page.
 fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))

@@ -16,22 +16,22 @@ use super::reference;
 use crate::event::{ClockTime, Format, Role};
 use crate::store;
 
-/// What an event has beyond its card.
+/// The facts about an event beyond its card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventTable {
-    /// What kind of event it is; kept as the form of the card.
+    /// Stored as the form of the card.
     pub format: Format,
-    /// The house.
+    /// Name of the house.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// Street, number and town.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// When each of its days begins.
+    /// Local time at which each of its days begins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts: Option<ClockTime>,
-    /// When each of its days ends.
+    /// Local time at which each of its days ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<ClockTime>,
     /// Slug of the event of which it is a sub-event.
@@ -40,7 +40,7 @@ pub struct EventTable {
     /// Bodies and what they do for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organisers: Vec<OrganiserMatter>,
-    /// What happens when.
+    /// Its programme, in the order that editors gave it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programme: Vec<ProgrammeMatter>,
 }
@@ -51,7 +51,7 @@ pub struct EventTable {
 pub struct OrganiserMatter {
     /// Its slug.
     pub body: String,
-    /// What it does.
+    /// Its part in the event.
     pub role: Role,
 }
 
@@ -59,15 +59,15 @@ pub struct OrganiserMatter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeMatter {
-    /// On which day of the event, from 1.
+    /// Number of the day within the event, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<NonZeroU8>,
-    /// When it begins.
+    /// Begin, if it is on record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts: Option<ClockTime>,
-    /// What it is called.
+    /// Title of the item.
     pub title: Localized,
-    /// Slug of the sub-event that it is.
+    /// Slug of the sub-event that it announces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
 }
@@ -88,8 +88,8 @@ impl Table for EventTable {
         parent.chain(items).chain(bodies).collect()
     }
 
-    /// Who organises it. A host, a partner or a speaker has a part in it, but does not run it; what is in the
-    /// programme is shown there and belongs to whom it belongs.
+    /// The organisers. A host, a partner or a speaker has a part in the event, but does not run it;
+    /// sub-events of the programme have organisers of their own.
     fn own(&self) -> Vec<String> {
         let organisers = self.organisers.iter().filter(|organiser| organiser.role == Role::Organiser);
         organisers.map(|organiser| reference(Kind::BODY, &organiser.body)).collect()

@@ -1,4 +1,4 @@
-//! What a file says comes out of the database as it went in.
+//! The round trip of files through the database.
 
 use std::slice::from_ref;
 

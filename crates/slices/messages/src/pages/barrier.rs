@@ -14,7 +14,7 @@ use crate::BarrierPath;
 use crate::draft;
 use crate::message::{Message, MessageKind, Retention};
 
-/// The form, as its tickets name it.
+/// Name of the form in its tickets.
 const FORM: &str = "barrier";
 
 const TEXT: &str = "barriere";
@@ -31,7 +31,7 @@ struct BarrierForm {
     is_placeholder: bool,
 }
 
-/// What the address says beforehand.
+/// The query string, which fills the form in.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Preset {
     #[serde(default, rename = "seite-adresse")]
@@ -65,7 +65,7 @@ pub(super) async fn receive(_: BarrierPath, ctx: Ctx, peer: Peer, sent: Submissi
     spots::show_again(&ctx, &SPOT, None, section(&ctx, form)).await
 }
 
-/// What is wrong with each field.
+/// The fault of each field.
 #[derive(Debug, Default)]
 struct Faults {
     text: Option<String>,
@@ -73,7 +73,7 @@ struct Faults {
     email: Option<String>,
 }
 
-/// The message, or what is wrong. It goes to the general mailbox.
+/// The message, or the faults. It goes to the general mailbox.
 async fn read(ctx: &Ctx, sent: &Submission, judgement: &Judgement) -> Result<Result<Message, Faults>, Error> {
     let text = draft::text(ctx, sent, TEXT, "message-barrier-missing");
     let (page, email) = (draft::line(ctx, sent, PAGE), draft::email(ctx, sent, EMAIL));

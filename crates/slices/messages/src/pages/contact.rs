@@ -1,5 +1,5 @@
-//! The form on `/kontakt`: a question to whoever answers for a field of action, for the initiative as a
-//! whole, or for the press. `?feld=vielfalt` chooses the field beforehand.
+//! The form on `/kontakt`: a question to the people in charge of a field of action, of the initiative as a
+//! whole, or of the press. `?feld=vielfalt` chooses the field beforehand.
 
 use askama::Template;
 use base::Locale;
@@ -14,7 +14,7 @@ use super::{accept, answered_by, is_placeholder, message};
 use crate::draft::{self, Checked};
 use crate::message::{Message, MessageKind, Retention, Topic};
 
-/// The form, as its tickets name it.
+/// Name of the form in its tickets.
 const FORM: &str = "contact";
 
 const TOPIC: &str = "thema";
@@ -32,7 +32,7 @@ struct ContactForm {
     is_placeholder: bool,
 }
 
-/// What the address says beforehand.
+/// The query string, which fills the form in.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Preset {
     #[serde(default)]
@@ -70,7 +70,7 @@ pub(super) async fn receive(_: ContactPath, ctx: Ctx, peer: Peer, sent: Submissi
     spots::show_again(&ctx, &SPOT, None, section(&ctx, form)).await
 }
 
-/// What is wrong with each field.
+/// The fault of each field.
 #[derive(Debug, Default)]
 struct Faults {
     topic: Option<String>,
@@ -79,7 +79,7 @@ struct Faults {
     email: Option<String>,
 }
 
-/// The message and the key of its topic, or what is wrong.
+/// The message and the key of its topic, or the faults.
 fn read(
     ctx: &Ctx,
     sent: &Submission,
@@ -144,7 +144,7 @@ async fn addressees(conn: &mut Conn<'_>, ctx: &Ctx, locale: Locale) -> Result<Ve
     bodies::addressees(conn, locale, &ctx.initiative().email).await
 }
 
-/// What is sent for an addressee: the field's name in addresses, or one of the two words.
+/// The form value of an addressee: the field's slug, or one of the two words.
 fn key(addressee: &Addressee) -> &str {
     match &addressee.field {
         Some(field) => field.slug.as_str(),
@@ -163,7 +163,7 @@ fn label(ctx: &Ctx, addressee: &Addressee) -> String {
     }
 }
 
-/// What a topic is called in German.
+/// The German name of a topic.
 async fn in_german(ctx: &Ctx, topic: &str) -> Result<String, Error> {
     let addressees = addressees(&mut ctx.db().read().await?.conn(), ctx, Locale::De).await?;
     let german = ctx.in_language(Locale::De);

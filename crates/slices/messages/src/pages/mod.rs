@@ -18,8 +18,8 @@ use crate::{ReceiptPath, actions, quotas, store};
 
 pub(crate) use desk::desk_router;
 
-/// The public routes: both forms when they are sent, and the receipt. The pages around the forms are those of other
-/// slices.
+/// The public routes: both forms when they are submitted, and the receipt. The pages around the forms
+/// belong to other slices.
 pub(crate) fn router() -> Router<AppState> {
     Router::new().typed_post(contact::receive).typed_post(barrier::receive).typed_get(receipt::show)
 }
@@ -27,7 +27,7 @@ pub(crate) fn router() -> Router<AppState> {
 /// The forms on pages of other slices.
 pub(crate) const SPOTS: &[SpotDef] = &[contact::SPOT, barrier::SPOT];
 
-/// A message of this moment, with nothing in it yet.
+/// A message received now, without content.
 fn message(ctx: &Ctx, kind: MessageKind, judgement: &Judgement, mailbox: Email) -> Message {
     let clock = &ctx.state().clock;
     let (received_at, today) = (clock.now(), clock.today());
@@ -52,8 +52,9 @@ fn message(ctx: &Ctx, kind: MessageKind, judgement: &Judgement, mailbox: Email) 
     }
 }
 
-/// Receives a message without faults and leads to its receipt, or says why it must be sent again.
-/// `topic` is what a question is about, in German, for those who answer.
+/// Receives a message without faults and redirects to its receipt, or shows the form again with the reason
+/// why it must be sent once more. `topic` is the subject of a question in German, for the people who
+/// answer.
 async fn accept(
     ctx: &Ctx,
     peer: Peer,
@@ -79,7 +80,7 @@ async fn accept(
     Ok(Ok(Redirect::to(&ctx.href(ReceiptPath { receipt })).into_response()))
 }
 
-/// The day until which we answer what is written today, in words.
+/// The day until which a message of today is answered, in words.
 fn answered_by(ctx: &Ctx, kind: MessageKind) -> String {
     base::words::date(kind.due(ctx.state().clock.today(), ctx.initiative().replies), ctx.interface())
 }

@@ -1,5 +1,5 @@
-//! `/nachricht/{receipt}`: what the sender of a message takes home. It shows nothing that was written,
-//! so it does no harm in the hands of others; nobody keeps it and no search engine lists it.
+//! `/nachricht/{receipt}`: the receipt for the sender. It shows nothing that was written, so it does no
+//! harm in the hands of others; no cache keeps it and no search engine lists it.
 
 use askama::Template;
 use axum::http::{HeaderValue, header};

@@ -144,7 +144,7 @@ pub(crate) struct Overdue {
     pub(crate) due: Date,
 }
 
-/// How many messages are overdue on a day among those that somebody sees, and the oldest of them.
+/// Number of messages that are overdue on a day among those that a person may see, and the oldest of them.
 pub(crate) async fn overdue(conn: &mut Conn<'_>, reach: &Reach, today: Date, most: i64) -> Result<(i64, Vec<Overdue>)> {
     let filter = CaseFilter::overdue(today);
     let total = count(conn, &filter, reach).await?;

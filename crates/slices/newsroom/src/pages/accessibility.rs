@@ -1,7 +1,7 @@
-//! `/barrierefreiheit`: the accessibility statement, from the data of the installation. Which law
-//! applies, and who enforces it, depends on the legal regime set there. What was checked by machine
-//! comes from the record of the accessibility suite. A form to report a barrier is
-//! another slice's.
+//! `/barrierefreiheit`: the accessibility statement, from the data of the installation. The law that
+//! applies and the body that enforces it depend on the legal regime set there. The results of automatic
+//! checks come from the record of the accessibility suite. A form to report a barrier belongs to another
+//! slice.
 
 use askama::Template;
 use golden_thread::spots;
@@ -20,14 +20,14 @@ struct AccessibilityPage {
     contact: Option<ContactCard>,
     /// The law that applies.
     law: String,
-    /// How far the site conforms.
+    /// The degree to which the site conforms.
     conformity: String,
-    /// How to go on if feedback does not help.
+    /// The procedure if feedback does not help.
     enforcement: String,
     /// The body that enforces the law.
     enforcer: String,
     enforcer_url: Option<&'static str>,
-    /// What the program's own checks found.
+    /// The results of the automatic checks.
     record: &'static Record,
 }
 
@@ -57,7 +57,7 @@ pub(crate) async fn page(ctx: Ctx) -> Answer {
     })
 }
 
-/// Where the body that enforces the law can be found, if it has a lasting address.
+/// The address of the body that enforces the law, if it has a lasting one.
 const fn enforcer_url(regime: Regime) -> Option<&'static str> {
     match regime {
         Regime::Nrw => Some("https://www.lbbp.nrw.de/ombudsstelle"),

@@ -1,4 +1,4 @@
-//! `/leicht`: what there is in Leichte Sprache.
+//! `/leicht`: all texts in Leichte Sprache.
 
 use askama::Template;
 use golden_thread::Card;

@@ -1,4 +1,5 @@
-//! `/impressum`: who answers for the site (§ 5 DDG, § 18 `MStV`), from the data of the installation.
+//! `/impressum`: the body that is responsible for the site (§ 5 DDG, § 18 `MStV`), from the data of the
+//! installation.
 
 use askama::Template;
 use web::{Answer, ContactCard, Ctx, Page, html};

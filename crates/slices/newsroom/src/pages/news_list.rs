@@ -1,4 +1,4 @@
-//! `/aktuelles`: the news, newest first; what is only planned is marked.
+//! `/aktuelles`: the news, newest first; planned events are marked as such.
 
 use askama::Template;
 use axum::extract::Query as Address;

@@ -1,4 +1,4 @@
-//! `/seiten/{slug}`: a plain page, in Leichte Sprache too where somebody wrote it.
+//! `/seiten/{slug}`: a plain page; also in Leichte Sprache if there is such a text.
 
 use askama::Template;
 use base::Locale;

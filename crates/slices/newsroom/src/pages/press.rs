@@ -1,4 +1,4 @@
-//! `/presse`: releases, whom journalists can ask, and numbers with their sources.
+//! `/presse`: releases, contacts for journalists, and numbers with their sources.
 
 use std::collections::HashMap;
 
@@ -28,7 +28,7 @@ struct PressPage<'a> {
     numbers: &'a [Counted],
 }
 
-/// A press release and who issued it.
+/// A press release and its issuers.
 struct Release {
     card: Card,
     issuers: Vec<BodyLink>,

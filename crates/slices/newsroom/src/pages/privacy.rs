@@ -1,4 +1,4 @@
-//! `/datenschutz`: which personal data the site handles, from the installation's register of fields.
+//! `/datenschutz`: the personal data that the site handles, from the installation's register of fields.
 
 use askama::Template;
 use web::{Answer, ContactCard, Ctx, Page, html};

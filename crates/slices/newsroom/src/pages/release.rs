@@ -1,4 +1,4 @@
-//! `/presse/{slug}`: one press release, who issued it, and whom journalists can ask.
+//! `/presse/{slug}`: one press release, its issuers, and contacts for journalists.
 
 use askama::Template;
 use bodies::BodyLink;

@@ -1,5 +1,5 @@
-//! `/verabredungen` and the seven other lists: filters, state, parties, where each came from and
-//! what became of it.
+//! `/verabredungen` and the seven other lists: filters, state, parties, and the origins and outcomes of
+//! each entry.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ use crate::paths::{HandOversPath, ListPath, RecommendationsPath, RepliesPath};
 use crate::store;
 use crate::way::{self, Way};
 
-/// So many steps of one entry are shown, on each side.
+/// Steps that are shown of one entry, on each side.
 const STEPS: i64 = 2;
 
 #[derive(Template)]
@@ -31,7 +31,7 @@ struct ListPage {
     kind: Kind,
     groups: Vec<Group>,
     ways: Vec<Way>,
-    /// What to say if there is nothing.
+    /// The sentence for an empty list.
     empty: String,
     /// Other lists that belong to this one.
     more: Vec<(String, String)>,
@@ -55,9 +55,9 @@ struct Item {
     card: Card,
     status: Option<(String, String)>,
     parts: Vec<(String, Vec<BodyLink>)>,
-    /// When the last thing happened that is on record, if nobody has settled it.
+    /// The date of the last thing on record, if nobody has settled it.
     silent_since: Option<String>,
-    /// What it came from, then what came of it.
+    /// Its origins, then its outcomes.
     steps: Vec<ShortStep>,
 }
 
@@ -123,8 +123,8 @@ async fn items(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, cards: &[Card]) -> Re
     Ok(cards.iter().map(item).collect())
 }
 
-/// The relations by which the list follows what came of its entries; any if there are none. How
-/// recommendations were handed over is told at the head of their list.
+/// The relations by which the list shows outcomes of its entries; any relation if it is empty. Hand-overs
+/// of recommendations are shown at the head of their list instead.
 fn told_outcomes(kind: Kind) -> &'static [Relation] {
     if kind == RECOMMENDATION { &[Relation::AnsweredBy] } else { &[] }
 }
@@ -134,15 +134,15 @@ fn mark(ctx: &Ctx, kind: Kind, status: Status) -> (String, String) {
     (status.class(), status.label(ctx, kind))
 }
 
-/// The parts that tell entries of this kind apart in a list.
+/// The roles in which entries of this kind differ in a list, each with its bodies.
 fn parts(ctx: &Ctx, kind: Kind, outcome: &Outcome, links: &BodyLinks) -> Vec<(String, Vec<BodyLink>)> {
     let shown = expected(kind).iter().copied().chain([PartyRole::Lead]);
     let named = shown.map(|role| (role.label(ctx), outcome.bodies(role, links)));
     named.filter(|(_, bodies)| !bodies.is_empty()).collect()
 }
 
-/// The questions, which come sorted by field. A question is its wording: its state and its thread are
-/// read on its own page.
+/// The questions, which come sorted by field. The list shows only their wording; state and thread of a
+/// question are on its own page.
 async fn by_field(conn: &mut Conn<'_>, ctx: &Ctx, cards: &[Card]) -> Result<Vec<Group>, Error> {
     let fields =
         golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::FIELD), Order::Numbered, PAGE_SIZE, 0)
@@ -161,7 +161,7 @@ async fn by_field(conn: &mut Conn<'_>, ctx: &Ctx, cards: &[Card]) -> Result<Vec<
     Ok(groups)
 }
 
-/// Lists that belong to this one, each with its title.
+/// Links to related lists, each with its title.
 fn more(ctx: &Ctx, kind: Kind) -> Vec<(String, String)> {
     let link = |kind: Kind, path: String| (title(ctx, kind), ctx.href(path));
     let hand_overs = || link(HAND_OVER, HandOversPath.to_string());

@@ -9,12 +9,12 @@ use web::Ctx;
 use crate::kinds::{AGREEMENT, HAND_OVER, IDEA, PAPER, PROJECT, RECOMMENDATION, REPLY};
 use crate::outcome::PartyRole;
 
-/// What a list of this kind is called.
+/// The title of the list of a kind.
 fn title(ctx: &Ctx, kind: Kind) -> String {
     ctx.t(&format!("outcome-title-{kind}"))
 }
 
-/// The parts that are named even if nobody is on record for them.
+/// The roles that are named even if nobody is on record for them.
 fn expected(kind: Kind) -> &'static [PartyRole] {
     match kind {
         AGREEMENT => &[PartyRole::PromisedBy, PartyRole::PromisedTo],
@@ -25,7 +25,7 @@ fn expected(kind: Kind) -> &'static [PartyRole] {
     }
 }
 
-/// Whether somebody is bound to do something about it, so that silence is worth showing.
+/// True if a body has committed itself to it, so that silence is worth showing.
 fn is_commitment(kind: Kind) -> bool {
     matches!(kind, IDEA | AGREEMENT | PROJECT)
 }

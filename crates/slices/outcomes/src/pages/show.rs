@@ -16,7 +16,7 @@ use crate::paths::EntryPath;
 use crate::store;
 use crate::way::{self, Way};
 
-/// So many other questions of the same field are named.
+/// Most other questions of the same field that are named.
 const SIBLINGS: i64 = 12;
 
 #[derive(Template)]
@@ -28,22 +28,22 @@ struct ShowPage {
     ways: Vec<Way>,
     wording: Option<Wording>,
     siblings: Vec<Card>,
-    /// Words and address of the list to which the entry belongs.
+    /// Title and path of the list to which the entry belongs.
     list: (String, String),
 }
 
-/// What this slice knows about the entry.
+/// The facts about the entry beyond its card.
 #[derive(Default)]
 struct Facts {
     /// Class and words of the state's mark.
     status: Option<(String, String)>,
-    /// The words for a part, and who has it; an expected part nobody is on record for is empty.
+    /// The label of each role, and its bodies; an expected role for which no body is on record is empty.
     parts: Vec<(String, Vec<BodyLink>)>,
     due: Option<When>,
-    /// Whether a missing due date is worth a word.
+    /// True if a missing due date is shown as a gap.
     expects_due: bool,
     is_overdue: bool,
-    /// When the last thing happened that is on record, if nobody has settled it.
+    /// The date of the last thing on record, if nobody has settled it.
     silent_since: Option<When>,
 }
 

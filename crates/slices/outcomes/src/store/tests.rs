@@ -1,4 +1,4 @@
-//! What the lists and the pages read from the database, on a real one.
+//! The statements of lists and pages, on a real database.
 
 use std::slice::from_ref;
 
@@ -24,7 +24,7 @@ struct Shelf {
     _db: TestDb,
 }
 
-/// What a test says about an entry.
+/// An entry of a test.
 #[derive(Clone, Copy)]
 struct Entry<'a> {
     kind: Kind,

@@ -1,4 +1,5 @@
-//! `/handlungsfelder/{slug}`: who leads a field of action, what it asks, and what belongs to it.
+//! `/handlungsfelder/{slug}`: a field of action with its leading body, its guiding questions and its
+//! entries.
 
 use askama::Template;
 use bodies::BodyLink;
@@ -10,7 +11,7 @@ use web::{Answer, ContactCard, Ctx, Error, Page};
 use crate::store::{self, KindCount};
 use crate::{FieldPath, FieldsPath};
 
-/// More entries of a kind than these are read in the list of the whole thread.
+/// Entries of a kind on the page; the list of the whole thread has the others.
 const OF_EACH: i64 = 8;
 
 #[derive(Template)]
@@ -19,7 +20,7 @@ struct FieldPage {
     page: Page,
     entry: EntryPage,
     lead: Option<BodyLink>,
-    /// Those besides the one that every entry page names.
+    /// The contacts besides the one that every entry page names.
     more_contacts: Vec<ContactCard>,
     total: i64,
     questions: Vec<Card>,
@@ -31,23 +32,23 @@ struct FieldPage {
 #[derive(Debug)]
 struct Group {
     kind: Kind,
-    /// How many there are, shown here or not.
+    /// Number of entries, shown here or not.
     count: i64,
     cards: Vec<Card>,
 }
 
 impl Group {
-    /// What they are, with their number: `3 Veranstaltungen`.
+    /// Number and kind: `3 Veranstaltungen`.
     fn title(&self, page: &Page) -> String {
         page.t_count(&format!("kind-some-{}", self.kind), self.count)
     }
 
-    /// Whether there are more than the page shows.
+    /// True if there are more than the page shows.
     fn goes_on(&self) -> bool {
         i64::try_from(self.cards.len()).is_ok_and(|shown| shown < self.count)
     }
 
-    /// Where all of them are listed.
+    /// Path of the list of all of them.
     fn path(&self, field: &Card) -> String {
         format!("/faden?feld={}&art={}", field.slug, self.kind)
     }
@@ -81,7 +82,7 @@ pub(crate) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
     })
 }
 
-/// The first contact goes where every entry page names one; a field without contact has the general one.
+/// The first contact is the one that every entry page names; a field without contacts has the general one.
 async fn with_contacts(
     conn: &mut Conn<'_>,
     ctx: &Ctx,
@@ -100,7 +101,8 @@ fn is_forum(card: &Card) -> bool {
     card.kind == Kind::EVENT && card.form.as_deref() == Some("forum")
 }
 
-/// By kind, in the order in which kinds are listed everywhere. `forums` events are shown elsewhere.
+/// Groups by kind, in the order in which kinds are listed everywhere. `forums` is the number of events that
+/// the page shows elsewhere.
 fn groups(cards: Vec<Card>, counts: &[KindCount], forums: usize) -> Vec<Group> {
     let forums = i64::try_from(forums).unwrap_or_default();
     let count_of = |kind| counts.iter().find(|one| one.kind == kind).map_or(0, |one| one.count);

@@ -1,4 +1,4 @@
-//! `/ziele/{slug}`: one goal, and where it is written down.
+//! `/ziele/{slug}`: one goal, and the documents in which it is written down.
 
 use askama::Template;
 use golden_thread::entry::EntryPage;

@@ -1,4 +1,4 @@
-//! `/ziele`: why the initiative exists, all goals with their full text.
+//! `/ziele`: the reasons for the initiative, all goals with their full text.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use web::{Answer, ContactCard, Ctx, Error, Page, html};
 use crate::field::MOST;
 use crate::{GoalsPath, store};
 
-/// Links of all goals together.
+/// Most links of all goals together.
 const STEPS: i64 = 100;
 
 #[derive(Template)]
@@ -22,7 +22,7 @@ struct GoalsPage {
     contact: Option<ContactCard>,
 }
 
-/// A goal with its full text and with what came of it.
+/// A goal with its full text and its outcomes.
 struct Goal {
     card: Card,
     text: Text,

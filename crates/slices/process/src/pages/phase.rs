@@ -1,4 +1,4 @@
-//! `/prozess/phasen/{slug}`: a phase and what lies in it.
+//! `/prozess/phasen/{slug}`: a phase and its entries.
 
 use askama::Template;
 use db::Conn;
@@ -11,7 +11,7 @@ use web::{Answer, Ctx, Error, Page};
 use crate::timeline::{PHASES, PhaseCalendar, kind_line, place_in_time};
 use crate::{PhasePath, ProcessPath, store};
 
-/// More items than these are read in the timeline.
+/// Entries on the page; the timeline has the others.
 const ITEMS: i64 = 50;
 
 #[derive(Template)]
@@ -29,7 +29,7 @@ pub(crate) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
     let entry = EntryPage::load(conn, &ctx, Kind::PHASE, &path.slug).await?;
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let mut entry = entry.with_contact(contact);
-    // Its parts are listed as what happened in it, so they need not stand below as its outcomes.
+    // Its parts are listed as entries of the phase, so they are not repeated as its outcomes.
     entry.outcomes.steps.retain(|step| step.relation != Relation::PartOf);
     let (items, goes_on) = items(conn, &ctx, &entry.card).await?;
     let page = entry.page(ctx.clone(), Some((ctx.t("process-title"), ProcessPath.to_string())));
@@ -37,7 +37,7 @@ pub(crate) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
     sections.answer(&PhasePage { page, entry, items, goes_on })
 }
 
-/// The same items that the timeline shows in this phase, and whether there are more.
+/// The entries that the timeline shows in this phase; true if there are more.
 async fn items(conn: &mut Conn<'_>, ctx: &Ctx, phase: &Card) -> Result<(Vec<Card>, bool), Error> {
     let phases =
         golden_thread::store::list(conn, ctx.locale(), CardFilter::of(Kind::PHASE), Order::Numbered, PHASES, 0).await?;

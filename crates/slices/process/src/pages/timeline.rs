@@ -16,7 +16,7 @@ struct TimelinePage {
     contact: Option<ContactCard>,
 }
 
-/// With more phases than these the overview above the timeline would be none.
+/// Most phases in the overview above the timeline; with more it would give none.
 const OVERVIEW: usize = 8;
 
 impl TimelinePage {

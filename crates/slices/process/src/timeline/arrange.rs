@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Item, PhaseCalendar, Stretch, Year};
 
-/// The stretches of the timeline: the phases in the order given, then whatever lies in none.
+/// The stretches of the timeline: the phases in the order given, then the items of no phase.
 pub(crate) fn arrange(phases: Vec<Item>, items: Vec<Item>) -> Vec<Stretch> {
     let places: HashMap<EntryId, usize> =
         phases.iter().enumerate().map(|(place, phase)| (phase.card.id, place)).collect();
@@ -33,13 +33,13 @@ pub(crate) fn arrange(phases: Vec<Item>, items: Vec<Item>) -> Vec<Stretch> {
     stretches
 }
 
-/// A link that names the phase has the last word; else the time decides.
+/// The phase that a link names takes precedence; else the date decides.
 fn phase_of(item: &Item, places: &HashMap<EntryId, usize>, calendar: &PhaseCalendar) -> Option<usize> {
     let named = item.phase.and_then(|phase| places.get(&phase).copied());
     named.or_else(|| calendar.phase_at(item.card.when?))
 }
 
-/// Sorted by time and grouped by year; what has no date comes last.
+/// Sorted by time and grouped by year; items without a date come last.
 fn by_year(mut items: Vec<Item>) -> Vec<Year> {
     items.sort_by_key(|item| place_in_time(item.card.when));
     let mut years: Vec<Year> = Vec::new();
@@ -53,8 +53,8 @@ fn by_year(mut items: Vec<Item>) -> Vec<Year> {
     years
 }
 
-/// Within its year a vague date stands at the end of the time that it can mean: »2017« behind
-/// »Sommer 2017«, because nobody says that it was earlier.
+/// Sort key. Within its year a vague date comes at the end of the time that it covers: »2017« after »Sommer
+/// 2017«, because it may have been later.
 pub(crate) fn place_in_time(when: Option<When>) -> (i16, Date, bool) {
     let Some(when) = when else { return (i16::MAX, Date::MAX, true) };
     let (first, last) = when.sort_key();

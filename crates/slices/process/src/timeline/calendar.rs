@@ -1,13 +1,13 @@
-//! Which phase of the process a day lies in, for entries of which no link says it.
+//! Assigns days to phases of the process, for entries that no link puts into one.
 //!
-//! Phases may overlap and leave holes. Among those that cover a day the shortest says most about it;
-//! a day in a hole belongs to the phase that ended last before it, and a day before everything to
-//! the phase that begins first. So every day lies in one phase, if only one phase has a date.
+//! Phases may overlap and leave holes. Among those that cover a day the shortest one is the most specific
+//! and wins; a day in a hole belongs to the phase that ended last before it, and a day before everything to
+//! the phase that begins first. So every day lies in one phase, if at least one phase has a date.
 
 use edtf::When;
 use jiff::civil::Date;
 
-/// From which day on which phase holds; in the order of days, the first from the beginning of time.
+/// Days on which a phase begins to hold, in order; the first phase also holds on all days before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PhaseCalendar(Vec<(Date, usize)>);
 
@@ -20,7 +20,7 @@ struct Span {
 }
 
 impl PhaseCalendar {
-    /// The calendar of phases with these dates; those without a date hold on no day.
+    /// The calendar of phases with these dates; a phase without a date holds on no day.
     pub(crate) fn of(phases: &[Option<When>]) -> Self {
         let spans: Vec<Span> = phases.iter().enumerate().filter_map(|(phase, when)| span(phase, (*when)?)).collect();
         let starts = spans.iter().map(|span| span.first);
@@ -33,14 +33,14 @@ impl PhaseCalendar {
         Self(turns)
     }
 
-    /// The phase of something that was at this time: that of its first day.
+    /// The phase of the first day of this date.
     pub(crate) fn phase_at(&self, when: When) -> Option<usize> {
         let (day, _) = when.sort_key();
         let next = self.0.partition_point(|(from, _)| *from <= day);
         self.0[..next].last().map(|(_, phase)| *phase)
     }
 
-    /// The first and the last day on which a phase holds; between them others may hold too.
+    /// The first and the last day on which a phase holds; other phases may hold between them.
     pub(crate) fn bounds(&self, phase: usize) -> Option<(Date, Date)> {
         let first = self.0.iter().find(|(_, holds)| *holds == phase)?.0;
         let last = self.0.iter().rposition(|(_, holds)| *holds == phase)?;
@@ -74,7 +74,7 @@ mod tests {
         When::parse(edtf, Certainty::Fixed).unwrap()
     }
 
-    /// The phases of the first instance: they overlap, and the last one is open-hearted about its end.
+    /// The phases of the first instance: they overlap, and the end of the last one is approximate.
     fn calendar() -> PhaseCalendar {
         PhaseCalendar::of(&["2017", "2017-12/2018-08", "2018-09", "2018/2019~"].map(|edtf| Some(when(edtf))))
     }

@@ -1,4 +1,4 @@
-//! The process as a timeline: what it shows, loaded page by page and put into phases and years.
+//! The process as a timeline: its items, loaded page by page and put into phases and years.
 
 mod arrange;
 mod calendar;
@@ -17,13 +17,13 @@ use crate::store;
 
 /// Items on one page of the timeline.
 const ITEMS: i64 = 100;
-/// A process has a handful of phases; this only keeps nonsense from piling up.
+/// Most phases that are read. A process has a handful; the limit bounds nonsense.
 pub(crate) const PHASES: i64 = 500;
 
 /// One page of the timeline.
 #[derive(Debug)]
 pub(crate) struct Timeline {
-    /// Its stretches, in order.
+    /// In the order of phases.
     pub(crate) stretches: Vec<Stretch>,
     /// Links to the other pages.
     pub(crate) pager: Pager,
@@ -32,7 +32,7 @@ pub(crate) struct Timeline {
 /// A phase with its items, or the items of no phase.
 #[derive(Debug)]
 pub(crate) struct Stretch {
-    /// The phase.
+    /// The phase; `None` for items of no phase.
     pub(crate) phase: Option<Item>,
     /// Its items, by year.
     pub(crate) years: Vec<Year>,
@@ -41,16 +41,16 @@ pub(crate) struct Stretch {
 /// The items of one year.
 #[derive(Debug)]
 pub(crate) struct Year {
-    /// The year; `None` for what has no date.
+    /// The year; `None` for items without a date.
     pub(crate) year: Option<i16>,
-    /// The items.
+    /// In the order of time.
     pub(crate) items: Vec<Item>,
 }
 
 /// A phase or an item, with what is on record about it.
 #[derive(Debug)]
 pub(crate) struct Item {
-    /// Its card.
+    /// Gives title and path.
     pub(crate) card: Card,
     /// The phase that a link names.
     pub(crate) phase: Option<EntryId>,
@@ -59,8 +59,7 @@ pub(crate) struct Item {
 }
 
 impl Timeline {
-    /// Loads one page. All phases are shown if one page holds everything, else those that have
-    /// something on it.
+    /// Loads one page. All phases are shown if one page holds everything, else those with items on it.
     pub(crate) async fn load(conn: &mut Conn<'_>, ctx: &Ctx, number: PageNumber) -> Result<Self, Error> {
         let locale = ctx.locale();
         let total = store::count_items(conn).await?;
@@ -89,7 +88,7 @@ impl Timeline {
         self.stretches.iter().filter_map(|stretch| Some(&stretch.phase.as_ref()?.card))
     }
 
-    /// Whether it is not on record what came after the last phase.
+    /// True if the record has a gap after the last phase.
     pub(crate) fn ends_open(&self) -> bool {
         let last = self.stretches.last().and_then(|stretch| stretch.phase.as_ref());
         last.is_some_and(|phase| phase.record.open_ends().next().is_some())
@@ -97,14 +96,14 @@ impl Timeline {
 }
 
 impl Item {
-    /// What it is and, if it belongs to one, in which field of action.
+    /// Kind and field of action of the item.
     pub(crate) fn kind_line(&self, page: &Page) -> String {
         kind_line(&self.card, page)
     }
 }
 
-/// What an entry is and, if it belongs to exactly one, in which field of action: a field is never
-/// told by colour alone.
+/// The kind of an entry and, if it belongs to exactly one, its field of action in words, because colour
+/// alone must not tell the field.
 pub(crate) fn kind_line(card: &Card, page: &Page) -> String {
     let kind = card.kind_label(page);
     match card.field {

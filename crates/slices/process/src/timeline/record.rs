@@ -1,4 +1,4 @@
-//! What is on record about an item of the timeline: numbers, results, gaps.
+//! The record of an item of the timeline: numbers, results, gaps.
 
 use std::collections::HashMap;
 
@@ -9,49 +9,49 @@ use golden_thread::store::{FirstSteps, first_steps};
 use golden_thread::{Card, EntryId, Kind, LangAttribute, Relation, Side};
 use web::{Error, Page};
 
-/// More numbers than these are read on the item's own page.
+/// Most numbers in the timeline; the item's own page has all.
 const CLAIMS: usize = 12;
-/// More numbers than these stand in a table of their own instead of beside the item.
+/// Most numbers beside the item; more get a table of their own.
 const BESIDE: usize = 3;
-/// More results of one kind than these are counted instead of named.
+/// Most results of one kind that are named; more are counted.
 const NAMED: usize = 3;
-/// So many results of one item are looked at.
+/// Most results of one item that are read.
 const STEPS: i64 = 200;
 
-/// What is on record about one item.
+/// The record of one item.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
     /// The numbers stated about it.
     pub(crate) claims: Vec<ClaimLine>,
-    /// Whether there are more of them.
+    /// True if there are more than are shown.
     pub(crate) has_more_claims: bool,
-    /// What came of it.
+    /// Its outcomes.
     pub(crate) results: Vec<Told>,
-    /// What belongs to it, such as the forums of a congress.
+    /// Its parts, such as the forums of a congress.
     pub(crate) parts: Vec<Told>,
-    /// What was written down about it.
+    /// Its documents.
     pub(crate) documents: Vec<Told>,
-    /// What is not on record.
+    /// Gaps before, after or about it.
     pub(crate) gaps: Vec<Gap>,
 }
 
 impl Record {
-    /// What is not on record after it.
+    /// Gaps after it.
     pub(crate) fn open_ends(&self) -> impl Iterator<Item = &Gap> {
         self.gaps.iter().filter(|gap| gap.side == GapSide::Outcome)
     }
 
-    /// What is not on record about it, or before it.
+    /// Gaps about it, or before it.
     pub(crate) fn other_gaps(&self) -> impl Iterator<Item = &Gap> {
         self.gaps.iter().filter(|gap| gap.side != GapSide::Outcome)
     }
 
-    /// Whether there are so many numbers that they are read best side by side.
+    /// True if there are so many numbers that a table is easier to read.
     pub(crate) fn has_many_claims(&self) -> bool {
         self.claims.len() > BESIDE
     }
 
-    /// Whether nothing stands beside the item.
+    /// True if there is nothing to show beside the item.
     pub(crate) fn is_silent(&self) -> bool {
         let told = [&self.results, &self.parts, &self.documents];
         let numbers = !self.claims.is_empty() && !self.has_many_claims();
@@ -69,7 +69,7 @@ pub(crate) enum Told {
 }
 
 impl Told {
-    /// Where one reads on; many are named on the page of the item itself.
+    /// Path of the entry, or of the item itself, whose page names the many.
     pub(crate) fn href(&self, page: &Page, item: &Card) -> String {
         match self {
             Self::One(card) => page.href(card.path()),
@@ -77,7 +77,7 @@ impl Told {
         }
     }
 
-    /// What the link says.
+    /// The text of the link.
     pub(crate) fn title(&self, page: &Page) -> String {
         match self {
             Self::One(card) => card.title.clone(),
@@ -94,7 +94,7 @@ impl Told {
     }
 }
 
-/// Loads the records of items and of phases; what came of a phase are its items.
+/// Loads the records of items and of phases. The outcomes of a phase are its items.
 pub(crate) async fn load(
     conn: &mut Conn<'_>,
     locale: Locale,
@@ -119,7 +119,7 @@ pub(crate) async fn load(
         let record = records.entry(id).or_default();
         record.parts = told(parts);
         record.results = told(results);
-        // News and press releases tell of it; documentation is what it left behind.
+        // News and press releases only report on it; documentation is part of its record.
         record.documents = told(reports.into_iter().filter(|step| step.card.kind.def().is_record).collect());
     }
     Ok(records)

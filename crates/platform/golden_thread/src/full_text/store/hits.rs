@@ -1,4 +1,4 @@
-//! From the numbers of hits to what a page shows of them.
+//! Loads the cards and texts of hits, which the index knows by number only.
 
 use std::collections::HashMap;
 
@@ -11,25 +11,28 @@ use crate::{Card, EntryId, select_cards};
 
 /// A hit with its card.
 #[derive(Debug)]
-pub(in crate::full_text) struct Place {
-    /// Its card.
+pub(in crate::full_text) struct FoundCard {
     pub(in crate::full_text) card: Card,
-    /// What its page says besides its text, in German and in English.
+    /// The words of its page besides its text, in German and in English.
     pub(in crate::full_text) asides: [String; 2],
 }
 
-/// Number, id of the entry, and what its page says besides its text.
+/// Number, id of the entry, and the words of its page besides its text.
 type DocumentRow = (i64, EntryId, String, String);
 
 const CARDS: &str = select_cards!("", "WHERE e.state = 'published' AND e.id IN ");
 
-/// The cards of these hits, in their order. What is not public any more is left out, even if the
+/// The cards of these hits, in their order. An entry that is no longer public is left out, even if the
 /// index does not know it yet.
-pub(in crate::full_text) async fn places(conn: &mut Conn<'_>, locale: Locale, numbers: &[u32]) -> Result<Vec<Place>> {
+pub(in crate::full_text) async fn found_cards(
+    conn: &mut Conn<'_>,
+    locale: Locale,
+    numbers: &[u32],
+) -> Result<Vec<FoundCard>> {
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
-    // Two steps, so that no database gets the idea of walking through all cards.
+    // Two statements, so that no planner chooses to walk through all cards.
     let list = parameters(1, numbers.len());
     let sql = format!("SELECT number, entry_id, aside_de, aside_en FROM search_documents WHERE number IN {list}");
     let values: Vec<i64> = numbers.iter().copied().map(i64::from).collect();
@@ -48,12 +51,12 @@ pub(in crate::full_text) async fn places(conn: &mut Conn<'_>, locale: Locale, nu
         let card = row.into_card(locale)?;
         cards.insert(card.id, card);
     }
-    let places = documents.into_iter().filter_map(|(number, id, german, english)| {
+    let found_cards = documents.into_iter().filter_map(|(number, id, german, english)| {
         Some((numbers.iter().position(|other| i64::from(*other) == number)?, cards.remove(&id)?, [german, english]))
     });
-    let mut places: Vec<_> = places.collect();
-    places.sort_by_key(|(position, ..)| *position);
-    Ok(places.into_iter().map(|(_, card, asides)| Place { card, asides }).collect())
+    let mut found_cards: Vec<_> = found_cards.collect();
+    found_cards.sort_by_key(|(position, ..)| *position);
+    Ok(found_cards.into_iter().map(|(_, card, asides)| FoundCard { card, asides }).collect())
 }
 
 /// Language, summary and Markdown of an entry's texts.

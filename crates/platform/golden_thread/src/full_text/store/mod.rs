@@ -1,24 +1,24 @@
-//! The index in the database. Writing happens inside a write transaction of whoever changes the
-//! entries, so that what is published can be found at the same moment.
+//! The index in the database. It is written in the same write transaction as the entries, so that an entry
+//! can be found from the moment it is published.
 
 mod hits;
 mod read;
 mod write;
 
-pub(super) use hits::{Place, places, texts_of};
+pub(super) use hits::{FoundCard, found_cards, texts_of};
 pub(super) use read::{beginning_with, ending_with, live, near, of_words, set, sets};
 pub use write::{forget, has_index, keep, replace, settle};
 
 use roaring::RoaringBitmap;
 
-/// A set as it is kept.
+/// Serializes a set for its column.
 fn bytes_of(set: &RoaringBitmap) -> db::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(set.serialized_size());
     set.serialize_into(&mut bytes).map_err(|error| sqlx::Error::Encode(error.into()))?;
     Ok(bytes)
 }
 
-/// A set from what is kept.
+/// Reads a set from its column.
 fn set_of(bytes: &[u8]) -> db::Result<RoaringBitmap> {
     RoaringBitmap::deserialize_from(bytes).map_err(|error| sqlx::Error::Decode(error.into()))
 }

@@ -1,4 +1,4 @@
-//! Looking words up.
+//! Reads of the index: words, stems, and the sets by which documents are filtered.
 
 use db::{Conn, Result, bind_all, on, parameters, unknown};
 use roaring::RoaringBitmap;
@@ -7,9 +7,9 @@ use sqlx::AssertSqlSafe;
 use super::{beyond, reversed, set_of};
 use search::{Aspect, Language, Postings, Term};
 
-/// More rows are not read for one ending or beginning of a word.
+/// Rows that are read for one ending or beginning of a word.
 const ROWS: i64 = 1_000;
-/// More candidates for a misspelt word are not looked at.
+/// Candidates that are compared with a misspelt word.
 const CANDIDATES: i64 = 5_000;
 
 type Columns = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
@@ -117,7 +117,7 @@ pub(in crate::full_text) async fn near(
     let sql = if by_stem { NEAR_STEMS } else { NEAR_WORDS };
     let (beginning, end) = (beginning.as_bytes(), reversed(end));
     let length = i64::try_from(letters.len()).unwrap_or(i64::MAX);
-    // One mistake changes the length of plain Latin letters by one, and of others by what they take.
+    // One mistake changes the length of plain Latin letters by one byte, and that of others by up to four.
     let margin = if letters.is_ascii() { 1 } else { 4 };
     let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(conn, |c| {
         sqlx::query_as(sql)
@@ -145,7 +145,7 @@ pub(in crate::full_text) async fn live(conn: &mut Conn<'_>) -> Result<RoaringBit
 
 const SET: &str = "SELECT documents FROM search_sets WHERE aspect = $1 AND value = $2";
 
-/// The documents that have this in common.
+/// The documents that share this value of an aspect.
 pub(in crate::full_text) async fn set(conn: &mut Conn<'_>, aspect: Aspect, value: &str) -> Result<RoaringBitmap> {
     let row: Option<(Vec<u8>,)> =
         on!(conn, |c| sqlx::query_as(SET).bind(aspect.code()).bind(value.as_bytes()).fetch_optional(c).await)?;
@@ -155,7 +155,7 @@ pub(in crate::full_text) async fn set(conn: &mut Conn<'_>, aspect: Aspect, value
 const SETS: &str =
     "SELECT aspect, value, documents FROM search_sets WHERE aspect IN ('kind', 'field', 'year', 'since', 'until')";
 
-/// All that documents have in common by which they can be filtered.
+/// The sets of documents for all values by which they can be filtered.
 pub(in crate::full_text) async fn sets(conn: &mut Conn<'_>) -> Result<Vec<(Aspect, String, RoaringBitmap)>> {
     let rows: Vec<(String, Vec<u8>, Vec<u8>)> = on!(conn, |c| sqlx::query_as(SETS).fetch_all(c).await)?;
     let rows = rows.into_iter().map(|(aspect, value, documents)| {

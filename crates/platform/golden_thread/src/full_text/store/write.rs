@@ -1,4 +1,4 @@
-//! Keeping the index.
+//! Writes of the index: replaced as a whole, or one document at a time.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -12,13 +12,13 @@ use super::read::live;
 use super::{bytes_of, reversed, set_of};
 use crate::EntryId;
 
-/// How many rows one statement inserts. SQLite looks each parameter up among all before it, so that a statement of
-/// 400 rows costs four times as much for a row as one of 32.
+/// Rows per `INSERT`. SQLite looks each parameter up among all before it, so that in a statement of 400
+/// rows a row costs four times as much as in one of 32.
 const BATCH: usize = 32;
 
 const RULES_KEPT: &str = "SELECT COUNT(*) FROM search_index WHERE id = 1 AND rules = $1";
 
-/// Whether there is an index by the rules of this program.
+/// True if there is an index that the rules of this program built.
 pub async fn has_index(conn: &mut Conn<'_>) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(RULES_KEPT).bind(RULES).fetch_one(c).await)?;
     Ok(count > 0)
@@ -27,8 +27,9 @@ pub async fn has_index(conn: &mut Conn<'_>) -> Result<bool> {
 const SETTLE: &str =
     "INSERT INTO search_index (id, rules, live) VALUES (1, 0, $1) ON CONFLICT (id) DO UPDATE SET id = 1";
 
-/// Waits for other writers to the index to finish, and keeps them waiting until this transaction
-/// ends. Everything that writes calls it first; whoever decides by what is there may, before it looks.
+/// Locks the index: waits for other writers to finish, and keeps them waiting until this transaction ends.
+/// Every write calls it first; a caller whose decision depends on the content of the index calls it before
+/// it reads.
 pub async fn settle(conn: &mut Conn<'_>) -> Result<()> {
     // An empty set, in case there is no index yet.
     let empty = bytes_of(&RoaringBitmap::new())?;
@@ -39,7 +40,7 @@ pub async fn settle(conn: &mut Conn<'_>) -> Result<()> {
 const EMPTY: [&str; 3] = ["DELETE FROM search_documents", "DELETE FROM search_words", "DELETE FROM search_sets"];
 const KEEP_STATE: &str = "UPDATE search_index SET rules = $1, live = $2 WHERE id = 1";
 
-/// Puts a new index in the place of whatever is there.
+/// Replaces the whole index.
 pub async fn replace(conn: &mut Conn<'_>, index: &Index) -> Result<()> {
     settle(conn).await?;
     for sql in EMPTY {
@@ -56,7 +57,7 @@ pub async fn replace(conn: &mut Conn<'_>, index: &Index) -> Result<()> {
     put_live(conn, &live).await
 }
 
-/// All words, in the order of the database, so that neighbours are written together.
+/// All words, in the order of the primary key, so that neighbours are written together.
 fn in_order(index: &Index) -> Vec<(&(Language, String), &Postings)> {
     let mut words: Vec<_> = index.words.iter().collect();
     words.sort_by_key(|(word, _)| *word);
@@ -145,7 +146,7 @@ async fn put_set(conn: &mut Conn<'_>, aspect: &str, value: &str, documents: &Roa
     Ok(())
 }
 
-/// Indexes one entry, whether it was there before or not. Only what is published may be handed in.
+/// Indexes one entry, or indexes it anew. The caller may hand in published entries only.
 pub async fn keep(conn: &mut Conn<'_>, document: &Document<'_>) -> Result<()> {
     forget(conn, EntryId(document.id)).await?;
     let mut live = live(conn).await?;
@@ -166,8 +167,8 @@ pub async fn keep(conn: &mut Conn<'_>, document: &Document<'_>) -> Result<()> {
 
 const NUMBERS: &str = "SELECT number FROM search_documents WHERE entry_id = $1";
 
-/// Takes an entry out, as it is withdrawn or about to be indexed anew. Its number stays taken: words
-/// that held it still name it, and it is not looked for among the documents that may be found.
+/// Takes an entry out, as it is withdrawn or about to be indexed anew. Its number stays taken: words that
+/// held it still name it, but it is no longer among the documents that may be found.
 pub async fn forget(conn: &mut Conn<'_>, id: EntryId) -> Result<()> {
     settle(conn).await?;
     let numbers: Vec<(i64,)> = on!(conn, |c| sqlx::query_as(NUMBERS).bind(id).fetch_all(c).await)?;
@@ -208,7 +209,7 @@ async fn merge_words(conn: &mut Conn<'_>, batch: &[(&(Language, String), &Postin
     if new.is_empty() { Ok(()) } else { insert_words(conn, &new).await }
 }
 
-/// The sets of documents of words that are there: in titles, and anywhere; by language and word.
+/// For words of the index, by language and word, the serialized sets of documents: in titles, and anywhere.
 type Sets = HashMap<(Language, Vec<u8>), (Vec<u8>, Vec<u8>)>;
 
 async fn sets_of(conn: &mut Conn<'_>, batch: &[(&(Language, String), &Postings)]) -> Result<Sets> {

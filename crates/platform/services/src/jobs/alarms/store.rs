@@ -1,4 +1,4 @@
-//! What the table of jobs says about those that wait or were given up.
+//! Statements about jobs that wait or were given up.
 
 use base::clock::micros;
 use db::{Conn, Result, instant, on, unknown};
@@ -12,7 +12,7 @@ const COUNT_GIVEN_UP: &str = "SELECT COUNT(*) FROM jobs WHERE failed_at IS NOT N
 const GIVEN_UP: &str = "SELECT id, kind, failed_at, COALESCE(last_error, ''), reason FROM jobs WHERE failed_at IS NOT NULL \
      ORDER BY failed_at DESC, id LIMIT $1";
 
-/// How many jobs were given up, and the latest of them.
+/// Number of jobs that were given up, and the latest of them.
 pub(super) async fn given_up(conn: &mut Conn<'_>, most: i64) -> Result<(i64, Vec<GivenUp>)> {
     let total: i64 = on!(conn, |c| sqlx::query_scalar(COUNT_GIVEN_UP).fetch_one(c).await)?;
     let rows: Vec<(Uuid, String, i64, String, Option<String>)> =
@@ -39,7 +39,7 @@ const TRY_AGAIN: &str = "UPDATE jobs SET failed_at = NULL, reason = NULL, failur
      WHERE id = $1 AND failed_at IS NOT NULL RETURNING kind";
 const DISMISS: &str = "DELETE FROM jobs WHERE id = $1 AND failed_at IS NOT NULL RETURNING kind";
 
-/// Has a job that was given up tried again as soon as possible. Gives its kind; `None` if there is no such job.
+/// Retries a job that was given up, as soon as possible. Returns its kind; `None` if there is no such job.
 ///
 /// # Errors
 /// If the database fails.
@@ -49,7 +49,7 @@ pub async fn try_again(conn: &mut Conn<'_>, id: Uuid, now: Timestamp) -> Result<
     Ok(kind)
 }
 
-/// Forgets a job that was given up. Gives its kind; `None` if there is no such job.
+/// Deletes a job that was given up. Returns its kind; `None` if there is no such job.
 ///
 /// # Errors
 /// If the database fails.

@@ -1,4 +1,4 @@
-//! What the desk hears of.
+//! The alarms that the desk shows.
 
 use super::super::alarms::{Alarms, Backlog, dismiss, try_again};
 use super::*;

@@ -1,4 +1,4 @@
-//! Daily work, whatever happened the day before.
+//! Daily work, also after failures of the day before.
 
 use super::super::alarms::LateChore;
 use super::*;
@@ -69,10 +69,10 @@ async fn chore_runs_once_a_day_from_three_in_the_night_and_a_failed_day_stops_no
         assert_eq!(sweeps(&node).await, swept, "{instant}");
         assert_eq!(node.alarms().await.late_chores, []);
     }
-    // What is more than a transaction is daily work too.
+    // Work of more than one transaction can be daily work too.
     let own = node.idle().with_chores(&[SWEEP]).with_daily(Own);
     assert_eq!((own.run_due().await.unwrap(), own.run_due().await.unwrap()), (1, 0));
-    // A program that knows it no more does not complain of it.
+    // A program that does not know a chore any more raises no alarm for it.
     let other = Chore { kind: "dust", ..SWEEP };
     node.idle().with_chores(&[other]).run_due().await.unwrap();
     node.clock.advance(SignedDuration::from_hours(20));

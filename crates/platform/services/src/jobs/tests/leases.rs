@@ -1,9 +1,9 @@
-//! Whose a job is, and what happens when its node dies.
+//! Leases of jobs, and the death of their holders.
 
 use super::super::store::{self, Taken, Wanted};
 use super::*;
 
-/// Takes a job as a node does that dies with it.
+/// Takes a job like a node that dies afterwards.
 async fn take(node: &Node, in_hand: &[Uuid]) -> Option<Taken> {
     let wanted = Wanted { queue: Queue::Now, kinds: &["count"], in_hand, now: node.clock.now() };
     let mut tx = node.db.write().await.unwrap();
@@ -21,7 +21,7 @@ async fn job_of_a_node_that_died_is_taken_when_its_lease_ends() {
     assert_eq!(node.workers().run_due().await.unwrap(), 0, "the lease has not ended yet");
     node.clock.advance(SignedDuration::from_secs(1));
     let taken = take(&node, &[]).await.unwrap();
-    // The dead node comes back and says it is done: that is not for it to say any more.
+    // The dead node comes back and reports its job as done: that has no effect any more.
     let mut tx = node.db.write().await.unwrap();
     store::finish(&mut tx.conn(), &dead).await.unwrap();
     assert!(!store::renew(&mut tx.conn(), &dead, node.clock.now()).await.unwrap());
@@ -60,7 +60,7 @@ async fn job_that_ends_every_node_that_takes_it_is_given_up() {
     assert_eq!(node.runs(), 0, "it is not tried once more");
 }
 
-/// Takes longer than a lease, and says whether two ever worked at once.
+/// A handler that takes longer than a lease, and records if two ever ran at once.
 #[derive(Debug, Clone, Default)]
 struct Slow {
     at_work: Arc<AtomicUsize>,

@@ -1,9 +1,9 @@
-//! What is stored of a job: read as a typed value, also if the version before has stored it, or given up.
+//! Payloads of jobs: read as typed values, also those of the version before, or given up.
 
 use super::super::alarms::try_again;
 use super::*;
 
-/// Every reason in the first job of a list.
+/// Kind, reason and message of each job of a list.
 fn told(given_up: &[super::super::alarms::GivenUp]) -> Vec<(&str, Option<Reason>, &str)> {
     given_up.iter().map(|job| (job.kind.as_str(), job.reason, job.why.as_str())).collect()
 }

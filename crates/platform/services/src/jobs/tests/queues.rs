@@ -1,4 +1,4 @@
-//! What waits for what.
+//! Queues, priorities and deduplication keys.
 
 use std::sync::Mutex;
 
@@ -37,7 +37,7 @@ impl Job for Letter {
     }
 }
 
-/// Keeps the order in which letters left; refuses while the post is closed.
+/// A handler that keeps the order of letters; refuses while it is closed.
 #[derive(Debug, Clone, Default)]
 struct Post {
     left: Arc<Mutex<Vec<(Priority, u32)>>>,
@@ -60,7 +60,7 @@ impl Handler for Post {
     }
 }
 
-/// A job that is stored once.
+/// A job with a deduplication key.
 #[derive(Debug, Serialize, Deserialize)]
 struct Once(String);
 

@@ -1,4 +1,4 @@
-//! What a mail holds, read back as a mail program reads it.
+//! The content of a mail, parsed back as a mail program does.
 
 use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail, parse_mail};
 
@@ -7,7 +7,7 @@ use crate::jobs::Reason;
 
 const SECRET: &str = "https://zukunft.example/abmeldung/";
 
-/// A mail with all that it may have: a long address, two earlier mails, two files.
+/// A mail with everything that it may have: a long address, two earlier mails, two files.
 fn rich() -> Mail {
     let address = format!("{SECRET}{}", "0a1b".repeat(100));
     let earlier = [Uuid::from_u128(1), Uuid::from_u128(2)];
@@ -15,7 +15,7 @@ fn rich() -> Mail {
     files().into_iter().fold(mail, |mail, file| mail.attach(file).unwrap())
 }
 
-/// Every byte, and lines that a server could take for its own.
+/// Every byte, and lines that look like SMTP commands.
 fn files() -> [Attachment; 3] {
     let bytes: Vec<u8> = (0..=255).cycle().take(1_000).collect();
     let text = b".\r\nQUIT\r\n--mixed\r\n\n\r..\n".to_vec();
@@ -39,7 +39,7 @@ fn names(letter: &ParsedMail<'_>) -> Vec<String> {
     names
 }
 
-/// The letter of the one mail that waits, as a file.
+/// The message of the one waiting mail, from its file.
 async fn kept(office: &Office, mail: &Mail) -> Vec<u8> {
     office.post(mail).await;
     office.workers(None).run_due().await.unwrap();

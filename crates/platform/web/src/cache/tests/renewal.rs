@@ -1,4 +1,4 @@
-//! Until when a page is kept: topics, instants, and writes while it is rendered.
+//! The validity of cached pages: topics, instants, and publications while a page is rendered.
 
 use jiff::SignedDuration;
 use tokio::sync::Notify;
@@ -131,7 +131,7 @@ async fn those_who_ask_before_a_write_share_one_rendering_and_those_after_it_the
         tokio::task::yield_now().await;
     }
     assert_eq!(page.count(), 2, "one of those who came after the write renders for the others");
-    // Whoever waits for the second rendering must not begin a third because somebody writes again.
+    // A request that waits for the second rendering must not begin a third because of another publication.
     world.publish(&[event(1)]).await;
     hold.notify_one();
     let answers = visitors.join_all().await;

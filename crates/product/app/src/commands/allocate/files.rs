@@ -10,14 +10,14 @@ use anyhow::Context as _;
 use super::table::Table;
 use super::{AllocateArgs, Refused, harmless};
 
-/// What the files say.
+/// The parsed files.
 pub(super) struct Input {
     pub(super) problem: Problem,
     /// The number of each round in the files.
     pub(super) rounds: Vec<u32>,
-    /// Where everybody was before, if there is an earlier allocation.
+    /// The earlier allocation, if there is one.
     pub(super) before: Option<Vec<Vec<Option<usize>>>>,
-    /// Round and session of the files, and where that is in the problem; sorted.
+    /// Round and session in the files, with the slot of the problem; sorted.
     places: Vec<((u32, u32), Slot)>,
     people: HashMap<String, usize>,
 }
@@ -92,7 +92,8 @@ impl Input {
                 return Err(table.refuse("the person is missing".to_owned()).into());
             }
             let (fixed, forbidden) = (self.listed(&table, 3)?, self.listed(&table, 4)?);
-            // Unquoted, the second of two fixed places would slip into the next column and be forbidden instead.
+            // Unquoted, the second of two fixed slots would slip into the next column and be forbidden
+            // instead.
             if table.is_divided_by_semicolons() && fixed.len() == 1 && !forbidden.is_empty() {
                 let reason = "`fixed` and `forbidden` are both filled, in a table that semicolons divide: put several fixed \
                      places into quotation marks; if one is fixed and others are forbidden, save the table divided by commas";
@@ -118,7 +119,7 @@ impl Input {
         Ok(())
     }
 
-    /// Places that are written as `round:session`, or as `session` for all rounds that have it.
+    /// Slots that are written as `round:session`, or as `session` for all rounds that have it.
     fn listed(&self, table: &Table, column: usize) -> Result<Vec<Slot>, Refused> {
         let mut listed = Vec::new();
         let number = |text: &str| {
@@ -145,7 +146,7 @@ impl Input {
         let mut last = usize::MAX;
         while table.next()? {
             let id = table.text(0);
-            // The lines of one person stand together in most files.
+            // The lines of one person are neighbours in most files.
             if self.problem.people.get(last).is_none_or(|person| person.id != id) {
                 last = self.person(&table, are_all_known)?;
             }
@@ -170,7 +171,7 @@ impl Input {
         let mut table = Table::open(path, &["person", "round", "session"], 3)?;
         let mut before = vec![vec![None; self.rounds.len()]; self.problem.people.len()];
         while table.next()? {
-            // Who has cancelled is not among the people any more, and a session may be gone.
+            // People who have cancelled are missing now, and a session may be gone.
             let Some(person) = self.people.get(harmless::read(table.text(0))) else { continue };
             if let Some(place) = self.find(table.number(1, "round")?, table.number(2, "session")?) {
                 before[*person][place.round] = Some(place.session);
@@ -180,7 +181,7 @@ impl Input {
         Ok(())
     }
 
-    /// The place in the problem of the person in the first column.
+    /// The index in the problem of the person in the first column.
     fn person(&mut self, table: &Table, are_all_known: bool) -> Result<usize, Refused> {
         let id = table.text(0);
         match self.people.get(id) {
@@ -211,7 +212,8 @@ impl Input {
     }
 }
 
-/// Writes an allocation, person by person and round by round. An earlier file stays as it is until the new one is whole.
+/// Writes an allocation, person by person and round by round. An earlier file stays until the new one is
+/// complete.
 pub(super) fn write(path: &Path, input: &Input, allocation: &Allocation) -> anyhow::Result<()> {
     let about = || format!("cannot write {}", path.display());
     keep(path, &table(input, allocation).with_context(about)?).with_context(about)

@@ -1,25 +1,26 @@
-//! Names that a spreadsheet would run.
+//! Protection against formula injection (CSV injection).
 //!
-//! People choose their names, and an organiser opens the result by a double click: `=HYPERLINK(…)` would be a formula then.
-//! An apostrophe before it makes it text. Reading an earlier allocation takes the apostrophe away again, so the person is
-//! found; a name that has one already gets a second, so no two names become the same.
+//! People choose their names, and an organiser opens the result by a double click: `=HYPERLINK(…)` would be
+//! a formula then. An apostrophe before it makes it text. Reading an earlier allocation removes the
+//! apostrophe again, so that the person is found; a name that has one already gets a second, so no two
+//! names become the same.
 
 use std::borrow::Cow;
 
-/// What makes a spreadsheet take a cell for a formula.
+/// Characters that make a spreadsheet take a cell for a formula.
 const STARTS: [char; 4] = ['=', '+', '-', '@'];
 
-/// Whether a name begins like a formula, behind any apostrophes.
+/// True if a name begins like a formula, behind any apostrophes.
 fn is_formula(name: &str) -> bool {
     name.trim_start_matches('\'').starts_with(STARTS)
 }
 
-/// A name as it is written into a table.
+/// The cell for a name.
 pub(super) fn written(name: &str) -> Cow<'_, str> {
     if is_formula(name) { format!("'{name}").into() } else { name.into() }
 }
 
-/// The name that was written so.
+/// The name of a cell.
 pub(super) fn read(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|name| is_formula(name)).unwrap_or(cell)
 }
@@ -43,7 +44,7 @@ mod tests {
             assert_eq!(written(name), cell);
             assert_eq!(read(cell), name);
         }
-        // A file that an earlier version wrote has no apostrophes.
+        // A file of an earlier version has no apostrophes.
         assert_eq!(read("=1+1"), "=1+1");
     }
 }

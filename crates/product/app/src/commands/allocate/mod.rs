@@ -35,13 +35,13 @@ pub(crate) struct AllocateArgs {
     /// An earlier allocation: as few people as possible move
     #[arg(long)]
     before: Option<PathBuf>,
-    /// What the best allocation is
+    /// The measure of the best allocation
     #[arg(long, value_enum, default_value = "sum")]
     objective: Goal,
     /// The published number that draws the lots among equals
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Where the allocation goes: person,round,session,rank with rank 0 for what was not ranked
+    /// File for the allocation: person,round,session,rank with rank 0 for what was not ranked
     #[arg(short, long)]
     output: PathBuf,
 }
@@ -56,7 +56,7 @@ enum Goal {
     First,
 }
 
-/// Why there is no allocation.
+/// The reason why there is no allocation.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refused {
     /// A file cannot be understood.
@@ -66,7 +66,7 @@ pub(crate) enum Refused {
         file: PathBuf,
         /// The line, from 1.
         line: u64,
-        /// What is wrong with it.
+        /// The fault of the line.
         reason: String,
     },
     /// A file cannot be read at all.
@@ -74,7 +74,7 @@ pub(crate) enum Refused {
     Unreadable {
         /// The file.
         file: PathBuf,
-        /// Why.
+        /// The error of the system.
         source: std::io::Error,
     },
     /// The rules contradict each other.
@@ -83,7 +83,7 @@ pub(crate) enum Refused {
 }
 
 impl Refused {
-    /// What the program answers to its caller.
+    /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         match self {
             Self::File { .. } | Self::Unreadable { .. } => 2,

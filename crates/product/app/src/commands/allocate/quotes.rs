@@ -1,12 +1,12 @@
-//! Quotation marks in tables: whether each that is opened is closed at the end of its cell.
+//! Checks the quotation marks in tables: each that is opened must be closed at the end of its cell.
 //!
-//! A reader of tables takes what follows an open quotation mark for one cell, to the end of the file if need be. So a
-//! stray one would make people disappear without a word.
+//! A CSV reader takes everything behind an open quotation mark for one cell, to the end of the file if need
+//! be. So a stray one would silently make people disappear.
 
 use std::fmt;
 use std::io::{self, BufRead};
 
-/// What is wrong with the quotation marks of a table.
+/// A fault of the quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
     /// The file ends before the cell does.
@@ -27,39 +27,39 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Where we are in a cell.
-enum Place {
+/// State of the scanner within a cell.
+enum State {
     Beginning,
     Plain,
     Quoted,
-    /// Behind a quotation mark in a quoted cell: its end, or the first of two.
+    /// Behind a quotation mark in a quoted cell: the end of the cell, or the first half of an escaped mark.
     Closed,
 }
 
-/// The first fault, with the line in which its quotation mark is opened, from 1.
+/// The first fault, with the line (from 1) in which its quotation mark is opened.
 pub(super) fn fault(table: &mut impl BufRead, divider: u8) -> io::Result<Option<(u64, Fault)>> {
-    let (mut place, mut line, mut opened) = (Place::Beginning, 1, 1);
+    let (mut state, mut line, mut opened) = (State::Beginning, 1, 1);
     let mut last = 0;
     loop {
         let piece = table.fill_buf()?;
         if piece.is_empty() {
-            return Ok(matches!(place, Place::Quoted).then_some((opened, Fault::NeverClosed)));
+            return Ok(matches!(state, State::Quoted).then_some((opened, Fault::NeverClosed)));
         }
         for &byte in piece {
             let is_end = byte == divider || byte == b'\n' || byte == b'\r';
-            place = match (place, byte) {
-                (Place::Beginning, b'"') => {
+            state = match (state, byte) {
+                (State::Beginning, b'"') => {
                     opened = line;
-                    Place::Quoted
+                    State::Quoted
                 }
-                // The mark of UTF-8 may stand before the first cell.
-                (Place::Beginning, 0xef | 0xbb | 0xbf) => Place::Beginning,
-                (Place::Quoted, b'"') => Place::Closed,
-                (Place::Quoted, _) | (Place::Closed, b'"') => Place::Quoted,
-                (_, _) if is_end => Place::Beginning,
-                (Place::Closed, b' ') => Place::Closed,
-                (Place::Closed, _) => return Ok(Some((opened, Fault::GoesOn))),
-                (Place::Beginning | Place::Plain, _) => Place::Plain,
+                // A byte order mark may precede the first cell.
+                (State::Beginning, 0xef | 0xbb | 0xbf) => State::Beginning,
+                (State::Quoted, b'"') => State::Closed,
+                (State::Quoted, _) | (State::Closed, b'"') => State::Quoted,
+                (_, _) if is_end => State::Beginning,
+                (State::Closed, b' ') => State::Closed,
+                (State::Closed, _) => return Ok(Some((opened, Fault::GoesOn))),
+                (State::Beginning | State::Plain, _) => State::Plain,
             };
             // `\r\n` is one end of a line, as is `\r` alone.
             line += u64::from(byte == b'\r' || (byte == b'\n' && last != b'\r'));

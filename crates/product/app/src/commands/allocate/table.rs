@@ -1,4 +1,4 @@
-//! Comma-separated tables as people and spreadsheets write them: with or without a line of names, divided by
+//! Comma-separated tables as people and spreadsheets write them: with or without a header, divided by
 //! commas or semicolons.
 
 use std::fs::File;
@@ -14,11 +14,11 @@ pub(super) struct Table {
     file: PathBuf,
     reader: csv::Reader<BufReader<File>>,
     record: StringRecord,
-    /// The line that was read ahead to see whether it holds names.
+    /// True if the first line was read ahead, to see if it is a header.
     is_ahead: bool,
-    /// Where each column stands that was asked for.
+    /// The position of each requested column in the file.
     places: Vec<Option<usize>>,
-    /// How many cells a line may have: as many as the first one.
+    /// Most cells of a line: as many as the first one has.
     width: usize,
     divider: u8,
 }
@@ -60,7 +60,7 @@ impl Table {
         Ok(table)
     }
 
-    /// Goes to the next line that holds something; false after the last.
+    /// Goes to the next line that is not empty; false after the last.
     pub(super) fn next(&mut self) -> anyhow::Result<bool> {
         if std::mem::take(&mut self.is_ahead) {
             return Ok(true);
@@ -89,12 +89,12 @@ impl Table {
         }
     }
 
-    /// What stands in a column, by its number among those asked for; empty if nothing does.
+    /// The text of a column, by its index among those requested; empty if the line has none.
     pub(super) fn text(&self, column: usize) -> &str {
         self.places[column].and_then(|place| self.record.get(place)).unwrap_or_default().trim()
     }
 
-    /// Whether semicolons divide the cells, so that a list divided by semicolons must stand in quotation marks.
+    /// True if semicolons divide the cells, so that a list divided by semicolons needs quotation marks.
     pub(super) fn is_divided_by_semicolons(&self) -> bool {
         self.divider == b';'
     }
@@ -113,7 +113,7 @@ impl Table {
         if self.text(column).is_empty() { Ok(None) } else { self.number(column, name).map(Some) }
     }
 
-    /// Says what is wrong with this line.
+    /// A fault of the current line.
     pub(super) fn refuse(&self, reason: String) -> Refused {
         Refused::File { file: self.file.clone(), line: self.record.position().map_or(0, csv::Position::line), reason }
     }

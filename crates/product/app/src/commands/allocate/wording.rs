@@ -1,4 +1,4 @@
-//! What the person at the terminal reads.
+//! The texts for the person at the terminal.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -7,10 +7,10 @@ use allocation::{Allocation, Conflict, Gap, Measure, Narrowed, Objective, Proble
 
 use super::files::Input;
 
-/// How many names a sentence may list.
+/// Most names in a sentence.
 const NAMES: usize = 5;
 
-/// What was found.
+/// The report on an allocation.
 pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<usize>, time: Duration) -> String {
     let mut text = format!("total cost  {}\n", allocation.cost);
     let _ = writeln!(text, "{}", bound(problem.objective, allocation, moves.is_some()));
@@ -37,7 +37,7 @@ pub(super) fn found(problem: &Problem, allocation: &Allocation, moves: Option<us
     text
 }
 
-/// What no allocation is better than; after an earlier allocation, moves count first.
+/// The proven bound; after an earlier allocation, moves count first.
 fn bound(objective: Objective, allocation: &Allocation, has_moves: bool) -> String {
     match &allocation.proof {
         Proof::Optimal if has_moves => "bound       the moves, then the profile below".to_owned(),
@@ -52,7 +52,7 @@ fn bound(objective: Objective, allocation: &Allocation, has_moves: bool) -> Stri
     }
 }
 
-/// What a gap counts.
+/// The unit of a gap.
 fn measured(measure: Measure) -> String {
     match measure {
         Measure::Cost => "in all".to_owned(),
@@ -80,9 +80,9 @@ fn gap_in_words(gap: &Gap) -> String {
     }
 }
 
-/// What a long run is doing.
+/// A line about a long run.
 pub(super) fn progress(progress: &Progress, time: Duration) -> String {
-    // Where more is better, it is counted below zero.
+    // Measures to be maximized are counted below zero.
     let found = progress.found.map(i64::unsigned_abs);
     let found = found.map_or("nothing found yet".to_owned(), |found| format!("best so far {found}"));
     let bound = progress.bound.map(i64::unsigned_abs).map_or(String::new(), |bound| format!(", bound {bound}"));
@@ -90,14 +90,14 @@ pub(super) fn progress(progress: &Progress, time: Duration) -> String {
     format!("{:>4} s  criterion {step} of {steps}: {found}{bound}", time.as_secs())
 }
 
-/// How many people are somewhere else than before.
+/// Number of people whose sessions differ from the earlier allocation.
 pub(super) fn moves(before: &[Vec<Option<usize>>], allocation: &Allocation) -> usize {
     let rows = before.iter().zip(&allocation.sessions);
     rows.filter(|(before, now)| before.iter().zip(*now).any(|(before, now)| before.is_some_and(|it| it != *now)))
         .count()
 }
 
-/// Which rules contradict each other.
+/// The rules that contradict each other.
 pub(super) fn conflict(input: &Input, conflict: &Conflict) -> String {
     let people = input.problem.people.len();
     let mut text = format!("no allocation is possible: {people} people each need one session in every round, but\n");
@@ -116,7 +116,7 @@ pub(super) fn conflict(input: &Input, conflict: &Conflict) -> String {
     text
 }
 
-/// Rules of sessions, one line each, groups and themes; the places of a whole round are added up.
+/// Rules of sessions, one line each, for groups and themes; the slots of a whole round are added up.
 fn capacities(input: &Input, rules: &[&Rule]) -> Vec<String> {
     let mut lines = Vec::new();
     for (round, sessions) in input.problem.rounds.iter().enumerate() {

@@ -1,7 +1,8 @@
-//! The forms on the page of a message. Each carries the version that the person has seen.
+//! The forms on the page of a message. Each carries the version that the person has seen, for the
+//! optimistic lock.
 
+use accounts::{AccountState, Profile};
 use accounts::{Desk, can_answer_message, directory};
-use accounts::{Profile, Standing};
 use askama::Template;
 use bodies::Addressee;
 use web::form::{Choice, Control, Field, Form, Section, Submission};
@@ -13,24 +14,24 @@ use crate::letters;
 use crate::paths::{AnswerPath, ClosingPath, NotePath, PassingPath, TakeoverPath};
 use crate::store::cases::Case;
 
-/// The version that a form goes on from.
+/// Name of the form field with the version that the person has seen.
 pub(super) const VERSION: &str = "stand";
 pub(super) const ANSWER: &str = "antwort";
 pub(super) const NOTE: &str = "notiz";
 pub(super) const CLOSING: &str = "ergebnis";
 pub(super) const PERSON: &str = "person";
 pub(super) const PLACE: &str = "stelle";
-/// The mailbox of the role, where a person could be chosen.
+/// Form value of the mailbox of the role, in place of a person.
 pub(super) const NOBODY: &str = "postfach";
 
-/// A form that comes back: whose it is, what was sent, and what is wrong with it.
+/// A form to be shown again, with the submitted values and its faults.
 pub(super) struct Returned<'a> {
     pub(super) act: MessageAct,
     pub(super) sent: &'a Submission,
     pub(super) fault: String,
 }
 
-/// A form with its version, printed for the page of the message.
+/// A rendered form with its version, for the page of the message.
 #[derive(Template)]
 #[template(path = "pages/desk/sheet.html")]
 struct Sheet {
@@ -38,7 +39,7 @@ struct Sheet {
     form: Form,
     version: i64,
     button: String,
-    /// Whether it is what one most likely wants to do.
+    /// True for the step that is most likely the next.
     is_main: bool,
 }
 
@@ -52,7 +53,7 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    /// The forms for a message as it is now; one of them may come back.
+    /// The forms for the present state of a message; one of them may be shown again.
     pub(super) async fn of(
         desk: &Desk,
         case: &Case,
@@ -98,7 +99,7 @@ impl Forms {
         })
     }
 
-    /// What is wrong with the one that comes back.
+    /// The form that is shown again.
     pub(super) fn returned(&self) -> Option<&Section> {
         [&self.answer, &self.note, &self.closing, &self.takeover, &self.passing]
             .into_iter()
@@ -134,7 +135,7 @@ fn answer(desk: &Desk, case: &Case) -> Field {
         .filled(&letters::answer_draft(desk, case))
 }
 
-/// A report that nobody can be told about needs words on what was done.
+/// A report without a mail address needs words on the measures taken, because nobody can be asked later.
 fn closing(desk: &Desk, case: &Case) -> Field {
     let field = Field::line(CLOSING, desk.t("inbox-closing")).with(Control::Lines(3));
     if case.email.is_some() {
@@ -153,7 +154,7 @@ async fn takeover(desk: &Desk, case: &Case) -> Result<Field, Error> {
             choices.push(Choice { value: person.id.to_string(), label: person.name });
         }
     }
-    // Who has it now is told by name, even if they may not answer any more.
+    // The assigned person is named, even if they may not answer any more.
     if let Some((id, name)) = &case.assignee
         && !choices.iter().any(|choice| choice.value == id.to_string())
     {
@@ -167,11 +168,11 @@ async fn takeover(desk: &Desk, case: &Case) -> Result<Field, Error> {
     Ok(field.with(Control::Choice(choices)).filled(&chosen))
 }
 
-/// Who may answer a message and can sign in.
+/// The people who may answer a message and can sign in.
 pub(super) async fn answerers(desk: &Desk, case: &Case) -> Result<Vec<Profile>, Error> {
     let everybody = directory::everybody(desk.db()).await?;
     let may = |profile: &Profile| {
-        can_answer_message(&profile.person, case.field) && !matches!(profile.standing, Standing::Disabled(_))
+        can_answer_message(&profile.person, case.field) && !matches!(profile.state, AccountState::Disabled(_))
     };
     Ok(everybody.into_iter().filter(may).collect())
 }
@@ -192,7 +193,7 @@ fn is_here(case: &Case, addressee: &Addressee) -> bool {
     addressee.mailbox == case.mailbox && field == case.field
 }
 
-/// What is sent for a place: the field's name in addresses, or one of two words.
+/// The form value of a mailbox: the field's slug, or one of two words.
 pub(super) fn place_key(addressee: &Addressee) -> &str {
     match &addressee.field {
         Some(field) => field.slug.as_str(),

@@ -1,4 +1,4 @@
-//! `/redaktion/nachrichten`: what visitors wrote, what is due first at its head.
+//! `/redaktion/nachrichten`: the messages of visitors, those due first on top.
 
 use accounts::{Desk, DeskPage, can_read_messages};
 use askama::Template;
@@ -37,7 +37,7 @@ struct Line {
     is_overdue: bool,
 }
 
-/// What the filters offer: what is sent, what people read, whether it is chosen.
+/// The options of the filters: form value, label, and true for the chosen one.
 struct Choices {
     kinds: Vec<(&'static str, String, bool)>,
     states: Vec<(&'static str, String, bool)>,
@@ -57,7 +57,7 @@ pub(super) struct InboxQuery {
     seite: PageNumber,
 }
 
-/// All states at once.
+/// Value of the filter for messages in any state.
 const EVERY: &str = "alle";
 const YES: &str = "ja";
 const OPEN: [MessageState; 2] = [MessageState::New, MessageState::Assigned];
@@ -89,7 +89,8 @@ impl InboxQuery {
         self.art.as_deref().and_then(MessageKind::from_code)
     }
 
-    /// A state that the address names; without one, what is open.
+    /// The state that the query string names; empty for any state; by default those in which something is left
+    /// to do.
     fn states(&self) -> Vec<MessageState> {
         match self.stand.as_deref() {
             Some(EVERY) => Vec::new(),
@@ -118,7 +119,7 @@ impl InboxQuery {
         }
     }
 
-    /// The filters as they stand in the address; only what is ours is repeated.
+    /// The filters as a query string; unknown values are dropped.
     fn filters(&self) -> String {
         let kind = self.kind().map(|kind| format!("art={kind}"));
         let state = self.stand.as_deref().filter(|code| *code == EVERY || MessageState::from_code(code).is_some());

@@ -1,4 +1,4 @@
-//! The inbox at the desk: its list, a message, and what can be done about it.
+//! The inbox at the desk: its list, a message, and the steps in its handling.
 
 mod forms;
 mod list;
@@ -29,12 +29,12 @@ pub(crate) fn desk_router() -> Router<AppState> {
         .typed_post(steps::reopen)
 }
 
-/// Everybody who answers, as the visitors' form names them.
+/// All mailboxes that answer, as the visitors' form names them.
 async fn addressees(ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> {
     bodies::addressees(&mut ctx.db().read().await?.conn(), locale, &ctx.initiative().email).await
 }
 
-/// What an addressee is called.
+/// The name of a mailbox.
 fn place_label(ctx: &Ctx, addressee: &Addressee) -> String {
     match &addressee.field {
         Some(field) => field.numbered_title(),
@@ -43,7 +43,7 @@ fn place_label(ctx: &Ctx, addressee: &Addressee) -> String {
     }
 }
 
-/// What a question is about; a barrier report is about no topic.
+/// The subject of a question; a barrier report has no topic.
 fn topic(ctx: &Ctx, case: &Case, addressees: &[Addressee]) -> String {
     let field = |addressee: &&Addressee| addressee.field.as_ref().map(|field| field.id) == case.field;
     match case.topic {

@@ -1,4 +1,4 @@
-//! `/redaktion/nachrichten/{number}`: what a visitor wrote, what was done about it, and what can be done.
+//! `/redaktion/nachrichten/{number}`: a message, its history, and the forms for the next step.
 
 use std::collections::HashMap;
 
@@ -34,19 +34,19 @@ struct MessagePage {
     /// The day on which the content is deleted, in words.
     until: String,
     history: Vec<Line>,
-    /// What may be done; nothing if the person only reads.
+    /// The forms for the next step; `None` if the person may only read.
     forms: Option<Forms>,
-    /// What will stand below an answer.
+    /// The end of every answer, shown below the text field.
     answer_end: String,
 }
 
-/// A step in the history.
+/// A step of the history.
 struct Line {
     time: String,
     name: String,
     what: String,
     text: Option<String>,
-    /// What became of the mail, in words.
+    /// The state of delivery of the mail, in words.
     mail: Option<String>,
 }
 
@@ -77,7 +77,7 @@ pub(super) async fn find(desk: &Desk, number: &str) -> Result<Case, Error> {
     Ok(case)
 }
 
-/// The page with a form that comes back.
+/// The page with a form that is shown again.
 pub(super) async fn again(desk: &Desk, case: Case, returned: &Returned<'_>) -> Result<Response, Error> {
     page(desk, case, Some(returned), &NoticeQuery::default()).await
 }
