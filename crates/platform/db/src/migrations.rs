@@ -12,7 +12,7 @@ use sqlx::migrate::{MigrationType, Migrator};
 /// A step from one state of the tables to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Migration {
-    /// Its number: year, month, day and two digits, `2026_11_30_01`. Steps run in the order of their numbers.
+    /// Its number; of a slice, a day and two digits more. Steps run in the order of their numbers.
     pub version: i64,
     /// Its name, which the database keeps.
     pub name: &'static str,
@@ -23,10 +23,17 @@ pub struct Migration {
 }
 
 impl Migration {
-    /// A step whose statements are the same on both databases.
+    /// A step whose statements are the same on both databases; its number is year, month, day, and which of that
+    /// day (from 1 to 99).
     #[must_use]
-    pub const fn new(version: i64, name: &'static str, sql: &'static str) -> Self {
-        Self { version, name, sqlite: sql, postgres: sql }
+    pub const fn new(number: [i64; 4], name: &'static str, sql: &'static str) -> Self {
+        Self { version: version(number), name, sqlite: sql, postgres: sql }
+    }
+
+    /// A step whose statements must differ.
+    #[must_use]
+    pub const fn differing(number: [i64; 4], name: &'static str, sqlite: &'static str, postgres: &'static str) -> Self {
+        Self { version: version(number), name, sqlite, postgres }
     }
 }
 
@@ -59,12 +66,16 @@ pub enum MigrationError {
     #[error("the migrations `{0}` and `{1}` have the same number")]
     Twice(&'static str, &'static str),
     /// The number does not begin with a day.
-    #[error("the number of the migration `{0}` does not begin with a day, as in 2026_11_30_01")]
+    #[error("the number of the migration `{0}` does not begin with a day, as in [2026, 11, 30, 1]")]
     NoDay(&'static str),
 }
 
 /// Every number of a slice is greater.
-const FIRST_DAY: i64 = 2026_11_00_00;
+const FIRST_DAY: i64 = version([2026, 11, 1, 0]);
+
+const fn version([year, month, day, number]: [i64; 4]) -> i64 {
+    ((year * 100 + month) * 100 + day) * 100 + number
+}
 
 /// `1 "0001_name"` is one file for both databases, `1 "0001_name" differs` one for each.
 macro_rules! step {

@@ -110,7 +110,7 @@ impl Sections {
     }
 
     /// The sections in their order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Section> {
+    pub fn each(&self) -> std::slice::Iter<'_, Section> {
         self.0.iter()
     }
 

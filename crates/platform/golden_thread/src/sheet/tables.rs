@@ -17,6 +17,12 @@ use crate::{EntryId, Kind};
 
 static TABLES: RwLock<Vec<&'static TableDef>> = RwLock::new(Vec::new());
 
+/// A table of whatever type.
+type AnyTable = Box<dyn StoredTable>;
+
+/// Reads the table of this name from a file.
+type InFile = fn(&Sheet, &'static str) -> Result<AnyTable, Problem>;
+
 /// All tables of one name, by entry.
 type AllTables =
     for<'a> fn(&'a mut Conn<'_>, &'a References, &'a mut HashMap<EntryId, Value>) -> BoxFuture<'a, anyhow::Result<()>>;
@@ -25,8 +31,8 @@ type AllTables =
 pub struct TableDef {
     name: &'static str,
     inputs: fn() -> &'static [Input],
-    in_file: fn(&Sheet, &'static str) -> Result<Box<dyn StoredTable>, Problem>,
-    in_document: fn(&Value) -> Result<Box<dyn StoredTable>, Unfit>,
+    in_file: InFile,
+    in_document: fn(&Value) -> Result<AnyTable, Unfit>,
     all: AllTables,
 }
 

@@ -9,8 +9,8 @@
 //! [`crate::Error`].
 
 mod cut_off;
+mod described;
 mod field;
-mod form;
 mod limiter;
 mod quota;
 mod resend;
@@ -21,8 +21,8 @@ mod submission;
 
 pub use crate::section::Section;
 pub use cut_off::{END, Whole};
+pub use described::{Again, Fault, Form};
 pub use field::{Choice, Control, Field, YES};
-pub use form::{Again, Fault, Form};
 pub use quota::{Counted, Quota, Rate, Wait};
 pub(crate) use resend::{Resend, SentForm};
 pub use same_site::{is_embedded, is_from_another_site};

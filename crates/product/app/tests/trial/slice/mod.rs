@@ -48,6 +48,6 @@ pub(crate) const SLICE: Slice = Slice {
         basis: Basis::Contract,
         retention: "trial-personal-retention",
     }],
-    migrations: &[Migration::new(2026_11_30_01, "trial books and wishes", include_str!("trial.sql"))],
+    migrations: &[Migration::new([2026, 11, 30, 1], "trial books and wishes", include_str!("trial.sql"))],
     ..Slice::EMPTY
 };

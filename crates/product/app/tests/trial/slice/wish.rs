@@ -5,7 +5,7 @@ use axum::response::{IntoResponse as _, Redirect};
 use axum_extra::routing::TypedPath;
 use base::{Email, Locale, Slug};
 use golden_thread::spots::{self, Spot, SpotDef};
-use golden_thread::{Kind, store as cards};
+use golden_thread::{Card, Kind, store as cards};
 use serde::Deserialize;
 use services::jobs;
 use web::form::{Control, Counted, Field, Form, Quota, Rate, Section, Submission};
@@ -65,24 +65,28 @@ pub(super) async fn receive(path: WishPath, ctx: Ctx, peer: Peer, sent: Submissi
     let found = cards::find(&mut ctx.db().read().await?.conn(), Locale::De, Kind::EVENT, &path.slug).await?;
     let event = found.ok_or(Error::NotFound)?;
     let typed = sent.get(EMAIL);
+    let is_admitted = || ctx.state().shield.admit(&WISHES, Counted::Sender(peer.0)).is_ok();
     let fault = match Email::parse(typed) {
         Err(_) => ctx.t("trial-no-email"),
-        Ok(email) => match ctx.state().shield.admit(&WISHES, Counted::Sender(peer.0)) {
-            Err(_) => ctx.t("trial-wait"),
-            Ok(()) => {
-                let (now, id) = (ctx.state().clock.now(), ctx.state().ids.next());
-                let mut tx = ctx.db().write().await?;
-                store::insert_wish(&mut tx.conn(), id, event.id, &email, now).await?;
-                let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
-                let job = Thanks { email: email.as_str().to_owned(), event: event.title.clone() };
-                jobs::enqueue(&mut tx.conn(), (clock, ids), &job).await?;
-                tx.commit().await?;
-                return Ok(Redirect::to(&ctx.href(ThanksPath)).into_response());
-            }
-        },
+        Ok(email) if is_admitted() => {
+            keep(&ctx, &event, &email).await?;
+            return Ok(Redirect::to(&ctx.href(ThanksPath)).into_response());
+        }
+        Ok(_) => ctx.t("trial-wait"),
     };
     let section = section(&ctx, &path.slug, typed, Some(fault), judgement.ticket);
     spots::show_again(&ctx, &SPOT, Some(path.slug), section).await
+}
+
+/// Keeps a wish, and in the same transaction the job that thanks for it.
+async fn keep(ctx: &Ctx, event: &Card, email: &Email) -> Result<(), Error> {
+    let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
+    let mut tx = ctx.db().write().await?;
+    store::insert_wish(&mut tx.conn(), ids.next(), event.id, email, clock.now()).await?;
+    let job = Thanks { email: email.as_str().to_owned(), event: event.title.clone() };
+    jobs::enqueue(&mut tx.conn(), (clock, ids), &job).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 #[derive(Template)]
