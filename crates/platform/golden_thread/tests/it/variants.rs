@@ -10,7 +10,7 @@ const CONGRESS: &str = "veranstaltungen/kongress-2018.md";
 
 /// The shipped content with one file changed.
 fn changed(file: &str, from: &str, to: &str) -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let text = folder.0.get_mut(file).unwrap();
     assert!(text.contains(from), "{file} has no {from}");
     *text = text.replacen(from, to, 1);
@@ -30,7 +30,7 @@ async fn page_whose_text_exists_in_leichte_sprache_offers_the_switch_and_others_
 
 #[tokio::test]
 async fn site_without_leichte_sprache_does_not_speak_of_it() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let before = folder.0.len();
     folder.0.retain(|file, _| !file.ends_with(".leicht.md"));
     assert!(folder.0.len() < before);
@@ -72,7 +72,7 @@ async fn video_address_that_is_none_is_refused_with_its_line() {
     let folder = changed(CONGRESS, "updated = ", "sign_language = \"javascript:alert(1)\"\nupdated = ");
     let db = db::testing::TestDb::new().await;
     let ids = base::Ids::new(base::Clock::system());
-    testing::register().unwrap();
+    testing::register();
     let refused = testing::archive::import(&db.db, &ids, &folder).await.unwrap_err().to_string();
     assert!(refused.contains(CONGRESS) && refused.contains("https://"), "{refused}");
 }

@@ -11,7 +11,7 @@ use testing::media_folder::{SAID, TIMES, folder};
 use testing::{Reply, TestApp};
 
 fn ids() -> Ids {
-    testing::register().unwrap();
+    testing::register();
     Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()))
 }
 

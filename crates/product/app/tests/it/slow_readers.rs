@@ -21,7 +21,7 @@ const READER_TIMEOUT: Duration = Duration::from_secs(20);
 async fn sixty_who_read_a_large_file_slowly_take_little_memory() {
     let db = TestDb::new().await;
     let ids = Ids::new(Clock::system());
-    testing::register().unwrap();
+    testing::register();
     archive::import(&db.db, &ids, &with_file(text(29 * MEBIBYTE))).await.unwrap();
     let address = match &db.address {
         Address::File(path) => format!("sqlite:{}", path.display()),

@@ -250,3 +250,6 @@ pub fn references_of(document: &Document) -> Vec<(String, String)> {
     }
     named
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,12 +5,12 @@ use base::{Clock, Ids};
 use db::testing::TestDb;
 
 fn ids() -> Ids {
-    testing::register().unwrap();
+    testing::register();
     Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()))
 }
 
 fn shipped() -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     folder.0.remove("README.md");
     folder
 }

@@ -20,7 +20,7 @@ fn programme(rows: usize) -> String {
 
 /// The first instance with one more event, whose programme has so many items.
 fn with_programme(rows: usize) -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     folder
         .0
         .insert("veranstaltungen/lang.md".to_owned(), entry(Entry { table: &programme(rows), ..Entry::new("Lang") }));
@@ -67,7 +67,7 @@ async fn row_beyond_the_last_is_refused_by_name_and_nothing_that_was_typed_is_lo
 async fn import_refuses_a_longer_list_with_its_file_and_name() {
     let db = db::testing::TestDb::new().await;
     let ids = base::Ids::new(base::Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()));
-    testing::register().unwrap();
+    testing::register();
     let refused = archive::import(&db.db, &ids, &with_programme(1_001)).await.unwrap_err().to_string();
     assert!(refused.contains("veranstaltungen/lang.md:"), "{refused}");
     assert!(refused.contains("`event.programme` has 1001 rows; a list has at most 1000"), "{refused}");
