@@ -128,6 +128,15 @@ impl Sections {
     }
 }
 
+impl<'a> IntoIterator for &'a Sections {
+    type Item = &'a Section;
+    type IntoIter = std::slice::Iter<'a, Section>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// Renders a page with sections: its status is that of a form that is shown again, and it is not cached if
 /// it holds a form.
 fn answer(sections: &[Section], page: &impl Template) -> Answer {

@@ -21,6 +21,7 @@ pub struct Kind(&'static KindDef);
 
 /// The properties of a kind. Those that a slice does not name are as in [`KindDef::PLAIN`].
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property by itself")]
 pub struct KindDef {
     /// The written form, the same in the database, in files, in addresses and in JSON.
     pub code: &'static str,

@@ -21,11 +21,14 @@ static TABLES: RwLock<Vec<&'static TableDef>> = RwLock::new(Vec::new());
 type AllTables =
     for<'a> fn(&'a mut Conn<'_>, &'a References, &'a mut HashMap<EntryId, Value>) -> BoxFuture<'a, anyhow::Result<()>>;
 
+/// Parses the table of one name in a file.
+type InFile = fn(&Sheet, &'static str) -> Result<Box<dyn StoredTable>, Problem>;
+
 /// The type of a table in the front matter: its name, and the functions that read and write it.
 pub struct TableDef {
     name: &'static str,
     inputs: fn() -> &'static [Input],
-    in_file: fn(&Sheet, &'static str) -> Result<Box<dyn StoredTable>, Problem>,
+    in_file: InFile,
     in_document: fn(&Value) -> Result<Box<dyn StoredTable>, Unfit>,
     all: AllTables,
 }
@@ -33,7 +36,7 @@ pub struct TableDef {
 /// The reason why a value is no table of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unfit {
-    /// It has not the keys or types of the table.
+    /// It does not have the keys or types of the table.
     NoTable(String),
     /// One of its values makes no sense.
     Flaw(Flaw),

@@ -10,6 +10,7 @@
 
 mod cut_off;
 mod field;
+#[expect(clippy::module_inception, reason = "the form among the parts of the form kit")]
 mod form;
 mod limiter;
 mod quota;
