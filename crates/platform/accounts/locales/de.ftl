@@ -85,7 +85,7 @@ invitation-mail-text =
     Sie wissen von nichts? Dann brauchen Sie nichts zu tun. Antworten Sie gern auf diese Mail.
 
 # Rollen
-# dynamic: role-* scope-* way-* deed-* notice-*
+# dynamic: role-* scope-* way-* audit-event-* notice-*
 role-administrator = Administration
 role-editor = Redaktion
 role-organiser = Veranstalten
@@ -187,8 +187,8 @@ audit-lead = { $count ->
     [one] Wer hat wann etwas Wichtiges getan? Einträge bleiben einen Tag stehen.
    *[other] Wer hat wann etwas Wichtiges getan? Einträge bleiben { $count } Tage stehen. Namen stehen so da, wie sie damals waren.
 }
-audit-deed = Was
-audit-all-deeds = alles
+audit-event = Was
+audit-all-events = alles
 audit-person = Wer
 audit-everybody = alle
 audit-nobody = unbekannt
@@ -199,25 +199,25 @@ audit-count = { $count ->
    *[other] { $count } Einträge, neueste zuerst
 }
 audit-nothing = Zu dieser Auswahl gibt es keinen Eintrag.
-deed-signed_in = angemeldet
-deed-sign_in_refused = Anmeldung abgewiesen
-deed-person_added = Person aufgenommen
-deed-person_disabled = Zugang gesperrt
-deed-person_enabled = Zugang freigegeben
-deed-role_granted = Rolle vergeben
-deed-role_taken = Rolle entzogen
-deed-way_added = Anmeldeweg eingerichtet
-deed-way_removed = Anmeldeweg entfernt
-deed-published = veröffentlicht
-deed-withdrawn = zurückgezogen
-deed-uploaded = hochgeladen
-deed-described = Angaben geändert
-deed-replaced = ersetzt
-deed-brought_back = zurückgeholt
-deed-exported = exportiert
-deed-job_retried = Auftrag noch einmal versucht
-deed-job_dismissed = auf Auftrag verzichtet
-deed-setting_changed = Einstellung geändert
+audit-event-signed_in = angemeldet
+audit-event-sign_in_refused = Anmeldung abgewiesen
+audit-event-person_added = Person aufgenommen
+audit-event-person_disabled = Zugang gesperrt
+audit-event-person_enabled = Zugang freigegeben
+audit-event-role_granted = Rolle vergeben
+audit-event-role_taken = Rolle entzogen
+audit-event-way_added = Anmeldeweg eingerichtet
+audit-event-way_removed = Anmeldeweg entfernt
+audit-event-published = veröffentlicht
+audit-event-withdrawn = zurückgezogen
+audit-event-uploaded = hochgeladen
+audit-event-described = Angaben geändert
+audit-event-replaced = ersetzt
+audit-event-brought_back = zurückgeholt
+audit-event-exported = exportiert
+audit-event-job_retried = Auftrag noch einmal versucht
+audit-event-job_dismissed = auf Auftrag verzichtet
+audit-event-setting_changed = Einstellung geändert
 
 # Passkeys
 passkey-title = Mit einem Passkey

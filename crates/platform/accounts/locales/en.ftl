@@ -85,7 +85,7 @@ invitation-mail-text =
     You know nothing of this? Then there is nothing to do. You are welcome to answer this mail.
 
 # Roles
-# dynamic: role-* scope-* way-* deed-* notice-*
+# dynamic: role-* scope-* way-* audit-event-* notice-*
 role-administrator = Administration
 role-editor = Editor
 role-organiser = Organiser
@@ -187,8 +187,8 @@ audit-lead = { $count ->
     [one] Who did what that matters, and when? Entries stay for one day.
    *[other] Who did what that matters, and when? Entries stay for { $count } days. Names are shown as they were then.
 }
-audit-deed = What
-audit-all-deeds = everything
+audit-event = What
+audit-all-events = everything
 audit-person = Who
 audit-everybody = everybody
 audit-nobody = unknown
@@ -199,25 +199,25 @@ audit-count = { $count ->
    *[other] { $count } entries, newest first
 }
 audit-nothing = No entry fits this selection.
-deed-signed_in = signed in
-deed-sign_in_refused = sign-in refused
-deed-person_added = person added
-deed-person_disabled = access locked
-deed-person_enabled = access unlocked
-deed-role_granted = role given
-deed-role_taken = role taken away
-deed-way_added = way to sign in set up
-deed-way_removed = way to sign in removed
-deed-published = published
-deed-withdrawn = withdrawn
-deed-uploaded = uploaded
-deed-described = description changed
-deed-replaced = replaced
-deed-brought_back = brought back
-deed-exported = exported
-deed-job_retried = job tried again
-deed-job_dismissed = job dismissed
-deed-setting_changed = setting changed
+audit-event-signed_in = signed in
+audit-event-sign_in_refused = sign-in refused
+audit-event-person_added = person added
+audit-event-person_disabled = access locked
+audit-event-person_enabled = access unlocked
+audit-event-role_granted = role given
+audit-event-role_taken = role taken away
+audit-event-way_added = way to sign in set up
+audit-event-way_removed = way to sign in removed
+audit-event-published = published
+audit-event-withdrawn = withdrawn
+audit-event-uploaded = uploaded
+audit-event-described = description changed
+audit-event-replaced = replaced
+audit-event-brought_back = brought back
+audit-event-exported = exported
+audit-event-job_retried = job tried again
+audit-event-job_dismissed = job dismissed
+audit-event-setting_changed = setting changed
 
 # Passkeys
 passkey-title = With a passkey

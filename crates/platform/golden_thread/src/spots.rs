@@ -166,7 +166,7 @@ impl EntrySections {
 
     /// All of them, from the top of the page.
     pub fn all(&self) -> Vec<&Section> {
-        self.below_facts.each().chain(self.beside.each()).chain(self.at_end.each()).collect()
+        self.below_facts.iter().chain(self.beside.iter()).chain(self.at_end.iter()).collect()
     }
 
     /// Renders the page with these sections.

@@ -110,7 +110,7 @@ impl Sections {
     }
 
     /// The sections in their order.
-    pub fn each(&self) -> std::slice::Iter<'_, Section> {
+    pub fn iter(&self) -> std::slice::Iter<'_, Section> {
         self.0.iter()
     }
 
@@ -125,6 +125,15 @@ impl Sections {
     /// If a template breaks.
     pub fn answer(&self, page: &impl Template) -> Answer {
         answer(&self.0, page)
+    }
+}
+
+impl<'a> IntoIterator for &'a Sections {
+    type Item = &'a Section;
+    type IntoIter = std::slice::Iter<'a, Section>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

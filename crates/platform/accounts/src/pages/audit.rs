@@ -89,7 +89,7 @@ fn line(page: &DeskPage, noted: &Noted) -> Line {
     let is_open =
         !noted.subject.is_empty() && (!noted.subject.starts_with("personen/") || can_manage_people(page.person()));
     let href = if is_open { page.href(format!("/redaktion/{}", noted.subject)) } else { String::new() };
-    let event = page.t(&format!("deed-{}", noted.event.code()));
+    let event = page.t(&format!("audit-event-{}", noted.event.code()));
     Line { time: page.time(noted.at), name, event, label: label(page, noted), href }
 }
 

@@ -22,6 +22,7 @@ pub struct Kind(&'static KindDef);
 /// The properties of a kind. Those that a slice does not name are as in [`KindDef::PLAIN`].
 #[expect(clippy::struct_excessive_bools, reason = "it is a row of a table, and each property is asked for by itself")]
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property by itself")]
 pub struct KindDef {
     /// The written form, the same in the database, in files, in addresses and in JSON.
     pub code: &'static str,

@@ -39,7 +39,7 @@ pub struct TableDef {
 /// The reason why a value is no table of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unfit {
-    /// It has not the keys or types of the table.
+    /// It does not have the keys or types of the table.
     NoTable(String),
     /// One of its values makes no sense.
     Flaw(Flaw),

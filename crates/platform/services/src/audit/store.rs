@@ -75,7 +75,7 @@ pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64
     let rows: Vec<Row> =
         on!(conn, |c| bind_filter!(sqlx::query_as(sql).bind(most).bind(skip), filter).fetch_all(c).await)?;
     let noted = |(at, event, person, name, subject, label): Row| {
-        let event = AuditEvent::from_code(&event).ok_or_else(|| unknown("deed", &event))?;
+        let event = AuditEvent::from_code(&event).ok_or_else(|| unknown("audit event", &event))?;
         Ok(Noted { at: instant(at)?, event, person, name, subject, label })
     };
     rows.into_iter().map(noted).collect()

@@ -5,7 +5,7 @@ use db::testing::TestDb;
 use super::*;
 
 #[tokio::test]
-async fn acts_are_found_by_deed_and_person_newest_first_and_removed_in_time() {
+async fn acts_are_found_by_event_and_person_newest_first_and_removed_in_time() {
     let test = TestDb::new().await;
     let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap());
     let ids = Ids::new(clock.clone());
