@@ -28,10 +28,9 @@ pub mod wire;
 // Rooms through which the tests of lower ones act. These name only `testing` among what lies above them.
 pub use {accounts, archive, media};
 
-pub use app::register;
 pub use person::{Someone, cookie_of};
 pub use reply::{Page, Reply, folded};
 pub use sheet::Sheet;
 pub use store::Letter;
-pub use test_app::{PUBLIC_URL, TestApp, encoded};
+pub use test_app::{PUBLIC_URL, TestApp, encoded, register, shipped};
 pub use wire::exchange;

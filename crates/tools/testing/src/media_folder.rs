@@ -3,6 +3,8 @@
 use archive::Folder;
 use media::samples::{drawing, pdf, photo};
 
+use crate::test_app::shipped;
+
 /// What is said of a complete picture.
 pub const SAID: &str = "title = \"Plenum\"\nname = \"DSC_0815.jpg\"\nalt = { de = \"Ein voller Saal\", en = \"A full hall\" }\n\
     holder = \"Stadt \\\"Essen\\\" & Co\"\nlicence = \"cc_by_4\"\nsource = \"https://bilder.example/1?a=1&b=2\"\n";
@@ -13,7 +15,7 @@ pub const TIMES: &str = "created = \"2026-11-20T10:00:00Z\"\nupdated = \"2026-11
 
 /// The shipped content with a photo, a drawing, a file and a news item that shows them.
 pub fn folder() -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = shipped();
     folder.0.remove("README.md");
     let mut medium = |name: &str, said: &str, bytes: Vec<u8>| {
         let (slug, _) = name.split_once('.').unwrap();

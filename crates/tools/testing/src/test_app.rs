@@ -37,12 +37,12 @@ pub struct TestApp {
 impl TestApp {
     /// The first instance as it is shipped.
     pub async fn new() -> Self {
-        Self::with(&Folder::embedded().expect("the embedded content is UTF-8")).await
+        Self::with(&shipped()).await
     }
 
     /// The first instance, offering these ways in beside links and passkeys.
     pub async fn offering(sign_in: &SignInSettings) -> Self {
-        Self::compose(&Folder::embedded().expect("the embedded content is UTF-8"), sign_in).await
+        Self::compose(&shipped(), sign_in).await
     }
 
     /// An initiative from a folder of the test.
@@ -51,7 +51,7 @@ impl TestApp {
     }
 
     async fn compose(folder: &Folder, sign_in: &SignInSettings) -> Self {
-        app::register().expect("the slices fit together");
+        register();
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let ids = Ids::new(clock.clone());
@@ -135,6 +135,17 @@ impl Drop for TestApp {
         let unread = self.unread.load(Ordering::SeqCst) && !std::thread::panicking();
         assert!(!unread, "a message was taken, but the test did not look at its mails: call `settle`");
     }
+}
+
+/// Makes the kinds of all slices known to this process. [`TestApp`] and [`shipped`] do so by themselves.
+pub fn register() {
+    app::register().expect("the slices fit together");
+}
+
+/// The first instance's content as it is shipped, with its kinds known.
+pub fn shipped() -> Folder {
+    register();
+    Folder::embedded().expect("the embedded content is UTF-8")
 }
 
 /// Fields as browsers encode them; every byte that could be anything else is spelled out.

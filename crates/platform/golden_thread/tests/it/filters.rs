@@ -1,7 +1,6 @@
 //! Lists can be filtered by the address alone, and page by fifty.
 
 use testing::TestApp;
-use testing::archive::Folder;
 
 #[tokio::test]
 async fn filters_of_the_address_narrow_a_list_and_stay_chosen() {
@@ -35,7 +34,7 @@ async fn empty_choice_says_so_and_offers_the_way_back() {
 
 #[tokio::test]
 async fn long_list_is_turned_by_fifty_and_keeps_its_filters() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     for number in 0..120 {
         let day = 1 + number % 28;
         folder.0.insert(

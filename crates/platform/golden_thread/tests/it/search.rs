@@ -13,7 +13,7 @@ mod expected;
 
 /// The shipped initiative with some plain pages: slug, title, text. None has a date.
 fn with_pages(pages: &[(&str, &str, &str)]) -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     for (slug, title, text) in pages {
         folder.0.insert(
             format!("seiten/{slug}.md"),
@@ -115,7 +115,7 @@ async fn titles_come_before_texts_and_written_words_before_their_forms() {
 
 #[tokio::test]
 async fn newest_comes_first_among_equals() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     for (slug, day) in [("a", "2017-03-01"), ("b", "2019-05-02"), ("c", "2019-05-20"), ("d", "2018-12-31")] {
         folder.0.insert(format!("aktuelles/probe-{slug}.md"), news(&format!("Probe {slug}"), day, "Ein Okapi kam."));
     }
@@ -277,7 +277,7 @@ async fn missing_or_outdated_index_is_made_at_the_start() {
 
 #[tokio::test]
 async fn hits_page_by_twenty_and_keep_words_and_filters() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     for number in 0..45 {
         let text = news(&format!("Probe {number:02}"), &format!("2019-{:02}-01", 1 + number % 12), "Ein Okapi & mehr.");
         folder.0.insert(format!("aktuelles/probe-{number:02}.md"), text);

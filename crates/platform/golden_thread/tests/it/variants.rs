@@ -10,7 +10,7 @@ const CONGRESS: &str = "veranstaltungen/kongress-2018.md";
 
 /// The shipped content with one file changed.
 fn changed(file: &str, from: &str, to: &str) -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let text = folder.0.get_mut(file).unwrap();
     assert!(text.contains(from), "{file} has no {from}");
     *text = text.replacen(from, to, 1);
@@ -30,7 +30,7 @@ async fn page_whose_text_exists_in_leichte_sprache_offers_the_switch_and_others_
 
 #[tokio::test]
 async fn site_without_leichte_sprache_does_not_speak_of_it() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let before = folder.0.len();
     folder.0.retain(|file, _| !file.ends_with(".leicht.md"));
     assert!(folder.0.len() < before);

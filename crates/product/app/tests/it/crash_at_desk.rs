@@ -121,6 +121,7 @@ async fn fifteen_times_killed_while_people_edit_and_no_version_is_lost() {
 
 /// The texts in Leichte Sprache of all versions.
 async fn texts(db: &TestDb) -> BTreeSet<String> {
+    testing::register();
     let sql = "SELECT document FROM revisions WHERE document LIKE '%\"leicht\"%'";
     let mut reader = db.db.read().await.unwrap();
     let documents: Vec<String> = db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sql).fetch_all(c).await).unwrap();

@@ -17,7 +17,7 @@ fn within(folder: &Path) -> Vec<PathBuf> {
 
 /// The documents of a format by their names: one of each kind, and what was special in it.
 fn fixtures(format: usize) -> BTreeMap<String, String> {
-    testing::register().unwrap();
+    testing::register();
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let rooms = within(&crates).into_iter().flat_map(|floor| within(&floor));
     let files = rooms.flat_map(|room| within(&room.join(format!("fixtures/format-{format}"))));

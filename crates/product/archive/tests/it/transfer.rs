@@ -9,7 +9,7 @@ fn ids() -> Ids {
 }
 
 fn shipped() -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     folder.0.remove("README.md");
     folder
 }

@@ -1,7 +1,6 @@
 //! A control of the desk always holds its current value, however old, renamed or withdrawn that is.
 
 use accounts::Role;
-use archive::Folder;
 use axum::http::StatusCode;
 use media::samples::drawing;
 use testing::editor::{act, begin_news, change, notice};
@@ -61,7 +60,7 @@ async fn picture_is_kept_though_a_hundred_newer_ones_fill_the_list() {
 
 #[tokio::test]
 async fn picture_that_no_list_knows_is_kept_and_marked() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let file = entry(Entry { matter: "picture = \"verschollen\"", ..Entry::new("Alt") });
     folder.0.insert("seiten/alt.md".to_owned(), file);
     let app = TestApp::with(&folder).await;
@@ -131,7 +130,7 @@ async fn draft_that_got_another_address_is_still_found_by_those_that_name_it() {
 
 #[tokio::test]
 async fn claim_of_hundreds_without_a_number_is_kept() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let claim = "[[claims]]\nkind = \"planned\"\nqualifier = \"hundreds\"\nunit = \"people\"\n";
     folder.0.insert("seiten/viele.md".to_owned(), entry(Entry { table: claim, ..Entry::new("Viele") }));
     let app = TestApp::with(&folder).await;
@@ -184,7 +183,7 @@ async fn decimal_point_and_comma_mean_the_same_at_both_desks() {
 
 #[tokio::test]
 async fn english_text_that_was_tested_stays_so() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     folder.0.insert("seiten/probe.md".to_owned(), entry(Entry::new("Probe")));
     let english = "+++\ntitle = \" Trial\"\nsummary = \"\"\nreview = \"tested\"\n+++\n\nText.\n";
     folder.0.insert("seiten/probe.en.md".to_owned(), english.to_owned());

@@ -20,7 +20,7 @@ fn programme(rows: usize) -> String {
 
 /// The first instance with one more event, whose programme has so many items.
 fn with_programme(rows: usize) -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     folder
         .0
         .insert("veranstaltungen/lang.md".to_owned(), entry(Entry { table: &programme(rows), ..Entry::new("Lang") }));

@@ -18,7 +18,7 @@ const LONGEST: usize = 1_000;
 
 /// The first instance with generated entries of all kinds; gives their paths.
 fn generated(seed: u64) -> (Folder, Vec<String>) {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let world = World::of(&folder);
     let mut dice = Dice::new(seed);
     let mut paths = Vec::new();
@@ -95,7 +95,7 @@ async fn any_document_is_opened_saved_and_published_unchanged() {
 
 /// The first instance with long lists of contacts, sources, barriers and personal data, in words as people write them.
 fn long_registers(rows: usize) -> Folder {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let mut dice = Dice::new(3);
     let bodies = ["ruhrfutur", "regionalverband-ruhr", "stiftung-mercator"];
     let fields = ["[]", "[\"vielfalt\"]", "[\"digitalisierung\", \"vielfalt\"]"];

@@ -2,7 +2,7 @@
 //! much for a page.
 
 use accounts::Role;
-use archive::{Folder, Refused, import};
+use archive::{Refused, import};
 use axum::http::StatusCode;
 use base::{Clock, Ids, expensive};
 use db::testing::TestDb;
@@ -181,7 +181,7 @@ async fn texts_of_former_days_are_shown_within_the_bounds() {
 
 #[tokio::test]
 async fn import_refuses_a_text_that_cannot_be_shown_with_file_and_line() {
-    let mut folder = Folder::embedded().unwrap();
+    let mut folder = testing::shipped();
     let (file, text) = folder.0.iter().find(|(file, _)| file.starts_with("aktuelles/")).unwrap();
     let (file, lines) = (file.clone(), text.trim_end().lines().count());
     let deep = format!("{}\n\n{}tief\n", text.trim_end(), ">".repeat(50_000));
