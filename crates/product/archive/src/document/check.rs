@@ -233,3 +233,6 @@ pub fn references_of(document: &Document) -> Vec<(String, String)> {
     }
     named
 }
+
+#[cfg(test)]
+mod tests;
