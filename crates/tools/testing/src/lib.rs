@@ -11,6 +11,7 @@
 
 pub mod authenticator;
 pub mod crawl;
+mod dice;
 pub mod editor;
 pub mod generated;
 pub mod html;

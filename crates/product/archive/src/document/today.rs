@@ -114,6 +114,7 @@ mod tests {
     }
 
     fn followed(json: serde_json::Value) -> serde_json::Value {
+        testing::register();
         let mut document: Document = serde_json::from_value(json).unwrap();
         moved().put_into(&mut document);
         serde_json::to_value(document).unwrap()
