@@ -1,8 +1,8 @@
 //! The forms on the page of a message. Each carries the version that the person has seen, for the
 //! optimistic lock.
 
+use accounts::{AccountState, Profile};
 use accounts::{Desk, can_answer_message, directory};
-use accounts::{Profile, AccountState};
 use askama::Template;
 use bodies::Addressee;
 use web::form::{Choice, Control, Field, Form, Section, Submission};
