@@ -4,7 +4,7 @@
 //! A decision about administrators locks the one row of the desk first, so two such decisions follow each
 //! other and the second sees the result of the first: the desk never loses its last administrator.
 
-use base::{Clock, Email, Ids};
+use base::{Email, Now};
 use db::Conn;
 use services::Secret;
 use services::audit::{self, Act, Actor, AuditEvent};
@@ -12,9 +12,6 @@ use services::audit::{self, Act, Actor, AuditEvent};
 use crate::person::{AccountState, Grant, PersonId, Profile, Role};
 use crate::session::{Session, SessionId, Way};
 use crate::store::{self, NewPerson};
-
-/// The clock and the source of ids.
-pub type Now<'a> = (&'a Clock, &'a Ids);
 
 /// A person to be added.
 #[derive(Debug, Clone)]
@@ -74,8 +71,8 @@ impl Newcomer {
 /// # Errors
 /// [`Refused::AddressTaken`], or breakage.
 pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &Newcomer) -> Result<PersonId, Refused> {
-    let id = PersonId(now.1.next());
-    let person = NewPerson { id, name: &new.name, email: &new.email, created_at: now.0.now() };
+    let id = PersonId(now.ids.next());
+    let person = NewPerson { id, name: &new.name, email: &new.email, created_at: now.clock.now() };
     if !store::insert(conn, person).await? {
         return Err(Refused::AddressTaken);
     }
@@ -93,7 +90,7 @@ pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &
 /// Breakage.
 pub(crate) async fn sign_in(
     conn: &mut Conn<'_>,
-    (clock, ids): Now<'_>,
+    Now { clock, ids }: Now<'_>,
     (person, name): (PersonId, &str),
     (way, device): (Way, String),
     before: Option<&Secret>,
@@ -107,7 +104,7 @@ pub(crate) async fn sign_in(
     store::mark_signed_in(conn, person, now).await?;
     let by = Some(Actor { id: Some(person.0), name });
     let act = Act { event: AuditEvent::SignedIn, by, subject: "", label: way.code() };
-    audit::note(conn, (clock, ids), &act).await?;
+    audit::note(conn, Now { clock, ids }, &act).await?;
     Ok(secret)
 }
 
@@ -156,7 +153,7 @@ pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id
     store::touch_desk(conn).await?;
     let profile = find(conn, id).await?;
     leave_an_administrator(conn, &profile).await?;
-    if !store::set_disabled(conn, id, Some(now.0.now())).await? {
+    if !store::set_disabled(conn, id, Some(now.clock.now())).await? {
         return Err(Refused::Already);
     }
     store::end_all(conn, id).await?;
@@ -200,7 +197,7 @@ async fn give(
     person: (PersonId, &str),
     grant: Grant,
 ) -> Result<(), Refused> {
-    if !store::insert_grant(conn, now.1.next(), person.0, grant).await? {
+    if !store::insert_grant(conn, now.ids.next(), person.0, grant).await? {
         return Err(Refused::Already);
     }
     note_grant(conn, now, by, person, (AuditEvent::RoleGranted, grant)).await

@@ -1,11 +1,11 @@
 //! Acts on people, each in its own transaction: for the command line and for the first start.
 
-use base::Email;
+use base::{Email, Now};
 use db::{Conn, Db};
 use services::Secret;
 use services::audit::Actor;
 
-use crate::actions::{self, Newcomer, Now, Refused};
+use crate::actions::{self, Newcomer, Refused};
 use crate::link::{self, LinkKind};
 use crate::paths::{DeskPath, LinkPath};
 use crate::person::{AccountState, Grant, Person, PersonId, Profile, Role, Scope, ScopeKind};

@@ -35,7 +35,7 @@ impl Job for Request {
 impl SendLink {
     async fn send(&self, id: Uuid, request: Request) -> Result<(), Trouble> {
         let Request { email, locale, onward } = request;
-        let (state, now) = (&self.state, (&self.state.clock, &self.state.ids));
+        let (state, now) = (&self.state, self.state.now());
         let mut tx = state.db.write().await?;
         let Some(account) = store::find_account(&mut tx.conn(), &email).await?.filter(|account| !account.is_disabled)
         else {
@@ -88,7 +88,7 @@ pub(crate) async fn invite(
     person: (PersonId, &Email, &str),
     kind: LinkKind,
 ) -> anyhow::Result<()> {
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let onward = locale.interface().prefix().to_owned() + &crate::paths::DeskPath.to_string();
     let secret = link::make(conn, now, kind, (Some(person.0), &onward)).await?;
     mail::enqueue(conn, now, &letters::letter(state, locale, (person.1, person.2), (kind, &secret))).await?;

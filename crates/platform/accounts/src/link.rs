@@ -4,14 +4,13 @@
 //! its detail the path to go to afterwards. Opening a link shows a page with a button; only the button
 //! signs in. So mail scanners may open a link as often as they like.
 
-use base::{Clock, coded};
+use base::{Clock, Now, coded};
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
 use services::Secret;
 use services::pass::{self, NewPass, Pass, Recent};
 use uuid::Uuid;
 
-use crate::actions::Now;
 use crate::person::PersonId;
 use crate::store;
 

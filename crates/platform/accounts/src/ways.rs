@@ -4,13 +4,12 @@ use std::collections::VecDeque;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use base::{Clock, Email, Ids};
+use base::{Email, Now};
 use db::{Conn, Db};
 use services::audit::{self, Act, AuditEvent};
 use services::keys::{Key, hex, key_for};
 use web::form::{Counted, Quota, Shield, Wait};
 
-use crate::actions::Now;
 use crate::password::Passwords;
 use crate::person::{PersonId, email_key};
 use crate::provider::Provider;
@@ -45,7 +44,7 @@ impl SignInWays {
     ///
     /// # Errors
     /// If the database fails, the system gives no randomness, or the settings name no sound provider.
-    pub async fn open(db: &Db, (clock, ids): (&Clock, &Ids), settings: &SignInSettings) -> anyhow::Result<Self> {
+    pub async fn open(db: &Db, Now { clock, ids }: Now<'_>, settings: &SignInSettings) -> anyhow::Result<Self> {
         let key = key_for(db, clock, "sign-in").await?;
         let shield = Shield::new(key.clone(), clock.clone(), ids.clone());
         let passwords = settings.password.then(Passwords::new).transpose()?;

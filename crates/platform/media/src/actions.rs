@@ -2,7 +2,7 @@
 //! the audit record is stored with the change.
 
 use base::file_name::FileName;
-use base::{Clock, Ids, Slug};
+use base::{Clock, Now, Slug};
 use db::{Conn, Result};
 use uuid::Uuid;
 
@@ -58,7 +58,7 @@ pub struct By<'a> {
 /// If the database fails.
 pub async fn add(
     conn: &mut Conn<'_>,
-    (clock, ids): (&Clock, &Ids),
+    Now { clock, ids }: Now<'_>,
     (origin, name): (&Origin, &FileName),
     about: About,
     taken: Taken,
@@ -105,7 +105,7 @@ fn slug(title: &str) -> Option<String> {
 /// If the database fails. [`Refused::Gone`], [`Refused::OtherType`] or [`Refused::Public`].
 pub async fn replace(
     conn: &mut Conn<'_>,
-    now: (&Clock, &Ids),
+    now: Now<'_>,
     (slug, by): (&Slug, By<'_>),
     taken: Taken,
 ) -> Result<std::result::Result<Medium, Refused>> {
@@ -124,7 +124,7 @@ pub async fn replace(
 /// If the database fails. [`Refused::Gone`], [`Refused::OtherType`] or [`Refused::Public`].
 pub async fn bring_back(
     conn: &mut Conn<'_>,
-    now: (&Clock, &Ids),
+    now: Now<'_>,
     (slug, by): (&Slug, By<'_>),
     former: Uuid,
 ) -> Result<std::result::Result<Medium, Refused>> {
@@ -142,7 +142,7 @@ pub async fn bring_back(
 /// with its new type.
 async fn make_room(
     conn: &mut Conn<'_>,
-    (clock, ids): (&Clock, &Ids),
+    Now { clock, ids }: Now<'_>,
     slug: &Slug,
     by: By<'_>,
     file_type: FileType,

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use axum::extract::{FromRequestParts, OriginalUri, Query};
 use axum::http::Uri;
 use axum::http::request::Parts;
-use base::{Clock, Ids, Locale};
+use base::{Clock, Ids, Locale, Now};
 use db::{Db, Topic};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
@@ -78,6 +78,11 @@ impl AppState {
         let composition = Composition { db, ..self.0.composition.clone() };
         let masthead = RwLock::new(self.masthead());
         Self(Arc::new(Shared { composition, masthead, preview: Some(preview) }))
+    }
+
+    /// The clock and the source of ids, for acts that need both.
+    pub fn now(&self) -> Now<'_> {
+        Now::new(&self.0.composition.clock, &self.0.composition.ids)
     }
 
     /// The data about the site that every page shows, as this node knows them.

@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
-use base::{Clock, Ids};
+use base::{Clock, Ids, Now};
 use db::{Conn, Db};
 use desk::Public;
 use desk_kit::{Frontend, Slice, slices};
@@ -47,7 +47,7 @@ pub async fn service_with(
         .await?
         .context("the database holds no initiative: import a content folder first")?;
     let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
-    let ways = SignInWays::open(&db, (&clock, &ids), sign_in).await?;
+    let ways = SignInWays::open(&db, Now::new(&clock, &ids), sign_in).await?;
     let state = AppState::new(
         Composition {
             texts: Arc::new(texts()?),

@@ -14,6 +14,7 @@ pub mod file_name;
 pub mod fold;
 pub mod ids;
 pub mod locale;
+mod now;
 pub mod slug;
 pub mod video;
 pub mod words;
@@ -22,6 +23,7 @@ pub use clock::Clock;
 pub use email::{Email, EmailError};
 pub use ids::Ids;
 pub use locale::{Locale, Localized};
+pub use now::Now;
 pub use slug::{Slug, SlugError};
 pub use video::{VideoAddress, VideoAddressError};
 

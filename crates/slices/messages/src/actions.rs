@@ -23,11 +23,11 @@ pub(crate) async fn receive(ctx: &Ctx, mut message: Message, topic: &str) -> Res
         let same = store::find_same(&mut tx.conn(), &message.fingerprint).await?;
         return same.ok_or_else(|| anyhow::anyhow!("a message was there and is gone").into());
     }
-    let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
-    mail::enqueue(&mut tx.conn(), (clock, ids), &letters::forward(ctx, &message, topic)).await?;
+    let now = ctx.state().now();
+    mail::enqueue(&mut tx.conn(), now, &letters::forward(ctx, &message, topic)).await?;
     let may_mail = |to: &Email| ctx.state().shield.admit(&quotas::CONFIRMATIONS, Counted::Recipient(to)).is_ok();
     if let Some(letter) = letters::confirmation(ctx, &message).filter(|letter| may_mail(&letter.to)) {
-        mail::enqueue(&mut tx.conn(), (clock, ids), &letter).await?;
+        mail::enqueue(&mut tx.conn(), now, &letter).await?;
     }
     tx.commit().await?;
     tracing::info!(kind = message.kind.code(), "message received");

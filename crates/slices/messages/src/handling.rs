@@ -5,7 +5,7 @@
 //! first, and keeps the text of the second.
 
 use accounts::Desk;
-use base::Email;
+use base::{Email, Now};
 use db::Tx;
 use golden_thread::EntryId;
 use jiff::civil::Date;
@@ -129,12 +129,12 @@ async fn begin(desk: &Desk, case: &Case, version: i64, state: MessageState) -> R
 }
 
 async fn send(desk: &Desk, tx: &mut Tx, letter: &Mail) -> Result<Uuid, Error> {
-    let now = (&desk.state().clock, &desk.state().ids);
+    let now = desk.state().now();
     Ok(mail::enqueue(&mut tx.conn(), now, letter).await?)
 }
 
 async fn finish(desk: &Desk, mut tx: Tx, case: &Case, act: MessageAct, details: EventDetails) -> Outcome {
-    let (clock, ids) = (&desk.state().clock, &desk.state().ids);
+    let Now { clock, ids } = desk.state().now();
     let (person, name) = (Some(desk.person.id.0), desk.person.name.clone());
     let EventDetails { text, detail, mail } = details;
     let event = CaseEvent { id: ids.next(), act, at: clock.now(), person, name, text, detail, mail };

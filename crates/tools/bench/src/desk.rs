@@ -6,7 +6,7 @@ use accounts::{Grant, Newcomer, Role, Scope, directory};
 use anyhow::{Context as _, ensure};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use base::{Clock, Email, Ids};
+use base::{Clock, Email, Ids, Now};
 use db::Db;
 use tower::ServiceExt as _;
 use web::Site;
@@ -77,7 +77,8 @@ async fn publish(site: &Site, cookie: &str) -> anyhow::Result<Vec<Duration>> {
 /// Adds an administrator, signs them in by a link, and returns the cookie.
 async fn sign_in(site: &Site, db: &Db) -> anyhow::Result<String> {
     let clock = Clock::system();
-    let now = (&clock, &Ids::new(clock.clone()));
+    let ids = Ids::new(clock.clone());
+    let now = Now::new(&clock, &ids);
     let email: Email = "leitung@ort.example".parse()?;
     let grant = Grant::new(Role::Administrator, Scope::Initiative).context("a role that may hold everywhere")?;
     let newcomer = Newcomer::named("Leitung", email.clone(), vec![grant]).context("a name")?;

@@ -6,7 +6,7 @@ use accounts::{Grant, Newcomer, Role, Scope, directory};
 use axum::body::Body;
 use axum::http::request::Builder;
 use axum::http::{Request, StatusCode, header};
-use base::{Ids, Locale};
+use base::{Ids, Locale, Now};
 use jiff::SignedDuration;
 use tower::ServiceExt as _;
 
@@ -34,7 +34,8 @@ pub struct Administrator {
 impl Administrator {
     /// Adds the administrator and signs them in by a link.
     pub(crate) async fn sign_in(application: &Application) -> Self {
-        let now = (&application.clock, &Ids::new(application.clock.clone()));
+        let ids = Ids::new(application.clock.clone());
+        let now = Now::new(&application.clock, &ids);
         let email: base::Email = "leitung@ort.example".parse().expect("an address");
         let grant = Grant::new(Role::Administrator, Scope::Initiative).expect("a role that may hold everywhere");
         let newcomer = Newcomer::named("Leitung", email.clone(), vec![grant]).expect("a name");

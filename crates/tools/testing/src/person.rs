@@ -4,7 +4,7 @@ use accounts::{Grant, Newcomer, PersonId, Role, Scope, directory};
 use axum::body::Body;
 use axum::http::request::Builder;
 use axum::http::{Request, StatusCode, header};
-use base::Ids;
+use base::{Ids, Now};
 use tower::ServiceExt as _;
 
 use crate::reply::{Page, Reply};
@@ -29,7 +29,7 @@ impl TestApp {
         let email = format!("person-{number}@ort.example");
         let address = email.parse().expect("an address");
         let newcomer = Newcomer::named(&format!("Person {number}"), address, grants.to_vec()).expect("a name");
-        let id = directory::add(&self.db.db, (&self.clock, &ids), &newcomer).await.expect("a new person");
+        let id = directory::add(&self.db.db, Now::new(&self.clock, &ids), &newcomer).await.expect("a new person");
         Someone { app: self, id, cookie: self.sign_in(&email).await, email }
     }
 
@@ -58,7 +58,7 @@ impl TestApp {
     pub async fn sign_in(&self, email: &str) -> String {
         let ids = Ids::new(self.clock.clone());
         let email = email.parse().expect("an address");
-        let path = directory::link(&self.db.db, (&self.clock, &ids), &email).await.expect("a link");
+        let path = directory::link(&self.db.db, Now::new(&self.clock, &ids), &email).await.expect("a link");
         cookie_of(&self.press(Request::post(path), &[]).await)
     }
 

@@ -72,7 +72,7 @@ async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<PersonId, Refused> {
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let id = actions::add(conn, (&state.clock, &state.ids), desk.actor(), newcomer).await?;
+    let id = actions::add(conn, state.now(), desk.actor(), newcomer).await?;
     let person = (id, &newcomer.email, newcomer.name.as_str());
     jobs::invite(conn, state, desk.interface(), person, LinkKind::Invitation).await?;
     tx.commit().await?;

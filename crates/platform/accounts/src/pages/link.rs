@@ -8,7 +8,7 @@ use askama::Template;
 use axum::Extension;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use base::Email;
+use base::{Email, Now};
 use services::audit::Actor;
 use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error, Page, Peer};
@@ -87,7 +87,7 @@ async fn use_up(
     headers: &HeaderMap,
 ) -> Result<Option<(PersonId, Response)>, Error> {
     let state = ctx.state();
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     store::touch_desk(conn).await?;
@@ -109,7 +109,7 @@ async fn use_up(
 
 async fn add_first(
     conn: &mut db::Conn<'_>,
-    now: actions::Now<'_>,
+    now: Now<'_>,
     by: Actor<'_>,
     newcomer: &Newcomer,
 ) -> Result<PersonId, Error> {

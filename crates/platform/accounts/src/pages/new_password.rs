@@ -81,7 +81,7 @@ async fn change(desk: &Desk, hash: Option<&str>, event: AuditEvent) -> Result<()
     store::set_password(conn, desk.person.id, hash).await?;
     store::end_others(conn, desk.person.id, desk.session).await?;
     let act = Act { event, by: Some(desk.actor()), subject: "", label: Way::Password.code() };
-    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    audit::note(conn, state.now(), &act).await?;
     Ok(tx.commit().await?)
 }
 

@@ -7,6 +7,7 @@ use axum::Extension;
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use base::Now;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use services::audit::{self, Act, AuditEvent};
@@ -66,7 +67,7 @@ pub(super) async fn sign_in(
     let answer = passkey::Answer::read(sent.get(ANSWER)).map_err(|_| unknown())?;
     ways.admit(&PASSKEY, peer.0).map_err(|wait| too_many(&ctx, wait))?;
     let state = ctx.state();
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     let challenge = take(conn, &sent, WHO, state.clock.now()).await?;
@@ -106,7 +107,7 @@ pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
     let site = site(&desk)?;
     require_fresh(&desk)?;
     let state = desk.state();
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     let challenge = take(conn, &sent, NEW, state.clock.now()).await?;
@@ -139,12 +140,12 @@ pub(super) async fn remove(_: KeyRemovalPath, desk: Desk, sent: Submission) -> A
     if !store::remove_passkey(&mut tx.conn(), desk.person.id, id).await? {
         return Err(Error::NotFound);
     }
-    note(&mut tx.conn(), &desk, (&state.clock, &state.ids), AuditEvent::WayRemoved).await?;
+    note(&mut tx.conn(), &desk, state.now(), AuditEvent::WayRemoved).await?;
     tx.commit().await?;
     Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passkey")).into_response())
 }
 
-async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: actions::Now<'_>, event: AuditEvent) -> db::Result<()> {
+async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: Now<'_>, event: AuditEvent) -> db::Result<()> {
     let act = Act { event, by: Some(desk.actor()), subject: "", label: Way::Passkey.code() };
     audit::note(conn, now, &act).await
 }

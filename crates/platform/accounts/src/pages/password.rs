@@ -87,7 +87,7 @@ async fn try_it(
     Attempt { email, password, peer, headers }: Attempt<'_>,
 ) -> Result<Result<Option<services::Secret>, Wait>, Error> {
     let state = ctx.state();
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let found = store::find_account(&mut state.db.read().await?.conn(), email).await?;
     let person = found.filter(|person| !person.is_disabled);
     if let Err(wait) = ways.admit_password(email, person.as_ref().map(|person| person.id), peer.0) {

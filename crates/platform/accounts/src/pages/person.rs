@@ -55,7 +55,7 @@ pub(super) async fn lock(path: LockPath, desk: Desk, _: Submission) -> Answer {
     desk.require(can_manage_people(&desk.person))?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let done = actions::disable(&mut tx.conn(), (&state.clock, &state.ids), desk.actor(), path.person).await;
+    let done = actions::disable(&mut tx.conn(), state.now(), desk.actor(), path.person).await;
     finish(&desk, tx, path.person, (done, "gesperrt")).await
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn unlock(path: UnlockPath, desk: Desk, _: Submission) -> Answe
     desk.require(can_manage_people(&desk.person))?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let done = actions::enable(&mut tx.conn(), (&state.clock, &state.ids), desk.actor(), path.person).await;
+    let done = actions::enable(&mut tx.conn(), state.now(), desk.actor(), path.person).await;
     finish(&desk, tx, path.person, (done, "freigegeben")).await
 }
 
@@ -72,7 +72,7 @@ pub(super) async fn take_role(path: RemovalPath, desk: Desk, sent: Submission) -
     let grant = grant_form::named(&sent).ok_or(Error::BadRequest)?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let done = actions::take(&mut tx.conn(), (&state.clock, &state.ids), desk.actor(), path.person, grant).await;
+    let done = actions::take(&mut tx.conn(), state.now(), desk.actor(), path.person, grant).await;
     finish(&desk, tx, path.person, (done, "entzogen")).await
 }
 

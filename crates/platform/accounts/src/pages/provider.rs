@@ -8,6 +8,7 @@ use axum::Extension;
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use base::Now;
 use serde::Deserialize;
 use services::audit::{self, Act, Actor, AuditEvent};
 use web::form::{Wait, is_embedded};
@@ -100,7 +101,7 @@ async fn sign_in(
     headers: &HeaderMap,
 ) -> Result<Option<(PersonId, Secret)>, Error> {
     let state = ctx.state();
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     let entered = if let Some((id, name)) = find(conn, now, identity).await? {
@@ -118,11 +119,7 @@ async fn sign_in(
 }
 
 /// The person of an identity. A new identity is linked to the person with its address.
-async fn find(
-    conn: &mut db::Conn<'_>,
-    now: actions::Now<'_>,
-    identity: &Identity,
-) -> Result<Option<(PersonId, String)>, Error> {
+async fn find(conn: &mut db::Conn<'_>, now: Now<'_>, identity: &Identity) -> Result<Option<(PersonId, String)>, Error> {
     let (issuer, subject) = (identity.issuer.as_str(), identity.subject.as_str());
     if let Some((id, name, is_disabled)) = store::find_identity(conn, issuer, subject).await? {
         return Ok((!is_disabled).then_some((id, name)));
@@ -131,7 +128,7 @@ async fn find(
     let Some(person) = store::find_account(conn, email).await?.filter(|person| !person.is_disabled) else {
         return Ok(None);
     };
-    store::insert_identity(conn, (issuer, subject), person.id, now.0.now()).await?;
+    store::insert_identity(conn, (issuer, subject), person.id, now.clock.now()).await?;
     let by = Some(Actor { id: Some(person.id.0), name: &person.name });
     let act = Act { event: AuditEvent::WayAdded, by, subject: "", label: Way::Provider.code() };
     audit::note(conn, now, &act).await?;

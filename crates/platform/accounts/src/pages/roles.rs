@@ -40,7 +40,7 @@ pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> An
     };
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let done = actions::grant(&mut tx.conn(), (&state.clock, &state.ids), desk.actor(), path.person, grant).await;
+    let done = actions::grant(&mut tx.conn(), state.now(), desk.actor(), path.person, grant).await;
     let notice = match done {
         Ok(()) => "erteilt",
         Err(Refused::Already) => "schon",

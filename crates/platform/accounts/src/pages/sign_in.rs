@@ -114,7 +114,7 @@ enum NoLink {
 async fn ask_for_link(ctx: &Ctx, request: Request) -> Result<(), web::Error> {
     let state = ctx.state();
     let mut tx = state.db.write().await?;
-    jobs::enqueue(&mut tx.conn(), (&state.clock, &state.ids), &request).await?;
+    jobs::enqueue(&mut tx.conn(), state.now(), &request).await?;
     Ok(tx.commit().await?)
 }
 

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use accounts::{LINKS, Role, directory, session};
 use axum::http::{Request, StatusCode, header};
-use base::Ids;
+use base::{Ids, Now};
 use jiff::SignedDuration;
 use testing::html::faults;
 use testing::{Letter, PUBLIC_URL, Reply, TestApp, cookie_of, encoded};
@@ -31,7 +31,7 @@ fn link_in(letter: &Letter) -> String {
 /// The path of a fresh link, as the command line makes it.
 async fn link(app: &TestApp, email: &str) -> String {
     let ids = Ids::new(app.clock.clone());
-    directory::link(&app.db.db, (&app.clock, &ids), &email.parse().unwrap()).await.unwrap()
+    directory::link(&app.db.db, Now::new(&app.clock, &ids), &email.parse().unwrap()).await.unwrap()
 }
 
 /// Whether a cookie opens the desk.
@@ -127,7 +127,7 @@ async fn known_unknown_and_disabled_addresses_get_the_same_answer() {
     let known = app.as_role(Role::Administrator).await;
     let disabled = app.as_role(Role::Editor).await;
     let ids = Ids::new(app.clock.clone());
-    directory::disable(&app.db.db, (&app.clock, &ids), &disabled.email.parse().unwrap()).await.unwrap();
+    directory::disable(&app.db.db, Now::new(&app.clock, &ids), &disabled.email.parse().unwrap()).await.unwrap();
     let mut answers = Vec::new();
     for email in [&known.email, &disabled.email, "niemand@ort.example"] {
         let jobs = app.number("SELECT COUNT(*) FROM jobs").await;
@@ -306,7 +306,7 @@ async fn nobody_ends_the_session_of_somebody_else() {
 async fn first_administrator_comes_in_by_the_link_of_the_first_start_once() {
     let app = TestApp::new().await;
     let ids = Ids::new(app.clock.clone());
-    let now = (&app.clock, &ids);
+    let now = Now::new(&app.clock, &ids);
     let link = directory::first_link(&app.db.db, now).await.unwrap().expect("nobody is there");
     let other = directory::first_link(&app.db.db, now).await.unwrap().expect("still nobody");
     let page = app.page(&link).await;
@@ -330,7 +330,7 @@ async fn first_administrator_comes_in_by_the_link_of_the_first_start_once() {
 async fn first_link_holds_a_day() {
     let app = TestApp::new().await;
     let ids = Ids::new(app.clock.clone());
-    let link = directory::first_link(&app.db.db, (&app.clock, &ids)).await.unwrap().expect("nobody is there");
+    let link = directory::first_link(&app.db.db, Now::new(&app.clock, &ids)).await.unwrap().expect("nobody is there");
     app.clock.advance(SignedDuration::from_hours(24));
     assert_eq!(app.get(&link).await.status, StatusCode::GONE);
 }

@@ -1,6 +1,6 @@
 //! The kinds of public things: each slice declares its own, and all rooms read their properties.
 //!
-//! A kind is a constant of its slice ([`kinds!`](crate::kinds)); at the start the application registers those of all
+//! A kind is a constant of its slice ([`kinds!`](macro@crate::kinds)); at the start the application registers those of all
 //! slices ([`Kind::register`]), so that codes from the database, folders of files and lists of all kinds can be
 //! read below the slices. Nothing here knows the kinds by name, but for four that belong to the thread itself.
 
@@ -140,7 +140,7 @@ pub mod own {
 }
 
 impl Kind {
-    /// See [`kinds!`](crate::kinds).
+    /// See [`kinds!`](macro@crate::kinds).
     pub const FIELD: Self = own::FIELD;
     /// A stretch of the process.
     pub const PHASE: Self = own::PHASE;
@@ -149,7 +149,7 @@ impl Kind {
     /// An organisation.
     pub const BODY: Self = own::BODY;
 
-    /// The kind with these properties. Slices say [`kinds!`](crate::kinds) instead.
+    /// The kind with these properties. Slices say [`kinds!`](macro@crate::kinds) instead.
     #[must_use]
     pub const fn of(def: &'static KindDef) -> Self {
         Self(def)

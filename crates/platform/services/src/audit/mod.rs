@@ -8,7 +8,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use base::{Clock, Ids, coded};
+use base::{Now, coded};
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -115,7 +115,7 @@ pub struct AuditFilter {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn note(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), act: &Act<'_>) -> db::Result<()> {
+pub async fn note(conn: &mut Conn<'_>, Now { clock, ids }: Now<'_>, act: &Act<'_>) -> db::Result<()> {
     store::insert(conn, ids.next(), clock.now(), act).await
 }
 

@@ -1,5 +1,6 @@
 //! The audit log from outside: recorded acts can be listed, and are deleted when their retention ends.
 
+use base::{Clock, Ids, Now};
 use db::testing::TestDb;
 
 use super::*;
@@ -18,7 +19,7 @@ async fn acts_are_found_by_event_and_person_newest_first_and_removed_in_time() {
         (AuditEvent::SignInRefused, None, "fourth"),
     ] {
         let by = by.map(|id| Actor { id: Some(id), name: if id == anna { "Anna" } else { "Ben" } });
-        note(&mut tx.conn(), (&clock, &ids), &Act { event, by, subject: "", label }).await.unwrap();
+        note(&mut tx.conn(), Now::new(&clock, &ids), &Act { event, by, subject: "", label }).await.unwrap();
         clock.advance(SignedDuration::from_hours(24));
     }
     tx.commit().await.unwrap();

@@ -31,7 +31,7 @@ mod workers;
 
 use std::time::Duration;
 
-use base::{Clock, Ids, coded};
+use base::{Clock, Ids, Now, coded};
 pub use db::BoxFuture;
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
@@ -158,7 +158,7 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn enqueue<J: Job>(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), job: &J) -> db::Result<()> {
+pub async fn enqueue<J: Job>(conn: &mut Conn<'_>, Now { clock, ids }: Now<'_>, job: &J) -> db::Result<()> {
     store::insert(conn, &new(clock, ids, job, None)?).await?;
     conn.wake_workers();
     Ok(())
@@ -170,7 +170,7 @@ pub async fn enqueue<J: Job>(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), 
 /// If the database fails.
 pub async fn enqueue_at<J: Job>(
     conn: &mut Conn<'_>,
-    (clock, ids): (&Clock, &Ids),
+    Now { clock, ids }: Now<'_>,
     job: &J,
     at: Timestamp,
 ) -> db::Result<()> {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use anyhow::anyhow;
+use base::Now;
 use db::testing::TestDb;
 use db::{Db, on};
 use serde::Deserialize;
@@ -85,7 +86,7 @@ impl Node {
     async fn put<J: Job>(&self, jobs: impl IntoIterator<Item = J>) {
         let mut tx = self.db.write().await.unwrap();
         for job in jobs {
-            enqueue(&mut tx.conn(), (&self.clock, &self.ids), &job).await.unwrap();
+            enqueue(&mut tx.conn(), Now::new(&self.clock, &self.ids), &job).await.unwrap();
         }
         tx.commit().await.unwrap();
     }
@@ -173,7 +174,7 @@ async fn eight_workers_do_four_hundred_jobs_once_each() {
 async fn job_of_a_transaction_that_is_rolled_back_was_never_there() {
     let node = Node::new().await;
     let mut tx = node.db.write().await.unwrap();
-    enqueue(&mut tx.conn(), (&node.clock, &node.ids), &Count(1)).await.unwrap();
+    enqueue(&mut tx.conn(), Now::new(&node.clock, &node.ids), &Count(1)).await.unwrap();
     drop(tx);
     assert_eq!(node.workers().run_due().await.unwrap(), 0);
 }

@@ -21,7 +21,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use base::{Clock, Email, Ids, coded};
+use base::{Email, Now, coded};
 use db::Conn;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -175,9 +175,9 @@ pub struct Fate {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn enqueue(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), mail: &Mail) -> db::Result<Uuid> {
+pub async fn enqueue(conn: &mut Conn<'_>, Now { clock, ids }: Now<'_>, mail: &Mail) -> db::Result<Uuid> {
     let id = ids.next();
     store::insert(conn, id, mail, clock.now()).await?;
-    jobs::enqueue(conn, (clock, ids), &delivery::SendMail { mail: id, priority: mail.priority }).await?;
+    jobs::enqueue(conn, Now { clock, ids }, &delivery::SendMail { mail: id, priority: mail.priority }).await?;
     Ok(id)
 }

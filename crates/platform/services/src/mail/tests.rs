@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use base::{Clock, Ids, Now};
 use db::testing::TestDb;
 use db::{Db, on};
 use jiff::SignedDuration;
@@ -109,7 +110,7 @@ impl Office {
 
     async fn post(&self, mail: &Mail) {
         let mut tx = self.db.write().await.unwrap();
-        enqueue(&mut tx.conn(), (&self.clock, &self.ids), mail).await.unwrap();
+        enqueue(&mut tx.conn(), Now::new(&self.clock, &self.ids), mail).await.unwrap();
         tx.commit().await.unwrap();
     }
 

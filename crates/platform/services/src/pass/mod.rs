@@ -23,7 +23,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use base::{Clock, Ids};
+use base::{Clock, Now};
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -92,7 +92,7 @@ pub struct Recent {
 ///
 /// # Errors
 /// If the database fails, or the system gives no randomness.
-pub async fn make(conn: &mut Conn<'_>, (clock, ids): (&Clock, &Ids), new: &NewPass<'_>) -> anyhow::Result<Secret> {
+pub async fn make(conn: &mut Conn<'_>, Now { clock, ids }: Now<'_>, new: &NewPass<'_>) -> anyhow::Result<Secret> {
     let made = make_as(conn, clock, ids.next(), new).await?;
     made.ok_or_else(|| anyhow::anyhow!("an id was given twice"))
 }

@@ -1,5 +1,6 @@
 //! Personal links from outside: a secret works as often and as long as it should.
 
+use base::{Ids, Now};
 use db::testing::TestDb;
 
 use super::*;
@@ -32,7 +33,7 @@ impl World {
     async fn make_for(&self, once: bool, lasts: SignedDuration) -> Secret {
         let new = NewPass { lasts, once, ..NEW };
         let mut tx = self.test.db.write().await.unwrap();
-        let secret = make(&mut tx.conn(), (&self.clock, &self.ids), &new).await.unwrap();
+        let secret = make(&mut tx.conn(), Now::new(&self.clock, &self.ids), &new).await.unwrap();
         tx.commit().await.unwrap();
         secret
     }

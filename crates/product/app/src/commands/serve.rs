@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use archive::{Folder, Refused};
-use base::{Clock, Ids};
+use base::{Clock, Ids, Now};
 use db::{Address, Db};
 use services::jobs::Workers;
 use tokio::net::TcpListener;
@@ -39,7 +39,7 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let product = db.product();
     let address = format!("http://{}", listener.local_addr()?);
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
-    let first_link = accounts::directory::first_link(&db, (&clock, &ids)).await?;
+    let first_link = accounts::directory::first_link(&db, Now::new(&clock, &ids)).await?;
     let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
     let workers = jobs::workers(site.state(), post(settings));
     let workers = jobs::with_backups(workers, site.state(), nightly(settings)).await?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use archive::Folder;
-use base::{Clock, Ids};
+use base::{Clock, Ids, Now};
 use db::Db;
 use services::audit::{self, Act, Actor, AuditEvent};
 
@@ -34,7 +34,11 @@ async fn note_export(db: &Db, directory: &Path) -> anyhow::Result<()> {
     let by = Some(Actor { id: None, name: "zukunftsbildung export" });
     let label = directory.display().to_string();
     let mut tx = db.write().await?;
-    audit::note(&mut tx.conn(), (&clock, &ids), &Act { event: AuditEvent::Exported, by, subject: "", label: &label })
-        .await?;
+    audit::note(
+        &mut tx.conn(),
+        Now::new(&clock, &ids),
+        &Act { event: AuditEvent::Exported, by, subject: "", label: &label },
+    )
+    .await?;
     Ok(tx.commit().await?)
 }

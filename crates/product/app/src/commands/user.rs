@@ -1,7 +1,7 @@
 //! `user`: adds people of the desk, lets them in by a one-time link, disables and lists them.
 
 use accounts::{AccountState, Grant, Newcomer, Profile, Role, Scope, directory};
-use base::{Clock, Email, Ids};
+use base::{Clock, Email, Ids, Now};
 use clap::Subcommand;
 use db::Db;
 
@@ -49,7 +49,7 @@ pub(crate) async fn user(settings: &Settings, command: UserCommand) -> anyhow::R
 async fn execute(settings: &Settings, db: &Db, command: UserCommand) -> anyhow::Result<()> {
     let clock = Clock::system();
     let ids = Ids::new(clock.clone());
-    let now = (&clock, &ids);
+    let now = Now::new(&clock, &ids);
     match command {
         UserCommand::Add { email, name, role, scope } => {
             let grant = directory::parse_grant(db, role, &scope).await?;

@@ -101,7 +101,7 @@ async fn post_mails(app: &TestApp, number: usize) {
     for _ in 0..number {
         let to = "frage@ort.example".parse().unwrap();
         let letter = Mail::new(to, Subject::new("Eingang"), "Guten Tag".to_owned());
-        mail::enqueue(&mut tx.conn(), (&state.clock, &state.ids), &letter).await.unwrap();
+        mail::enqueue(&mut tx.conn(), state.now(), &letter).await.unwrap();
     }
     tx.commit().await.unwrap();
 }

@@ -196,7 +196,7 @@ pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Times
     let act = NewAct { entry: seen.id, number: seen.head, act: Act::Scheduled, note: Some(&note) };
     history::record(conn, author, act).await?;
     let publication = Publication { entry: seen.id.0, number: seen.head, by: by.id, name: by.name.to_owned() };
-    jobs::enqueue_at(conn, (&state.clock, &state.ids), &publication, at).await?;
+    jobs::enqueue_at(conn, state.now(), &publication, at).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -296,6 +296,6 @@ async fn tell(
     let subject = document.reference();
     let actor = Some(audit::Actor { id: by.id, name: by.name });
     let act = audit::Act { event, by: actor, subject: &subject, label: &document.matter.title };
-    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    audit::note(conn, state.now(), &act).await?;
     Ok(())
 }

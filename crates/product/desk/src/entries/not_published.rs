@@ -46,6 +46,6 @@ async fn tell(conn: &mut Conn<'_>, state: &AppState, id: EntryId, person: uuid::
     let text = state.texts.get(Locale::De, "not-published-mail-text", &args);
     let text = format!("{text}\n\n{}", initiative.signature());
     let letter = Mail::new(person.email, subject, text).reply_to(Some(initiative.email.clone()));
-    mail::enqueue(conn, (&state.clock, &state.ids), &letter).await?;
+    mail::enqueue(conn, state.now(), &letter).await?;
     Ok(())
 }

@@ -66,9 +66,8 @@ pub(super) async fn dismiss(path: DismissalPath, desk: Desk, _: Submission) -> A
 /// Notes who did it. A second click finds nothing to do.
 async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): (AuditEvent, &str)) -> Answer {
     let Some(kind) = kind else { return Ok(done(desk, JobsPath, "weg")) };
-    let (clock, ids) = (&desk.state().clock, &desk.state().ids);
     let act = Act { event, by: Some(desk.actor()), subject: "", label: &kind };
-    audit::note(&mut tx.conn(), (clock, ids), &act).await?;
+    audit::note(&mut tx.conn(), desk.state().now(), &act).await?;
     tx.commit().await?;
     Ok(done(desk, JobsPath, notice))
 }

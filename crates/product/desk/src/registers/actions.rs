@@ -49,7 +49,7 @@ pub(super) async fn save(
     let subject = register.code();
     let actor = Some(audit::Actor { id: by.id, name: by.name });
     let act = Act { event: AuditEvent::SettingChanged, by: actor, subject, label: "" };
-    audit::note(conn, (&state.clock, &state.ids), &act).await?;
+    audit::note(conn, state.now(), &act).await?;
     tx.publish().await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use accounts::Desk;
 use anyhow::Context as _;
-use base::Locale;
+use base::{Locale, Now};
 use db::Tx;
 use serde_json::json;
 use services::audit::{self, Act, AuditEvent};
@@ -52,7 +52,7 @@ pub(super) async fn save(
     mut document: Document,
     section: &str,
 ) -> Result<Option<i64>, Error> {
-    let (clock, ids) = (&desk.state().clock, &desk.state().ids);
+    let Now { clock, ids } = desk.state().now();
     let now = clock.now();
     document.set("/updated", Some(json!(now)));
     let initiative = document.initiative()?;
@@ -74,7 +74,7 @@ pub(super) async fn save(
         None => format!("einstellungen/verlauf/{number}"),
     };
     let act = Act { event: AuditEvent::SettingChanged, by: Some(desk.actor()), subject: &subject, label: &label };
-    audit::note(conn, (clock, ids), &act).await?;
+    audit::note(conn, Now { clock, ids }, &act).await?;
     tx.publish().await?;
     Ok(Some(number))
 }
@@ -86,7 +86,7 @@ pub(super) async fn try_mail(desk: &Desk) -> Result<Uuid, Error> {
     let text = format!("{}\n\n{}", desk.t_with("settings-trial-text", "name", name), desk.initiative().signature());
     let letter = Mail::new(desk.person.email.clone(), subject, text).priority(Priority::High);
     let mut tx = desk.db().write().await?;
-    let id = mail::enqueue(&mut tx.conn(), (&desk.state().clock, &desk.state().ids), &letter).await?;
+    let id = mail::enqueue(&mut tx.conn(), desk.state().now(), &letter).await?;
     tx.commit().await?;
     Ok(id)
 }

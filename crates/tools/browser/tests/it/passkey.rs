@@ -1,7 +1,7 @@
 //! Signing in with a passkey on a virtual authenticator.
 
 use accounts::directory;
-use base::Ids;
+use base::{Ids, Now};
 use browser::Visit;
 
 const ADD: &str = "[data-passkey][data-kind=new]";
@@ -11,7 +11,8 @@ const SIGN_IN: &str = "[data-passkey][data-kind=who]";
 async fn whoever_adds_a_passkey_signs_in_with_it_from_then_on_and_not_once_it_is_removed() {
     let visit = Visit::start_by_name().await;
     visit.browser.carry_authenticator().await;
-    let now = (&visit.application.clock, &Ids::new(visit.application.clock.clone()));
+    let ids = Ids::new(visit.application.clock.clone());
+    let now = Now::new(&visit.application.clock, &ids);
     let link = directory::first_link(visit.application.db(), now).await.expect("a database");
     visit.open(&link.expect("nobody is there yet")).await;
     visit.browser.write_into("input[name=name]", "Leitung").await;

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use accounts::directory;
-use base::Ids;
+use base::{Ids, Now};
 use browser::{Key, Visit};
 use jiff::SignedDuration;
 
@@ -111,7 +111,8 @@ async fn tell(user: &User<'_>) {
 
 async fn first_administrator_comes_in(user: &User<'_>) {
     let application = &user.visit.application;
-    let now = (&application.clock, &Ids::new(application.clock.clone()));
+    let ids = Ids::new(application.clock.clone());
+    let now = Now::new(&application.clock, &ids);
     let link = directory::first_link(application.db(), now).await.expect("a database").expect("nobody is there yet");
     user.visit.open(&link).await;
     user.fill("input[name=name]", "Leitung").await;
@@ -227,7 +228,7 @@ async fn editor_restores_an_older_version(user: &User<'_>) {
     visit.application.clock.advance(SignedDuration::from_mins(1));
     let ids = Ids::new(visit.application.clock.clone());
     let email = EDITOR.parse().expect("an address");
-    let link = directory::link(visit.application.db(), (&visit.application.clock, &ids), &email).await;
+    let link = directory::link(visit.application.db(), Now::new(&visit.application.clock, &ids), &email).await;
     // More time has passed than a session lasts.
     visit.browser.forget().await;
     visit.open(&link.expect("a link")).await;

@@ -2,6 +2,7 @@
 
 use super::super::alarms::{Alarms, Backlog, dismiss, try_again};
 use super::*;
+use base::Now;
 
 #[tokio::test]
 async fn job_that_was_given_up_is_told_and_can_be_tried_again_or_dismissed() {
@@ -35,7 +36,7 @@ async fn queue_that_is_behind_is_told() {
     node.put_count(2).await;
     let mut tx = node.db.write().await.unwrap();
     let later = begun + SignedDuration::from_hours(48);
-    enqueue_at(&mut tx.conn(), (&node.clock, &node.ids), &Count(3), later).await.unwrap();
+    enqueue_at(&mut tx.conn(), Now::new(&node.clock, &node.ids), &Count(3), later).await.unwrap();
     tx.commit().await.unwrap();
     node.clock.advance(SignedDuration::from_mins(5));
     assert_eq!(node.alarms().await.backlogs, []);

@@ -2,6 +2,7 @@
 
 use super::super::store::{self, Wanted};
 use super::*;
+use base::Now;
 
 const RIGHT: &str = "2026-11-23T12:00:00Z";
 const WRONG: [&str; 5] = [
@@ -66,7 +67,7 @@ async fn scheduled_job_keeps_its_instant_by_the_wall_clock() {
     let instant = node.clock.now() + SignedDuration::from_hours(24);
     node.clock.set(at("1990-01-01T00:00:00Z"));
     let mut tx = node.db.write().await.unwrap();
-    enqueue_at(&mut tx.conn(), (&node.clock, &node.ids), &Count(1), instant).await.unwrap();
+    enqueue_at(&mut tx.conn(), Now::new(&node.clock, &node.ids), &Count(1), instant).await.unwrap();
     tx.commit().await.unwrap();
     node.clock.set(at(RIGHT));
     assert_eq!(node.workers().run_due().await.unwrap(), 0);

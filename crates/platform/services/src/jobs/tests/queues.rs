@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 
 use super::*;
+use base::Now;
 
 /// A job of a queue that can hang.
 #[derive(Debug, Serialize, Deserialize)]
@@ -90,7 +91,7 @@ async fn scheduled_job_runs_at_its_instant_while_mails_hang() {
     node.put((0..20).map(|_| Hang)).await;
     let at = node.clock.now() + SignedDuration::from_hours(1);
     let mut tx = node.db.write().await.unwrap();
-    enqueue_at(&mut tx.conn(), (&node.clock, &node.ids), &Count(1), at).await.unwrap();
+    enqueue_at(&mut tx.conn(), Now::new(&node.clock, &node.ids), &Count(1), at).await.unwrap();
     tx.commit().await.unwrap();
     let running = Running::begin(node.workers().with(Hanging));
     tokio::time::sleep(Duration::from_millis(100)).await;

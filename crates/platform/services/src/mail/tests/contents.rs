@@ -1,5 +1,6 @@
 //! The content of a mail, parsed back as a mail program does.
 
+use base::Now;
 use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail, parse_mail};
 
 use super::*;
@@ -145,7 +146,7 @@ async fn nothing_that_a_visitor_writes_becomes_a_header() {
 async fn files_are_stored_with_the_act_and_leave_the_outbox_with_their_mail() {
     let office = Office::new().await;
     let mut undone = office.db.write().await.unwrap();
-    enqueue(&mut undone.conn(), (&office.clock, &office.ids), &rich()).await.unwrap();
+    enqueue(&mut undone.conn(), Now::new(&office.clock, &office.ids), &rich()).await.unwrap();
     drop(undone);
     assert_eq!(office.attachments().await, 0, "the act was undone");
     kept(&office, &rich()).await;

@@ -54,7 +54,7 @@ pub(super) async fn to(desk: &Desk, id: EntryId, number: i64) -> Answer {
         once: false,
     };
     let mut tx = state.db.write().await?;
-    let secret = pass::make(&mut tx.conn(), (&state.clock, &state.ids), &new).await?;
+    let secret = pass::make(&mut tx.conn(), state.now(), &new).await?;
     tx.commit().await?;
     let address = desk.href(PreviewPath { secret: secret.as_str().to_owned() });
     Ok(Redirect::to(&address).into_response())

@@ -28,7 +28,7 @@ pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Repl
     };
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let done = actions::replace(&mut tx.conn(), now, (&path.slug, held.by(&desk)), taken).await?;
     other_bytes(&desk, tx, path.slug, done, (AuditEvent::Replaced, "ersetzt")).await
 }
@@ -39,7 +39,7 @@ pub(super) async fn bring_back(path: ReturnPath, desk: Desk, sent: Submission) -
     let former = sent.get(FORMER).parse().map_err(|_| Error::NotFound)?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let now = (&state.clock, &state.ids);
+    let now = state.now();
     let done = actions::bring_back(&mut tx.conn(), now, (&path.slug, held.by(&desk)), former).await?;
     other_bytes(&desk, tx, path.slug, done, (AuditEvent::BroughtBack, "zurueckgeholt")).await
 }
@@ -128,10 +128,9 @@ pub(super) async fn note_if_public(conn: &mut Conn<'_>, desk: &Desk, medium: &Me
 
 /// Notes in the audit log what was done with a medium.
 pub(super) async fn note(conn: &mut Conn<'_>, desk: &Desk, event: AuditEvent, medium: &Medium) -> Result<(), Error> {
-    let (clock, ids) = (&desk.state().clock, &desk.state().ids);
     let subject = format!("medien/{}", medium.slug);
     let act = Act { event, by: Some(desk.actor()), subject: &subject, label: &medium.about.title };
-    Ok(audit::note(conn, (clock, ids), &act).await?)
+    Ok(audit::note(conn, desk.state().now(), &act).await?)
 }
 
 fn told(desk: &Desk, slug: Slug, notice: &str) -> axum::response::Response {

@@ -57,7 +57,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     let mut tx = state.db.write().await?;
     let about = About { title, ..about };
     let whose = (&origin(&desk, &mut tx.conn()).await?, &sent.name);
-    let medium = actions::add(&mut tx.conn(), (&state.clock, &state.ids), whose, about, taken).await?;
+    let medium = actions::add(&mut tx.conn(), state.now(), whose, about, taken).await?;
     note(&mut tx.conn(), &desk, AuditEvent::Uploaded, &medium).await?;
     note_if_public(&mut tx.conn(), &desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
