@@ -20,7 +20,6 @@ pub use registry::Taken;
 pub struct Kind(&'static KindDef);
 
 /// The properties of a kind. Those that a slice does not name are as in [`KindDef::PLAIN`].
-#[expect(clippy::struct_excessive_bools, reason = "it is a row of a table, and each property is asked for by itself")]
 #[derive(Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a property by itself")]
 pub struct KindDef {

@@ -36,7 +36,7 @@ impl Handler for SendThanks {
             let subject = state.texts.get(Locale::De, "trial-mail", &[("event", job.event.as_str().into())]);
             let mut tx = state.db.write().await?;
             let letter = Mail::new(to, Subject::new(&subject), subject);
-            mail::enqueue(&mut tx.conn(), (&state.clock, &state.ids), &letter).await?;
+            mail::enqueue(&mut tx.conn(), state.now(), &letter).await?;
             tx.commit().await?;
             Ok(())
         })

@@ -80,11 +80,11 @@ pub(super) async fn receive(path: WishPath, ctx: Ctx, peer: Peer, sent: Submissi
 
 /// Keeps a wish, and in the same transaction the job that thanks for it.
 async fn keep(ctx: &Ctx, event: &Card, email: &Email) -> Result<(), Error> {
-    let (clock, ids) = (&ctx.state().clock, &ctx.state().ids);
+    let now = ctx.state().now();
     let mut tx = ctx.db().write().await?;
-    store::insert_wish(&mut tx.conn(), ids.next(), event.id, email, clock.now()).await?;
+    store::insert_wish(&mut tx.conn(), now.ids.next(), event.id, email, now.clock.now()).await?;
     let job = Thanks { email: email.as_str().to_owned(), event: event.title.clone() };
-    jobs::enqueue(&mut tx.conn(), (clock, ids), &job).await?;
+    jobs::enqueue(&mut tx.conn(), now, &job).await?;
     tx.commit().await?;
     Ok(())
 }
