@@ -19,5 +19,5 @@ pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use personal::{Basis, Personal};
-pub use registry::{Twice, register, slices};
+pub use registry::{Twice, register, slices, texts};
 pub use slice::Slice;

@@ -3,11 +3,12 @@
 //! Like the kinds ([`golden_thread::Kind::register`]) they stand in one static list that only grows, because commands
 //! without an application (an import makes the search index, with the texts of all slices) need it too.
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use db::{Migration, MigrationError};
 use golden_thread::sheet::TableDef;
 use golden_thread::{Kind, Taken, spots};
+use web::{Locales, Texts};
 
 use crate::Slice;
 
@@ -46,6 +47,24 @@ pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
         *known = Box::leak([known.to_vec(), new].concat().into_boxed_slice());
     }
     Ok(())
+}
+
+/// The texts of all slices. They are read once for each set of slices: a publication needs them as every page does.
+///
+/// # Errors
+/// If two slices have the same key.
+pub fn texts() -> anyhow::Result<Arc<Texts>> {
+    static KEPT: Mutex<Option<(usize, Arc<Texts>)>> = Mutex::new(None);
+    let slices = slices();
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    // The list only grows, so its length tells it.
+    if let Some((_, texts)) = kept.as_ref().filter(|(length, _)| *length == slices.len()) {
+        return Ok(Arc::clone(texts));
+    }
+    let locales: Vec<Locales> = slices.iter().map(|slice| slice.frontend.locales).collect();
+    let texts = Arc::new(Texts::new(&locales)?);
+    *kept = Some((slices.len(), Arc::clone(&texts)));
+    Ok(texts)
 }
 
 /// All slices, in the order in which they were registered.

@@ -19,7 +19,7 @@ use services::jobs::{Crashes, supervise};
 use services::keys::key_for;
 use web::assets::{Assets, Extras};
 use web::form::Shield;
-use web::{AppState, Composition, Masthead, Menu, Routes, Site, Texts};
+use web::{AppState, Composition, Masthead, Menu, Routes, Site};
 
 use crate::register;
 
@@ -50,7 +50,7 @@ pub async fn service_with(
     let ways = SignInWays::open(&db, Now::new(&clock, &ids), sign_in).await?;
     let state = AppState::new(
         Composition {
-            texts: Arc::new(texts()?),
+            texts: desk_kit::texts()?,
             assets: Arc::new(assets()),
             menu: Menu::new(slices().iter().flat_map(|slice| slice.menu).copied()),
             crashes: Crashes::new(clock.clone()),
@@ -97,14 +97,6 @@ fn desk(ways: SignInWays) -> Router<AppState> {
     let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied());
     let public = Public { routes: routes(|slice| slice.public) };
     routes(|slice| slice.desk).layer(Extension(ways)).layer(Extension(public)).layer(Extension(areas))
-}
-
-/// The texts of all slices.
-///
-/// # Errors
-/// If two slices have the same key.
-pub fn texts() -> anyhow::Result<Texts> {
-    Texts::new(&frontends().map(|frontend| frontend.locales).collect::<Vec<_>>())
 }
 
 fn assets() -> Assets {
