@@ -67,6 +67,12 @@ impl Email {
         Self::parse(text).map_or_else(|_| text.to_owned(), |email| email.to_string())
     }
 
+    /// True for an address at which nobody reads mail: the top-level domain `.example` is reserved for documents
+    /// (RFC 2606).
+    pub fn is_placeholder(&self) -> bool {
+        self.0.ends_with(".example")
+    }
+
     /// The address in ASCII, as it is kept, compared and sent.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -222,6 +228,13 @@ mod tests {
         assert_eq!(umlauts(30).unwrap().as_str().len(), 249);
         assert_eq!(umlauts(31), Err(EmailError::TooLong), "what is sent counts, and that is longer");
         assert_eq!(Email::parse(&format!("a@{}.example", "ü".repeat(64))), Err(EmailError::Domain));
+    }
+
+    #[test]
+    fn reserved_domain_is_a_placeholder() {
+        assert!(Email::parse("kontakt@zukunftsbildung.example").unwrap().is_placeholder());
+        // Only the end of the domain is reserved.
+        assert!(!Email::parse(&["kontakt@", "example.zukunft.ruhr"].concat()).unwrap().is_placeholder());
     }
 
     #[test]

@@ -51,25 +51,8 @@ pub(crate) async fn page(ctx: Ctx) -> Answer {
         fields: fields.collect(),
         general: general.into_iter().map(|contact| contact.card(&ctx)).collect(),
         press: press.into_iter().map(|contact| contact.card(&ctx)).collect(),
-        is_placeholder: is_placeholder(ctx.initiative().email.as_str()),
+        is_placeholder: ctx.initiative().email.is_placeholder(),
         page,
         forms,
     })
-}
-
-/// The top-level domain `.example` is reserved for documents (RFC 2606), so no mail arrives there.
-fn is_placeholder(email: &str) -> bool {
-    email.ends_with(".example")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reserved_domain_is_a_placeholder() {
-        assert!(is_placeholder("kontakt@zukunftsbildung.example"));
-        // Only the end of the domain is reserved.
-        assert!(!is_placeholder(&["kontakt@", "example.zukunft.ruhr"].concat()));
-    }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use web::form::{Again, Control, Field, Form, Judgement, Section, Submission};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::{accept, answered_by, is_placeholder, message};
+use super::{accept, answered_by, message};
 use crate::BarrierPath;
 use crate::draft;
 use crate::message::{Message, MessageKind, Retention};
@@ -106,6 +106,6 @@ fn form(ctx: &Ctx, filled: &dyn Fn(&str) -> String, faults: Faults, ticket: Stri
 
 fn section(ctx: &Ctx, form: Form) -> Section {
     let due = answered_by(ctx, MessageKind::Barrier);
-    let is_placeholder = is_placeholder(&ctx.initiative().email);
+    let is_placeholder = ctx.initiative().email.is_placeholder();
     form.section(ctx, |form| BarrierForm { page: ctx.clone(), form, due, is_placeholder })
 }

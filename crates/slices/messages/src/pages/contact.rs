@@ -10,7 +10,8 @@ use serde::Deserialize;
 use web::form::{Again, Choice, Control, Field, Form, Judgement, Section, Submission};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::{accept, answered_by, is_placeholder, message};
+use super::addressee::{GENERAL, key, label};
+use super::{accept, answered_by, message};
 use crate::draft::{self, Checked};
 use crate::message::{Message, MessageKind, Retention, Topic};
 
@@ -136,31 +137,12 @@ fn form(
 
 fn section(ctx: &Ctx, form: Form) -> Section {
     let due = answered_by(ctx, MessageKind::Contact);
-    let is_placeholder = is_placeholder(&ctx.initiative().email);
+    let is_placeholder = ctx.initiative().email.is_placeholder();
     form.section(ctx, |form| ContactForm { page: ctx.clone(), form, due, is_placeholder })
 }
 
 async fn addressees(conn: &mut Conn<'_>, ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> {
     bodies::addressees(conn, locale, &ctx.initiative().email).await
-}
-
-/// The form value of an addressee: the field's slug, or one of the two words.
-fn key(addressee: &Addressee) -> &str {
-    match &addressee.field {
-        Some(field) => field.slug.as_str(),
-        None if addressee.press => "presse",
-        None => GENERAL,
-    }
-}
-
-const GENERAL: &str = "allgemein";
-
-fn label(ctx: &Ctx, addressee: &Addressee) -> String {
-    match &addressee.field {
-        Some(field) => field.numbered_title(),
-        None if addressee.press => ctx.t("message-topic-press"),
-        None => ctx.t("message-topic-general"),
-    }
 }
 
 /// The German name of a topic.

@@ -1,5 +1,6 @@
 //! The pages of this slice: two forms on pages of other slices, and the receipt.
 
+mod addressee;
 mod barrier;
 mod contact;
 mod desk;
@@ -83,9 +84,4 @@ async fn accept(
 /// The day until which a message of today is answered, in words.
 fn answered_by(ctx: &Ctx, kind: MessageKind) -> String {
     base::words::date(kind.due(ctx.state().clock.today(), ctx.initiative().replies), ctx.interface())
-}
-
-/// The top-level domain `.example` is reserved for documents (RFC 2606): nobody reads mail there.
-fn is_placeholder(mailbox: &Email) -> bool {
-    mailbox.as_str().ends_with(".example")
 }

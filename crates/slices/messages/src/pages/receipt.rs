@@ -5,7 +5,6 @@ use askama::Template;
 use axum::http::{HeaderValue, header};
 use web::{Answer, Ctx, Error, Page, html};
 
-use super::is_placeholder;
 use crate::message::MessageKind;
 use crate::store::{self, Receipt};
 use crate::{BarrierPath, ReceiptPath};
@@ -31,7 +30,7 @@ pub(super) async fn show(path: ReceiptPath, ctx: Ctx) -> Answer {
             .below(ctx.t("message-crumb-contact"), bodies::ContactPath)
     };
     let due = base::words::date(receipt.due, ctx.interface());
-    let is_placeholder = is_placeholder(&ctx.initiative().email);
+    let is_placeholder = ctx.initiative().email.is_placeholder();
     let page = page.without_index();
     let mut answer = html(&ReceiptPage { page, receipt, is_barrier, due, is_placeholder })?;
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

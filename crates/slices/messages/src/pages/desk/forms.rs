@@ -8,9 +8,9 @@ use bodies::Addressee;
 use web::form::{Choice, Control, Field, Form, Section, Submission};
 use web::{Ctx, Error};
 
-use super::place_label;
 use crate::inbox::MessageAct;
 use crate::letters;
+use crate::pages::addressee::{key, label};
 use crate::paths::{AnswerPath, ClosingPath, NotePath, PassingPath, TakeoverPath};
 use crate::store::cases::Case;
 
@@ -179,8 +179,7 @@ pub(super) async fn answerers(desk: &Desk, case: &Case) -> Result<Vec<Profile>, 
 
 fn passing(desk: &Desk, case: &Case, addressees: &[Addressee]) -> Field {
     let others = addressees.iter().filter(|addressee| !is_here(case, addressee));
-    let choices =
-        others.map(|addressee| Choice { value: place_key(addressee).to_owned(), label: place_label(desk, addressee) });
+    let choices = others.map(|addressee| Choice { value: key(addressee).to_owned(), label: label(desk, addressee) });
     let first = Choice { value: String::new(), label: desk.t("inbox-choose") };
     Field::line(PLACE, desk.t("inbox-place"))
         .hinted(desk.t("inbox-place-hint"))
@@ -191,13 +190,4 @@ fn passing(desk: &Desk, case: &Case, addressees: &[Addressee]) -> Field {
 fn is_here(case: &Case, addressee: &Addressee) -> bool {
     let field = addressee.field.as_ref().map(|field| field.id);
     addressee.mailbox == case.mailbox && field == case.field
-}
-
-/// The form value of a mailbox: the field's slug, or one of two words.
-pub(super) fn place_key(addressee: &Addressee) -> &str {
-    match &addressee.field {
-        Some(field) => field.slug.as_str(),
-        None if addressee.press => "presse",
-        None => "allgemein",
-    }
 }

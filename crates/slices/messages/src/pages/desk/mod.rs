@@ -13,6 +13,7 @@ use bodies::Addressee;
 use web::{AppState, Ctx, Error};
 
 use crate::message::{MessageKind, Topic};
+use crate::pages::addressee::label;
 use crate::store::cases::Case;
 
 /// The routes of the inbox.
@@ -34,22 +35,13 @@ async fn addressees(ctx: &Ctx, locale: Locale) -> Result<Vec<Addressee>, Error> 
     bodies::addressees(&mut ctx.db().read().await?.conn(), locale, &ctx.initiative().email).await
 }
 
-/// The name of a mailbox.
-fn place_label(ctx: &Ctx, addressee: &Addressee) -> String {
-    match &addressee.field {
-        Some(field) => field.numbered_title(),
-        None if addressee.press => ctx.t("message-topic-press"),
-        None => ctx.t("message-topic-general"),
-    }
-}
-
 /// The subject of a question; a barrier report has no topic.
 fn topic(ctx: &Ctx, case: &Case, addressees: &[Addressee]) -> String {
     let field = |addressee: &&Addressee| addressee.field.as_ref().map(|field| field.id) == case.field;
     match case.topic {
         _ if case.kind == MessageKind::Barrier => String::new(),
         Topic::Press => ctx.t("message-topic-press"),
-        Topic::Field => addressees.iter().find(field).map_or_else(String::new, |found| place_label(ctx, found)),
+        Topic::Field => addressees.iter().find(field).map_or_else(String::new, |found| label(ctx, found)),
         Topic::General => ctx.t("message-topic-general"),
     }
 }

@@ -6,14 +6,15 @@ use base::Locale;
 use web::form::Submission;
 use web::{Answer, Error};
 
-use super::forms::{ANSWER, CLOSING, NOBODY, NOTE, PERSON, PLACE, Returned, VERSION, answerers, place_key};
-use super::{addressees, notice, place_label, show};
+use super::forms::{ANSWER, CLOSING, NOBODY, NOTE, PERSON, PLACE, Returned, VERSION, answerers};
+use super::{addressees, notice, show};
 use crate::InboxPath;
 use crate::draft;
 use crate::handling::{self, PassTarget, Refused};
 use crate::inbox::{MessageAct, Reach};
 use crate::letters;
 use crate::message::Topic;
+use crate::pages::addressee::{key, label};
 use crate::paths::{
     AnswerPath, ClosingPath, MessagePath, NotePath, PassingPath, PuttingAwayPath, ReopeningPath, TakeoverPath,
 };
@@ -48,11 +49,11 @@ pub(super) async fn pass_on(path: PassingPath, desk: Desk, sent: Submission) -> 
     let request = StepRequest::on(desk, &path.number, sent).await?;
     let chosen = request.sent.get(PLACE);
     let places = addressees(&request.desk, Locale::De).await?;
-    let Some(place) = places.into_iter().find(|place| place_key(place) == chosen) else {
+    let Some(place) = places.into_iter().find(|place| key(place) == chosen) else {
         return request.again(MessageAct::PassedOn, "inbox-place-missing").await;
     };
     let german = request.desk.in_language(Locale::De);
-    let label = place_label(&german, &place);
+    let label = label(&german, &place);
     let topic = match &place.field {
         Some(_) => Topic::Field,
         None if place.press => Topic::Press,
