@@ -70,7 +70,7 @@ impl Card {
 
     /// The name by which files refer to it: folder and slug.
     pub fn reference(&self) -> String {
-        format!("{}/{}", self.kind.folder(), self.slug)
+        self.kind.reference(self.slug.as_str())
     }
 
     /// `04 Vielfalt`; the title alone if it has no number.

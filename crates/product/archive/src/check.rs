@@ -7,7 +7,7 @@ use golden_thread::{EntryId, Kind, find_circle};
 use uuid::Uuid;
 
 use crate::Folder;
-use crate::document::{Known, check as check_document};
+use crate::document::{Known, check as check_document, senseless};
 use crate::read::{Contents, Entry};
 
 /// All faults among the files.
@@ -22,7 +22,10 @@ pub(crate) fn check(folder: &Folder, contents: &Contents) -> Vec<Problem> {
     );
     problems.extend(carriers(contents, &known, text("initiative.toml")));
     for (place, entry) in contents.entries.iter().enumerate() {
-        problems.extend(check_document(&entry.document(), id(place), &known).iter().map(|fault| entry.problem(fault)));
+        let flaw = entry.table.check().map_err(senseless);
+        let table = flaw.as_ref().map(|()| &*entry.table);
+        let faults = check_document(&entry.document(), table, id(place), &known);
+        problems.extend(faults.iter().map(|fault| entry.problem(fault)));
     }
     if problems.is_empty() {
         problems.extend(circle(contents));

@@ -4,11 +4,11 @@
 //! old name until they are indexed again.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use base::Locale;
 use bodies::sheet::MunicipalitySheet;
 use db::{BoxFuture, Conn, Db};
-use desk_kit::slices;
 use golden_thread::full_text::{Document as Words, Index, Phrase, label, store as kept};
 use golden_thread::sheet::{StoredTable, no_table};
 use golden_thread::{EntryId, Kind, State, store};
@@ -79,8 +79,7 @@ async fn index_entry_now(conn: &mut Conn<'_>, id: EntryId, document: &Document) 
         around.fields.extend(id.map(|id| (slug.clone(), id)));
     }
     for reference in entry.named() {
-        let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
-        if let Some((kind, slug)) = place {
+        if let Some((kind, slug)) = Kind::split_reference(&reference) {
             let titles = store::titles(conn, kind, slug).await?;
             around.titles.insert(reference, titles);
         }
@@ -113,7 +112,7 @@ impl<'a> Entry<'a> {
 
     /// The entries whose titles are on its page: its fields, and those in its table.
     fn named(&self) -> Vec<String> {
-        let fields = self.document.matter.fields.iter().map(|slug| reference(Kind::FIELD, slug));
+        let fields = self.document.matter.fields.iter().map(|slug| Kind::FIELD.reference(slug));
         fields.chain(self.table.references().into_iter().map(|one| one.to)).collect()
     }
 
@@ -135,7 +134,7 @@ impl<'a> Entry<'a> {
 
 /// The context of the entries.
 struct Around {
-    texts: Texts,
+    texts: Arc<Texts>,
     /// Titles of entries that are named on pages, by folder and slug.
     titles: HashMap<String, Vec<(Locale, String)>>,
     /// The fields of action by the slugs in documents, unpublished ones included: they may be published
@@ -155,7 +154,7 @@ impl Around {
             contacts.entry(place).or_default().extend(Phrase::both(&role));
         }
         Ok(Self {
-            texts: Texts::new(&slices().iter().map(|slice| slice.frontend.locales).collect::<Vec<_>>())?,
+            texts: desk_kit::texts()?,
             titles: HashMap::new(),
             fields: HashMap::new(),
             towns: towns.into_iter().map(|town| (town.ags, town.name)).collect(),
@@ -215,8 +214,4 @@ fn titles(document: &Document) -> Vec<(Locale, String)> {
     let translations = document.translations.iter().filter(|(_, text)| text.is_public());
     let translations = translations.map(|(locale, text)| (*locale, text.title.clone()));
     std::iter::once((Locale::De, document.matter.title.clone())).chain(translations).collect()
-}
-
-fn reference(kind: Kind, slug: &str) -> String {
-    format!("{}/{slug}", kind.folder())
 }

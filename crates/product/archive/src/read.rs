@@ -56,9 +56,7 @@ impl Entry {
             translations: translations.collect(),
         }
     }
-}
 
-impl Entry {
     /// Maps a fault of the document to file and line.
     pub(crate) fn problem(&self, fault: &Fault) -> Problem {
         let of_text = |sheet: &Sheet| match &fault.why {
@@ -164,12 +162,8 @@ fn place(file: &str) -> Result<(Kind, Slug, Locale), Problem> {
 }
 
 fn entry(kind: Kind, slug: Slug, sheet: Sheet) -> Result<Entry, Problem> {
-    let matter = Matter::read(&sheet, kind)?;
+    let (matter, value) = Matter::read(&sheet, kind)?;
     let table = table_in_file(&sheet, kind)?;
-    let value = match kind.table() {
-        Some(name) => sheet.parse::<toml::Table>()?.remove(name),
-        None => None,
-    };
     let reference = kind.reference(slug.as_str());
     Ok(Entry { kind, slug, reference, sheet, matter, table, value, translations: BTreeMap::new() })
 }

@@ -15,8 +15,3 @@ pub use event::{EventTable, OrganiserMatter, ProgrammeMatter};
 
 /// The tables of this slice in front matters.
 pub const TABLES: &[TableDef] = &[TableDef::of::<EventTable>("event"), TableDef::of::<DocumentTable>("document")];
-
-/// A folder and a slug, as entries refer to each other.
-fn reference(kind: golden_thread::Kind, slug: &str) -> String {
-    format!("{}/{slug}", kind.folder())
-}

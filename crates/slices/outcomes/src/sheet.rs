@@ -53,11 +53,11 @@ impl Table for OutcomeTable {
     fn own(&self) -> Vec<String> {
         use PartyRole::{AnsweredBy, Author, Lead, PromisedBy};
         let own = self.parties.iter().filter(|party| matches!(party.role, PromisedBy | Author | Lead | AnsweredBy));
-        own.map(|party| format!("{}/{}", Kind::BODY.folder(), party.body)).collect()
+        own.map(|party| Kind::BODY.reference(&party.body)).collect()
     }
 
     fn above(&self) -> Option<String> {
-        self.event.as_ref().map(|slug| format!("{}/{slug}", Kind::EVENT.folder()))
+        self.event.as_ref().map(|slug| Kind::EVENT.reference(slug))
     }
 
     fn phrases(&self, kind: Kind, texts: &Texts) -> Vec<Phrase> {

@@ -1,11 +1,12 @@
 //! Loads all that the shared template `entry.html` prints; slices add their own facts to it.
 
+use askama::Template;
 use base::{Locale, Slug};
 use db::{BoxFuture, Conn};
 use edtf::When;
 use jiff::civil::Date;
 use web::pattern::{self, Pattern};
-use web::{ContactCard, Ctx, Error, Page};
+use web::{Answer, ContactCard, Ctx, Error, Page};
 
 use super::{ClaimLine, Gap, GapSide, Source, Step, Variants};
 use crate::order::along_the_thread;
@@ -139,6 +140,15 @@ impl EntryPage {
             Some((title, path)) => page.below(title, path),
             None => page,
         }
+    }
+
+    /// Answers with the page of this entry, and what the sections on it ask for.
+    ///
+    /// # Errors
+    /// If a template breaks.
+    pub fn answer<T: Template>(self, page: impl FnOnce(Self) -> T) -> Answer {
+        let sections = self.sections.clone();
+        sections.answer(&page(self))
     }
 
     /// Sets the person to ask.

@@ -188,6 +188,12 @@ impl Kind {
         format!("{}/{slug}", self.0.folder)
     }
 
+    /// Kind and slug that such a name stands for; none if there is no such folder.
+    pub fn split_reference(reference: &str) -> Option<(Self, &str)> {
+        let (folder, slug) = reference.split_once('/')?;
+        Some((Self::from_folder(folder)?, slug))
+    }
+
     /// The table in its front matter with the values that its slice adds to the card.
     #[must_use]
     pub const fn table(self) -> Option<&'static str> {

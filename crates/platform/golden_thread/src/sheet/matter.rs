@@ -143,23 +143,22 @@ const KEYS: [&str; 16] = [
 ];
 
 impl Matter {
-    /// Reads the card of an entry of this kind.
+    /// Reads the card of an entry of this kind, and the table of the kind as TOML.
     ///
     /// # Errors
     /// With the line of the first value that has not the required form.
     /// [`Table::check`](super::Table::check) and the document check the meaning.
-    pub fn read(sheet: &Sheet, kind: Kind) -> Result<Self, Problem> {
-        let table: toml::Table = sheet.parse()?;
-        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table())
+    pub fn read(sheet: &Sheet, kind: Kind) -> Result<(Self, Option<toml::Value>), Problem> {
+        let mut front: toml::Table = sheet.parse()?;
+        if let Some(key) = front.keys().find(|key| !KEYS.contains(&key.as_str()) && Some(key.as_str()) != kind.table())
         {
             return Err(sheet.problem(key, format!("unknown key `{key}`")));
         }
-        if let Some(name) = kind.table()
-            && !table.contains_key(name)
-        {
-            return Err(sheet.problem("", format!("table [{name}] is missing")));
-        }
-        sheet.parse()
+        let table = kind
+            .table()
+            .map(|name| front.remove(name).ok_or_else(|| sheet.problem("", format!("table [{name}] is missing"))));
+        let table = table.transpose()?;
+        Ok((sheet.parse()?, table))
     }
 
     /// Date and certainty together.

@@ -73,11 +73,6 @@ impl TableDef {
         let known = TABLES.read().unwrap_or_else(PoisonError::into_inner);
         known.iter().copied().find(|table| table.name == name)
     }
-
-    /// The name of the table in the front matter.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
 }
 
 /// The questions of the desk for the table of a kind, in the order of its form.
@@ -123,6 +118,8 @@ pub async fn all_tables(conn: &mut Conn<'_>, references: &References) -> anyhow:
 
 /// A [`Table`] without its type.
 pub trait StoredTable: Send + Sync {
+    /// See [`Table::check`].
+    fn check(&self) -> Result<(), Flaw>;
     /// See [`Table::form`].
     fn form(&self) -> Option<String>;
     /// See [`Table::references`].
@@ -147,6 +144,10 @@ pub type Written<'a> = BoxFuture<'a, anyhow::Result<()>>;
 struct NoTable;
 
 impl StoredTable for NoTable {
+    fn check(&self) -> Result<(), Flaw> {
+        Ok(())
+    }
+
     fn form(&self) -> Option<String> {
         None
     }
@@ -181,6 +182,10 @@ impl StoredTable for NoTable {
 }
 
 impl<T: Table> StoredTable for T {
+    fn check(&self) -> Result<(), Flaw> {
+        Table::check(self)
+    }
+
     fn form(&self) -> Option<String> {
         Table::form(self)
     }
@@ -224,7 +229,7 @@ fn in_file<T: Table>(sheet: &Sheet, name: &'static str) -> Result<Box<dyn Stored
 fn in_document<T: Table>(value: &Value) -> Result<Box<dyn StoredTable>, Unfit> {
     let no_table = |error: toml::de::Error| Unfit::NoTable(error.message().to_owned());
     let table: T = value.clone().try_into().map_err(no_table)?;
-    table.check().map_err(Unfit::Flaw)?;
+    Table::check(&table).map_err(Unfit::Flaw)?;
     Ok(Box::new(table))
 }
 

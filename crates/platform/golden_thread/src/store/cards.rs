@@ -91,9 +91,8 @@ pub async fn find(conn: &mut Conn<'_>, locale: Locale, kind: Kind, slug: &Slug) 
 
 /// A published entry by its folder and slug (`seiten/mitmachen`); none if there is no such folder.
 pub async fn find_by_reference(conn: &mut Conn<'_>, locale: Locale, reference: &str) -> Result<Option<Card>> {
-    let parts = reference.split_once('/').map(|(folder, slug)| (Kind::from_folder(folder), Slug::parse(slug)));
-    match parts {
-        Some((Some(kind), Ok(slug))) => find(conn, locale, kind, &slug).await,
+    match Kind::split_reference(reference).map(|(kind, slug)| (kind, Slug::parse(slug))) {
+        Some((kind, Ok(slug))) => find(conn, locale, kind, &slug).await,
         _ => Ok(None),
     }
 }

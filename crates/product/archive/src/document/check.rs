@@ -94,13 +94,13 @@ impl fmt::Display for Why {
 
 /// The things that a document may refer to.
 #[derive(Debug, Default)]
-pub struct Known {
+pub(crate) struct Known {
     /// Entries.
-    pub entries: References,
+    pub(crate) entries: References,
     /// Keys of sources.
-    pub sources: HashSet<String>,
+    pub(crate) sources: HashSet<String>,
     /// Keys of towns.
-    pub towns: HashSet<String>,
+    pub(crate) towns: HashSet<String>,
 }
 
 impl Known {
@@ -108,11 +108,14 @@ impl Known {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn look_up(conn: &mut Conn<'_>, document: &Document) -> anyhow::Result<Self> {
+    pub(super) async fn look_up(
+        conn: &mut Conn<'_>,
+        document: &Document,
+        table: ReadTable<'_>,
+    ) -> anyhow::Result<Self> {
         let mut known = Self::default();
-        for (_, reference) in references_of(document) {
-            let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
-            let Some((kind, slug)) = place else { continue };
+        for (_, reference) in named_in(document, table) {
+            let Some((kind, slug)) = Kind::split_reference(&reference) else { continue };
             if let Some(id) = store::find_id(conn, kind, slug).await? {
                 known.entries.learn(&reference, id);
             }
@@ -127,16 +130,20 @@ impl Known {
     }
 }
 
+/// The table of a document as its type has read it, or the fault for which it could not be read. It is read once and
+/// handed on.
+pub(crate) type ReadTable<'a> = Result<&'a dyn StoredTable, &'a Fault>;
+
 /// All faults of the document of the entry `own`, in the order of the rules.
-pub fn check(document: &Document, own: EntryId, known: &Known) -> Vec<Fault> {
-    let mut faults = in_itself(document);
-    let references = references_of(document).into_iter().filter(|(_, name)| !known.entries.knows(name));
+pub(crate) fn check(document: &Document, table: ReadTable<'_>, own: EntryId, known: &Known) -> Vec<Fault> {
+    let mut faults = in_itself(document, table);
+    let references = named_in(document, table).into_iter().filter(|(_, name)| !known.entries.knows(name));
     faults.extend(references.map(|(path, name)| Fault::new(path, Why::NoEntry(name))));
     let sources = sources_of(document).filter(|(_, key)| !known.sources.contains(*key));
     faults.extend(sources.map(|(path, key)| Fault::new(path, Why::NoSource(key.to_owned()))));
     let town = document.matter.municipality.iter().filter(|town| !known.towns.contains(*town));
     faults.extend(town.map(|town| Fault::new("matter.municipality", Why::NoTown(town.clone()))));
-    faults.extend(above_itself(document, own, &known.entries));
+    faults.extend(above_itself(document, table, own, &known.entries));
     faults.extend(links(document, own, &known.entries));
     for (list, names) in [("fields", &document.matter.fields), ("sources", &document.matter.sources)] {
         let doubles = names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name));
@@ -148,7 +155,7 @@ pub fn check(document: &Document, own: EntryId, known: &Known) -> Vec<Fault> {
 }
 
 /// Faults that need no knowledge of anything else.
-fn in_itself(document: &Document) -> Vec<Fault> {
+fn in_itself(document: &Document, table: ReadTable<'_>) -> Vec<Fault> {
     let matter = &document.matter;
     let mut faults = Vec::new();
     if matter.title.trim().is_empty() {
@@ -163,7 +170,7 @@ fn in_itself(document: &Document) -> Vec<Fault> {
     let texts = std::iter::once(("body".to_owned(), &document.body)).chain(texts);
     faults
         .extend(texts.filter_map(|(path, text)| Some(Fault::new(path, Why::NoMarkdown(markdown::check(text).err()?)))));
-    faults.extend(table_of(document).err());
+    faults.extend(table.err().cloned());
     faults
 }
 
@@ -185,11 +192,11 @@ fn too_long(document: &Document) -> Option<Fault> {
 }
 
 /// An event that is to be a part of itself. Whether it would be by way of others, the database knows.
-fn above_itself(document: &Document, own: EntryId, entries: &References) -> Option<Fault> {
-    let table = table_of(document).ok()?;
+fn above_itself(document: &Document, table: ReadTable<'_>, own: EntryId, entries: &References) -> Option<Fault> {
+    let table = table.ok()?;
     let above = table.above().filter(|_| document.kind == Kind::EVENT)?;
     let is_itself = entries.id(&above).is_ok_and(|id| id == own);
-    is_itself.then(|| Fault::new(place_of(&*table, &above), Why::InItself(above)))
+    is_itself.then(|| Fault::new(place_of(table, &above), Why::InItself(above)))
 }
 
 /// The place at which a table names an entry.
@@ -236,6 +243,10 @@ fn sources_of(document: &Document) -> impl Iterator<Item = (String, &str)> {
 
 /// The entries to which a document refers, as folder and slug, each with its path in the document.
 pub fn references_of(document: &Document) -> Vec<(String, String)> {
+    named_in(document, table_of(document).as_deref())
+}
+
+fn named_in(document: &Document, table: ReadTable<'_>) -> Vec<(String, String)> {
     let matter = &document.matter;
     let fields = matter.fields.iter().enumerate();
     let mut named: Vec<(String, String)> =
@@ -245,7 +256,7 @@ pub fn references_of(document: &Document) -> Vec<(String, String)> {
         let body = link.asserted_by.iter();
         named.extend(body.map(|slug| (format!("matter.links.{place}.asserted_by"), Kind::BODY.reference(slug))));
     }
-    if let Ok(table) = table_of(document) {
+    if let Ok(table) = table {
         named.extend(table.references().into_iter().map(|one| (format!("table.{}", one.path), one.to)));
     }
     named

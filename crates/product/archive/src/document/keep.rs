@@ -2,12 +2,12 @@
 
 use base::{Ids, Locale};
 use db::{BoxFuture, Conn};
-use golden_thread::sheet::{LinkMatter, References, no_table};
+use golden_thread::sheet::{LinkMatter, References};
 use golden_thread::store::{self, NewEntry, NewLink};
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
 
-use super::check::{Fault, Known, Why, check, place_of, stands};
+use super::check::{Fault, Known, ReadTable, Why, check, place_of, stands};
 use super::{Document, table_of};
 
 /// The reason why a document cannot be stored.
@@ -48,13 +48,12 @@ async fn keep_now(
     (document, state): (&Document, State),
     why: &str,
 ) -> Result<(), Unfit> {
-    let known = Known::look_up(conn, document).await?;
-    let mut faults = check(document, id, &known);
-    faults.extend(against_others(conn, (id, document), &known).await?);
-    if !faults.is_empty() {
-        return Err(Unfit::Faults(faults));
-    }
-    let (table, references) = (table_of(document).map_err(|fault| Unfit::Faults(vec![fault]))?, known.entries);
+    let table = table_of(document);
+    let known = Known::look_up(conn, document, table.as_deref()).await?;
+    let mut faults = check(document, table.as_deref(), id, &known);
+    faults.extend(against_others(conn, (id, document), table.as_deref(), &known).await?);
+    let (Ok(table), true) = (table, faults.is_empty()) else { return Err(Unfit::Faults(faults)) };
+    let references = known.entries;
     let form = table.form();
     let card = card(document, (id, state, now), form.as_deref(), &references)?;
     if is_new {
@@ -187,6 +186,7 @@ async fn put_links(
 async fn against_others(
     conn: &mut Conn<'_>,
     (id, document): (EntryId, &Document),
+    table: ReadTable<'_>,
     known: &Known,
 ) -> anyhow::Result<Vec<Fault>> {
     let mut faults = Vec::new();
@@ -194,13 +194,13 @@ async fn against_others(
     if holder.is_some_and(|holder| holder != id) {
         faults.push(Fault::new("slug", Why::Taken(document.slug.to_string())));
     }
-    let table = table_of(document).unwrap_or_else(|_| no_table());
-    // A missing entry was reported already.
+    // A damaged table and a missing entry were reported already.
+    let Ok(table) = table else { return Ok(faults) };
     let above = table.above().and_then(|name| Some((known.entries.id(&name).ok()?, name)));
     if let Some((above, name)) = above.filter(|(above, _)| document.kind == Kind::EVENT && *above != id)
         && (store::reach_of(conn, above).await?.events.contains(&id) || table.lies_in(conn, above, id).await?)
     {
-        faults.push(Fault::new(place_of(&*table, &name), Why::InItself(name)));
+        faults.push(Fault::new(place_of(table, &name), Why::InItself(name)));
     }
     Ok(faults)
 }

@@ -26,12 +26,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use toml::Value;
 
-pub use check::{Fault, Known, Why, check, references_of};
+pub use check::{Fault, Why, references_of};
+pub(crate) use check::{Known, check};
 pub use format::FORMAT;
 pub use keep::{Unfit, guard, keep};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
-pub(crate) use table::table_of;
+pub(crate) use table::{senseless, table_of};
 pub use ties::{tie, ties_of};
 pub use today::{Moved, follow};
 
@@ -97,7 +98,7 @@ impl Document {
 
     /// The name by which entries refer to it: folder and slug.
     pub fn reference(&self) -> String {
-        format!("{}/{}", self.kind.folder(), self.slug)
+        self.kind.reference(self.slug.as_str())
     }
 
     /// Its public path, without language prefix.
@@ -212,7 +213,7 @@ pub fn complete(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
 pub(crate) fn names(cards: &[StoredCard]) -> References {
     let mut references = References::default();
     for card in cards {
-        references.learn(&format!("{}/{}", card.kind.folder(), card.slug), card.id);
+        references.learn(&card.kind.reference(&card.slug), card.id);
     }
     references
 }

@@ -11,8 +11,7 @@ use super::{Document, table_of};
 
 /// The ties of a document, as folder and slug.
 fn named(document: &Document) -> Vec<String> {
-    let field = |slug: &String| format!("{}/{slug}", Kind::FIELD.folder());
-    let mut named: Vec<String> = document.matter.fields.iter().map(field).collect();
+    let mut named: Vec<String> = document.matter.fields.iter().map(|slug| Kind::FIELD.reference(slug)).collect();
     if let Ok(table) = table_of(document) {
         named.extend(table.own().into_iter().chain(table.above()));
     }

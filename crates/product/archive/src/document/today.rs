@@ -92,8 +92,8 @@ impl Moved {
     }
 
     fn rename_reference(&self, reference: &mut String) {
-        let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
-        let today = place.and_then(|(kind, slug)| Some(format!("{}/{}", kind.folder(), self.today(kind, slug)?)));
+        let place = Kind::split_reference(reference);
+        let today = place.and_then(|(kind, slug)| Some(kind.reference(self.today(kind, slug)?)));
         if let Some(today) = today {
             *reference = today;
         }

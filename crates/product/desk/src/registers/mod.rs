@@ -148,10 +148,10 @@ fn free_key(wanted: &str, taken: &HashSet<String>) -> String {
 async fn names(conn: &mut Conn<'_>) -> db::Result<References> {
     let mut references = References::default();
     for (id, kind, slug) in store::former_names(conn).await? {
-        references.learn(&format!("{}/{slug}", kind.folder()), id);
+        references.learn(&kind.reference(&slug), id);
     }
     for (id, kind, slug) in store::names(conn).await? {
-        references.learn(&format!("{}/{slug}", kind.folder()), id);
+        references.learn(&kind.reference(&slug), id);
     }
     Ok(references)
 }

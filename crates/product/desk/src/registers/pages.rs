@@ -176,7 +176,7 @@ async fn newest(desk: &Desk, register: Register) -> Result<(i64, Value), Error> 
 async fn values_of(desk: &Desk, register: Register, document: &Value) -> Result<Values, Error> {
     let rows = document.get(register.list()).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let bodies = rows.iter().filter_map(|row| row.get("body")?.as_str());
-    let references = bodies.map(|slug| format!("{}/{slug}", golden_thread::Kind::BODY.folder())).collect();
+    let references = bodies.map(|slug| golden_thread::Kind::BODY.reference(slug)).collect();
     let titles = picks::titles(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), references).await?;
     Ok(write_json(desk, document, &register.parts(), &titles))
 }

@@ -62,19 +62,8 @@ pub(crate) async fn show(path: BodyPath, ctx: Ctx) -> Answer {
     let sector = details.sector.map(|sector| Fact { label: sector.label(&page), path: BodiesPath.of_sector(sector) });
     let stages =
         details.stages.iter().map(|stage| Fact { label: stage.label(&page), path: BodiesPath.of_stage(*stage) });
-    let sections = entry.sections.clone();
-    sections.answer(&BodyPage {
-        stages: stages.collect(),
-        page,
-        entry,
-        details,
-        sector,
-        town,
-        roles,
-        involvements,
-        others,
-        contacts,
-    })
+    let stages: Vec<Fact> = stages.collect();
+    entry.answer(|entry| BodyPage { page, entry, details, sector, stages, town, roles, involvements, others, contacts })
 }
 
 async fn town(conn: &mut Conn<'_>, ags: Option<&str>) -> Result<Option<Fact>, Error> {

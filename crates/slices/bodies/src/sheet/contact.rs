@@ -43,8 +43,8 @@ pub struct ContactMatter {
 impl ContactMatter {
     /// The entries to which it refers: key in the file, slug, and folder and slug.
     fn references(&self) -> impl Iterator<Item = (&'static str, &str, String)> {
-        let body = ("body", self.body.as_str(), format!("{}/{}", Kind::BODY.folder(), self.body));
-        let field = |field| format!("{}/{field}", Kind::FIELD.folder());
+        let body = ("body", self.body.as_str(), Kind::BODY.reference(&self.body));
+        let field = |field| Kind::FIELD.reference(field);
         let fields = self.fields.iter().map(move |slug| ("fields", slug.as_str(), field(slug)));
         std::iter::once(body).chain(fields)
     }

@@ -31,6 +31,5 @@ pub(crate) async fn show(path: DocumentPath, ctx: Ctx) -> Answer {
     let page = entry
         .page(ctx.clone(), Some((ctx.t("event-list-title"), EventsPath.to_string())))
         .below(ctx.t("event-documents-title"), DocumentsPath);
-    let sections = entry.sections.clone();
-    sections.answer(&DocumentPage { page, entry: entry.with_contact(contact), event, url })
+    entry.answer(|entry| DocumentPage { page, entry: entry.with_contact(contact), event, url })
 }

@@ -10,7 +10,6 @@ use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
-use super::reference;
 use crate::event::DocumentFormat;
 use crate::store;
 
@@ -38,7 +37,7 @@ impl Table for DocumentTable {
     }
 
     fn above(&self) -> Option<String> {
-        self.event.as_ref().map(|slug| reference(Kind::EVENT, slug))
+        self.event.as_ref().map(|slug| Kind::EVENT.reference(slug))
     }
 
     fn phrases(&self, _: Kind, _: &Texts) -> Vec<Phrase> {

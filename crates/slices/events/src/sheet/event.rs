@@ -12,7 +12,6 @@ use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
-use super::reference;
 use crate::event::{ClockTime, Format, Role};
 use crate::store;
 
@@ -92,11 +91,11 @@ impl Table for EventTable {
     /// sub-events of the programme have organisers of their own.
     fn own(&self) -> Vec<String> {
         let organisers = self.organisers.iter().filter(|organiser| organiser.role == Role::Organiser);
-        organisers.map(|organiser| reference(Kind::BODY, &organiser.body)).collect()
+        organisers.map(|organiser| Kind::BODY.reference(&organiser.body)).collect()
     }
 
     fn above(&self) -> Option<String> {
-        self.parent.as_ref().map(|slug| reference(Kind::EVENT, slug))
+        self.parent.as_ref().map(|slug| Kind::EVENT.reference(slug))
     }
 
     fn lies_in<'a>(conn: &'a mut Conn<'_>, id: EntryId, other: EntryId) -> BoxFuture<'a, db::Result<bool>> {

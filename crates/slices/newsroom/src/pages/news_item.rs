@@ -21,6 +21,5 @@ pub(crate) async fn show(path: NewsPath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let page = entry.page(ctx.clone(), Some((ctx.t("news-title"), NewsListPath.to_string())));
-    let sections = entry.sections.clone();
-    sections.answer(&NewsItemPage { page, entry })
+    entry.answer(|entry| NewsItemPage { page, entry })
 }

@@ -22,6 +22,5 @@ pub(crate) async fn show(path: PlainPath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let overview = (ctx.locale() == Locale::Easy).then(|| (ctx.t("news-easy-title"), Locale::Easy.prefix().to_owned()));
-    let sections = entry.sections.clone();
-    sections.answer(&PlainPage { page: entry.page(ctx, overview), entry })
+    entry.answer(|entry| PlainPage { page: entry.page(ctx, overview), entry })
 }

@@ -28,6 +28,5 @@ pub(crate) async fn show(path: ReleasePath, ctx: Ctx) -> Answer {
     let links = bodies::links_of(conn, &ctx, &bodies).await?;
     let contacts = bodies::press_contacts(conn, &ctx).await?;
     let page = entry.page(ctx.clone(), Some((ctx.t("news-press-title"), PressPath.to_string())));
-    let sections = entry.sections.clone();
-    sections.answer(&ReleasePage { issuers: named(issuers.get(&entry.card.id), &links), page, entry, contacts })
+    entry.answer(|entry| ReleasePage { issuers: named(issuers.get(&entry.card.id), &links), page, entry, contacts })
 }

@@ -64,8 +64,7 @@ pub(crate) async fn show<P: EntryPath>(path: P, ctx: Ctx) -> Answer {
     let wording = (P::KIND == QUESTION).then(|| wording(&entry));
     let siblings = siblings(conn, &ctx, &mut entry).await?;
     let list = (ctx.t(&format!("outcome-all-{}", P::KIND)), ctx.href(P::KIND.base_path()));
-    let sections = entry.sections.clone();
-    sections.answer(&ShowPage { page: page(&ctx, &entry), entry, facts, ways, wording, siblings, list })
+    entry.answer(|entry| ShowPage { page: page(&ctx, &entry), entry, facts, ways, wording, siblings, list })
 }
 
 fn page(ctx: &Ctx, entry: &EntryPage) -> Page {

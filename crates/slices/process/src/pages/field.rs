@@ -69,8 +69,7 @@ pub(crate) async fn show(path: FieldPath, ctx: Ctx) -> Answer {
     let (forums, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(is_forum);
     let (questions, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.kind.def().leads_field);
     let page = entry.page(ctx.clone(), Some((ctx.t("process-fields"), FieldsPath.to_string())));
-    let sections = entry.sections.clone();
-    sections.answer(&FieldPage {
+    entry.answer(|entry| FieldPage {
         page,
         entry,
         lead,

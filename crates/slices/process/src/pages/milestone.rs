@@ -21,6 +21,5 @@ pub(crate) async fn show(path: MilestonePath, ctx: Ctx) -> Answer {
     let contact = bodies::contact_for(conn, &ctx, &entry.fields).await?;
     let entry = entry.with_contact(contact);
     let page = entry.page(ctx.clone(), Some((ctx.t("process-title"), ProcessPath.to_string())));
-    let sections = entry.sections.clone();
-    sections.answer(&MilestonePage { page, entry })
+    entry.answer(|entry| MilestonePage { page, entry })
 }

@@ -33,8 +33,7 @@ pub(crate) async fn show(path: PhasePath, ctx: Ctx) -> Answer {
     entry.outcomes.steps.retain(|step| step.relation != Relation::PartOf);
     let (items, goes_on) = items(conn, &ctx, &entry.card).await?;
     let page = entry.page(ctx.clone(), Some((ctx.t("process-title"), ProcessPath.to_string())));
-    let sections = entry.sections.clone();
-    sections.answer(&PhasePage { page, entry, items, goes_on })
+    entry.answer(|entry| PhasePage { page, entry, items, goes_on })
 }
 
 /// The entries that the timeline shows in this phase; true if there are more.

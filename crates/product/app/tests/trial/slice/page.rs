@@ -33,6 +33,5 @@ pub(super) async fn show(path: BookPath, ctx: Ctx) -> Answer {
     let conn = &mut reader.conn();
     let entry = EntryPage::load(conn, &ctx, BOOK, &path.slug).await?;
     let pages = store::pages(conn, entry.card.id).await?;
-    let sections = entry.sections.clone();
-    sections.answer(&BookPage { page: entry.page(ctx.clone(), None), entry, pages })
+    entry.answer(|entry| BookPage { page: entry.page(ctx.clone(), None), entry, pages })
 }

@@ -57,7 +57,8 @@ fn with_part(key: &str, value: Value) -> Value {
 
 fn faults(document: Value) -> Vec<Fault> {
     TableDef::register(bodies::SLICE.tables);
-    check(&serde_json::from_value(document).unwrap(), OWN, &known())
+    let document = serde_json::from_value(document).unwrap();
+    check(&document, table_of(&document).as_deref(), OWN, &known())
 }
 
 fn link(relation: &str, to: &str) -> Value {

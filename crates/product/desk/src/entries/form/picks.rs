@@ -94,8 +94,7 @@ async fn name_picture(conn: &mut Conn<'_>, name: &str, values: &mut Values, pick
 pub(crate) async fn titles(conn: &mut Conn<'_>, sight: Sight, references: Vec<String>) -> db::Result<Titles> {
     let mut titles = Titles::new();
     for reference in references {
-        let place = reference.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
-        if let Some((kind, slug)) = place
+        if let Some((kind, slug)) = Kind::split_reference(&reference)
             && !titles.contains_key(&reference)
             && let Some(title) = desk_store::title(conn, sight, kind, slug).await?
         {
@@ -134,7 +133,7 @@ fn gather(name: &str, input: &Input, values: &Values, asked: &mut Vec<(String, O
 
 async fn pick(conn: &mut Conn<'_>, sight: Sight, text: &str, kind: Option<Kind>) -> db::Result<Picked> {
     let written = text.rsplit_once(BETWEEN).map_or(text, |(_, reference)| reference).trim();
-    let place = written.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+    let place = Kind::split_reference(written);
     if let Some((found, slug)) = place.filter(|(found, _)| kind.is_none_or(|kind| kind == *found))
         && slug.len() <= Slug::MAX
         && let Some(id) = store::find_id(conn, found, slug).await?
@@ -153,13 +152,13 @@ async fn pick(conn: &mut Conn<'_>, sight: Sight, text: &str, kind: Option<Kind>)
 }
 
 fn value(found: Kind, slug: &str, kind: Option<Kind>) -> String {
-    if kind.is_some() { slug.to_owned() } else { format!("{}/{slug}", found.folder()) }
+    if kind.is_some() { slug.to_owned() } else { found.reference(slug) }
 }
 
 impl desk_store::Suggestion {
     /// What a field holds that names it.
     pub(crate) fn field(&self) -> String {
-        let reference = format!("{}/{}", self.kind.folder(), self.slug);
+        let reference = self.kind.reference(&self.slug);
         named(&reference, &Titles::from([(reference.clone(), self.title.clone())]))
     }
 }

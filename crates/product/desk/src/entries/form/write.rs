@@ -102,7 +102,7 @@ impl Writer<'_> {
     fn slugs(&mut self, name: &str, value: Option<&Value>, kind: golden_thread::Kind) {
         let slugs = value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         for (row, slug) in slugs.iter().filter_map(Value::as_str).enumerate() {
-            let text = named(&format!("{}/{slug}", kind.folder()), self.titles);
+            let text = named(&kind.reference(slug), self.titles);
             self.values.set(format!("{name}.{row}.slug"), text);
         }
         self.values.set_rows(name, slugs.len());
@@ -112,7 +112,7 @@ impl Writer<'_> {
         match (input.asks, value) {
             (Asks::Email, Value::String(address)) => Email::shown(address),
             (Asks::When, Value::String(edtf)) => when_text(edtf, self.ctx.interface()),
-            (Asks::Slug(kind), Value::String(slug)) => named(&format!("{}/{slug}", kind.folder()), self.titles),
+            (Asks::Slug(kind), Value::String(slug)) => named(&kind.reference(slug), self.titles),
             (Asks::EntryOr(word, key), Value::String(text)) if text == word => self.ctx.t(key),
             (Asks::Entry | Asks::EntryOr(..), Value::String(reference)) => named(reference, self.titles),
             (Asks::Amount, Value::Number(number)) => match self.ctx.interface() {
