@@ -13,13 +13,29 @@ pub const FRAME: Slice = Slice {
     name: "frame",
     frontend: Frontend::of(web::LOCALES),
     chores: &[mail::CHORE, pass::CHORE],
-    personal: &[Personal {
-        table: "outbox",
-        columns: &["recipient", "reply_to", "subject", "text"],
-        purpose: "desk-personal-outbox",
-        basis: Basis::Task,
-        retention: "desk-personal-outbox-retention",
-    }],
+    personal: &[
+        Personal {
+            table: "outbox",
+            columns: &["recipient", "reply_to", "subject", "text"],
+            purpose: "desk-personal-outbox",
+            basis: Basis::Task,
+            retention: "desk-personal-outbox-retention",
+        },
+        Personal {
+            table: "jobs",
+            columns: &["payload"],
+            purpose: "desk-personal-jobs",
+            basis: Basis::Task,
+            retention: "desk-personal-jobs-retention",
+        },
+        Personal {
+            table: "passes",
+            columns: &["maker"],
+            purpose: "desk-personal-passes",
+            basis: Basis::Task,
+            retention: "desk-personal-passes-retention",
+        },
+    ],
     ..Slice::EMPTY
 };
 
@@ -41,6 +57,13 @@ pub const GOLDEN_THREAD: Slice = Slice {
         MenuItem::of(MenuPart::Actions, 20, || ThreadPath.to_string(), "menu-act-thread"),
         MenuItem::of(MenuPart::Questions, 40, || ThreadPath.to_string(), "menu-thread"),
     ],
+    personal: &[Personal {
+        table: "history",
+        columns: &["author"],
+        purpose: "desk-personal-history",
+        basis: Basis::Task,
+        retention: "desk-personal-history-retention",
+    }],
     ..Slice::EMPTY
 };
 
@@ -73,6 +96,20 @@ pub const ACCOUNTS: Slice = Slice {
             purpose: "desk-personal-sessions",
             basis: Basis::Task,
             retention: "desk-personal-sessions-retention",
+        },
+        Personal {
+            table: "passkeys",
+            columns: &["name"],
+            purpose: "desk-personal-passkeys",
+            basis: Basis::Task,
+            retention: "desk-personal-passkeys-retention",
+        },
+        Personal {
+            table: "identities",
+            columns: &["issuer", "subject"],
+            purpose: "desk-personal-identities",
+            basis: Basis::Task,
+            retention: "desk-personal-identities-retention",
         },
         Personal {
             table: "audit",

@@ -5,6 +5,8 @@
 
 mod slice;
 
+use std::collections::BTreeSet;
+
 use accounts::Role;
 use archive::Folder;
 use axum::http::StatusCode;
@@ -124,4 +126,36 @@ async fn register_of_personal_data_names_tables_and_columns_that_exist() {
         app.number(&sql).await;
     }
     assert!(Kind::from_code("trial_book").is_some());
+}
+
+/// Columns of such names hold names or addresses of people.
+const TELLING: &str = "('author', 'device', 'email', 'maker', 'person', 'person_name', 'recipient', 'reply_to')";
+
+#[tokio::test]
+async fn every_column_with_a_name_or_an_address_stands_in_the_register_of_personal_data() {
+    let app = with_one().await;
+    let sql = match app.db.address {
+        db::Address::File(_) => format!(
+            "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c \
+             WHERE m.type = 'table' AND c.name IN {TELLING}"
+        ),
+        db::Address::Postgres(_) => format!(
+            "SELECT CAST(table_name || '.' || column_name AS TEXT) FROM information_schema.columns \
+             WHERE table_schema = 'public' AND column_name IN {TELLING}"
+        ),
+    };
+    let mut reader = app.db.db.read().await.unwrap();
+    let columns: Vec<String> =
+        db::on!(&mut reader.conn(), |c| sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).fetch_all(c).await)
+            .unwrap();
+    let told: BTreeSet<String> = desk_kit::slices()
+        .iter()
+        .flat_map(|slice| slice.personal)
+        .flat_map(|one| one.columns.iter().map(|column| format!("{}.{column}", one.table)))
+        .collect();
+    // Mailboxes of roles, which are public, and names of organisations.
+    let of_nobody = ["contacts.email"];
+    let missing: Vec<&String> =
+        columns.iter().filter(|column| !told.contains(*column) && !of_nobody.contains(&column.as_str())).collect();
+    assert!(missing.is_empty() && columns.len() > 8, "{missing:?} of {columns:?}");
 }
