@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::person::PersonId;
 
-/// `/redaktion`: the start of the desk. Its page belongs to the room `desk`.
+/// `/redaktion`: the start of the desk. Its page belongs to the room `editor`.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion")]
 pub struct DeskPath;

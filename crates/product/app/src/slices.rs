@@ -15,7 +15,7 @@ pub const SLICES: &[&Slice] = &[
     &newsroom::SLICE,
     &outcomes::SLICE,
     &messages::SLICE,
-    &desk::SLICE,
+    &editor::SLICE,
 ];
 
 /// The start page, which shows several slices at once.

@@ -65,9 +65,9 @@ fn rooms_that_name_a_slice_are_caught() {
         ("crates/slices/events/src/lib.rs", "use events::paths;\n"),
         (LIST, "    &events::SLICE,\n"),
         (
-            "crates/product/desk/src/a.rs",
+            "crates/product/editor/src/a.rs",
             "//! events::x\nlet a = bodies::of();\nlet b = events::of();\nlet c = my_events::of();\n",
         ),
     ]);
-    assert_eq!(places(violations(&tree)), ["crates/product/desk/src/a.rs:3", "crates/slices/bodies/Cargo.toml:1"]);
+    assert_eq!(places(violations(&tree)), ["crates/product/editor/src/a.rs:3", "crates/slices/bodies/Cargo.toml:1"]);
 }

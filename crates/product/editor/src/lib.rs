@@ -37,7 +37,7 @@ use self::settings::paths::SettingsPath;
 
 /// The desk as a slice: it brings pages and no kinds.
 pub const SLICE: Slice = Slice {
-    name: "desk",
+    name: "editor",
     frontend: Frontend {
         desk_css: concat!(include_str!("desk.css"), include_str!("media/media.css")),
         modules: &[("desk.js", include_str!("../js/desk.js")), ("upload.js", include_str!("../js/upload.js"))],
