@@ -1,4 +1,4 @@
-//! What a slice says of itself, and what pages of the desk are made of.
+//! The manifest of a slice, and the parts of which pages of the desk are made: form engine, versions.
 //!
 //! A slice is one crate with one constant, its [`Slice`]: kinds, pages, jobs, rights, texts. The application holds one
 //! list of them and [registers](register) it at the start; all else is found through the list. A slice gets onto
@@ -8,12 +8,16 @@
 //! changes no slice.
 
 mod attention;
+pub mod form;
 mod frontend;
 mod involvement;
 mod personal;
 pub mod platform;
 mod registry;
 mod slice;
+pub mod store;
+mod suggestions;
+pub mod versions;
 
 pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
@@ -21,3 +25,4 @@ pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
 pub use slice::Slice;
+pub use suggestions::SuggestionsPath;

@@ -2,11 +2,12 @@
 
 use accounts::paths::{AuditPath, PeoplePath};
 use accounts::{Area, SendLink, can_manage_people, can_see_audit};
+use db::Migration;
 use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
-use web::{MenuItem, MenuPart};
+use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Slice};
+use crate::{Basis, Frontend, Personal, Slice, suggestions};
 
 /// The frame of every page, and what happens behind the pages.
 pub const FRAME: Slice = Slice {
@@ -119,5 +120,29 @@ pub const ACCOUNTS: Slice = Slice {
             retention: "desk-personal-audit-retention",
         },
     ],
+    ..Slice::EMPTY
+};
+
+/// What pages of the desk are made of.
+pub const DESK_KIT: Slice = Slice {
+    name: "desk_kit",
+    frontend: Frontend {
+        desk_css: include_str!("form/form.css"),
+        modules: &[("desk.js", include_str!("../js/desk.js"))],
+        ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
+    },
+    desk: suggestions::router,
+    personal: &[Personal {
+        table: "versions",
+        columns: &["author"],
+        purpose: "desk-personal-versions",
+        basis: Basis::Task,
+        retention: "desk-personal-history-retention",
+    }],
+    migrations: &[Migration::new(
+        [2026, 11, 30, 2],
+        "versions of settings and lists",
+        include_str!("../migrations/versions.sql"),
+    )],
     ..Slice::EMPTY
 };

@@ -9,6 +9,7 @@ pub const SLICES: &[&Slice] = &[
     &platform::MEDIA,
     &platform::GOLDEN_THREAD,
     &platform::ACCOUNTS,
+    &platform::DESK_KIT,
     &bodies::SLICE,
     &process::SLICE,
     &events::SLICE,

@@ -59,7 +59,7 @@ impl SourceSheet {
             if let Some(url) = source.url.as_ref().filter(is_wrong) {
                 let (path, value) = ("url".to_owned(), url.clone());
                 let reason = format!("`{url}` is no web address");
-                flaws.push((place, Flaw { path, value, reason, text: "entry-no-address" }));
+                flaws.push((place, Flaw { path, value, reason, text: "input-no-address" }));
             }
         }
         flaws

@@ -58,9 +58,6 @@ entry-slug = Adresse
 entry-slug-hint = Der letzte Teil der Adresse: kleine Buchstaben, Ziffern und Bindestriche. Die alte Adresse führt weiter hierher.
 entry-picture = Bild über dem Text
 entry-picture-hint = Bilder laden Sie unter »Medien« hoch.
-entry-picture-other = Oder ein anderes Bild
-entry-picture-other-hint = In der Liste stehen die neuesten. Die Adresse jedes anderen Bildes steht auf seiner Seite unter »Medien«, zum Beispiel /medien/saal.
-entry-choice-withdrawn = { $title } (zurückgezogen)
 entry-when = Wann
 entry-when-hint = So genau, wie es bekannt ist: 20.9.2018, Herbst 2020, seit 2018. Erfinden Sie keinen Tag.
 entry-certainty = Wie sicher
@@ -85,22 +82,11 @@ entry-links = Verbindungen von diesem Eintrag aus
 entry-links-hint = Lesen Sie jede Zeile als Satz: Dieser Eintrag … führte zu … Eine Verbindung wird nie gelöscht, nur mit einem Grund zurückgezogen.
 entry-gaps = Was fehlt
 entry-gaps-hint = Sagen Sie offen, was nicht überliefert ist.
-entry-in-german = Deutsch
-entry-in-english = Englisch
-entry-nothing-chosen = keine Angabe
-entry-understood = Verstanden als:
-entry-search = Suchen
-entry-which = Welchen Eintrag meinen Sie?
-entry-row-new = Neue Zeile
 entry-part-things = { $count ->
     [0] leer
     [one] eine Angabe
    *[other] { $count } Angaben
   }
-entry-row-add = Zeile hinzufügen
-entry-row-remove = Zeile entfernen
-entry-row-up = Nach oben
-entry-save = Speichern
 entry-save-preview = Speichern und Vorschau
 
 # Zahlen
@@ -159,8 +145,6 @@ link-when = Wann
 link-source = Quelle
 link-asserted-by = Wer das sagt
 link-note = Anmerkung
-link-withdrawn-why = Zurückziehen, weil
-link-withdrawn-why-hint = Nur ausfüllen, wenn die Verbindung nicht stimmt. Sie verschwindet dann, der Grund bleibt erhalten.
 link-gone = Zurückgezogene Verbindungen
 gap-side = Wo
 # dynamic: gap-side-*
@@ -170,29 +154,15 @@ gap-side-record = in den Unterlagen
 gap-text = Was nicht überliefert ist
 
 # Was nicht stimmt
-entry-missing = Bitte füllen Sie dieses Feld aus.
 entry-when-unpaired = Bitte geben Sie zum Datum auch an, wie sicher es ist.
-entry-missing-german = Bitte schreiben Sie auch den deutschen Text.
 entry-unfit = Diese Angaben passen nicht zusammen. Bitte prüfen Sie sie, und laden Sie die Seite neu, wenn Sie nichts finden.
-entry-too-many-rows = »{ $list }« hat { $count } Zeilen. Mehr als { $most } gehen nicht. Bitte nehmen Sie welche heraus, oder legen Sie einen zweiten Eintrag an.
-entry-no-ordinal = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
-entry-no-picture = Dieses Bild finden wir nicht. Kopieren Sie die Adresse, die auf seiner Seite unter »Medien« steht, zum Beispiel /medien/saal.
 claim-amount-missing = Bitte schreiben Sie eine Zahl, oder »von« und »bis«. Nur bei »Hunderte« bleibt beides leer.
 claim-amount-beside-hundreds = Bei »Hunderte« steht keine Zahl. Bitte leeren Sie dieses Feld, oder wählen Sie eine andere Genauigkeit.
 claim-value-or-range = Bitte schreiben Sie entweder eine Zahl oder beides, »von« und »bis«.
 claim-range-order = Diese Zahl muss größer sein als die bei »von«.
 claim-range-qualifier = »Mindestens« und »mehr als« passen zu einer Zahl, nicht zu »von« und »bis«.
 claim-fraction = Nur Tage zählt man mit Komma. Bitte schreiben Sie eine ganze Zahl.
-entry-no-number = Bitte schreiben Sie eine ganze Zahl, zum Beispiel 3.
-entry-no-amount = Bitte schreiben Sie eine Zahl, zum Beispiel 600 oder 1,5.
-entry-no-time = Bitte schreiben Sie eine Uhrzeit, zum Beispiel 9:30.
-entry-no-address = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
-entry-no-video = Bitte schreiben Sie die ganze Adresse des Videos, beginnend mit https://
-entry-no-choice = Bitte wählen Sie etwas aus der Liste.
-entry-no-slug = Die Adresse besteht aus kleinen Buchstaben, Ziffern und einzelnen Bindestrichen, zum Beispiel kongress-2018.
 entry-slug-taken = Diese Adresse gehört schon zu einem anderen Eintrag. Bitte wählen Sie eine andere.
-entry-pick-several = Dazu passen mehrere Einträge. Bitte wählen Sie unten den richtigen aus.
-entry-pick-nothing = Diesen Eintrag finden wir nicht. Schreiben Sie einen Teil seines Titels und drücken Sie »Suchen«.
 entry-no-entry = Den Eintrag { $name } gibt es nicht.
 entry-no-source = Die Quelle { $name } gibt es nicht.
 entry-no-town = Die Kommune { $name } gibt es nicht.
@@ -254,12 +224,6 @@ entry-notice-wiederhergestellt = Die ältere Fassung ist wieder die neueste. Öf
 entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn Sie den Eintrag veröffentlichen.
 
 # Zwei zur selben Zeit
-conflict-title = { $author } hat inzwischen auch gespeichert
-conflict-text = Ihr Text ist noch nicht gespeichert, und es ist nichts verloren. Unten im Formular steht Ihre Fassung zusammen mit den Änderungen der anderen Person. Prüfen Sie sie und speichern Sie dann noch einmal.
-conflict-taken = Von der anderen Person übernommen
-conflict-contested = Von beiden geändert: Im Formular steht Ihr Text
-conflict-theirs = Text von { $author }
-conflict-mine = Ihr Text
 
 # Fassungen
 history-title = Fassungen: { $title }
@@ -288,9 +252,6 @@ version-same = Kein Unterschied.
 version-text = Der ganze Text
 version-compare-with = Vergleichen mit
 version-not-fit = Diese Fassung passt nicht mehr: Ein Eintrag, den sie nennt, gibt es nicht mehr.
-difference-removed = gelöscht:
-difference-added = neu:
-difference-end = Ende
 
 # Vorschau
 preview-new = So sieht die neueste Fassung aus. Sie ist noch nicht öffentlich.
@@ -478,10 +439,6 @@ register-key = Kennung
 register-saved = Gespeichert und veröffentlicht. Die Fassung davor bleibt erhalten.
 register-unchanged = Noch niemand hat diese Liste geändert.
 register-restore = Wiederherstellen
-register-conflict = Inzwischen hat jemand anderes gespeichert
-register-conflict-text = Ihre Liste ist noch nicht gespeichert, und es ist nichts verloren. Im Formular steht Ihre Fassung. Gleichen Sie sie mit der anderen ab und speichern Sie noch einmal.
-register-theirs = Inzwischen gespeichert
-register-mine = Ihre Fassung
 contacts-rows = Kontakte
 contacts-rows-hint = Nennen Sie Aufgaben, keine Personen. So bleibt der Kontakt richtig, wenn jemand wechselt.
 contacts-role = Wofür
@@ -498,14 +455,9 @@ sources-name = Name
 sources-url = Adresse im Netz
 source-twice = Diese Quelle steht schon in der Liste.
 sources-in-use = Eine Quelle, die Sie entfernt haben, wird noch von Einträgen genannt. Bitte lassen Sie sie stehen.
-entry-text-too-long = Der Text hat { $bytes } Byte, also etwa so viele Zeichen. Möglich sind { $most }, das sind rund 80 gedruckte Seiten. Bitte teilen Sie den Text auf mehrere Einträge auf.
-entry-text-too-deep = In Zeile { $line } stehen mehr als { $most } Zitate, Listen oder Hervorhebungen ineinander. Bitte schreiben Sie diese Stelle einfacher.
-entry-text-too-many-blocks = Ein Text kann zusammen { $most } Absätze, Listenpunkte und Tabellenfelder haben; in Zeile { $line } werden es mehr. Bitte teilen Sie den Text auf, oder fügen Sie eine so große Tabelle als Datei an.
-entry-text-too-many-pictures = Ein Text kann { $most } Bilder zeigen; in Zeile { $line } steht eines mehr. Bitte teilen Sie den Text auf mehrere Einträge auf.
-entry-no-email = Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.
 
 # Einstellungen
-# dynamic: settings-section-* settings-holds-* settings-trial-* setting-*
+# dynamic: settings-section-* settings-holds-* settings-trial-* setting-regime-* setting-conformity-*
 settings-title = Einstellungen
 settings-section = Bereich
 settings-holds = Was Sie hier einstellen
@@ -531,8 +483,6 @@ settings-save = Speichern und veröffentlichen
 settings-saved = Gespeichert. Die Website zeigt es ab sofort.
 settings-next = So geht es weiter
 settings-next-text = Ihre Änderung gilt sofort auf allen Seiten. Jede Änderung steht mit Namen und Zeit im Verlauf und lässt sich zurückholen.
-settings-moved = Jemand anders hat das inzwischen geändert. Gespeichert ist jetzt: { $value }. Senden Sie noch einmal, wenn Ihre Angabe gelten soll.
-settings-moved-elsewhere = Jemand anders hat diesen Bereich inzwischen geändert. Vergleichen Sie ihn im Verlauf. Senden Sie noch einmal, wenn Ihre Angaben gelten sollen.
 settings-trial = Absender ausprobieren
 settings-trial-hint = Wir schicken eine Probe-Mail an { $email }. Dafür gilt, was gespeichert ist.
 settings-trial-send = Probe-Mail schicken
@@ -559,18 +509,10 @@ settings-version-by = Von
 settings-version-at = Am
 settings-changes = Was sich geändert hat
 settings-changes-none = Nichts, was hier einzustellen ist.
-settings-value = Angabe
-settings-before = Vorher
-settings-after = Nachher
 settings-restore = Diese Fassung wiederherstellen
 settings-restore-text = Dann gilt wieder alles aus dieser Fassung. Die jetzige bleibt im Verlauf.
-settings-nothing = keine Angabe
-settings-yes = ja
-settings-no = nein
 
 # Einzelne Angaben
-setting-in-german = { $label } (Deutsch)
-setting-in-english = { $label } (Englisch)
 setting-in-light = { $label } auf hellem Grund
 setting-in-dark = { $label } auf dunklem Grund
 setting-name = Name der Initiative
@@ -583,11 +525,12 @@ setting-demonstration-hint = Leer lassen, wenn die Initiative selbst die Website
 setting-email = Allgemeine E-Mail-Adresse
 setting-sign-language = Video in Gebärdensprache
 setting-video-hint = Die Adresse eines Videos, in dem die Website in Deutscher Gebärdensprache erklärt wird. Sie beginnt mit https://
-setting-video-wrong = Tragen Sie eine vollständige Adresse ein, die mit https:// beginnt.
 setting-english = Die Website auf Englisch anbieten
 setting-english-hint = Ohne Haken führen englische Adressen auf die deutsche Seite. Ihre Übersetzungen bleiben erhalten.
-setting-carrier = Träger { $number }
-setting-carrier-none = niemand
+setting-carriers = Träger
+setting-carriers-hint = Schreiben Sie einen Teil des Namens und wählen Sie die Organisation aus. Sie muss veröffentlicht sein.
+setting-barriers = Was noch nicht barrierefrei ist
+setting-privacy = Welche Angaben gespeichert werden
 setting-carrier-missing = Wählen Sie mindestens eine Organisation.
 setting-colour-thread = Roter Faden
 setting-colour-field = Handlungsfeld { $number }
@@ -619,7 +562,6 @@ setting-reviewed = Zuletzt geprüft am
 setting-day-hint = Zum Beispiel 23.11.2026.
 setting-day-vague = Hier braucht es einen genauen Tag, zum Beispiel 23.11.2026.
 setting-method = Wie geprüft wurde
-setting-barrier = Barriere { $number }
 setting-barrier-what = Was nicht zugänglich ist
 setting-barrier-reason = Warum nicht
 setting-barrier-alternative = Was stattdessen hilft
@@ -630,17 +572,10 @@ setting-mail-address-hint = Ihr Mailserver muss von dieser Adresse senden dürfe
 setting-contact-days = Antwort auf Fragen innerhalb von Tagen
 setting-barrier-days = Antwort auf gemeldete Barrieren innerhalb von Tagen
 setting-days-wrong = Nennen Sie eine Zahl von 1 bis { $count }.
-setting-personal = Angabe { $number }
 setting-personal-field = Was gespeichert wird
 setting-personal-purpose = Wozu
 setting-personal-retention = Wie lange
-setting-missing = Diese Angabe muss hier stehen.
-setting-carrier-unknown = Diese Organisation steht nicht zur Wahl. Bitte wählen Sie eine aus der Liste.
-setting-too-many-rows = Es sind { $count } Zeilen. Mehr als { $most } gehen nicht. Bitte leeren Sie welche.
-setting-row-missing = Füllen Sie das aus, oder leeren Sie alle Felder dieser Zeile.
-setting-german-first = Schreiben Sie zuerst den deutschen Text. Der englische ist seine Übersetzung.
-setting-email-wrong = Prüfen Sie die E-Mail-Adresse. Sie sieht zum Beispiel so aus: redaktion@ort.example
-setting-too-long = Kürzen Sie das auf höchstens { $count } Zeichen.
+setting-carrier-unknown = Eine dieser Organisationen ist nicht veröffentlicht. Bitte veröffentlichen Sie zuerst ihren Eintrag, oder wählen Sie eine andere.
 
 # Anfang der Redaktion
 # dynamic: overview-*
@@ -782,23 +717,3 @@ personal-basis-consent = Einwilligung (Artikel 6 Absatz 1 Buchstabe a DSGVO)
 personal-basis-contract = Vertrag oder Anfrage der Person (Buchstabe b)
 personal-basis-duty = rechtliche Verpflichtung (Buchstabe c)
 personal-basis-task = öffentliche Aufgabe (Buchstabe e)
-desk-personal-outbox = Empfängerinnen und Empfänger von E-Mails, damit sie ankommen und sich ihr Weg prüfen lässt
-desk-personal-outbox-retention = 30 Tage
-desk-personal-persons = Personen, die in der Redaktion arbeiten, damit sie sich anmelden können
-desk-personal-persons-retention = Dauerhaft, auch wenn eine Person gesperrt ist
-desk-personal-sessions = Geräte, auf denen Personen der Redaktion angemeldet sind
-desk-personal-sessions-retention = Bis zur Abmeldung, sonst bis die Sitzung abläuft
-desk-personal-audit = Protokoll: wer in der Redaktion was getan hat
-desk-personal-audit-retention = 396 Tage
-desk-personal-jobs = Adressen in Aufträgen, die noch nicht erledigt sind, zum Beispiel für einen Anmeldelink
-desk-personal-jobs-retention = Bis der Auftrag erledigt ist oder jemand darauf verzichtet
-desk-personal-passes = Wer in der Redaktion einen persönlichen Link ausgestellt hat
-desk-personal-passes-retention = Bis der Link abläuft
-desk-personal-history = Wer welche Fassung eines Eintrags geschrieben oder veröffentlicht hat
-desk-personal-history-retention = Dauerhaft, damit die Geschichte lesbar bleibt
-desk-personal-passkeys = Passkeys der Personen in der Redaktion, mit dem Namen, den sie ihnen geben
-desk-personal-passkeys-retention = Bis die Person den Passkey entfernt
-desk-personal-identities = Kennung einer Person beim Anmeldedienst
-desk-personal-identities-retention = Dauerhaft, auch wenn eine Person gesperrt ist
-desk-personal-settings = Wer die Einstellungen geändert hat
-desk-personal-registers = Wer Kontakte oder Quellen geändert hat

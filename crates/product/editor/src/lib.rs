@@ -20,7 +20,7 @@ mod settings;
 use accounts::paths::DeskPath;
 use accounts::{Area, can_change_lists, can_change_settings, can_see_audit, can_upload};
 use axum::Router;
-use desk_kit::{Basis, Frontend, Personal, Slice};
+use desk_kit::{Frontend, Slice};
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
@@ -40,7 +40,7 @@ pub const SLICE: Slice = Slice {
     name: "editor",
     frontend: Frontend {
         desk_css: concat!(include_str!("desk.css"), include_str!("media/media.css")),
-        modules: &[("desk.js", include_str!("../js/desk.js")), ("upload.js", include_str!("../js/upload.js"))],
+        modules: &[("upload.js", include_str!("../js/upload.js"))],
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
     desk: router,
@@ -52,22 +52,6 @@ pub const SLICE: Slice = Slice {
         Area { order: 50, path: || SourcesPath.to_string(), key: "register-sources", may: can_change_lists },
         Area { order: 100, path: || PersonalPath.to_string(), key: "personal-title", may: can_see_audit },
         Area { order: 80, path: || SettingsPath.to_string(), key: "settings-title", may: can_change_settings },
-    ],
-    personal: &[
-        Personal {
-            table: "settings_versions",
-            columns: &["person"],
-            purpose: "desk-personal-settings",
-            basis: Basis::Task,
-            retention: "desk-personal-history-retention",
-        },
-        Personal {
-            table: "register_versions",
-            columns: &["author"],
-            purpose: "desk-personal-registers",
-            basis: Basis::Task,
-            retention: "desk-personal-history-retention",
-        },
     ],
     handlers: |workers, state| workers.with(Schedule { state: state.clone() }),
     ..Slice::EMPTY

@@ -181,8 +181,9 @@ impl World {
         Some(match input.asks {
             Asks::Line | Asks::Key => dice.text().into(),
             Asks::Text | Asks::Markdown => dice.lines().into(),
-            Asks::Localized => dice.localized(),
-            Asks::Address => "https://doku.example/a?b=c&d=%20".into(),
+            Asks::Localized | Asks::LocalizedText => dice.localized(),
+            Asks::Lines => vec![dice.text(), dice.text()].into(),
+            Asks::Address | Asks::Video => "https://doku.example/a?b=c&d=%20".into(),
             Asks::Email => "stelle@ort.example".into(),
             Asks::Number | Asks::Ordinal => i64::try_from(1 + dice.below(250)).unwrap().into(),
             Asks::Amount => Value::Float(1.5),
@@ -200,8 +201,9 @@ impl World {
             Asks::Town => dice.one(&self.towns).as_str().into(),
             Asks::Source => dice.one(&self.sources).as_str().into(),
             Asks::Sources => some(dice, &self.sources, 3).into(),
-            Asks::Picture => return None,
-            Asks::Rows(inputs) => self.rows(dice, (input.key, inputs), rows).into(),
+            // Pictures must be there, names in addresses are given already, and only settings have shapes of their own.
+            Asks::Picture | Asks::Name | Asks::Shaped(_) => return None,
+            Asks::Rows(inputs) | Asks::Standing(inputs) => self.rows(dice, (input.key, inputs), rows).into(),
         })
     }
 

@@ -1,7 +1,14 @@
 //! The fields of the form in which an entry is edited: the keys of a sheet and the type of each.
 //!
 //! A slice describes its own table with a few constants; the desk turns them into fields, reads what
-//! people type, and gives the slice's type the values that its file would have.
+//! people type, and gives the slice's type the values that its file would have. A type of value that only one slice
+//! has is a [`Shape`] of its own.
+
+use std::fmt::Debug;
+
+use serde_json::Value;
+use web::Ctx;
+use web::form::Control;
 
 use crate::Kind;
 
@@ -18,7 +25,15 @@ pub struct Input {
     pub required: bool,
     /// Text key of a hint.
     pub hint: Option<&'static str>,
+    /// A rule that each row must keep, for rows.
+    pub rule: Option<RowRule>,
+    /// The most characters of a text; of each language, if there are two.
+    pub most: Option<usize>,
 }
+
+/// A rule for the fields of a row, as its file would hold it: the key of the field that breaks it, and the text key of
+/// the reason. It is asked only about rows whose fields are sound.
+pub type RowRule = fn(&Value) -> Option<(&'static str, &'static str)>;
 
 /// The words among which one can choose, as they are written in files.
 pub type Words = fn() -> Vec<&'static str>;
@@ -37,10 +52,18 @@ pub enum Asks {
     Markdown,
     /// A line in German and one in English.
     Localized,
+    /// A text of a few sentences in German and one in English.
+    LocalizedText,
+    /// Lines of text, kept as a list.
+    Lines,
     /// A name that nobody sees; it stays as it is.
     Key,
+    /// The name of an entry in its own address.
+    Name,
     /// A web address.
     Address,
+    /// The web address of a video.
+    Video,
     /// A mail address.
     Email,
     /// A whole number.
@@ -77,12 +100,45 @@ pub enum Asks {
     Picture,
     /// Rows of several fields each.
     Rows(&'static [Input]),
+    /// Rows that are taken back with a reason (`withdrawn`) instead of removed.
+    Standing(&'static [Input]),
+    /// A value that its slice reads itself.
+    Shaped(&'static dyn Shape),
+}
+
+/// A type of value that a slice reads and shows itself.
+pub trait Shape: Debug + Sync {
+    /// Reads a text that is not empty. The error is a sentence that says what to type.
+    ///
+    /// # Errors
+    /// If the text has no such value.
+    fn read(&self, ctx: &Ctx, typed: &str) -> Result<Value, String>;
+
+    /// A value as people would type it.
+    fn typed(&self, _ctx: &Ctx, value: &Value) -> String {
+        value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
+    }
+
+    /// The control for what is typed so far.
+    fn control(&self, _typed: &str) -> Control {
+        Control::Line("text", "off")
+    }
+
+    /// The label, from its text key.
+    fn label(&self, ctx: &Ctx, key: &str) -> String {
+        ctx.t(key)
+    }
+
+    /// The hint, from its text key.
+    fn hint(&self, ctx: &Ctx, key: &str) -> String {
+        ctx.t(key)
+    }
 }
 
 impl Input {
     /// A key that may stay empty.
     pub const fn new(key: &'static str, label: &'static str, asks: Asks) -> Self {
-        Self { key, label, asks, required: false, hint: None }
+        Self { key, label, asks, required: false, hint: None, rule: None, most: None }
     }
 
     /// Marks the key as one that must not be empty.
@@ -95,5 +151,34 @@ impl Input {
     #[must_use]
     pub const fn hinted(self, hint: &'static str) -> Self {
         Self { hint: Some(hint), ..self }
+    }
+
+    /// Sets the most characters of a text.
+    #[must_use]
+    pub const fn at_most(self, characters: usize) -> Self {
+        Self { most: Some(characters), ..self }
+    }
+
+    /// Adds a rule for each row.
+    #[must_use]
+    pub const fn ruled(self, rule: RowRule) -> Self {
+        Self { rule: Some(rule), ..self }
+    }
+
+    /// Its label in the language of the page.
+    pub fn label_in(&self, ctx: &Ctx) -> String {
+        match self.asks {
+            Asks::Shaped(shape) => shape.label(ctx, self.label),
+            _ => ctx.t(self.label),
+        }
+    }
+
+    /// Its hint in the language of the page, if it has one.
+    pub fn hint_in(&self, ctx: &Ctx) -> Option<String> {
+        let hint = self.hint?;
+        Some(match self.asks {
+            Asks::Shaped(shape) => shape.hint(ctx, hint),
+            _ => ctx.t(hint),
+        })
     }
 }

@@ -75,7 +75,7 @@ impl Moved {
                         }
                     }
                 }
-                (Asks::Rows(inputs), Some(Value::Array(rows))) => {
+                (Asks::Rows(inputs) | Asks::Standing(inputs), Some(Value::Array(rows))) => {
                     for row in rows.iter_mut().filter_map(Value::as_table_mut) {
                         self.rename_inputs(inputs, row);
                     }

@@ -3,13 +3,9 @@
 use archive::Document;
 use archive::document::Translated;
 use base::Locale;
+use desk_kit::form::{Part, Place, Values, as_sent, scalar};
 use golden_thread::sheet::{Asks, Input, Review};
 use web::Ctx;
-
-use super::form::layout::Place;
-use super::form::scalar;
-use super::form::values::as_sent;
-use super::form::{Part, Values};
 
 const TITLE_EN: Input = Input::new("title", "translation-title-en", Asks::Line);
 const SUMMARY_EN: Input = Input::new("summary", "translation-summary-en", Asks::Text);
@@ -33,7 +29,7 @@ pub(crate) fn parts_with_languages(parts: &[Part]) -> Vec<Part> {
         place("leicht.", &BODY_EASY),
     ];
     let mut parts = parts.to_vec();
-    parts.push(Part { id: "languages", title: "entry-languages", places });
+    parts.push(Part { id: "languages", title: "entry-languages", places, folds: true });
     parts
 }
 

@@ -4,13 +4,14 @@ use accounts::{Desk, Sight, Subject, can_publish, can_write, may_become};
 use archive::{Document, document};
 use base::Slug;
 use db::Conn;
+use desk_kit::form::{Part, Titles, titles};
 use golden_thread::history::{self, Work};
 use golden_thread::sheet::inputs_of;
 use golden_thread::{EntryId, Kind, State, store as thread_store};
 use web::Error;
 
 use super::actions::{By, Seen, revision};
-use super::form::{Part, Titles, parts, picks};
+use super::layout::parts;
 use super::store;
 
 /// An entry with its newest version.
@@ -108,7 +109,7 @@ pub(crate) async fn subject(conn: &mut Conn<'_>, id: Option<EntryId>, document: 
 /// If the database fails.
 pub(crate) async fn titles_of(conn: &mut Conn<'_>, sight: Sight, documents: &[&Document]) -> db::Result<Titles> {
     let named = documents.iter().flat_map(|document| document::references_of(document));
-    picks::titles(conn, sight, named.map(|(_, reference)| reference).collect()).await
+    titles(conn, sight, named.map(|(_, reference)| reference).collect()).await
 }
 
 /// A document with nothing in it, to begin an entry with.

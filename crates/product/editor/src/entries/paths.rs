@@ -13,11 +13,6 @@ pub struct EntriesPath;
 #[typed_path("/redaktion/eintraege/neu")]
 pub struct NewPath;
 
-/// `/redaktion/eintraege/vorschlaege`: entries for a field that names one.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/eintraege/vorschlaege")]
-pub struct SuggestionsPath;
-
 macro_rules! below_an_entry {
     ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
         $( $(#[$meta])*

@@ -7,93 +7,16 @@ use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
+use desk_kit::store::is_too_long;
+pub(crate) use desk_kit::store::name;
+
 use super::standing::Standing;
-
-const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE e.kind = $1 AND e.slug = $2";
-
-/// The German title of an entry, if somebody sees it.
-pub(crate) async fn title(conn: &mut Conn<'_>, sight: Sight, kind: Kind, slug: &str) -> Result<Option<String>> {
-    let sql = format!("{TITLE}{}", seen(sight, 3));
-    on!(conn, |c| {
-        let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind.code()).bind(slug);
-        bind_sight!(query, sight).fetch_optional(c).await
-    })
-}
-
-/// The condition that somebody sees the entry `e`: it is public, or they may edit it.
-fn seen(sight: Sight, parameter: usize) -> String {
-    let writable = sight.writable("e.id", parameter);
-    writable.map(|writable| format!(" AND (e.state = 'published' OR {writable})")).unwrap_or_default()
-}
-
-/// An entry that could be meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Suggestion {
-    /// What it is.
-    pub(crate) kind: Kind,
-    /// Its name in addresses.
-    pub(crate) slug: String,
-    /// Its German title.
-    pub(crate) title: String,
-}
-
-const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
-     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE (t.folded LIKE $1 OR e.slug LIKE $5) AND (e.kind = $2 OR $2 = '') \
-     AND e.state <> 'withdrawn'";
-const BEST_FIRST: &str = "ORDER BY CASE WHEN t.folded LIKE $3 THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
-
-/// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
-pub(crate) async fn suggestions(
-    conn: &mut Conn<'_>,
-    sight: Sight,
-    text: &str,
-    kind: Option<Kind>,
-    limit: i64,
-) -> Result<Vec<Suggestion>> {
-    let words = fold::words(text);
-    if is_too_long(text) || (words.is_empty() && !text.trim().is_empty()) {
-        return Ok(Vec::new());
-    }
-    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 6));
-    let rows: Vec<(String, String, String)> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str()))
-            .bind(format!("%{words}%"))
-            .bind(kind.map_or("", Kind::code))
-            .bind(format!("{words}%"))
-            .bind(limit)
-            .bind(format!("%{}%", words.replace(' ', "-")));
-        bind_sight!(query, sight).fetch_all(c).await
-    })?;
-    rows.into_iter()
-        .map(|(code, slug, title)| {
-            let kind = Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?;
-            Ok(Suggestion { kind, slug, title })
-        })
-        .collect()
-}
-
-/// No title is as long as this, in characters; databases refuse longer patterns, and nothing would be found.
-const LONGEST: usize = 300;
-
-fn is_too_long(text: &str) -> bool {
-    text.chars().nth(LONGEST).is_some()
-}
 
 const TITLE_OF: &str = "SELECT title FROM entry_texts WHERE entry_id = $1 AND locale = 'de'";
 
 /// The German title of an entry, whoever asks.
 pub(crate) async fn title_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<String>> {
     on!(conn, |c| sqlx::query_scalar(TITLE_OF).bind(id).fetch_optional(c).await)
-}
-
-const ALL_OF: &str = "SELECT e.slug, t.title, e.state = 'withdrawn' FROM entries e \
-     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE e.kind = $1 ORDER BY e.number NULLS LAST, t.title, e.id";
-
-/// All entries of a kind, in the order of their numbers: slug, German title, and whether it was withdrawn.
-pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String, bool)>> {
-    on!(conn, |c| sqlx::query_as(ALL_OF).bind(kind.code()).fetch_all(c).await)
 }
 
 const FIND: &str = "SELECT id, state FROM entries WHERE kind = $1 AND slug = $2";
@@ -111,14 +34,6 @@ const STATE: &str = "SELECT state FROM entries WHERE id = $1";
 pub(crate) async fn state(conn: &mut Conn<'_>, id: EntryId) -> Result<State> {
     let code: String = on!(conn, |c| sqlx::query_scalar(STATE).bind(id).fetch_one(c).await)?;
     State::from_code(&code).ok_or_else(|| unknown("state", &code))
-}
-
-const NAME: &str = "SELECT kind, slug FROM entries WHERE id = $1";
-
-/// Kind and slug of an entry.
-pub(crate) async fn name(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<(Kind, String)>> {
-    let row: Option<(String, String)> = on!(conn, |c| sqlx::query_as(NAME).bind(id).fetch_optional(c).await)?;
-    row.map(|(code, slug)| Ok((Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?, slug))).transpose()
 }
 
 impl Standing {

@@ -68,7 +68,7 @@ pub(super) fn read(ctx: &Ctx, sent: &dyn Fn(&str) -> String, needs_title: bool) 
     let chosen = sent(LICENCE);
     let licence = Licence::from_code(&chosen);
     if licence.is_none() && !chosen.is_empty() {
-        faults.push((LICENCE, ctx.t("entry-no-choice")));
+        faults.push((LICENCE, ctx.t("input-no-choice")));
     }
     if !faults.is_empty() {
         return Err(Faults(faults));

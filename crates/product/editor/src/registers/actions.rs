@@ -1,20 +1,21 @@
 //! Saving a list: a new version, and what the public sees, in one transaction.
 
-use archive::document::Fault as Unfit;
+use archive::document::Fault;
+use desk_kit::versions::{self, NewVersion};
 use serde_json::Value;
 use services::audit::{self, Act, AuditEvent};
 use web::AppState;
 
-use super::{Register, store};
+use super::Register;
 use crate::entries::By;
 
-/// Why a list was not saved.
+/// The reason why a list was not saved.
 #[derive(Debug)]
 pub(super) enum Refusal {
     /// Somebody has saved since.
     Newer,
     /// It does not fit together.
-    Unfit(Vec<Unfit>),
+    Unfit(Vec<Fault>),
     /// Something of ours is broken.
     Broken(anyhow::Error),
 }
@@ -35,14 +36,10 @@ pub(super) async fn save(
     let now = state.clock.now();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    if store::head(conn, register).await? != head {
-        return Err(Refusal::Newer);
-    }
-    if head == 0 {
-        let before = register.load(conn).await?.to_string();
-        store::insert(conn, (register, 0), &before, (None, ""), now).await?;
-    }
-    if !store::insert(conn, (register, head + 1), &document.to_string(), (by.id, by.name), now).await? {
+    let before = register.load(conn).await?.to_string();
+    let content = document.to_string();
+    let version = NewVersion { content: &content, note: "", author_id: by.id, author: by.name, at: now };
+    if versions::save(conn, register.code(), head, &before, version).await?.is_none() {
         return Err(Refusal::Newer);
     }
     register.keep(conn, document).await?.map_err(Refusal::Unfit)?;

@@ -1,4 +1,4 @@
-//! Lists that are edited as a whole: whom to ask (contacts), and who says so (sources).
+//! Lists that are edited as a whole: contacts and sources.
 //!
 //! Like an entry, a list has versions: who saves after somebody else sees both, every version is kept and can be
 //! restored. Unlike an entry it has no draft: what is saved is public.
@@ -14,12 +14,10 @@ use archive::SourceSheet;
 use archive::document::{Fault, Why};
 use bodies::sheet::ContactSheet;
 use db::Conn;
+use desk_kit::form::{Part, Place};
 use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Flaw, Input, MOST_ROWS, References};
 use serde_json::{Value, json};
-
-use crate::entries::form::Part;
-use crate::entries::form::layout::Place;
 
 pub(crate) use pages::router;
 pub(crate) use paths::{ContactsPath, SourcesPath};
@@ -27,9 +25,9 @@ pub(crate) use paths::{ContactsPath, SourcesPath};
 base::coded! {
     /// A list that is edited as a whole.
     pub enum Register {
-        /// Whom to ask.
+        /// The contacts of the initiative.
         Contacts = "contacts",
-        /// Who says so.
+        /// The sources of claims, links and entries.
         Sources = "sources",
     }
 }
@@ -66,10 +64,15 @@ impl Register {
 
     /// The form: one list of rows.
     fn parts(self) -> Vec<Part> {
-        vec![Part { id: "text", title: self.input().label, places: vec![Place { root: "", input: self.input() }] }]
+        vec![Part {
+            id: "text",
+            title: self.input().label,
+            places: vec![Place { root: "", input: self.input() }],
+            folds: false,
+        }]
     }
 
-    /// What is there now.
+    /// The list as it is.
     async fn load(self, conn: &mut Conn<'_>) -> anyhow::Result<Value> {
         Ok(match self {
             Self::Contacts => {
@@ -80,7 +83,7 @@ impl Register {
         })
     }
 
-    /// Puts a document in the place of what is there, or says what is wrong with it.
+    /// Puts a document in the place of the list, or tells its faults.
     async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> anyhow::Result<Result<(), Vec<Fault>>> {
         let list = self.list();
         let rows = document.get(list).and_then(Value::as_array).map_or(0, Vec::len);
@@ -113,7 +116,7 @@ impl Register {
         Ok(Ok(()))
     }
 
-    /// Fills in what people need not type: keys and places in the row.
+    /// Fills in keys and numbers, which nobody types.
     fn complete(self, document: &mut Value) {
         let Some(rows) = document.get_mut(self.list()).and_then(Value::as_array_mut) else { return };
         let keys = rows.iter().filter_map(|row| row.get("key")).filter_map(Value::as_str);
@@ -144,7 +147,7 @@ fn free_key(wanted: &str, taken: &HashSet<String>) -> String {
     keys.find(|key| !taken.contains(key)).unwrap_or_default()
 }
 
-/// What all entries are called, and were called once: an older version of a list names them so.
+/// The names of entries, and those that they had: an older version of a list refers to them.
 async fn names(conn: &mut Conn<'_>) -> db::Result<References> {
     let mut references = References::default();
     for (id, kind, slug) in store::former_names(conn).await? {

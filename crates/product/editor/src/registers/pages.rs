@@ -6,26 +6,32 @@ use axum::Router;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::RouterExt as _;
+use desk_kit::SuggestionsPath;
+use desk_kit::form::{
+    Conflict, Faults, Filled, Lists, Places, Sent, ShownPart, Values, merge, press, read, show, summary, titles, write,
+};
+use desk_kit::versions;
+use golden_thread::Kind;
 use serde::Deserialize;
 use serde_json::Value;
 use web::form::{Fault, Submission};
-use web::{Answer, AppState, Error};
+use web::{Answer, AppState, Error, PAGE_SIZE, PageNumber, Pager};
 
+use super::Register;
 use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
-use super::{Register, store};
-use crate::entries::form::merge::merge;
-use crate::entries::form::show::{ShownPart, show};
-use crate::entries::form::{Faults, Picks, Places, Sent, Values, picks, read_json, summary, values, write_json};
-use crate::entries::{By, ShownDifference, done, instant_in_words, lists, shown};
+use crate::entries::form::told;
+use crate::entries::{By, done, instant_in_words};
 
 /// The routes of the lists.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
-        .typed_get(async |_: ContactsPath, desk: Desk, asked: Query<Asked>| {
-            open(&desk, Register::Contacts, &asked).await
+        .typed_get(async |_: ContactsPath, desk: Desk, query: Query<RegisterQuery>| {
+            open(&desk, Register::Contacts, &query).await
         })
-        .typed_get(async |_: SourcesPath, desk: Desk, asked: Query<Asked>| open(&desk, Register::Sources, &asked).await)
+        .typed_get(async |_: SourcesPath, desk: Desk, query: Query<RegisterQuery>| {
+            open(&desk, Register::Sources, &query).await
+        })
         .typed_post(async |_: ContactsPath, desk: Desk, sent: Submission| save(&desk, Register::Contacts, sent).await)
         .typed_post(async |_: SourcesPath, desk: Desk, sent: Submission| save(&desk, Register::Sources, sent).await)
         .typed_post(async |path: ContactsRestorationPath, desk: Desk, sent: Submission| {
@@ -36,13 +42,16 @@ pub(crate) fn router() -> Router<AppState> {
         })
 }
 
-#[derive(Debug, Deserialize)]
-struct Asked {
+#[derive(Debug, Default, Deserialize)]
+struct RegisterQuery {
     #[serde(default)]
     hinweis: String,
+    /// The page of the versions.
+    #[serde(default)]
+    seite: PageNumber,
 }
 
-/// A version to restore.
+/// A version of the list.
 #[derive(Debug)]
 struct Version {
     number: i64,
@@ -59,28 +68,19 @@ struct RegisterPage {
     head: i64,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
-    contested: Vec<ShownDifference>,
-    is_conflict: bool,
+    conflict: Option<Conflict>,
     is_saved: bool,
     versions: Vec<Version>,
+    pager: Pager,
     suggestions: String,
 }
 
-/// What the form holds.
-#[derive(Debug, Default)]
-struct Filled {
-    values: Values,
-    picks: Picks,
-    faults: Faults,
-    touched: String,
-}
-
-async fn open(desk: &Desk, register: Register, asked: &Asked) -> Answer {
+async fn open(desk: &Desk, register: Register, query: &RegisterQuery) -> Answer {
     desk.require(can_change_lists(&desk.person))?;
     let (head, document) = newest(desk, register).await?;
     let values = values_of(desk, register, &document).await?;
-    let mut page = page(desk, register, head, &Filled { values, ..Filled::default() }).await?;
-    page.is_saved = asked.hinweis == "gespeichert";
+    let mut page = page(desk, register, head, &Filled::with(values), query.seite).await?;
+    page.is_saved = query.hinweis == "gespeichert";
     web::html(&page)
 }
 
@@ -89,20 +89,17 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     let parts = register.parts();
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
-    let mut values = Values::sent_for(&parts, &sent)?;
-    let picks = picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
-    let mut filled = Filled { values, picks, ..Filled::default() };
-    if let Some(touched) = values::do_with_rows(&mut filled.values, sent.get("do")) {
+    let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
         filled.touched = touched;
-        return web::html(&page(desk, register, head, &filled).await?);
+        return web::html(&page(desk, register, head, &filled, PageNumber::default()).await?);
     }
     let (newest, base) = newest(desk, register).await?;
     if newest != head {
         return conflict(desk, register, head, filled).await;
     }
     let shown = values_of(desk, register, &base).await?;
-    let sent_form = Sent { parts: &parts, values: &filled.values, shown: &shown, picks: &filled.picks };
-    let (mut document, places) = match read_json(desk, base, sent_form)? {
+    let (mut document, places) = match read(desk, base, Sent::of(&parts, &filled, &shown))? {
         Ok(read) => read,
         Err(faults) => return again(desk, register, head, Filled { faults, ..filled }).await,
     };
@@ -111,7 +108,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
         Ok(()) => Ok(done(desk, path(register), "gespeichert")),
         Err(Refusal::Newer) => conflict(desk, register, head, filled).await,
         Err(Refusal::Unfit(unfit)) => {
-            let faults = places.faults(desk, (&parts, &filled.values), &unfit);
+            let faults = places.faults(&filled.values, told(desk, &parts, &unfit));
             again(desk, register, head, Filled { faults, ..filled }).await
         }
         Err(Refusal::Broken(cause)) => Err(cause.into()),
@@ -121,38 +118,39 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
 async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission) -> Answer {
     desk.require(can_change_lists(&desk.person))?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
-    let text = store::document(&mut desk.db().read().await?.conn(), register, number).await?.ok_or(Error::NotFound)?;
-    let document: Value = serde_json::from_str(&text)?;
+    let document = version(desk, register, number).await?.ok_or(Error::NotFound)?;
     match actions::save(desk.state(), by(desk), (register, head), &document).await {
         Ok(()) => Ok(done(desk, path(register), "gespeichert")),
         Err(Refusal::Broken(cause)) => Err(cause.into()),
-        Err(refused) => {
+        Err(refusal) => {
             let (head, document) = newest(desk, register).await?;
             let values = values_of(desk, register, &document).await?;
-            let faults = match refused {
-                Refusal::Unfit(unfit) => Places::default().faults(desk, (&register.parts(), &values), &unfit),
+            let faults = match refusal {
+                Refusal::Unfit(unfit) => Places::default().faults(&values, told(desk, &register.parts(), &unfit)),
                 _ => Faults::from([(String::new(), desk.t("entry-newer"))]),
             };
-            again(desk, register, head, Filled { values, faults, ..Filled::default() }).await
+            again(desk, register, head, Filled { faults, ..Filled::with(values) }).await
         }
     }
 }
 
 async fn again(desk: &Desk, register: Register, head: i64, filled: Filled) -> Answer {
-    let page = web::html(&page(desk, register, head, &filled).await?)?;
+    let page = web::html(&page(desk, register, head, &filled, PageNumber::default()).await?)?;
     Ok(web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 
 /// Somebody has saved since: both lists, mine in the form.
 async fn conflict(desk: &Desk, register: Register, head: i64, filled: Filled) -> Answer {
-    let base = store::document(&mut desk.db().read().await?.conn(), register, head).await?.ok_or(Error::BadRequest)?;
-    let base = values_of(desk, register, &serde_json::from_str(&base)?).await?;
+    let base = version(desk, register, head).await?.ok_or(Error::BadRequest)?;
+    let base = values_of(desk, register, &base).await?;
     let (newest, document) = newest(desk, register).await?;
     let theirs = values_of(desk, register, &document).await?;
     let merged = merge(&register.parts(), &base, &filled.values, &theirs);
-    let mut page = page(desk, register, newest, &Filled { values: merged.values, ..filled }).await?;
-    page.is_conflict = true;
-    page.contested = merged.contested.iter().map(|one| shown(desk, one)).collect();
+    let author = versions::find(&mut desk.db().read().await?.conn(), register.code(), newest).await?;
+    let conflict = Conflict::with(desk, author.map(|version| version.author).unwrap_or_default(), &merged);
+    let filled = Filled { values: merged.values, ..filled };
+    let mut page = page(desk, register, newest, &filled, PageNumber::default()).await?;
+    page.conflict = Some(conflict);
     Ok(web::says_itself(StatusCode::CONFLICT, web::html(&page)?))
 }
 
@@ -170,41 +168,52 @@ fn path(register: Register) -> String {
 async fn newest(desk: &Desk, register: Register) -> Result<(i64, Value), Error> {
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    Ok((store::head(conn, register).await?, register.load(conn).await?))
+    Ok((versions::head(conn, register.code()).await?, register.load(conn).await?))
+}
+
+async fn version(desk: &Desk, register: Register, number: i64) -> Result<Option<Value>, Error> {
+    let text = versions::content(&mut desk.db().read().await?.conn(), register.code(), number).await?;
+    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
 }
 
 async fn values_of(desk: &Desk, register: Register, document: &Value) -> Result<Values, Error> {
     let rows = document.get(register.list()).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let bodies = rows.iter().filter_map(|row| row.get("body")?.as_str());
-    let references = bodies.map(|slug| golden_thread::Kind::BODY.reference(slug)).collect();
-    let titles = picks::titles(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), references).await?;
-    Ok(write_json(desk, document, &register.parts(), &titles))
+    let references = bodies.map(|slug| Kind::BODY.reference(slug)).collect();
+    let titles = titles(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), references).await?;
+    Ok(write(desk, document, &register.parts(), &titles))
 }
 
-async fn page(desk: &Desk, register: Register, head: i64, filled: &Filled) -> Result<RegisterPage, Error> {
-    let lists = lists::load(desk, "").await?;
-    let parts = register.parts();
-    let sent = (&filled.values, &filled.picks, &filled.faults);
-    let shown = show(desk, golden_thread::Kind::BODY, &parts, sent, (&lists, &filled.touched));
-    let versions = store::versions(&mut desk.db().read().await?.conn(), register).await?;
-    let page = DeskPage::new(desk, desk.t(&format!("register-{register}"))).refused(!filled.faults.is_empty());
+async fn page(
+    desk: &Desk,
+    register: Register,
+    head: i64,
+    filled: &Filled,
+    number: PageNumber,
+) -> Result<RegisterPage, Error> {
+    let lists = Lists::load(desk, "").await?;
+    let shown = show(desk, None, &register.parts(), filled, &lists);
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let versions = versions::list(conn, register.code(), PAGE_SIZE, number.offset(PAGE_SIZE)).await?;
+    let total = versions::count(conn, register.code()).await?;
     let action = desk.href(path(register));
-    let version = |one: store::Version| Version {
+    let version = |one: versions::Version| Version {
         number: one.number,
         told: format!("{}, {}", instant_in_words(desk, one.at), author(desk, &one.author)),
         restore: (one.number != head).then(|| format!("{action}/fassungen/{}/wiederherstellung", one.number)),
     };
     Ok(RegisterPage {
-        page,
+        page: DeskPage::new(desk, desk.t(&format!("register-{register}"))).refused(!filled.faults.is_empty()),
         register,
         head,
         summary: summary(&shown, &filled.faults),
         parts: shown,
-        contested: Vec::new(),
-        is_conflict: false,
+        conflict: None,
         is_saved: false,
         versions: versions.into_iter().map(version).collect(),
-        suggestions: desk.href(crate::paths::SuggestionsPath),
+        pager: Pager::new(desk, number, PAGE_SIZE, total, ""),
+        suggestions: desk.href(SuggestionsPath),
         action,
     })
 }

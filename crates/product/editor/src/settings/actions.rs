@@ -4,44 +4,43 @@
 use accounts::Desk;
 use anyhow::Context as _;
 use base::{Locale, Now};
-use db::Tx;
-use serde_json::json;
+use db::{Conn, Tx};
+use desk_kit::versions::{self, NewVersion};
+use serde_json::{Value, json};
 use services::audit::{self, Act, AuditEvent};
 use services::jobs::Priority;
 use services::mail::{self, Mail, Subject};
 use uuid::Uuid;
 use web::Error;
-use web::initiative;
+use web::initiative::{self, Initiative};
 
-use super::document::Document;
+use super::document;
 use super::section::SettingsSection;
-use super::store::{self, Version};
 
-/// The word in the history for a version that was brought back.
+/// The key of the settings among the documents with versions.
+pub(super) const SETTINGS: &str = "settings";
+/// The note of a version that was restored.
 pub(super) const RESTORED: &str = "restored";
-/// The word for what was there before the first change.
-pub(super) const BEGINNING: &str = "beginning";
 
-/// The settings as they are, and as somebody saw them.
+/// The settings as they are.
 pub(super) struct Stand {
-    pub(super) number: i64,
-    pub(super) now: Document,
-    /// The document of the version that the person has seen.
-    pub(super) seen: Document,
+    /// The number of the newest version.
+    pub(super) head: i64,
+    /// The document.
+    pub(super) now: Value,
 }
 
-/// Reads the settings; `seen` is the version from which a form goes on.
-pub(super) async fn stand(tx: &mut Tx, seen: i64) -> Result<Stand, Error> {
-    let conn = &mut tx.conn();
-    let number = store::newest(conn).await?;
+/// Reads the settings.
+pub(super) async fn stand(conn: &mut Conn<'_>) -> Result<Stand, Error> {
+    let head = versions::head(conn, SETTINGS).await?;
     let initiative = initiative::load(conn).await?.context("the database holds no initiative")?;
-    let now = Document::today(conn, &initiative).await?;
-    let seen = match store::document(conn, seen).await? {
-        Some(document) => Document::today(conn, &Document::parse(&document)?.initiative()?).await?,
-        // Before the first change there is only what is there.
-        None => now.clone(),
-    };
-    Ok(Stand { number, now, seen })
+    Ok(Stand { head, now: document::today(conn, &initiative).await? })
+}
+
+/// A version, with the names that carriers have today.
+pub(super) async fn version(conn: &mut Conn<'_>, number: i64) -> Result<Option<Value>, Error> {
+    let Some(text) = versions::content(conn, SETTINGS, number).await? else { return Ok(None) };
+    Ok(Some(document::today(conn, &document::parse(&text)?).await?))
 }
 
 /// Keeps a document as the next version. `None` if somebody else was faster; then nothing was changed.
@@ -49,23 +48,18 @@ pub(super) async fn save(
     desk: &Desk,
     mut tx: Tx,
     stand: &Stand,
-    mut document: Document,
+    mut new: Value,
     section: &str,
 ) -> Result<Option<i64>, Error> {
     let Now { clock, ids } = desk.state().now();
     let now = clock.now();
-    document.set("/updated", Some(json!(now)));
-    let initiative = document.initiative()?;
+    new["updated"] = json!(now);
+    let initiative = document::initiative(new)?;
     let conn = &mut tx.conn();
-    if stand.number == 0 {
-        let beginning = Version { number: 0, section: BEGINNING.to_owned(), person: String::new(), at: now };
-        store::insert(conn, &beginning, None, &text(&stand.now)?).await?;
-    }
-    let number = stand.number + 1;
-    let version = Version { number, section: section.to_owned(), person: desk.person.name.clone(), at: now };
-    if !store::insert(conn, &version, Some(desk.person.id.0), &text(&document)?).await? {
-        return Ok(None);
-    }
+    let (before, content) = (text(&document::initiative(stand.now.clone())?)?, text(&initiative)?);
+    let (author_id, author) = (Some(desk.person.id.0), desk.person.name.as_str());
+    let version = NewVersion { content: &content, note: section, author_id, author, at: now };
+    let Some(number) = versions::save(conn, SETTINGS, stand.head, &before, version).await? else { return Ok(None) };
     initiative::save(conn, &initiative).await?;
     let german = desk.in_language(Locale::De);
     let label = german.t(&format!("settings-section-{section}"));
@@ -79,7 +73,7 @@ pub(super) async fn save(
     Ok(Some(number))
 }
 
-/// Lays a mail to the person who asks into the outbox; its id tells what becomes of it.
+/// Enqueues a mail to the person themselves; its fate is found by its id.
 pub(super) async fn try_mail(desk: &Desk) -> Result<Uuid, Error> {
     let name = desk.initiative().name.as_str();
     let subject = Subject::new(&desk.t_with("settings-trial-subject", "name", name));
@@ -91,6 +85,6 @@ pub(super) async fn try_mail(desk: &Desk) -> Result<Uuid, Error> {
     Ok(id)
 }
 
-fn text(document: &Document) -> anyhow::Result<String> {
-    Ok(serde_json::to_string(&document.initiative()?)?)
+fn text(initiative: &Initiative) -> anyhow::Result<String> {
+    Ok(serde_json::to_string(initiative)?)
 }

@@ -1,105 +1,107 @@
-//! The initiative as a JSON document, whose values are read and set by their place (JSON pointer).
+//! The initiative as a JSON document, and the rules that hold between its fields.
 
 use anyhow::Context as _;
 use archive::document::Moved;
 use db::Conn;
+use desk_kit::form::{Faults, at};
 use golden_thread::Kind;
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
+use web::Ctx;
 use web::initiative::Initiative;
 
-/// The document.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Document(Value);
+use super::inputs::COLOURS;
 
-impl Document {
-    /// The document with all that a form asks for: what is usual is left out when it is stored.
-    pub(super) fn of(initiative: &Initiative) -> anyhow::Result<Self> {
-        let mut document = Self(serde_json::to_value(initiative)?);
-        document.set("/english", Some(Value::Bool(initiative.english)));
-        Ok(document)
-    }
-
-    /// As [`Document::of`]; the carriers are called as they are today.
-    pub(super) async fn today(conn: &mut Conn<'_>, initiative: &Initiative) -> anyhow::Result<Self> {
-        let moved = Moved::load(conn).await?;
-        let mut initiative = initiative.clone();
-        for slug in &mut initiative.carriers {
-            if let Some(today) = moved.today(Kind::BODY, slug) {
-                today.clone_into(slug);
-            }
-        }
-        Self::of(&initiative)
-    }
-
-    pub(super) fn parse(text: &str) -> anyhow::Result<Self> {
-        Self::of(&serde_json::from_str(text).context("a version of the settings")?)
-    }
-
-    /// The initiative, if the document is one.
-    pub(super) fn initiative(&self) -> anyhow::Result<Initiative> {
-        serde_json::from_value(self.0.clone()).context("the settings do not fit together")
-    }
-
-    /// The value at a place.
-    pub(super) fn get(&self, at: &str) -> Option<&Value> {
-        self.0.pointer(at).filter(|value| !value.is_null())
-    }
-
-    /// Puts a value to a place, or takes it away; what is empty around it goes too.
-    pub(super) fn set(&mut self, at: &str, value: Option<Value>) {
-        let path: Vec<&str> = at.trim_start_matches('/').split('/').collect();
-        set(&mut self.0, &path, value);
-    }
-
-    /// Whether two documents differ at a place.
-    pub(super) fn differs(&self, other: &Self, at: &str) -> bool {
-        self.get(at) != other.get(at)
-    }
+/// The document with all that a form asks for: what is usual is left out when it is stored.
+pub(super) fn of(initiative: &Initiative) -> anyhow::Result<Value> {
+    let mut document = serde_json::to_value(initiative)?;
+    document["english"] = json!(initiative.english);
+    Ok(document)
 }
 
-fn set(node: &mut Value, path: &[&str], value: Option<Value>) {
-    let Some((first, rest)) = path.split_first() else { return };
-    if !node.is_object() {
-        *node = Value::Object(Map::new());
+/// As [`of`], with the names that carriers have today.
+pub(super) async fn today(conn: &mut Conn<'_>, initiative: &Initiative) -> anyhow::Result<Value> {
+    let moved = Moved::load(conn).await?;
+    let mut initiative = initiative.clone();
+    for slug in &mut initiative.carriers {
+        if let Some(today) = moved.today(Kind::BODY, slug) {
+            today.clone_into(slug);
+        }
     }
-    let Some(object) = node.as_object_mut() else { return };
-    match (rest.is_empty(), value) {
-        (true, Some(value)) => {
-            object.insert((*first).to_owned(), value);
+    of(&initiative)
+}
+
+/// A version as it was stored.
+pub(super) fn parse(text: &str) -> anyhow::Result<Initiative> {
+    serde_json::from_str(text).context("a version of the settings")
+}
+
+/// The initiative that a document describes.
+pub(super) fn initiative(document: Value) -> anyhow::Result<Initiative> {
+    serde_json::from_value(document).context("the settings do not fit together")
+}
+
+/// Completes a document that was read from a form: an unticked box is a no, a carrier stands there once, and objects
+/// without any value go.
+pub(super) fn complete(document: &mut Value) {
+    if document.get("english").is_none() {
+        document["english"] = json!(false);
+    }
+    let mut once: Vec<String> = Vec::new();
+    for carrier in carriers(document) {
+        if !once.contains(&carrier) {
+            once.push(carrier);
         }
-        (true, None) => {
-            object.remove(*first);
-        }
-        (false, value) => {
-            let child = object.entry(*first).or_insert_with(|| Value::Object(Map::new()));
-            set(child, rest, value);
-            if child.as_object().is_some_and(Map::is_empty) {
-                object.remove(*first);
-            }
-        }
+    }
+    document["carriers"] = json!(once);
+    prune(document);
+}
+
+/// The slugs of the carriers.
+pub(super) fn carriers(document: &Value) -> Vec<String> {
+    let carriers = document.get("carriers").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    carriers.iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect()
+}
+
+/// The faults of a document that was read from a form. `public` are those of its carriers that the public sees.
+pub(super) fn faults(ctx: &Ctx, before: &Value, document: &Value, public: &[String]) -> Faults {
+    let mut faults = Faults::new();
+    let (known, carriers) = (carriers(before), carriers(document));
+    if carriers.is_empty() {
+        faults.insert("carriers".to_owned(), ctx.t("setting-carrier-missing"));
+    } else if !carriers.iter().all(|carrier| known.contains(carrier) || public.contains(carrier)) {
+        faults.insert("carriers".to_owned(), ctx.t("setting-carrier-unknown"));
+    }
+    for shades in COLOURS.chunks(2) {
+        let [light, dark] = shades else { continue };
+        match (at(document, light.key), at(document, dark.key)) {
+            (Some(_), None) => faults.insert(dark.key.to_owned(), ctx.t("setting-both-colours")),
+            (None, Some(_)) => faults.insert(light.key.to_owned(), ctx.t("setting-both-colours")),
+            _ => None,
+        };
+    }
+    faults
+}
+
+fn prune(value: &mut Value) {
+    if let Some(object) = value.as_object_mut() {
+        object.values_mut().for_each(prune);
+        object.retain(|_, value| !value.as_object().is_some_and(serde_json::Map::is_empty));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
-    fn values_are_put_and_taken_away_with_what_is_empty_around_them() {
-        let mut document = Document(json!({"name": "A", "motto": {"de": "B"}}));
-        document.set("/colours/thread/light", Some(json!("#000000")));
-        assert_eq!(document.get("/colours/thread/light"), Some(&json!("#000000")));
-        document.set("/colours/thread/light", None);
-        document.set("/motto/en", Some(json!("C")));
-        document.set("/motto/fr", None);
-        assert_eq!(document, Document(json!({"name": "A", "motto": {"de": "B", "en": "C"}})));
-    }
-
-    #[test]
-    fn documents_are_compared_at_a_place() {
-        let (one, two) = (Document(json!({"a": 1, "b": 2})), Document(json!({"a": 1, "b": 3})));
-        assert_eq!((one.differs(&two, "/a"), one.differs(&two, "/b"), one.differs(&two, "/c")), (false, true, false));
+    fn objects_without_any_value_go_and_carriers_stand_there_once() {
+        let mut document = json!({
+            "name": "A", "mail": {}, "colours": { "thread": {} }, "carriers": ["a", "b", "a"],
+            "accessibility": { "barriers": [] },
+        });
+        complete(&mut document);
+        let expected =
+            json!({ "name": "A", "carriers": ["a", "b"], "accessibility": { "barriers": [] }, "english": false });
+        assert_eq!(document, expected);
     }
 }

@@ -1,24 +1,20 @@
-//! What an initiative says of itself, changed in the browser: name, languages, carriers, colours, imprint,
-//! accessibility statement, mail, register of personal fields.
+//! The settings: name, languages, carriers, colours, imprint, accessibility statement, mail, register of personal
+//! fields.
 //!
-//! For administrators. The document is one ([`web::initiative::Initiative`]); each section of it has a
-//! page of its own. Invariants:
+//! For administrators. The document is one ([`web::initiative::Initiative`]); each section of it has a page of its own,
+//! whose fields are a table of inputs. Invariants:
 //! * what the law asks for cannot be taken away: such a form comes back;
 //! * no colour goes out that cannot be read;
-//! * every save is a version with author and time, can be looked at and brought back;
-//! * who saves a section that somebody else changed meanwhile sees both, and loses nothing.
-//!
-//! Forms are tables of [`ask::Ask`]s; a fault is a text, breakage `web::Error`.
+//! * every save is a version with author and time, can be looked at and restored;
+//! * two people who save the same section both see both versions, and nothing is lost.
 
 mod actions;
-mod ask;
 mod document;
-mod form;
+mod inputs;
 mod pages;
 pub mod paths;
-mod read;
 mod section;
-mod store;
+mod shapes;
 
 pub(crate) use pages::router;
 pub use section::SettingsSection;

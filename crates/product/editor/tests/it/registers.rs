@@ -22,7 +22,7 @@ async fn saved_contacts_are_public_at_once_and_can_be_brought_back() {
     let restored = editor.post(&format!("{CONTACTS}/fassungen/0/wiederherstellung"), &[("fassung", "1")]).await;
     assert_eq!(restored.status, StatusCode::SEE_OTHER);
     assert_eq!(app.page("/kontakt").await.texts(".contact-role"), before);
-    assert_eq!(app.number("SELECT COUNT(*) FROM register_versions").await, 3);
+    assert_eq!(app.number("SELECT COUNT(*) FROM versions").await, 3);
 }
 
 #[tokio::test]

@@ -11,9 +11,9 @@ use web::{Answer, Ctx, Error};
 use super::done;
 use super::edit::{says, says_unfit};
 use crate::entries::actions::{self, Refusal, Seen};
-use crate::entries::form::scalar;
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntryPath, InstantPath, NoInstantPath, PreviewLinkPath, PublicationPath, WithdrawalPath};
+use desk_kit::form::scalar;
 
 /// Where an entry stands, in words, and where its buttons lead.
 #[derive(Debug)]
@@ -146,7 +146,7 @@ fn instant(ctx: &Ctx, day: &str, time: &str) -> Result<Timestamp, String> {
     let date = date.ok_or_else(|| ctx.t("entry-instant-no-day"))?;
     let time = match (time, read.hours) {
         ("", Some(hours)) => hours.starts,
-        ("", None) => return Err(ctx.t("entry-no-time")),
+        ("", None) => return Err(ctx.t("input-no-time")),
         (text, _) => scalar::clock_time(ctx, text)?,
     };
     let zoned = date.to_datetime(time).to_zoned_datetime(base::clock::berlin());

@@ -4,14 +4,16 @@ use accounts::{Desk, DeskPage, Sight, can_begin, can_write};
 use askama::Template;
 use axum::response::Response;
 use base::Slug;
+use desk_kit::form::{Faults, Filled, Part, Sent, Values, press};
 use golden_thread::{EntryId, Kind};
 use web::form::Submission;
 use web::{Answer, Error};
 
-use super::edit::{EditPage, Filled};
+use super::edit::EditPage;
 use super::refused;
 use crate::entries::actions::{self, Refusal};
-use crate::entries::form::{self, Faults, Part, Read, Values, parts};
+use crate::entries::form::{self, Read};
+use crate::entries::layout::parts;
 use crate::entries::opened::{blank, by, subject};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, NewPath};
 use crate::entries::store;
@@ -62,35 +64,30 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     if let Some(begun) = begun(&desk, kind, id).await? {
         return Ok(begun);
     }
-    let mut values = Values::sent_for(&parts, &sent)?;
-    let picks =
-        form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
-    if let Some(touched) = form::values::do_with_rows(&mut values, sent.get("do")) {
-        return page(&desk, (kind, id), Filled { values, picks, touched, ..Filled::default() }).await;
+    let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
+        return page(&desk, (kind, id), Filled { touched, ..filled }).await;
     }
-    let slug = free_slug(&desk, kind, values.get("matter.title")).await?;
+    let slug = free_slug(&desk, kind, filled.values.get("matter.title")).await?;
     let base = blank(kind, &slug, desk.state().clock.now())?;
     let shown = Values::default();
-    let sent_form = form::Sent { parts: &parts, values: &values, shown: &shown, picks: &picks };
-    let read = match form::read(&desk, &base, sent_form)? {
+    let read = match form::read(&desk, &base, Sent::of(&parts, &filled, &shown))? {
         Ok(read) => read,
-        Err(faults) => {
-            return Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?));
-        }
+        Err(faults) => return Ok(refused(page(&desk, (kind, id), Filled { faults, ..filled }).await?)),
     };
     let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
     if !can_write(&desk.person, &subject) {
         let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
-        return Ok(refused(page(&desk, (kind, id), Filled { values, picks, faults, ..Filled::default() }).await?));
+        return Ok(refused(page(&desk, (kind, id), Filled { faults, ..filled }).await?));
     }
-    keep(&desk, (kind, id), &parts, read, Filled { values, picks, ..Filled::default() }).await
+    keep(&desk, (kind, id), &parts, read, filled).await
 }
 
 /// Begins the entry, or shows the form again with what does not fit.
 async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Read, filled: Filled) -> Answer {
     let faults = match actions::create(desk.state(), by(desk), id, &read.document).await {
         Ok(()) => return Ok(opens(desk, kind.folder().to_owned(), read.document.slug.as_str())),
-        Err(Refusal::Unfit(unfit)) => read.places.faults(desk, (parts, &filled.values), &unfit),
+        Err(Refusal::Unfit(unfit)) => read.places.faults(&filled.values, form::told(desk, parts, &unfit)),
         // The same form, sent at the same moment, was faster, or another one took the address.
         Err(refusal) => match begun(desk, kind, id).await? {
             Some(begun) => return Ok(begun),

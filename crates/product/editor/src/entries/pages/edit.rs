@@ -9,6 +9,8 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::Locale;
+use desk_kit::SuggestionsPath;
+use desk_kit::form::{Conflict, Faults, Filled, Lists, Part, Places, Sent, ShownPart, Values, merge, press, summary};
 use golden_thread::history::Act;
 use golden_thread::sheet::LinkMatter;
 use golden_thread::{EntryId, Kind, State};
@@ -19,39 +21,15 @@ use super::act::Standing;
 use super::preview_link::{self, OpenLink};
 use super::refused;
 use crate::entries::actions::{self, Refusal, revision};
-use crate::entries::form::merge::{self, Difference};
-use crate::entries::form::show::{Lists, ShownPart};
-use crate::entries::form::{self, Faults, Part, Picks, Places, Read, Values, parts, show, values};
-use crate::entries::lists;
+use crate::entries::form::{self, Read};
+use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, by, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, RevocationPath, TranslationPath};
-use crate::entries::shown_difference::{ShownDifference, shown};
 
 /// The name of the field that carries which version was opened.
 const HEAD: &str = "fassung";
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
-
-/// What the form holds, and what is wrong with it.
-#[derive(Debug, Default)]
-pub(crate) struct Filled {
-    pub(crate) values: Values,
-    pub(crate) picks: Picks,
-    pub(crate) faults: Faults,
-    /// The list whose button was pressed.
-    pub(crate) touched: String,
-}
-
-/// Two versions that were made at the same time.
-#[derive(Debug)]
-struct Conflict {
-    /// Who saved the other one.
-    author: String,
-    /// What only the other person changed.
-    taken: Vec<ShownDifference>,
-    /// What both changed: theirs before, mine after.
-    contested: Vec<ShownDifference>,
-}
 
 /// A link that was taken back.
 #[derive(Debug)]
@@ -91,7 +69,7 @@ impl EditPage {
         (kind, id): (Kind, EntryId),
         filled: &Filled,
     ) -> Result<Self, Error> {
-        let lists = lists::load(desk, filled.values.get(PICTURE)).await?;
+        let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
         let parts = parts(kind, true);
         let action = desk.href(BeginPath { folder: kind.folder().to_owned() });
         Ok(Self { begins: Some(id), ..Self::with(desk, page, (kind, &parts), (action, 0), filled, &lists) })
@@ -105,20 +83,19 @@ impl EditPage {
         filled: &Filled,
         lists: &Lists,
     ) -> Self {
-        let shown =
-            show::show(desk, kind, parts, (&filled.values, &filled.picks, &filled.faults), (lists, &filled.touched));
+        let shown = desk_kit::form::show(desk, Some(kind), parts, filled, lists);
         Self {
             page,
             action,
             head,
             begins: None,
-            summary: form::summary(&shown, &filled.faults),
+            summary: summary(&shown, &filled.faults),
             parts: shown,
             conflict: None,
             gone: Vec::new(),
             standing: None,
             notice: None,
-            suggestions: desk.href(crate::entries::paths::SuggestionsPath),
+            suggestions: desk.href(SuggestionsPath),
             translations: Vec::new(),
             history: String::new(),
             links: Vec::new(),
@@ -136,7 +113,7 @@ impl EditPage {
 pub(crate) async fn show(path: EntryPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let values = values_of(&desk, &opened, &opened.document).await?;
-    let mut page = page(&desk, &opened, opened.work.head, &Filled { values, ..Filled::default() }).await?;
+    let mut page = page(&desk, &opened, opened.work.head, &Filled::with(values)).await?;
     page.notice = asked.notice(&desk);
     page.answer()
 }
@@ -173,11 +150,8 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
     let parts = opened.parts();
     let head: i64 = sent.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
-    let mut values = Values::sent_for(&parts, &sent)?;
-    let picks =
-        form::picks::find(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &mut values).await?;
-    let mut filled = Filled { values, picks, ..Filled::default() };
-    if let Some(touched) = values::do_with_rows(&mut filled.values, sent.get("do")) {
+    let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
         filled.touched = touched;
         return page(&desk, &opened, head, &filled).await?.answer();
     }
@@ -196,7 +170,7 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
             conflict(&desk, &opened, head, filled).await
         }
         Err(Refusal::Unfit(unfit)) => {
-            filled.faults = read.places.faults(&desk, (&parts, &filled.values), &unfit);
+            filled.faults = read.places.faults(&filled.values, form::told(&desk, &parts, &unfit));
             again(&desk, &opened, head, &filled).await
         }
         Err(other) => Err(other.into_error()),
@@ -206,7 +180,7 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
 /// The document that a form makes of the newest version, if this person may make it.
 async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> Result<Result<Read, Faults>, Error> {
     let shown = values_of(desk, opened, &opened.document).await?;
-    let sent = form::Sent { parts, values: &filled.values, shown: &shown, picks: &filled.picks };
+    let sent = Sent::of(parts, filled, &shown);
     let read = match form::read(desk, &opened.document, sent)? {
         Ok(read) => read,
         Err(faults) => return Ok(Err(faults)),
@@ -237,11 +211,9 @@ async fn conflict(desk: &Desk, opened: &Opened, head: i64, filled: Filled) -> An
     drop(reader);
     let parts = opened.parts();
     let (base, theirs) = (values_of(desk, opened, &base).await?, values_of(desk, opened, &opened.document).await?);
-    let merged = merge::merge(&parts, &base, &filled.values, &theirs);
+    let merged = merge(&parts, &base, &filled.values, &theirs);
     let author = acts.iter().find(|act| act.number == opened.work.head).map(|act| act.author.clone());
-    let list = |list: &[Difference]| list.iter().map(|one| shown(desk, one)).collect();
-    let conflict =
-        Conflict { author: author.unwrap_or_default(), taken: list(&merged.taken), contested: list(&merged.contested) };
+    let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged);
     let filled = Filled { values: merged.values, ..filled };
     let mut page = page(desk, opened, opened.work.head, &filled).await?;
     page.conflict = Some(conflict);
@@ -259,7 +231,8 @@ pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Answe
 pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, unfit: &[Unfit]) -> Answer {
     let parts = opened.parts();
     let values = values_of(desk, opened, &opened.document).await?;
-    let mut faults = Places::of(&opened.document).faults(desk, (&parts, &values), unfit);
+    let places = Places::of(&parts, &serde_json::to_value(&opened.document).map_err(anyhow::Error::from)?);
+    let mut faults = places.faults(&values, form::told(desk, &parts, unfit));
     faults.insert(String::new(), message);
     again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
@@ -272,7 +245,7 @@ pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document)
 
 async fn page(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Result<EditPage, Error> {
     let document = &opened.document;
-    let lists = lists::load(desk, filled.values.get(PICTURE)).await?;
+    let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
     let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
     let page =
         DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).refused(!filled.faults.is_empty());

@@ -7,7 +7,6 @@ mod history;
 mod list;
 mod preview;
 mod preview_link;
-mod suggestions;
 mod translation;
 mod version;
 
@@ -26,7 +25,6 @@ pub use preview::Public;
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .typed_get(list::show)
-        .typed_get(suggestions::list)
         .typed_get(begin::choose)
         .typed_get(begin::show)
         .typed_post(begin::create)

@@ -14,10 +14,10 @@ use web::{Answer, Error};
 use super::edit::Asked;
 use super::{done, refused};
 use crate::entries::actions::{self, Refusal, Seen};
-use crate::entries::form::scalar;
 use crate::entries::languages::{LANGUAGES, Typed, translated};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, TranslationPath};
+use desk_kit::form::scalar;
 
 /// So many hints are shown; whoever has mended them sees the next ones.
 const MOST_HINTS: usize = 100;
@@ -98,7 +98,7 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         };
     }
     if typed.review.is_none() && !sent.get("review").is_empty() {
-        return again(desk.t("entry-no-choice"), typed);
+        return again(desk.t("input-no-choice"), typed);
     }
     let document = match translated(&desk, &opened.document, locale, typed.clone()) {
         Ok(document) => document,

@@ -4,6 +4,7 @@ use accounts::{Desk, DeskPage};
 use archive::Document;
 use askama::Template;
 use axum::extract::Query;
+use desk_kit::form::{ShownDifference, Values, differences, shown};
 use golden_thread::history::{self, Act};
 use serde::Deserialize;
 use web::form::Submission;
@@ -13,11 +14,8 @@ use super::act::instant_in_words;
 use super::done;
 use super::edit::{says, values_of};
 use crate::entries::actions::{self, Refusal, revision};
-use crate::entries::form::Values;
-use crate::entries::form::merge::differences;
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, RestorationPath, VersionPath};
-use crate::entries::shown_difference::{ShownDifference, shown};
 
 /// With which version to compare.
 #[derive(Debug, Deserialize)]

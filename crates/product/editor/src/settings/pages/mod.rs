@@ -13,7 +13,7 @@ use web::AppState;
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .typed_get(index::show)
-        .typed_get(section::show)
+        .typed_get(section::show_section)
         .typed_post(section::save)
         .typed_post(section::try_mail)
         .typed_get(versions::show)

@@ -1,52 +1,49 @@
 //! `/redaktion/einstellungen/{section}`: one section of the settings.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage, Sight, can_change_settings};
 use askama::Template;
 use axum::extract::Query;
-use axum::response::{IntoResponse as _, Redirect};
-use golden_thread::Kind;
-use golden_thread::store::{CardFilter, Order, list};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use db::Conn;
+use desk_kit::SuggestionsPath;
+use desk_kit::form::{
+    Conflict, Filled, Lists, Part, Sent, ShownPart, Values, merge, press, read, show, summary, titles, write,
+};
+use desk_kit::versions;
+use golden_thread::{Kind, State};
 use serde::Deserialize;
+use serde_json::Value;
 use services::mail::{self, Fate};
 use uuid::Uuid;
-use web::form::{Form, Section, Submission};
+use web::form::{Fault, Submission};
 use web::{Answer, Ctx, Error};
 
-use crate::settings::actions::{self, Stand};
-use crate::settings::document::Document;
-use crate::settings::form::{self, Body, VERSION};
+use crate::entries::store as entries_store;
+use crate::settings::actions::{self, SETTINGS};
+use crate::settings::document;
 use crate::settings::paths::{SectionPath, SettingsPath, TrialPath, VersionsPath};
-use crate::settings::read::{self, Faults};
 use crate::settings::section::SettingsSection;
-use crate::settings::store;
-
-/// Most bodies to choose carriers from.
-const BODIES: i64 = 1_000;
 
 #[derive(Template)]
 #[template(path = "settings/pages/section.html")]
 struct SectionPage {
     page: DeskPage,
     section: SettingsSection,
-    form: Section,
+    action: String,
+    head: i64,
+    parts: Vec<ShownPart>,
+    summary: Vec<Fault>,
+    conflict: Option<Conflict>,
+    suggestions: String,
     notice: Option<String>,
-    /// What became of the mail that was sent to try the sender.
+    /// The fate of the mail that was sent to try the sender.
     trial: Option<Trial>,
-}
-
-/// A form with its version, printed for the page.
-#[derive(Template)]
-#[template(path = "settings/pages/sheet.html")]
-struct Sheet {
-    page: Ctx,
-    form: Form,
-    version: i64,
-    rows: usize,
 }
 
 struct Trial {
     text: String,
-    /// What the server said, if it did not take the mail.
+    /// The words of the server, if it did not take the mail.
     said: Option<String>,
     is_waiting: bool,
     href: String,
@@ -58,43 +55,55 @@ pub(super) struct SectionQuery {
     probe: Option<Uuid>,
 }
 
-pub(super) async fn show(path: SectionPath, desk: Desk, Query(query): Query<SectionQuery>) -> Answer {
+pub(super) async fn show_section(path: SectionPath, desk: Desk, Query(query): Query<SectionQuery>) -> Answer {
     let section = section(&desk, &path)?;
-    let bodies = bodies(&desk, section).await?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let version = store::newest(conn).await?;
-    let initiative = web::initiative::load(conn).await?.ok_or(Error::NotFound)?;
+    let stand = actions::stand(conn).await?;
+    let values = values_of(&desk, conn, &section.parts(), &stand.now).await?;
     let trial = match query.probe {
         Some(id) => mail::fates(conn, &[id]).await?.into_iter().next().map(|fate| trial(&desk, fate)),
         None => None,
     };
-    let document = Document::today(conn, &initiative).await?;
-    let form = form::form(&desk, section, &document, &bodies);
-    let notice = (query.hinweis.as_deref() == Some("gespeichert")).then(|| desk.t("settings-saved"));
-    page(&desk, section, (form, version), notice, trial)
+    drop(reader);
+    let mut page = page(&desk, section, stand.head, &Filled::with(values)).await?;
+    page.notice = (query.hinweis.as_deref() == Some("gespeichert")).then(|| desk.t("settings-saved"));
+    page.trial = trial;
+    web::html(&page)
 }
 
 pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Answer {
     let section = section(&desk, &path)?;
-    let seen = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
+    let parts = section.parts();
+    let seen: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
-    read::count(&sent)?;
-    let bodies = bodies(&desk, section).await?;
+    let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
+        return web::html(&page(&desk, section, seen, &Filled { touched, ..filled }).await?);
+    }
     let mut tx = desk.db().write().await?;
-    let stand = actions::stand(&mut tx, seen).await?;
-    let slugs: Vec<String> = bodies.iter().map(|(slug, _)| slug.clone()).collect();
-    let document = match read::read(&desk, &sent, section, &stand.now, &slugs) {
-        Ok(document) => document,
-        Err(faults) => return again(&desk, section, &bodies, (&stand.now, &*sent), (faults, seen)),
+    let conn = &mut tx.conn();
+    let stand = actions::stand(conn).await?;
+    let shown = values_of(&desk, conn, &parts, &stand.now).await?;
+    // A change of somebody else in another section is no reason to ask.
+    if stand.head != seen && base_of(&desk, conn, &parts, seen).await? != shown {
+        drop(tx);
+        return conflict(&desk, section, seen, filled).await;
+    }
+    let mut document = match read(&desk, stand.now.clone(), Sent::of(&parts, &filled, &shown))? {
+        Ok((document, _)) => document,
+        Err(faults) => return refused(&desk, section, stand.head, Filled { faults, ..filled }).await,
     };
-    // What somebody else changed elsewhere is no reason to ask.
-    if section.places().iter().any(|at| stand.now.differs(&stand.seen, at)) {
-        return moved(&desk, section, &bodies, &stand, &sent);
+    document::complete(&mut document);
+    let public = public_carriers(conn, &document).await?;
+    let faults = document::faults(&desk, &stand.now, &document, &public);
+    if !faults.is_empty() {
+        return refused(&desk, section, stand.head, Filled { faults, ..filled }).await;
     }
     match actions::save(&desk, tx, &stand, document, section.code()).await? {
         Some(_) => Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response()),
-        None => newly_moved(&desk, section, &bodies, seen, &sent).await,
+        // Somebody else saved in the very same moment.
+        None => conflict(&desk, section, seen, filled).await,
     }
 }
 
@@ -109,57 +118,74 @@ fn section(desk: &Desk, path: &SectionPath) -> Result<SettingsSection, Error> {
     SettingsSection::from_slug(&path.section).ok_or(Error::NotFound)
 }
 
-/// Somebody else saved in the very same moment.
-async fn newly_moved(desk: &Desk, section: SettingsSection, bodies: &[Body], seen: i64, sent: &Submission) -> Answer {
-    let mut tx = desk.db().write().await?;
-    let stand = actions::stand(&mut tx, seen).await?;
-    moved(desk, section, bodies, &stand, sent)
+/// The form comes back with its faults.
+async fn refused(desk: &Desk, section: SettingsSection, head: i64, filled: Filled) -> Answer {
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &page(desk, section, head, &filled).await?)
 }
 
-/// The form with what was sent; each field that somebody else changed says what stands there now.
-fn moved(desk: &Desk, section: SettingsSection, bodies: &[Body], stand: &Stand, sent: &Submission) -> Answer {
-    let mut faults = Faults::new();
-    let now = form::form(desk, section, &stand.now, bodies);
-    let before = form::form(desk, section, &stand.seen, bodies);
-    for field in &now.fields {
-        let was = before.fields.iter().find(|other| other.name == field.name).map_or("", |other| other.value.as_str());
-        if field.value != was && field.value != sent.get(&field.name) {
-            faults.insert(field.name.to_string(), desk.t_with("settings-moved", "value", field.value.as_str()));
+/// Somebody has saved this section since: both versions, mine in the form.
+async fn conflict(desk: &Desk, section: SettingsSection, seen: i64, filled: Filled) -> Answer {
+    let parts = section.parts();
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let base = base_of(desk, conn, &parts, seen).await?;
+    let stand = actions::stand(conn).await?;
+    let theirs = values_of(desk, conn, &parts, &stand.now).await?;
+    let author = versions::find(conn, SETTINGS, stand.head).await?.map(|version| version.author);
+    drop(reader);
+    let merged = merge(&parts, &base, &filled.values, &theirs);
+    let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged);
+    let mut page = page(desk, section, stand.head, &Filled { values: merged.values, ..filled }).await?;
+    page.conflict = Some(conflict);
+    answer(StatusCode::CONFLICT, &page)
+}
+
+fn answer(status: StatusCode, page: &SectionPage) -> Answer {
+    let page: Response = web::html(page)?;
+    Ok(web::says_itself(status, page))
+}
+
+/// The texts of the version that somebody has seen.
+async fn base_of(desk: &Desk, conn: &mut Conn<'_>, parts: &[Part], seen: i64) -> Result<Values, Error> {
+    let document = actions::version(conn, seen).await?.ok_or(Error::BadRequest)?;
+    values_of(desk, conn, parts, &document).await
+}
+
+async fn values_of(desk: &Desk, conn: &mut Conn<'_>, parts: &[Part], document: &Value) -> Result<Values, Error> {
+    let references = document::carriers(document).iter().map(|slug| Kind::BODY.reference(slug)).collect();
+    let titles = titles(conn, Sight::of(&desk.person), references).await?;
+    Ok(write(desk, document, parts, &titles))
+}
+
+/// The carriers that the public sees.
+async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<String>, Error> {
+    let mut public = Vec::new();
+    for slug in document::carriers(document) {
+        if entries_store::find(conn, Kind::BODY, &slug).await?.is_some_and(|(_, state)| state == State::Published) {
+            public.push(slug);
         }
     }
-    if faults.is_empty()
-        && let Some(first) = now.fields.first()
-    {
-        faults.insert(first.name.to_string(), desk.t("settings-moved-elsewhere"));
-    }
-    again(desk, section, bodies, (&stand.now, sent), (faults, stand.number))
+    Ok(public)
 }
 
-fn again(
-    desk: &Desk,
-    section: SettingsSection,
-    bodies: &[Body],
-    of: (&Document, &Submission),
-    (faults, version): (Faults, i64),
-) -> Answer {
-    let form = form::returned(desk, section, bodies, of, &faults);
-    page(desk, section, (form, version), None, None)
-}
-
-fn page(
-    desk: &Desk,
-    section: SettingsSection,
-    (form, version): (Form, i64),
-    notice: Option<String>,
-    trial: Option<Trial>,
-) -> Answer {
-    let per_row = section.rows().map_or(1, |rows| (rows.parts.len() * 2).max(1));
-    let rows = form.fields.len().saturating_sub(section.asks().len()) / per_row;
-    let printed = form.section(desk, |form| Sheet { page: desk.ctx.clone(), form, version, rows });
+async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Result<SectionPage, Error> {
+    let lists = Lists::load(desk, "").await?;
+    let shown = show(desk, None, &section.parts(), filled, &lists);
     let page = DeskPage::new(desk, desk.t(&format!("settings-section-{section}")))
         .below(desk.t("settings-title"), SettingsPath)
-        .refused(printed.is_refused());
-    printed.clone().answer(&SectionPage { page, section, form: printed, notice, trial })
+        .refused(!filled.faults.is_empty());
+    Ok(SectionPage {
+        page,
+        section,
+        action: desk.href(SectionPath { section: section.slug().to_owned() }),
+        head,
+        summary: summary(&shown, &filled.faults),
+        parts: shown,
+        conflict: None,
+        suggestions: desk.href(SuggestionsPath),
+        notice: None,
+        trial: None,
+    })
 }
 
 fn trial(desk: &Desk, fate: Fate) -> Trial {
@@ -174,17 +200,4 @@ fn trial(desk: &Desk, fate: Fate) -> Trial {
 fn trial_href(ctx: &Ctx, id: Uuid) -> String {
     let path = SectionPath { section: SettingsSection::Mail.slug().to_owned() };
     format!("{}?probe={id}#probe", ctx.href(path))
-}
-
-/// Every body, for the section that asks for some.
-async fn bodies(desk: &Desk, section: SettingsSection) -> Result<Vec<Body>, Error> {
-    if section != SettingsSection::Carriers {
-        return Ok(Vec::new());
-    }
-    let mut reader = desk.db().read().await?;
-    let filter = CardFilter::of(Kind::BODY);
-    let cards = list(&mut reader.conn(), desk.locale(), filter, Order::Numbered, BODIES, 0).await?;
-    let mut bodies: Vec<Body> = cards.into_iter().map(|card| (card.slug.to_string(), card.title.clone())).collect();
-    bodies.sort_by_key(|(_, name)| base::words::sort_key_de(name));
-    Ok(bodies)
 }

@@ -1,45 +1,40 @@
-//! `/redaktion/einstellungen/verlauf/{number}`: what a version changed; it can be brought back.
+//! `/redaktion/einstellungen/verlauf/{number}`: the changes of a version; it can be restored.
 
 use accounts::{Desk, DeskPage, can_change_settings};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
+use db::Conn;
+use desk_kit::form::{ShownDifference, Titles, differences, shown, write};
+use desk_kit::versions::{self, Version};
 use serde_json::Value;
 use web::form::Submission;
 use web::{Answer, Ctx, Error, html};
 
-use crate::settings::actions::{self, RESTORED};
-use crate::settings::document::Document;
+use crate::settings::actions::{self, RESTORED, SETTINGS};
+use crate::settings::document;
 use crate::settings::paths::{RestorationPath, SettingsPath, VersionPath, VersionsPath};
 use crate::settings::section::SettingsSection;
-use crate::settings::store::{self, Version};
 
 #[derive(Template)]
 #[template(path = "settings/pages/version.html")]
 struct VersionPage {
     page: DeskPage,
     version: Version,
-    changes: Vec<Change>,
-    /// Whether it is what is in force.
+    changes: Vec<ShownDifference>,
+    /// True if it is the one in force.
     is_newest: bool,
-}
-
-/// A value that a version changed.
-struct Change {
-    label: String,
-    before: String,
-    after: String,
 }
 
 pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
     desk.require(can_change_settings(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let version = store::find(conn, path.number).await?.ok_or(Error::NotFound)?;
-    let after = store::document(conn, path.number).await?.ok_or(Error::NotFound)?;
-    let before = store::document(conn, path.number - 1).await?;
-    let is_newest = store::newest(conn).await? == path.number;
+    let version = versions::find(conn, SETTINGS, path.number).await?.ok_or(Error::NotFound)?;
+    let after = stored(conn, path.number).await?.ok_or(Error::NotFound)?;
+    let before = stored(conn, path.number - 1).await?;
+    let is_newest = versions::head(conn, SETTINGS).await? == path.number;
     let changes = match before {
-        Some(before) => changes(&desk, &Document::parse(&before)?, &Document::parse(&after)?),
+        Some(before) => changes(&desk, &before, &after),
         None => Vec::new(),
     };
     let page = DeskPage::new(&desk, desk.t_with("settings-version-title", "number", path.number))
@@ -51,9 +46,9 @@ pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
 pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) -> Answer {
     desk.require(can_change_settings(&desk.person))?;
     let mut tx = desk.db().write().await?;
-    let document = store::document(&mut tx.conn(), path.number).await?.ok_or(Error::NotFound)?;
-    let stand = actions::stand(&mut tx, path.number).await?;
-    let saved = actions::save(&desk, tx, &stand, Document::parse(&document)?, RESTORED).await?;
+    let document = stored(&mut tx.conn(), path.number).await?.ok_or(Error::NotFound)?;
+    let stand = actions::stand(&mut tx.conn()).await?;
+    let saved = actions::save(&desk, tx, &stand, document, RESTORED).await?;
     // If somebody else was faster, the list shows what they did; nothing was changed.
     Ok(match saved {
         Some(number) => Redirect::to(&desk.href(VersionPath { number })),
@@ -62,41 +57,19 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) ->
     .into_response())
 }
 
-fn changes(ctx: &Ctx, before: &Document, after: &Document) -> Vec<Change> {
+/// A version as it was stored.
+async fn stored(conn: &mut Conn<'_>, number: i64) -> Result<Option<Value>, Error> {
+    let text = versions::content(conn, SETTINGS, number).await?;
+    Ok(text.map(|text| document::of(&document::parse(&text)?)).transpose()?)
+}
+
+/// The fields in which two versions differ, section by section.
+fn changes(ctx: &Ctx, before: &Value, after: &Value) -> Vec<ShownDifference> {
     let mut changes = Vec::new();
     for section in SettingsSection::ALL {
-        for ask in section.asks().into_iter().filter(|ask| before.differs(after, &ask.at)) {
-            let in_words = |document: &Document| said(ctx, document.get(&ask.at));
-            changes.push(Change { label: ask.label(ctx), before: in_words(before), after: in_words(after) });
-        }
-        if let Some(rows) = section.rows().filter(|rows| before.differs(after, rows.at)) {
-            let in_words = |document: &Document| said(ctx, document.get(rows.at));
-            let label = ctx.t(&format!("settings-section-{section}"));
-            changes.push(Change { label, before: in_words(before), after: in_words(after) });
-        }
+        let parts = section.parts();
+        let values = |document| write(ctx, document, &parts, &Titles::new());
+        changes.extend(differences(&parts, &values(before), &values(after)).iter().map(|one| shown(ctx, one)));
     }
     changes
-}
-
-/// A value as people read it; each row of a list on a line of its own.
-fn said(ctx: &Ctx, value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => ctx.t("settings-nothing"),
-        Some(Value::Bool(yes)) => ctx.t(if *yes { "settings-yes" } else { "settings-no" }),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(rows)) if rows.is_empty() => ctx.t("settings-nothing"),
-        Some(Value::Array(rows)) => rows.iter().map(row).collect::<Vec<_>>().join("\n"),
-        Some(other) => other.to_string(),
-    }
-}
-
-fn row(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Object(parts) => {
-            let german = parts.values().filter_map(|part| part.get("de")?.as_str());
-            german.collect::<Vec<_>>().join(" – ")
-        }
-        other => other.to_string(),
-    }
 }

@@ -1,13 +1,14 @@
-//! `/redaktion/einstellungen/verlauf`: who changed the settings when.
+//! `/redaktion/einstellungen/verlauf`: the versions of the settings, with author and time.
 
 use accounts::{Desk, DeskPage, can_change_settings};
 use askama::Template;
 use axum::extract::Query;
+use desk_kit::versions::{self, Version};
 use serde::Deserialize;
 use web::{Answer, PAGE_SIZE, PageNumber, Pager, html};
 
+use crate::settings::actions::SETTINGS;
 use crate::settings::paths::{SettingsPath, VersionPath, VersionsPath};
-use crate::settings::store::{self, Version};
 
 #[derive(Template)]
 #[template(path = "settings/pages/versions.html")]
@@ -28,14 +29,14 @@ pub(super) async fn show(_: VersionsPath, desk: Desk, Query(query): Query<Versio
     desk.require(can_change_settings(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let versions = store::list(conn, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
-    let total = store::count(conn).await?;
+    let versions = versions::list(conn, SETTINGS, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
+    let total = versions::count(conn, SETTINGS).await?;
     let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, "");
     let page = DeskPage::new(&desk, desk.t("settings-versions")).below(desk.t("settings-title"), SettingsPath);
     html(&VersionsPage { page, versions, total, pager })
 }
 
-/// Where a version has its page.
+/// The address of a version.
 fn href(page: &DeskPage, version: &Version) -> String {
     page.href(VersionPath { number: version.number })
 }

@@ -1,0 +1,41 @@
+//! A form with what it holds.
+
+use accounts::Sight;
+use db::Conn;
+use web::Error;
+use web::form::Whole;
+
+use super::faults::Faults;
+use super::layout::Part;
+use super::picks::{self, Picks};
+use super::values::Values;
+
+/// What a form holds, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Filled {
+    /// The texts of its fields.
+    pub values: Values,
+    /// The entries that they name.
+    pub picks: Picks,
+    /// The faults.
+    pub faults: Faults,
+    /// The name of the list whose button was pressed; it stays in sight.
+    pub touched: String,
+}
+
+impl Filled {
+    /// A form as somebody sent it, with the entries that it names as far as they see them.
+    ///
+    /// # Errors
+    /// If the form was cut off on its way or has more rows than anybody reads; breakage.
+    pub async fn sent(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], sent: &Whole) -> Result<Self, Error> {
+        let mut values = Values::sent_for(parts, sent)?;
+        let picks = picks::find(conn, sight, parts, &mut values).await?;
+        Ok(Self { values, picks, ..Self::default() })
+    }
+
+    /// A form that holds these texts.
+    pub fn with(values: Values) -> Self {
+        Self { values, ..Self::default() }
+    }
+}

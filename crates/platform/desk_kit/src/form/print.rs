@@ -1,0 +1,40 @@
+//! The fields of a form as HTML. They are templates of their own and no macros, so that the code that prints
+//! a field is compiled once.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use web::Ctx;
+
+use super::show::{Cell, Item};
+
+/// A field, or rows of fields.
+#[derive(Template)]
+#[template(path = "form/item.html")]
+pub struct ShownItem<'a> {
+    page: &'a Ctx,
+    item: &'a Item,
+}
+
+#[derive(Template)]
+#[template(path = "form/cell.html")]
+pub(super) struct ShownCell<'a> {
+    page: &'a Ctx,
+    cell: &'a Cell,
+}
+
+// Templates escape what they print.
+impl HtmlSafe for ShownItem<'_> {}
+impl HtmlSafe for ShownCell<'_> {}
+
+impl Item {
+    /// Prints it.
+    pub fn shown<'a>(&'a self, page: &'a Ctx) -> ShownItem<'a> {
+        ShownItem { page, item: self }
+    }
+}
+
+impl Cell {
+    fn shown<'a>(&'a self, page: &'a Ctx) -> ShownCell<'a> {
+        ShownCell { page, cell: self }
+    }
+}

@@ -1,0 +1,321 @@
+//! The form as a page prints it.
+
+use golden_thread::Kind;
+use golden_thread::sheet::{Asks, Input, Label};
+use web::Ctx;
+use web::form::{Choice, Control, Field};
+
+use super::faults::{Faults, is_within};
+use super::filled::Filled;
+use super::layout::{Part, WITHDRAWN_WHY};
+use super::lists::Lists;
+use super::picks::{self, CHOSEN, Picked, Picks};
+use super::scalar;
+use super::values::Values;
+use super::write::BETWEEN;
+
+/// A part of the form.
+#[derive(Debug)]
+pub struct ShownPart {
+    /// Its id in the page.
+    pub id: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its fields.
+    pub items: Vec<Item>,
+    /// How it is shown.
+    pub fold: Fold,
+}
+
+/// How a part is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// Always all of it.
+    Never,
+    /// It can be folded, and is not.
+    Open,
+    /// It is folded; so many things are in it.
+    Closed(usize),
+}
+
+/// A field, or rows of fields.
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a page has a few dozen of them, and templates look into them")]
+pub enum Item {
+    /// One field.
+    One(Cell),
+    /// Rows of several fields each.
+    Rows(List),
+}
+
+/// A field as it is printed.
+#[derive(Debug)]
+pub enum Cell {
+    /// A plain field.
+    Plain(Field),
+    /// A long text with a toolbar.
+    Markdown(Field),
+    /// A date, with what was understood.
+    When(Field, Option<String>),
+    /// The same in German and English.
+    Pair(Field, Field),
+    /// A picture from a list, and one that is named.
+    Picture(Field, Field),
+    /// Another entry: the field, the kind it must be of, the suggestions to choose from.
+    Pick(Field, Option<Kind>, Vec<Choice>, String),
+}
+
+/// Rows of fields.
+#[derive(Debug)]
+pub struct List {
+    /// The name of the list.
+    pub name: String,
+    /// What it asks for.
+    pub label: String,
+    /// What helps to fill it in.
+    pub hint: String,
+    /// What is wrong with the list as a whole.
+    pub error: Option<String>,
+    /// What one row is called, in the button that adds one.
+    pub rows: Vec<Row>,
+    /// True if its rows stand: they are taken back with a reason instead of removed.
+    pub stands: bool,
+}
+
+/// One row.
+#[derive(Debug)]
+pub struct Row {
+    /// Its place, from 0.
+    pub place: usize,
+    /// What it says, in one line; empty for a new one.
+    pub line: String,
+    /// Whether its fields are in sight.
+    pub is_open: bool,
+    /// Its fields.
+    pub cells: Vec<Cell>,
+}
+
+/// Makes a form ready to print. `kind` is the kind of the entry that it is about, if it is about one: texts of choices
+/// may differ with it.
+pub fn show(ctx: &Ctx, kind: Option<Kind>, parts: &[Part], filled: &Filled, lists: &Lists) -> Vec<ShownPart> {
+    let Filled { values, picks, faults, touched } = filled;
+    let show = Show { ctx, kind, values, picks, faults, touched, lists };
+    let part = |part: &Part| ShownPart {
+        id: part.id,
+        title: ctx.t(part.title),
+        items: part.places.iter().map(|place| show.item(&place.name(), place.input)).collect(),
+        fold: show.fold(part),
+    };
+    parts.iter().map(part).collect()
+}
+
+/// The number of texts that say in one line what a row is about.
+const TEXTS_OF_LINE: usize = 3;
+
+struct Show<'a> {
+    ctx: &'a Ctx,
+    kind: Option<Kind>,
+    values: &'a Values,
+    picks: &'a Picks,
+    faults: &'a Faults,
+    touched: &'a str,
+    lists: &'a Lists,
+}
+
+impl Show<'_> {
+    fn fold(&self, part: &Part) -> Fold {
+        if !part.folds {
+            return Fold::Never;
+        }
+        let mut things = 0;
+        for name in part.places.iter().map(|place| place.name()) {
+            let is_faulty = self.faults.keys().any(|fault| is_within(fault, &name));
+            let is_asked =
+                self.picks.iter().any(|(pick, found)| is_within(pick, &name) && matches!(found, Picked::Several(_)));
+            if is_faulty || is_asked || is_within(self.touched, &name) {
+                return Fold::Open;
+            }
+            let rows = self.values.rows(&name);
+            things += if rows > 0 { rows } else { self.values.get(&name).lines().count() };
+        }
+        Fold::Closed(things)
+    }
+
+    /// What a row says, in one line.
+    fn line(cells: &[Cell]) -> String {
+        let told = cells.iter().map(|cell| match cell {
+            Cell::Plain(Field { control: Control::Hidden | Control::Checks(_) | Control::Check, .. }) => String::new(),
+            Cell::Plain(Field { control: Control::Choice(choices), value, .. }) => choices
+                .iter()
+                .find(|choice| choice.value == *value)
+                .map(|choice| choice.label.clone())
+                .unwrap_or_default(),
+            Cell::Pick(field, ..) => field.value.split(BETWEEN).next().unwrap_or_default().to_owned(),
+            Cell::Plain(field)
+            | Cell::Markdown(field)
+            | Cell::When(field, _)
+            | Cell::Pair(field, _)
+            | Cell::Picture(field, _) => field.value.clone(),
+        });
+        told.filter(|text| !text.is_empty()).take(TEXTS_OF_LINE).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A row with its fields in sight if it is new or something in it is wrong.
+    fn row(&self, start: &str, place: usize, cells: Vec<Cell>) -> Row {
+        let is_blank = self.values.of(start).is_empty();
+        let is_faulty = self.faults.keys().any(|fault| is_within(fault, start));
+        let is_asked = cells.iter().any(|cell| matches!(cell, Cell::Pick(_, _, choices, _) if !choices.is_empty()));
+        let line = if is_blank { String::new() } else { Self::line(&cells) };
+        Row { place, line, is_open: is_blank || is_faulty || is_asked, cells }
+    }
+
+    fn item(&self, name: &str, input: &Input) -> Item {
+        match input.asks {
+            Asks::Rows(inputs) | Asks::Standing(inputs) => Item::Rows(self.rows(name, input, inputs)),
+            Asks::Slugs(kind) if kind != Kind::FIELD => Item::Rows(self.slug_rows(name, input, kind)),
+            _ => Item::One(self.cell(name, input)),
+        }
+    }
+
+    fn rows(&self, name: &str, input: &Input, inputs: &[Input]) -> List {
+        let rows = (0..self.values.rows(name)).map(|place| {
+            let mut cells: Vec<Cell> =
+                inputs.iter().map(|input| self.cell(&format!("{name}.{place}.{}", input.key), input)).collect();
+            if stands(input) {
+                let name = format!("{name}.{place}.{WITHDRAWN_WHY}");
+                let field = Field::line(name.clone(), self.ctx.t("input-withdrawn-why"));
+                let field = field.hinted(self.ctx.t("input-withdrawn-why-hint")).filled(self.values.get(&name));
+                cells.push(Cell::Plain(field));
+            }
+            self.row(&format!("{name}.{place}"), place, cells)
+        });
+        self.list(name, input, rows.collect())
+    }
+
+    fn slug_rows(&self, name: &str, input: &Input, kind: Kind) -> List {
+        let one = Input { hint: None, ..*input };
+        let rows = (0..self.values.rows(name)).map(|place| {
+            let start = format!("{name}.{place}");
+            self.row(&start, place, vec![self.pick(&format!("{start}.slug"), &one, Some(kind))])
+        });
+        self.list(name, input, rows.collect())
+    }
+
+    fn list(&self, name: &str, input: &Input, rows: Vec<Row>) -> List {
+        List {
+            name: name.to_owned(),
+            label: input.label_in(self.ctx),
+            hint: input.hint_in(self.ctx).unwrap_or_default(),
+            error: self.faults.get(name).cloned(),
+            rows,
+            stands: stands(input),
+        }
+    }
+
+    fn cell(&self, name: &str, input: &Input) -> Cell {
+        match input.asks {
+            Asks::Localized | Asks::LocalizedText => self.pair(name, input),
+            Asks::When => self.when(name, input),
+            Asks::Picture => self.picture(name, input),
+            Asks::Markdown => Cell::Markdown(self.field(name, input).with(Control::Lines(16))),
+            Asks::Slug(kind) => self.pick(name, input, Some(kind)),
+            Asks::Entry | Asks::EntryOr(..) => self.pick(name, input, None),
+            _ => Cell::Plain(self.field(name, input).with(self.control(name, input))),
+        }
+    }
+
+    fn field(&self, name: &str, input: &Input) -> Field {
+        let mut field = Field::line(name.to_owned(), input.label_in(self.ctx)).filled(self.values.get(name));
+        field.required = input.required;
+        field.hint = input.hint_in(self.ctx).unwrap_or_default();
+        field.checked(self.faults.get(name).cloned())
+    }
+
+    fn control(&self, name: &str, input: &Input) -> Control {
+        let optional = |list: &[Choice]| Control::Choice([vec![self.nothing()], list.to_vec()].concat());
+        match input.asks {
+            Asks::Text | Asks::Lines => Control::Lines(3),
+            Asks::Shaped(shape) => shape.control(self.values.get(name)),
+            Asks::Flag => Control::Check,
+            Asks::Choice(label, words) if input.required => Control::Choice(self.words(label, &words())),
+            Asks::Choice(label, words) => optional(&self.words(label, &words())),
+            Asks::Choices(label, words) => Control::Checks(self.words(label, &words())),
+            Asks::Slugs(_) => Control::Checks(self.fields(name)),
+            Asks::Sources => Control::Checks(self.lists.sources.clone()),
+            Asks::Source => optional(&self.lists.sources),
+            Asks::Town => optional(&self.lists.towns),
+            Asks::Address => Control::Line("url", "off"),
+            Asks::Key => Control::Hidden,
+            Asks::Email => Control::Line("email", "off"),
+            // A line would lose the line ends of what it holds.
+            _ if self.values.get(name).contains('\n') => Control::Lines(3),
+            _ => Control::Line("text", "off"),
+        }
+    }
+
+    /// The fields of action that can be chosen, and those that are.
+    fn fields(&self, name: &str) -> Vec<Choice> {
+        let held: Vec<&str> = self.values.get(name).lines().collect();
+        let offered =
+            self.lists.fields.iter().filter(|(field, is_gone)| !is_gone || held.contains(&field.value.as_str()));
+        offered.map(|(field, _)| field.clone()).collect()
+    }
+
+    /// The newest pictures to choose from, and a line for any other.
+    fn picture(&self, name: &str, input: &Input) -> Cell {
+        let choices = [vec![self.nothing()], self.lists.pictures.clone()].concat();
+        let other = format!("{name}.{}", picks::NAMED);
+        let line = Field::line(other.clone(), self.ctx.t("input-picture-other"));
+        let line = line.hinted(self.ctx.t("input-picture-other-hint")).filled(self.values.get(&other));
+        let line = line.checked(self.faults.get(&other).cloned());
+        Cell::Picture(self.field(name, input).with(Control::Choice(choices)), line)
+    }
+
+    fn nothing(&self) -> Choice {
+        Choice { value: String::new(), label: self.ctx.t("input-nothing-chosen") }
+    }
+
+    fn words(&self, label: Label, words: &[&str]) -> Vec<Choice> {
+        let kind: Vec<_> = self.kind.iter().map(|kind| ("kind", kind.code().into())).collect();
+        let word = |word: &&str| Choice { value: (*word).to_owned(), label: self.ctx.t_args(&label(word), &kind) };
+        words.iter().map(word).collect()
+    }
+
+    fn pair(&self, name: &str, input: &Input) -> Cell {
+        let label = input.label_in(self.ctx);
+        let is_text = matches!(input.asks, Asks::LocalizedText);
+        let field = |language: &str, key: &str, required: bool| {
+            let name = format!("{name}.{language}");
+            let label = format!("{label} ({})", self.ctx.t(key));
+            let mut field = Field::line(name.clone(), label).filled(self.values.get(&name));
+            field.required = required;
+            if is_text || field.value.contains('\n') {
+                field = field.with(Control::Lines(3));
+            }
+            field.checked(self.faults.get(&name).cloned())
+        };
+        Cell::Pair(field("de", "input-in-german", input.required), field("en", "input-in-english", false))
+    }
+
+    /// A date, with what is understood beside it.
+    fn when(&self, name: &str, input: &Input) -> Cell {
+        let field = self.field(name, input);
+        let read = scalar::when(self.ctx, &field.value).ok();
+        let understood = read.map(|read| read.when.in_words_with_weekday(self.ctx.interface()));
+        Cell::When(field, understood)
+    }
+
+    fn pick(&self, name: &str, input: &Input, kind: Option<Kind>) -> Cell {
+        let field = self.field(name, input);
+        let several = match self.picks.get(name) {
+            Some(Picked::Several(several)) => several.as_slice(),
+            _ => &[],
+        };
+        let choices = several.iter().map(|text| Choice { value: text.clone(), label: text.clone() });
+        Cell::Pick(field, kind, choices.collect(), format!("{name}.{CHOSEN}"))
+    }
+}
+
+fn stands(input: &Input) -> bool {
+    matches!(input.asks, Asks::Standing(_))
+}

@@ -1,0 +1,109 @@
+//! Entries as fields of a form name them, drafts and withdrawn ones too.
+
+use accounts::{Sight, bind_sight};
+use base::fold;
+use db::{Conn, Result, on, unknown};
+use golden_thread::{EntryId, Kind};
+use sqlx::AssertSqlSafe;
+
+/// An entry that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The kind of the entry.
+    pub kind: Kind,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its German title.
+    pub title: String,
+}
+
+const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
+     WHERE (t.folded LIKE $1 OR e.slug LIKE $5) AND (e.kind = $2 OR $2 = '') \
+     AND e.state <> 'withdrawn'";
+const BEST_FIRST: &str = "ORDER BY CASE WHEN t.folded LIKE $3 THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
+
+/// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
+pub(crate) async fn suggestions(
+    conn: &mut Conn<'_>,
+    sight: Sight,
+    text: &str,
+    kind: Option<Kind>,
+    limit: i64,
+) -> Result<Vec<Suggestion>> {
+    let words = fold::words(text);
+    if is_too_long(text) || (words.is_empty() && !text.trim().is_empty()) {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 6));
+    let rows: Vec<(String, String, String)> = on!(conn, |c| {
+        let query = sqlx::query_as(AssertSqlSafe(sql.as_str()))
+            .bind(format!("%{words}%"))
+            .bind(kind.map_or("", Kind::code))
+            .bind(format!("{words}%"))
+            .bind(limit)
+            .bind(format!("%{}%", words.replace(' ', "-")));
+        bind_sight!(query, sight).fetch_all(c).await
+    })?;
+    rows.into_iter()
+        .map(|(code, slug, title)| {
+            let kind = Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?;
+            Ok(Suggestion { kind, slug, title })
+        })
+        .collect()
+}
+
+const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
+     WHERE e.kind = $1 AND e.slug = $2";
+
+/// The German title of an entry, if somebody sees it.
+pub(crate) async fn title(conn: &mut Conn<'_>, sight: Sight, kind: Kind, slug: &str) -> Result<Option<String>> {
+    let sql = format!("{TITLE}{}", seen(sight, 3));
+    on!(conn, |c| {
+        let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind.code()).bind(slug);
+        bind_sight!(query, sight).fetch_optional(c).await
+    })
+}
+
+const NAME: &str = "SELECT kind, slug FROM entries WHERE id = $1";
+
+/// Kind and slug of an entry.
+///
+/// # Errors
+/// If the database fails or holds a kind that is unknown.
+pub async fn name(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<(Kind, String)>> {
+    let row: Option<(String, String)> = on!(conn, |c| sqlx::query_as(NAME).bind(id).fetch_optional(c).await)?;
+    row.map(|(code, slug)| Ok((Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?, slug))).transpose()
+}
+
+const ALL_OF: &str = "SELECT e.slug, t.title, e.state = 'withdrawn' FROM entries e \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE e.kind = $1 ORDER BY e.number NULLS LAST, t.title, e.id";
+
+/// All entries of a kind, in the order of their numbers: slug, German title, and true if it was withdrawn.
+pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String, bool)>> {
+    on!(conn, |c| sqlx::query_as(ALL_OF).bind(kind.code()).fetch_all(c).await)
+}
+
+const TOWNS: &str = "SELECT ags, name FROM municipalities ORDER BY position";
+
+/// The towns of the region: official key and name.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn towns(conn: &mut Conn<'_>) -> Result<Vec<(String, String)>> {
+    on!(conn, |c| sqlx::query_as(TOWNS).fetch_all(c).await)
+}
+
+/// The condition that somebody sees the entry `e`: it is public, or they may edit it.
+fn seen(sight: Sight, parameter: usize) -> String {
+    let writable = sight.writable("e.id", parameter);
+    writable.map(|writable| format!(" AND (e.state = 'published' OR {writable})")).unwrap_or_default()
+}
+
+/// No title is as long as this, in characters; databases refuse longer patterns, and nothing would be found.
+const LONGEST: usize = 300;
+
+/// True if no title can hold this text.
+pub fn is_too_long(text: &str) -> bool {
+    text.chars().nth(LONGEST).is_some()
+}
