@@ -5,6 +5,7 @@
 
 use base::{Localized, Slug, coded};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The id of a medium in the database.
@@ -118,7 +119,8 @@ impl Licence {
 }
 
 /// The editable description of a medium.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct About {
     /// The title in lists.
     pub title: String,

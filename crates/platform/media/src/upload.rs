@@ -59,6 +59,11 @@ impl Upload {
         self.fields.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// All fields besides the file: name and value.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     async fn read(content_type: &str, body: Body, wait: Duration) -> Result<Self, Error> {
         let boundary = multer::parse_boundary(content_type).map_err(|_| Error::NoForm)?;
         let place = tokio::time::timeout(wait, PERMITS.acquire()).await.map_err(|_| Error::Busy)??;

@@ -96,9 +96,7 @@ async fn furnish(application: &Application, administrator: &Administrator) {
     send(application, post("/kontakt", form).body(Body::from(message))).await;
 
     let mut body = Vec::new();
-    for (name, value) in
-        [("titel", "Tisch"), ("alternativtext", "Ein Tisch."), ("rechte", "Initiative"), ("lizenz", "cc0")]
-    {
+    for (name, value) in [("title", "Tisch"), ("alt.de", "Ein Tisch."), ("holder", "Initiative"), ("licence", "cc0")] {
         body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
     }
     body.extend(b"--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"tisch.jpg\"\r\n\r\n");

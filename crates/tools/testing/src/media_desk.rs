@@ -13,7 +13,7 @@ pub const UPLOAD: &str = "/redaktion/medien/neu";
 
 /// What makes a picture complete.
 pub const COMPLETE: [(&str, &str); 4] =
-    [("titel", "Saal"), ("alternativtext", "Ein voller Saal"), ("rechte", "Stadt Essen"), ("lizenz", "cc_by_4")];
+    [("title", "Saal"), ("alt.de", "Ein voller Saal"), ("holder", "Stadt Essen"), ("licence", "cc_by_4")];
 
 /// A form with a file, as browsers send it.
 pub async fn send(

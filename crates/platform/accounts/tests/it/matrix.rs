@@ -82,7 +82,7 @@ fn routes() -> Vec<String> {
 
 /// A medium of which everything is still to be said, uploaded by somebody.
 async fn medium_of(app: &TestApp, person: &Someone<'_>) -> String {
-    let path = upload(app, person, &[("titel", "Saal")], ("saal.jpg", &photo(64, 48, 1))).await;
+    let path = upload(app, person, &[("title", "Saal")], ("saal.jpg", &photo(64, 48, 1))).await;
     path.trim_start_matches("/redaktion/medien/").to_owned()
 }
 

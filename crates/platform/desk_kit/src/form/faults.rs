@@ -92,6 +92,11 @@ pub fn shortened(name: &str) -> String {
     if told.len() < name.len() { format!("{told} …") } else { told }
 }
 
+/// The sentence about a field that must not stay empty.
+pub fn missing(ctx: &Ctx, label: &str) -> String {
+    ctx.t_with("input-missing", "label", label)
+}
+
 /// The sentence about a list with too many rows: its label, and both numbers.
 pub fn too_many(ctx: &Ctx, list: &str, rows: usize) -> String {
     let args = [("list", list.into()), ("count", rows.into()), ("most", MOST_ROWS.into())];

@@ -3,6 +3,8 @@
 use golden_thread::sheet::Input;
 use web::Ctx;
 
+use super::faults::is_within;
+
 /// A titled part of a form.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -35,8 +37,9 @@ impl Place {
 /// The key under which a row that stands carries the reason why it is taken back.
 pub(super) const WITHDRAWN_WHY: &str = "withdrawn_why";
 
-/// The label of a field of the form; empty if the form has no such field.
+/// The label of a field of the form, or of the list in whose row the field stands; empty if the form has no such field.
 pub fn label_of(ctx: &Ctx, parts: &[Part], name: &str) -> String {
     let mut places = parts.iter().flat_map(|part| &part.places);
-    places.find(|place| place.name() == name).map(|place| place.input.label_in(ctx)).unwrap_or_default()
+    let place = places.find(|place| is_within(name, &place.name()));
+    place.map(|place| place.input.label_in(ctx)).unwrap_or_default()
 }

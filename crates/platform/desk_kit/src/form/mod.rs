@@ -31,7 +31,7 @@ mod write;
 
 pub use conflict::{Conflict, PrintedConflict};
 pub use difference::{ShownDifference, shown};
-pub use faults::{Faults, Places, shortened, too_many};
+pub use faults::{Faults, Places, missing, shortened, too_many};
 pub use filled::Filled;
 pub use layout::{Part, Place, label_of};
 pub use lists::Lists;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use web::Ctx;
 use web::form::YES;
 
-use super::faults::{self, Faults, Places, is_within};
+use super::faults::{self, Faults, Places, is_within, missing};
 use super::filled::Filled;
 use super::layout::{Part, WITHDRAWN_WHY, label_of};
 use super::picks::{self, Picked, Picks};
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         let is_told = matches!(input.asks, Asks::Localized | Asks::LocalizedText);
         let is_missing = value.is_none() && input.required && !is_told;
         if is_missing && !self.faults.contains_key(name) {
-            self.report(name, self.ctx.t("input-missing"));
+            self.report(name, missing(self.ctx, &input.label_in(self.ctx)));
         }
         // Texts that may be empty are still texts.
         match (value, input.asks) {
@@ -187,7 +187,8 @@ impl<'a> Reader<'a> {
             text
         });
         if german.is_empty() && (input.required || !english.is_empty()) {
-            self.report(&format!("{name}.de"), self.ctx.t("input-missing-german"));
+            let label = input.label_in(self.ctx);
+            self.report(&format!("{name}.de"), self.ctx.t_with("input-missing-german", "label", label));
         }
         match (german, english) {
             ("", _) => None,

@@ -294,7 +294,9 @@ impl Show<'_> {
             }
             field.checked(self.faults.get(&name).cloned())
         };
-        Cell::Pair(field("de", "input-in-german", input.required), field("en", "input-in-english", false))
+        let mut german = field("de", "input-in-german", input.required);
+        german.hint = input.hint_in(self.ctx).unwrap_or_default();
+        Cell::Pair(german, field("en", "input-in-english", false))
     }
 
     /// A date, with what is understood beside it.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use golden_thread::sheet::MOST_ROWS;
 use web::Error;
-use web::form::{Submission, Whole};
+use web::form::Whole;
 
 use super::layout::Part;
 use super::rows::is_list;
@@ -25,9 +25,9 @@ pub struct Values(BTreeMap<String, String>);
 
 impl Values {
     /// What a browser sent. Of several values of one name, each stands on a line.
-    pub fn sent(sent: &Submission) -> Self {
+    pub fn sent<'s>(pairs: impl IntoIterator<Item = (&'s str, &'s str)>) -> Self {
         let mut values = Self::default();
-        for (name, value) in sent.pairs() {
+        for (name, value) in pairs {
             let text = values.0.entry(name.to_owned()).or_default();
             if !text.is_empty() && !value.is_empty() {
                 text.push('\n');
@@ -43,7 +43,7 @@ impl Values {
     /// # Errors
     /// If a list is missing, or is longer than anybody reads.
     pub fn sent_for(parts: &[Part], sent: &Whole) -> Result<Self, Error> {
-        let values = Self::sent(sent);
+        let values = Self::sent(sent.pairs());
         for place in parts.iter().flat_map(|part| &part.places) {
             if !is_list(place.input) {
                 continue;

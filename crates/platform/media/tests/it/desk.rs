@@ -70,7 +70,7 @@ async fn dangerous_and_unknown_files_come_back_with_a_reason_and_the_input() {
         assert!(said.contains(reason) && said.contains("noch einmal"), "{name}: {said}");
         let page = reply.page();
         assert_eq!(faults(&page, "de"), Vec::<String>::new(), "{name}");
-        assert_eq!(page.attributes("#form-rechte", "value"), ["Stadt Essen"], "the input is lost");
+        assert_eq!(page.attributes("#form-holder", "value"), ["Stadt Essen"], "the input is lost");
     }
     assert_eq!(app.number("SELECT COUNT(*) FROM media").await, 0);
     let large = vec![b'a'; 31 << 20];
@@ -83,7 +83,7 @@ async fn dangerous_and_unknown_files_come_back_with_a_reason_and_the_input() {
 async fn name_of_an_upload_becomes_a_safe_one() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
-    let said = [("rechte", "RuhrFutur"), ("lizenz", "own_rights")];
+    let said = [("holder", "RuhrFutur"), ("licence", "own_rights")];
     for (name, title, disposition) in [
         ("../../etc/passwd.pdf", "passwd", "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"),
         ("C:\\Users\\x\\Bericht.pdf", "Bericht", "attachment; filename=\"bericht.pdf\"; filename*=UTF-8''Bericht.pdf"),
@@ -102,7 +102,7 @@ async fn name_of_an_upload_becomes_a_safe_one() {
         assert_eq!((reply.status, reply.header(header::CONTENT_DISPOSITION)), (StatusCode::OK, disposition), "{href}");
         assert!(reply.headers.get(header::SET_COOKIE).is_none());
     }
-    let path = upload(&app, &editor, &[("titel", "Neu")], ("a.pdf", &pdf(""))).await;
+    let path = upload(&app, &editor, &[("title", "Neu")], ("a.pdf", &pdf(""))).await;
     assert_eq!(path, "/redaktion/medien/neu-2", "the form for an upload has the address `neu`");
 }
 
@@ -165,9 +165,8 @@ async fn who_saves_second_sees_both_texts_and_loses_none() {
     let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
     let path = "/redaktion/medien/saal";
     let (seen_first, seen_second) = (first.page(path).await, second.page(path).await);
-    let text = |alt: &'static str| {
-        [("titel", "Plenum"), ("alternativtext", alt), ("rechte", "Stadt Essen"), ("lizenz", "cc0")]
-    };
+    let text =
+        |alt: &'static str| [("title", "Plenum"), ("alt.de", alt), ("holder", "Stadt Essen"), ("licence", "cc0")];
     assert_eq!(describe(&first, path, &seen_first, &text("Der erste Text")).await.status, StatusCode::SEE_OTHER);
     let conflict = describe(&second, path, &seen_second, &text("Der zweite Text")).await;
     assert_eq!(conflict.status, StatusCode::CONFLICT);
@@ -188,17 +187,17 @@ async fn faults_in_what_is_said_come_back_at_their_fields() {
     let seen = editor.page(path).await;
     let long = "x".repeat(1_001);
     for (fields, expected) in [
-        (vec![("titel", "")], "Nennen Sie einen Titel."),
-        (vec![("titel", "a"), ("alternativtext", "b"), ("dekorativ", "ja")], "Entscheiden Sie sich"),
-        (vec![("titel", "a"), ("alternativtext-en", "b")], "auch den deutschen"),
-        (vec![("titel", "a"), ("quelle", "javascript:alert(1)")], "Webadresse"),
-        (vec![("titel", "a"), ("alternativtext", long.as_str())], "höchstens 1.000 Zeichen"),
+        (vec![("title", "")], "Bitte füllen Sie »Titel« aus."),
+        (vec![("title", "a"), ("alt.de", "b"), ("decorative", "ja")], "Entscheiden Sie sich"),
+        (vec![("title", "a"), ("alt.en", "b")], "auch auf Deutsch"),
+        (vec![("title", "a"), ("source", "javascript:alert(1)")], "Bitte schreiben Sie die ganze Adresse"),
+        (vec![("title", "a"), ("alt.de", long.as_str())], "hat 1.001 Zeichen. Möglich sind 1.000."),
     ] {
         let reply = describe(&editor, path, &seen, &fields).await;
         assert!(fault(&reply).contains(expected), "{expected}: {}", fault(&reply));
         assert_eq!(faults(&reply.page(), "de"), Vec::<String>::new());
     }
-    assert_eq!(editor.post(path, &[("titel", "a")]).await.status, StatusCode::BAD_REQUEST, "a form without version");
+    assert_eq!(editor.post(path, &[("title", "a")]).await.status, StatusCode::BAD_REQUEST, "a form without version");
 }
 
 #[tokio::test]
@@ -253,7 +252,7 @@ async fn only_people_who_write_reach_the_media() {
     for path in
         ["/redaktion/medien/saal", "/redaktion/medien/saal/ruecknahme", "/redaktion/medien/saal/wiederherstellung"]
     {
-        assert_eq!(reader.post(path, &[("stand", "1"), ("titel", "a")]).await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(reader.post(path, &[("stand", "1"), ("title", "a")]).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     let editor = app.as_role(Role::Editor).await;
     let foreign = Request::post(UPLOAD)

@@ -63,7 +63,7 @@ async fn what_somebody_uploads_who_may_not_publish_waits_for_somebody_who_may() 
     let page = facilitator.page(SLUG).await;
     assert_eq!(page.texts("form.form"), [""; 0], "now others decide about it");
     for act in ["", "/ruecknahme", "/wiederherstellung", "/rueckkehr"] {
-        let reply = facilitator.post(&format!("{SLUG}{act}"), &[("stand", "1"), ("titel", "x")]).await;
+        let reply = facilitator.post(&format!("{SLUG}{act}"), &[("stand", "1"), ("title", "x")]).await;
         assert_eq!(reply.status, StatusCode::FORBIDDEN, "{act}");
     }
     assert_eq!(replace(&app, &facilitator, 3).await, StatusCode::FORBIDDEN);
@@ -74,7 +74,7 @@ async fn what_somebody_uploads_who_may_not_publish_waits_for_somebody_who_may() 
 async fn medium_is_reached_by_who_works_for_its_scope_and_by_nobody_else() {
     let app = TestApp::new().await;
     let organiser = app.limited(Role::Organiser, FORUM).await;
-    assert_eq!(upload(&app, &organiser, &[("titel", "Saal")], ("saal.jpg", &photo(600, 400, 6))).await, SLUG);
+    assert_eq!(upload(&app, &organiser, &[("title", "Saal")], ("saal.jpg", &photo(600, 400, 6))).await, SLUG);
     for (role, reference, reaches) in [
         (Role::Organiser, "veranstaltungen/kongress-2018", true),
         (Role::Editor, "handlungsfelder/vielfalt", true),

@@ -40,7 +40,7 @@ async fn stand(app: &TestApp) -> testing::archive::Folder {
 async fn form_that_was_cut_off_anywhere_changes_nothing() {
     let app = TestApp::new().await;
     let (editor, admin) = (app.as_role(Role::Editor).await, app.as_role(Role::Administrator).await);
-    upload(&app, &editor, &[("titel", "Saal")], ("saal.png", &drawing(40, 30))).await;
+    upload(&app, &editor, &[("title", "Saal")], ("saal.png", &drawing(40, 30))).await;
     let before = stand(&app).await;
     for (path, selector) in FORMS {
         let person = sender(path, &editor, &admin);
@@ -68,8 +68,7 @@ async fn form_without_one_of_its_lists_changes_nothing() {
     for (path, selector) in FORMS.into_iter().filter(|(path, _)| !path.contains("/medien/")) {
         let person = sender(path, &editor, &admin);
         let form = Sheet::of(&person.page(path).await, selector);
-        let counts: Vec<String> =
-            form.names().filter(|name| name.ends_with("zahl")).map(ToOwned::to_owned).collect();
+        let counts: Vec<String> = form.names().filter(|name| name.ends_with("zahl")).map(ToOwned::to_owned).collect();
         for count in counts {
             let cut = person.post(path, &form.clone().without(&count).pressed("speichern")).await;
             assert_eq!(cut.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} without {count}");

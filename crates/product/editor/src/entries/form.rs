@@ -2,7 +2,9 @@
 
 use archive::Document;
 use archive::document::{Fault, Why};
-use desk_kit::form::{self, Faults, Part, Places, Sent, Titles, Values, at, label_of, scalar, shortened, too_many};
+use desk_kit::form::{
+    self, Faults, Part, Places, Sent, Titles, Values, at, label_of, missing, scalar, shortened, too_many,
+};
 use edtf::Certainty;
 use serde_json::{Value, json};
 use web::Ctx;
@@ -83,7 +85,7 @@ pub(crate) fn in_words(ctx: &Ctx, parts: &[Part], fault: &Fault) -> String {
         Why::Taken(_) => ctx.t("entry-slug-taken"),
         Why::Senseless(flaw) => ctx.t(flaw.text),
         Why::InUse => ctx.t("sources-in-use"),
-        Why::Empty => ctx.t("input-missing"),
+        Why::Empty => missing(ctx, &label_of(ctx, parts, &fault.path)),
         Why::Unpaired => ctx.t("entry-when-unpaired"),
         Why::NoMarkdown(unfit) => scalar::no_markdown(ctx, *unfit),
         Why::TooLong(rows) => too_many(ctx, &label_of(ctx, parts, &fault.path), *rows),

@@ -36,7 +36,7 @@ async fn picture_is_kept_though_a_hundred_newer_ones_fill_the_list() {
     let picture = drawing(40, 30);
     for number in 0..102 {
         app.clock.advance(jiff::SignedDuration::from_secs(1));
-        upload(&app, &editor, &[("titel", &format!("Bild {number}"))], ("bild.png", &picture)).await;
+        upload(&app, &editor, &[("title", &format!("Bild {number}"))], ("bild.png", &picture)).await;
     }
     let path = begin_news(&editor, "Mit Bild").await;
     // One that is not in the list is named by its address.

@@ -71,9 +71,10 @@ async fn empty_form_of_every_kind_says_what_is_missing() {
         let path = desk(&format!("{}/neu", kind.folder()));
         let form = Sheet::of(&editor.page(&path).await, FORM);
         let told = told(&editor.post(&path, &form.pressed("speichern")).await, kind.code());
-        let missing = "Bitte füllen Sie dieses Feld aus.".to_owned();
-        assert!(told.contains(&(missing.clone(), "matter.title".to_owned())), "{kind}: {told:?}");
-        assert_eq!(told.contains(&(missing, "table.issuers".to_owned())), kind.def().has_embargo, "{told:?}");
+        let missing =
+            |label: &str, name: &str| told.contains(&(format!("Bitte füllen Sie »{label}« aus."), name.to_owned()));
+        assert!(missing("Titel", "matter.title"), "{kind}: {told:?}");
+        assert_eq!(missing("Herausgegeben von", "table.issuers"), kind.def().has_embargo, "{told:?}");
     }
 }
 

@@ -189,9 +189,9 @@ async fn barriers_are_rows_that_grow_and_shrink_and_days_are_typed_as_people_wri
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "a row is whole or empty");
     let new = new.set(&name(rows - 1, "reason", "de"), "noch nicht beschrieben");
     let new = new.set(&name(rows - 1, "alternative", "de"), "Listen").set("accessibility.reviewed", "24.11.2026");
-    let emptied = ["what", "reason", "alternative"].into_iter().fold(new, |form, part| {
-        form.set(&name(0, part, "de"), "").set(&name(0, part, "en"), "")
-    });
+    let emptied = ["what", "reason", "alternative"]
+        .into_iter()
+        .fold(new, |form, part| form.set(&name(0, part, "de"), "").set(&name(0, part, "en"), ""));
     let reply = person.post(&at("barrierefreiheit"), &emptied.pressed("speichern")).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{:?}", reply.page().texts(".error-summary"));
     let page = app.page("/barrierefreiheit").await;
@@ -228,9 +228,8 @@ async fn of_many_who_save_at_once_one_is_first_and_nobody_is_overwritten() {
     let person = app.as_role(Role::Administrator).await;
     let page = person.page(&at("name")).await;
     let mottos: Vec<String> = (0..8).map(|number| format!("Motto {number}")).collect();
-    let saves = mottos.iter().map(|motto| async {
-        send(&person, "name", &page, &[("motto.de", motto.as_str())]).await
-    });
+    let saves =
+        mottos.iter().map(|motto| async { send(&person, "name", &page, &[("motto.de", motto.as_str())]).await });
     let replies = futures_of(saves.collect()).await;
     let taken: Vec<usize> = (0..8).filter(|index| replies[*index].status == StatusCode::SEE_OTHER).collect();
     assert_eq!(taken.len(), 1, "{:?}", replies.iter().map(|reply| reply.status).collect::<Vec<_>>());
@@ -272,7 +271,8 @@ async fn every_save_is_a_version_that_can_be_seen_and_brought_back() {
     assert_eq!(page.texts("tbody td:nth-child(3)"), ["Person 1", ""]);
     let page = person.page(&at("verlauf/1")).await;
     assert_eq!(page.texts(".desk-difference h4"), ["Name der Initiative"]);
-    let pieces = |page: &Page| [".desk-difference del", ".desk-difference ins"].map(|selector| page.texts(selector).concat());
+    let pieces =
+        |page: &Page| [".desk-difference del", ".desk-difference ins"].map(|selector| page.texts(selector).concat());
     let (gone, come) = ("gelöscht: ZukunftsBildung Endegelöscht: Ruhr Ende", "neu: Bildung Endeneu: am Fluss Ende");
     assert_eq!(pieces(&page), [gone, come]);
     assert_eq!(page.texts("main form"), [""; 0], "it is in force");

@@ -55,7 +55,7 @@ pub(crate) fn readers(stage: &Stage) -> anyhow::Result<Outcome> {
 fn publish_file(people: &People) -> anyhow::Result<String> {
     let editor = people.editor();
     let form = Form::of(&editor.get(UPLOAD)?, UPLOAD)?;
-    let form = form.set("titel", "Zahlen").set("rechte", "Stadt Essen").set("lizenz", "cc_by_4");
+    let form = form.set("title", "Zahlen").set("holder", "Stadt Essen").set("licence", "cc_by_4");
     let mut table = b"nummer;zahl\n".to_vec();
     while table.len() < FILE {
         table.extend_from_slice(b"1;2\n");

@@ -148,10 +148,10 @@ async fn editor_adds_a_picture(user: &User<'_>) {
     user.press(".desk-areas a[href='/redaktion/medien']").await;
     user.press(".desk-head .action").await;
     user.fill("input[type=file]", &file.display().to_string()).await;
-    user.fill("input[name=titel]", "Gruppe am Tisch").await;
-    user.fill("[name=alternativtext]", "Sechs Menschen arbeiten an einem Tisch.").await;
-    user.fill("input[name=rechte]", "Initiative").await;
-    user.fill("select[name=lizenz]", "CC BY 4").await;
+    user.fill("input[name=title]", "Gruppe am Tisch").await;
+    user.fill("[name='alt.de']", "Sechs Menschen arbeiten an einem Tisch.").await;
+    user.fill("input[name=holder]", "Initiative").await;
+    user.fill("select[name=licence]", "CC BY 4").await;
     user.press("main form .form-send button").await;
     assert!(user.visit.browser.path().await.starts_with("/redaktion/medien/gruppe-am-tisch"));
     user.expect("main .notice.is-warning", 0).await;

@@ -2,18 +2,20 @@
 
 use accounts::{Desk, DeskPage, can_publish_medium, can_upload, uploads_for};
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use base::file_name::FileName;
 use db::Conn;
+use desk_kit::form::{Filled, Lists, Sent, ShownPart, Values, summary};
 use media::actions::Origin;
 use media::intake::{self, Refusal, Taken};
 use media::{About, Upload, actions};
 use services::audit::AuditEvent;
-use web::form::{Field, Form, Section};
+use web::form::{Fault, Field, Form};
 use web::{Answer, Ctx, Error, html};
 
 use super::act::{note, note_if_public};
-use crate::media::form::{self, FILE, Faults};
+use crate::media::form;
 use crate::media::held::{Uploader, holding_of};
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 
@@ -32,25 +34,44 @@ pub(super) struct UploadForm {
 #[template(path = "media/pages/new.html")]
 struct NewPage {
     page: DeskPage,
-    section: Section,
+    action: String,
+    file: Field,
+    parts: Vec<ShownPart>,
+    summary: Vec<Fault>,
+}
+
+impl NewPage {
+    fn of(desk: &Desk, filled: &Filled, file: Option<String>) -> Self {
+        let shown = desk_kit::form::show(desk, None, &form::parts(None), filled, &Lists::default());
+        let file = form::file(desk, file);
+        let fault = file.error.as_ref().map(|message| Fault { id: file.id(), message: message.clone() });
+        let summary: Vec<Fault> = fault.into_iter().chain(summary(&shown, &filled.faults)).collect();
+        let page = DeskPage::new(desk, desk.t("medium-upload")).below(desk.t("desk-area-media"), MediaPath);
+        let page = page.refused(!summary.is_empty());
+        Self { page, action: desk.href(UploadPath), file, parts: shown, summary }
+    }
+
+    fn refused(&self) -> Answer {
+        Ok(web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, html(self)?))
+    }
 }
 
 pub(super) async fn show(_: UploadPath, desk: Desk) -> Answer {
     desk.require(can_upload(&desk.person))?;
-    let (page, section) = parts(&desk, &|_| String::new(), &Faults::default());
-    html(&NewPage { page, section })
+    html(&NewPage::of(&desk, &Filled::default(), None))
 }
 
 pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: Upload) -> Answer {
     let file = std::mem::replace(&mut sent.file, Err(Refusal::Empty));
-    let value = |name: &str| sent.get(name).to_owned();
-    let checked = match form::read(&desk, &value, false) {
-        Ok(about) => take(&desk, &sent.name, file).await?.map(|taken| (about, taken)),
-        Err(faults) => Err(faults),
+    let filled = Filled::with(Values::sent(sent.pairs()));
+    let (parts, shown) = (form::parts(None), Values::default());
+    let about = match form::read(&desk, &About::default(), Sent::of(&parts, &filled, &shown))? {
+        Ok(about) => about,
+        Err(faults) => return NewPage::of(&desk, &Filled { faults, ..filled }, None).refused(),
     };
-    let (about, taken) = match checked {
-        Ok(checked) => checked,
-        Err(faults) => return again(&desk, &value, &faults),
+    let taken = match take(&desk, &sent.name, file).await? {
+        Ok(taken) => taken,
+        Err(fault) => return NewPage::of(&desk, &filled, Some(fault)).refused(),
     };
     let title = if about.title.is_empty() { sent.name.title() } else { about.title };
     let state = desk.state();
@@ -74,32 +95,15 @@ async fn origin(desk: &Desk, conn: &mut Conn<'_>) -> db::Result<Origin> {
     Ok(Origin { uploader: desk.person.id.0, scopes, released: can_publish_medium(&desk.person, &holding) })
 }
 
-/// Takes the file in, or says at its field why not.
+/// Takes the file in; the error is a sentence for its field.
 pub(super) async fn take(
     desk: &Desk,
     name: &FileName,
     file: Result<Vec<u8>, Refusal>,
-) -> Result<Result<Taken, Faults>, Error> {
+) -> Result<Result<Taken, String>, Error> {
     let taken = match file {
         Ok(bytes) => intake::take(bytes, name.clone()).await?,
         Err(refusal) => Err(refusal),
     };
-    Ok(taken
-        .map_err(|refusal| Faults::one(FILE, format!("{} {}", refusal.in_words(desk), desk.t("medium-file-again")))))
-}
-
-fn again(desk: &Desk, value: &dyn Fn(&str) -> String, faults: &Faults) -> Answer {
-    let (page, section) = parts(desk, value, faults);
-    let page = page.refused(section.is_refused());
-    let answer = NewPage { page, section: section.clone() };
-    section.answer(&answer)
-}
-
-fn parts(desk: &Desk, value: &dyn Fn(&str) -> String, faults: &Faults) -> (DeskPage, Section) {
-    let fields: Vec<Field> =
-        std::iter::once(form::file(desk, faults)).chain(form::fields(desk, None, faults)).collect();
-    let form = Form { action: desk.href(UploadPath), fields, ticket: String::new(), again: None }.filled(value);
-    let button = desk.t("medium-upload-send");
-    let section = form.section(desk, |form| UploadForm { page: desk.ctx.clone(), form, button, id: "form-send" });
-    (DeskPage::new(desk, desk.t("medium-upload")).below(desk.t("desk-area-media"), MediaPath), section)
+    Ok(taken.map_err(|refusal| format!("{} {}", refusal.in_words(desk), desk.t("medium-file-again"))))
 }

@@ -1,4 +1,6 @@
-//! `/redaktion/medien/{slug}`: what is said of a medium, where it is used, and what else can be done.
+//! `/redaktion/medien/{slug}`: the description of a medium, its uses, and further acts.
+
+use std::collections::BTreeMap;
 
 use accounts::{Desk, DeskPage};
 use askama::Template;
@@ -6,11 +8,12 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use base::clock::day_of;
+use desk_kit::form::{self as form_kit, Filled, Lists, Sent, ShownPart, Values, differences, summary};
 use media::actions::{self, Refused};
 use media::store::FileSize;
-use media::{About, Medium, Sort, serve};
+use media::{Medium, Sort, serve};
 use services::audit::AuditEvent;
-use web::form::{Field, Form, Section, Submission};
+use web::form::{Fault, Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
 use super::act::{keep, note, note_if_public, refusal};
@@ -18,7 +21,7 @@ use super::around::Around;
 use super::new::UploadForm;
 use super::{NoticeQuery, thumbnail};
 use crate::media::advice::advice;
-use crate::media::form::{self, Faults, VERSION};
+use crate::media::form::{self, VERSION};
 use crate::media::held::Held;
 use crate::media::paths::{
     FilePath, MediaPath, MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath,
@@ -27,20 +30,44 @@ use crate::media::paths::{
 /// The field that says which former bytes are brought back.
 pub(super) const FORMER: &str = "fassung";
 
-/// The form for what is said of a medium.
-#[derive(Template)]
-#[template(path = "media/pages/about.html")]
-struct AboutForm {
-    page: Ctx,
-    form: Form,
-    version: i64,
+/// The form of the description.
+struct Description {
+    parts: Vec<ShownPart>,
+    summary: Vec<Fault>,
+    /// The fields in which a form that comes back differs from the medium as somebody else has saved it.
+    differences: Vec<Difference>,
 }
 
-/// A field that somebody else has changed meanwhile.
+impl Description {
+    fn of(desk: &Desk, medium: &Medium, sent: Option<Filled>, is_changed: bool) -> anyhow::Result<Self> {
+        let parts = form::parts(Some(medium.sort()));
+        let kept = form::write(desk, &medium.about, &parts)?;
+        let differences = match &sent {
+            Some(sent) if is_changed => differences(&parts, &sent.values, &kept),
+            _ => Vec::new(),
+        };
+        let filled = sent.unwrap_or_else(|| Filled::with(kept));
+        let shown = form_kit::show(desk, None, &parts, &filled, &Lists::default());
+        Ok(Self {
+            summary: summary(&shown, &filled.faults),
+            parts: shown,
+            differences: differences.iter().map(|one| Difference::of(desk, one)).collect(),
+        })
+    }
+}
+
+/// A field in which the sent form differs from the medium as somebody else has saved it meanwhile.
 struct Difference {
     label: String,
     yours: String,
     theirs: String,
+}
+
+impl Difference {
+    fn of(ctx: &Ctx, one: &form_kit::Difference) -> Self {
+        let text = |texts: &BTreeMap<String, String>| texts.values().cloned().collect::<Vec<_>>().join("\n");
+        Self { label: one.input.label_in(ctx), yours: text(&one.before), theirs: text(&one.after) }
+    }
 }
 
 #[derive(Template)]
@@ -65,8 +92,9 @@ struct ShowPage {
     release: Option<String>,
     /// Where former bytes are brought back.
     return_path: String,
-    differences: Vec<Difference>,
-    about: Section,
+    action: String,
+    version: i64,
+    description: Description,
     replacement: Section,
     withdrawal: String,
     restoration: String,
@@ -84,22 +112,15 @@ impl ShowPage {
     }
 }
 
-/// What a page shows besides what is kept, when a form on it comes back.
+/// A form that comes back, besides the medium as it is kept.
 #[derive(Default)]
-pub(super) struct Returned<'a> {
-    /// What was sent, and what is wrong with it.
-    pub(super) about: Option<(&'a Submission, Faults)>,
-    /// What is wrong with the file that should take its place.
-    pub(super) file: Option<Faults>,
+pub(super) struct Returned {
+    /// The description that was sent, with its faults.
+    pub(super) about: Option<Filled>,
+    /// The fault of the file that should replace the medium's.
+    pub(super) file: Option<String>,
     /// Somebody else has saved meanwhile.
     pub(super) is_changed: bool,
-}
-
-impl Returned<'_> {
-    fn differences(&self, desk: &Desk, medium: &Medium) -> Vec<Difference> {
-        let sent = self.about.as_ref().filter(|_| self.is_changed);
-        sent.map(|(sent, _)| differences(desk, medium, sent)).unwrap_or_default()
-    }
 }
 
 pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
@@ -107,26 +128,20 @@ pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<Noti
     answer(&desk, &held, &notice, Returned::default()).await
 }
 
-/// Keeps what somebody says of a medium.
+/// Keeps the description of a medium.
 pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> Answer {
     let held = Held::to_change(&desk, &path.slug).await?;
     let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
-    let sent = sent.whole()?;
-    let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
+    let parts = form::parts(Some(held.medium.sort()));
+    let filled = Filled::with(Values::sent_for(&parts, &sent.whole()?)?);
+    let shown = form::write(&desk, &held.medium.about, &parts)?;
+    let about = match form::read(&desk, &held.medium.about, Sent::of(&parts, &filled, &shown))? {
         Ok(about) => about,
         Err(faults) => {
-            let returned = Returned { about: Some((&*sent, faults)), ..Returned::default() };
+            let returned = Returned { about: Some(Filled { faults, ..filled }), ..Returned::default() };
             return answer(&desk, &held, &none, returned).await;
         }
-    };
-    // The form of a file does not ask what a picture shows, so it cannot take that away.
-    let about = match held.medium.sort() {
-        Sort::File => {
-            let old = &held.medium.about;
-            About { alt: old.alt.clone(), decorative: old.decorative, ..about }
-        }
-        Sort::Image => about,
     };
     let mut tx = desk.db().write().await?;
     let was_public = held.medium.is_public();
@@ -142,8 +157,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
         }
         Err(Refused::Changed(_)) => {
             drop(tx);
-            let returned =
-                Returned { about: Some((&*sent, Faults::default())), is_changed: true, ..Returned::default() };
+            let returned = Returned { about: Some(filled), is_changed: true, ..Returned::default() };
             // As it is by now.
             answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
         }
@@ -152,18 +166,19 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
 }
 
 /// The page of a medium, perhaps with a form that comes back.
-pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
+pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned) -> Answer {
     let (medium, slug) = (held.medium.clone(), &held.medium.slug);
     let (sizes, around) = {
         let mut reader = desk.db().read().await?;
         (media::store::sizes(&mut reader.conn(), &medium).await?, Around::load(&mut reader.conn(), desk, held).await?)
     };
-    let (about, replacement) = (about_section(desk, &medium, &returned), file_section(desk, &medium, &returned));
-    let is_refused = about.is_refused() || replacement.is_refused();
+    let description = Description::of(desk, &medium, returned.about, returned.is_changed)?;
+    let replacement = file_section(desk, &medium, returned.file);
+    let is_refused = !description.summary.is_empty() || replacement.is_refused();
     let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
-    let page = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
-    let shown = ShowPage {
-        page: page.refused(is_refused || returned.is_changed),
+    let frame = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
+    let page = ShowPage {
+        page: frame.refused(is_refused || returned.is_changed),
         notice: notice.text(desk),
         is_warning: notice.is_warning(),
         image: thumbnail(desk, &medium, 960),
@@ -177,53 +192,26 @@ pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, retur
         may_change: held.may_change,
         release: (held.may_publish && !medium.released).then(|| desk.href(ReleasePath { slug: slug.clone() })),
         return_path: desk.href(ReturnPath { slug: slug.clone() }),
-        differences: returned.differences(desk, &medium),
         withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
         restoration: desk.href(RestorationPath { slug: slug.clone() }),
         days: Medium::KEPT_DAYS,
-        about: about.clone(),
-        replacement: replacement.clone(),
+        action: desk.href(MediumPath { slug: slug.clone() }),
+        version: medium.version,
+        description,
+        replacement,
         medium,
     };
-    let section = if replacement.is_refused() { replacement } else { about };
-    let mut answer = section.answer(&shown)?;
-    if returned.is_changed {
-        *answer.status_mut() = StatusCode::CONFLICT;
-    }
-    Ok(answer)
+    let answer = web::html(&page)?;
+    let status = if returned.is_changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(if is_refused || returned.is_changed { web::says_itself(status, answer) } else { answer })
 }
 
-fn about_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Section {
-    let none = Faults::default();
-    let faults = returned.about.as_ref().map_or(&none, |(_, faults)| faults);
-    let value = |name: &str| match &returned.about {
-        Some((sent, _)) => sent.get(name).to_owned(),
-        None => form::value(&medium.about, name),
-    };
-    let fields = form::fields(desk, Some(medium.sort()), faults);
-    let action = desk.href(MediumPath { slug: medium.slug.clone() });
-    let form = Form { action, fields, ticket: String::new(), again: None }.filled(&value);
-    form.section(desk, |form| AboutForm { page: desk.ctx.clone(), form, version: medium.version })
-}
-
-fn file_section(desk: &Desk, medium: &Medium, returned: &Returned) -> Section {
-    let none = Faults::default();
-    let fields: Vec<Field> = vec![form::file(desk, returned.file.as_ref().unwrap_or(&none))];
+fn file_section(desk: &Desk, medium: &Medium, fault: Option<String>) -> Section {
+    let fields: Vec<Field> = vec![form::file(desk, fault)];
     let action = desk.href(ReplacementPath { slug: medium.slug.clone() });
     let form = Form { action, fields, ticket: String::new(), again: None };
     let button = desk.t("medium-replace-send");
     form.section(desk, |form| UploadForm { page: desk.ctx.clone(), form, button, id: "replace-send" })
-}
-
-/// What somebody else has saved and this person has written otherwise.
-fn differences(desk: &Desk, now: &Medium, sent: &Submission) -> Vec<Difference> {
-    let fields = form::fields(desk, Some(now.sort()), &Faults::default());
-    let each = fields.into_iter().map(|field| Difference {
-        yours: sent.get(&field.name).to_owned(),
-        theirs: form::value(&now.about, &field.name),
-        label: field.label,
-    });
-    each.filter(|difference| difference.yours != difference.theirs).collect()
 }
 
 /// Where a person of the desk can look at the whole of it.
