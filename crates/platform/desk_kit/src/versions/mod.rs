@@ -5,6 +5,8 @@
 //! once one is first. Version 0 is the state before the first change; no version is changed or deleted.
 
 mod store;
+#[cfg(test)]
+mod tests;
 
 use db::{Conn, Result};
 use jiff::Timestamp;
