@@ -11,7 +11,6 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use db::BoxFuture;
 use jiff::Timestamp;
 use services::audit::Actor;
 use web::{AppState, Ctx, Error, Page};
@@ -124,19 +123,17 @@ impl OptionalFromRequestParts<AppState> for Desk {
 }
 
 /// The session of the request, by its cookie; records that it was used.
-pub(crate) fn signed_in<'a>(parts: &'a Parts, state: &'a AppState) -> BoxFuture<'a, db::Result<Option<store::Opened>>> {
-    Box::pin(async move {
-        let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
-        let now = state.clock.now();
-        let found = store::find_by_secret(&mut state.db.read().await?.conn(), &secret, now).await?;
-        let Some(opened) = found else { return Ok(None) };
-        if opened.is_due {
-            let mut tx = state.db.write().await?;
-            store::mark_used(&mut tx.conn(), opened.id, now).await?;
-            tx.commit().await?;
-        }
-        Ok(Some(opened))
-    })
+pub(crate) async fn signed_in(parts: &Parts, state: &AppState) -> db::Result<Option<store::Opened>> {
+    let Some(secret) = Cookie::of(&state.public_url).read(&parts.headers) else { return Ok(None) };
+    let now = state.clock.now();
+    let found = store::find_by_secret(&mut state.db.read().await?.conn(), &secret, now).await?;
+    let Some(opened) = found else { return Ok(None) };
+    if opened.is_due {
+        let mut tx = state.db.write().await?;
+        store::mark_used(&mut tx.conn(), opened.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(opened))
 }
 
 fn signed_out(ctx: &Ctx, is_reading: bool) -> Result<Redirect, Error> {

@@ -13,7 +13,6 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-use crate::BoxFuture;
 use crate::bell::{Bell, Mark};
 use crate::file::DatabaseFile;
 use crate::preview;
@@ -96,43 +95,33 @@ impl Db {
     }
 
     /// Lends a connection for reading.
-    pub fn read(&self) -> BoxFuture<'_, crate::Result<Reader>> {
-        Box::pin(async move {
-            Ok(Reader(match &self.pools {
-                Pools::Sqlite { read, file, .. } => Lent::Sqlite(reading(read, file).await?),
-                Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
-                Pools::Preview(tx) => Lent::Preview(Arc::clone(tx).lock_owned().await),
-            }))
-        })
+    pub async fn read(&self) -> crate::Result<Reader> {
+        Ok(Reader(match &self.pools {
+            Pools::Sqlite { read, file, .. } => Lent::Sqlite(reading(read, file).await?),
+            Pools::Postgres(pool) => Lent::Postgres(pool.acquire().await?),
+            Pools::Preview(tx) => Lent::Preview(Arc::clone(tx).lock_owned().await),
+        }))
     }
 
     /// Begins the one kind of transaction that may write. Dropping it rolls back.
-    pub fn write(&self) -> BoxFuture<'_, crate::Result<Tx>> {
-        Box::pin(async move {
-            let begun = match &self.pools {
-                Pools::Sqlite { write, file, .. } => Begun::Sqlite(SqliteTx::begin(write, file).await?),
-                Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
-                // A preview must leave nothing behind.
-                Pools::Preview(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
-            };
-            Ok(self.tx(begun))
-        })
+    pub async fn write(&self) -> crate::Result<Tx> {
+        let begun = match &self.pools {
+            Pools::Sqlite { write, file, .. } => Begun::Sqlite(SqliteTx::begin(write, file).await?),
+            Pools::Postgres(pool) => Begun::Postgres(pool.begin().await?),
+            // A preview must leave nothing behind.
+            Pools::Preview(_) => return Err(sqlx::Error::InvalidArgument("a preview writes nothing".to_owned())),
+        };
+        Ok(self.tx(begun))
     }
 
     /// Begins a transaction for [`Db::preview_of`], which sees its own writes and cannot be committed to a
     /// SQLite file. It may write to the table `root`, and to those whose rows refer to it, directly or
     /// through others; `untouched` names those of them that it does not write to.
-    pub fn begin_preview(
-        &self,
-        root: &'static str,
-        untouched: &'static [&'static str],
-    ) -> BoxFuture<'_, crate::Result<Tx>> {
-        Box::pin(async move {
-            let Pools::Sqlite { preview, file, .. } = &self.pools else { return self.write().await };
-            let mut begun = SqliteTx::begin_preview(preview, file).await?;
-            preview::shadow(&mut begun.conn, root, untouched).await?;
-            Ok(self.tx(Begun::Sqlite(begun)))
-        })
+    pub async fn begin_preview(&self, root: &str, untouched: &[&str]) -> crate::Result<Tx> {
+        let Pools::Sqlite { preview, file, .. } = &self.pools else { return self.write().await };
+        let mut begun = SqliteTx::begin_preview(preview, file).await?;
+        preview::shadow(&mut begun.conn, root, untouched).await?;
+        Ok(self.tx(Begun::Sqlite(begun)))
     }
 
     fn tx(&self, begun: Begun) -> Tx {
@@ -314,20 +303,18 @@ impl Tx {
 
     /// Commits, and wakes the workers if jobs were stored. Changes of public pages are committed with
     /// [`Tx::publish`] instead.
-    pub fn commit(self) -> BoxFuture<'static, crate::Result<()>> {
-        Box::pin(async move {
-            match self.begun {
-                Begun::Sqlite(tx) => tx.commit().await,
-                Begun::Postgres(mut tx) => {
-                    // PostgreSQL answers a commit after a failed statement with a rollback, and without an error.
-                    sqlx::query("SELECT 1").execute(&mut *tx).await?;
-                    tx.commit().await
-                }
-            }?;
-            if self.has_work {
-                self.bell.ring();
+    pub async fn commit(self) -> crate::Result<()> {
+        match self.begun {
+            Begun::Sqlite(tx) => tx.commit().await,
+            Begun::Postgres(mut tx) => {
+                // PostgreSQL answers a commit after a failed statement with a rollback, and without an error.
+                sqlx::query("SELECT 1").execute(&mut *tx).await?;
+                tx.commit().await
             }
-            Ok(())
-        })
+        }?;
+        if self.has_work {
+            self.bell.ring();
+        }
+        Ok(())
     }
 }

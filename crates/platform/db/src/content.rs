@@ -39,27 +39,25 @@ const ANNOUNCE: &str = "SELECT pg_notify($1, $2)";
 
 impl Tx {
     /// Commits like [`Tx::commit`], and invalidates all public pages on every node.
-    pub fn publish(self) -> BoxFuture<'static, crate::Result<()>> {
-        self.publish_as(BTreeSet::from([Topic::content()]))
+    pub async fn publish(self) -> crate::Result<()> {
+        self.publish_as(BTreeSet::from([Topic::content()])).await
     }
 
     /// Commits like [`Tx::commit`], and invalidates the pages that depend on one of these topics on every
     /// node.
-    pub fn publish_topics(self, topics: &[Topic]) -> BoxFuture<'static, crate::Result<()>> {
-        self.publish_as(topics.iter().cloned().collect())
+    pub async fn publish_topics(self, topics: &[Topic]) -> crate::Result<()> {
+        self.publish_as(topics.iter().cloned().collect()).await
     }
 
-    fn publish_as(mut self, topics: BTreeSet<Topic>) -> BoxFuture<'static, crate::Result<()>> {
-        Box::pin(async move {
-            if topics.is_empty() {
-                return self.commit().await;
-            }
-            let version = count_up(&mut self.conn(), &topics).await?;
-            let versions = self.versions.clone();
-            self.commit().await?;
-            versions.learn(version, &topics);
-            Ok(())
-        })
+    async fn publish_as(mut self, topics: BTreeSet<Topic>) -> crate::Result<()> {
+        if topics.is_empty() {
+            return self.commit().await;
+        }
+        let version = count_up(&mut self.conn(), &topics).await?;
+        let versions = self.versions.clone();
+        self.commit().await?;
+        versions.learn(version, &topics);
+        Ok(())
     }
 }
 

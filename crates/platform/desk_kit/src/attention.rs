@@ -1,4 +1,4 @@
-//! What needs somebody's attention, for the start page of the desk.
+//! Things that need somebody's attention, for the start page of the desk.
 
 use accounts::{Desk, DeskPage};
 use db::{BoxFuture, Conn};
@@ -9,7 +9,7 @@ use web::Error;
 pub struct Attention {
     /// Its id in the page, and the end of the keys of its texts (`overview-list-…`).
     pub code: &'static str,
-    /// How many there are.
+    /// Their number.
     pub total: i64,
     /// The first of them.
     pub lines: Vec<Line>,
@@ -35,6 +35,6 @@ impl Attention {
     }
 }
 
-/// Finds what needs the attention of a person in one slice: only what that person may see.
+/// Finds the things of one slice that need a person's attention: only those that they may see.
 pub type AttentionFn =
     for<'a, 'c> fn(&'a mut Conn<'c>, &'a Desk, &'a DeskPage) -> BoxFuture<'a, Result<Vec<Attention>, Error>>;

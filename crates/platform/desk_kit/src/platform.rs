@@ -9,7 +9,7 @@ use web::{Locales, MenuItem, MenuPart};
 
 use crate::{Basis, Frontend, Personal, Slice, suggestions};
 
-/// The frame of every page, and what happens behind the pages.
+/// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
     name: "frame",
     frontend: Frontend::of(web::LOCALES),
@@ -123,7 +123,7 @@ pub const ACCOUNTS: Slice = Slice {
     ..Slice::EMPTY
 };
 
-/// What pages of the desk are made of.
+/// The parts of which pages of the desk are made.
 pub const DESK_KIT: Slice = Slice {
     name: "desk_kit",
     frontend: Frontend {

@@ -13,7 +13,7 @@ use crate::attention::AttentionFn;
 use crate::involvement::InvolvementsFn;
 use crate::{Frontend, Personal};
 
-/// What a slice brings. Slices write down what differs from [`Slice::EMPTY`].
+/// The manifest of a slice. Slices write down the fields that differ from [`Slice::EMPTY`].
 #[derive(Debug, Clone, Copy)]
 pub struct Slice {
     /// The name of its crate.
@@ -34,19 +34,19 @@ pub struct Slice {
     pub menu: &'static [MenuItem],
     /// Its links in the menu of the desk.
     pub areas: &'static [Area],
-    /// Adds those who do its jobs.
+    /// Adds the handlers of its jobs.
     pub handlers: fn(Workers, &AppState) -> Workers,
     /// Its daily cleaning.
     pub chores: &'static [Chore],
-    /// What it says on pages of other slices.
+    /// Its sections on pages of other slices.
     pub spots: &'static [SpotDef],
     /// Its own pages that show forms of other slices, so that a form with faults comes back there.
     pub hosts: &'static [Host],
-    /// Finds what a body did in entries of this slice.
+    /// Finds the involvements of a body in its entries.
     pub involvements: Option<InvolvementsFn>,
-    /// Finds what needs somebody's attention.
+    /// Finds the things that need somebody's attention.
     pub attention: Option<AttentionFn>,
-    /// What it keeps of people.
+    /// Its data about people.
     pub personal: &'static [Personal],
     /// The steps that make its tables.
     pub migrations: &'static [Migration],

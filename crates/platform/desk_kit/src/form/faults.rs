@@ -71,7 +71,7 @@ impl Places {
         if let Some(known) = known.into_iter().find(|name| values.has(name)) {
             return known;
         }
-        // What a field holds as a whole: boxes, a list.
+        // Boxes and lists are one field as a whole.
         match name.rsplit_once('.').filter(|(above, _)| values.has(above) || values.has(&format!("{above}.{COUNT}"))) {
             Some((above, _)) => above.to_owned(),
             None => name,

@@ -10,7 +10,7 @@ use super::layout::Part;
 use super::picks::{self, Picks};
 use super::values::Values;
 
-/// What a form holds, and what is wrong with it.
+/// The texts of a form with its faults.
 #[derive(Debug, Default)]
 pub struct Filled {
     /// The texts of its fields.

@@ -23,11 +23,11 @@ pub struct ShownPart {
     pub title: String,
     /// Its fields.
     pub items: Vec<Item>,
-    /// How it is shown.
+    /// Its fold.
     pub fold: Fold,
 }
 
-/// How a part is shown.
+/// The fold of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fold {
     /// Always all of it.
@@ -70,13 +70,13 @@ pub enum Cell {
 pub struct List {
     /// The name of the list.
     pub name: String,
-    /// What it asks for.
+    /// Its label.
     pub label: String,
-    /// What helps to fill it in.
+    /// Its hint; may be empty.
     pub hint: String,
-    /// What is wrong with the list as a whole.
+    /// The fault of the list as a whole.
     pub error: Option<String>,
-    /// What one row is called, in the button that adds one.
+    /// Its rows.
     pub rows: Vec<Row>,
     /// True if its rows stand: they are taken back with a reason instead of removed.
     pub stands: bool,
@@ -87,9 +87,9 @@ pub struct List {
 pub struct Row {
     /// Its place, from 0.
     pub place: usize,
-    /// What it says, in one line; empty for a new one.
+    /// Its content in one line; empty for a new one.
     pub line: String,
-    /// Whether its fields are in sight.
+    /// True if its fields are in sight.
     pub is_open: bool,
     /// Its fields.
     pub cells: Vec<Cell>,
@@ -141,7 +141,7 @@ impl Show<'_> {
         Fold::Closed(things)
     }
 
-    /// What a row says, in one line.
+    /// The content of a row in one line.
     fn line(cells: &[Cell]) -> String {
         let told = cells.iter().map(|cell| match cell {
             Cell::Plain(Field { control: Control::Hidden | Control::Checks(_) | Control::Check, .. }) => String::new(),

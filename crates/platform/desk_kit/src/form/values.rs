@@ -1,4 +1,4 @@
-//! What a form holds: texts by the name of their field.
+//! The texts of a form, by the name of their field.
 //!
 //! Names are paths in the document (`matter.links.0.to`), and the same document always gives the same
 //! values. So a form that was sent, an older version and a newer one can be compared and merged field by
@@ -13,7 +13,7 @@ use web::form::Whole;
 use super::layout::Part;
 use super::rows::is_list;
 
-/// How many rows of a list a form shows.
+/// The end of the name of the field with the number of a list's rows.
 pub(super) const COUNT: &str = "zahl";
 /// A form with more rows in one list is not read at all, so that nobody makes us print millions. Between this and
 /// [`MOST_ROWS`] it comes back with what is wrong.
@@ -24,7 +24,7 @@ const MOST_READ: usize = 2 * MOST_ROWS;
 pub struct Values(BTreeMap<String, String>);
 
 impl Values {
-    /// What a browser sent. Of several values of one name, each stands on a line.
+    /// The values that a browser sent. Of several of one name, each stands on a line.
     pub fn sent<'s>(pairs: impl IntoIterator<Item = (&'s str, &'s str)>) -> Self {
         let mut values = Self::default();
         for (name, value) in pairs {
@@ -68,19 +68,19 @@ impl Values {
         self.0.insert(name.into(), text.into());
     }
 
-    /// How many rows a list has. Whatever a form says, no more than one behind the last that it holds.
+    /// The number of a list's rows: never more than one behind the last that the form holds.
     pub fn rows(&self, list: &str) -> usize {
         let said = self.get(&format!("{list}.{COUNT}")).parse().unwrap_or(0);
         let held = self.names_below(list).filter_map(row_of).max().map_or(1, |last| last.saturating_add(2));
         held.min(said)
     }
 
-    /// Says how many rows a list has.
+    /// Sets the number of a list's rows.
     pub fn set_rows(&mut self, list: &str, rows: usize) {
         self.set(format!("{list}.{COUNT}"), rows.to_string());
     }
 
-    /// Whether there is a field of this name.
+    /// True if there is a field of this name.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
@@ -131,7 +131,7 @@ impl Values {
         fields.map(|(name, text)| (name[start.len()..].to_owned(), text.clone())).collect()
     }
 
-    /// What one field holds, all its rows included, as one thing to compare. Empty fields do not count.
+    /// The texts of one field with all its rows, to compare them. Empty ones do not count.
     pub fn of(&self, field: &str) -> BTreeMap<String, String> {
         let mut all = self.below(&format!("{field}."));
         if let Some(text) = self.0.get(field) {
@@ -141,7 +141,7 @@ impl Values {
         all.into_iter().map(|(name, text)| (name, as_sent(&text))).collect()
     }
 
-    /// Puts what another form holds in a field in the place of what is here.
+    /// Takes a field over from another form, with all its rows.
     pub fn take(&mut self, field: &str, from: &Self) {
         self.0.retain(|name, _| name != field && !name.starts_with(&format!("{field}.")));
         let rows = from.below(&format!("{field}."));

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use base::{Locale, Slug};
-use db::{BoxFuture, Conn};
+use db::Conn;
 use edtf::When;
 use jiff::civil::Date;
 use web::pattern::{self, Pattern};
@@ -85,16 +85,7 @@ impl Branch {
 
 impl EntryPage {
     /// The published entry at an address, or [`Error::NotFound`].
-    pub fn load<'a>(
-        conn: &'a mut Conn<'_>,
-        ctx: &'a Ctx,
-        kind: Kind,
-        slug: &'a Slug,
-    ) -> BoxFuture<'a, Result<Self, Error>> {
-        Box::pin(Self::load_now(conn, ctx, kind, slug))
-    }
-
-    async fn load_now(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
+    pub async fn load(conn: &mut Conn<'_>, ctx: &Ctx, kind: Kind, slug: &Slug) -> Result<Self, Error> {
         let locale = ctx.locale();
         let Some(card) = store::find(conn, locale, kind, slug).await? else {
             return Err(gone::answer_for_missing(conn, ctx, (kind, slug), |today| kind.path(today)).await?);

@@ -1,6 +1,6 @@
 //! A list of cards of one kind or several, with filters and pages. Slices wrap it in a page.
 
-use db::{BoxFuture, Conn};
+use db::Conn;
 use web::{Ctx, Error, PAGE_SIZE, Pager};
 
 use crate::store::{self, Order};
@@ -48,18 +48,7 @@ impl CardList {
     }
 
     /// Loads one page of the cards of `kinds`.
-    pub fn load<'a>(
-        conn: &'a mut Conn<'_>,
-        ctx: &'a Ctx,
-        query: &'a Query,
-        kinds: &'a [Kind],
-        order: Order,
-        lead: String,
-    ) -> BoxFuture<'a, Result<Self, Error>> {
-        Box::pin(Self::load_now(conn, ctx, query, kinds, order, lead))
-    }
-
-    async fn load_now(
+    pub async fn load(
         conn: &mut Conn<'_>,
         ctx: &Ctx,
         query: &Query,

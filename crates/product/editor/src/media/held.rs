@@ -1,6 +1,6 @@
 //! A medium as a page of the desk opens it: found, and allowed to this person.
 //!
-//! Who takes an upload is an extractor that stands before the body, so what somebody may not send is not read.
+//! The right to upload is checked by an extractor before the body, so a forbidden upload is not read.
 
 use accounts::{Desk, Holding, PersonId, can_change_medium, can_publish_medium, can_see_medium, can_upload};
 use axum::extract::FromRequestParts;
@@ -21,9 +21,9 @@ use crate::entries::store as entries_store;
 #[derive(Debug)]
 pub(super) struct Held {
     pub(super) medium: Medium,
-    /// Whether this person may change it as it is.
+    /// True if this person may change it as it is.
     pub(super) may_change: bool,
-    /// Whether this person decides what the public sees of it.
+    /// True if this person decides on its publication.
     pub(super) may_publish: bool,
 }
 
@@ -54,19 +54,18 @@ impl Held {
         Ok(held)
     }
 
-    /// Who acts.
     pub(super) fn by<'a>(&self, desk: &'a Desk) -> By<'a> {
         By { name: &desk.person.name, may_publish: self.may_publish }
     }
 }
 
-/// What a decision about a medium is about.
+/// The subject of a decision about a medium.
 async fn holding(conn: &mut Conn<'_>, medium: &Medium) -> db::Result<Holding> {
     let scopes: Vec<EntryId> = media::store::scopes(conn, medium.id).await?.into_iter().map(EntryId).collect();
     holding_of(conn, (medium.uploaded_by.map(PersonId), &scopes), medium.is_public()).await
 }
 
-/// What a decision is about, for a medium that somebody uploaded for these entries.
+/// The subject of a decision about a medium that somebody uploaded for these entries.
 ///
 /// # Errors
 /// If the database fails.

@@ -1,4 +1,4 @@
-//! Where the pages of media are. The router strips the language, so these paths have none.
+//! The paths of media at the desk. The router strips the language, so they have none.
 
 use axum_extra::routing::TypedPath;
 use base::Slug;
@@ -27,7 +27,7 @@ macro_rules! of_a_medium {
 }
 
 of_a_medium! {
-    /// What is said of a medium.
+    /// The description of a medium.
     MediumPath = "/redaktion/medien/{slug}",
     /// Other bytes take its place.
     ReplacementPath = "/redaktion/medien/{slug}/ersatz",

@@ -1,4 +1,4 @@
-//! Where a medium is used: in what the public sees, and in drafts.
+//! The uses of a medium: in public entries and in drafts.
 
 use std::collections::HashSet;
 
@@ -17,12 +17,12 @@ pub(super) struct Use {
     pub(super) title: String,
     /// Only a version uses it that the public does not see.
     pub(super) is_draft: bool,
-    /// Whether the person who asks may edit the entry.
+    /// True if the person may edit the entry.
     pub(super) may_edit: bool,
 }
 
 impl Use {
-    /// Whether the person who asks may know of it.
+    /// True if the person may know of it.
     pub(super) fn is_seen(&self) -> bool {
         self.may_edit || !self.is_draft
     }
@@ -60,7 +60,7 @@ pub(super) async fn uses(conn: &mut Conn<'_>, sight: Sight, slug: &str) -> Resul
     Ok(uses)
 }
 
-/// Whether any entry uses a medium, whoever may see it.
+/// True if any entry uses a medium, seen by the person or not.
 pub(super) async fn is_used(conn: &mut Conn<'_>, slug: &str) -> Result<bool> {
     Ok(!uses(conn, Sight::ALL, slug).await?.is_empty())
 }
@@ -69,7 +69,7 @@ fn known(kind: &str) -> Result<Kind> {
     Kind::from_code(kind).ok_or_else(|| unknown("kind of an entry", kind))
 }
 
-/// Whether a version names a medium, as its picture or in a text.
+/// True if a version names a medium, as its picture or in a text.
 fn is_named(document: &str, slug: &str) -> bool {
     document.contains(&format!("\"picture\":\"{slug}\"")) || media::store::named_in(document).any(|named| named == slug)
 }

@@ -1,4 +1,4 @@
-//! Where the lists are.
+//! The paths of the lists.
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;

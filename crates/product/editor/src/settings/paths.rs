@@ -1,4 +1,4 @@
-//! Where the pages of the settings are. The router strips the language, so these paths have none.
+//! The paths of the settings. The router strips the language, so they have none.
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
@@ -26,7 +26,7 @@ pub struct TrialPath;
 #[typed_path("/redaktion/einstellungen/verlauf")]
 pub struct VersionsPath;
 
-/// `/redaktion/einstellungen/verlauf/{number}`: what a version changed.
+/// `/redaktion/einstellungen/verlauf/{number}`: the changes of a version.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/einstellungen/verlauf/{number}")]
 pub struct VersionPath {
@@ -34,7 +34,7 @@ pub struct VersionPath {
     pub number: i64,
 }
 
-/// `/redaktion/einstellungen/verlauf/{number}/wiederherstellung`: brings a version back.
+/// `/redaktion/einstellungen/verlauf/{number}/wiederherstellung`: restores a version.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/einstellungen/verlauf/{number}/wiederherstellung")]
 pub struct RestorationPath {

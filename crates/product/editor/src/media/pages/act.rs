@@ -1,4 +1,4 @@
-//! What is done with a medium besides describing it: other bytes, release, withdrawal, return.
+//! Acts on a medium besides its description: other bytes, release, withdrawal, return.
 
 use accounts::Desk;
 use axum::response::{IntoResponse as _, Redirect};
@@ -108,7 +108,7 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) ->
     Ok(told(&desk, path.slug, "wiederhergestellt"))
 }
 
-/// Why something was not done that the page did not offer.
+/// The answer to an act that the page did not offer.
 pub(super) fn refusal(desk: &Desk, refused: &Refused) -> Error {
     match refused {
         Refused::Public => desk.require(false).err().unwrap_or(Error::Forbidden),

@@ -1,4 +1,4 @@
-//! What the page of a medium shows around it: where it is used, and what it was before.
+//! The surroundings of a medium on its page: its uses, and its former bytes.
 
 use accounts::{Desk, Sight};
 use db::Conn;
@@ -15,11 +15,11 @@ use crate::media::store::{self, Use};
 pub(super) struct Around {
     /// The entries that use it and that this person may know of.
     pub(super) uses: Vec<UseLine>,
-    /// Whether any entry uses it, seen or not.
+    /// True if any entry uses it, seen or not.
     pub(super) is_used: bool,
-    /// How many drafts use it that this person does not see.
+    /// The number of drafts that use it and that this person does not see.
     pub(super) hidden: usize,
-    /// What it was before it was replaced.
+    /// Its former bytes.
     pub(super) former: Vec<FormerLine>,
 }
 
@@ -57,7 +57,7 @@ impl Around {
     }
 }
 
-/// Who may edit the entry gets there; everybody else to its public page.
+/// The editor of an entry for those who may edit it; its public page for everybody else.
 fn use_line(desk: &Desk, one: Use) -> UseLine {
     let href = if one.may_edit {
         desk.href(EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug })

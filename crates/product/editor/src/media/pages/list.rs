@@ -12,7 +12,7 @@ use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 use super::{NoticeQuery, thumbnail};
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 
-/// What the address asks for. An unknown filter counts as none.
+/// The query of the address. An unknown filter counts as none.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
@@ -61,7 +61,7 @@ struct Tile {
     ending: String,
     kind: String,
     day: String,
-    /// What is missing before the public sees it; empty if nothing is.
+    /// The facts that are missing before its publication; empty if none is.
     missing: String,
 }
 

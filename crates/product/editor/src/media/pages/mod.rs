@@ -67,7 +67,7 @@ impl NoticeQuery {
     }
 }
 
-/// Where the small picture of a medium is: at its public address if it has one, which browsers keep.
+/// The address of the small picture of a medium: its public one if it has one, which browsers keep.
 fn thumbnail(ctx: &Ctx, medium: &Medium, size: u32) -> Option<String> {
     if medium.sort() == Sort::File || medium.withdrawn.is_some() {
         return None;

@@ -87,7 +87,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     Ok(Redirect::to(&format!("{address}?hinweis=hochgeladen")).into_response())
 }
 
-/// Whose the upload of a person is. Who may publish there releases it by uploading.
+/// The origin of an upload. A person who may publish there releases it by uploading.
 async fn origin(desk: &Desk, conn: &mut Conn<'_>) -> db::Result<Origin> {
     let scopes = uploads_for(&desk.person);
     let holding = holding_of(conn, (Some(desk.person.id), &scopes), false).await?;

@@ -80,17 +80,17 @@ struct ShowPage {
     image: Option<String>,
     width: i64,
     height: i64,
-    /// Where the file can be looked at.
+    /// The address of the whole file.
     file: String,
     facts: Vec<(String, String)>,
     missing: Vec<String>,
     hints: Vec<String>,
     around: Around,
-    /// Whether this person may change it as it is.
+    /// True if this person may change it as it is.
     may_change: bool,
-    /// Where it is released, if it waits for that and this person may.
+    /// The address of its release, if it waits for that and this person may release it.
     release: Option<String>,
-    /// Where former bytes are brought back.
+    /// The address at which former bytes are restored.
     return_path: String,
     action: String,
     version: i64,
@@ -102,7 +102,7 @@ struct ShowPage {
 }
 
 impl ShowPage {
-    /// How a text shows or links it.
+    /// The Markdown with which a text shows or links it.
     fn markdown(&self) -> String {
         let (text, slug) = (&self.medium.about.title, &self.medium.slug);
         match self.medium.sort() {
@@ -158,7 +158,6 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned = Returned { about: Some(filled), is_changed: true, ..Returned::default() };
-            // As it is by now.
             answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
         }
         Err(refused) => Err(refusal(&desk, &refused)),
@@ -214,7 +213,7 @@ fn file_section(desk: &Desk, medium: &Medium, fault: Option<String>) -> Section 
     form.section(desk, |form| UploadForm { page: desk.ctx.clone(), form, button, id: "replace-send" })
 }
 
-/// Where a person of the desk can look at the whole of it.
+/// The address at which a person of the desk can look at the whole of it.
 fn address(desk: &Desk, medium: &Medium) -> String {
     match medium.sort() {
         Sort::Image => thumbnail(desk, medium, 1920).unwrap_or_default(),

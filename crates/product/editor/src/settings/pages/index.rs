@@ -18,7 +18,7 @@ pub(super) async fn show(_: SettingsPath, desk: Desk) -> Answer {
     html(&SettingsPage { page: DeskPage::new(&desk, desk.t("settings-title")) })
 }
 
-/// Where a section has its page.
+/// The address of a section.
 fn href(page: &DeskPage, section: SettingsSection) -> String {
     page.href(SectionPath { section: section.slug().to_owned() })
 }
