@@ -242,7 +242,6 @@ entry-languages = Sprachen
 entry-history = Fassungen
 
 # Meldungen
-# dynamic: entry-notice-*
 entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
 entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter »Fassungen« erhalten.
 entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.
@@ -355,7 +354,6 @@ easy-hint-special_character = Sonderzeichen: das Wort dafür schreiben.
 # Medien
 # dynamic: medium-sort-*
 # dynamic: medium-standing-*
-# dynamic: medium-notice-*
 desk-area-media = Medien
 medium-sort-image = Bild
 medium-sort-file = Datei

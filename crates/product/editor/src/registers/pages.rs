@@ -3,13 +3,11 @@
 use accounts::{Desk, DeskPage, Sight, can_change_lists};
 use askama::Template;
 use axum::Router;
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::RouterExt as _;
-use serde::Deserialize;
 use serde_json::Value;
 use web::form::{Fault, Submission};
-use web::{Answer, AppState, Error};
+use web::{Answer, AppState, Error, Notice, Notices};
 
 use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
@@ -17,15 +15,13 @@ use super::{Register, store};
 use crate::entries::form::merge::merge;
 use crate::entries::form::show::{ShownPart, show};
 use crate::entries::form::{Faults, Picks, Places, Sent, Values, picks, read_json, summary, values, write_json};
-use crate::entries::{By, ShownDifference, done, instant_in_words, lists, shown};
+use crate::entries::{By, ShownDifference, instant_in_words, lists, shown};
 
 /// The routes of the lists.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
-        .typed_get(async |_: ContactsPath, desk: Desk, asked: Query<Asked>| {
-            open(&desk, Register::Contacts, &asked).await
-        })
-        .typed_get(async |_: SourcesPath, desk: Desk, asked: Query<Asked>| open(&desk, Register::Sources, &asked).await)
+        .typed_get(async |_: ContactsPath, desk: Desk| open(&desk, Register::Contacts).await)
+        .typed_get(async |_: SourcesPath, desk: Desk| open(&desk, Register::Sources).await)
         .typed_post(async |_: ContactsPath, desk: Desk, sent: Submission| save(&desk, Register::Contacts, sent).await)
         .typed_post(async |_: SourcesPath, desk: Desk, sent: Submission| save(&desk, Register::Sources, sent).await)
         .typed_post(async |path: ContactsRestorationPath, desk: Desk, sent: Submission| {
@@ -36,11 +32,7 @@ pub(crate) fn router() -> Router<AppState> {
         })
 }
 
-#[derive(Debug, Deserialize)]
-struct Asked {
-    #[serde(default)]
-    hinweis: String,
-}
+const NOTICES: Notices = Notices { done: &[("gespeichert", "register-saved")], refused: &[] };
 
 /// A version to restore.
 #[derive(Debug)]
@@ -61,7 +53,7 @@ struct RegisterPage {
     summary: Vec<Fault>,
     contested: Vec<ShownDifference>,
     is_conflict: bool,
-    is_saved: bool,
+    notice: Option<Notice>,
     versions: Vec<Version>,
     suggestions: String,
 }
@@ -75,12 +67,12 @@ struct Filled {
     touched: String,
 }
 
-async fn open(desk: &Desk, register: Register, asked: &Asked) -> Answer {
+async fn open(desk: &Desk, register: Register) -> Answer {
     desk.require(can_change_lists(&desk.person))?;
     let (head, document) = newest(desk, register).await?;
     let values = values_of(desk, register, &document).await?;
     let mut page = page(desk, register, head, &Filled { values, ..Filled::default() }).await?;
-    page.is_saved = asked.hinweis == "gespeichert";
+    page.notice = NOTICES.find(desk);
     web::html(&page)
 }
 
@@ -108,7 +100,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     };
     register.complete(&mut document);
     match actions::save(desk.state(), by(desk), (register, head), &document).await {
-        Ok(()) => Ok(done(desk, path(register), "gespeichert")),
+        Ok(()) => Ok(NOTICES.redirect(desk, path(register), "gespeichert")),
         Err(Refusal::Newer) => conflict(desk, register, head, filled).await,
         Err(Refusal::Unfit(unfit)) => {
             let faults = places.faults(desk, (&parts, &filled.values), &unfit);
@@ -124,7 +116,7 @@ async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission
     let text = store::document(&mut desk.db().read().await?.conn(), register, number).await?.ok_or(Error::NotFound)?;
     let document: Value = serde_json::from_str(&text)?;
     match actions::save(desk.state(), by(desk), (register, head), &document).await {
-        Ok(()) => Ok(done(desk, path(register), "gespeichert")),
+        Ok(()) => Ok(NOTICES.redirect(desk, path(register), "gespeichert")),
         Err(Refusal::Broken(cause)) => Err(cause.into()),
         Err(refused) => {
             let (head, document) = newest(desk, register).await?;
@@ -202,7 +194,7 @@ async fn page(desk: &Desk, register: Register, head: i64, filled: &Filled) -> Re
         parts: shown,
         contested: Vec::new(),
         is_conflict: false,
-        is_saved: false,
+        notice: None,
         versions: versions.into_iter().map(version).collect(),
         suggestions: desk.href(crate::paths::SuggestionsPath),
         action,

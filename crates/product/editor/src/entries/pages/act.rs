@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
-use super::done;
+use super::NOTICES;
 use super::edit::{says, says_unfit};
 use crate::entries::actions::{self, Refusal, Seen};
 use crate::entries::form::scalar;
@@ -80,7 +80,7 @@ pub(crate) async fn publish(path: PublicationPath, desk: Desk, sent: Submission)
     match actions::publish(desk.state(), by(&desk), seen).await {
         Ok(()) => {
             let slug = opened.document.slug.as_str().to_owned();
-            Ok(done(&desk, EntryPath { folder: path.folder, slug }, "veroeffentlicht"))
+            Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug }, "veroeffentlicht"))
         }
         Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
@@ -96,7 +96,7 @@ pub(crate) async fn schedule(path: InstantPath, desk: Desk, sent: Submission) ->
         Err(message) => return says(&desk, &opened, message).await,
     };
     match actions::schedule(desk.state(), by(&desk), seen, at).await {
-        Ok(()) => Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "geplant")),
+        Ok(()) => Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "geplant")),
         Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
 }
@@ -106,7 +106,7 @@ pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, _: Submission) -
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
     actions::unschedule(desk.state(), by(&desk), opened.id).await.map_err(Refusal::into_error)?;
-    Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "entplant"))
+    Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "entplant"))
 }
 
 /// It is taken back from the public, with a reason that stands at its address.
@@ -119,7 +119,7 @@ pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission)
     }
     let why = Localized { de: de.to_owned(), en: (!en.is_empty()).then(|| en.to_owned()) };
     match actions::withdraw(desk.state(), by(&desk), opened.id, &why).await {
-        Ok(()) => Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen")),
+        Ok(()) => Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen")),
         Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
 }

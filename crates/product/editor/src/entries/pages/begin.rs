@@ -9,7 +9,7 @@ use web::form::Submission;
 use web::{Answer, Error};
 
 use super::edit::{EditPage, Filled};
-use super::refused;
+use super::{NOTICES, refused};
 use crate::entries::actions::{self, Refusal};
 use crate::entries::form::{self, Faults, Part, Read, Values, parts};
 use crate::entries::opened::{blank, by, subject};
@@ -113,7 +113,7 @@ async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<Response>,
 }
 
 fn opens(desk: &Desk, folder: String, slug: &str) -> Response {
-    super::done(desk, EntryPath { folder, slug: slug.to_owned() }, "angelegt")
+    NOTICES.redirect(desk, EntryPath { folder, slug: slug.to_owned() }, "angelegt")
 }
 
 async fn page(desk: &Desk, (kind, id): (Kind, EntryId), filled: Filled) -> Answer {

@@ -5,7 +5,6 @@ use accounts::{Desk, DeskPage, Sight};
 use archive::Document;
 use archive::document::Fault as Unfit;
 use askama::Template;
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::Locale;
@@ -13,11 +12,11 @@ use golden_thread::history::Act;
 use golden_thread::sheet::LinkMatter;
 use golden_thread::{EntryId, Kind, State};
 use web::form::{Fault, Submission};
-use web::{Answer, Error};
+use web::{Answer, Error, Notice};
 
 use super::act::Standing;
 use super::preview_link::{self, OpenLink};
-use super::refused;
+use super::{NOTICES, refused};
 use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::merge::{self, Difference};
 use crate::entries::form::show::{Lists, ShownPart};
@@ -74,7 +73,7 @@ pub(crate) struct EditPage {
     gone: Vec<Gone>,
     /// Where the entry stands and what can be done; none for one that is about to be made.
     standing: Option<Standing>,
-    notice: Option<String>,
+    notice: Option<Notice>,
     suggestions: String,
     translations: Vec<(String, String, &'static str)>,
     history: String,
@@ -133,38 +132,12 @@ impl EditPage {
 }
 
 /// The form with the newest version.
-pub(crate) async fn show(path: EntryPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+pub(crate) async fn show(path: EntryPath, desk: Desk) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let values = values_of(&desk, &opened, &opened.document).await?;
     let mut page = page(&desk, &opened, opened.work.head, &Filled { values, ..Filled::default() }).await?;
-    page.notice = asked.notice(&desk);
+    page.notice = NOTICES.find(&desk);
     page.answer()
-}
-
-/// What a page is told by the address after something was done.
-#[derive(Debug, serde::Deserialize)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    hinweis: String,
-}
-
-const NOTICES: [&str; 10] = [
-    "angelegt",
-    "gespeichert",
-    "unveraendert",
-    "veroeffentlicht",
-    "geplant",
-    "entplant",
-    "zurueckgezogen",
-    "wiederhergestellt",
-    "uebersetzt",
-    "link-zurueckgezogen",
-];
-
-impl Asked {
-    pub(crate) fn notice(&self, desk: &Desk) -> Option<String> {
-        NOTICES.contains(&self.hinweis.as_str()).then(|| desk.t(&format!("entry-notice-{}", self.hinweis)))
-    }
 }
 
 /// Takes the form.
@@ -222,7 +195,7 @@ async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> 
 fn after(desk: &Desk, opened: &Opened, document: &Document, (head, number): (i64, i64)) -> Response {
     let slug = if opened.state == State::Published { opened.slug.clone() } else { document.slug.as_str().to_owned() };
     let notice = if number == head { "unveraendert" } else { "gespeichert" };
-    super::done(desk, EntryPath { folder: opened.folder.clone(), slug }, notice)
+    NOTICES.redirect(desk, EntryPath { folder: opened.folder.clone(), slug }, notice)
 }
 
 async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Answer {

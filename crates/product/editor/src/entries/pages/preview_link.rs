@@ -12,8 +12,8 @@ use uuid::Uuid;
 use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
+use super::NOTICES;
 use super::act::instant_in_words;
-use super::done;
 use crate::entries::opened::{Opened, subject_of};
 use crate::entries::paths::{EntryPath, PreviewLinkPath, PreviewPath, RevocationPath};
 use crate::entries::store;
@@ -117,5 +117,5 @@ pub(super) async fn revoke(path: RevocationPath, desk: Desk, sent: Submission) -
         }
     }
     tx.commit().await?;
-    Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "link-zurueckgezogen"))
+    Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "link-zurueckgezogen"))
 }

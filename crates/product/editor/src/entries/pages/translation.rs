@@ -3,16 +3,14 @@
 use accounts::{Desk, DeskPage};
 use archive::document::Translated;
 use askama::Template;
-use axum::extract::Query;
 use base::Locale;
 use easy_language as easy;
 use golden_thread::history::Act;
 use golden_thread::sheet::Review;
 use web::form::{Choice, Submission, YES};
-use web::{Answer, Error};
+use web::{Answer, Error, Notice};
 
-use super::edit::Asked;
-use super::{done, refused};
+use super::{NOTICES, refused};
 use crate::entries::actions::{self, Refusal, Seen};
 use crate::entries::form::scalar;
 use crate::entries::languages::{LANGUAGES, Typed, translated};
@@ -62,15 +60,15 @@ struct TranslationPage {
     is_stale: bool,
     hints: Hints,
     fault: Option<String>,
-    notice: Option<String>,
+    notice: Option<Notice>,
 }
 
 /// Both texts side by side.
-pub(crate) async fn show(path: TranslationPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+pub(crate) async fn show(path: TranslationPath, desk: Desk) -> Answer {
     let (opened, locale) = find(&desk, &path).await?;
     let typed = opened.document.translations.get(&locale).map(typed_before).unwrap_or_default();
     let mut page = page(&desk, &path, &opened, locale, typed);
-    page.notice = asked.notice(&desk);
+    page.notice = NOTICES.find(&desk);
     web::html(&page)
 }
 
@@ -108,7 +106,7 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
     match actions::save(desk.state(), by(&desk), seen, &document, (Act::Saved, None)).await {
         Ok(_) => {
             let path = TranslationPath { folder: path.folder, slug: path.slug, language: path.language };
-            Ok(done(&desk, path, "uebersetzt"))
+            Ok(NOTICES.redirect(&desk, path, "uebersetzt"))
         }
         // The text in the form is what the person typed, and the newest version stands beside it.
         Err(Refusal::Newer) => again(desk.t("translation-newer"), typed),

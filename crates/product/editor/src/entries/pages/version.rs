@@ -9,8 +9,8 @@ use serde::Deserialize;
 use web::form::Submission;
 use web::{Answer, Error};
 
+use super::NOTICES;
 use super::act::instant_in_words;
-use super::done;
 use super::edit::{says, values_of};
 use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::Values;
@@ -134,7 +134,7 @@ pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
             } else {
                 document.slug.as_str().to_owned()
             };
-            Ok(done(&desk, EntryPath { folder: path.folder, slug }, "wiederhergestellt"))
+            Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug }, "wiederhergestellt"))
         }
         Err(Refusal::Newer) => says(&desk, &opened, desk.t("entry-newer")).await,
         Err(Refusal::Unfit(_)) => says(&desk, &opened, desk.t("version-not-fit")).await,

@@ -2,7 +2,6 @@
 
 use accounts::{Desk, DeskPage, can_publish_medium, can_upload, uploads_for};
 use askama::Template;
-use axum::response::{IntoResponse as _, Redirect};
 use base::file_name::FileName;
 use db::Conn;
 use media::actions::Origin;
@@ -12,6 +11,7 @@ use services::audit::AuditEvent;
 use web::form::{Field, Form, Section};
 use web::{Answer, Ctx, Error, html};
 
+use super::NOTICES;
 use super::act::{note, note_if_public};
 use crate::media::form::{self, FILE, Faults};
 use crate::media::held::{Uploader, holding_of};
@@ -62,8 +62,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     note_if_public(&mut tx.conn(), &desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;
-    let address = desk.href(MediumPath { slug: medium.slug });
-    Ok(Redirect::to(&format!("{address}?hinweis=hochgeladen")).into_response())
+    Ok(NOTICES.redirect(&desk, MediumPath { slug: medium.slug }, "hochgeladen"))
 }
 
 /// Whose the upload of a person is. Who may publish there releases it by uploading.

@@ -2,21 +2,19 @@
 
 use accounts::{Desk, DeskPage};
 use askama::Template;
-use axum::extract::Query;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
 use base::clock::day_of;
 use media::actions::{self, Refused};
 use media::store::FileSize;
 use media::{About, Medium, Sort, serve};
 use services::audit::AuditEvent;
 use web::form::{Field, Form, Section, Submission};
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx, Error, Notice};
 
 use super::act::{keep, note, note_if_public, refusal};
 use super::around::Around;
 use super::new::UploadForm;
-use super::{NoticeQuery, thumbnail};
+use super::{NOTICES, thumbnail};
 use crate::media::advice::advice;
 use crate::media::form::{self, Faults, VERSION};
 use crate::media::held::Held;
@@ -47,8 +45,7 @@ struct Difference {
 #[template(path = "media/pages/show.html")]
 struct ShowPage {
     page: DeskPage,
-    notice: Option<String>,
-    is_warning: bool,
+    notice: Option<Notice>,
     medium: Medium,
     image: Option<String>,
     width: i64,
@@ -102,22 +99,21 @@ impl Returned<'_> {
     }
 }
 
-pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
+pub(super) async fn show(path: MediumPath, desk: Desk) -> Answer {
     let held = Held::find(&desk, &path.slug).await?;
-    answer(&desk, &held, &notice, Returned::default()).await
+    answer(&desk, &held, Returned::default()).await
 }
 
 /// Keeps what somebody says of a medium.
 pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> Answer {
     let held = Held::to_change(&desk, &path.slug).await?;
-    let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
     let about = match form::read(&desk, &|name| sent.get(name).to_owned(), true) {
         Ok(about) => about,
         Err(faults) => {
             let returned = Returned { about: Some((&*sent, faults)), ..Returned::default() };
-            return answer(&desk, &held, &none, returned).await;
+            return answer(&desk, &held, returned).await;
         }
     };
     // The form of a file does not ask what a picture shows, so it cannot take that away.
@@ -138,21 +134,21 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }
             keep(tx, was_public || medium.is_public()).await?;
-            Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response())
+            Ok(NOTICES.redirect(&desk, path, "gespeichert"))
         }
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned =
                 Returned { about: Some((&*sent, Faults::default())), is_changed: true, ..Returned::default() };
             // As it is by now.
-            answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
+            answer(&desk, &Held::find(&desk, &path.slug).await?, returned).await
         }
         Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
 
 /// The page of a medium, perhaps with a form that comes back.
-pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned<'_>) -> Answer {
+pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned<'_>) -> Answer {
     let (medium, slug) = (held.medium.clone(), &held.medium.slug);
     let (sizes, around) = {
         let mut reader = desk.db().read().await?;
@@ -164,8 +160,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, retur
     let page = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
     let shown = ShowPage {
         page: page.refused(is_refused || returned.is_changed),
-        notice: notice.text(desk),
-        is_warning: notice.is_warning(),
+        notice: NOTICES.find(desk),
         image: thumbnail(desk, &medium, 960),
         width: sizes.first().map_or(0, |size| size.width),
         height: sizes.first().map_or(0, |size| size.height),

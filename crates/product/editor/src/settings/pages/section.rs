@@ -10,7 +10,7 @@ use serde::Deserialize;
 use services::mail::{self, Fate};
 use uuid::Uuid;
 use web::form::{Form, Section, Submission};
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx, Error, Notice, Notices};
 
 use crate::settings::actions::{self, Stand};
 use crate::settings::document::Document;
@@ -19,6 +19,8 @@ use crate::settings::paths::{SectionPath, SettingsPath, TrialPath, VersionsPath}
 use crate::settings::read::{self, Faults};
 use crate::settings::section::SettingsSection;
 use crate::settings::store;
+
+const NOTICES: Notices = Notices { done: &[("gespeichert", "settings-saved")], refused: &[] };
 
 /// Most bodies to choose carriers from.
 const BODIES: i64 = 1_000;
@@ -29,7 +31,7 @@ struct SectionPage {
     page: DeskPage,
     section: SettingsSection,
     form: Section,
-    notice: Option<String>,
+    notice: Option<Notice>,
     /// What became of the mail that was sent to try the sender.
     trial: Option<Trial>,
 }
@@ -54,7 +56,6 @@ struct Trial {
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct SectionQuery {
-    hinweis: Option<String>,
     probe: Option<Uuid>,
 }
 
@@ -71,8 +72,7 @@ pub(super) async fn show(path: SectionPath, desk: Desk, Query(query): Query<Sect
     };
     let document = Document::today(conn, &initiative).await?;
     let form = form::form(&desk, section, &document, &bodies);
-    let notice = (query.hinweis.as_deref() == Some("gespeichert")).then(|| desk.t("settings-saved"));
-    page(&desk, section, (form, version), notice, trial)
+    page(&desk, section, (form, version), NOTICES.find(&desk), trial)
 }
 
 pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Answer {
@@ -93,7 +93,7 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
         return moved(&desk, section, &bodies, &stand, &sent);
     }
     match actions::save(&desk, tx, &stand, document, section.code()).await? {
-        Some(_) => Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response()),
+        Some(_) => Ok(NOTICES.redirect(&desk, path, "gespeichert")),
         None => newly_moved(&desk, section, &bodies, seen, &sent).await,
     }
 }
@@ -150,7 +150,7 @@ fn page(
     desk: &Desk,
     section: SettingsSection,
     (form, version): (Form, i64),
-    notice: Option<String>,
+    notice: Option<Notice>,
     trial: Option<Trial>,
 ) -> Answer {
     let per_row = section.rows().map_or(1, |rows| (rows.parts.len() * 2).max(1));

@@ -7,7 +7,8 @@ use web::form::Submission;
 use web::{Answer, Error};
 
 use super::forms::{ANSWER, CLOSING, NOBODY, NOTE, PERSON, PLACE, Returned, VERSION, answerers};
-use super::{addressees, notice, show};
+use super::notice::{self, NOTICES};
+use super::{addressees, show};
 use crate::InboxPath;
 use crate::draft;
 use crate::handling::{self, PassTarget, Refused};
@@ -139,7 +140,7 @@ impl StepRequest {
             None => {}
         }
         let path = MessagePath { number: self.case.number.clone() };
-        Ok(Redirect::to(&format!("{}?hinweis={}", self.desk.href(path), notice::code(act, done))).into_response())
+        Ok(NOTICES.redirect(&self.desk, path, notice::code(act, done)))
     }
 
     /// The form with its text, above the message as it is now.
