@@ -1,30 +1,31 @@
 //! What the desk reads of entries, drafts and withdrawn ones too.
 
-use accounts::{Sight, bind_sight};
+use accounts::Sight;
 use base::fold;
-use db::{Conn, Result, instant, on, unknown};
+use db::{Conn, Result, Where, bind_where, instant, on, unknown};
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
 
 use super::standing::Standing;
 
-const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE e.kind = $1 AND e.slug = $2";
+const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'";
 
 /// The German title of an entry, if somebody sees it.
 pub(crate) async fn title(conn: &mut Conn<'_>, sight: Sight, kind: Kind, slug: &str) -> Result<Option<String>> {
-    let sql = format!("{TITLE}{}", seen(sight, 3));
+    let mut conditions = Where::after(2);
+    conditions.and("e.kind = $1 AND e.slug = $2");
+    seen(&mut conditions, sight);
     on!(conn, |c| {
-        let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind.code()).bind(slug);
-        bind_sight!(query, sight).fetch_optional(c).await
+        let query = sqlx::query_scalar(conditions.statement(TITLE, "")).bind(kind.code()).bind(slug);
+        bind_where!(query, conditions).fetch_optional(c).await
     })
 }
 
-/// The condition that somebody sees the entry `e`: it is public, or they may edit it.
-fn seen(sight: Sight, parameter: usize) -> String {
-    let writable = sight.writable("e.id", parameter);
-    writable.map(|writable| format!(" AND (e.state = 'published' OR {writable})")).unwrap_or_default()
+/// Adds the condition that somebody sees the entry `e`: it is public, or they may edit it.
+fn seen(conditions: &mut Where, sight: Sight) {
+    if let Some(person) = sight.parameter(conditions) {
+        conditions.and_built(format!("e.state = 'published' OR {}", Sight::writable("e.id", person)));
+    }
 }
 
 /// An entry that could be meant.
@@ -39,9 +40,7 @@ pub(crate) struct Suggestion {
 }
 
 const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
-     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE (t.folded LIKE $1 OR e.slug LIKE $5) AND (e.kind = $2 OR $2 = '') \
-     AND e.state <> 'withdrawn'";
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'";
 const BEST_FIRST: &str = "ORDER BY CASE WHEN t.folded LIKE $3 THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
 
 /// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
@@ -56,15 +55,17 @@ pub(crate) async fn suggestions(
     if is_too_long(text) || (words.is_empty() && !text.trim().is_empty()) {
         return Ok(Vec::new());
     }
-    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 6));
+    let mut conditions = Where::after(4);
+    conditions.and("(t.folded LIKE $1 OR e.slug LIKE $2) AND e.state <> 'withdrawn'");
+    conditions.and_some("e.kind = $", kind.map(Kind::code));
+    seen(&mut conditions, sight);
     let rows: Vec<(String, String, String)> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str()))
+        let query = sqlx::query_as(conditions.statement(SUGGESTIONS, BEST_FIRST))
             .bind(format!("%{words}%"))
-            .bind(kind.map_or("", Kind::code))
+            .bind(format!("%{}%", words.replace(' ', "-")))
             .bind(format!("{words}%"))
-            .bind(limit)
-            .bind(format!("%{}%", words.replace(' ', "-")));
-        bind_sight!(query, sight).fetch_all(c).await
+            .bind(limit);
+        bind_where!(query, conditions).fetch_all(c).await
     })?;
     rows.into_iter()
         .map(|(code, slug, title)| {
@@ -153,12 +154,6 @@ pub(crate) struct Wanted {
     pub(crate) text: String,
 }
 
-impl Wanted {
-    /// The person's parameter in the statement of a page, and in that of the count.
-    const PERSON_OF_PAGE: usize = 5;
-    const PERSON_OF_COUNT: usize = 3;
-}
-
 impl Listed {
     /// Where it stands.
     pub(crate) fn standing(&self) -> Standing {
@@ -211,23 +206,21 @@ pub(crate) async fn list(
     if is_too_long(&wanted.text) {
         return Ok((Vec::new(), 0));
     }
-    let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_PAGE);
-    let kind = wanted.kind.map_or("", Kind::code);
-    let text = format!("%{}%", fold::words(&wanted.text));
-    let sql = format!("{named} {PAGE_BEGIN} {all} {PAGE_END}");
+    let source = wanted.source(sight, 2);
+    let head = format!("{} {PAGE_BEGIN} {}", source.with, source.tables);
     let rows: Vec<ListedRow> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).bind(limit).bind(offset);
-        bind_sight!(query, sight).fetch_all(c).await
+        let query = sqlx::query_as(source.conditions.statement(&head, PAGE_END)).bind(limit).bind(offset);
+        bind_where!(query, source.conditions).fetch_all(c).await
     })?;
     let total = match rows.first() {
         Some(row) => row.total,
         // A page behind the last one holds no row that could tell.
         None if offset > 0 => {
-            let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_COUNT);
-            let sql = format!("{named} SELECT COUNT(*) {all}");
+            let source = wanted.source(sight, 0);
+            let head = format!("{} SELECT COUNT(*) {}", source.with, source.tables);
             on!(conn, |c| {
-                let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text);
-                bind_sight!(query, sight).fetch_one(c).await
+                let query = sqlx::query_scalar(source.conditions.statement(&head, ""));
+                bind_where!(query, source.conditions).fetch_one(c).await
             })?
         }
         None => 0,
@@ -235,35 +228,47 @@ pub(crate) async fn list(
     Ok((rows.into_iter().map(ListedRow::into_listed).collect::<Result<_>>()?, total))
 }
 
+/// The tables of a list, only those that its conditions need.
+struct Source {
+    /// The common table expression at the beginning of the statement, or nothing.
+    with: String,
+    tables: String,
+    conditions: Where,
+}
+
 impl Wanted {
-    /// The statement's beginning, and from where it takes which rows: only from tables that are asked for.
-    fn entries(&self, sight: Sight, person: usize) -> (&'static str, String) {
-        let has_text = !self.text.is_empty();
-        let mut tables = "FROM work w".to_owned();
-        // Each parameter is used in any case, so that both databases number them alike.
-        let mut conditions = vec![if self.kind.is_some() { "e.kind = $1" } else { "$1 = ''" }];
-        conditions.extend((!has_text).then_some("$2 <> ''"));
-        conditions.extend(self.standing.map(Standing::condition));
-        let writable = sight.writable("w.entry_id", person);
-        conditions.extend(writable.as_deref());
+    /// The tables and the conditions of the list, after this many other parameters.
+    fn source(&self, sight: Sight, parameters: usize) -> Source {
+        let mut conditions = Where::after(parameters);
+        let (mut with, mut tables) = (String::new(), "FROM work w".to_owned());
+        conditions.and_some("e.kind = $", self.kind.map(Kind::code));
+        if let Some(standing) = self.standing {
+            conditions.and(standing.condition());
+        }
+        if let Some(person) = sight.parameter(&mut conditions) {
+            conditions.and_built(Sight::writable("w.entry_id", person));
+        }
         if self.kind.is_some() || self.standing.is_some_and(Standing::needs_card) {
             tables.push_str(" JOIN entries e ON e.id = w.entry_id");
         }
-        if has_text {
+        if !self.text.is_empty() {
+            let pattern = conditions.parameter(format!("%{}%", fold::words(&self.text)));
+            // Titles are looked at one after the other in any case, so it is done once and before everything else.
+            with = format!(
+                "WITH named AS MATERIALIZED (SELECT entry_id FROM entry_texts WHERE locale = 'de' \
+                 AND folded LIKE ${pattern})"
+            );
             tables.push_str(" JOIN named n ON n.entry_id = w.entry_id");
         }
-        (if has_text { NAMED } else { "" }, format!("{tables} WHERE {}", conditions.join(" AND ")))
+        Source { with, tables, conditions }
     }
 }
 
-/// Titles are looked at one after the other in any case, so it is done once and before everything else.
-const NAMED: &str = "WITH named AS MATERIALIZED (SELECT entry_id FROM entry_texts WHERE locale = 'de' \
-     AND folded LIKE $2)";
 /// The page is picked first, and counted in the same pass; what it shows besides is looked up for its rows only.
 const PAGE_BEGIN: &str = "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, p.total, \
      COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') \
      AS changed_by FROM (SELECT w.entry_id, COUNT(*) OVER () AS total";
-const PAGE_END: &str = "ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $3 OFFSET $4) p \
+const PAGE_END: &str = "ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $1 OFFSET $2) p \
      JOIN work w ON w.entry_id = p.entry_id JOIN entries e ON e.id = p.entry_id \
      JOIN entry_texts t ON t.entry_id = p.entry_id AND t.locale = 'de' ORDER BY w.changed_at DESC, w.entry_id DESC";
 
