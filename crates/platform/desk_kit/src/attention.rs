@@ -1,15 +1,15 @@
-//! What needs somebody's attention, for the start page of the desk.
+//! Things that need somebody's attention, for the start page of the desk.
 
 use accounts::{Desk, DeskPage};
 use db::{BoxFuture, Conn};
 use web::Error;
 
-/// A counted list: how many there are, the first of them, where all of them are.
+/// A counted list: the number of things, the first of them, the address of all.
 #[derive(Debug)]
 pub struct Attention {
     /// Its id in the page, and the end of the keys of its texts (`overview-list-…`).
     pub code: &'static str,
-    /// How many there are.
+    /// The number of all things.
     pub total: i64,
     /// The first of them.
     pub lines: Vec<Line>,
@@ -35,6 +35,6 @@ impl Attention {
     }
 }
 
-/// Finds what needs the attention of a person in one slice: only what that person may see.
+/// Finds the things in one slice that need attention and that the person may see.
 pub type AttentionFn =
     for<'a, 'c> fn(&'a mut Conn<'c>, &'a Desk, &'a DeskPage) -> BoxFuture<'a, Result<Vec<Attention>, Error>>;

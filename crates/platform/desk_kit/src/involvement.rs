@@ -1,4 +1,4 @@
-//! What a body did, as far as slices know.
+//! The involvements of a body in entries of all slices.
 
 use db::{BoxFuture, Conn};
 use golden_thread::{Card, EntryId};
@@ -15,14 +15,14 @@ pub struct Involvement {
     pub role_label: String,
 }
 
-/// Finds what a body did: newest first, and not more than a page can show.
+/// Finds the involvements of a body in entries of one slice: newest first, and at most as many as a page shows.
 pub type InvolvementsFn =
     for<'a, 'c> fn(&'a mut Conn<'c>, &'a Ctx, EntryId) -> BoxFuture<'a, Result<Vec<Involvement>, Error>>;
 
-/// What a body did, as all slices tell it one after the other.
+/// The involvements of a body, slice by slice.
 ///
 /// # Errors
-/// If a slice cannot tell.
+/// If one of the slices fails.
 pub async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<Involvement>, Error> {
     let mut found = Vec::new();
     for tell in slices().iter().filter_map(|slice| slice.involvements) {

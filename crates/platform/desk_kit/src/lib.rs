@@ -1,11 +1,11 @@
-//! What a slice says of itself, and what pages of the desk are made of.
+//! The manifest of a slice, and parts of the pages of the desk.
 //!
 //! A slice is one crate with one constant, its [`Slice`]: kinds, pages, jobs, rights, texts. The application holds one
 //! list of them and [registers](register) it at the start; all else is found through the list. A slice gets onto
 //! another one's page by a [spot](golden_thread::spots).
 //!
-//! Invariants: nothing here names a slice; what a slice does not say is empty, so a new field of the manifest
-//! changes no slice.
+//! Invariants: nothing here names a slice; fields that a slice does not set are empty, so a new field of the
+//! manifest changes no slice.
 
 mod attention;
 mod frontend;

@@ -8,7 +8,7 @@ use web::{MenuItem, MenuPart};
 
 use crate::{Basis, Frontend, Personal, Slice};
 
-/// The frame of every page, and what happens behind the pages.
+/// The frame of every page, and the services in the background.
 pub const FRAME: Slice = Slice {
     name: "frame",
     frontend: Frontend::of(web::LOCALES),

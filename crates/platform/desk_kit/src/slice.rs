@@ -13,7 +13,7 @@ use crate::attention::AttentionFn;
 use crate::involvement::InvolvementsFn;
 use crate::{Frontend, Personal};
 
-/// What a slice brings. Slices write down what differs from [`Slice::EMPTY`].
+/// The manifest of a slice. Slices set the fields that differ from [`Slice::EMPTY`].
 #[derive(Debug, Clone, Copy)]
 pub struct Slice {
     /// The name of its crate.
@@ -34,21 +34,21 @@ pub struct Slice {
     pub menu: &'static [MenuItem],
     /// Its links in the menu of the desk.
     pub areas: &'static [Area],
-    /// Adds those who do its jobs.
+    /// Adds the handlers of its jobs.
     pub handlers: fn(Workers, &AppState) -> Workers,
     /// Its daily cleaning.
     pub chores: &'static [Chore],
-    /// What it says on pages of other slices.
+    /// Its sections on pages of other slices.
     pub spots: &'static [SpotDef],
     /// Its own pages that show forms of other slices, so that a form with faults comes back there.
     pub hosts: &'static [Host],
-    /// Finds what a body did in entries of this slice.
+    /// Finds the involvements of a body in entries of this slice.
     pub involvements: Option<InvolvementsFn>,
-    /// Finds what needs somebody's attention.
+    /// Finds things that need attention.
     pub attention: Option<AttentionFn>,
-    /// What it keeps of people.
+    /// The personal data that it keeps.
     pub personal: &'static [Personal],
-    /// The steps that make its tables.
+    /// The migrations of its tables.
     pub migrations: &'static [Migration],
 }
 

@@ -169,7 +169,7 @@ gap-side-outcome = was daraus wurde
 gap-side-record = in den Unterlagen
 gap-text = Was nicht überliefert ist
 
-# Was nicht stimmt
+# Fehlermeldungen
 entry-missing = Bitte füllen Sie dieses Feld aus.
 entry-when-unpaired = Bitte geben Sie zum Datum auch an, wie sicher es ist.
 entry-missing-german = Bitte schreiben Sie auch den deutschen Text.

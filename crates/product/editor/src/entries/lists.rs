@@ -1,4 +1,4 @@
-//! What can be chosen from lists that are the same for all entries: fields of action, towns, sources, pictures.
+//! Lists to choose from, which are the same for all entries: fields of action, towns, sources, pictures.
 
 use accounts::{Desk, Sight};
 use base::Slug;
@@ -12,7 +12,7 @@ use web::form::Choice;
 use super::form::show::Lists;
 use super::store as desk_store;
 
-/// As many pictures can be chosen from a list, the newest; others can be named.
+/// The number of pictures in the list, the newest ones; others can be named.
 const PICTURES: i64 = 100;
 
 /// Reads the lists for a form that holds this picture, if any.

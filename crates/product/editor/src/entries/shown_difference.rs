@@ -1,4 +1,4 @@
-//! What was changed, so that eyes and screen readers can tell: which words went, which came.
+//! Changed fields for a page: eyes and screen readers can tell removed words from added ones.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -10,7 +10,7 @@ use super::pieces::{Change, Piece, pieces};
 /// A field that was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ShownDifference {
-    /// What the field asks for.
+    /// The label of the field.
     pub(crate) label: String,
     /// Its text, in pieces.
     pub(crate) pieces: Vec<Piece>,

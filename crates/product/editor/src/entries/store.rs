@@ -1,4 +1,4 @@
-//! What the desk reads of entries, drafts and withdrawn ones too.
+//! The desk's queries about entries, drafts and withdrawn ones too.
 
 use accounts::Sight;
 use base::fold;
@@ -31,7 +31,6 @@ fn seen(conditions: &mut Where, sight: Sight) {
 /// An entry that could be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Suggestion {
-    /// What it is.
     pub(crate) kind: Kind,
     /// Its name in addresses.
     pub(crate) slug: String,
@@ -84,7 +83,7 @@ fn is_too_long(text: &str) -> bool {
 
 const TITLE_OF: &str = "SELECT title FROM entry_texts WHERE entry_id = $1 AND locale = 'de'";
 
-/// The German title of an entry, whoever asks.
+/// The German title of an entry, without a check of rights.
 pub(crate) async fn title_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<String>> {
     on!(conn, |c| sqlx::query_scalar(TITLE_OF).bind(id).fetch_optional(c).await)
 }
@@ -92,7 +91,7 @@ pub(crate) async fn title_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<
 const ALL_OF: &str = "SELECT e.slug, t.title, e.state = 'withdrawn' FROM entries e \
      JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE e.kind = $1 ORDER BY e.number NULLS LAST, t.title, e.id";
 
-/// All entries of a kind, in the order of their numbers: slug, German title, and whether it was withdrawn.
+/// All entries of a kind, in the order of their numbers: slug, German title, and true if it is withdrawn.
 pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String, bool)>> {
     on!(conn, |c| sqlx::query_as(ALL_OF).bind(kind.code()).fetch_all(c).await)
 }
@@ -123,7 +122,7 @@ pub(crate) async fn name(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<(Kin
 }
 
 impl Standing {
-    /// Whether its condition looks at the entry's card.
+    /// True if its condition is about the entry's card.
     fn needs_card(self) -> bool {
         matches!(self, Self::Draft | Self::Withdrawn)
     }
@@ -132,8 +131,8 @@ impl Standing {
     fn condition(self) -> &'static str {
         match self {
             Self::Draft => "e.state = 'draft'",
-            // What is not public has no live version, and none is newer than the newest. Of `=`, PostgreSQL expects
-            // one row in two hundred, and plans as if there were few.
+            // An entry that is not public has no live version, and none is newer than the newest. Of `=`, PostgreSQL
+            // expects one row in two hundred, and plans as if there were few.
             Self::Published => "w.live >= w.head",
             Self::Changed => "w.live <> w.head",
             Self::Scheduled => "w.due_at IS NOT NULL",
@@ -143,19 +142,19 @@ impl Standing {
     }
 }
 
-/// Which entries a list shows.
+/// The filters of a list of entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Wanted {
     /// Only of this kind.
     pub(crate) kind: Option<Kind>,
-    /// Only where they stand so.
+    /// Only in this state.
     pub(crate) standing: Option<Standing>,
     /// Only those whose title holds this.
     pub(crate) text: String,
 }
 
 impl Listed {
-    /// Where it stands.
+    /// The state of its versions.
     pub(crate) fn standing(&self) -> Standing {
         match self.state {
             _ if self.due_at.is_some() => Standing::Scheduled,
@@ -178,7 +177,7 @@ pub(crate) struct Listed {
     pub(crate) live: Option<i64>,
     pub(crate) due_at: Option<Timestamp>,
     pub(crate) changed_at: Timestamp,
-    /// Who made the newest version; empty for the program.
+    /// The author of the newest version; empty for the program.
     pub(crate) changed_by: String,
 }
 
@@ -196,7 +195,7 @@ struct ListedRow {
     changed_by: String,
 }
 
-/// A page of the list of what somebody may edit, what was changed last first, and how many there are in all.
+/// A page of the entries that somebody may edit, the last changed first, and the number of all.
 pub(crate) async fn list(
     conn: &mut Conn<'_>,
     sight: Sight,
@@ -264,7 +263,7 @@ impl Wanted {
     }
 }
 
-/// The page is picked first, and counted in the same pass; what it shows besides is looked up for its rows only.
+/// The page is picked first, and counted in the same pass; everything else is looked up for its rows only.
 const PAGE_BEGIN: &str = "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, p.total, \
      COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') \
      AS changed_by FROM (SELECT w.entry_id, COUNT(*) OVER () AS total";

@@ -1,4 +1,4 @@
-//! `/redaktion/auftraege`: each alarm with what to do next.
+//! `/redaktion/auftraege`: each alarm with advice.
 
 use accounts::{Desk, DeskPage, SendLink, can_see_to_jobs};
 use askama::Template;
@@ -53,7 +53,7 @@ pub(super) async fn dismiss(path: DismissalPath, desk: Desk, _: Submission) -> A
     finish(&desk, tx, kind, (AuditEvent::JobDismissed, "verzichtet")).await
 }
 
-/// Notes who did it. A second click finds nothing to do.
+/// Notes the act in the audit log. A second click finds nothing to do.
 async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): (AuditEvent, &str)) -> Answer {
     let Some(kind) = kind else { return Ok(NOTICES.redirect(desk, JobsPath, "weg")) };
     let act = Act { event, by: Some(desk.actor()), subject: "", label: &kind };
@@ -62,12 +62,12 @@ async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): 
     Ok(NOTICES.redirect(desk, JobsPath, notice))
 }
 
-/// What a job was about.
+/// The name of a job for people.
 pub(super) fn name(ctx: &Ctx, kind: &str) -> String {
     if NAMED.contains(&kind) { ctx.t(&format!("jobs-kind-{kind}")) } else { ctx.t_with("jobs-other", "kind", kind) }
 }
 
-/// When and why a job was given up.
+/// The time and the reason of giving up a job.
 fn given_up(page: &DeskPage, job: &GivenUp) -> String {
     let key = match job.reason {
         Some(reason) => format!("jobs-given-up-{reason}"),
@@ -76,7 +76,7 @@ fn given_up(page: &DeskPage, job: &GivenUp) -> String {
     page.t_with(&key, "time", page.moment(job.at))
 }
 
-/// What to do about a job that was given up.
+/// The advice for a job that was given up.
 fn advice(ctx: &Ctx, job: &GivenUp) -> String {
     let kind = job.kind.as_str();
     if job.reason == Some(Reason::Unreadable) {

@@ -1,5 +1,4 @@
-//! The lists of the start page: each counts, and gives the first of its entries, of those that somebody may
-//! edit.
+//! The lists of the start page: each has a count and its first entries, of those that somebody may edit.
 
 use accounts::Sight;
 use base::Slug;
@@ -12,10 +11,10 @@ use media::Medium;
 use media::store::ListFilter;
 use uuid::Uuid;
 
-/// How many of a list are shown.
+/// The number of shown items of a list.
 pub(super) const SHOWN: i64 = 8;
 
-/// How many there are, and the first of them.
+/// The count of a list, and its first items.
 #[derive(Debug, Default)]
 pub(super) struct Found<T> {
     pub(super) total: i64,

@@ -1,4 +1,4 @@
-//! What can be done with an entry as a whole: publish it, at once or at an instant, and take it back.
+//! The acts on an entry as a whole: publication, at once or at an instant, and withdrawal.
 
 use accounts::Desk;
 use base::{Localized, words};
@@ -15,23 +15,23 @@ use crate::entries::form::scalar;
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntryPath, InstantPath, NoInstantPath, PreviewLinkPath, PublicationPath, WithdrawalPath};
 
-/// Where an entry stands, in words, and where its buttons lead.
+/// The state of an entry in words, with the addresses of its buttons.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own that the page asks")]
 pub(crate) struct Standing {
     /// The word for its state, as in the list.
     pub(crate) state: String,
-    /// What that means and what happens next.
+    /// The meaning of the state, and the next step.
     pub(crate) text: String,
     /// Its public page, if there is one.
     pub(crate) public: Option<String>,
     pub(crate) head: i64,
     pub(crate) is_public: bool,
     pub(crate) is_ahead: bool,
-    /// When the version that waits goes public.
+    /// The instant of a scheduled publication.
     pub(crate) due: Option<String>,
     pub(crate) may_publish: bool,
-    /// Whether it is a press release: its instant is an embargo.
+    /// True for a press release, whose instant is an embargo.
     pub(crate) is_press: bool,
     pub(crate) publish: String,
     pub(crate) schedule: String,
@@ -72,7 +72,7 @@ impl Standing {
     }
 }
 
-/// The newest version goes public.
+/// Publishes the newest version.
 pub(crate) async fn publish(path: PublicationPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
@@ -86,7 +86,7 @@ pub(crate) async fn publish(path: PublicationPath, desk: Desk, sent: Submission)
     }
 }
 
-/// The newest version goes public at an instant.
+/// Schedules the publication of the newest version.
 pub(crate) async fn schedule(path: InstantPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
@@ -101,7 +101,7 @@ pub(crate) async fn schedule(path: InstantPath, desk: Desk, sent: Submission) ->
     }
 }
 
-/// The instant is taken back.
+/// Cancels a scheduled publication.
 pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, _: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
@@ -109,7 +109,7 @@ pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, _: Submission) -
     Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "entplant"))
 }
 
-/// It is taken back from the public, with a reason that stands at its address.
+/// Withdraws the entry, with a reason that stands at its address.
 pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;

@@ -18,7 +18,7 @@ use crate::entries::store;
 
 /// The name of the field with the id of the entry that the form begins.
 const BEGINS: &str = "anfang";
-/// How often to look for an address that no entry of the kind has.
+/// The number of attempts to find an address that no entry of the kind has.
 const ATTEMPTS: usize = 200;
 
 #[derive(Template)]
@@ -29,7 +29,7 @@ struct ChoosePage {
     kinds: Vec<(String, String)>,
 }
 
-/// Which kind of entry to begin.
+/// The choice of a kind.
 pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
     let mut kinds = Vec::new();
     for kind in Kind::all().iter().copied() {
@@ -86,7 +86,7 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     keep(&desk, (kind, id), &parts, read, Filled { values, picks, ..Filled::default() }).await
 }
 
-/// Begins the entry, or shows the form again with what does not fit.
+/// Begins the entry, or shows the form again with its faults.
 async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Read, filled: Filled) -> Answer {
     let faults = match actions::create(desk.state(), by(desk), id, &read.document).await {
         Ok(()) => return Ok(opens(desk, kind.folder().to_owned(), read.document.slug.as_str())),
@@ -101,7 +101,7 @@ async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Re
     Ok(refused(page(desk, (kind, id), Filled { faults, ..filled }).await?))
 }
 
-/// The way on to an entry that the form has begun before.
+/// The redirect to an entry that the form has begun before.
 async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<Response>, Error> {
     let name = store::name(&mut desk.db().read().await?.conn(), id).await?;
     match name {

@@ -1,5 +1,5 @@
-//! The form of an entry, and what becomes of it: saved, or shown again with what is wrong, or beside the
-//! version that somebody else has saved meanwhile.
+//! The form of an entry. Submitted, it is saved, or shown again with its faults, or beside the version that
+//! somebody else has saved meanwhile.
 
 use accounts::{Desk, DeskPage, Sight};
 use archive::Document;
@@ -26,12 +26,12 @@ use crate::entries::opened::{Opened, by, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, RevocationPath, TranslationPath};
 use crate::entries::shown_difference::{ShownDifference, shown};
 
-/// The name of the field that carries which version was opened.
+/// The name of the field with the version that was opened.
 const HEAD: &str = "fassung";
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
 
-/// What the form holds, and what is wrong with it.
+/// The values of the form, and their faults.
 #[derive(Debug, Default)]
 pub(crate) struct Filled {
     pub(crate) values: Values,
@@ -44,11 +44,11 @@ pub(crate) struct Filled {
 /// Two versions that were made at the same time.
 #[derive(Debug)]
 struct Conflict {
-    /// Who saved the other one.
+    /// The author of the other one.
     author: String,
-    /// What only the other person changed.
+    /// The changes of the other person alone.
     taken: Vec<ShownDifference>,
-    /// What both changed: theirs before, mine after.
+    /// The changes of both: theirs before, mine after.
     contested: Vec<ShownDifference>,
 }
 
@@ -71,13 +71,13 @@ pub(crate) struct EditPage {
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
     gone: Vec<Gone>,
-    /// Where the entry stands and what can be done; none for one that is about to be made.
+    /// The state of the entry with its buttons; `None` for a new one.
     standing: Option<Standing>,
     notice: Option<Notice>,
     suggestions: String,
     translations: Vec<(String, String, &'static str)>,
     history: String,
-    /// The links to its preview that open now, and where they are revoked.
+    /// The links to its preview that open now.
     links: Vec<OpenLink>,
     revoke: String,
 }
@@ -140,7 +140,7 @@ pub(crate) async fn show(path: EntryPath, desk: Desk) -> Answer {
     page.answer()
 }
 
-/// Takes the form.
+/// Saves the form.
 pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let parts = opened.parts();
@@ -190,7 +190,7 @@ async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> 
     })
 }
 
-/// Where to go once it is saved. A draft that got another address is found there at once; one that the public
+/// The redirect after saving. A draft that got another address is found there at once; an entry that the public
 /// knows moves when it is published.
 fn after(desk: &Desk, opened: &Opened, document: &Document, (head, number): (i64, i64)) -> Response {
     let slug = if opened.state == State::Published { opened.slug.clone() } else { document.slug.as_str().to_owned() };
@@ -202,7 +202,7 @@ async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Answ
     Ok(refused(page(desk, opened, head, filled).await?.answer()?))
 }
 
-/// Somebody has saved since: both texts, put together where they do not touch each other.
+/// Shows both texts after somebody else has saved, merged where they do not touch each other.
 async fn conflict(desk: &Desk, opened: &Opened, head: i64, filled: Filled) -> Answer {
     let mut reader = desk.db().read().await?;
     let base = revision(&mut reader.conn(), opened.id, head).await.map_err(|_| Error::BadRequest)?;
@@ -221,14 +221,14 @@ async fn conflict(desk: &Desk, opened: &Opened, head: i64, filled: Filled) -> An
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
 }
 
-/// The form with a sentence that says why something was not done.
+/// The form with the reason of a refusal.
 pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Answer {
     let values = values_of(desk, opened, &opened.document).await?;
     let faults = Faults::from([(String::new(), message)]);
     again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
 
-/// The form with what does not fit, at its fields, when something else than saving was refused for it.
+/// The form with faults at its fields, for which something else than saving was refused.
 pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, unfit: &[Unfit]) -> Answer {
     let parts = opened.parts();
     let values = values_of(desk, opened, &opened.document).await?;
@@ -237,7 +237,7 @@ pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, un
     again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
 
-/// What the form of a version holds.
+/// The values of the form for a version.
 pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
     let titles = titles_of(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &[document]).await?;
     Ok(form::write(desk, document, &opened.parts(), &titles)?)
@@ -262,7 +262,7 @@ async fn page(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Resul
     Ok(page)
 }
 
-/// The translations: where, what it is called, and the key that says how it stands.
+/// The translations: address, name, and the text key of their state.
 fn translations(desk: &Desk, document: &Document, folder: &str, slug: &str) -> Vec<(String, String, &'static str)> {
     let line = |locale: Locale| {
         let path =

@@ -64,12 +64,12 @@ const NOTICES: Notices = Notices {
     refused: &[],
 };
 
-/// A page that comes back because something is wrong with what was sent.
+/// A page that is shown again because of its faults.
 fn refused(page: Response) -> Response {
     web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
-/// Search engines shall not keep it, whoever passes the link on.
+/// Keeps a page out of search engines, even if somebody passes the link on.
 fn unlisted(mut page: Response) -> Response {
     page.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -11,24 +11,24 @@ use web::Answer;
 use crate::entries::paths::SuggestionsPath;
 use crate::entries::store;
 
-/// As many suggestions fit below a field.
+/// The number of suggestions that fit below a field.
 const MOST: i64 = 12;
 
 #[derive(Debug, Deserialize)]
-pub(crate) struct Asked {
+pub(crate) struct SuggestionsQuery {
     #[serde(default)]
     q: String,
     #[serde(default)]
     art: String,
 }
 
-/// What fields would hold that name the entries found.
-pub(crate) async fn list(_: SuggestionsPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+/// The matching entries, as the field would name them.
+pub(crate) async fn list(_: SuggestionsPath, desk: Desk, Query(query): Query<SuggestionsQuery>) -> Answer {
     // Drafts that they may edit are among the suggestions.
     desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
-    let kind = Kind::from_code(&asked.art);
+    let kind = Kind::from_code(&query.art);
     let hits =
-        store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &asked.q, kind, MOST).await?;
+        store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &query.q, kind, MOST).await?;
     let texts: Vec<String> = hits.iter().map(store::Suggestion::field).collect();
     Ok(([(header::CONTENT_TYPE, "application/json")], serde_json::to_string(&texts)?).into_response())
 }
