@@ -2,7 +2,7 @@
 
 use web::Notices;
 
-use crate::handling::Refused;
+use crate::handling::Refusal;
 use crate::inbox::MessageAct;
 
 /// The page of a message: one code for each step, and one for each reason of a refusal.
@@ -21,10 +21,10 @@ pub(super) const NOTICES: Notices = Notices {
 };
 
 /// The code for the outcome of a step.
-pub(super) fn code(act: MessageAct, done: Result<(), Refused>) -> &'static str {
+pub(super) fn code(act: MessageAct, done: Result<(), Refusal>) -> &'static str {
     match done {
         Ok(()) => act.code(),
-        Err(Refused::Moved) => "moved",
-        Err(Refused::NotNow) => "not_now",
+        Err(Refusal::Moved) => "moved",
+        Err(Refusal::NotNow) => "not_now",
     }
 }

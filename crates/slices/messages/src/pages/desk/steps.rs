@@ -11,7 +11,7 @@ use super::notice::{self, NOTICES};
 use super::{addressees, show};
 use crate::InboxPath;
 use crate::draft;
-use crate::handling::{self, PassTarget, Refused};
+use crate::handling::{self, PassTarget, Refusal};
 use crate::inbox::{MessageAct, Reach};
 use crate::letters;
 use crate::message::Topic;
@@ -132,11 +132,11 @@ impl StepRequest {
 
     /// Redirects to the message; if somebody else was first and there is a text to lose, shows the form
     /// with it.
-    async fn finish(self, act: MessageAct, done: Result<(), Refused>) -> Answer {
+    async fn finish(self, act: MessageAct, done: Result<(), Refusal>) -> Answer {
         let has_text = matches!(act, MessageAct::Answered | MessageAct::Noted | MessageAct::Closed);
         match done.err().filter(|_| has_text) {
-            Some(Refused::Moved) => return self.moved(act, "inbox-notice-moved").await,
-            Some(Refused::NotNow) => return self.moved(act, "inbox-notice-not_now").await,
+            Some(Refusal::Moved) => return self.moved(act, "inbox-notice-moved").await,
+            Some(Refusal::NotNow) => return self.moved(act, "inbox-notice-not_now").await,
             None => {}
         }
         let path = MessagePath { number: self.case.number.clone() };
