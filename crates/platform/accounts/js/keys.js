@@ -1,23 +1,23 @@
-// Keys of the desk, and the list of them. Everything can be done without; the list opens with "?".
+// Keyboard shortcuts of the desk, and their list, which opens with "?". None of them is needed.
 
 const STORED = "desk-keys";
 const list = document.querySelector("#desk-keys");
 const choice = list.querySelector("input");
 const opener = document.querySelector("[data-keys]");
 
-/** Keys alone can be switched off: people who speak to their computer press them by accident. */
+/** Shortcuts of a single key can be switched off (WCAG 2.1.4): speech input presses them by accident. */
 choice.checked = localStorage.getItem(STORED) !== "off";
 choice.addEventListener("change", () => localStorage.setItem(STORED, choice.checked ? "on" : "off"));
 
 opener.closest("li").hidden = false;
 opener.addEventListener("click", () => list.showModal());
 
-/** Whether what is typed goes into a field. */
+/** True if keys go into a field. */
 function isTyping() {
   return document.activeElement.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 }
 
-/** Sends the form of the page, as its own button does. */
+/** Submits the form of the page as its button does. */
 function save() {
   const button = document.querySelector("main form.desk-form button[value=speichern]") ?? document.querySelector("#form-send");
   if (!button) return false;

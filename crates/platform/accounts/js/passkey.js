@@ -1,4 +1,4 @@
-// Passkeys: shows the button where the browser can use them, and carries question and answer between
+// Passkeys: shows the button where the browser can use them, and carries challenge and response between
 // our server and the authenticator. Without this file everybody signs in by mail.
 const can = window.PublicKeyCredential?.parseCreationOptionsFromJSON
   && window.PublicKeyCredential?.parseRequestOptionsFromJSON;
@@ -31,7 +31,7 @@ for (const part of document.querySelectorAll("[data-passkey]")) {
     try {
       await use(part);
     } catch (error) {
-      // What the authenticator says is not meant for people; what our server says is.
+      // Messages of the authenticator are not meant for people; those of our server are.
       told.textContent = error instanceof DOMException || !error.message ? part.dataset.failed : error.message;
     }
   });

@@ -85,7 +85,7 @@ invitation-mail-text =
     Sie wissen von nichts? Dann brauchen Sie nichts zu tun. Antworten Sie gern auf diese Mail.
 
 # Rollen
-# dynamic: role-* scope-* way-* audit-event-* notice-*
+# dynamic: role-* scope-* way-* audit-event-*
 role-administrator = Administration
 role-editor = Redaktion
 role-organiser = Veranstalten
@@ -170,7 +170,6 @@ grant-entry-unknown = Unter dieser Adresse finden wir weder eine Organisation no
 grant-misfit = Die Rolle »{ $role }« kann so nicht gelten. Möglich ist: { $scopes }.
 
 # Hinweise nach einem Schritt
-notice-abgemeldet = Sie sind abgemeldet.
 notice-eingeladen = Die Einladung ist unterwegs.
 notice-entzogen = Die Rolle ist entzogen. Das gilt ab sofort.
 notice-erteilt = Die Rolle ist vergeben. Sie gilt ab sofort.

@@ -85,7 +85,7 @@ invitation-mail-text =
     You know nothing of this? Then there is nothing to do. You are welcome to answer this mail.
 
 # Roles
-# dynamic: role-* scope-* way-* audit-event-* notice-*
+# dynamic: role-* scope-* way-* audit-event-*
 role-administrator = Administration
 role-editor = Editor
 role-organiser = Organiser
@@ -170,7 +170,6 @@ grant-entry-unknown = At this address we find neither an organisation nor an eve
 grant-misfit = The role “{ $role }” cannot hold like this. Possible is: { $scopes }.
 
 # Notices after a step
-notice-abgemeldet = You have signed out.
 notice-eingeladen = The invitation is on its way.
 notice-entzogen = The role is taken away, as of now.
 notice-erteilt = The role is given. It holds as of now.

@@ -1,6 +1,6 @@
 //! The entries and media that a person sees at the desk: public ones, and those that they may edit.
 
-use db::Conn;
+use db::{Conn, Where};
 use golden_thread::EntryId;
 
 use crate::person::{Person, PersonId, Role, Scope};
@@ -24,15 +24,15 @@ impl Sight {
         Self((!is_wide).then_some(person.id))
     }
 
-    /// The person, if there are limits: the value of the parameter in [`Sight::writable`].
-    pub fn person(self) -> Option<PersonId> {
-        self.0
+    /// Adds the person to the values of a statement, if there are limits: the parameter of
+    /// [`Sight::writable`].
+    pub fn parameter(self, conditions: &mut Where) -> Option<usize> {
+        self.0.map(|person| conditions.parameter(person.0))
     }
 
-    /// A condition for a statement: the person may edit the entry with the id in `column`. `None` if they
-    /// may edit all. The parameter with this number is [`Sight::person`].
-    pub fn writable(self, column: &str, parameter: usize) -> Option<String> {
-        self.0.map(|_| format!("{column} IN ({})", store::writable_by(parameter)))
+    /// A condition for a statement: the person of this parameter may edit the entry with the id in `column`.
+    pub fn writable(column: &str, parameter: usize) -> String {
+        format!("{column} IN ({})", store::writable_by(parameter))
     }
 
     /// The media that they see besides public ones; `None` if they see all.
@@ -50,16 +50,4 @@ impl Sight {
             None => Ok(None),
         }
     }
-}
-
-/// Binds the person of a [`Sight`] to the next parameter of a query, if its condition has one.
-#[macro_export]
-macro_rules! bind_sight {
-    ($query:expr, $sight:expr) => {{
-        let query = $query;
-        match $sight.person() {
-            Some(person) => query.bind(person),
-            None => query,
-        }
-    }};
 }

@@ -15,6 +15,7 @@
 
 mod bell;
 mod boxed;
+mod conditions;
 mod conn;
 mod content;
 mod copy;
@@ -34,6 +35,7 @@ mod versions;
 
 pub use bell::{Mark, Wakeups};
 pub use boxed::BoxFuture;
+pub use conditions::{Value, Where};
 pub use conn::{Conn, Db, Reader, Tx};
 pub use copy::{check_sqlite, copy_sqlite};
 pub use migrations::{Migration, MigrationError, register_migrations};

@@ -27,7 +27,7 @@ function suggest(pick, number) {
   });
 }
 
-/** What each button of the toolbar puts around the chosen words, or in front of their lines. */
+/** The marks that each button of the toolbar puts around the selection, or in front of its lines. */
 const MARKS = [
   { sign: "B", around: ["**", "**"], key: "b" },
   { sign: "I", around: ["*", "*"], key: "i" },
@@ -98,7 +98,7 @@ function put(text, mark) {
   text.focus();
 }
 
-/** Nobody loses a text by closing the window. */
+/** Asks before a window with unsaved changes is closed. */
 function guard(form) {
   let changed = false;
   form.addEventListener("input", () => (changed = true));

@@ -4,7 +4,7 @@ use accounts::{Desk, DeskPage};
 use db::{BoxFuture, Conn};
 use web::Error;
 
-/// A counted list: how many there are, the first of them, where all of them are.
+/// A counted list: the number of things, the first of them, the address of all.
 #[derive(Debug)]
 pub struct Attention {
     /// Its id in the page, and the end of the keys of its texts (`overview-list-…`).

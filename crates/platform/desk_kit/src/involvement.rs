@@ -22,7 +22,7 @@ pub type InvolvementsFn =
 /// The involvements of a body, slice by slice.
 ///
 /// # Errors
-/// If a slice cannot tell.
+/// If one of the slices fails.
 pub async fn involvements(conn: &mut Conn<'_>, ctx: &Ctx, body: EntryId) -> Result<Vec<Involvement>, Error> {
     let mut found = Vec::new();
     for tell in slices().iter().filter_map(|slice| slice.involvements) {

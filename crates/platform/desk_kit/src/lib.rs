@@ -4,8 +4,8 @@
 //! list of them and [registers](register) it at the start; all else is found through the list. A slice gets onto
 //! another one's page by a [spot](golden_thread::spots).
 //!
-//! Invariants: nothing here names a slice; what a slice does not say is empty, so a new field of the manifest
-//! changes no slice.
+//! Invariants: nothing here names a slice; fields that a slice does not set are empty, so a new field of the
+//! manifest changes no slice.
 
 mod attention;
 pub mod form;

@@ -1,9 +1,9 @@
-//! The register of personal data (Art. 30 GDPR): each slice says what it keeps of people, why and how long.
+//! The register of personal data (Art. 30 GDPR): each slice declares the data with purpose and retention.
 
 use base::coded;
 
 coded! {
-    /// The ground on which data may be kept (Art. 6(1) GDPR).
+    /// The legal basis of keeping data (Art. 6(1) GDPR).
     pub enum Basis {
         /// Letter a: the person agreed.
         Consent = "consent",
@@ -16,17 +16,17 @@ coded! {
     }
 }
 
-/// One thing that is kept of people.
+/// Personal data in one table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Personal {
     /// The table in the database.
     pub table: &'static str,
     /// Its columns that are about people.
     pub columns: &'static [&'static str],
-    /// Key of the text that says whose data it is and what for.
+    /// Text key of the persons concerned and the purpose.
     pub purpose: &'static str,
-    /// On which ground.
+    /// The legal basis.
     pub basis: Basis,
-    /// Key of the text that says when it is deleted.
+    /// Text key of the deletion.
     pub retention: &'static str,
 }

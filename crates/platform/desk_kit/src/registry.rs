@@ -1,4 +1,4 @@
-//! All slices of this program. The one registry: whatever knows all slices reads it.
+//! The registry of all slices of this program; there is no other list of them.
 //!
 //! Like the kinds ([`golden_thread::Kind::register`]) they stand in one static list that only grows, because commands
 //! without an application (an import makes the search index, with the texts of all slices) need it too.
@@ -57,7 +57,7 @@ pub fn texts() -> anyhow::Result<Arc<Texts>> {
     static KEPT: Mutex<Option<(usize, Arc<Texts>)>> = Mutex::new(None);
     let slices = slices();
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    // The list only grows, so its length tells it.
+    // The list only grows, so its length identifies it.
     if let Some((_, texts)) = kept.as_ref().filter(|(length, _)| *length == slices.len()) {
         return Ok(Arc::clone(texts));
     }

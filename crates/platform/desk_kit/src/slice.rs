@@ -48,7 +48,7 @@ pub struct Slice {
     pub attention: Option<AttentionFn>,
     /// Its data about people.
     pub personal: &'static [Personal],
-    /// The steps that make its tables.
+    /// The migrations of its tables.
     pub migrations: &'static [Migration],
 }
 

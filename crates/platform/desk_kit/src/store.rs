@@ -1,10 +1,9 @@
 //! Entries as fields of a form name them, drafts and withdrawn ones too.
 
-use accounts::{Sight, bind_sight};
+use accounts::Sight;
 use base::fold;
-use db::{Conn, Result, on, unknown};
+use db::{Conn, Result, Where, bind_where, on, unknown};
 use golden_thread::{EntryId, Kind};
-use sqlx::AssertSqlSafe;
 
 /// An entry that could be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +17,7 @@ pub struct Suggestion {
 }
 
 const SUGGESTIONS: &str = "SELECT e.kind, e.slug, t.title FROM entries e \
-     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE (t.folded LIKE $1 OR e.slug LIKE $5) AND (e.kind = $2 OR $2 = '') \
-     AND e.state <> 'withdrawn'";
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'";
 const BEST_FIRST: &str = "ORDER BY CASE WHEN t.folded LIKE $3 THEN 0 ELSE 1 END, t.title, e.id LIMIT $4";
 
 /// Entries that somebody sees and whose title or address holds this text, those that begin with it first.
@@ -35,15 +32,17 @@ pub(crate) async fn suggestions(
     if is_too_long(text) || (words.is_empty() && !text.trim().is_empty()) {
         return Ok(Vec::new());
     }
-    let sql = format!("{SUGGESTIONS}{} {BEST_FIRST}", seen(sight, 6));
+    let mut conditions = Where::after(4);
+    conditions.and("(t.folded LIKE $1 OR e.slug LIKE $2) AND e.state <> 'withdrawn'");
+    conditions.and_some("e.kind = $", kind.map(Kind::code));
+    seen(&mut conditions, sight);
     let rows: Vec<(String, String, String)> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str()))
+        let query = sqlx::query_as(conditions.statement(SUGGESTIONS, BEST_FIRST))
             .bind(format!("%{words}%"))
-            .bind(kind.map_or("", Kind::code))
+            .bind(format!("%{}%", words.replace(' ', "-")))
             .bind(format!("{words}%"))
-            .bind(limit)
-            .bind(format!("%{}%", words.replace(' ', "-")));
-        bind_sight!(query, sight).fetch_all(c).await
+            .bind(limit);
+        bind_where!(query, conditions).fetch_all(c).await
     })?;
     rows.into_iter()
         .map(|(code, slug, title)| {
@@ -53,15 +52,16 @@ pub(crate) async fn suggestions(
         .collect()
 }
 
-const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' \
-     WHERE e.kind = $1 AND e.slug = $2";
+const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'";
 
 /// The German title of an entry, if somebody sees it.
 pub(crate) async fn title(conn: &mut Conn<'_>, sight: Sight, kind: Kind, slug: &str) -> Result<Option<String>> {
-    let sql = format!("{TITLE}{}", seen(sight, 3));
+    let mut conditions = Where::after(2);
+    conditions.and("e.kind = $1 AND e.slug = $2");
+    seen(&mut conditions, sight);
     on!(conn, |c| {
-        let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind.code()).bind(slug);
-        bind_sight!(query, sight).fetch_optional(c).await
+        let query = sqlx::query_scalar(conditions.statement(TITLE, "")).bind(kind.code()).bind(slug);
+        bind_where!(query, conditions).fetch_optional(c).await
     })
 }
 
@@ -94,10 +94,11 @@ pub(crate) async fn towns(conn: &mut Conn<'_>) -> Result<Vec<(String, String)>> 
     on!(conn, |c| sqlx::query_as(TOWNS).fetch_all(c).await)
 }
 
-/// The condition that somebody sees the entry `e`: it is public, or they may edit it.
-fn seen(sight: Sight, parameter: usize) -> String {
-    let writable = sight.writable("e.id", parameter);
-    writable.map(|writable| format!(" AND (e.state = 'published' OR {writable})")).unwrap_or_default()
+/// Adds the condition that somebody sees the entry `e`: it is public, or they may edit it.
+fn seen(conditions: &mut Where, sight: Sight) {
+    if let Some(person) = sight.parameter(conditions) {
+        conditions.and_built(format!("e.state = 'published' OR {}", Sight::writable("e.id", person)));
+    }
 }
 
 /// No title is as long as this, in characters; databases refuse longer patterns, and nothing would be found.

@@ -133,7 +133,7 @@ search-tip-fewer = Nehmen Sie weniger Wörter. Gefunden wird nur, was alle enth�
 search-tip-wider = Nehmen Sie ein allgemeineres Wort, zum Beispiel »Schule« statt »Sekundarschule«.
 search-browse = Oder stöbern Sie hier
 
-# Was zurückgezogen ist
+# Zurückgezogene Einträge
 gone-title = Zurückgezogen seit { $day }
 gone-kicker = Nicht mehr öffentlich
 gone-list = Was es sonst gibt

@@ -133,7 +133,7 @@ search-tip-fewer = Use fewer words. Only what holds all of them is found.
 search-tip-wider = Use a broader word, such as “school” instead of “secondary school”.
 search-browse = Or browse here
 
-# What was withdrawn
+# Withdrawn entries
 gone-title = Withdrawn since { $day }
 gone-kicker = No longer public
 gone-list = See what else there is

@@ -9,13 +9,13 @@ media-licence-public-domain = gemeinfrei
 media-licence-own-rights = alle Rechte vorbehalten
 media-licence-permission = mit Genehmigung
 
-# Was fehlt, damit etwas öffentlich wird
+# Fehlende Angaben vor der Veröffentlichung
 media-missing-alt = Alternativtext
 media-missing-holder = Rechte
 media-missing-licence = Lizenz
 media-missing-release = die Freigabe durch jemanden, der veröffentlichen darf
 
-# Warum eine Datei nicht angenommen wird
+# Gründe, eine Datei abzulehnen
 media-refused-empty = Wählen Sie eine Datei aus. Die Datei darf nicht leer sein.
 media-refused-too-large = Die Datei ist zu groß. Bilder dürfen 20 MB haben, andere Dateien 30 MB. Für diese Datei sind höchstens { $most } MB möglich. Speichern Sie das Bild mit weniger Bildpunkten oder das PDF als »kleinste Dateigröße«.
 media-refused-mismatch = Der Name endet auf ».{ $ending }«, der Inhalt ist aber »{ $found }«. Öffnen Sie die Datei und speichern Sie sie unter dem richtigen Format.

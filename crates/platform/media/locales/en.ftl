@@ -9,13 +9,13 @@ media-licence-public-domain = public domain
 media-licence-own-rights = all rights reserved
 media-licence-permission = by permission
 
-# What is missing before something is public
+# Details that are missing before publication
 media-missing-alt = Alternative text
 media-missing-holder = Rights
 media-missing-licence = Licence
 media-missing-release = the release by somebody who may publish
 
-# Why a file is not taken
+# Reasons to refuse a file
 media-refused-empty = Choose a file. The file must not be empty.
 media-refused-too-large = The file is too large. Pictures may have 20 MB, other files 30 MB. For this file, { $most } MB is the most. Save the picture with fewer pixels, or the PDF as “smallest file size”.
 media-refused-mismatch = The name ends in “.{ $ending }”, but the content is “{ $found }”. Open the file and save it in the right format.

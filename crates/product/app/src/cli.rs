@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{self, AllocateArgs, Refused, UserCommand};
+use crate::commands::{self, AllocateArgs, Refusal, UserCommand};
 use crate::settings::{Given, Settings};
 
 /// Runs a regional, cross-sector education initiative and shows it to the public.
@@ -71,7 +71,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             // The chain in one line: `cannot read file x: no such file`.
             eprintln!("zukunftsbildung: {error:#}");
-            error.downcast_ref().map_or(ExitCode::FAILURE, |refused: &Refused| ExitCode::from(refused.code()))
+            error.downcast_ref().map_or(ExitCode::FAILURE, |refused: &Refusal| ExitCode::from(refused.code()))
         }
     }
 }

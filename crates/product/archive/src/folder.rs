@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use golden_thread::sheet::Problem;
 use rust_embed::RustEmbed;
 
-use crate::{Refused, media};
+use crate::{Refusal, media};
 
 /// Most bytes of an entry's file, like the form at the desk.
 const LARGEST_TEXT: usize = 2 << 20;
@@ -57,12 +57,12 @@ impl Folder {
     /// because reading one may never end.
     ///
     /// # Errors
-    /// [`Refused::Problems`] with everything that is no regular file, is too large, or is not UTF-8.
-    pub fn read(directory: &Path) -> Result<Self, Refused> {
+    /// [`Refusal::Problems`] with everything that is no regular file, is too large, or is not UTF-8.
+    pub fn read(directory: &Path) -> Result<Self, Refusal> {
         let mut folder = Self::default();
         let mut problems = Vec::new();
         folder.gather(directory, "", &mut problems)?;
-        if problems.is_empty() { Ok(folder) } else { Err(Refused::Problems(problems)) }
+        if problems.is_empty() { Ok(folder) } else { Err(Refusal::Problems(problems)) }
     }
 
     fn gather(&mut self, directory: &Path, prefix: &str, problems: &mut Vec<Problem>) -> anyhow::Result<()> {

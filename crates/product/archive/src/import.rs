@@ -8,7 +8,7 @@ use golden_thread::{EntryId, Kind};
 
 use crate::document::{self, Document};
 use crate::read::{Contents, read};
-use crate::{Folder, Refused, check, index};
+use crate::{Folder, Refusal, check, index};
 
 /// Numbers of imported things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,27 +22,27 @@ pub struct Summary {
 /// Checks a folder and imports it, all or nothing.
 ///
 /// # Errors
-/// [`Refused`], with all faults of the folder.
-pub fn import<'a>(db: &'a Db, ids: &'a Ids, folder: &'a Folder) -> BoxFuture<'a, Result<Summary, Refused>> {
+/// [`Refusal`], with all faults of the folder.
+pub fn import<'a>(db: &'a Db, ids: &'a Ids, folder: &'a Folder) -> BoxFuture<'a, Result<Summary, Refusal>> {
     Box::pin(import_now(db, ids, folder))
 }
 
-async fn import_now(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refused> {
-    let contents = read(folder).map_err(Refused::Problems)?;
+async fn import_now(db: &Db, ids: &Ids, folder: &Folder) -> Result<Summary, Refusal> {
+    let contents = read(folder).map_err(Refusal::Problems)?;
     let problems = check::check(folder, &contents);
     if !problems.is_empty() {
-        return Err(Refused::Problems(problems));
+        return Err(Refusal::Problems(problems));
     }
     let mut tx = db.write().await?;
     let conn = &mut tx.conn();
     if web::initiative::load(conn).await?.is_some() {
-        return Err(Refused::NotEmpty);
+        return Err(Refusal::NotEmpty);
     }
     // Writing the one row first makes a second node that starts at the same time wait here, and see below
     // that the first was faster.
     web::initiative::save(conn, &contents.initiative).await?;
     if !store::is_empty(conn).await? {
-        return Err(Refused::NotEmpty);
+        return Err(Refusal::NotEmpty);
     }
     keep(conn, ids, &contents).await?;
     let documents = document::load(conn).await?;

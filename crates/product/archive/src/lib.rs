@@ -6,7 +6,7 @@
 //! and reason, and a folder without problems is stored in one transaction, in an empty database only.
 //! Export is canonical: export → import → export gives the same bytes.
 //!
-//! Refusal is [`Refused`]; breakage is `anyhow`.
+//! A refused import or export is a [`Refusal`]; breakage is `anyhow`.
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]
 
@@ -31,7 +31,7 @@ use golden_thread::sheet::Problem;
 
 /// The reason why a folder was not imported.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum Refusal {
     /// The folder has faults.
     #[error("{}", listed(.0))]
     Problems(Vec<Problem>),
@@ -43,7 +43,7 @@ pub enum Refused {
     Broken(#[from] anyhow::Error),
 }
 
-impl From<sqlx::Error> for Refused {
+impl From<sqlx::Error> for Refusal {
     fn from(error: sqlx::Error) -> Self {
         Self::Broken(error.into())
     }

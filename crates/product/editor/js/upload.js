@@ -1,4 +1,4 @@
-// Shows how far an upload is. Without it the browser shows its own sign, and everything else is the same.
+// Shows the progress of an upload. Without it the browser shows its own, and everything else is the same.
 
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-upload]");
@@ -20,13 +20,13 @@ document.addEventListener("submit", (event) => {
     if (lengthComputable) bar.value = loaded / total;
   });
   sending.addEventListener("load", () => answered(sending, form));
-  // The line broke: the browser's own way says so better than we could.
+  // The connection broke: submitted in the ordinary way, the form leads to the error page of the browser.
   sending.addEventListener("error", () => form.submit());
   sending.open("POST", form.action);
   sending.send(new FormData(form));
 });
 
-/** Goes where the answer leads, or shows the page with what is wrong. */
+/** Follows the redirect, or shows the page with the faults. */
 function answered(sending, form) {
   if (sending.responseURL !== form.action) {
     location.assign(sending.responseURL);
@@ -35,7 +35,7 @@ function answered(sending, form) {
   const page = new DOMParser().parseFromString(sending.responseText, "text/html");
   document.title = page.title;
   const main = page.querySelector("main");
-  // Something before our pages has answered; its page is not ours to show.
+  // A proxy has answered with a page of its own: the browser shows that.
   if (!main) return form.submit();
   document.querySelector("main").replaceWith(main);
   main.querySelector("[autofocus]")?.focus();

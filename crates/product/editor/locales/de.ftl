@@ -153,7 +153,7 @@ gap-side-outcome = was daraus wurde
 gap-side-record = in den Unterlagen
 gap-text = Was nicht überliefert ist
 
-# Was nicht stimmt
+# Fehlermeldungen
 entry-when-unpaired = Bitte geben Sie zum Datum auch an, wie sicher es ist.
 entry-unfit = Diese Angaben passen nicht zusammen. Bitte prüfen Sie sie, und laden Sie die Seite neu, wenn Sie nichts finden.
 claim-amount-missing = Bitte schreiben Sie eine Zahl, oder »von« und »bis«. Nur bei »Hunderte« bleibt beides leer.
@@ -212,7 +212,6 @@ entry-languages = Sprachen
 entry-history = Fassungen
 
 # Meldungen
-# dynamic: entry-notice-*
 entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
 entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter »Fassungen« erhalten.
 entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.
@@ -316,7 +315,6 @@ easy-hint-special_character = Sonderzeichen: das Wort dafür schreiben.
 # Medien
 # dynamic: medium-sort-*
 # dynamic: medium-standing-*
-# dynamic: medium-notice-*
 desk-area-media = Medien
 medium-sort-image = Bild
 medium-sort-file = Datei

@@ -203,7 +203,6 @@ entry-may-not-publish = The editorial team can publish this. Tell them when the 
 entry-languages = Languages
 entry-history = Versions
 
-# dynamic: entry-notice-*
 entry-notice-angelegt = The draft has been made. You can go on editing, preview and publish it.
 entry-notice-gespeichert = Saved. The version before is kept under “Versions”.
 entry-notice-unveraendert = There was nothing to save: the text is the same as before.
@@ -302,7 +301,6 @@ easy-hint-special_character = Special character: write the word for it.
 # Media
 # dynamic: medium-sort-*
 # dynamic: medium-standing-*
-# dynamic: medium-notice-*
 desk-area-media = Media
 medium-sort-image = Picture
 medium-sort-file = File

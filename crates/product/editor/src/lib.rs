@@ -1,12 +1,12 @@
-//! Where editors work: everything that the public sees, from the first draft to its history.
+//! The editor: everything that the public sees, from the first draft to its history.
 //!
 //! For one to three people in a coordination office without technical training, and for organisers
 //! and facilitators who see to their own events.
 //!
 //! Invariants:
 //! * every save is a fixed version with author and time; none is changed or deleted;
-//! * who saves after somebody else sees both texts, and loses none;
-//! * what the public sees changes in one transaction, together with search and page cache;
+//! * a person who saves after somebody else sees both texts, and loses none (optimistic lock);
+//! * public pages change in one transaction, together with search and page cache;
 //! * nothing needs JavaScript.
 
 mod entries;
@@ -57,7 +57,7 @@ pub const SLICE: Slice = Slice {
     ..Slice::EMPTY
 };
 
-/// The routes of the desk. They need what a preview is rendered through, a [`Public`], as an `Extension`.
+/// The routes of the desk. They need a [`Public`], through which previews are rendered, as an `Extension`.
 fn router() -> Router<AppState> {
     entries::router()
         .merge(self::media::router())

@@ -128,7 +128,7 @@ body-contact-press = Presse
 body-contact-press-lead = Für Redaktionen: Jeder Träger beantwortet Fragen zu seinen Themen.
 body-contact-press-more = Zahlen, Texte und Mitteilungen für die Presse
 
-# Was die Redaktion fragt.
+# Felder im Formular der Redaktion
 body-input-short = Kurzname
 body-input-short-hint = Unter dem die Organisation bekannt ist, zum Beispiel eine Abkürzung.
 body-input-sector = Bereich
@@ -141,7 +141,7 @@ body-input-scope = Wobei
 body-input-whole = in der ganzen Initiative
 body-input-when = Wann
 
-# Was nicht stimmt
+# Fehlermeldungen
 body-input-no-website = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
 body-input-stage-twice = Eine Station der Bildungskette ist doppelt gewählt.
 body-input-role-twice = Diese Rolle steht schon in der Liste.

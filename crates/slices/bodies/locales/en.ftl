@@ -128,7 +128,7 @@ body-contact-press = Press
 body-contact-press-lead = For newsrooms: each carrier answers questions about its subjects.
 body-contact-press-more = Figures, texts and releases for the press
 
-# What the desk asks.
+# Fields of the form at the desk
 body-input-short = Short name
 body-input-short-hint = By which the organisation is known, for example an abbreviation.
 body-input-sector = Sector
@@ -141,7 +141,7 @@ body-input-scope = In what
 body-input-whole = in the initiative as a whole
 body-input-when = When
 
-# What is wrong
+# Fault messages
 body-input-no-website = Please write the whole address, beginning with https://
 body-input-stage-twice = A station of education is chosen twice.
 body-input-role-twice = This role is already in the list.

@@ -17,7 +17,7 @@ kind-document-minutes = Protokoll
 kind-document-slides = Folien
 kind-document-web = Webseite
 
-# Was eine Organisation bei einer Veranstaltung ist
+# Rollen einer Organisation bei einer Veranstaltung
 # dynamic: event-role-*
 event-role-organiser = Veranstalter
 event-role-partner = Partner
@@ -27,7 +27,7 @@ event-role-moderation = Moderation
 event-role-state = Land
 event-role-speaker = Beitrag
 
-# Was Organisationen für eine Veranstaltung getan haben
+# Beiträge von Organisationen zu einer Veranstaltung
 event-who-organised = Veranstaltet von
 event-who-funded = Gefördert von
 event-who-cooperated = Zusammen mit
@@ -110,7 +110,7 @@ event-time-open = noch offen
 event-day = Tag { $count }
 event-day-unknown = Tag nicht überliefert
 
-# Wer beteiligt war
+# Beteiligte
 event-sectors = Beteiligte nach Bereich
 event-sectors-lead = Gezählt sind alle Organisationen, deren Rolle überliefert ist, auch in Teilveranstaltungen. Einzelne Teilnehmende sind nicht erfasst.
 
@@ -134,7 +134,7 @@ event-can-list = Alle Veranstaltungen ansehen
 event-can-event = Zur Veranstaltung
 event-can-documents = Alle Dokumentationen ansehen
 
-# Was die Redaktion fragt.
+# Felder im Formular der Redaktion
 event-input-format = Format
 event-input-venue = Haus
 event-input-address = Anschrift
@@ -158,7 +158,7 @@ document-input-url-hint = Für Dateien, die Sie hochgeladen haben, die Adresse a
 document-input-event = Gehört zu der Veranstaltung
 document-input-event-hint = Wer diese Veranstaltung bearbeiten darf, darf dann auch diesen Eintrag bearbeiten.
 
-# Was nicht stimmt
+# Fehlermeldungen
 document-input-no-url = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
 event-input-ends-early = Das Ende liegt vor dem Anfang. Endet die Veranstaltung erst nach Mitternacht, schreiben Sie hier 24:00, und nennen Sie in der Zeitangabe auch den Tag, an dem sie endet.
 event-input-starts-late = Um 24 Uhr endet der Tag. Schreiben Sie 0:00 und den nächsten Tag.

@@ -17,7 +17,7 @@ kind-document-minutes = Minutes
 kind-document-slides = Slides
 kind-document-web = Web page
 
-# What a body is at an event
+# Roles of a body at an event
 # dynamic: event-role-*
 event-role-organiser = Organiser
 event-role-partner = Partner
@@ -27,7 +27,7 @@ event-role-moderation = Moderation
 event-role-state = State
 event-role-speaker = Contribution
 
-# What bodies did for an event
+# Contributions of bodies to an event
 event-who-organised = Organised by
 event-who-funded = Funded by
 event-who-cooperated = Together with
@@ -110,7 +110,7 @@ event-time-open = still open
 event-day = Day { $count }
 event-day-unknown = Day not on record
 
-# Who took part
+# Participants
 event-sectors = Who is involved, by sector
 event-sectors-lead = All organisations whose role is on record are counted, in sub-events too. Individual participants are not.
 
@@ -134,7 +134,7 @@ event-can-list = Browse all events
 event-can-event = Go to the event
 event-can-documents = Browse all documentation
 
-# What the desk asks.
+# Fields of the form at the desk
 event-input-format = Format
 event-input-venue = Venue
 event-input-address = Address
@@ -158,7 +158,7 @@ document-input-url-hint = For files that you have uploaded, the address shown un
 document-input-event = Belongs to the event
 document-input-event-hint = Whoever may edit this event may then edit this entry too.
 
-# What is wrong
+# Fault messages
 document-input-no-url = Please write the whole address, beginning with https://
 event-input-ends-early = The end lies before the beginning. If the event ends after midnight, write 24:00 here, and name the day on which it ends in the date as well.
 event-input-starts-late = At 24:00 the day ends. Write 0:00 and the next day.

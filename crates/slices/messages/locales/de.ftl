@@ -101,7 +101,7 @@ message-confirmation-barrier =
     Haben Sie uns gar nicht geschrieben? Dann hat jemand Ihre Adresse eingetragen. Sie müssen nichts tun.
 
 # Nachrichten in der Redaktion
-# dynamic: inbox-kind-* inbox-state-* inbox-act-* inbox-notice-* inbox-mail-* inbox-message-*
+# dynamic: inbox-kind-* inbox-state-* inbox-act-* inbox-mail-* inbox-message-*
 inbox-title = Nachrichten
 inbox-state = Stand
 inbox-state-open = offen

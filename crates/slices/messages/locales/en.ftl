@@ -101,7 +101,7 @@ message-confirmation-barrier =
     You did not write to us? Then somebody entered your address. You need not do anything.
 
 # Messages at the desk
-# dynamic: inbox-kind-* inbox-state-* inbox-act-* inbox-notice-* inbox-mail-* inbox-message-*
+# dynamic: inbox-kind-* inbox-state-* inbox-act-* inbox-mail-* inbox-message-*
 inbox-title = Messages
 inbox-state = State
 inbox-state-open = open

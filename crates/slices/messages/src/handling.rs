@@ -1,7 +1,7 @@
 //! The handling of a message at the desk: each step is one transaction, is recorded in the message's
 //! history, and is guarded by the version that the person has seen (optimistic lock).
 //!
-//! Of two people at once, the second is refused ([`Refused::Moved`]); the page then shows the step of the
+//! Of two people at once, the second is refused ([`Refusal::Moved`]); the page then shows the step of the
 //! first, and keeps the text of the second.
 
 use accounts::Desk;
@@ -19,7 +19,7 @@ use crate::store::cases::{self, Case, CaseEvent};
 
 /// The reason why a step was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refused {
+pub(crate) enum Refusal {
     /// Somebody else has taken a step meanwhile.
     Moved,
     /// The step is not possible in the present state.
@@ -27,7 +27,7 @@ pub(crate) enum Refused {
 }
 
 /// The outcome of a step, or the reason why it was refused.
-pub(crate) type Outcome = Result<Result<(), Refused>, Error>;
+pub(crate) type Outcome = Result<Result<(), Refusal>, Error>;
 
 /// The mailbox to which a message is passed on.
 pub(crate) struct PassTarget {
@@ -40,8 +40,8 @@ pub(crate) struct PassTarget {
 
 /// Assigns the message to a person, or back to the mailbox of the role.
 pub(crate) async fn take(desk: &Desk, case: &Case, version: i64, person: Option<(Uuid, String)>) -> Outcome {
-    let Some(state) = MessageAct::Taken.leads_to(case.state, person.is_some()) else { return Ok(Err(Refused::NotNow)) };
-    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refused::Moved)) };
+    let Some(state) = MessageAct::Taken.leads_to(case.state, person.is_some()) else { return Ok(Err(Refusal::NotNow)) };
+    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refusal::Moved)) };
     cases::assign(&mut tx.conn(), case.id, person.as_ref().map(|(id, _)| *id)).await?;
     let details = EventDetails { detail: person.map(|(_, name)| name), ..EventDetails::default() };
     finish(desk, tx, case, MessageAct::Taken, details).await
@@ -49,8 +49,8 @@ pub(crate) async fn take(desk: &Desk, case: &Case, version: i64, person: Option<
 
 /// Passes the message on to another mailbox, with the text of the visitor.
 pub(crate) async fn pass_on(desk: &Desk, case: &Case, version: i64, target: PassTarget, letter: Mail) -> Outcome {
-    let Some(state) = MessageAct::PassedOn.leads_to(case.state, false) else { return Ok(Err(Refused::NotNow)) };
-    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refused::Moved)) };
+    let Some(state) = MessageAct::PassedOn.leads_to(case.state, false) else { return Ok(Err(Refusal::NotNow)) };
+    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refusal::Moved)) };
     cases::pass_on(&mut tx.conn(), case.id, &target.mailbox, (target.field, target.topic)).await?;
     let mail = send(desk, &mut tx, &letter).await?;
     let details = EventDetails { detail: Some(target.label), mail: Some(mail), ..EventDetails::default() };
@@ -60,9 +60,9 @@ pub(crate) async fn pass_on(desk: &Desk, case: &Case, version: i64, target: Pass
 /// Answers the sender by mail, in the thread of earlier answers.
 pub(crate) async fn answer(desk: &Desk, case: &Case, version: i64, text: String, letter: Mail) -> Outcome {
     let Some(state) = MessageAct::Answered.leads_to(case.state, case.assignee.is_some()) else {
-        return Ok(Err(Refused::NotNow));
+        return Ok(Err(Refusal::NotNow));
     };
-    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refused::Moved)) };
+    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refusal::Moved)) };
     let history = cases::history(&mut tx.conn(), case.id).await?;
     let answers = history.iter().filter(|event| event.act == MessageAct::Answered);
     let earlier: Vec<Uuid> = answers.filter_map(|event| event.mail).collect();
@@ -79,8 +79,8 @@ pub(crate) async fn answer(desk: &Desk, case: &Case, version: i64, text: String,
 
 /// Takes a step with an optional text: a note, the closing, putting away, reopening.
 pub(crate) async fn step(desk: &Desk, case: &Case, version: i64, act: MessageAct, text: Option<String>) -> Outcome {
-    let Some(state) = act.leads_to(case.state, case.assignee.is_some()) else { return Ok(Err(Refused::NotNow)) };
-    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refused::Moved)) };
+    let Some(state) = act.leads_to(case.state, case.assignee.is_some()) else { return Ok(Err(Refusal::NotNow)) };
+    let Some(mut tx) = begin(desk, case, version, state).await? else { return Ok(Err(Refusal::Moved)) };
     if let Some(day) = kept_until(case, state, desk.state().clock.today()) {
         cases::keep_until(&mut tx.conn(), case.id, day).await?;
     }

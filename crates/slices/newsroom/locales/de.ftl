@@ -144,10 +144,10 @@ news-enforcer-nrw = Ombudsstelle für barrierefreie Informationstechnik des Land
 news-enforcer-bund = Schlichtungsstelle nach § 16 BGG bei dem Beauftragten der Bundesregierung für die Belange von Menschen mit Behinderungen
 news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreiheit von Produkten und Dienstleistungen
 
-# Was die Redaktion fragt.
+# Felder im Formular der Redaktion
 news-input-issuers = Herausgegeben von
 
-# Was nicht stimmt
+# Fehlermeldungen
 news-input-issuer-twice = Diese Organisation steht schon in der Liste.
 
 # Menüs

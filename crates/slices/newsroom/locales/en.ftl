@@ -144,10 +144,10 @@ news-enforcer-nrw = Ombudsstelle für barrierefreie Informationstechnik des Land
 news-enforcer-bund = Schlichtungsstelle nach § 16 BGG (federal arbitration board under the disability equality act)
 news-enforcer-bfsg = Marktüberwachungsstelle der Länder für die Barrierefreiheit von Produkten und Dienstleistungen (joint market surveillance of the federal states)
 
-# What the desk asks.
+# Fields of the form at the desk
 news-input-issuers = Issued by
 
-# What is wrong
+# Fault messages
 news-input-issuer-twice = This organisation is already in the list.
 
 # Menus

@@ -1,4 +1,4 @@
-# Wie weit es ist; $kind ist der Code der Art
+# Stand; $kind ist der Code der Art
 # dynamic: outcome-status-*
 outcome-status-open = offen
 outcome-status-in_progress = in Arbeit
@@ -12,7 +12,7 @@ outcome-status-answered = beantwortet
 outcome-status-published = veröffentlicht
 outcome-status-unknown = Stand nicht überliefert
 
-# Wer welchen Anteil hat: vor einer Aufzählung
+# Beteiligte: vor einer Aufzählung
 # dynamic: outcome-role-*
 outcome-role-promised_by = Zugesagt von
 outcome-role-promised_to = Zugesagt an
@@ -22,7 +22,7 @@ outcome-role-lead = Federführend
 outcome-role-partner = Beteiligt
 outcome-role-answered_by = Geantwortet hat
 
-# Wer welchen Anteil hat: auf der Seite der Organisation
+# Beteiligte: auf der Seite der Organisation
 # dynamic: outcome-part-*
 outcome-part-promised_by = hat es zugesagt
 outcome-part-promised_to = bekam die Zusage
@@ -97,7 +97,7 @@ outcome-no-reply-since = Seit dem { $day } ist keine Antwort überliefert.
 outcome-reply-to-come = Die Antwort steht noch aus.
 outcome-reply-shared = Die Antwort gilt allen Empfehlungen dieser Übergabe zusammen.
 
-# Was die Redaktion fragt.
+# Felder im Formular der Redaktion
 outcome-input-status = Stand
 outcome-input-due = Bis wann
 outcome-input-due-hint = So genau, wie es zugesagt ist, zum Beispiel Herbst 2020.
@@ -107,7 +107,7 @@ outcome-input-parties = Wer ist beteiligt
 outcome-input-body = Organisation
 outcome-input-role = Rolle
 
-# Was nicht stimmt
+# Fehlermeldungen
 outcome-input-party-twice = Diese Organisation steht mit derselben Rolle schon in der Liste.
 
 # Menüs

@@ -1,4 +1,4 @@
-# How far it has come; $kind is the code of the kind
+# Status; $kind is the code of the kind
 # dynamic: outcome-status-*
 outcome-status-open = open
 outcome-status-in_progress = in progress
@@ -12,7 +12,7 @@ outcome-status-answered = answered
 outcome-status-published = published
 outcome-status-unknown = status not on record
 
-# Who has which part: before a list
+# Parties: before a list
 # dynamic: outcome-role-*
 outcome-role-promised_by = Promised by
 outcome-role-promised_to = Promised to
@@ -22,7 +22,7 @@ outcome-role-lead = Led by
 outcome-role-partner = Taking part
 outcome-role-answered_by = Answered by
 
-# Who has which part: on the page of the organisation
+# Parties: on the page of the organisation
 # dynamic: outcome-part-*
 outcome-part-promised_by = promised it
 outcome-part-promised_to = received the promise
@@ -97,7 +97,7 @@ outcome-no-reply-since = No reply on record since { $day }.
 outcome-reply-to-come = The reply is still to come.
 outcome-reply-shared = The reply answers all recommendations of this hand-over together.
 
-# What the desk asks.
+# Fields of the form at the desk
 outcome-input-status = Status
 outcome-input-due = Due
 outcome-input-due-hint = As exact as it was promised, for example autumn 2020.
@@ -107,7 +107,7 @@ outcome-input-parties = Who has a part in it
 outcome-input-body = Organisation
 outcome-input-role = Role
 
-# What is wrong
+# Fault messages
 outcome-input-party-twice = This organisation is already in the list with the same role.
 
 # Menus

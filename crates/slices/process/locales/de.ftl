@@ -51,7 +51,7 @@ process-can-do-fields = Ein Handlungsfeld finden, das zu Ihnen passt
 process-can-do-timeline = Den Prozess auf der Zeitleiste verfolgen
 process-can-do-write = Dem Handlungsfeld schreiben und mitmachen
 
-# Was die Redaktion fragt.
+# Felder im Formular der Redaktion
 process-input-pattern = Muster
 process-input-pattern-hint = Mit diesem Muster werden die Bilder des Handlungsfelds gezeichnet.
 process-input-lead = Federführende Organisation
@@ -63,7 +63,7 @@ process-pattern-waves = Wellen
 process-pattern-knots = Knoten
 process-pattern-weave = Gewebe
 
-# Was nicht stimmt
+# Fehlermeldungen
 process-input-no-pattern = Bitte wählen Sie eines der Muster aus der Liste.
 
 # Menüs

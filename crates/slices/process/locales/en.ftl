@@ -51,7 +51,7 @@ process-can-do-fields = Find a field of action that suits you
 process-can-do-timeline = Follow the process in the timeline
 process-can-do-write = Write to this field of action and join in
 
-# What the desk asks.
+# Fields of the form at the desk
 process-input-pattern = Pattern
 process-input-pattern-hint = The pictures of the field of action are drawn with this pattern.
 process-input-lead = Lead organisation
@@ -63,7 +63,7 @@ process-pattern-waves = Waves
 process-pattern-knots = Knots
 process-pattern-weave = Weave
 
-# What is wrong
+# Fault messages
 process-input-no-pattern = Please choose one of the patterns from the list.
 
 # Menus

@@ -1,4 +1,4 @@
-// Where the keyboard is now, and whether one sees it.
+// The element with the focus, and if its focus indicator is visible.
 const element = document.activeElement;
 if (!element || element === document.body || element === document.documentElement) return null;
 const boxes = [...element.getClientRects()].filter((box) => box.width > 0 && box.height > 0);

@@ -1,4 +1,4 @@
-//! An authenticator in software: makes passkeys and answers questions as a phone or a stick would.
+//! An authenticator in software: makes passkeys and answers challenges as a phone or a security key would.
 
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
@@ -16,9 +16,9 @@ const WITH_KEY: u8 = 0b0100_0000;
 pub struct Authenticator {
     key: SigningKey,
     id: Vec<u8>,
-    /// Whom the key is for; known after it was made.
+    /// The user handle of the key; known after it was made.
     user: String,
-    /// Where it believes to be.
+    /// The origin that it puts into its answers.
     pub origin: String,
 }
 
@@ -29,7 +29,7 @@ impl Authenticator {
         Self { key, id: vec![seed; 16], user: String::new(), origin: format!("https://{HOST}") }
     }
 
-    /// Makes a passkey as the question wants it; gives what a browser sends.
+    /// Makes a passkey for a challenge; returns the answer as a browser sends it.
     pub fn make(&mut self, options: &Value) -> String {
         options["user"]["id"].as_str().expect("a user").clone_into(&mut self.user);
         let point = self.key.verifying_key().to_encoded_point(false);
@@ -53,7 +53,7 @@ impl Authenticator {
         self.credential(&response)
     }
 
-    /// Answers who is there.
+    /// Answers the challenge of a sign-in.
     pub fn answer(&self, options: &Value) -> String {
         let client = self.client("webauthn.get", options);
         let data = data(PRESENT_AND_VERIFIED, &[]);
@@ -87,7 +87,7 @@ impl Authenticator {
     }
 }
 
-/// What an authenticator says of itself: for which host, what it knows of its user, how often it was used.
+/// Authenticator data: the hash of the host, flags about the user, the signature counter.
 fn data(flags: u8, attached: &[u8]) -> Vec<u8> {
     [&sha256(HOST.as_bytes())[..], &[flags], &[0; 4], attached].concat()
 }

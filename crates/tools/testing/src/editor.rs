@@ -1,4 +1,4 @@
-//! What editors do with entries at the desk, in one call each.
+//! The acts of editors on entries at the desk, one call each.
 
 use axum::http::{StatusCode, header};
 
@@ -39,7 +39,7 @@ pub async fn act(editor: &Someone<'_>, path: &str, act: &str, fields: &[(&str, &
     editor.post(&desk(&format!("{path}/{act}")), &fields).await
 }
 
-/// The name of the notice on the page after a form that was taken.
+/// The code of the flash message after a form that was accepted.
 pub fn notice(reply: &Reply) -> String {
     let location = reply.header(header::LOCATION);
     let text = String::from_utf8_lossy(&reply.bytes);

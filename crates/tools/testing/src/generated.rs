@@ -35,7 +35,7 @@ pub fn entry(Entry { title, matter, table, body }: Entry<'_>) -> String {
     )
 }
 
-/// What entries can refer to.
+/// All that entries can refer to.
 pub struct World {
     entries: Vec<(Kind, String)>,
     sources: Vec<String>,
@@ -45,7 +45,7 @@ pub struct World {
 }
 
 impl World {
-    /// What a folder holds.
+    /// The world of a folder.
     pub fn of(folder: &Folder) -> Self {
         let entries = folder.0.keys().filter_map(|path| {
             let (folder, slug) = path.strip_suffix(".md")?.split_once('/')?;
@@ -207,7 +207,7 @@ impl World {
         })
     }
 
-    /// Rows of a table. The programme may repeat itself; what a body does may not.
+    /// Rows of a table. The items of a programme may be equal; the parts of a body may not.
     fn rows(&self, dice: &mut Dice, (key, inputs): (&str, &[Input]), rows: usize) -> Vec<Value> {
         let is_free = key == "programme";
         let count = if is_free && rows > 100 { rows } else { dice.below(rows.min(12) + 1) };

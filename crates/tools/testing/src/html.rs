@@ -1,4 +1,4 @@
-//! What every page of ours must be: sound HTML that everyone can use.
+//! Checks for every page: sound HTML that everyone can use.
 
 use std::collections::HashSet;
 

@@ -16,7 +16,7 @@ use crate::wire::exchange;
 /// The package and its version.
 const PACKAGE: &str = "oidc-provider-mock";
 const VERSION: &str = "0.3.4";
-/// How often to look whether it is up, a fifth of a second apart.
+/// The most attempts to reach it after its start, a fifth of a second apart.
 const MOST_POLLS: u32 = 150;
 
 /// A running provider.
@@ -26,7 +26,7 @@ pub struct IdentityProvider {
 }
 
 impl IdentityProvider {
-    /// Starts one that knows people by subject and address; the last value says whether the address is
+    /// Starts one that knows people by subject and address; the last value is true if the address is
     /// verified. It is installed in this folder, which a test takes from `CARGO_TARGET_TMPDIR`.
     pub fn start(folder: &Path, people: &[(&str, &str, bool)]) -> Self {
         let python = installed(folder);
@@ -47,12 +47,12 @@ impl IdentityProvider {
         provider
     }
 
-    /// How it names itself.
+    /// Its issuer identifier.
     pub fn issuer(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Says at the provider who one is; the address to which it sends the browser back.
+    /// Signs a person in at the provider; returns the address to which it sends the browser back.
     pub fn authorize(&self, address: &str, subject: &str) -> String {
         let path = address.strip_prefix(&self.issuer()).expect("an address of the provider");
         let body = encoded(&[("sub", subject)]);

@@ -1,4 +1,4 @@
-//! Messages that arrive, and what people do with them at the desk.
+//! Messages that arrive, and the acts of people on them at the desk.
 
 use axum::http::{StatusCode, header};
 use jiff::SignedDuration;

@@ -1,7 +1,7 @@
-//! What the tests of the rooms stand on: the application from outside, people at its desk, their browsers.
+//! The base of handler tests: the application from outside, people at its desk, their browsers.
 //!
-//! A test begins with a [`TestApp`]: the production router over a database of its own. What several rooms do in their
-//! tests stands here once; what only one room does stands in that room's tests. Rooms name this one under
+//! A test begins with a [`TestApp`]: the production router over a database of its own. Steps that the
+//! tests of several rooms share stand here once; those of one room stand in that room's tests. Rooms name this one under
 //! `[dev-dependencies]` only, so nothing of it is part of the product.
 //!
 //! Invariants: nothing here stands in for our own code; only [`TestApp::clock`] moves time. With `TEST_DATABASE_URL`

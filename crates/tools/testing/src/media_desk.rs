@@ -1,4 +1,4 @@
-//! What people do with pictures and files at the desk.
+//! The acts of people on pictures and files at the desk.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -8,10 +8,10 @@ use crate::person::Someone;
 use crate::reply::{Page, Reply};
 use crate::test_app::TestApp;
 
-/// Where a picture or file is uploaded.
+/// The path for uploads.
 pub const UPLOAD: &str = "/redaktion/medien/neu";
 
-/// What makes a picture complete.
+/// The fields of a complete picture.
 pub const COMPLETE: [(&str, &str); 4] =
     [("title", "Saal"), ("alt.de", "Ein voller Saal"), ("holder", "Stadt Essen"), ("licence", "cc_by_4")];
 
@@ -47,13 +47,13 @@ pub async fn upload(app: &TestApp, person: &Someone<'_>, fields: &[(&str, &str)]
     reply.header(header::LOCATION).split('?').next().unwrap().to_owned()
 }
 
-/// The values of the form for what is said of a medium, as a browser sends them.
+/// The values of the form that describes a medium, as a browser sends them.
 fn kept(page: &Page) -> Vec<(String, String)> {
     let names = page.attributes("form input[name='stand']", "value");
     vec![("stand".to_owned(), names[0].clone()), ("ende".to_owned(), "ja".to_owned())]
 }
 
-/// Says more of a medium, in the form that a page of it shows.
+/// Describes a medium, in the form on its page.
 pub async fn describe(person: &Someone<'_>, path: &str, page: &Page, fields: &[(&str, &str)]) -> Reply {
     let kept = kept(page);
     let mut sent: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

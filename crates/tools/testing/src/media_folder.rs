@@ -5,12 +5,12 @@ use media::samples::{drawing, pdf, photo};
 
 use crate::test_app::shipped;
 
-/// What is said of a complete picture.
+/// The description of a complete picture.
 pub const SAID: &str = "title = \"Plenum\"\nname = \"DSC_0815.jpg\"\nalt = { de = \"Ein voller Saal\", en = \"A full hall\" }\n\
     holder = \"Stadt \\\"Essen\\\" & Co\"\nlicence = \"cc_by_4\"\nsource = \"https://bilder.example/1?a=1&b=2\"\n";
 const SAID_OF_FILE: &str =
     "title = \"Protokoll\"\nname = \"Protokoll Größe.pdf\"\nholder = \"RuhrFutur\"\nlicence = \"own_rights\"\n";
-/// When what is said was said.
+/// The times of that description.
 pub const TIMES: &str = "created = \"2026-11-20T10:00:00Z\"\nupdated = \"2026-11-21T10:00:00Z\"\n";
 
 /// The shipped content with a photo, a drawing, a file and a news item that shows them.

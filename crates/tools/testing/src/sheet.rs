@@ -4,7 +4,7 @@ use scraper::{ElementRef, Selector};
 
 use crate::reply::Page;
 
-/// The fields of a form with what they hold.
+/// The fields of a form with their values.
 #[derive(Debug, Clone)]
 pub struct Sheet(Vec<(String, String)>);
 
@@ -17,7 +17,7 @@ impl Sheet {
         Self(form.select(&fields).filter_map(held).collect())
     }
 
-    /// Types into a field, instead of what it held.
+    /// Replaces the value of a field.
     #[must_use]
     pub fn set(mut self, name: &str, value: &str) -> Self {
         self.0.retain(|(held, _)| held != name);
@@ -25,7 +25,7 @@ impl Sheet {
         self
     }
 
-    /// What a field holds.
+    /// The value of a field.
     pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(held, _)| held == name).map_or("", |(_, value)| value)
     }

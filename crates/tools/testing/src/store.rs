@@ -1,4 +1,4 @@
-//! What tests read and change in the database behind the application's back.
+//! The database of a test, read and changed behind the application's back.
 
 use golden_thread::{EntryId, Kind};
 
@@ -35,12 +35,12 @@ impl TestApp {
         EntryId(self.uuid(&format!("SELECT id FROM entries WHERE kind = '{kind}' AND slug = '{slug}'")).await)
     }
 
-    /// How many people there are at the desk.
+    /// The number of people at the desk.
     pub(crate) async fn persons(&self) -> i64 {
         self.number("SELECT COUNT(*) FROM persons").await
     }
 
-    /// How many jobs failed at least once and are not done.
+    /// The number of jobs that failed at least once and are not done.
     pub(crate) async fn failed_jobs(&self) -> i64 {
         self.number("SELECT COUNT(*) FROM jobs WHERE last_error IS NOT NULL").await
     }
@@ -60,12 +60,12 @@ impl TestApp {
 /// A mail that left.
 #[derive(Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Letter {
-    /// Whom it was for.
+    /// The recipient's address.
     pub recipient: String,
-    /// Where answers go.
+    /// The address for answers.
     pub reply_to: Option<String>,
-    /// What it is about.
+    /// The subject line.
     pub subject: String,
-    /// What it says.
+    /// The plain text.
     pub text: String,
 }

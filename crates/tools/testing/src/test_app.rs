@@ -30,7 +30,7 @@ pub struct TestApp {
     pub clock: Clock,
     /// The production router with its middleware, as it serves a connection.
     pub service: Site,
-    /// Whether a form was taken whose mails nobody has looked at.
+    /// True if a form was accepted whose mails the test has not looked at.
     unread: AtomicBool,
 }
 
@@ -58,11 +58,11 @@ impl TestApp {
     ///
     /// # Errors
     /// If the import refuses the folder.
-    pub async fn try_with(folder: &Folder) -> Result<Self, archive::Refused> {
+    pub async fn try_with(folder: &Folder) -> Result<Self, archive::Refusal> {
         Self::try_compose(folder, &SignInSettings::default()).await
     }
 
-    async fn try_compose(folder: &Folder, sign_in: &SignInSettings) -> Result<Self, archive::Refused> {
+    async fn try_compose(folder: &Folder, sign_in: &SignInSettings) -> Result<Self, archive::Refusal> {
         register();
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
@@ -91,7 +91,7 @@ impl TestApp {
         Reply::read(self.service.clone().oneshot(request).await.expect("the site never fails")).await
     }
 
-    /// Sends a form as a browser does that shows our page. Who has a message taken must [`settle`].
+    /// Sends a form as a browser does that shows our page. After a form with mails the test must [`settle`].
     ///
     /// [`settle`]: TestApp::settle
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
@@ -108,7 +108,7 @@ impl TestApp {
         reply
     }
 
-    /// Where mails rest.
+    /// The folder in which mails rest.
     pub fn mail_folder(&self) -> PathBuf {
         self.db.directory().join("mail")
     }
@@ -121,7 +121,7 @@ impl TestApp {
         letters
     }
 
-    /// The same, whether or not a job fails.
+    /// The same; jobs may fail.
     pub async fn settle_with_failures(&self) -> Vec<Letter> {
         self.run_due_jobs().await;
         self.unread.store(false, Ordering::SeqCst);

@@ -1,4 +1,4 @@
-//! Plain HTTP over a connection of its own, for what a server writes on the wire.
+//! Plain HTTP over a connection of its own, for the bytes that a server writes.
 
 use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
@@ -10,7 +10,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 /// No answer takes longer, or the test fails instead of hanging.
 const ANSWER_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// Sends a request and takes what comes until the connection ends.
+/// Sends a request and reads the answer until the connection ends.
 ///
 /// # Errors
 /// If the server goes away meanwhile.
@@ -22,7 +22,7 @@ pub fn exchange(address: &str, request: &str) -> std::io::Result<String> {
     Ok(answer)
 }
 
-/// What came back over the wire.
+/// The answer as it came over the wire.
 #[derive(Debug)]
 pub struct Wire {
     /// The status that its first line names.
@@ -43,7 +43,7 @@ impl Wire {
     }
 }
 
-/// Sends bytes as they are, several parts one after the other, and takes what comes back.
+/// Sends bytes as they are, several parts one after the other, and reads the answer.
 pub async fn send(server: SocketAddr, parts: &[&[u8]]) -> Wire {
     let talk = async {
         let mut stream = tokio::net::TcpStream::connect(server).await.unwrap();

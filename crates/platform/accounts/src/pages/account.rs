@@ -2,15 +2,13 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::Query;
 use axum::http::header;
-use axum::response::{IntoResponse as _, Redirect};
 use uuid::Uuid;
 use web::form::Submission;
-use web::{Answer, Error, html};
+use web::{Answer, Error, Notice, html};
 
 use super::cookie;
-use super::notice::{NoticeQuery, told};
+use super::notice::{ACCOUNT, SIGN_IN};
 use super::passkeys::KEY;
 use crate::desk::Desk;
 use crate::frame::DeskPage;
@@ -32,7 +30,7 @@ const OTHERS: &str = "andere";
 #[template(path = "pages/account.html")]
 struct AccountPage {
     page: DeskPage,
-    notice: Option<String>,
+    notice: Option<Notice>,
     roles: Vec<RoleLine>,
     sessions: Vec<Session>,
     here: SessionId,
@@ -45,12 +43,7 @@ struct AccountPage {
     has_password: Option<bool>,
 }
 
-pub(super) async fn show(
-    _: AccountPath,
-    desk: Desk,
-    Extension(ways): Extension<SignInWays>,
-    Query(query): Query<NoticeQuery>,
-) -> Answer {
+pub(super) async fn show(_: AccountPath, desk: Desk, Extension(ways): Extension<SignInWays>) -> Answer {
     let mut reader = desk.db().read().await?;
     let sessions = store::sessions_of(&mut reader.conn(), desk.person.id, desk.state().clock.now()).await?;
     let roles = role_lines(&mut reader.conn(), &desk.ctx, &[&desk.person.grants]).await?.remove(0);
@@ -61,7 +54,7 @@ pub(super) async fn show(
         Some(_) => Some(store::has_password(&mut reader.conn(), desk.person.id).await?),
         None => None,
     };
-    let (notice, here) = (query.text(&desk), desk.session);
+    let (notice, here) = (ACCOUNT.find(&desk), desk.session);
     let sign_in = (!desk.is_fresh()).then(|| desk.sign_in_again(AccountPath));
     html(&AccountPage { page, notice, roles, sessions, here, passkeys, makes_passkeys, sign_in, has_password })
 }
@@ -82,11 +75,11 @@ pub(super) async fn sign_out(_: SignOutPath, desk: Desk, sent: Submission) -> An
     tx.commit().await?;
     match which {
         Some(id) if id == desk.session => {
-            let mut answer = Redirect::to(&told(&desk, SignInPath, "abgemeldet")).into_response();
+            let mut answer = SIGN_IN.redirect(&desk, SignInPath, "abgemeldet");
             answer.headers_mut().append(header::SET_COOKIE, cookie(&desk).clear());
             Ok(answer)
         }
-        _ if was_there => Ok(Redirect::to(&told(&desk, AccountPath, "sitzung")).into_response()),
+        _ if was_there => Ok(ACCOUNT.redirect(&desk, AccountPath, "sitzung")),
         _ => Err(Error::NotFound),
     }
 }

@@ -1,13 +1,12 @@
 //! `/redaktion/personen/einladung`: adds a person and sends them a link.
 
 use askama::Template;
-use axum::response::{IntoResponse as _, Redirect};
 use base::Email;
 use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Error};
 
 use super::grant_form::{self, GrantFaults};
-use super::notice::told;
+use super::notice::PERSON;
 use super::{desk_form, is_refused, section};
 use crate::actions::{self, Newcomer, Refused};
 use crate::desk::Desk;
@@ -47,7 +46,7 @@ pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> 
     let faults = match read(&desk, &sent).await? {
         Err(faults) => faults,
         Ok(newcomer) => match invite(&desk, &newcomer).await {
-            Ok(person) => return Ok(Redirect::to(&told(&desk, PersonPath { person }, "eingeladen")).into_response()),
+            Ok(person) => return Ok(PERSON.redirect(&desk, PersonPath { person }, "eingeladen")),
             Err(Refused::AddressTaken) => Faults { email: Some(desk.t("person-email-taken")), ..Faults::default() },
             Err(other) => return Err(Error::Broken(other.into())),
         },

@@ -3,12 +3,11 @@
 use askama::Template;
 use axum::Extension;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
 use services::audit::{self, Act, AuditEvent};
 use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Error};
 
-use super::notice::told;
+use super::notice::ACCOUNT;
 use super::{desk_form, is_refused, section};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
@@ -60,7 +59,7 @@ pub(super) async fn receive(
     }
     let hash = passwords.hash(password.to_owned()).await?;
     change(&desk, Some(&hash), AuditEvent::WayAdded).await?;
-    Ok(Redirect::to(&told(&desk, AccountPath, "passwort")).into_response())
+    Ok(ACCOUNT.redirect(&desk, AccountPath, "passwort"))
 }
 
 pub(super) async fn remove(
@@ -71,7 +70,7 @@ pub(super) async fn remove(
 ) -> Answer {
     ways.passwords().ok_or(Error::NotFound)?;
     change(&desk, None, AuditEvent::WayRemoved).await?;
-    Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passwort")).into_response())
+    Ok(ACCOUNT.redirect(&desk, AccountPath, "ohne-passwort"))
 }
 
 async fn change(desk: &Desk, hash: Option<&str>, event: AuditEvent) -> Result<(), Error> {

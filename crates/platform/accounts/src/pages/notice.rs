@@ -1,46 +1,31 @@
-//! Flash messages of this room: the page after an act names its outcome once (`?hinweis=CODE`).
+//! The flash messages of this room.
 
-use serde::Deserialize;
-use web::Ctx;
+use web::Notices;
 
-/// The known codes; any other shows nothing.
-const CODES: [&str; 14] = [
-    "abgemeldet",
-    "eingeladen",
-    "entzogen",
-    "erteilt",
-    "freigegeben",
-    "gesperrt",
-    "letzte",
-    "link",
-    "ohne-passkey",
-    "ohne-passwort",
-    "passkey",
-    "passwort",
-    "schon",
-    "sitzung",
-];
+/// The sign-in page.
+pub(super) const SIGN_IN: Notices = Notices { done: &[("abgemeldet", "sign-in-signed-out")], refused: &[] };
 
-/// The query string with the code of a flash message.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct NoticeQuery {
-    hinweis: Option<String>,
-}
+/// The page of one's own account.
+pub(super) const ACCOUNT: Notices = Notices {
+    done: &[
+        ("ohne-passkey", "notice-ohne-passkey"),
+        ("ohne-passwort", "notice-ohne-passwort"),
+        ("passkey", "notice-passkey"),
+        ("passwort", "notice-passwort"),
+        ("sitzung", "notice-sitzung"),
+    ],
+    refused: &[],
+};
 
-impl NoticeQuery {
-    /// The flash message, if the code is known.
-    pub(super) fn text(&self, ctx: &Ctx) -> Option<String> {
-        let code = self.hinweis.as_deref().filter(|code| CODES.contains(code))?;
-        Some(ctx.t(&format!("notice-{code}")))
-    }
-
-    /// True if the act was refused.
-    pub(super) fn is_warning(&self) -> bool {
-        matches!(self.hinweis.as_deref(), Some("letzte" | "schon"))
-    }
-}
-
-/// The address of a page with a flash message.
-pub(super) fn told(ctx: &Ctx, path: impl std::fmt::Display, code: &str) -> String {
-    format!("{}?hinweis={code}", ctx.href(path))
-}
+/// The page of a person.
+pub(super) const PERSON: Notices = Notices {
+    done: &[
+        ("eingeladen", "notice-eingeladen"),
+        ("entzogen", "notice-entzogen"),
+        ("erteilt", "notice-erteilt"),
+        ("freigegeben", "notice-freigegeben"),
+        ("gesperrt", "notice-gesperrt"),
+        ("link", "notice-link"),
+    ],
+    refused: &[("letzte", "notice-letzte"), ("schon", "notice-schon")],
+};

@@ -6,7 +6,7 @@
 use axum::Extension;
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use base::Now;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use uuid::Uuid;
 use web::form::{Submission, Wait};
 use web::{Answer, Ctx, Error, Peer};
 
-use super::notice::told;
+use super::notice::ACCOUNT;
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, until};
 use crate::desk::Desk;
@@ -127,7 +127,7 @@ pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
     // The challenge is used up in either case.
     tx.commit().await?;
     if is_new {
-        return Ok(said(StatusCode::OK, &json!({ "onward": told(&desk, AccountPath, "passkey") })));
+        return Ok(said(StatusCode::OK, &json!({ "onward": ACCOUNT.address(&desk, AccountPath, "passkey") })));
     }
     Err(refused(&desk, StatusCode::UNPROCESSABLE_ENTITY, "passkey-not-added"))
 }
@@ -142,7 +142,7 @@ pub(super) async fn remove(_: KeyRemovalPath, desk: Desk, sent: Submission) -> A
     }
     note(&mut tx.conn(), &desk, state.now(), AuditEvent::WayRemoved).await?;
     tx.commit().await?;
-    Ok(Redirect::to(&told(&desk, AccountPath, "ohne-passkey")).into_response())
+    Ok(ACCOUNT.redirect(&desk, AccountPath, "ohne-passkey"))
 }
 
 async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: Now<'_>, event: AuditEvent) -> db::Result<()> {

@@ -1,13 +1,12 @@
 //! `/redaktion/personen/{person}`: a person's roles, and the state of their account.
 
 use askama::Template;
-use axum::extract::Query;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use web::form::Submission;
-use web::{Answer, Error, html};
+use web::{Answer, Error, Notice, html};
 
 use super::grant_form;
-use super::notice::{NoticeQuery, told};
+use super::notice::PERSON;
 use super::people::account_state;
 use crate::actions::{self, Refused};
 use crate::desk::Desk;
@@ -23,8 +22,7 @@ use crate::{jobs, store};
 #[template(path = "pages/person.html")]
 struct PersonPage {
     page: DeskPage,
-    notice: Option<String>,
-    is_warning: bool,
+    notice: Option<Notice>,
     profile: Profile,
     roles: Vec<RoleLine>,
     account_state: String,
@@ -40,15 +38,15 @@ impl PersonPage {
     }
 }
 
-pub(super) async fn show(path: PersonPath, desk: Desk, Query(query): Query<NoticeQuery>) -> Answer {
+pub(super) async fn show(path: PersonPath, desk: Desk) -> Answer {
     desk.require(can_manage_people(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let profile = store::profile(&mut reader.conn(), path.person).await?.ok_or(Error::NotFound)?;
     let roles = role_lines(&mut reader.conn(), &desk.ctx, &[&profile.person.grants]).await?.remove(0);
     let page = DeskPage::new(&desk, profile.person.name.as_str()).below(desk.t("people-title"), PeoplePath);
     let account_state = account_state(&page, profile.state);
-    let (notice, is_warning) = (query.text(&desk), query.is_warning());
-    html(&PersonPage { page, notice, is_warning, profile, roles, account_state })
+    let notice = PERSON.find(&desk);
+    html(&PersonPage { page, notice, profile, roles, account_state })
 }
 
 pub(super) async fn lock(path: LockPath, desk: Desk, _: Submission) -> Answer {
@@ -109,5 +107,5 @@ async fn finish(
         Err(Refused::Unknown) => return Err(Error::NotFound),
         Err(other) => return Err(Error::Broken(other.into())),
     };
-    Ok(Redirect::to(&told(desk, PersonPath { person }, notice)).into_response())
+    Ok(PERSON.redirect(desk, PersonPath { person }, notice))
 }

@@ -1,12 +1,11 @@
 //! `/redaktion/personen/{person}/rollen`: grants a further role.
 
 use askama::Template;
-use axum::response::{IntoResponse as _, Redirect};
 use web::form::{Form, Section, Submission};
 use web::{Answer, Error};
 
 use super::grant_form::{self, GrantFaults};
-use super::notice::told;
+use super::notice::PERSON;
 use super::{desk_form, is_refused, section};
 use crate::actions::{self, Refused};
 use crate::desk::Desk;
@@ -50,7 +49,7 @@ pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> An
     if notice == "erteilt" {
         tx.commit().await?;
     }
-    Ok(Redirect::to(&told(&desk, PersonPath { person: path.person }, notice)).into_response())
+    Ok(PERSON.redirect(&desk, PersonPath { person: path.person }, notice))
 }
 
 async fn form(desk: &Desk, path: RolesPath, faults: GrantFaults) -> Result<Form, Error> {

@@ -11,8 +11,9 @@ use base::Email;
 use serde::Deserialize;
 use services::jobs;
 use web::form::{Again, Control, Field, Form, Section, Submission, Wait};
-use web::{Answer, Ctx, Page, Peer};
+use web::{Answer, Ctx, Notice, Page, Peer};
 
+use super::notice::SIGN_IN;
 use super::{desk_form, section};
 use crate::desk::Desk;
 use crate::jobs::Request;
@@ -29,8 +30,8 @@ const EMAIL: &str = "email";
 struct SignInPage {
     page: Page,
     form: Section,
-    /// Text key of the note at the top: that the person has signed out, or the reason to sign in once more.
-    told: Option<&'static str>,
+    /// Says that the person has signed out, or why they are to sign in once more.
+    notice: Option<Notice>,
     /// Path for the answers of passkeys, if browsers make them for this site.
     passkey: Option<String>,
     /// Path of the sign-in with a password, if there is one.
@@ -44,7 +45,6 @@ pub(super) struct SignInQuery {
     weiter: Option<String>,
     /// Set if the person is to sign in once more ([`AGAIN`]).
     neu: Option<String>,
-    hinweis: Option<String>,
 }
 
 impl SignInQuery {
@@ -68,12 +68,9 @@ pub(super) async fn show(
         return Ok(Redirect::to(onward.as_str()).into_response());
     }
     let form = form(&ctx, &onward, None, None);
-    let told = match query.hinweis.as_deref() {
-        _ if again => Some("sign-in-fresh"),
-        Some("abgemeldet") => Some("sign-in-signed-out"),
-        _ => None,
-    };
-    page((ctx, &ways), form, &onward, told)
+    let notice =
+        if again { Some(Notice { text: ctx.t("sign-in-fresh"), is_warning: false }) } else { SIGN_IN.find(&ctx) };
+    page((ctx, &ways), form, &onward, notice)
 }
 
 pub(super) async fn receive(
@@ -124,12 +121,12 @@ fn form(ctx: &Ctx, onward: &Onward, fault: Option<String>, again: Option<Again>)
     Form { again, ..desk_form(ctx.href(SignInPath) + &onward.as_query(), vec![email]) }
 }
 
-fn page((ctx, ways): (Ctx, &SignInWays), form: Form, onward: &Onward, told: Option<&'static str>) -> Answer {
+fn page((ctx, ways): (Ctx, &SignInWays), form: Form, onward: &Onward, notice: Option<Notice>) -> Answer {
     let provider =
         ways.provider().map(|provider| (provider.name().to_owned(), ctx.href(ProviderPath) + &onward.as_query()));
     let password = ways.passwords().map(|_| ctx.href(PasswordPath) + &onward.as_query());
     let passkey = Site::of(&ctx.state().public_url).map(|_| ctx.href(PasskeyPath) + &onward.as_query());
     let form = section(&ctx, form, "sign-in-send");
     let page = Page::new(ctx.clone(), ctx.t("sign-in-title")).without_index().refused(form.is_refused());
-    form.answer(&SignInPage { page, form: form.clone(), told, passkey, password, provider })
+    form.answer(&SignInPage { page, form: form.clone(), notice, passkey, password, provider })
 }

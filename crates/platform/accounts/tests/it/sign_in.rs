@@ -290,6 +290,14 @@ async fn person_sees_where_they_are_signed_in_and_ends_what_they_like() {
 }
 
 #[tokio::test]
+async fn code_that_a_page_does_not_declare_says_nothing() {
+    let app = TestApp::new().await;
+    for code in ["", "sitzung", "notice-sitzung", "Abgemeldet", "%3Cb%3E"] {
+        assert_eq!(app.page(&format!("/anmelden?hinweis={code}")).await.texts(".notice[role]"), [""; 0], "{code}");
+    }
+}
+
+#[tokio::test]
 async fn nobody_ends_the_session_of_somebody_else() {
     let app = TestApp::new().await;
     let (anna, ben) = (app.as_role(Role::Administrator).await, app.as_role(Role::Editor).await);

@@ -1,18 +1,18 @@
 //! The difference of two texts, in pieces that stayed, went or came.
 //!
 //! Lines are compared first, then the words of the lines that differ. Comparing costs much where nearly everything
-//! differs, and there it shows nothing that eyes could follow; so the effort is bounded, and beyond it what went is
-//! shown whole, and behind it what came. Nothing is left out: both texts can be put together from the pieces.
+//! differs, and there it shows nothing that eyes could follow; so the effort is bounded, and beyond it the removed
+//! text is shown whole, followed by the added one. Nothing is left out: both texts can be put together from the pieces.
 
 use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
 
-/// So many lines are compared, both texts together.
+/// The most lines that are compared, both texts together.
 const MOST_LINES: usize = 10_000;
-/// So many words and blanks are compared in lines that follow each other, both texts together.
+/// The most words and blanks that are compared in lines that follow each other, both texts together.
 const MOST_WORDS_AT_ONCE: usize = 6_000;
-/// So many are compared in a whole text.
+/// The most that are compared in a whole text.
 const MOST_WORDS: usize = 24_000;
-/// So many pieces a person can still look through.
+/// The most pieces that a person can still look through.
 const MOST_PIECES: usize = 1_000;
 
 /// A piece of text.
@@ -45,14 +45,14 @@ pub(super) fn pieces(before: &str, after: &str) -> Vec<Piece> {
     }
     let hunks = hunks(&old, &new);
     let mut words_left = MOST_WORDS;
-    let mut told = 0;
+    let mut reached = 0;
     for hunk in &hunks {
         let (gone, come) = (hunk.before.start as usize..hunk.before.end as usize, hunk.after.start as usize);
-        pieces.tell(Change::Kept, &new[told..come].concat());
-        told = hunk.after.end as usize;
-        pieces.changed(&old[gone].concat(), &new[come..told].concat(), &mut words_left);
+        pieces.push(Change::Kept, &new[reached..come].concat());
+        reached = hunk.after.end as usize;
+        pieces.changed(&old[gone].concat(), &new[come..reached].concat(), &mut words_left);
     }
-    pieces.tell(Change::Kept, &new[told..].concat());
+    pieces.push(Change::Kept, &new[reached..].concat());
     if pieces.0.len() > MOST_PIECES {
         pieces.0.clear();
         pieces.replaced(before, after);
@@ -64,7 +64,7 @@ pub(super) fn pieces(before: &str, after: &str) -> Vec<Piece> {
 struct Pieces(Vec<Piece>);
 
 impl Pieces {
-    fn tell(&mut self, change: Change, text: &str) {
+    fn push(&mut self, change: Change, text: &str) {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if last.change == change => last.text.push_str(text),
@@ -73,8 +73,8 @@ impl Pieces {
     }
 
     fn replaced(&mut self, before: &str, after: &str) {
-        self.tell(Change::Removed, before);
-        self.tell(Change::Added, after);
+        self.push(Change::Removed, before);
+        self.push(Change::Added, after);
     }
 
     /// Lines that differ, word by word as long as words are left that may be compared.
@@ -86,14 +86,14 @@ impl Pieces {
             return;
         }
         *words_left -= count;
-        let mut told = 0;
+        let mut reached = 0;
         for hunk in hunks(&old, &new) {
-            self.tell(Change::Kept, &new[told..hunk.after.start as usize].concat());
-            self.tell(Change::Removed, &old[hunk.before.start as usize..hunk.before.end as usize].concat());
-            told = hunk.after.end as usize;
-            self.tell(Change::Added, &new[hunk.after.start as usize..told].concat());
+            self.push(Change::Kept, &new[reached..hunk.after.start as usize].concat());
+            self.push(Change::Removed, &old[hunk.before.start as usize..hunk.before.end as usize].concat());
+            reached = hunk.after.end as usize;
+            self.push(Change::Added, &new[hunk.after.start as usize..reached].concat());
         }
-        self.tell(Change::Kept, &new[told..].concat());
+        self.push(Change::Kept, &new[reached..].concat());
     }
 }
 
@@ -129,7 +129,7 @@ mod tests {
 
     use super::*;
 
-    fn told(before: &str, after: &str) -> Vec<(Change, String)> {
+    fn changes(before: &str, after: &str) -> Vec<(Change, String)> {
         pieces(before, after).into_iter().map(|piece| (piece.change, piece.text)).collect()
     }
 
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn words_that_went_and_came_are_told_apart() {
         assert_eq!(
-            told("Wir laden ein.", "Wir laden alle ein."),
+            changes("Wir laden ein.", "Wir laden alle ein."),
             [(Change::Kept, "Wir laden ".into()), (Change::Added, "alle ".into()), (Change::Kept, "ein.".into())]
         );
     }
@@ -152,7 +152,7 @@ mod tests {
         let text = |word: &str| -> String {
             (0..3_000).map(|number| line(number, if number == 2_000 { word } else { "es" })).collect()
         };
-        let changes: Vec<_> = told(&text("dies"), &text("das"));
+        let changes: Vec<_> = changes(&text("dies"), &text("das"));
         let different: Vec<_> = changes.iter().filter(|(change, _)| *change != Change::Kept).collect();
         assert_eq!(different, [&(Change::Removed, "dies.".to_owned()), &(Change::Added, "das.".to_owned())]);
     }
@@ -160,9 +160,9 @@ mod tests {
     #[test]
     fn what_differs_nearly_everywhere_is_shown_whole() {
         let (before, after) = expensive::alternating(" ", 200_000);
-        assert_eq!(told(&before, &after), [(Change::Removed, before.clone()), (Change::Added, after.clone())]);
+        assert_eq!(changes(&before, &after), [(Change::Removed, before.clone()), (Change::Added, after.clone())]);
         let (before, after) = expensive::alternating("\n", 15_000);
-        assert_eq!(told(&before, &after), [(Change::Removed, before.clone()), (Change::Added, after.clone())]);
+        assert_eq!(changes(&before, &after), [(Change::Removed, before.clone()), (Change::Added, after.clone())]);
     }
 
     /// Every other word of the largest texts took minutes to compare, and kept the program from answering.

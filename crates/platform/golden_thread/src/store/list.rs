@@ -1,9 +1,8 @@
 //! Lists of cards with filters, orders and counts.
 
 use base::Locale;
-use db::{Conn, Result, on};
+use db::{Conn, Result, Where, bind_where, on};
 use jiff::civil::Date;
-use sqlx::AssertSqlSafe;
 
 use super::cards::{CardRow, days};
 use super::code;
@@ -36,52 +35,27 @@ impl CardFilter<'_> {
         day(1, 1).zip(day(12, 31))
     }
 
-    /// The `FROM` and `WHERE` of the cards `c`; their values, which [`bind_filter!`] binds, are numbered
-    /// from `first`. Only conditions that are set are named: one that may be `NULL` keeps both databases
-    /// from using an index. Entries of a field are found from the field (`CROSS JOIN` keeps SQLite from
-    /// checking each entry instead).
-    fn from(&self, first: usize) -> String {
-        let is_bounded = self.year_bounds().is_some();
-        let conditions = [
-            (self.kind.is_some(), "c.kind = $"),
-            (self.field.is_some(), "x.field_id = $ AND c.id = x.entry_id"),
-            (is_bounded, "c.edtf IS NOT NULL AND (c.latest IS NULL OR c.latest >= $)"),
-            (is_bounded, "(c.earliest IS NULL OR c.earliest <= $)"),
-            (self.municipality.is_some(), "c.municipality = $"),
-        ];
-        let fields = if self.field.is_some() { "entry_fields x CROSS JOIN " } else { "" };
-        let mut sql = format!("FROM {fields}entries c WHERE c.state = 'published'");
-        let named = conditions.into_iter().filter_map(|(is_set, condition)| is_set.then_some(condition));
-        for (number, condition) in (first..).zip(named) {
-            sql.push_str(" AND ");
-            sql.push_str(&condition.replace('$', &format!("${number}")));
-        }
-        if self.stations {
-            sql.push_str(" AND c.kind NOT IN ");
-            sql.push_str(&Kind::sql_list(|kind| !kind.def().is_station));
-        }
-        sql
+    /// The table of the cards `c`. Entries of a field are found from the field (`CROSS JOIN` keeps SQLite
+    /// from checking each entry instead).
+    fn from(&self) -> &'static str {
+        if self.field.is_some() { "FROM entry_fields x CROSS JOIN entries c" } else { "FROM entries c" }
     }
-}
 
-/// Binds the values that [`CardFilter::from`] numbered.
-macro_rules! bind_filter {
-    ($query:expr, $filter:expr) => {{
-        let mut query = $query;
-        if let Some(kind) = $filter.kind {
-            query = query.bind(kind.code());
+    /// The conditions on the cards `c`, after this many other parameters.
+    fn conditions(&self, parameters: usize) -> Where {
+        let mut conditions = Where::after(parameters);
+        conditions.and("c.state = 'published'");
+        conditions.and_some("c.kind = $", self.kind.map(Kind::code));
+        conditions.and_some("x.field_id = $ AND c.id = x.entry_id", self.field.map(|field| field.0));
+        let (first, last) = self.year_bounds().unzip();
+        conditions.and_some("c.edtf IS NOT NULL AND (c.latest IS NULL OR c.latest >= $)", first);
+        conditions.and_some("c.earliest IS NULL OR c.earliest <= $", last);
+        conditions.and_some("c.municipality = $", self.municipality);
+        if self.stations {
+            conditions.and_built(format!("c.kind NOT IN {}", Kind::sql_list(|kind| !kind.def().is_station)));
         }
-        if let Some(field) = $filter.field {
-            query = query.bind(field);
-        }
-        if let Some((first, last)) = $filter.year_bounds() {
-            query = query.bind(first).bind(last);
-        }
-        if let Some(town) = $filter.municipality {
-            query = query.bind(town);
-        }
-        query
-    }};
+        conditions
+    }
 }
 
 /// The order of a list of cards.
@@ -121,23 +95,21 @@ pub async fn list(
     offset: i64,
 ) -> Result<Vec<Card>> {
     const CARDS: &str = select_cards!("", "JOIN (SELECT c.id AS page_id ");
-    let sql = format!(
-        "{CARDS}{} {} LIMIT $2 OFFSET $3) page ON page.page_id = e.id {}",
-        filter.from(4),
-        order.sql("c"),
-        order.sql("e"),
-    );
+    let conditions = filter.conditions(3);
+    let head = format!("{CARDS}{}", filter.from());
+    let tail = format!("{} LIMIT $2 OFFSET $3) page ON page.page_id = e.id {}", order.sql("c"), order.sql("e"));
     let rows: Vec<CardRow> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(code(locale)).bind(limit).bind(offset);
-        bind_filter!(query, filter).fetch_all(c).await
+        let query = sqlx::query_as(conditions.statement(&head, &tail)).bind(code(locale)).bind(limit).bind(offset);
+        bind_where!(query, conditions).fetch_all(c).await
     })?;
     rows.into_iter().map(|row| row.into_card(locale)).collect()
 }
 
 /// Number of cards that a filter lets through.
 pub async fn count(conn: &mut Conn<'_>, filter: CardFilter<'_>) -> Result<i64> {
-    let sql = format!("SELECT COUNT(*) {}", filter.from(1));
-    on!(conn, |c| bind_filter!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), filter).fetch_one(c).await)
+    let conditions = filter.conditions(0);
+    let head = format!("SELECT COUNT(*) {}", filter.from());
+    on!(conn, |c| bind_where!(sqlx::query_scalar(conditions.statement(&head, "")), conditions).fetch_one(c).await)
 }
 
 const TIME_RANGE: &str = "SELECT \

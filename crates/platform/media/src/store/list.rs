@@ -1,8 +1,7 @@
 //! Lists of media for the desk.
 
 use base::fold;
-use db::{Conn, Result, on};
-use sqlx::AssertSqlSafe;
+use db::{Conn, Result, Where, bind_where, on};
 use uuid::Uuid;
 
 use super::rows::{COLUMNS, MediumRow};
@@ -47,66 +46,48 @@ impl ListFilter {
         words.map(|word| format!("%{}%", word.get(..LONGEST).unwrap_or(word))).collect()
     }
 
-    /// The SQL condition; its values are the sort, the patterns and the person, numbered from 1.
-    fn sql(&self, patterns: &[String]) -> String {
-        const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
-        let mut number = 0;
-        let next = |number: &mut usize| {
-            *number += 1;
-            format!("${number}")
-        };
-        let mut sql = format!("FROM media m WHERE m.withdrawn_at IS {}NULL", if self.withdrawn { "NOT " } else { "" });
-        if self.sort.is_some() {
-            sql.extend([" AND m.sort = ", &next(&mut number)]);
+    /// The conditions on the medium `m`, after this many other parameters.
+    fn conditions(&self, parameters: usize) -> Where {
+        let mut conditions = Where::after(parameters);
+        conditions.and(if self.withdrawn { "m.withdrawn_at IS NOT NULL" } else { "m.withdrawn_at IS NULL" });
+        conditions.and_some("m.sort = $", self.sort.map(Sort::code));
+        if let Some(complete) = self.complete {
+            conditions.and(if complete { "m.complete" } else { "NOT m.complete" });
         }
-        let either = |is_so: Option<bool>| is_so.map(|is_so| if is_so { " AND " } else { " AND NOT " });
-        for (and, condition) in [(either(self.complete), "m.complete"), (either(self.used), USED)] {
-            sql.extend(and.map(|and| [and, condition].concat()));
+        if let Some(used) = self.used {
+            conditions.and(if used { USED } else { UNUSED });
         }
-        for _ in patterns {
-            sql.extend([" AND m.found_by LIKE ", &next(&mut number)]);
+        for pattern in self.patterns() {
+            conditions.and_some("m.found_by LIKE $", Some(pattern));
         }
         if let Some(seen) = self.seen {
-            number += 1;
-            let own = (seen.condition)(number);
-            sql.extend([" AND ((m.complete AND m.withdrawn_at IS NULL) OR ", &own, ")"]);
+            let own = (seen.condition)(conditions.parameter(seen.person));
+            conditions.and_built(format!("(m.complete AND m.withdrawn_at IS NULL) OR {own}"));
         }
-        sql
+        conditions
     }
 }
 
-/// Binds the values that [`ListFilter::sql`] numbered.
-macro_rules! bind_filter {
-    ($query:expr, $filter:expr, $patterns:expr) => {{
-        let mut query = $query;
-        if let Some(sort) = $filter.sort {
-            query = query.bind(sort.code());
-        }
-        for pattern in $patterns {
-            query = query.bind(pattern.as_str());
-        }
-        if let Some(seen) = $filter.seen {
-            query = query.bind(seen.person);
-        }
-        query
-    }};
-}
+const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
+const UNUSED: &str = "NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
 
 /// The media of a list, newest first.
 pub async fn list(conn: &mut Conn<'_>, filter: &ListFilter, limit: i64, offset: i64) -> Result<Vec<Medium>> {
-    let patterns = filter.patterns();
-    let sql = filter.sql(&patterns);
-    let sql = AssertSqlSafe(format!(
-        "SELECT {COLUMNS} {sql} ORDER BY m.created_at DESC, m.id DESC LIMIT {limit} OFFSET {offset}"
-    ));
-    let rows: Vec<MediumRow> = on!(conn, |c| bind_filter!(sqlx::query_as(sql), filter, &patterns).fetch_all(c).await)?;
+    const NEWEST_FIRST: &str = "ORDER BY m.created_at DESC, m.id DESC LIMIT $1 OFFSET $2";
+    let conditions = filter.conditions(2);
+    let head = format!("SELECT {COLUMNS} FROM media m");
+    let rows: Vec<MediumRow> = on!(conn, |c| {
+        let query = sqlx::query_as(conditions.statement(&head, NEWEST_FIRST)).bind(limit).bind(offset);
+        bind_where!(query, conditions).fetch_all(c).await
+    })?;
     rows.into_iter().map(MediumRow::read).collect()
 }
 
 /// The number of media in a list.
 pub async fn count(conn: &mut Conn<'_>, filter: &ListFilter) -> Result<i64> {
-    let patterns = filter.patterns();
-    let sql = AssertSqlSafe(format!("SELECT COUNT(*) {}", filter.sql(&patterns)));
-    let (count,): (i64,) = on!(conn, |c| bind_filter!(sqlx::query_as(sql), filter, &patterns).fetch_one(c).await)?;
-    Ok(count)
+    let conditions = filter.conditions(0);
+    on!(conn, |c| {
+        let query = sqlx::query_scalar(conditions.statement("SELECT COUNT(*) FROM media m", ""));
+        bind_where!(query, conditions).fetch_one(c).await
+    })
 }

@@ -5,7 +5,7 @@ use base::{Clock, Ids};
 use db::testing::TestDb;
 use jiff::SignedDuration;
 use media::samples::{PRIVATE, pdf, photo};
-use testing::archive::{Folder, Refused, export, import};
+use testing::archive::{Folder, Refusal, export, import};
 use testing::html::faults;
 use testing::media_folder::{SAID, TIMES, folder};
 use testing::{Reply, TestApp};
@@ -193,7 +193,7 @@ async fn fault_in_a_medium_of_a_folder_is_named() {
         ),
     ] {
         let db = TestDb::new().await;
-        let Err(Refused::Problems(problems)) = import(&db.db, &ids(), &folder).await else {
+        let Err(Refusal::Problems(problems)) = import(&db.db, &ids(), &folder).await else {
             panic!("{reason} was taken")
         };
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();

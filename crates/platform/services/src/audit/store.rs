@@ -1,7 +1,7 @@
 //! The table of the audit log.
 
 use base::clock::micros;
-use db::{Conn, Result, instant, on, run, unknown};
+use db::{Conn, Result, Where, bind_where, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -31,32 +31,12 @@ pub(super) async fn remove_before(conn: &mut Conn<'_>, at: Timestamp) -> Result<
     run!(conn, sqlx::query(REMOVE_BEFORE).bind(micros(at)))
 }
 
-/// A statement with the conditions that the filter sets; one that is not set is left out, so that each
-/// combination has its index.
-macro_rules! filtered {
-    ($head:literal, $tail:literal, $filter:expr, $first:literal $second:literal) => {
-        match ($filter.event, $filter.person) {
-            (None, None) => concat!($head, $tail),
-            (Some(_), None) => concat!($head, " WHERE deed = ", $first, $tail),
-            (None, Some(_)) => concat!($head, " WHERE person_id = ", $first, $tail),
-            (Some(_), Some(_)) => concat!($head, " WHERE deed = ", $first, " AND person_id = ", $second, $tail),
-        }
-    };
-}
-
-/// Binds the values of the filter.
-macro_rules! bind_filter {
-    ($query:expr, $filter:expr) => {{
-        let query = $query;
-        let query = match $filter.event {
-            Some(event) => query.bind(event.code()),
-            None => query,
-        };
-        match $filter.person {
-            Some(person) => query.bind(person),
-            None => query,
-        }
-    }};
+/// The conditions that the filter sets, after this many other parameters.
+fn conditions(filter: AuditFilter, parameters: usize) -> Where {
+    let mut conditions = Where::after(parameters);
+    conditions.and_some("deed = $", filter.event.map(AuditEvent::code));
+    conditions.and_some("person_id = $", filter.person);
+    conditions
 }
 
 type Row = (i64, String, Option<Uuid>, String, String, String);
@@ -66,14 +46,13 @@ type Row = (i64, String, Option<Uuid>, String, String, String);
 /// # Errors
 /// If the database fails or holds a word that is not ours.
 pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64) -> Result<Vec<Noted>> {
-    let sql = filtered!(
-        "SELECT at, deed, person_id, person_name, subject, label FROM audit",
-        " ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2",
-        filter,
-        "$3" "$4"
-    );
-    let rows: Vec<Row> =
-        on!(conn, |c| bind_filter!(sqlx::query_as(sql).bind(most).bind(skip), filter).fetch_all(c).await)?;
+    const LIST: &str = "SELECT at, deed, person_id, person_name, subject, label FROM audit";
+    const NEWEST_FIRST: &str = "ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2";
+    let conditions = conditions(filter, 2);
+    let rows: Vec<Row> = on!(conn, |c| {
+        let query = sqlx::query_as(conditions.statement(LIST, NEWEST_FIRST)).bind(most).bind(skip);
+        bind_where!(query, conditions).fetch_all(c).await
+    })?;
     let noted = |(at, event, person, name, subject, label): Row| {
         let event = AuditEvent::from_code(&event).ok_or_else(|| unknown("audit event", &event))?;
         Ok(Noted { at: instant(at)?, event, person, name, subject, label })
@@ -86,9 +65,11 @@ pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64
 /// # Errors
 /// If the database fails.
 pub async fn count(conn: &mut Conn<'_>, filter: AuditFilter) -> Result<i64> {
-    let sql = filtered!("SELECT COUNT(*) FROM audit", "", filter, "$1" "$2");
-    let (count,): (i64,) = on!(conn, |c| bind_filter!(sqlx::query_as(sql), filter).fetch_one(c).await)?;
-    Ok(count)
+    let conditions = conditions(filter, 0);
+    on!(conn, |c| {
+        let query = sqlx::query_scalar(conditions.statement("SELECT COUNT(*) FROM audit", ""));
+        bind_where!(query, conditions).fetch_one(c).await
+    })
 }
 
 const ACTORS: &str =

@@ -67,7 +67,7 @@ pub async fn serve_within(
     let slots = Slots::new(descriptors::fit(limits));
     let stopping = watch::Sender::new(false);
     let handler = Arc::new(ConnectionHandler { site, proxies });
-    let mut refused = Refused::default();
+    let mut refused = RefusalLog::default();
     let mut stop = std::pin::pin!(stop);
     loop {
         let arrived = tokio::select! {
@@ -93,7 +93,7 @@ struct Arrived {
 }
 
 /// The next connection, with a slot.
-async fn arrive(listener: &TcpListener, slots: &Arc<Slots>, proxies: &Proxies, refused: &mut Refused) -> Arrived {
+async fn arrive(listener: &TcpListener, slots: &Arc<Slots>, proxies: &Proxies, refused: &mut RefusalLog) -> Arrived {
     loop {
         match listener.accept().await {
             Ok((stream, address)) => {
@@ -129,12 +129,12 @@ async fn free_slot(slots: &Arc<Slots>, network: Option<IpAddr>) -> Option<(Slot,
 /// Logging of connections that could not be accepted. When a machine has no descriptor left there are
 /// hundreds in a second, and one line is enough.
 #[derive(Debug, Default)]
-struct Refused {
+struct RefusalLog {
     said: Option<Instant>,
     since: u64,
 }
 
-impl Refused {
+impl RefusalLog {
     fn log(&mut self, error: &std::io::Error) {
         self.since += 1;
         if self.said.is_none_or(|said| budget::now() - said >= QUIET) {

@@ -17,7 +17,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::settings::Settings;
 
-pub(crate) use allocate::{AllocateArgs, Refused, allocate};
+pub(crate) use allocate::{AllocateArgs, Refusal, allocate};
 pub(crate) use backup::{backup, restore};
 pub(crate) use serve::serve;
 pub(crate) use transfer::{export, import};

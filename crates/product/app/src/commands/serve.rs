@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use archive::{Folder, Refused};
+use archive::{Folder, Refusal};
 use base::{Clock, Ids, Now};
 use db::{Address, Db};
 use services::jobs::Workers;
@@ -114,7 +114,7 @@ async fn fill_if_empty(db: &Db, ids: &Ids) -> anyhow::Result<()> {
             tracing::info!(entries = summary.entries, links = summary.links, "first start: content imported");
         }
         // Another node has filled it meanwhile.
-        Err(Refused::NotEmpty) => {}
+        Err(Refusal::NotEmpty) => {}
         Err(error) => return Err(error.into()),
     }
     Ok(())

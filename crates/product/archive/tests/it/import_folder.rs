@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use archive::{Folder, Refused};
+use archive::{Folder, Refusal};
 
 /// The shipped folder as files, and a place outside of it.
 fn laid_out() -> (tempfile::TempDir, PathBuf) {
@@ -23,7 +23,7 @@ fn problems(folder: &Path) -> Vec<String> {
     let folder = folder.to_owned();
     std::thread::spawn(move || said.send(Folder::read(&folder)));
     let read = heard.recv_timeout(Duration::from_mins(1)).expect("reading a folder ends");
-    let Err(Refused::Problems(problems)) = read else { panic!("the folder has faults") };
+    let Err(Refusal::Problems(problems)) = read else { panic!("the folder has faults") };
     problems.iter().map(ToString::to_string).collect()
 }
 

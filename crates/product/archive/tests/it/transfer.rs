@@ -1,6 +1,6 @@
 //! Import and export: nothing is lost, nothing is half done, every fault is named.
 
-use archive::{Folder, Refused, export, import};
+use archive::{Folder, Refusal, export, import};
 use base::{Clock, Ids};
 use db::testing::TestDb;
 
@@ -37,7 +37,7 @@ async fn problems(folder: &Folder) -> Vec<String> {
     let refused = import(&db.db, &ids(), folder).await.expect_err("the folder has a fault");
     let mut reader = db.db.read().await.unwrap();
     assert!(golden_thread::store::is_empty(&mut reader.conn()).await.unwrap(), "half of the folder was kept");
-    let Refused::Problems(problems) = refused else { panic!("{refused}") };
+    let Refusal::Problems(problems) = refused else { panic!("{refused}") };
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -93,7 +93,7 @@ async fn export_goes_through_a_directory_and_never_over_something() {
 async fn import_into_a_filled_database_is_refused() {
     let db = TestDb::new().await;
     import(&db.db, &ids(), &shipped()).await.unwrap();
-    assert!(matches!(import(&db.db, &ids(), &shipped()).await, Err(Refused::NotEmpty)));
+    assert!(matches!(import(&db.db, &ids(), &shipped()).await, Err(Refusal::NotEmpty)));
 }
 
 #[tokio::test]
@@ -104,7 +104,7 @@ async fn of_two_imports_at_the_same_time_one_is_kept_and_one_refused() {
     let (one, other) = tokio::join!(import(&first, &ids, &folder), import(&second, &ids, &folder));
     let kept = [&one, &other].into_iter().filter(|result| result.is_ok()).count();
     assert_eq!(kept, 1, "{one:?} {other:?}");
-    assert!(matches!(one, Err(Refused::NotEmpty)) || matches!(other, Err(Refused::NotEmpty)), "{one:?} {other:?}");
+    assert!(matches!(one, Err(Refusal::NotEmpty)) || matches!(other, Err(Refusal::NotEmpty)), "{one:?} {other:?}");
     assert_eq!(export(&first).await.unwrap(), shipped());
 }
 

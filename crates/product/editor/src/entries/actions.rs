@@ -1,7 +1,7 @@
 //! The acts of an editor. Each is one transaction: load, decide, keep, note.
 //!
-//! Whoever saves or publishes names the version that they have seen. If there is a newer one by then,
-//! nothing happens, and the caller is told ([`Refusal::Newer`]). An entry that the public does not see is kept
+//! Optimistic lock: saving and publishing name the version that the person has seen. If there is a newer one
+//! by then, nothing happens ([`Refusal::Newer`]). An entry that the public does not see is kept
 //! in its tables with every save, so that lists and other entries find it; one that it sees changes there only
 //! when it is published.
 
@@ -19,16 +19,16 @@ use web::{AppState, Error};
 use super::jobs::Publication;
 use super::store;
 
-/// Why an act was refused.
+/// The reason why an act was refused.
 #[derive(Debug)]
 pub(crate) enum Refusal {
     /// Somebody has saved since.
     Newer,
-    /// It does not fit together with other entries.
+    /// The document has faults.
     Unfit(Vec<Fault>),
     /// The instant has passed.
     Past,
-    /// Something of ours is broken.
+    /// Breakage.
     Broken(anyhow::Error),
 }
 
@@ -39,7 +39,7 @@ impl<E: Into<anyhow::Error>> From<E> for Refusal {
 }
 
 impl Refusal {
-    /// Whether somebody else has kept something at the same moment that can be there only once.
+    /// True if somebody else took a unique value (an address) at the same moment.
     pub(crate) fn is_race(&self) -> bool {
         let Self::Broken(cause) = self else { return false };
         let cause = cause.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
@@ -55,12 +55,12 @@ impl Refusal {
     }
 }
 
-/// Who acts.
+/// The author of an act.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct By<'a> {
     /// The person; `None` for the program.
     pub(crate) id: Option<uuid::Uuid>,
-    /// What it is called.
+    /// Their name, as the history keeps it.
     pub(crate) name: &'a str,
 }
 
@@ -83,7 +83,7 @@ pub(crate) async fn create(state: &AppState, by: By<'_>, id: EntryId, document: 
     Ok(())
 }
 
-/// Saves a new version. Gives its number; that of the old one if nothing was changed.
+/// Saves a new version and returns its number; that of the old one if nothing was changed.
 pub(crate) async fn save(
     state: &AppState,
     by: By<'_>,
@@ -109,7 +109,7 @@ pub(crate) async fn save(
     let standing = store::state(conn, seen.id).await?;
     let name = store::name(conn, seen.id).await?;
     if standing == State::Published {
-        // What could not be published later is refused now, while the person is at it.
+        // A dry run of the publication: its faults are refused now, while the person is at it.
         tx.remember().await?;
         keep(&mut tx.conn(), author, (seen.id, false), (document, standing)).await?;
         tx.go_back().await?;
@@ -122,7 +122,7 @@ pub(crate) async fn save(
     Ok(number)
 }
 
-/// Shows the version that somebody has seen to the public.
+/// Publishes the version that somebody has seen.
 pub(crate) async fn publish(state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
     let mut tx = state.db.write().await?;
     touch(&mut tx.conn(), seen).await?;
@@ -131,7 +131,7 @@ pub(crate) async fn publish(state: &AppState, by: By<'_>, seen: Seen) -> Result<
     Ok(())
 }
 
-/// Shows a version to the public whose instant has come; nothing happens if it does not wait any more.
+/// Publishes a version whose instant has come; nothing happens if it is not scheduled any more.
 pub(crate) async fn publish_due(state: &AppState, publication: &Publication) -> Result<(), Refusal> {
     let id = EntryId(publication.entry);
     let mut tx = state.db.write().await?;
@@ -160,12 +160,12 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     history::set_live(conn, seen.id, Some(seen.head)).await?;
     history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
         .await?;
-    tell(conn, state, by, AuditEvent::Published, &document).await?;
+    note_act(conn, state, by, AuditEvent::Published, &document).await?;
     Ok(())
 }
 
-/// Keeps the address that an entry had until now, so that who names it finds it: visitors, once it was public, and other entries,
-/// drafts too. Gives the slug that it had, if it got another one.
+/// Makes the former address of an entry a redirect: for visitors, once it was public, and for references of other
+/// entries, drafts too. Returns the former slug, if it got another one.
 async fn rename(
     conn: &mut Conn<'_>,
     id: EntryId,
@@ -182,7 +182,7 @@ async fn rename(
     }
 }
 
-/// Has a version shown to the public at an instant.
+/// Schedules the publication of a version at an instant.
 pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Timestamp) -> Result<(), Refusal> {
     if at <= state.clock.now() {
         return Err(Refusal::Past);
@@ -201,7 +201,7 @@ pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Times
     Ok(())
 }
 
-/// Takes the instant back. The job that waits for it finds nothing to do.
+/// Cancels a scheduled publication. The job that waits for the instant finds nothing to do.
 pub(crate) async fn unschedule(state: &AppState, by: By<'_>, id: EntryId) -> Result<(), Refusal> {
     let author = author(state, by);
     let mut tx = state.db.write().await?;
@@ -213,7 +213,7 @@ pub(crate) async fn unschedule(state: &AppState, by: By<'_>, id: EntryId) -> Res
     Ok(())
 }
 
-/// Takes an entry back from the public, with a reason that stands at its address.
+/// Withdraws an entry, with a reason that stands at its address.
 pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Localized) -> Result<(), Refusal> {
     let author = author(state, by);
     let mut tx = state.db.write().await?;
@@ -227,12 +227,12 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     history::withdraw(conn, id, author.at, why).await?;
     let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
     history::record(conn, author, act).await?;
-    tell(conn, state, by, AuditEvent::Withdrawn, &document).await?;
+    note_act(conn, state, by, AuditEvent::Withdrawn, &document).await?;
     tx.publish().await?;
     Ok(())
 }
 
-/// A version of an entry; what it names is called as it is today.
+/// A version of an entry, with references by the slugs of today.
 pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> anyhow::Result<Document> {
     let text = history::revision(conn, id, number).await?;
     let text = text.ok_or_else(|| anyhow::anyhow!("version {number} of {} is missing", id.0))?;
@@ -241,7 +241,7 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
     Ok(document)
 }
 
-/// What refers to entries and does not change when one is published as far as its page goes.
+/// Tables that refer to entries and do not matter for the page of one that is published.
 const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
 
 /// The transaction in which the public sees a version, to be dropped.
@@ -281,12 +281,12 @@ async fn put(
     }
 }
 
-/// Touches the row that says where an entry stands, and makes sure that what somebody has seen is still so.
+/// Touches the row of an entry's versions, and refuses if the version that the person has seen is not the newest.
 async fn touch(conn: &mut Conn<'_>, seen: Seen) -> Result<(), Refusal> {
     if history::touch(conn, seen.id, seen.head).await? { Ok(()) } else { Err(Refusal::Newer) }
 }
 
-async fn tell(
+async fn note_act(
     conn: &mut Conn<'_>,
     state: &AppState,
     by: By<'_>,

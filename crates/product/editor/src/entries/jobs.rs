@@ -1,4 +1,4 @@
-//! What happens at an instant: a version goes public.
+//! The job that publishes a version at an instant.
 
 use db::Conn;
 use serde::{Deserialize, Serialize};
@@ -16,9 +16,9 @@ pub struct Publication {
     pub(crate) entry: Uuid,
     /// The version.
     pub(crate) number: i64,
-    /// Who asked for it.
+    /// The person who scheduled it.
     pub(crate) by: Option<Uuid>,
-    /// What they were called.
+    /// Their name.
     pub(crate) name: String,
 }
 

@@ -49,14 +49,14 @@ pub(crate) struct Typed {
     pub(crate) summary: String,
     pub(crate) body: String,
     pub(crate) review: Option<Review>,
-    /// Whether the person has compared it with the German text of today.
+    /// True if the person has compared it with the German text of today.
     pub(crate) is_current: bool,
 }
 
 /// The document with a translation in the place of the old one; without title and text there is none any more.
 ///
 /// # Errors
-/// What is missing, as a sentence.
+/// A sentence about the part that is missing.
 pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: Typed) -> Result<Document, String> {
     let mut document = document.clone();
     document.matter.updated = ctx.state().clock.now();
@@ -74,12 +74,12 @@ pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: 
         let before = texts(&before.title, &before.summary, &before.body);
         before == texts(&typed.title, &typed.summary, &typed.body)
     });
-    // A text that was changed, or compared, is one of today's German text.
+    // A text that was changed, or compared, translates today's German text.
     let original = match same {
         Some(before) if !typed.is_current => before.original.clone(),
         _ => Some(document.original()),
     };
-    // What was left as it was stays so to the letter, whatever browsers do with blanks.
+    // A text that the person did not change stays so to the letter, because browsers change blanks.
     let (title, summary, body) = match same {
         Some(before) => (before.title.clone(), before.summary.clone(), before.body.clone()),
         None => (typed.title, typed.summary, typed.body),

@@ -17,4 +17,4 @@ pub(crate) mod store;
 pub(crate) use actions::By;
 pub use jobs::Schedule;
 pub use pages::Public;
-pub(crate) use pages::{done, instant_in_words, router};
+pub(crate) use pages::{instant_in_words, router};

@@ -1,5 +1,5 @@
 //! A scheduled publication that did not come about: its instant goes, the history says so, the start page of the
-//! desk lists the entry, and whoever scheduled it gets a mail.
+//! desk lists the entry, and the person who scheduled it gets a mail.
 
 use accounts::directory;
 use base::Locale;
@@ -29,12 +29,12 @@ pub(super) async fn note(conn: &mut Conn<'_>, state: &AppState, publication: &Pu
     let act = NewAct { entry: id, number, act: Act::NotPublished, note: None };
     history::record(conn, author(state, by), act).await?;
     match publication.by {
-        Some(person) => tell(conn, state, id, person).await,
+        Some(person) => send_mail(conn, state, id, person).await,
         None => Ok(()),
     }
 }
 
-async fn tell(conn: &mut Conn<'_>, state: &AppState, id: EntryId, person: uuid::Uuid) -> anyhow::Result<()> {
+async fn send_mail(conn: &mut Conn<'_>, state: &AppState, id: EntryId, person: uuid::Uuid) -> anyhow::Result<()> {
     let Some(person) = directory::at_work(conn, accounts::PersonId(person)).await? else { return Ok(()) };
     let Some((kind, slug)) = store::name(conn, id).await? else { return Ok(()) };
     let title = store::title_of(conn, id).await?.unwrap_or_else(|| slug.clone());

@@ -26,14 +26,14 @@ pub(crate) struct Opened {
     pub(crate) folder: String,
     /// Its name in addresses of the desk: that of the card, which a new version may be about to change.
     pub(crate) slug: String,
-    /// What a decision about it is about: the entry as it was last saved, with its ties.
+    /// The subject of decisions about rights: the entry as it was last saved, with its ties.
     subject: Subject,
-    /// Whether this person may make it public and take it back.
+    /// True if this person may publish and withdraw it.
     pub(crate) may_publish: bool,
 }
 
 impl Opened {
-    /// Finds an entry, and refuses who may not write it.
+    /// Finds an entry that this person may write.
     ///
     /// # Errors
     /// Not found; not allowed; breakage.
@@ -58,8 +58,8 @@ impl Opened {
         Seen { id: self.id, head }
     }
 
-    /// Why this person may not save this as its next version ([`may_become`]): the key of a text. `None` if
-    /// they may.
+    /// The text key of the reason why this person may not save this as its next version ([`may_become`]). `None`
+    /// if they may.
     ///
     /// # Errors
     /// Breakage.
@@ -78,12 +78,12 @@ impl Opened {
     }
 }
 
-/// Who acts.
+/// The person as the author of an act.
 pub(crate) fn by(desk: &Desk) -> By<'_> {
     By { id: Some(desk.person.id.0), name: &desk.person.name }
 }
 
-/// What a decision about an entry is about: the entry with its ties, as they were last saved.
+/// The subject of decisions about an entry: the entry with its ties, as they were last saved.
 ///
 /// # Errors
 /// If the database fails.
@@ -91,7 +91,7 @@ pub(crate) async fn subject_of(conn: &mut Conn<'_>, id: EntryId, kind: Kind) -> 
     Ok(Subject::new(kind, Some(id), thread_store::reach_of(conn, id).await?))
 }
 
-/// What a decision about a document is about that is not saved yet: the document with the ties that it would
+/// The subject of decisions about a document that is not saved yet: the document with the ties that it would
 /// have. `id` is its entry, if there is one.
 ///
 /// # Errors
@@ -102,8 +102,8 @@ pub(crate) async fn subject(conn: &mut Conn<'_>, id: Option<EntryId>, document: 
     Ok(Subject::new(document.kind, id, thread_store::reach_through(conn, &ties).await?))
 }
 
-/// What the entries are called to which documents refer. A draft that is out of somebody's sight has no
-/// title for them; the reference to it stays as it is.
+/// The titles of the entries to which documents refer, without drafts that are out of somebody's sight; the
+/// references to those stay as they are.
 ///
 /// # Errors
 /// If the database fails.

@@ -1,4 +1,4 @@
-//! Where the editor's pages are. The router strips the language, so these paths have none.
+//! The paths of the editor's pages. The router strips the language, so these paths have none.
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 #[typed_path("/redaktion/eintraege")]
 pub struct EntriesPath;
 
-/// `/redaktion/eintraege/neu`: which kind of entry to begin.
+/// `/redaktion/eintraege/neu`: the choice of a kind for a new entry.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/eintraege/neu")]
 pub struct NewPath;
@@ -40,17 +40,17 @@ below_an_entry! {
     EntryPath = "/redaktion/eintraege/{folder}/{slug}",
     /// Its publication: the public sees the newest version.
     PublicationPath = "/redaktion/eintraege/{folder}/{slug}/veroeffentlichung",
-    /// The instant at which the public will see it.
+    /// The instant of its scheduled publication.
     InstantPath = "/redaktion/eintraege/{folder}/{slug}/termin",
-    /// The instant is taken back.
+    /// Cancels the scheduled publication.
     NoInstantPath = "/redaktion/eintraege/{folder}/{slug}/termin/aufhebung",
-    /// It is taken back from the public.
+    /// Its withdrawal.
     WithdrawalPath = "/redaktion/eintraege/{folder}/{slug}/ruecknahme",
     /// All its versions.
     HistoryPath = "/redaktion/eintraege/{folder}/{slug}/fassungen",
-    /// The private link to what it will look like.
+    /// The personal link to its preview.
     PreviewLinkPath = "/redaktion/eintraege/{folder}/{slug}/vorschau",
-    /// Such links are revoked; which ones, the form says.
+    /// The revocation of such links, which the form names.
     RevocationPath = "/redaktion/eintraege/{folder}/{slug}/vorschau/ruecknahme",
 }
 
@@ -66,7 +66,7 @@ pub struct VersionPath {
     pub number: i64,
 }
 
-/// A version is taken up again as a new one.
+/// The restoration of a version as a new one.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/redaktion/eintraege/{folder}/{slug}/fassungen/{number}/wiederherstellung")]
 pub struct RestorationPath {
@@ -90,10 +90,10 @@ pub struct TranslationPath {
     pub language: String,
 }
 
-/// What a version will look like, for whoever has the link.
+/// The preview of a version, for holders of the link.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/vorschau/{secret}")]
 pub struct PreviewPath {
-    /// What only who has the link knows.
+    /// The secret of the link.
     pub secret: String,
 }

@@ -1,9 +1,9 @@
-//! Previews in memory: each is rendered once, however many look at it.
+//! The cache of previews: each is rendered once, however many people look at it.
 //!
 //! A preview is the same for everybody who has a link to it, so it is kept until something makes it outdated, all of
-//! which is part of its key: the version of what is public, the day, and what is said above the page. Who asks while it
-//! is being rendered waits for it. At most [`AT_A_TIME`] different ones are rendered at a time, because each needs
-//! a copy of the tables in memory.
+//! which is part of its key: the version of the public content, the day, and the notice above the page. Requests
+//! that come while it is being rendered wait for it. At most [`AT_A_TIME`] different ones are rendered at a time,
+//! because each needs a copy of the tables in memory.
 
 use std::sync::Arc;
 
@@ -23,13 +23,13 @@ use web::{AppState, Ctx, Preview};
 
 use super::actions::{self, Refusal};
 
-/// How many bytes the previews in memory may take together.
+/// The most bytes of all previews in memory together.
 const CAPACITY: u64 = 8 << 20;
-/// About how large one is; only a hint for how many there will be.
+/// The usual size of one in bytes; only a hint for their number.
 const TYPICAL: u64 = 64 << 10;
 /// A page that is larger is rendered each time.
 const LARGEST: usize = 4 << 20;
-/// How many are rendered at a time.
+/// The number that are rendered at a time.
 const AT_A_TIME: usize = 2;
 
 /// The previews that were rendered. Cheap to clone.
@@ -48,7 +48,7 @@ pub(crate) struct Version<'a> {
     pub(crate) id: EntryId,
     pub(crate) number: i64,
     pub(crate) document: &'a Document,
-    /// What is said above the page.
+    /// The notice above the page.
     pub(crate) said: Preview,
 }
 
@@ -126,7 +126,7 @@ fn key(ctx: &Ctx, version: &Version) -> Key {
         id: version.id,
         number: version.number,
         locale: ctx.locale(),
-        // Of any topic: previews are few, and it is not noted what they were made from.
+        // Of any topic: previews are few, and their topics are not noted.
         version: ctx.db().latest_version(),
         day: ctx.state().clock.today(),
         notice: version.said.notice.clone(),

@@ -1,7 +1,7 @@
-//! Where an entry stands, as the desk lists it.
+//! The state of an entry's versions, as the desk lists it.
 
 base::coded! {
-    /// Where an entry stands, as the desk lists it.
+    /// The state of an entry's versions, as the desk lists it.
     pub enum Standing {
         /// The public has never seen it.
         Draft = "draft",

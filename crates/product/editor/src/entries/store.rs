@@ -1,20 +1,19 @@
-//! What the desk reads of entries, drafts and withdrawn ones too.
+//! The desk's queries about entries, drafts and withdrawn ones too.
 
-use accounts::{Sight, bind_sight};
+use accounts::Sight;
 use base::fold;
-use db::{Conn, Result, instant, on, unknown};
+use db::{Conn, Result, Where, bind_where, instant, on, unknown};
+use desk_kit::store::is_too_long;
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
 
-use desk_kit::store::is_too_long;
 pub(crate) use desk_kit::store::name;
 
 use super::standing::Standing;
 
 const TITLE_OF: &str = "SELECT title FROM entry_texts WHERE entry_id = $1 AND locale = 'de'";
 
-/// The German title of an entry, whoever asks.
+/// The German title of an entry, without a check of rights.
 pub(crate) async fn title_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<String>> {
     on!(conn, |c| sqlx::query_scalar(TITLE_OF).bind(id).fetch_optional(c).await)
 }
@@ -37,7 +36,7 @@ pub(crate) async fn state(conn: &mut Conn<'_>, id: EntryId) -> Result<State> {
 }
 
 impl Standing {
-    /// Whether its condition looks at the entry's card.
+    /// True if its condition is about the entry's card.
     fn needs_card(self) -> bool {
         matches!(self, Self::Draft | Self::Withdrawn)
     }
@@ -46,8 +45,8 @@ impl Standing {
     fn condition(self) -> &'static str {
         match self {
             Self::Draft => "e.state = 'draft'",
-            // What is not public has no live version, and none is newer than the newest. Of `=`, PostgreSQL expects
-            // one row in two hundred, and plans as if there were few.
+            // An entry that is not public has no live version, and none is newer than the newest. Of `=`, PostgreSQL
+            // expects one row in two hundred, and plans as if there were few.
             Self::Published => "w.live >= w.head",
             Self::Changed => "w.live <> w.head",
             Self::Scheduled => "w.due_at IS NOT NULL",
@@ -57,25 +56,19 @@ impl Standing {
     }
 }
 
-/// Which entries a list shows.
+/// The filters of a list of entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Wanted {
     /// Only of this kind.
     pub(crate) kind: Option<Kind>,
-    /// Only where they stand so.
+    /// Only in this state.
     pub(crate) standing: Option<Standing>,
     /// Only those whose title holds this.
     pub(crate) text: String,
 }
 
-impl Wanted {
-    /// The person's parameter in the statement of a page, and in that of the count.
-    const PERSON_OF_PAGE: usize = 5;
-    const PERSON_OF_COUNT: usize = 3;
-}
-
 impl Listed {
-    /// Where it stands.
+    /// The state of its versions.
     pub(crate) fn standing(&self) -> Standing {
         match self.state {
             _ if self.due_at.is_some() => Standing::Scheduled,
@@ -98,7 +91,7 @@ pub(crate) struct Listed {
     pub(crate) live: Option<i64>,
     pub(crate) due_at: Option<Timestamp>,
     pub(crate) changed_at: Timestamp,
-    /// Who made the newest version; empty for the program.
+    /// The author of the newest version; empty for the program.
     pub(crate) changed_by: String,
 }
 
@@ -116,7 +109,7 @@ struct ListedRow {
     changed_by: String,
 }
 
-/// A page of the list of what somebody may edit, what was changed last first, and how many there are in all.
+/// A page of the entries that somebody may edit, the last changed first, and the number of all.
 pub(crate) async fn list(
     conn: &mut Conn<'_>,
     sight: Sight,
@@ -126,23 +119,21 @@ pub(crate) async fn list(
     if is_too_long(&wanted.text) {
         return Ok((Vec::new(), 0));
     }
-    let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_PAGE);
-    let kind = wanted.kind.map_or("", Kind::code);
-    let text = format!("%{}%", fold::words(&wanted.text));
-    let sql = format!("{named} {PAGE_BEGIN} {all} {PAGE_END}");
+    let source = wanted.source(sight, 2);
+    let head = format!("{} {PAGE_BEGIN} {}", source.with, source.tables);
     let rows: Vec<ListedRow> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text).bind(limit).bind(offset);
-        bind_sight!(query, sight).fetch_all(c).await
+        let query = sqlx::query_as(source.conditions.statement(&head, PAGE_END)).bind(limit).bind(offset);
+        bind_where!(query, source.conditions).fetch_all(c).await
     })?;
     let total = match rows.first() {
         Some(row) => row.total,
         // A page behind the last one holds no row that could tell.
         None if offset > 0 => {
-            let (named, all) = wanted.entries(sight, Wanted::PERSON_OF_COUNT);
-            let sql = format!("{named} SELECT COUNT(*) {all}");
+            let source = wanted.source(sight, 0);
+            let head = format!("{} SELECT COUNT(*) {}", source.with, source.tables);
             on!(conn, |c| {
-                let query = sqlx::query_scalar(AssertSqlSafe(sql.as_str())).bind(kind).bind(&text);
-                bind_sight!(query, sight).fetch_one(c).await
+                let query = sqlx::query_scalar(source.conditions.statement(&head, ""));
+                bind_where!(query, source.conditions).fetch_one(c).await
             })?
         }
         None => 0,
@@ -150,35 +141,47 @@ pub(crate) async fn list(
     Ok((rows.into_iter().map(ListedRow::into_listed).collect::<Result<_>>()?, total))
 }
 
+/// The tables of a list, only those that its conditions need.
+struct Source {
+    /// The common table expression at the beginning of the statement, or nothing.
+    with: String,
+    tables: String,
+    conditions: Where,
+}
+
 impl Wanted {
-    /// The statement's beginning, and from where it takes which rows: only from tables that are asked for.
-    fn entries(&self, sight: Sight, person: usize) -> (&'static str, String) {
-        let has_text = !self.text.is_empty();
-        let mut tables = "FROM work w".to_owned();
-        // Each parameter is used in any case, so that both databases number them alike.
-        let mut conditions = vec![if self.kind.is_some() { "e.kind = $1" } else { "$1 = ''" }];
-        conditions.extend((!has_text).then_some("$2 <> ''"));
-        conditions.extend(self.standing.map(Standing::condition));
-        let writable = sight.writable("w.entry_id", person);
-        conditions.extend(writable.as_deref());
+    /// The tables and the conditions of the list, after this many other parameters.
+    fn source(&self, sight: Sight, parameters: usize) -> Source {
+        let mut conditions = Where::after(parameters);
+        let (mut with, mut tables) = (String::new(), "FROM work w".to_owned());
+        conditions.and_some("e.kind = $", self.kind.map(Kind::code));
+        if let Some(standing) = self.standing {
+            conditions.and(standing.condition());
+        }
+        if let Some(person) = sight.parameter(&mut conditions) {
+            conditions.and_built(Sight::writable("w.entry_id", person));
+        }
         if self.kind.is_some() || self.standing.is_some_and(Standing::needs_card) {
             tables.push_str(" JOIN entries e ON e.id = w.entry_id");
         }
-        if has_text {
+        if !self.text.is_empty() {
+            let pattern = conditions.parameter(format!("%{}%", fold::words(&self.text)));
+            // Titles are looked at one after the other in any case, so it is done once and before everything else.
+            with = format!(
+                "WITH named AS MATERIALIZED (SELECT entry_id FROM entry_texts WHERE locale = 'de' \
+                 AND folded LIKE ${pattern})"
+            );
             tables.push_str(" JOIN named n ON n.entry_id = w.entry_id");
         }
-        (if has_text { NAMED } else { "" }, format!("{tables} WHERE {}", conditions.join(" AND ")))
+        Source { with, tables, conditions }
     }
 }
 
-/// Titles are looked at one after the other in any case, so it is done once and before everything else.
-const NAMED: &str = "WITH named AS MATERIALIZED (SELECT entry_id FROM entry_texts WHERE locale = 'de' \
-     AND folded LIKE $2)";
-/// The page is picked first, and counted in the same pass; what it shows besides is looked up for its rows only.
+/// The page is picked first, and counted in the same pass; everything else is looked up for its rows only.
 const PAGE_BEGIN: &str = "SELECT e.kind, e.slug, t.title, e.state, w.head, w.live, w.due_at, w.changed_at, p.total, \
      COALESCE((SELECT h.author FROM history h WHERE h.entry_id = e.id ORDER BY h.at DESC, h.id DESC LIMIT 1), '') \
      AS changed_by FROM (SELECT w.entry_id, COUNT(*) OVER () AS total";
-const PAGE_END: &str = "ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $3 OFFSET $4) p \
+const PAGE_END: &str = "ORDER BY w.changed_at DESC, w.entry_id DESC LIMIT $1 OFFSET $2) p \
      JOIN work w ON w.entry_id = p.entry_id JOIN entries e ON e.id = p.entry_id \
      JOIN entry_texts t ON t.entry_id = p.entry_id AND t.locale = 'de' ORDER BY w.changed_at DESC, w.entry_id DESC";
 

@@ -1,7 +1,7 @@
-//! Alarms of the work in the background: what was given up, what is late, what crashed.
+//! Alarms of the work in the background: jobs that were given up, queues and chores that are late, crashes.
 //!
-//! For administrators. The start page names what there is; the page of this slice says of each what to do next, and
-//! has two buttons for a job that was given up: try it again, or dismiss it. Both leave a row in the audit log.
+//! For administrators. The start page names them; the page here gives advice on each, and has two buttons for a job
+//! that was given up: try it again, or dismiss it. Both leave a row in the audit log.
 
 mod page;
 mod paths;
@@ -17,7 +17,7 @@ use web::{AppState, Ctx};
 
 pub(crate) use paths::JobsPath;
 
-/// How long a crash is shown.
+/// The time for which a crash is shown.
 const CRASH_SHOWN: SignedDuration = SignedDuration::from_hours(24);
 
 /// The routes of the alarms.
@@ -25,11 +25,11 @@ pub(crate) fn router() -> Router<AppState> {
     Router::new().typed_get(page::show).typed_post(page::try_again).typed_post(page::dismiss)
 }
 
-/// All that an administrator has to see to.
+/// All alarms.
 #[derive(Debug)]
 pub(crate) struct Disturbances {
     pub(crate) alarms: Alarms,
-    /// What crashed lately on this node.
+    /// The latest crashes on this node.
     pub(crate) crashes: Vec<Crash>,
 }
 
@@ -52,7 +52,7 @@ impl Disturbances {
         given_up.chain(backlogs).chain(late_chores).chain(self.crashes.iter().map(crashed)).collect()
     }
 
-    /// How many there are.
+    /// The number of all alarms.
     pub(crate) fn total(&self) -> i64 {
         let Alarms { given_up_total, backlogs, late_chores, .. } = &self.alarms;
         let others = backlogs.len() + late_chores.len() + self.crashes.len();

@@ -1,52 +1,42 @@
-//! `/redaktion/auftraege`: each alarm with what to do next.
+//! `/redaktion/auftraege`: each alarm with advice.
 
 use accounts::{Desk, DeskPage, SendLink, can_see_to_jobs};
 use askama::Template;
-use axum::extract::Query;
 use db::Tx;
 use jiff::Timestamp;
-use serde::Deserialize;
 use services::audit::{self, Act, AuditEvent};
 use services::jobs::alarms::{self, GivenUp};
 use services::jobs::{Reason, kind_of};
 use services::mail::Delivery;
 use uuid::Uuid;
 use web::form::Submission;
-use web::{Answer, Ctx, html};
+use web::{Answer, Ctx, Notice, Notices, html};
 
 use super::Disturbances;
 use super::paths::{DismissalPath, JobsPath, RetryPath};
-use crate::entries::{Schedule, done};
+use crate::entries::Schedule;
 
 /// The kinds of jobs that have a name for people.
 const NAMED: [&str; 3] = [kind_of::<Delivery>(), kind_of::<SendLink>(), kind_of::<Schedule>()];
+
+const NOTICES: Notices = Notices {
+    done: &[("wiederholt", "jobs-tried-again"), ("verzichtet", "jobs-dismissed"), ("weg", "jobs-gone")],
+    refused: &[],
+};
 
 #[derive(Template)]
 #[template(path = "jobs/page.html")]
 struct JobsPage {
     page: DeskPage,
     found: Disturbances,
-    /// What was done, if something was.
-    notice: Option<String>,
+    notice: Option<Notice>,
 }
 
-#[derive(Debug, Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    hinweis: String,
-}
-
-pub(super) async fn show(_: JobsPath, desk: Desk, asked: Query<Asked>) -> Answer {
+pub(super) async fn show(_: JobsPath, desk: Desk) -> Answer {
     desk.require(can_see_to_jobs(&desk.person))?;
     let state = desk.state();
     let found = Disturbances::load(&mut desk.db().read().await?.conn(), &state.clock, &state.crashes).await?;
-    let notice = match asked.hinweis.as_str() {
-        "wiederholt" => Some(desk.t("jobs-tried-again")),
-        "verzichtet" => Some(desk.t("jobs-dismissed")),
-        "weg" => Some(desk.t("jobs-gone")),
-        _ => None,
-    };
-    html(&JobsPage { page: DeskPage::new(&desk, desk.t("jobs-title")), found, notice })
+    html(&JobsPage { page: DeskPage::new(&desk, desk.t("jobs-title")), found, notice: NOTICES.find(&desk) })
 }
 
 pub(super) async fn try_again(path: RetryPath, desk: Desk, _: Submission) -> Answer {
@@ -63,21 +53,21 @@ pub(super) async fn dismiss(path: DismissalPath, desk: Desk, _: Submission) -> A
     finish(&desk, tx, kind, (AuditEvent::JobDismissed, "verzichtet")).await
 }
 
-/// Notes who did it. A second click finds nothing to do.
+/// Notes the act in the audit log. A second click finds nothing to do.
 async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): (AuditEvent, &str)) -> Answer {
-    let Some(kind) = kind else { return Ok(done(desk, JobsPath, "weg")) };
+    let Some(kind) = kind else { return Ok(NOTICES.redirect(desk, JobsPath, "weg")) };
     let act = Act { event, by: Some(desk.actor()), subject: "", label: &kind };
     audit::note(&mut tx.conn(), desk.state().now(), &act).await?;
     tx.commit().await?;
-    Ok(done(desk, JobsPath, notice))
+    Ok(NOTICES.redirect(desk, JobsPath, notice))
 }
 
-/// What a job was about.
+/// The name of a job for people.
 pub(super) fn name(ctx: &Ctx, kind: &str) -> String {
     if NAMED.contains(&kind) { ctx.t(&format!("jobs-kind-{kind}")) } else { ctx.t_with("jobs-other", "kind", kind) }
 }
 
-/// When and why a job was given up.
+/// The time and the reason of giving up a job.
 fn given_up(page: &DeskPage, job: &GivenUp) -> String {
     let key = match job.reason {
         Some(reason) => format!("jobs-given-up-{reason}"),
@@ -86,7 +76,7 @@ fn given_up(page: &DeskPage, job: &GivenUp) -> String {
     page.t_with(&key, "time", page.moment(job.at))
 }
 
-/// What to do about a job that was given up.
+/// The advice for a job that was given up.
 fn advice(ctx: &Ctx, job: &GivenUp) -> String {
     let kind = job.kind.as_str();
     if job.reason == Some(Reason::Unreadable) {

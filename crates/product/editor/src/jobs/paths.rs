@@ -1,10 +1,10 @@
-//! Where the alarms are.
+//! The paths of the alarms.
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// `/redaktion/auftraege`: what the work in the background has to say.
+/// `/redaktion/auftraege`: the alarms of the work in the background.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/auftraege")]
 pub(crate) struct JobsPath;

@@ -1,4 +1,4 @@
-//! One thing that needs attention, in words: how many, the first of them, where all of them are.
+//! A list of things that need attention, in words: their number, the first of them, the address of all.
 
 use accounts::DeskPage;
 use base::clock::{day_of, from_micros};
@@ -11,7 +11,7 @@ use super::store::{Found, Incomplete, Item};
 use crate::entries::paths::EntryPath;
 use crate::media::paths::MediumPath;
 
-/// A list of entries; `note` says what matters about each.
+/// A list of entries; `note` adds a remark to each.
 pub(super) fn of_entries(
     page: &DeskPage,
     code: &'static str,

@@ -1,8 +1,8 @@
-//! `/redaktion`: what needs attention, in counted lists with links.
+//! `/redaktion`: the start page of the desk, with counted lists of all that needs attention.
 //!
 //! For everybody at the desk, first thing in the morning. Each list is a small query of its own, and a
-//! person sees the lists that belong to their roles. What is in order is not listed; if nothing is, the
-//! page says so.
+//! person sees the lists that belong to their roles. An empty list is not shown; if all are empty,
+//! the page says so.
 
 mod attention;
 mod page;

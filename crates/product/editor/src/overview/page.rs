@@ -20,37 +20,37 @@ use crate::media::paths::{MediaPath, UploadPath};
 use crate::settings::SettingsSection;
 use crate::settings::paths::SectionPath;
 
-/// After so many months the statement is to be reviewed again.
+/// The months after which the statement is to be reviewed again.
 const REVIEW_MONTHS: i64 = 12;
 
-/// How many disturbances are named.
+/// The number of disturbances that are named.
 const SHOWN: usize = 8;
 
 #[derive(Template)]
 #[template(path = "overview/page.html")]
 struct OverviewPage {
     page: DeskPage,
-    /// What needs attention; empty if all is in order.
+    /// The lists of things that need attention; empty if all is in order.
     lists: Vec<Attention>,
-    /// What is wrong with the backups, for those who run the site.
+    /// Trouble with the backups, for the people who run the site.
     backup: Option<BackupTrouble>,
     /// The day of the last review, if it is too long ago.
     reviewed: Option<String>,
-    /// Where the review is written down, for those who may.
+    /// The address for recording the review, if the person may.
     review_href: Option<String>,
-    /// What the start page has a place for and does not have yet.
+    /// The variants of the public start page that are missing.
     missing: Vec<&'static str>,
-    /// Whether the person has any role here.
+    /// True if the person has any role here.
     has_work: bool,
-    /// What people come here for most, as far as they may: address, words.
+    /// The most frequent tasks that the person may do: address, words.
     shortcuts: Vec<(String, String)>,
 }
 
-/// Why somebody should look at the backups.
+/// Trouble with the backups.
 struct BackupTrouble {
-    /// What is wrong, and since when.
+    /// The trouble, and its beginning.
     text: String,
-    /// What the program said when the last one failed, in English.
+    /// The error of the last failed backup, in English.
     why: Option<String>,
 }
 
@@ -94,7 +94,7 @@ fn shortcuts(desk: &Desk, writes: bool) -> Vec<(String, String)> {
     write.into_iter().chain(upload).collect()
 }
 
-/// What is wrong in the background.
+/// The disturbances in the background.
 async fn disturbances(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Attention, Error> {
     let state = desk.state();
     let found = Disturbances::load(conn, &state.clock, &state.crashes).await?;
@@ -126,7 +126,7 @@ async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
     ])
 }
 
-/// Whether the backups need somebody to look.
+/// Trouble with the backups, if there is any.
 async fn backup(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Option<BackupTrouble>, Error> {
     let state = backups::state(conn).await?.filter(|state| state.needs_attention(desk.state().clock.now()));
     let Some(BackupState { since, done_at, failed }) = state else { return Ok(None) };
@@ -135,7 +135,7 @@ async fn backup(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Opt
     Ok(Some(BackupTrouble { text: desk.t_with(key, "day", day), why: failed.map(|(_, why)| why) }))
 }
 
-/// The forms in which the start page could speak and does not yet.
+/// The variants of the public start page (Leichte Sprache, sign language) that are missing.
 fn missing(desk: &Desk) -> Vec<&'static str> {
     let easy = (!desk.has_easy()).then_some("easy");
     let signed = desk.initiative().sign_language.is_none().then_some("signed");

@@ -1,5 +1,5 @@
-//! `/redaktion/datenverzeichnis`: what the program keeps of people, why and how long (Art. 30 GDPR), as the slices
-//! declare it. For the data protection officer, who copies it into the register of the organisation.
+//! `/redaktion/datenverzeichnis`: the register of personal data with purposes and retention (Art. 30 GDPR), as the
+//! slices declare it. For the data protection officer, who copies it into the register of the organisation.
 
 mod paths;
 

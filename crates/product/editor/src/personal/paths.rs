@@ -1,9 +1,9 @@
-//! Where the register is.
+//! The path of the register.
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
 
-/// `/redaktion/datenverzeichnis`: what is kept of people.
+/// `/redaktion/datenverzeichnis`: the register of personal data.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/datenverzeichnis")]
 pub(crate) struct PersonalPath;

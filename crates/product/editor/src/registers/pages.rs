@@ -15,13 +15,13 @@ use golden_thread::Kind;
 use serde::Deserialize;
 use serde_json::Value;
 use web::form::{Fault, Submission};
-use web::{Answer, AppState, Error, PAGE_SIZE, PageNumber, Pager};
+use web::{Answer, AppState, Error, Notice, Notices, PAGE_SIZE, PageNumber, Pager};
 
 use super::Register;
 use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
 use crate::entries::form::told;
-use crate::entries::{By, done, instant_in_words};
+use crate::entries::{By, instant_in_words};
 
 /// The routes of the lists.
 pub(crate) fn router() -> Router<AppState> {
@@ -42,10 +42,10 @@ pub(crate) fn router() -> Router<AppState> {
         })
 }
 
+const NOTICES: Notices = Notices { done: &[("gespeichert", "register-saved")], refused: &[] };
+
 #[derive(Debug, Default, Deserialize)]
 struct RegisterQuery {
-    #[serde(default)]
-    hinweis: String,
     /// The page of the versions.
     #[serde(default)]
     seite: PageNumber,
@@ -69,7 +69,7 @@ struct RegisterPage {
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
-    is_saved: bool,
+    notice: Option<Notice>,
     versions: Vec<Version>,
     pager: Pager,
     suggestions: String,
@@ -80,7 +80,7 @@ async fn open(desk: &Desk, register: Register, query: &RegisterQuery) -> Answer 
     let (head, document) = newest(desk, register).await?;
     let values = values_of(desk, register, &document).await?;
     let mut page = page(desk, register, head, &Filled::with(values), query.seite).await?;
-    page.is_saved = query.hinweis == "gespeichert";
+    page.notice = NOTICES.find(desk);
     web::html(&page)
 }
 
@@ -105,7 +105,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     };
     register.complete(&mut document);
     match actions::save(desk.state(), by(desk), (register, head), &document).await {
-        Ok(()) => Ok(done(desk, path(register), "gespeichert")),
+        Ok(()) => Ok(NOTICES.redirect(desk, path(register), "gespeichert")),
         Err(Refusal::Newer) => conflict(desk, register, head, filled).await,
         Err(Refusal::Unfit(unfit)) => {
             let faults = places.faults(&filled.values, told(desk, &parts, &unfit));
@@ -120,7 +120,7 @@ async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let document = version(desk, register, number).await?.ok_or(Error::NotFound)?;
     match actions::save(desk.state(), by(desk), (register, head), &document).await {
-        Ok(()) => Ok(done(desk, path(register), "gespeichert")),
+        Ok(()) => Ok(NOTICES.redirect(desk, path(register), "gespeichert")),
         Err(Refusal::Broken(cause)) => Err(cause.into()),
         Err(refusal) => {
             let (head, document) = newest(desk, register).await?;
@@ -210,7 +210,7 @@ async fn page(
         summary: summary(&shown, &filled.faults),
         parts: shown,
         conflict: None,
-        is_saved: false,
+        notice: None,
         versions: versions.into_iter().map(version).collect(),
         pager: Pager::new(desk, number, PAGE_SIZE, total, ""),
         suggestions: desk.href(SuggestionsPath),

@@ -1,4 +1,4 @@
-//! What is derived from an entry follows it: numbers on cards, links that were taken back, circles, names.
+//! Data that is derived from an entry follows it: numbers on cards, withdrawn links, circles, names.
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
@@ -85,7 +85,7 @@ async fn two_who_save_at_once_close_no_circle() {
     }
 }
 
-/// Who asserts the links that lead to an agreement.
+/// The asserters of the links that lead to an agreement.
 async fn asserters(app: &TestApp, locale: Locale) -> Vec<Option<String>> {
     let id = app.uuid("SELECT id FROM entries WHERE slug = 'bildungspartnerschaften-mit-eltern'").await;
     let mut reader = app.db.db.read().await.unwrap();

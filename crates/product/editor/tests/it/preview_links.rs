@@ -67,7 +67,7 @@ async fn link_opens_nothing_once_its_maker_may_not_write_the_entry() {
     assert_eq!(status(&app, &link).await, StatusCode::NOT_FOUND);
 }
 
-/// How many links to previews are kept.
+/// The number of links to previews that are kept.
 const KEPT: &str = "SELECT COUNT(*) FROM passes WHERE purpose = 'preview'";
 
 #[tokio::test]

@@ -19,8 +19,8 @@ fn desk(path: &str) -> String {
     format!("/redaktion/eintraege/{path}")
 }
 
-/// What a refused form says: message and id of the field to which it leads.
-fn told(reply: &Reply, of: &str) -> Vec<(String, String)> {
+/// The faults of a refused form: message and id of the field to which it leads.
+fn field_faults(reply: &Reply, of: &str) -> Vec<(String, String)> {
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{of}");
     let page = reply.page();
     // Boxes stand inside of their labels.
@@ -70,11 +70,11 @@ async fn empty_form_of_every_kind_says_what_is_missing() {
     for kind in Kind::all().iter().copied() {
         let path = desk(&format!("{}/neu", kind.folder()));
         let form = Sheet::of(&editor.page(&path).await, FORM);
-        let told = told(&editor.post(&path, &form.pressed("speichern")).await, kind.code());
+        let faults = field_faults(&editor.post(&path, &form.pressed("speichern")).await, kind.code());
         let missing =
-            |label: &str, name: &str| told.contains(&(format!("Bitte füllen Sie »{label}« aus."), name.to_owned()));
-        assert!(missing("Titel", "matter.title"), "{kind}: {told:?}");
-        assert_eq!(missing("Herausgegeben von", "table.issuers"), kind.def().has_embargo, "{told:?}");
+            |label: &str, name: &str| faults.contains(&(format!("Bitte füllen Sie »{label}« aus."), name.to_owned()));
+        assert!(missing("Titel", "matter.title"), "{kind}: {faults:?}");
+        assert_eq!(missing("Herausgegeben von", "table.issuers"), kind.def().has_embargo, "{faults:?}");
     }
 }
 
@@ -85,7 +85,7 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
     let mut refused = 0;
     for kind in Kind::all().iter().copied() {
         let (path, form, names) = open(&editor, kind).await;
-        // What all kinds share is looked at once.
+        // The fields that all kinds share are tried once.
         for name in names.iter().filter(|name| kind == Kind::EVENT || name.starts_with("table.")) {
             for nonsense in ["§ 32.13. »x«", "-1"] {
                 // Each is the form of another entry.
@@ -93,7 +93,7 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
                 let form = form.set(name, nonsense);
                 let reply = editor.post(&path, &form.pressed("speichern")).await;
                 if reply.status != StatusCode::SEE_OTHER {
-                    told(&reply, &format!("{kind} {name} = {nonsense}"));
+                    field_faults(&reply, &format!("{kind} {name} = {nonsense}"));
                     refused += 1;
                 }
             }
@@ -105,7 +105,7 @@ async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
 /// The name of a field and what is typed into it.
 type Typed = (&'static str, &'static str);
 
-/// Fields that are sound each by itself and do not fit together, and the one at which that is told.
+/// Fields that are sound each by itself and do not fit together, and the one at which the fault stands.
 fn misfits() -> [(Kind, Vec<Typed>, &'static str); 9] {
     let claim = |pairs: &[(&'static str, &'static str)]| {
         let unit = [("matter.claims.0.unit", "people"), ("matter.claims.0.qualifier", "exact")];
@@ -143,8 +143,8 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
         };
         let form = form.set("matter.title", "Probe");
         let form = fields.iter().fold(form, |form, (name, value)| form.set(name, value));
-        let told = told(&editor.post(&path, &form.pressed("speichern")).await, &format!("{kind} {fields:?}"));
-        assert!(told.iter().any(|(_, id)| id == place), "{kind} {fields:?}: {told:?}");
+        let faults = field_faults(&editor.post(&path, &form.pressed("speichern")).await, &format!("{kind} {fields:?}"));
+        assert!(faults.iter().any(|(_, id)| id == place), "{kind} {fields:?}: {faults:?}");
     }
 }
 
@@ -185,9 +185,9 @@ async fn fault_in_the_eleventh_link_is_told_there_though_a_blank_row_stands_befo
     }
     let refused = editor.post(&desk(&path), &form.pressed("speichern")).await;
     assert_eq!(refused.page().attributes("[aria-invalid=true]", "name"), ["matter.links.11.to"]);
-    let told = told(&refused, "eleventh link");
+    let faults = field_faults(&refused, "eleventh link");
     assert_eq!(
-        told,
+        faults,
         [("Ein Eintrag kann nicht mit sich selbst verbunden sein.".to_owned(), "matter.links.11.to".to_owned())]
     );
 }
@@ -215,9 +215,9 @@ async fn source_that_is_gone_is_shown_as_chosen_and_refused_by_name() {
     for refused in
         [change(&editor, path, &[("matter.title", "Anders")]).await, act(&editor, path, "veroeffentlichung", &[]).await]
     {
-        let told = told(&refused, "source");
+        let faults = field_faults(&refused, "source");
         let gone = ("Die Quelle flugblatt gibt es nicht.".to_owned(), "matter.sources".to_owned());
-        assert!(told.contains(&gone), "{told:?}");
+        assert!(faults.contains(&gone), "{faults:?}");
     }
 }
 
@@ -241,7 +241,7 @@ async fn texts_longer_than_any_name_are_refused_and_stay_in_their_fields() {
             let form = form.clone().set("matter.title", "Probe").set(name, &text);
             let refused = editor.post(&path, &form.pressed("speichern")).await;
             assert_eq!(Sheet::of(&refused.page(), FORM).get(name), text);
-            assert!(told(&refused, name).iter().any(|(_, id)| id == name));
+            assert!(field_faults(&refused, name).iter().any(|(_, id)| id == name));
         }
     }
 }

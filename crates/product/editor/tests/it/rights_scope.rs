@@ -1,4 +1,4 @@
-//! Whose rights reach an entry: what it says it belongs to, and never what mentions it or what it mentions.
+//! The reach of rights: through the ties that an entry declares, and never through mentions in either direction.
 
 use std::collections::BTreeSet;
 

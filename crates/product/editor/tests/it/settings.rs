@@ -1,4 +1,4 @@
-//! What an initiative says of itself, changed in the browser.
+//! The settings of an initiative, changed in the browser.
 
 use accounts::Role;
 use axum::http::{Request, StatusCode, header};

@@ -2,7 +2,7 @@
 //! much for a page.
 
 use accounts::Role;
-use archive::{Refused, import};
+use archive::{Refusal, import};
 use axum::http::StatusCode;
 use base::{Clock, Ids, expensive};
 use db::testing::TestDb;
@@ -161,7 +161,7 @@ async fn text_of_very_many_different_words_is_published_and_found() {
     assert!(app.page("/suche?q=quokka18").await.text("main").contains("Wortreich"));
 }
 
-/// What was stored before the bounds is shown, flat and without what is too much.
+/// Texts that were stored before the bounds are shown flat, and cut at the bounds.
 #[tokio::test]
 async fn texts_of_former_days_are_shown_within_the_bounds() {
     let app = TestApp::new().await;
@@ -189,7 +189,7 @@ async fn import_refuses_a_text_that_cannot_be_shown_with_file_and_line() {
     let db = TestDb::new().await;
     let ids = Ids::new(Clock::fixed("2026-11-23T12:00:00Z".parse().unwrap()));
     testing::register();
-    let Err(Refused::Problems(problems)) = import(&db.db, &ids, &folder).await else { panic!("it was taken") };
+    let Err(Refusal::Problems(problems)) = import(&db.db, &ids, &folder).await else { panic!("it was taken") };
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         problems,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use base::{Email, Locale, Localized};
-use db::{Conn, Result, on, run};
+use db::{Conn, Result, Where, bind_where, on, run};
 use golden_thread::EntryId;
 use web::{ContactCard, Ctx};
 
@@ -20,6 +20,21 @@ pub(crate) enum ContactFilter {
     AnyField,
     /// All contacts of this body.
     Body(EntryId),
+}
+
+impl ContactFilter {
+    /// The conditions on the contact `c` and its field `x`, after this many other parameters.
+    fn conditions(self, parameters: usize) -> Where {
+        let mut conditions = Where::after(parameters);
+        match self {
+            Self::General => conditions.and("NOT c.press AND x.field_id IS NULL"),
+            Self::Press => conditions.and("c.press"),
+            Self::Field(field) => conditions.and_some("NOT c.press AND x.field_id = $", Some(field.0)),
+            Self::AnyField => conditions.and("NOT c.press AND x.field_id IS NOT NULL"),
+            Self::Body(body) => conditions.and_some("c.body_id = $", Some(body.0)),
+        }
+        conditions
+    }
 }
 
 /// A contact; one with several fields of action occurs once for each.
@@ -59,31 +74,15 @@ const CONTACTS: &str = "SELECT c.role_de, c.role_en, c.email, e.slug, COALESCE(t
      JOIN entry_texts d ON d.entry_id = e.id AND d.locale = 'de' \
      LEFT JOIN entry_texts t ON t.entry_id = e.id AND t.locale = $1 \
      LEFT JOIN contact_fields x ON x.contact_key = c.key \
-     LEFT JOIN entries f ON f.id = x.field_id \
-     WHERE (CAST($2 AS BOOLEAN) IS NULL OR c.press = $2) \
-     AND (CAST($3 AS BOOLEAN) IS NULL OR (x.field_id IS NOT NULL) = $3) \
-     AND (CAST($4 AS UUID) IS NULL OR x.field_id = $4) AND (CAST($5 AS UUID) IS NULL OR c.body_id = $5) \
-     ORDER BY f.number IS NULL, f.number, c.number, c.key LIMIT $6";
+     LEFT JOIN entries f ON f.id = x.field_id";
+const BY_FIELD: &str = "ORDER BY f.number IS NULL, f.number, c.number, c.key LIMIT $2";
 
 /// The selected contacts, in their order.
 pub(crate) async fn contacts(conn: &mut Conn<'_>, locale: Locale, filter: ContactFilter) -> Result<Vec<Contact>> {
-    let (press, of_field, field, body) = match filter {
-        ContactFilter::General => (Some(false), Some(false), None, None),
-        ContactFilter::Press => (Some(true), None, None, None),
-        ContactFilter::Field(field) => (Some(false), Some(true), Some(field), None),
-        ContactFilter::AnyField => (Some(false), Some(true), None, None),
-        ContactFilter::Body(body) => (None, None, None, Some(body)),
-    };
+    let conditions = filter.conditions(2);
     on!(conn, |c| {
-        sqlx::query_as(CONTACTS)
-            .bind(locale.code())
-            .bind(press)
-            .bind(of_field)
-            .bind(field)
-            .bind(body)
-            .bind(LIMIT)
-            .fetch_all(c)
-            .await
+        let query = sqlx::query_as(conditions.statement(CONTACTS, BY_FIELD)).bind(locale.code()).bind(LIMIT);
+        bind_where!(query, conditions).fetch_all(c).await
     })
 }
 

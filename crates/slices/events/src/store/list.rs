@@ -1,7 +1,7 @@
 //! Lists of events: upcoming ones first, then past ones.
 
 use base::Locale;
-use db::{Conn, Result, on, unknown};
+use db::{Conn, Result, Where, bind_where, on, unknown};
 use golden_thread::store::{CardFilter, CardRow, days};
 use golden_thread::{Card, select_cards};
 use jiff::civil::Date;
@@ -71,46 +71,46 @@ impl ListedRow {
     }
 }
 
-// `$2` is the field, `$3` and `$4` are the first and last day of the year, `$5` is today. Sub-events are listed
-// only in the list of their field.
-macro_rules! chosen {
-    ($before:literal, $after:literal) => {
-        concat!(
-            $before,
-            "FROM entries e JOIN events v ON v.entry_id = e.id WHERE e.kind = 'event' AND e.state = 'published' \
-             AND (CAST($2 AS UUID) IS NULL OR EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = e.id AND x.field_id = $2)) \
-             AND (CAST($2 AS UUID) IS NOT NULL OR v.parent_id IS NULL \
-             OR NOT EXISTS (SELECT 1 FROM entries p WHERE p.id = v.parent_id AND p.state = 'published')) \
-             AND (CAST($3 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $3))) \
-             AND (CAST($4 AS BIGINT) IS NULL OR (e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $4))) ",
-            $after
-        )
-    };
+/// The conditions on the entry `e` of the event `v`, after this many other parameters. Sub-events are listed
+/// only in the list of their field.
+fn conditions(filter: CardFilter<'_>, parameters: usize) -> Where {
+    let mut conditions = Where::after(parameters);
+    conditions.and("e.kind = 'event' AND e.state = 'published'");
+    if filter.field.is_none() {
+        conditions.and(
+            "v.parent_id IS NULL \
+             OR NOT EXISTS (SELECT 1 FROM entries p WHERE p.id = v.parent_id AND p.state = 'published')",
+        );
+    }
+    conditions.and_some(
+        "e.id IN (SELECT x.entry_id FROM entry_fields x WHERE x.field_id = $)",
+        filter.field.map(|field| field.0),
+    );
+    let day = |month, day| filter.year.and_then(|year| Date::new(year, month, day).ok()).map(days);
+    conditions.and_some("e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $)", day(1, 1));
+    conditions.and_some("e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $)", day(12, 31));
+    conditions
 }
 
 // The inner statement selects the rows of the page by their narrow columns, so that titles and counts are looked up
-// for these rows only.
-const LIST: &str = concat!(
-    select_cards!(
-        ", p.stretch, v.venue, m.name AS town, \
-         (SELECT COUNT(*) FROM events s JOIN entries se ON se.id = s.entry_id WHERE s.parent_id = e.id \
-         AND se.state = 'published') AS parts, \
-         (SELECT COUNT(*) FROM events s JOIN entries se ON se.id = s.entry_id WHERE s.parent_id = e.id \
-         AND se.state = 'published' AND se.form = 'forum') AS forums, \
-         (SELECT COALESCE(pt.title, pd.title) FROM entries pe JOIN entry_texts pd ON pd.entry_id = pe.id AND pd.locale = 'de' \
-         LEFT JOIN entry_texts pt ON pt.entry_id = pe.id AND pt.locale = $1 \
-         WHERE pe.id = v.parent_id AND pe.state = 'published') AS parent",
-        "JOIN events v ON v.entry_id = e.id LEFT JOIN municipalities m ON m.ags = e.municipality JOIN ("
-    ),
-    chosen!(
-        "SELECT e.id AS picked, CAST(CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN 0 \
-         WHEN e.edtf IS NULL THEN 3 WHEN e.certainty IN ('expected', 'tentative') THEN 1 ELSE 2 END AS BIGINT) AS stretch, \
-         CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN COALESCE(e.earliest, e.latest) \
-         ELSE -COALESCE(e.earliest, e.latest) END AS place ",
-        "ORDER BY stretch, place, e.number, e.id LIMIT $6 OFFSET $7"
-    ),
-    ") p ON p.picked = e.id ORDER BY p.stretch, p.place, e.number, e.id"
+// for these rows only. `$2` is today.
+const LIST: &str = select_cards!(
+    ", p.stretch, v.venue, m.name AS town, \
+     (SELECT COUNT(*) FROM events s JOIN entries se ON se.id = s.entry_id WHERE s.parent_id = e.id \
+     AND se.state = 'published') AS parts, \
+     (SELECT COUNT(*) FROM events s JOIN entries se ON se.id = s.entry_id WHERE s.parent_id = e.id \
+     AND se.state = 'published' AND se.form = 'forum') AS forums, \
+     (SELECT COALESCE(pt.title, pd.title) FROM entries pe JOIN entry_texts pd ON pd.entry_id = pe.id AND pd.locale = 'de' \
+     LEFT JOIN entry_texts pt ON pt.entry_id = pe.id AND pt.locale = $1 \
+     WHERE pe.id = v.parent_id AND pe.state = 'published') AS parent",
+    "JOIN events v ON v.entry_id = e.id LEFT JOIN municipalities m ON m.ags = e.municipality JOIN (\
+     SELECT e.id AS picked, CAST(CASE WHEN COALESCE(e.latest, e.earliest) >= $2 THEN 0 \
+     WHEN e.edtf IS NULL THEN 3 WHEN e.certainty IN ('expected', 'tentative') THEN 1 ELSE 2 END AS BIGINT) AS stretch, \
+     CASE WHEN COALESCE(e.latest, e.earliest) >= $2 THEN COALESCE(e.earliest, e.latest) \
+     ELSE -COALESCE(e.earliest, e.latest) END AS place FROM entries e JOIN events v ON v.entry_id = e.id"
 );
+const PAGE: &str = "ORDER BY stretch, place, e.number, e.id LIMIT $3 OFFSET $4) p ON p.picked = e.id \
+     ORDER BY p.stretch, p.place, e.number, e.id";
 
 /// One page of events: first upcoming ones, then past ones, newest first.
 pub(crate) async fn list(
@@ -121,18 +121,11 @@ pub(crate) async fn list(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Listed>> {
-    let (from, to) = year_bounds(filter.year);
+    let conditions = conditions(filter, 4);
     let rows: Vec<ListedRow> = on!(conn, |c| {
-        sqlx::query_as(LIST)
-            .bind(locale.code())
-            .bind(filter.field)
-            .bind(from)
-            .bind(to)
-            .bind(days(today))
-            .bind(limit)
-            .bind(offset)
-            .fetch_all(c)
-            .await
+        let query = sqlx::query_as(conditions.statement(LIST, PAGE));
+        let query = query.bind(locale.code()).bind(days(today)).bind(limit).bind(offset);
+        bind_where!(query, conditions).fetch_all(c).await
     })?;
     rows.into_iter().map(|row| row.into_listed(locale)).collect()
 }
@@ -146,25 +139,17 @@ pub(crate) struct Tally {
     pub(crate) upcoming: i64,
 }
 
-// `$1` is unused here; naming it keeps the numbers of the other parameters.
-const TALLY: &str = chosen!(
-    "SELECT COUNT(*), COUNT(CASE WHEN COALESCE(e.latest, e.earliest) >= $5 THEN 1 END) ",
-    "AND CAST($1 AS TEXT) IS NOT NULL"
-);
+const TALLY: &str = "SELECT COUNT(*), COUNT(CASE WHEN COALESCE(e.latest, e.earliest) >= $1 THEN 1 END) \
+     FROM entries e JOIN events v ON v.entry_id = e.id";
 
 /// Counts the events that [`list`] would list.
 pub(crate) async fn tally(conn: &mut Conn<'_>, filter: CardFilter<'_>, today: Date) -> Result<Tally> {
-    let (from, to) = year_bounds(filter.year);
+    let conditions = conditions(filter, 1);
     let (total, upcoming): (i64, i64) = on!(conn, |c| {
-        sqlx::query_as(TALLY).bind("").bind(filter.field).bind(from).bind(to).bind(days(today)).fetch_one(c).await
+        let query = sqlx::query_as(conditions.statement(TALLY, "")).bind(days(today));
+        bind_where!(query, conditions).fetch_one(c).await
     })?;
     Ok(Tally { total, upcoming })
-}
-
-/// The first and last day of a year, as stored.
-fn year_bounds(year: Option<i16>) -> (Option<i64>, Option<i64>) {
-    let day = |month, day| year.and_then(|year| Date::new(year, month, day).ok()).map(days);
-    (day(1, 1), day(12, 31))
 }
 
 const UPCOMING: &str = select_cards!(

@@ -2,7 +2,7 @@
 
 use base::clock::micros;
 use base::{Email, Locale};
-use db::{Conn, Result, instant, on, run, unknown};
+use db::{Conn, Result, Where, bind_where, instant, on, run, unknown};
 use golden_thread::EntryId;
 use golden_thread::store::days;
 use jiff::civil::{Date, date};
@@ -57,57 +57,25 @@ impl CaseFilter {
         Self { states, due_before: Some(today), ..Self::default() }
     }
 
-    /// The SQL conditions, with parameters from number `first`. All words in them are ours.
-    fn sql(&self, reach: &Reach, first: usize) -> String {
-        let mut next = first;
-        let mut number = || {
-            next += 1;
-            next - 1
-        };
-        let mut conditions = Vec::new();
+    /// The conditions on the message `m`, after this many other parameters.
+    fn conditions(&self, reach: &Reach, parameters: usize) -> Where {
+        let mut conditions = Where::after(parameters);
         if !self.states.is_empty() {
             let states: Vec<String> = self.states.iter().map(|state| format!("'{state}'")).collect();
-            conditions.push(format!("m.state IN ({})", states.join(", ")));
+            conditions.and_built(format!("m.state IN ({})", states.join(", ")));
         }
         if let Some(kind) = self.kind {
-            conditions.push(format!("m.kind = '{kind}'"));
+            conditions.and_built(format!("m.kind = '{kind}'"));
         }
-        if self.field.is_some() {
-            conditions.push(format!("m.field_id = ${}", number()));
-        }
-        if self.due_before.is_some() {
-            conditions.push(format!("m.due < ${}", number()));
-        }
-        if self.assignee.is_some() {
-            conditions.push(format!("m.assignee_id = ${}", number()));
-        }
+        conditions.and_some("m.field_id = $", self.field.map(|field| field.0));
+        conditions.and_some("m.due < $", self.due_before.map(days));
+        conditions.and_some("m.assignee_id = $", self.assignee);
         if let Reach::Fields(fields) = reach {
             // A person without any field sees nothing.
-            let fields = if fields.is_empty() { "(NULL)".to_owned() } else { db::parameters(number(), fields.len()) };
-            conditions.push(format!("m.field_id IN {fields}"));
+            conditions.and_among("m.field_id", fields.iter().map(|field| field.0));
         }
-        if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
+        conditions
     }
-}
-
-/// Binds the values that [`CaseFilter::sql`] numbered.
-macro_rules! bind_filter {
-    ($query:expr, $filter:expr, $reach:expr) => {{
-        let mut query = $query;
-        if let Some(field) = $filter.field {
-            query = query.bind(field);
-        }
-        if let Some(day) = $filter.due_before {
-            query = query.bind(days(day));
-        }
-        if let Some(person) = $filter.assignee {
-            query = query.bind(person);
-        }
-        match $reach {
-            Reach::Fields(fields) if !fields.is_empty() => db::bind_all!(query, fields),
-            _ => query,
-        }
-    }};
 }
 
 const CASE: &str = "SELECT m.id, m.kind, m.number, m.topic, m.field_id, m.mailbox, m.page, m.name, m.email, m.text, m.locale, \
@@ -121,18 +89,22 @@ pub(crate) async fn list(
     reach: &Reach,
     (most, skip): (i64, i64),
 ) -> Result<Vec<Case>> {
-    let sql = format!("{CASE}{} ORDER BY m.due, m.received_at, m.id LIMIT $1 OFFSET $2", filter.sql(reach, 3));
+    const BY_DUE_DAY: &str = "ORDER BY m.due, m.received_at, m.id LIMIT $1 OFFSET $2";
+    let conditions = filter.conditions(reach, 2);
     let rows: Vec<Row> = on!(conn, |c| {
-        let query = sqlx::query_as(AssertSqlSafe(sql.as_str())).bind(most).bind(skip);
-        bind_filter!(query, filter, reach).fetch_all(c).await
+        let query = sqlx::query_as(conditions.statement(CASE, BY_DUE_DAY)).bind(most).bind(skip);
+        bind_where!(query, conditions).fetch_all(c).await
     })?;
     rows.into_iter().map(Row::into_case).collect()
 }
 
 /// The number of messages in a list.
 pub(crate) async fn count(conn: &mut Conn<'_>, filter: &CaseFilter, reach: &Reach) -> Result<i64> {
-    let sql = format!("SELECT COUNT(*) FROM messages m{}", filter.sql(reach, 1));
-    on!(conn, |c| bind_filter!(sqlx::query_scalar(AssertSqlSafe(sql.as_str())), filter, reach).fetch_one(c).await)
+    let conditions = filter.conditions(reach, 0);
+    on!(conn, |c| {
+        let query = sqlx::query_scalar(conditions.statement("SELECT COUNT(*) FROM messages m", ""));
+        bind_where!(query, conditions).fetch_one(c).await
+    })
 }
 
 /// An unfinished message whose due day has passed.

@@ -26,11 +26,11 @@ pub(crate) struct Record {
     /// True if there are more than are shown.
     pub(crate) has_more_claims: bool,
     /// Its outcomes.
-    pub(crate) results: Vec<Told>,
+    pub(crate) results: Vec<NameOrCount>,
     /// Its parts, such as the forums of a congress.
-    pub(crate) parts: Vec<Told>,
+    pub(crate) parts: Vec<NameOrCount>,
     /// Its documents.
-    pub(crate) documents: Vec<Told>,
+    pub(crate) documents: Vec<NameOrCount>,
     /// Gaps before, after or about it.
     pub(crate) gaps: Vec<Gap>,
 }
@@ -53,22 +53,22 @@ impl Record {
 
     /// True if there is nothing to show beside the item.
     pub(crate) fn is_silent(&self) -> bool {
-        let told = [&self.results, &self.parts, &self.documents];
+        let lists = [&self.results, &self.parts, &self.documents];
         let numbers = !self.claims.is_empty() && !self.has_many_claims();
-        !numbers && told.iter().all(|told| told.is_empty()) && self.open_ends().next().is_none()
+        !numbers && lists.iter().all(|list| list.is_empty()) && self.open_ends().next().is_none()
     }
 }
 
 /// Entries one step further: one by name, or many of a kind by their number.
 #[derive(Debug)]
-pub(crate) enum Told {
+pub(crate) enum NameOrCount {
     /// By name.
     One(Box<Card>),
     /// By number; the word is a kind or, if all have the same, its form.
     Many(String, usize),
 }
 
-impl Told {
+impl NameOrCount {
     /// Path of the entry, or of the item itself, whose page names the many.
     pub(crate) fn href(&self, page: &Page, item: &Card) -> String {
         match self {
@@ -117,16 +117,16 @@ pub(crate) async fn load(
         let (reports, results): (Vec<ShortStep>, Vec<ShortStep>) =
             rest.into_iter().partition(|step| step.relation == Relation::DocumentedIn);
         let record = records.entry(id).or_default();
-        record.parts = told(parts);
-        record.results = told(results);
+        record.parts = grouped(parts);
+        record.results = grouped(results);
         // News and press releases only report on it; documentation is part of its record.
-        record.documents = told(reports.into_iter().filter(|step| step.card.kind.def().is_record).collect());
+        record.documents = grouped(reports.into_iter().filter(|step| step.card.kind.def().is_record).collect());
     }
     Ok(records)
 }
 
 /// Names a few entries of each kind, and counts many.
-fn told(steps: Vec<ShortStep>) -> Vec<Told> {
+fn grouped(steps: Vec<ShortStep>) -> Vec<NameOrCount> {
     let mut groups: Vec<Vec<Card>> = Vec::new();
     for card in steps.into_iter().map(|step| step.card) {
         match groups.iter_mut().find(|group| group[0].kind == card.kind) {
@@ -139,13 +139,13 @@ fn told(steps: Vec<ShortStep>) -> Vec<Told> {
     groups.into_iter().flat_map(name_or_count).collect()
 }
 
-fn name_or_count(cards: Vec<Card>) -> Vec<Told> {
+fn name_or_count(cards: Vec<Card>) -> Vec<NameOrCount> {
     if cards.len() <= NAMED {
-        return cards.into_iter().map(|card| Told::One(Box::new(card))).collect();
+        return cards.into_iter().map(|card| NameOrCount::One(Box::new(card))).collect();
     }
     let all_forums = cards.iter().all(|card| card.kind == Kind::EVENT && card.form.as_deref() == Some("forum"));
     let word = if all_forums { "forum".to_owned() } else { cards[0].kind.to_string() };
-    vec![Told::Many(word, cards.len())]
+    vec![NameOrCount::Many(word, cards.len())]
 }
 
 #[cfg(test)]
@@ -161,11 +161,12 @@ mod tests {
         ShortStep { card, side: Side::Outcome, relation: Relation::LedTo }
     }
 
-    fn shown(told: &[Told]) -> Vec<String> {
-        told.iter()
-            .map(|told| match told {
-                Told::One(card) => card.title.clone(),
-                Told::Many(word, count) => format!("{count} {word}"),
+    fn shown(lines: &[NameOrCount]) -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| match line {
+                NameOrCount::One(card) => card.title.clone(),
+                NameOrCount::Many(word, count) => format!("{count} {word}"),
             })
             .collect()
     }
@@ -174,20 +175,20 @@ mod tests {
     fn few_of_a_kind_are_named_and_many_are_counted() {
         let mut steps = vec![step(RESULT, None, "a"), step(Kind::EVENT, Some("fair"), "b")];
         steps.extend(["q", "r", "s", "t"].map(|title| step(LEADING, None, title)));
-        assert_eq!(shown(&told(steps)), ["a", "b", "4 test_leading"]);
+        assert_eq!(shown(&grouped(steps)), ["a", "b", "4 test_leading"]);
     }
 
     #[test]
     fn many_forums_are_called_forums_and_mixed_events_events() {
         let forums = || ["a", "b", "c", "d"].map(|title| step(Kind::EVENT, Some("forum"), title));
-        assert_eq!(shown(&told(forums().into())), ["4 forum"]);
+        assert_eq!(shown(&grouped(forums().into())), ["4 forum"]);
         let mixed = forums().into_iter().chain([step(Kind::EVENT, Some("fair"), "e")]);
-        assert_eq!(shown(&told(mixed.collect())), ["5 event"]);
+        assert_eq!(shown(&grouped(mixed.collect())), ["5 event"]);
     }
 
     #[test]
-    fn entry_with_two_links_is_told_once() {
+    fn entry_with_two_links_is_named_once() {
         let first = step(RESULT, None, "a");
-        assert_eq!(shown(&told(vec![first.clone(), first])), ["a"]);
+        assert_eq!(shown(&grouped(vec![first.clone(), first])), ["a"]);
     }
 }

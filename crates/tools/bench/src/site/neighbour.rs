@@ -36,7 +36,7 @@ const EVENT: TopicKind = TopicKind::new("event");
 const PAGE: &str = "/seite";
 const BEGIN: &str = "/changes/begin";
 const END: &str = "/changes/end";
-/// How often the neighbour changes.
+/// The pause between changes of the neighbour.
 const PERIOD: Duration = Duration::from_millis(10);
 
 /// Prints the page's requests per second with and without changes.
@@ -73,7 +73,7 @@ fn start(scratch: &Scratch) -> anyhow::Result<Program> {
     Program::start(command, address, Some(SERVER_CORE))
 }
 
-/// Lets changes begin or end; gives how many there have been.
+/// Begins or ends the changes; returns the number of changes so far.
 async fn changes_after(program: &Program, address: &str) -> anyhow::Result<u64> {
     let (head, body) = client::ask(program.address, &client::request(address, "identity")).await?;
     ensure!(head.starts_with("http/1.1 200"), "{address} answers {head}");
@@ -103,7 +103,7 @@ pub(crate) async fn serve(arguments: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What happens to the neighbour.
+/// The changes of the neighbour.
 struct Changes {
     db: Db,
     neighbour: Topic,

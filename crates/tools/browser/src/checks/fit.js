@@ -7,7 +7,7 @@ const report = (what, element) => findings.push(`${what}: ${ruler.name(element)}
 const root = document.documentElement;
 if (root.scrollWidth > innerWidth) findings.push(`the page is ${root.scrollWidth} pixels wide in a window of ${innerWidth}`);
 
-/** The first thing around a text that keeps it from being seen, if any. */
+/** The first element around a text that cuts it off, if any. */
 const cut = ({ element, boxes }) => {
   const isText = (it) => it.namespaceURI === "http://www.w3.org/2000/svg" && it.tagName !== "svg";
   for (let it = element; it && it !== document.body && it !== root; it = it.parentElement) {

@@ -1,4 +1,4 @@
-// With forced colours: what was told by colour alone is still told.
+// With forced colours: information that only a colour conveyed is still there.
 const findings = [];
 const report = (what, element) => findings.push(`${what}: ${ruler.name(element)}`);
 const colour = (name) => {

@@ -1,4 +1,4 @@
-// Whatever moves, moves for at most the given time in seconds, once.
+// Animations run once, for at most the given time in seconds.
 const limit = arguments[0];
 const seconds = (list) => Math.max(...list.split(",").map((it) => parseFloat(it) * (it.trim().endsWith("ms") ? 0.001 : 1)));
 const findings = [];

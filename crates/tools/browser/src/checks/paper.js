@@ -1,4 +1,4 @@
-// As on paper: nothing to press, nothing folded, black on white, the address and the day below.
+// In print: nothing to press, nothing folded, black on white, the address and the day below.
 const findings = [];
 if (!matchMedia("print").matches) findings.push("the page is not shown as on paper");
 for (const element of document.querySelectorAll("nav, form, button, .skip-link, .site-languages")) {

@@ -1,13 +1,13 @@
-// What all measurements share; every page of the suite begins with it.
+// Functions that all measurements share; every page of the suite loads them first.
 globalThis.ruler = (() => {
-  /** How a finding names an element: tag, id or classes, and the words by which people know it. */
+  /** The name of an element in a finding: tag, id or classes, and its first words. */
   const name = (element) => {
     const mark = element.id ? `#${element.id}` : [...element.classList].map((it) => `.${it}`).join("");
     const words = (element.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40);
     return `${element.tagName.toLowerCase()}${mark} “${words}”`;
   };
 
-  /** Whether the eyes can find it: not hidden, not kept for screen readers only. */
+  /** True if an element is visible: neither hidden nor for screen readers only. */
   const isShown = (element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
     !isForEars(element);
@@ -36,7 +36,7 @@ globalThis.ruler = (() => {
     return found;
   };
 
-  /** Whether an element may be scrolled sideways, and by whom. */
+  /** True if an element can be scrolled sideways. */
   const isScroller = (element) => {
     const style = getComputedStyle(element);
     return /auto|scroll/.test(style.overflowX) && element.scrollWidth > element.clientWidth;

@@ -1,4 +1,4 @@
-// How far things moved while the page was loaded (CLS, Core Web Vitals); 0 is best.
+// The cumulative layout shift of the loaded page (CLS, Core Web Vitals); 0 is best.
 return new Promise((resolve) => {
   let sum = 0;
   new PerformanceObserver((list) => {

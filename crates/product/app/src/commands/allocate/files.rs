@@ -8,7 +8,7 @@ use allocation::{Allocation, LARGEST_RANK, Person, Preference, Problem, SectorBo
 use anyhow::Context as _;
 
 use super::table::Table;
-use super::{AllocateArgs, Refused, harmless};
+use super::{AllocateArgs, Refusal, harmless};
 
 /// The parsed files.
 pub(super) struct Input {
@@ -120,7 +120,7 @@ impl Input {
     }
 
     /// Slots that are written as `round:session`, or as `session` for all rounds that have it.
-    fn listed(&self, table: &Table, column: usize) -> Result<Vec<Slot>, Refused> {
+    fn listed(&self, table: &Table, column: usize) -> Result<Vec<Slot>, Refusal> {
         let mut listed = Vec::new();
         let number = |text: &str| {
             let wrong = || table.refuse(format!("`{text}` is no place: write round:session, several divided by ;"));
@@ -182,7 +182,7 @@ impl Input {
     }
 
     /// The index in the problem of the person in the first column.
-    fn person(&mut self, table: &Table, are_all_known: bool) -> Result<usize, Refused> {
+    fn person(&mut self, table: &Table, are_all_known: bool) -> Result<usize, Refusal> {
         let id = table.text(0);
         match self.people.get(id) {
             Some(person) => Ok(*person),
@@ -196,7 +196,7 @@ impl Input {
         }
     }
 
-    fn place(&self, table: &Table, round: u32, session: u32) -> Result<Slot, Refused> {
+    fn place(&self, table: &Table, round: u32, session: u32) -> Result<Slot, Refusal> {
         let place = self.find(round, session);
         place.ok_or_else(|| table.refuse(format!("there is no session {session} in round {round}")))
     }

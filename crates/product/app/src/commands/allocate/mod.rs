@@ -58,7 +58,7 @@ enum Goal {
 
 /// The reason why there is no allocation.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Refused {
+pub(crate) enum Refusal {
     /// A file cannot be understood.
     #[error("{}, line {line}: {reason}", file.display())]
     File {
@@ -82,7 +82,7 @@ pub(crate) enum Refused {
     Impossible(String),
 }
 
-impl Refused {
+impl Refusal {
     /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         match self {
@@ -122,7 +122,7 @@ pub(crate) fn allocate(args: &AllocateArgs) -> anyhow::Result<()> {
             let moves = input.before.as_ref().map(|before| wording::moves(before, &allocation));
             say(&wording::found(&input.problem, &allocation, moves, elapsed()))
         }
-        Outcome::Impossible(conflict) => Err(Refused::Impossible(wording::conflict(&input, &conflict)).into()),
+        Outcome::Impossible(conflict) => Err(Refusal::Impossible(wording::conflict(&input, &conflict)).into()),
         Outcome::Unknown => {
             anyhow::bail!("no allocation was found, and no proof that there is none: give more places, or fewer rules")
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Refused, quotes};
+use super::{Refusal, quotes};
 
 /// A table that is read line by line.
 pub(super) struct Table {
@@ -26,14 +26,14 @@ pub(super) struct Table {
 impl Table {
     /// Opens a table with these columns; those behind the first `needed` may be missing.
     pub(super) fn open(path: &Path, columns: &[&str], needed: usize) -> anyhow::Result<Self> {
-        let unreadable = |source| Refused::Unreadable { file: path.to_owned(), source };
+        let unreadable = |source| Refusal::Unreadable { file: path.to_owned(), source };
         let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
         let mut first = Vec::new();
         file.read_until(b'\n', &mut first).map_err(unreadable)?;
         file.rewind().map_err(unreadable)?;
         let divider = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
         if let Some((line, fault)) = quotes::fault(&mut file, divider).map_err(unreadable)? {
-            return Err(Refused::File { file: path.to_owned(), line, reason: fault.to_string() }.into());
+            return Err(Refusal::File { file: path.to_owned(), line, reason: fault.to_string() }.into());
         }
         file.rewind().map_err(unreadable)?;
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(divider).from_reader(file);
@@ -84,7 +84,7 @@ impl Table {
                     csv::ErrorKind::Utf8 { .. } => "this is not UTF-8; save the table as CSV in UTF-8".to_owned(),
                     _ => error.to_string(),
                 };
-                Err(Refused::File { file: self.file.clone(), line, reason }.into())
+                Err(Refusal::File { file: self.file.clone(), line, reason }.into())
             }
         }
     }
@@ -100,7 +100,7 @@ impl Table {
     }
 
     /// The number in a column.
-    pub(super) fn number(&self, column: usize, name: &str) -> Result<u32, Refused> {
+    pub(super) fn number(&self, column: usize, name: &str) -> Result<u32, Refusal> {
         let text = self.text(column);
         text.parse().map_err(|_| match text {
             "" => self.refuse(format!("the {name} is missing")),
@@ -109,12 +109,12 @@ impl Table {
     }
 
     /// The number in a column that may be empty.
-    pub(super) fn number_or_none(&self, column: usize, name: &str) -> Result<Option<u32>, Refused> {
+    pub(super) fn number_or_none(&self, column: usize, name: &str) -> Result<Option<u32>, Refusal> {
         if self.text(column).is_empty() { Ok(None) } else { self.number(column, name).map(Some) }
     }
 
     /// A fault of the current line.
-    pub(super) fn refuse(&self, reason: String) -> Refused {
-        Refused::File { file: self.file.clone(), line: self.record.position().map_or(0, csv::Position::line), reason }
+    pub(super) fn refuse(&self, reason: String) -> Refusal {
+        Refusal::File { file: self.file.clone(), line: self.record.position().map_or(0, csv::Position::line), reason }
     }
 }

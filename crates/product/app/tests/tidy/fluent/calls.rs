@@ -5,6 +5,9 @@ use crate::tree::File;
 /// The functions whose first argument is a key.
 const FUNCTIONS: [&str; 4] = [".t(", ".t_count(", ".t_with(", ".t_args("];
 
+/// The beginning of a table of flash messages, which pairs codes with keys.
+const TABLE: &str = "Notices = Notices {";
+
 /// A key as it stands in the code.
 #[derive(Debug, PartialEq)]
 pub(super) enum Key {
@@ -25,7 +28,20 @@ pub(super) fn calls(file: &File) -> Vec<(usize, Key)> {
             }
         }
     }
+    found.extend(notices(&file.text));
     found
+}
+
+/// The keys in tables of flash messages: the second of each pair.
+fn notices(text: &str) -> impl Iterator<Item = (usize, Key)> {
+    text.match_indices(TABLE).flat_map(move |(start, _)| {
+        let table = text[start..].split("};").next().unwrap_or_default();
+        table.match_indices("\")").filter_map(move |(end, _)| {
+            let (before, key) = table[..end].rsplit_once('"')?;
+            let line = text[..start + before.len()].matches('\n').count() + 1;
+            Some((line, Key::Whole(key.to_owned())))
+        })
+    })
 }
 
 fn key(argument: &str) -> Option<Key> {
@@ -35,6 +51,14 @@ fn key(argument: &str) -> Option<Key> {
     }
     let text = argument.strip_prefix('"')?.split('"').next()?;
     Some(Key::Whole(text.to_owned()))
+}
+
+#[test]
+fn keys_of_flash_messages_are_found() {
+    let text = "const A: Notices = Notices {\n    done: &[(\"weg\", \"gone\"), (Act::Read.code(), \"read\")],\n    refused: &[(\"alt\", \"old\")],\n};\nf(\"b\");\n";
+    let file = File::new("a.rs".into(), text.into());
+    let expected = [(2, "gone"), (2, "read"), (3, "old")].map(|(line, key)| (line, Key::Whole(key.into())));
+    assert_eq!(calls(&file), expected);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Every text exists in both languages, and every key leads somewhere.
 //!
+//! The keys of flash messages (`web::Notices`) are held to the same.
+//!
 //! A key counts as used when it stands in quotes anywhere in Rust or a template, or when another
 //! text prints it. Keys that are put together at run time are declared in the text file by a
 //! comment `# dynamic: kind-*`.

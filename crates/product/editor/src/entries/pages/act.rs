@@ -1,4 +1,4 @@
-//! What can be done with an entry as a whole: publish it, at once or at an instant, and take it back.
+//! The acts on an entry as a whole: publication, at once or at an instant, and withdrawal.
 
 use accounts::Desk;
 use base::{Localized, words};
@@ -8,30 +8,30 @@ use jiff::civil::Date;
 use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
-use super::done;
+use super::NOTICES;
 use super::edit::{says, says_unfit};
 use crate::entries::actions::{self, Refusal, Seen};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntryPath, InstantPath, NoInstantPath, PreviewLinkPath, PublicationPath, WithdrawalPath};
 use desk_kit::form::scalar;
 
-/// Where an entry stands, in words, and where its buttons lead.
+/// The state of an entry in words, with the addresses of its buttons.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own that the page asks")]
 pub(crate) struct Standing {
     /// The word for its state, as in the list.
     pub(crate) state: String,
-    /// What that means and what happens next.
+    /// The meaning of the state, and the next step.
     pub(crate) text: String,
     /// Its public page, if there is one.
     pub(crate) public: Option<String>,
     pub(crate) head: i64,
     pub(crate) is_public: bool,
     pub(crate) is_ahead: bool,
-    /// When the version that waits goes public.
+    /// The instant of a scheduled publication.
     pub(crate) due: Option<String>,
     pub(crate) may_publish: bool,
-    /// Whether it is a press release: its instant is an embargo.
+    /// True for a press release, whose instant is an embargo.
     pub(crate) is_press: bool,
     pub(crate) publish: String,
     pub(crate) schedule: String,
@@ -72,7 +72,7 @@ impl Standing {
     }
 }
 
-/// The newest version goes public.
+/// Publishes the newest version.
 pub(crate) async fn publish(path: PublicationPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
@@ -80,13 +80,13 @@ pub(crate) async fn publish(path: PublicationPath, desk: Desk, sent: Submission)
     match actions::publish(desk.state(), by(&desk), seen).await {
         Ok(()) => {
             let slug = opened.document.slug.as_str().to_owned();
-            Ok(done(&desk, EntryPath { folder: path.folder, slug }, "veroeffentlicht"))
+            Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug }, "veroeffentlicht"))
         }
         Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
 }
 
-/// The newest version goes public at an instant.
+/// Schedules the publication of the newest version.
 pub(crate) async fn schedule(path: InstantPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
@@ -96,20 +96,20 @@ pub(crate) async fn schedule(path: InstantPath, desk: Desk, sent: Submission) ->
         Err(message) => return says(&desk, &opened, message).await,
     };
     match actions::schedule(desk.state(), by(&desk), seen, at).await {
-        Ok(()) => Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "geplant")),
+        Ok(()) => Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "geplant")),
         Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
 }
 
-/// The instant is taken back.
+/// Cancels a scheduled publication.
 pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, _: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
     actions::unschedule(desk.state(), by(&desk), opened.id).await.map_err(Refusal::into_error)?;
-    Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "entplant"))
+    Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "entplant"))
 }
 
-/// It is taken back from the public, with a reason that stands at its address.
+/// Withdraws the entry, with a reason that stands at its address.
 pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     desk.require(opened.may_publish)?;
@@ -119,7 +119,7 @@ pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission)
     }
     let why = Localized { de: de.to_owned(), en: (!en.is_empty()).then(|| en.to_owned()) };
     match actions::withdraw(desk.state(), by(&desk), opened.id, &why).await {
-        Ok(()) => Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen")),
+        Ok(()) => Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen")),
         Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
 }

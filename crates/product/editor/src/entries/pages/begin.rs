@@ -10,7 +10,7 @@ use web::form::Submission;
 use web::{Answer, Error};
 
 use super::edit::EditPage;
-use super::refused;
+use super::{NOTICES, refused};
 use crate::entries::actions::{self, Refusal};
 use crate::entries::form::{self, Read};
 use crate::entries::layout::parts;
@@ -20,7 +20,7 @@ use crate::entries::store;
 
 /// The name of the field with the id of the entry that the form begins.
 const BEGINS: &str = "anfang";
-/// How often to look for an address that no entry of the kind has.
+/// The number of attempts to find an address that no entry of the kind has.
 const ATTEMPTS: usize = 200;
 
 #[derive(Template)]
@@ -31,7 +31,7 @@ struct ChoosePage {
     kinds: Vec<(String, String)>,
 }
 
-/// Which kind of entry to begin.
+/// The choice of a kind.
 pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
     let mut kinds = Vec::new();
     for kind in Kind::all().iter().copied() {
@@ -83,7 +83,7 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     keep(&desk, (kind, id), &parts, read, filled).await
 }
 
-/// Begins the entry, or shows the form again with what does not fit.
+/// Begins the entry, or shows the form again with its faults.
 async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Read, filled: Filled) -> Answer {
     let faults = match actions::create(desk.state(), by(desk), id, &read.document).await {
         Ok(()) => return Ok(opens(desk, kind.folder().to_owned(), read.document.slug.as_str())),
@@ -98,7 +98,7 @@ async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Re
     Ok(refused(page(desk, (kind, id), Filled { faults, ..filled }).await?))
 }
 
-/// The way on to an entry that the form has begun before.
+/// The redirect to an entry that the form has begun before.
 async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<Response>, Error> {
     let name = store::name(&mut desk.db().read().await?.conn(), id).await?;
     match name {
@@ -110,7 +110,7 @@ async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<Response>,
 }
 
 fn opens(desk: &Desk, folder: String, slug: &str) -> Response {
-    super::done(desk, EntryPath { folder, slug: slug.to_owned() }, "angelegt")
+    NOTICES.redirect(desk, EntryPath { folder, slug: slug.to_owned() }, "angelegt")
 }
 
 async fn page(desk: &Desk, (kind, id): (Kind, EntryId), filled: Filled) -> Answer {

@@ -1,11 +1,10 @@
-//! The form of an entry, and what becomes of it: saved, or shown again with what is wrong, or beside the
-//! version that somebody else has saved meanwhile.
+//! The form of an entry. Submitted, it is saved, or shown again with its faults, or beside the version that
+//! somebody else has saved meanwhile.
 
 use accounts::{Desk, DeskPage, Sight};
 use archive::Document;
 use archive::document::Fault as Unfit;
 use askama::Template;
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::Locale;
@@ -15,18 +14,18 @@ use golden_thread::history::Act;
 use golden_thread::sheet::LinkMatter;
 use golden_thread::{EntryId, Kind, State};
 use web::form::{Fault, Submission};
-use web::{Answer, Error};
+use web::{Answer, Error, Notice};
 
 use super::act::Standing;
 use super::preview_link::{self, OpenLink};
-use super::refused;
+use super::{NOTICES, refused};
 use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::form::{self, Read};
 use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, by, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, RevocationPath, TranslationPath};
 
-/// The name of the field that carries which version was opened.
+/// The name of the field with the version that was opened.
 const HEAD: &str = "fassung";
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
@@ -50,13 +49,13 @@ pub(crate) struct EditPage {
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
     gone: Vec<Gone>,
-    /// Where the entry stands and what can be done; none for one that is about to be made.
+    /// The state of the entry with its buttons; `None` for a new one.
     standing: Option<Standing>,
-    notice: Option<String>,
+    notice: Option<Notice>,
     suggestions: String,
     translations: Vec<(String, String, &'static str)>,
     history: String,
-    /// The links to its preview that open now, and where they are revoked.
+    /// The links to its preview that open now.
     links: Vec<OpenLink>,
     revoke: String,
 }
@@ -110,41 +109,15 @@ impl EditPage {
 }
 
 /// The form with the newest version.
-pub(crate) async fn show(path: EntryPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+pub(crate) async fn show(path: EntryPath, desk: Desk) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let values = values_of(&desk, &opened, &opened.document).await?;
     let mut page = page(&desk, &opened, opened.work.head, &Filled::with(values)).await?;
-    page.notice = asked.notice(&desk);
+    page.notice = NOTICES.find(&desk);
     page.answer()
 }
 
-/// What a page is told by the address after something was done.
-#[derive(Debug, serde::Deserialize)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    hinweis: String,
-}
-
-const NOTICES: [&str; 10] = [
-    "angelegt",
-    "gespeichert",
-    "unveraendert",
-    "veroeffentlicht",
-    "geplant",
-    "entplant",
-    "zurueckgezogen",
-    "wiederhergestellt",
-    "uebersetzt",
-    "link-zurueckgezogen",
-];
-
-impl Asked {
-    pub(crate) fn notice(&self, desk: &Desk) -> Option<String> {
-        NOTICES.contains(&self.hinweis.as_str()).then(|| desk.t(&format!("entry-notice-{}", self.hinweis)))
-    }
-}
-
-/// Takes the form.
+/// Saves the form.
 pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let parts = opened.parts();
@@ -191,19 +164,19 @@ async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> 
     })
 }
 
-/// Where to go once it is saved. A draft that got another address is found there at once; one that the public
+/// The redirect after saving. A draft that got another address is found there at once; an entry that the public
 /// knows moves when it is published.
 fn after(desk: &Desk, opened: &Opened, document: &Document, (head, number): (i64, i64)) -> Response {
     let slug = if opened.state == State::Published { opened.slug.clone() } else { document.slug.as_str().to_owned() };
     let notice = if number == head { "unveraendert" } else { "gespeichert" };
-    super::done(desk, EntryPath { folder: opened.folder.clone(), slug }, notice)
+    NOTICES.redirect(desk, EntryPath { folder: opened.folder.clone(), slug }, notice)
 }
 
 async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Answer {
     Ok(refused(page(desk, opened, head, filled).await?.answer()?))
 }
 
-/// Somebody has saved since: both texts, put together where they do not touch each other.
+/// Shows both texts after somebody else has saved, merged where they do not touch each other.
 async fn conflict(desk: &Desk, opened: &Opened, head: i64, filled: Filled) -> Answer {
     let mut reader = desk.db().read().await?;
     let base = revision(&mut reader.conn(), opened.id, head).await.map_err(|_| Error::BadRequest)?;
@@ -220,14 +193,14 @@ async fn conflict(desk: &Desk, opened: &Opened, head: i64, filled: Filled) -> An
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
 }
 
-/// The form with a sentence that says why something was not done.
+/// The form with the reason of a refusal.
 pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Answer {
     let values = values_of(desk, opened, &opened.document).await?;
     let faults = Faults::from([(String::new(), message)]);
     again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
 
-/// The form with what does not fit, at its fields, when something else than saving was refused for it.
+/// The form with faults at its fields, for which something else than saving was refused.
 pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, unfit: &[Unfit]) -> Answer {
     let parts = opened.parts();
     let values = values_of(desk, opened, &opened.document).await?;
@@ -237,7 +210,7 @@ pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, un
     again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
 
-/// What the form of a version holds.
+/// The values of the form for a version.
 pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
     let titles = titles_of(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &[document]).await?;
     Ok(form::write(desk, document, &opened.parts(), &titles)?)
@@ -262,7 +235,7 @@ async fn page(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Resul
     Ok(page)
 }
 
-/// The translations: where, what it is called, and the key that says how it stands.
+/// The translations: address, name, and the text key of their state.
 fn translations(desk: &Desk, document: &Document, folder: &str, slug: &str) -> Vec<(String, String, &'static str)> {
     let line = |locale: Locale| {
         let path =

@@ -1,4 +1,4 @@
-//! The history of an entry: every version, and what was done with it.
+//! The history of an entry: its versions and the acts on them.
 
 use accounts::{Desk, DeskPage};
 use askama::Template;
@@ -12,9 +12,9 @@ use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, VersionPath};
 /// A line of the history.
 #[derive(Debug)]
 struct Line {
-    /// What was done, in words.
+    /// The act, in words.
     act: String,
-    /// What it says besides: a reason, an instant, an address.
+    /// A reason, an instant or an address.
     note: String,
     author: String,
     at: String,

@@ -1,4 +1,4 @@
-//! All entries that somebody may edit, what was changed last first; filtered by address.
+//! All entries that somebody may edit, the last changed first, with filters.
 
 use accounts::{Desk, DeskPage, Sight, can_begin};
 use askama::Template;
@@ -13,9 +13,9 @@ use crate::entries::paths::{EntriesPath, EntryPath, NewPath};
 use crate::entries::standing::Standing;
 use crate::entries::store::{self, Listed, Wanted};
 
-/// What the address asks for.
+/// The filters and the page.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Asked {
+pub(crate) struct EntriesQuery {
     #[serde(default)]
     art: String,
     #[serde(default)]
@@ -26,7 +26,7 @@ pub(crate) struct Asked {
     seite: PageNumber,
 }
 
-impl Asked {
+impl EntriesQuery {
     fn wanted(&self) -> Wanted {
         Wanted {
             kind: Kind::from_code(&self.art),
@@ -72,21 +72,21 @@ struct ListPage {
 }
 
 /// The list.
-pub(crate) async fn show(_: EntriesPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+pub(crate) async fn show(_: EntriesPath, desk: Desk, Query(query): Query<EntriesQuery>) -> Answer {
     desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
-    let wanted = asked.wanted();
-    let (sight, place) = (Sight::of(&desk.person), (PAGE_SIZE, asked.seite.offset(PAGE_SIZE)));
+    let wanted = query.wanted();
+    let (sight, place) = (Sight::of(&desk.person), (PAGE_SIZE, query.seite.offset(PAGE_SIZE)));
     let (listed, total) = store::list(&mut desk.db().read().await?.conn(), sight, &wanted, place).await?;
-    let pager = Pager::new(&desk, asked.seite, PAGE_SIZE, total, &asked.filters());
+    let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &query.filters());
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     let page = ListPage {
         page: DeskPage::new(&desk, desk.t("desk-area-entries")),
         action: desk.href(EntriesPath),
         kinds: Kind::all().iter().map(|kind| choice(kind.code(), desk.t(&format!("kind-{kind}")))).collect(),
         standings: Standing::ALL.map(|one| choice(one.code(), desk.t(&format!("standing-{one}")))).into(),
-        kind: asked.art,
-        standing: asked.stand,
-        text: asked.q,
+        kind: query.art,
+        standing: query.stand,
+        text: query.q,
         lines: listed.into_iter().map(|one| line(&desk, one)).collect(),
         total,
         pager,

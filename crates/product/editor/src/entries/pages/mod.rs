@@ -12,9 +12,9 @@ mod version;
 
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use axum_extra::routing::RouterExt as _;
-use web::{AppState, Ctx};
+use web::{AppState, Notices};
 
 use super::rendering::Rendered;
 
@@ -45,17 +45,29 @@ pub(crate) fn router() -> Router<AppState> {
         .layer(axum::Extension(Rendered::new()))
 }
 
-/// Goes to a page of the desk that says what was done.
-pub(crate) fn done(ctx: &Ctx, path: impl std::fmt::Display, notice: &str) -> Response {
-    Redirect::to(&format!("{}?hinweis={notice}", ctx.href(path))).into_response()
-}
+/// The flash messages of the pages of an entry.
+const NOTICES: Notices = Notices {
+    done: &[
+        ("angelegt", "entry-notice-angelegt"),
+        ("gespeichert", "entry-notice-gespeichert"),
+        ("unveraendert", "entry-notice-unveraendert"),
+        ("veroeffentlicht", "entry-notice-veroeffentlicht"),
+        ("geplant", "entry-notice-geplant"),
+        ("entplant", "entry-notice-entplant"),
+        ("zurueckgezogen", "entry-notice-zurueckgezogen"),
+        ("wiederhergestellt", "entry-notice-wiederhergestellt"),
+        ("uebersetzt", "entry-notice-uebersetzt"),
+        ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
+    ],
+    refused: &[],
+};
 
-/// A page that comes back because something is wrong with what was sent.
+/// A page that is shown again because of its faults.
 fn refused(page: Response) -> Response {
     web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
-/// Search engines shall not keep it, whoever passes the link on.
+/// Keeps a page out of search engines, even if somebody passes the link on.
 fn unlisted(mut page: Response) -> Response {
     page.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

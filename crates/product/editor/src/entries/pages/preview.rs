@@ -1,8 +1,8 @@
-//! What a version will look like: the real page, through the router of the public pages, from a database in which
+//! The preview of a version: the real page, through the router of the public pages, from a database in which
 //! it is public ([`Rendered`]).
 //!
-//! Whoever has a link to it ([`super::preview_link`]) sees the page without signing in, which is what one sends to
-//! a colleague, or to journalists before an embargo ends. Search engines are told to keep out, and nobody
+//! A link to it ([`super::preview_link`]) opens the page without signing in, for a colleague or for journalists
+//! before an embargo ends. Search engines are told to keep out, and nobody
 //! keeps the page.
 
 use axum::Router;
@@ -17,7 +17,7 @@ use crate::entries::paths::{EntryPath, PreviewPath};
 use crate::entries::rendering::{Rendered, Version};
 use crate::entries::store;
 
-/// What the preview needs of the site: its public pages.
+/// The public pages of the site, through which previews are rendered.
 #[derive(Debug, Clone)]
 pub struct Public {
     /// Every page that the public sees, without language prefix.
@@ -45,7 +45,7 @@ pub(crate) async fn show(
     Ok(unlisted(response))
 }
 
-/// What is said above the page.
+/// The notice above the page.
 async fn about(ctx: &Ctx, conn: &mut db::Conn<'_>, id: EntryId, number: i64) -> Result<Preview, Error> {
     let work = history::work(conn, id).await?.ok_or(Error::NotFound)?;
     let (kind, slug) = store::name(conn, id).await?.ok_or(Error::NotFound)?;

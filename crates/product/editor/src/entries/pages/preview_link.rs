@@ -1,7 +1,7 @@
-//! The personal links to a preview: made, listed and revoked at the entry, opened by whoever has one.
+//! The personal links to a preview: made, listed and revoked at the entry, opened without signing in.
 //!
-//! A link shows one version. It ends by itself, when somebody revokes it, and when who made it may not
-//! write the entry any more: they could not show it to anybody either.
+//! A link shows one version. It ends by itself, when somebody revokes it, and when its maker may not write
+//! the entry any more: they could not show it to anybody either.
 
 use accounts::{Desk, PersonId, can_write};
 use axum::response::{IntoResponse as _, Redirect};
@@ -12,17 +12,17 @@ use uuid::Uuid;
 use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
+use super::NOTICES;
 use super::act::instant_in_words;
-use super::done;
 use crate::entries::opened::{Opened, subject_of};
 use crate::entries::paths::{EntryPath, PreviewLinkPath, PreviewPath, RevocationPath};
 use crate::entries::store;
 
-/// What the links are for.
+/// The purpose of the links among all passes.
 const PURPOSE: &str = "preview";
-/// How long a link lasts.
+/// The lifetime of a link.
 const LASTS: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// The field that says which link is revoked, by its id.
+/// The name of the field with the id of the link to revoke.
 const LINK: &str = "link";
 /// Its value for all of them.
 pub(super) const ALL: &str = "alle";
@@ -31,8 +31,8 @@ pub(super) const ALL: &str = "alle";
 #[derive(Debug)]
 pub(super) struct OpenLink {
     pub(super) id: Uuid,
-    /// Which version, who made it, when, and until when it opens.
-    pub(super) told: String,
+    /// Its version, its maker, the time, and the end of the link, in words.
+    pub(super) description: String,
 }
 
 /// Makes a link to the newest version.
@@ -88,7 +88,7 @@ fn target(pass: &Pass) -> Option<(EntryId, i64)> {
 pub(super) async fn open_links(desk: &Desk, id: EntryId) -> Result<Vec<OpenLink>, Error> {
     let now = desk.state().clock.now();
     let passes = pass::list(&mut desk.db().read().await?.conn(), PURPOSE, &id.0.to_string(), now).await?;
-    let told = |pass: &Pass| {
+    let description = |pass: &Pass| {
         desk.t_args(
             "preview-link",
             &[
@@ -99,7 +99,7 @@ pub(super) async fn open_links(desk: &Desk, id: EntryId) -> Result<Vec<OpenLink>
             ],
         )
     };
-    Ok(passes.iter().map(|pass| OpenLink { id: pass.id, told: told(pass) }).collect())
+    Ok(passes.iter().map(|pass| OpenLink { id: pass.id, description: description(pass) }).collect())
 }
 
 /// Revokes one link of the entry, or all.
@@ -117,5 +117,5 @@ pub(super) async fn revoke(path: RevocationPath, desk: Desk, sent: Submission) -
         }
     }
     tx.commit().await?;
-    Ok(done(&desk, EntryPath { folder: path.folder, slug: path.slug }, "link-zurueckgezogen"))
+    Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "link-zurueckgezogen"))
 }

@@ -3,31 +3,29 @@
 use accounts::{Desk, DeskPage};
 use archive::document::Translated;
 use askama::Template;
-use axum::extract::Query;
 use base::Locale;
 use easy_language as easy;
 use golden_thread::history::Act;
 use golden_thread::sheet::Review;
 use web::form::{Choice, Submission, YES};
-use web::{Answer, Error};
+use web::{Answer, Error, Notice};
 
-use super::edit::Asked;
-use super::{done, refused};
+use super::{NOTICES, refused};
 use crate::entries::actions::{self, Refusal, Seen};
 use crate::entries::languages::{LANGUAGES, Typed, translated};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, TranslationPath};
 use desk_kit::form::scalar;
 
-/// So many hints are shown; whoever has mended them sees the next ones.
+/// The number of hints that are shown; the next ones follow when these are mended.
 const MOST_HINTS: usize = 100;
 
-/// What could be easier in a text.
+/// The hints for a text in Leichte Sprache.
 #[derive(Debug, Default)]
 struct Hints {
     /// The first hints, in the order of the text.
     first: Vec<Hint>,
-    /// How many there are besides.
+    /// The number of further ones.
     more: usize,
 }
 
@@ -42,7 +40,7 @@ impl Hints {
 struct Hint {
     /// The words that it is about.
     words: String,
-    /// What would be easier.
+    /// The advice.
     advice: String,
     /// The sentence in which they stand, or the part of it around them.
     sentence: String,
@@ -62,19 +60,19 @@ struct TranslationPage {
     is_stale: bool,
     hints: Hints,
     fault: Option<String>,
-    notice: Option<String>,
+    notice: Option<Notice>,
 }
 
 /// Both texts side by side.
-pub(crate) async fn show(path: TranslationPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+pub(crate) async fn show(path: TranslationPath, desk: Desk) -> Answer {
     let (opened, locale) = find(&desk, &path).await?;
     let typed = opened.document.translations.get(&locale).map(typed_before).unwrap_or_default();
     let mut page = page(&desk, &path, &opened, locale, typed);
-    page.notice = asked.notice(&desk);
+    page.notice = NOTICES.find(&desk);
     web::html(&page)
 }
 
-/// Takes the translation.
+/// Saves the translation.
 pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) -> Answer {
     let (opened, locale) = find(&desk, &path).await?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
@@ -108,9 +106,9 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
     match actions::save(desk.state(), by(&desk), seen, &document, (Act::Saved, None)).await {
         Ok(_) => {
             let path = TranslationPath { folder: path.folder, slug: path.slug, language: path.language };
-            Ok(done(&desk, path, "uebersetzt"))
+            Ok(NOTICES.redirect(&desk, path, "uebersetzt"))
         }
-        // The text in the form is what the person typed, and the newest version stands beside it.
+        // The form keeps the text of the person, and the newest version stands beside it.
         Err(Refusal::Newer) => again(desk.t("translation-newer"), typed),
         Err(Refusal::Unfit(_)) => again(desk.t("translation-unfit"), typed),
         Err(other) => Err(other.into_error()),
@@ -161,7 +159,7 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
     }
 }
 
-/// What could be easier. It advises; nothing is refused for it.
+/// Finds hints for a text in Leichte Sprache. They are advice; nothing is refused for them.
 fn hints(desk: &Desk, typed: &Typed) -> Hints {
     let mut hints = Hints::default();
     for text in [&typed.title, &typed.summary, &typed.body] {

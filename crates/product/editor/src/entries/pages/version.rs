@@ -1,4 +1,4 @@
-//! One version: what it changed, what is different from another one, and taking it up again.
+//! One version: its differences from another one, and its restoration.
 
 use accounts::{Desk, DeskPage};
 use archive::Document;
@@ -10,16 +10,16 @@ use serde::Deserialize;
 use web::form::Submission;
 use web::{Answer, Error};
 
+use super::NOTICES;
 use super::act::instant_in_words;
-use super::done;
 use super::edit::{says, values_of};
 use crate::entries::actions::{self, Refusal, revision};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, RestorationPath, VersionPath};
 
-/// With which version to compare.
+/// The version to compare with.
 #[derive(Debug, Deserialize)]
-pub(crate) struct With {
+pub(crate) struct ComparisonQuery {
     /// Its number; the one before if it is missing.
     mit: Option<i64>,
 }
@@ -36,7 +36,8 @@ struct Other {
 #[template(path = "entries/pages/version.html")]
 struct VersionPage {
     page: DeskPage,
-    told: String,
+    /// Its time and its author.
+    made: String,
     /// The number of the version that it is compared with.
     with: Option<i64>,
     differences: Vec<ShownDifference>,
@@ -47,11 +48,11 @@ struct VersionPage {
 }
 
 /// A version beside another one.
-pub(crate) async fn show(path: VersionPath, desk: Desk, Query(with): Query<With>) -> Answer {
+pub(crate) async fn show(path: VersionPath, desk: Desk, Query(query): Query<ComparisonQuery>) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let number = path.number;
     let document = version(&desk, &opened, number).await?;
-    let with = with.mit.or((number > 1).then_some(number - 1)).filter(|with| *with != number);
+    let with = query.mit.or((number > 1).then_some(number - 1)).filter(|with| *with != number);
     let differences = match with {
         Some(other) => {
             let other = version(&desk, &opened, other).await?;
@@ -63,7 +64,7 @@ pub(crate) async fn show(path: VersionPath, desk: Desk, Query(with): Query<With>
     };
     let acts = history::acts(&mut desk.db().read().await?.conn(), opened.id).await?;
     let made = acts.iter().find(|act| act.number == number && makes_version(act.act));
-    let told = made.map(|act| format!("{}, {}", instant_in_words(&desk, act.at), author(&desk, &act.author)));
+    let made = made.map(|act| format!("{}, {}", instant_in_words(&desk, act.at), author(&desk, &act.author)));
     let title = desk.t_with("version-title", "number", number);
     let entry = EntryPath { folder: path.folder.clone(), slug: path.slug.clone() };
     let page = DeskPage::new(&desk, title)
@@ -73,7 +74,7 @@ pub(crate) async fn show(path: VersionPath, desk: Desk, Query(with): Query<With>
     let restoration = RestorationPath { folder: path.folder.clone(), slug: path.slug.clone(), number };
     web::html(&VersionPage {
         page,
-        told: told.unwrap_or_default(),
+        made: made.unwrap_or_default(),
         with,
         differences,
         others: others(&desk, &path, opened.work.head, with),
@@ -106,14 +107,14 @@ async fn version(desk: &Desk, opened: &Opened, number: i64) -> Result<Document, 
     Ok(revision(&mut desk.db().read().await?.conn(), opened.id, number).await?)
 }
 
-/// What a version says, in all languages.
+/// The values of a version, in all languages.
 async fn all(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
     let mut values = values_of(desk, opened, document).await?;
     crate::entries::languages::put(&mut values, document);
     Ok(values)
 }
 
-/// Takes a version up again, as a new one. What the public sees stays until it is published.
+/// Restores a version as a new one. The public page stays until that is published.
 pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
@@ -132,7 +133,7 @@ pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
             } else {
                 document.slug.as_str().to_owned()
             };
-            Ok(done(&desk, EntryPath { folder: path.folder, slug }, "wiederhergestellt"))
+            Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug }, "wiederhergestellt"))
         }
         Err(Refusal::Newer) => says(&desk, &opened, desk.t("entry-newer")).await,
         Err(Refusal::Unfit(_)) => says(&desk, &opened, desk.t("version-not-fit")).await,

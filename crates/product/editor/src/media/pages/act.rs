@@ -1,7 +1,7 @@
 //! Acts on a medium besides its description: other bytes, release, withdrawal, return.
 
 use accounts::Desk;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::Response;
 use base::Slug;
 use db::{Conn, Tx};
 use media::actions::{self, Refused};
@@ -10,7 +10,7 @@ use services::audit::{self, Act, AuditEvent};
 use web::form::Submission;
 use web::{Answer, Error};
 
-use super::NoticeQuery;
+use super::NOTICES;
 use super::new::take;
 use super::show::{FORMER, Returned, answer};
 use crate::media::held::{Held, Replacer};
@@ -23,7 +23,7 @@ pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Repl
         Ok(taken) => taken,
         Err(faults) => {
             let returned = Returned { file: Some(faults), ..Returned::default() };
-            return answer(&desk, &held, &NoticeQuery::default(), returned).await;
+            return answer(&desk, &held, returned).await;
         }
     };
     let state = desk.state();
@@ -56,9 +56,9 @@ async fn other_bytes(
             note(&mut tx.conn(), desk, event, &medium).await?;
             // Pages say how wide and high a picture is.
             keep(tx, medium.is_public()).await?;
-            Ok(told(desk, slug, notice))
+            Ok(noticed(desk, slug, notice))
         }
-        Err(Refused::OtherType) => Ok(told(desk, slug, "andere-art")),
+        Err(Refused::OtherType) => Ok(noticed(desk, slug, "andere-art")),
         Err(refused) => Err(refusal(desk, &refused)),
     }
 }
@@ -72,7 +72,7 @@ pub(super) async fn release(path: ReleasePath, desk: Desk, _: Submission) -> Ans
     let medium = medium.map_err(|refused| refusal(&desk, &refused))?;
     note(&mut tx.conn(), &desk, AuditEvent::Published, &medium).await?;
     keep(tx, medium.is_public()).await?;
-    Ok(told(&desk, path.slug, "freigegeben"))
+    Ok(noticed(&desk, path.slug, "freigegeben"))
 }
 
 /// Withdraws a medium that nothing uses.
@@ -89,9 +89,9 @@ pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) ->
         Ok(medium) => {
             note(&mut tx.conn(), &desk, AuditEvent::Withdrawn, &medium).await?;
             tx.commit().await?;
-            Ok(told(&desk, path.slug, "zurueckgezogen"))
+            Ok(noticed(&desk, path.slug, "zurueckgezogen"))
         }
-        Err(Refused::Used) => Ok(told(&desk, path.slug, "genutzt")),
+        Err(Refused::Used) => Ok(noticed(&desk, path.slug, "genutzt")),
         Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
@@ -105,7 +105,7 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) ->
     note(&mut tx.conn(), &desk, AuditEvent::BroughtBack, &medium).await?;
     // A text may have named it meanwhile.
     tx.publish().await?;
-    Ok(told(&desk, path.slug, "wiederhergestellt"))
+    Ok(noticed(&desk, path.slug, "wiederhergestellt"))
 }
 
 /// The answer to an act that the page did not offer.
@@ -133,6 +133,7 @@ pub(super) async fn note(conn: &mut Conn<'_>, desk: &Desk, event: AuditEvent, me
     Ok(audit::note(conn, desk.state().now(), &act).await?)
 }
 
-fn told(desk: &Desk, slug: Slug, notice: &str) -> axum::response::Response {
-    Redirect::to(&format!("{}?hinweis={notice}", desk.href(MediumPath { slug }))).into_response()
+/// Redirects to the page of the medium with a flash message.
+fn noticed(desk: &Desk, slug: Slug, notice: &str) -> Response {
+    NOTICES.redirect(desk, MediumPath { slug }, notice)
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use web::form::{Choice, encoded};
 use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 
-use super::{NoticeQuery, thumbnail};
+use super::thumbnail;
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 
 /// The query of the address. An unknown filter counts as none.
@@ -78,8 +78,6 @@ struct Filter {
 #[template(path = "media/pages/list.html")]
 struct ListPage {
     page: DeskPage,
-    notice: Option<String>,
-    is_warning: bool,
     action: String,
     upload: String,
     filters: Vec<Filter>,
@@ -90,12 +88,7 @@ struct ListPage {
     pager: Pager,
 }
 
-pub(super) async fn show(
-    _: MediaPath,
-    desk: Desk,
-    Query(asked): Query<Asked>,
-    Query(notice): Query<NoticeQuery>,
-) -> Answer {
+pub(super) async fn show(_: MediaPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
     desk.require(can_upload(&desk.person))?;
     let filter = asked.filter(Sight::of(&desk.person));
     let mut reader = desk.db().read().await?;
@@ -105,8 +98,6 @@ pub(super) async fn show(
     let pager = Pager::new(&desk, asked.seite, PAGE_SIZE, total, &asked.query());
     html(&ListPage {
         page: DeskPage::new(&desk, desk.t("desk-area-media")),
-        notice: notice.text(&desk),
-        is_warning: notice.is_warning(),
         action: desk.href(MediaPath),
         upload: desk.href(UploadPath),
         filters: filters(&desk, &asked),

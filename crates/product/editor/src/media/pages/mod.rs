@@ -12,8 +12,7 @@ use axum::http::HeaderMap;
 use axum_extra::routing::RouterExt as _;
 use media::serve::{self, Audience};
 use media::{FileType, Medium, Sort};
-use serde::Deserialize;
-use web::{Answer, AppState, Ctx};
+use web::{Answer, AppState, Ctx, Notices};
 
 use super::held::Held;
 use super::paths::{FilePath, ImagePath};
@@ -35,37 +34,19 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_get(file)
 }
 
-/// What has just been done, said once on the page after it: `?hinweis=CODE`.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct NoticeQuery {
-    #[serde(default)]
-    hinweis: String,
-}
-
-/// What an address may ask for. Anything else says nothing.
-const NOTICES: [&str; 9] = [
-    "hochgeladen",
-    "gespeichert",
-    "ersetzt",
-    "zurueckgezogen",
-    "wiederhergestellt",
-    "freigegeben",
-    "zurueckgeholt",
-    "genutzt",
-    "andere-art",
-];
-
-impl NoticeQuery {
-    /// The sentence, if there is one to say.
-    fn text(&self, ctx: &Ctx) -> Option<String> {
-        NOTICES.contains(&self.hinweis.as_str()).then(|| ctx.t(&format!("medium-notice-{}", self.hinweis)))
-    }
-
-    /// Whether something was not done.
-    fn is_warning(&self) -> bool {
-        matches!(self.hinweis.as_str(), "genutzt" | "andere-art")
-    }
-}
+/// The flash messages of the page of a medium.
+const NOTICES: Notices = Notices {
+    done: &[
+        ("hochgeladen", "medium-notice-hochgeladen"),
+        ("gespeichert", "medium-notice-gespeichert"),
+        ("ersetzt", "medium-notice-ersetzt"),
+        ("zurueckgezogen", "medium-notice-zurueckgezogen"),
+        ("wiederhergestellt", "medium-notice-wiederhergestellt"),
+        ("freigegeben", "medium-notice-freigegeben"),
+        ("zurueckgeholt", "medium-notice-zurueckgeholt"),
+    ],
+    refused: &[("genutzt", "medium-notice-genutzt"), ("andere-art", "medium-notice-andere-art")],
+};
 
 /// The address of the small picture of a medium: its public one if it has one, which browsers keep.
 fn thumbnail(ctx: &Ctx, medium: &Medium, size: u32) -> Option<String> {

@@ -3,7 +3,6 @@
 use accounts::{Desk, DeskPage, can_publish_medium, can_upload, uploads_for};
 use askama::Template;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
 use base::file_name::FileName;
 use db::Conn;
 use desk_kit::form::{Filled, Lists, Sent, ShownPart, Values, summary};
@@ -14,6 +13,7 @@ use services::audit::AuditEvent;
 use web::form::{Fault, Field, Form};
 use web::{Answer, Ctx, Error, html};
 
+use super::NOTICES;
 use super::act::{note, note_if_public};
 use crate::media::form;
 use crate::media::held::{Uploader, holding_of};
@@ -83,8 +83,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     note_if_public(&mut tx.conn(), &desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;
-    let address = desk.href(MediumPath { slug: medium.slug });
-    Ok(Redirect::to(&format!("{address}?hinweis=hochgeladen")).into_response())
+    Ok(NOTICES.redirect(&desk, MediumPath { slug: medium.slug }, "hochgeladen"))
 }
 
 /// The origin of an upload. A person who may publish there releases it by uploading.

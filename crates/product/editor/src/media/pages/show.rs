@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use accounts::{Desk, DeskPage};
 use askama::Template;
-use axum::extract::Query;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
 use base::clock::day_of;
 use desk_kit::form::{self as form_kit, Filled, Lists, Sent, ShownPart, Values, differences, summary};
 use media::actions::{self, Refused};
@@ -14,12 +12,12 @@ use media::store::FileSize;
 use media::{Medium, Sort, serve};
 use services::audit::AuditEvent;
 use web::form::{Fault, Field, Form, Section, Submission};
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx, Error, Notice};
 
 use super::act::{keep, note, note_if_public, refusal};
 use super::around::Around;
 use super::new::UploadForm;
-use super::{NoticeQuery, thumbnail};
+use super::{NOTICES, thumbnail};
 use crate::media::advice::advice;
 use crate::media::form::{self, VERSION};
 use crate::media::held::Held;
@@ -74,8 +72,7 @@ impl Difference {
 #[template(path = "media/pages/show.html")]
 struct ShowPage {
     page: DeskPage,
-    notice: Option<String>,
-    is_warning: bool,
+    notice: Option<Notice>,
     medium: Medium,
     image: Option<String>,
     width: i64,
@@ -123,15 +120,14 @@ pub(super) struct Returned {
     pub(super) is_changed: bool,
 }
 
-pub(super) async fn show(path: MediumPath, desk: Desk, Query(notice): Query<NoticeQuery>) -> Answer {
+pub(super) async fn show(path: MediumPath, desk: Desk) -> Answer {
     let held = Held::find(&desk, &path.slug).await?;
-    answer(&desk, &held, &notice, Returned::default()).await
+    answer(&desk, &held, Returned::default()).await
 }
 
 /// Keeps the description of a medium.
 pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> Answer {
     let held = Held::to_change(&desk, &path.slug).await?;
-    let none = NoticeQuery::default();
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
     let parts = form::parts(Some(held.medium.sort()));
     let filled = Filled::with(Values::sent_for(&parts, &sent.whole()?)?);
@@ -140,7 +136,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
         Ok(about) => about,
         Err(faults) => {
             let returned = Returned { about: Some(Filled { faults, ..filled }), ..Returned::default() };
-            return answer(&desk, &held, &none, returned).await;
+            return answer(&desk, &held, returned).await;
         }
     };
     let mut tx = desk.db().write().await?;
@@ -153,19 +149,19 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }
             keep(tx, was_public || medium.is_public()).await?;
-            Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response())
+            Ok(NOTICES.redirect(&desk, path, "gespeichert"))
         }
         Err(Refused::Changed(_)) => {
             drop(tx);
             let returned = Returned { about: Some(filled), is_changed: true, ..Returned::default() };
-            answer(&desk, &Held::find(&desk, &path.slug).await?, &none, returned).await
+            answer(&desk, &Held::find(&desk, &path.slug).await?, returned).await
         }
         Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
 
 /// The page of a medium, perhaps with a form that comes back.
-pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, returned: Returned) -> Answer {
+pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned) -> Answer {
     let (medium, slug) = (held.medium.clone(), &held.medium.slug);
     let (sizes, around) = {
         let mut reader = desk.db().read().await?;
@@ -178,8 +174,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, notice: &NoticeQuery, retur
     let frame = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
     let page = ShowPage {
         page: frame.refused(is_refused || returned.is_changed),
-        notice: notice.text(desk),
-        is_warning: notice.is_warning(),
+        notice: NOTICES.find(desk),
         image: thumbnail(desk, &medium, 960),
         width: sizes.first().map_or(0, |size| size.width),
         height: sizes.first().map_or(0, |size| size.height),

@@ -17,13 +17,15 @@ use serde_json::Value;
 use services::mail::{self, Fate};
 use uuid::Uuid;
 use web::form::{Fault, Submission};
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx, Error, Notice, Notices};
 
 use crate::entries::store as entries_store;
 use crate::settings::actions::{self, SETTINGS};
 use crate::settings::document;
 use crate::settings::paths::{SectionPath, SettingsPath, TrialPath, VersionsPath};
 use crate::settings::section::SettingsSection;
+
+const NOTICES: Notices = Notices { done: &[("gespeichert", "settings-saved")], refused: &[] };
 
 #[derive(Template)]
 #[template(path = "settings/pages/section.html")]
@@ -36,7 +38,7 @@ struct SectionPage {
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
     suggestions: String,
-    notice: Option<String>,
+    notice: Option<Notice>,
     /// The fate of the mail that was sent to try the sender.
     trial: Option<Trial>,
 }
@@ -51,7 +53,6 @@ struct Trial {
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct SectionQuery {
-    hinweis: Option<String>,
     probe: Option<Uuid>,
 }
 
@@ -67,7 +68,7 @@ pub(super) async fn show_section(path: SectionPath, desk: Desk, Query(query): Qu
     };
     drop(reader);
     let mut page = page(&desk, section, stand.head, &Filled::with(values)).await?;
-    page.notice = (query.hinweis.as_deref() == Some("gespeichert")).then(|| desk.t("settings-saved"));
+    page.notice = NOTICES.find(&desk);
     page.trial = trial;
     web::html(&page)
 }
@@ -101,7 +102,7 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
         return refused(&desk, section, stand.head, Filled { faults, ..filled }).await;
     }
     match actions::save(&desk, tx, &stand, document, section.code()).await? {
-        Some(_) => Ok(Redirect::to(&format!("{}?hinweis=gespeichert", desk.href(path))).into_response()),
+        Some(_) => Ok(NOTICES.redirect(&desk, path, "gespeichert")),
         // Somebody else saved in the very same moment.
         None => conflict(&desk, section, seen, filled).await,
     }

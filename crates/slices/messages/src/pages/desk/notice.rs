@@ -1,39 +1,30 @@
-//! Flash messages of the inbox: the page after a step names its outcome once (`?hinweis=CODE`).
+//! The flash messages of the inbox.
 
-use serde::Deserialize;
-use web::Ctx;
+use web::Notices;
 
-use crate::handling::Refused;
+use crate::handling::Refusal;
 use crate::inbox::MessageAct;
 
-/// The query string with the code of a flash message.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct NoticeQuery {
-    hinweis: Option<String>,
-}
-
-/// Codes of refusals.
-const REFUSED: [&str; 2] = ["moved", "not_now"];
-
-impl NoticeQuery {
-    /// The flash message, if the code is known.
-    pub(super) fn text(&self, ctx: &Ctx) -> Option<String> {
-        let code = self.hinweis.as_deref()?;
-        let is_known = REFUSED.contains(&code) || MessageAct::from_code(code).is_some();
-        is_known.then(|| ctx.t(&format!("inbox-notice-{code}")))
-    }
-
-    /// True if a step was refused.
-    pub(super) fn is_warning(&self) -> bool {
-        self.hinweis.as_deref().is_some_and(|code| REFUSED.contains(&code))
-    }
-}
+/// The page of a message: one code for each step, and one for each reason of a refusal.
+pub(super) const NOTICES: Notices = Notices {
+    done: &[
+        (MessageAct::Read.code(), "inbox-notice-read"),
+        (MessageAct::Taken.code(), "inbox-notice-taken"),
+        (MessageAct::PassedOn.code(), "inbox-notice-passed_on"),
+        (MessageAct::Answered.code(), "inbox-notice-answered"),
+        (MessageAct::Noted.code(), "inbox-notice-noted"),
+        (MessageAct::Closed.code(), "inbox-notice-closed"),
+        (MessageAct::PutAway.code(), "inbox-notice-put_away"),
+        (MessageAct::Reopened.code(), "inbox-notice-reopened"),
+    ],
+    refused: &[("moved", "inbox-notice-moved"), ("not_now", "inbox-notice-not_now")],
+};
 
 /// The code for the outcome of a step.
-pub(super) fn code(act: MessageAct, done: Result<(), Refused>) -> &'static str {
+pub(super) fn code(act: MessageAct, done: Result<(), Refusal>) -> &'static str {
     match done {
         Ok(()) => act.code(),
-        Err(Refused::Moved) => "moved",
-        Err(Refused::NotNow) => "not_now",
+        Err(Refusal::Moved) => "moved",
+        Err(Refusal::NotNow) => "not_now",
     }
 }

@@ -4,15 +4,14 @@ use std::collections::HashMap;
 
 use accounts::{Desk, DeskPage, can_answer_message, can_read_messages};
 use askama::Template;
-use axum::extract::Query;
 use axum::response::Response;
 use base::words;
 use services::mail::{self, MailState};
 use uuid::Uuid;
-use web::{Answer, Error, Printed, html};
+use web::{Answer, Error, Notice, Printed, html};
 
 use super::forms::{Forms, Returned};
-use super::notice::NoticeQuery;
+use super::notice::NOTICES;
 use super::{addressees, topic};
 use crate::InboxPath;
 use crate::handling;
@@ -25,8 +24,7 @@ use crate::store::cases::{self, Case, CaseEvent};
 #[template(path = "pages/desk/show.html")]
 struct MessagePage {
     page: DeskPage,
-    notice: Option<String>,
-    is_warning: bool,
+    notice: Option<Notice>,
     case: Case,
     topic: String,
     due: String,
@@ -60,12 +58,12 @@ impl MessagePage {
     }
 }
 
-pub(super) async fn show(path: MessagePath, desk: Desk, Query(query): Query<NoticeQuery>) -> Answer {
+pub(super) async fn show(path: MessagePath, desk: Desk) -> Answer {
     let case = find(&desk, &path.number).await?;
     if case.state != MessageState::Purged {
         handling::read(&desk, &case).await?;
     }
-    page(&desk, case, None, &query).await
+    page(&desk, case, None).await
 }
 
 /// The message with this number, if the person may see it.
@@ -79,10 +77,10 @@ pub(super) async fn find(desk: &Desk, number: &str) -> Result<Case, Error> {
 
 /// The page with a form that is shown again.
 pub(super) async fn again(desk: &Desk, case: Case, returned: &Returned<'_>) -> Result<Response, Error> {
-    page(desk, case, Some(returned), &NoticeQuery::default()).await
+    page(desk, case, Some(returned)).await
 }
 
-async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>, query: &NoticeQuery) -> Answer {
+async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>) -> Answer {
     let addressees = addressees(desk, desk.locale()).await?;
     let may_answer = can_answer_message(&desk.person, case.field) && case.state != MessageState::Purged;
     let forms = if may_answer { Some(Forms::of(desk, &case, &addressees, returned).await?) } else { None };
@@ -91,8 +89,7 @@ async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>, query: &
     let is_open = matches!(case.state, MessageState::New | MessageState::Assigned);
     let day = |day| words::date(day, desk.interface());
     let shown = MessagePage {
-        notice: query.text(desk),
-        is_warning: query.is_warning(),
+        notice: NOTICES.find(desk),
         topic: topic(desk, &case, &addressees),
         due: day(case.due),
         is_overdue: is_open && case.due < desk.state().clock.today(),

@@ -7,10 +7,11 @@ use web::form::Submission;
 use web::{Answer, Error};
 
 use super::forms::{ANSWER, CLOSING, NOBODY, NOTE, PERSON, PLACE, Returned, VERSION, answerers};
-use super::{addressees, notice, show};
+use super::notice::{self, NOTICES};
+use super::{addressees, show};
 use crate::InboxPath;
 use crate::draft;
-use crate::handling::{self, PassTarget, Refused};
+use crate::handling::{self, PassTarget, Refusal};
 use crate::inbox::{MessageAct, Reach};
 use crate::letters;
 use crate::message::Topic;
@@ -131,15 +132,15 @@ impl StepRequest {
 
     /// Redirects to the message; if somebody else was first and there is a text to lose, shows the form
     /// with it.
-    async fn finish(self, act: MessageAct, done: Result<(), Refused>) -> Answer {
+    async fn finish(self, act: MessageAct, done: Result<(), Refusal>) -> Answer {
         let has_text = matches!(act, MessageAct::Answered | MessageAct::Noted | MessageAct::Closed);
         match done.err().filter(|_| has_text) {
-            Some(Refused::Moved) => return self.moved(act, "inbox-notice-moved").await,
-            Some(Refused::NotNow) => return self.moved(act, "inbox-notice-not_now").await,
+            Some(Refusal::Moved) => return self.moved(act, "inbox-notice-moved").await,
+            Some(Refusal::NotNow) => return self.moved(act, "inbox-notice-not_now").await,
             None => {}
         }
         let path = MessagePath { number: self.case.number.clone() };
-        Ok(Redirect::to(&format!("{}?hinweis={}", self.desk.href(path), notice::code(act, done))).into_response())
+        Ok(NOTICES.redirect(&self.desk, path, notice::code(act, done)))
     }
 
     /// The form with its text, above the message as it is now.
