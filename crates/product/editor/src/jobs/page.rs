@@ -1,12 +1,12 @@
 //! `/redaktion/auftraege`: each alarm with what to do next.
 
-use accounts::{Desk, DeskPage, SendLink, can_see_to_jobs};
+use accounts::{Desk, DeskPage, SendLink};
 use askama::Template;
 use axum::extract::Query;
 use db::Tx;
 use jiff::Timestamp;
 use serde::Deserialize;
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use services::jobs::alarms::{self, GivenUp};
 use services::jobs::{Reason, kind_of};
 use services::mail::Delivery;
@@ -16,7 +16,9 @@ use web::{Answer, Ctx, html};
 
 use super::Disturbances;
 use super::paths::{DismissalPath, JobsPath, RetryPath};
+use crate::acts::JobAct;
 use crate::entries::{Schedule, done};
+use crate::rights::SEE_TO_JOBS;
 
 /// The kinds of jobs that have a name for people.
 const NAMED: [&str; 3] = [kind_of::<Delivery>(), kind_of::<SendLink>(), kind_of::<Schedule>()];
@@ -37,7 +39,7 @@ pub(super) struct Asked {
 }
 
 pub(super) async fn show(_: JobsPath, desk: Desk, asked: Query<Asked>) -> Answer {
-    desk.require(can_see_to_jobs(&desk.person))?;
+    desk.require(SEE_TO_JOBS.allows(&desk.person))?;
     let state = desk.state();
     let found = Disturbances::load(&mut desk.db().read().await?.conn(), &state.clock, &state.crashes).await?;
     let notice = match asked.hinweis.as_str() {
@@ -50,24 +52,23 @@ pub(super) async fn show(_: JobsPath, desk: Desk, asked: Query<Asked>) -> Answer
 }
 
 pub(super) async fn try_again(path: RetryPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_see_to_jobs(&desk.person))?;
+    desk.require(SEE_TO_JOBS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let kind = alarms::try_again(&mut tx.conn(), path.job, desk.state().clock.now()).await?;
-    finish(&desk, tx, kind, (AuditEvent::JobRetried, "wiederholt")).await
+    finish(&desk, tx, kind, (JobAct::Retried, "wiederholt")).await
 }
 
 pub(super) async fn dismiss(path: DismissalPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_see_to_jobs(&desk.person))?;
+    desk.require(SEE_TO_JOBS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let kind = alarms::dismiss(&mut tx.conn(), path.job).await?;
-    finish(&desk, tx, kind, (AuditEvent::JobDismissed, "verzichtet")).await
+    finish(&desk, tx, kind, (JobAct::Dismissed, "verzichtet")).await
 }
 
 /// Notes who did it. A second click finds nothing to do.
-async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): (AuditEvent, &str)) -> Answer {
+async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (act, notice): (fn(String) -> JobAct, &str)) -> Answer {
     let Some(kind) = kind else { return Ok(done(desk, JobsPath, "weg")) };
-    let act = Act { event, by: Some(desk.actor()), subject: "", label: &kind };
-    audit::note(&mut tx.conn(), desk.state().now(), &act).await?;
+    audit::note(&mut tx.conn(), desk.state().now(), desk.actor(), &act(kind)).await?;
     tx.commit().await?;
     Ok(done(desk, JobsPath, notice))
 }

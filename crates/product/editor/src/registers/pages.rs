@@ -1,6 +1,6 @@
 //! The pages of the lists.
 
-use accounts::{Desk, DeskPage, Sight, can_change_lists};
+use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
@@ -18,6 +18,7 @@ use crate::entries::form::merge::merge;
 use crate::entries::form::show::{ShownPart, show};
 use crate::entries::form::{Faults, Picks, Places, Sent, Values, picks, read_json, summary, values, write_json};
 use crate::entries::{By, ShownDifference, done, instant_in_words, lists, shown};
+use crate::rights::CHANGE_LISTS;
 
 /// The routes of the lists.
 pub(crate) fn router() -> Router<AppState> {
@@ -76,7 +77,7 @@ struct Filled {
 }
 
 async fn open(desk: &Desk, register: Register, asked: &Asked) -> Answer {
-    desk.require(can_change_lists(&desk.person))?;
+    desk.require(CHANGE_LISTS.allows(&desk.person))?;
     let (head, document) = newest(desk, register).await?;
     let values = values_of(desk, register, &document).await?;
     let mut page = page(desk, register, head, &Filled { values, ..Filled::default() }).await?;
@@ -85,7 +86,7 @@ async fn open(desk: &Desk, register: Register, asked: &Asked) -> Answer {
 }
 
 async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
-    desk.require(can_change_lists(&desk.person))?;
+    desk.require(CHANGE_LISTS.allows(&desk.person))?;
     let parts = register.parts();
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
@@ -119,7 +120,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
 }
 
 async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission) -> Answer {
-    desk.require(can_change_lists(&desk.person))?;
+    desk.require(CHANGE_LISTS.allows(&desk.person))?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let text = store::document(&mut desk.db().read().await?.conn(), register, number).await?.ok_or(Error::NotFound)?;
     let document: Value = serde_json::from_str(&text)?;

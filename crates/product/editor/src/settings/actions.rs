@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use base::{Locale, Now};
 use db::Tx;
 use serde_json::json;
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use services::jobs::Priority;
 use services::mail::{self, Mail, Subject};
 use uuid::Uuid;
@@ -14,8 +14,10 @@ use web::Error;
 use web::initiative;
 
 use super::document::Document;
+use super::paths::{SectionPath, VersionPath};
 use super::section::SettingsSection;
 use super::store::{self, Version};
+use crate::acts::SettingsAct;
 
 /// The word in the history for a version that was brought back.
 pub(super) const RESTORED: &str = "restored";
@@ -69,12 +71,11 @@ pub(super) async fn save(
     initiative::save(conn, &initiative).await?;
     let german = desk.in_language(Locale::De);
     let label = german.t(&format!("settings-section-{section}"));
-    let subject = match SettingsSection::from_code(section) {
-        Some(section) => format!("einstellungen/{}", section.slug()),
-        None => format!("einstellungen/verlauf/{number}"),
+    let path = match SettingsSection::from_code(section) {
+        Some(section) => SectionPath { section: section.slug().to_owned() }.to_string(),
+        None => VersionPath { number }.to_string(),
     };
-    let act = Act { event: AuditEvent::SettingChanged, by: Some(desk.actor()), subject: &subject, label: &label };
-    audit::note(conn, Now { clock, ids }, &act).await?;
+    audit::note(conn, Now { clock, ids }, desk.actor(), &SettingsAct { path, section: &label }).await?;
     tx.publish().await?;
     Ok(Some(number))
 }

@@ -1,6 +1,6 @@
 //! `/redaktion/medien`: the pictures and files that somebody sees, newest first; filtered by address.
 
-use accounts::{Desk, DeskPage, Sight, can_upload};
+use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::extract::Query;
 use media::store::ListFilter;
@@ -11,6 +11,7 @@ use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 
 use super::{NoticeQuery, thumbnail};
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
+use crate::rights::UPLOAD;
 
 /// What the address asks for. An unknown filter counts as none.
 #[derive(Debug, Default, Deserialize)]
@@ -96,7 +97,7 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
     Query(notice): Query<NoticeQuery>,
 ) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    desk.require(UPLOAD.allows(&desk.person))?;
     let filter = asked.filter(Sight::of(&desk.person));
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();

@@ -1,6 +1,6 @@
 //! `/redaktion/einstellungen/{section}`: one section of the settings.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse as _, Redirect};
@@ -12,6 +12,7 @@ use uuid::Uuid;
 use web::form::{Form, Section, Submission};
 use web::{Answer, Ctx, Error};
 
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, Stand};
 use crate::settings::document::Document;
 use crate::settings::form::{self, Body, VERSION};
@@ -99,13 +100,13 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
 }
 
 pub(super) async fn try_mail(_: TrialPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let id = actions::try_mail(&desk).await?;
     Ok(Redirect::to(&trial_href(&desk, id)).into_response())
 }
 
 fn section(desk: &Desk, path: &SectionPath) -> Result<SettingsSection, Error> {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     SettingsSection::from_slug(&path.section).ok_or(Error::NotFound)
 }
 

@@ -1,12 +1,13 @@
 //! `/redaktion/einstellungen/verlauf/{number}`: what a version changed; it can be brought back.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
 use serde_json::Value;
 use web::form::Submission;
 use web::{Answer, Ctx, Error, html};
 
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, RESTORED};
 use crate::settings::document::Document;
 use crate::settings::paths::{RestorationPath, SettingsPath, VersionPath, VersionsPath};
@@ -31,7 +32,7 @@ struct Change {
 }
 
 pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let version = store::find(conn, path.number).await?.ok_or(Error::NotFound)?;
@@ -49,7 +50,7 @@ pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
 }
 
 pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let document = store::document(&mut tx.conn(), path.number).await?.ok_or(Error::NotFound)?;
     let stand = actions::stand(&mut tx, path.number).await?;

@@ -1,11 +1,12 @@
 //! `/redaktion/einstellungen/verlauf`: who changed the settings when.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
 use web::{Answer, PAGE_SIZE, PageNumber, Pager, html};
 
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::paths::{SettingsPath, VersionPath, VersionsPath};
 use crate::settings::store::{self, Version};
 
@@ -25,7 +26,7 @@ pub(super) struct VersionsQuery {
 }
 
 pub(super) async fn show(_: VersionsPath, desk: Desk, Query(query): Query<VersionsQuery>) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let versions = store::list(conn, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
