@@ -213,12 +213,12 @@ audit-event-unknown = something that does not exist here any more ({ $code })
 # Rights
 rights-title = Who may do what
 right-group-accounts = People and entries
-right-manage_people = invite people, give them roles and lock their access
-right-oversee = read the log, the register of data and this overview
-right-begin_entries = begin entries, which then belong to the own area
-right-write_entries = edit entries, and see them before they are public
-right-publish_entries = publish entries and withdraw them
-right-read_personal = read lists of participants (there are none here yet)
+right-manage_people = Invite people, give them roles and lock their access
+right-oversee = Read the log, the register of data and this overview
+right-begin_entries = Begin entries, which then belong to the own area
+right-write_entries = Edit entries, and see them before they are public
+right-publish_entries = Publish entries and withdraw them
+right-read_personal = Read lists of participants (there are none here yet)
 right-only-events = only events and their documentation
 right-only-results = only results
 

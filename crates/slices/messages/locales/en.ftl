@@ -229,5 +229,5 @@ message-personal-retention = Questions 180 days after receipt, barrier reports a
 
 # Rights
 right-group-messages = Messages
-right-read_messages = read messages
-right-answer_messages = answer messages
+right-read_messages = Read messages
+right-answer_messages = Answer messages
