@@ -60,7 +60,7 @@ pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
     Ok(())
 }
 
-/// Makes sure that no two rights have the same code.
+/// Refuses a code that two rights have.
 fn each_right_once<'a>(slices: impl Iterator<Item = &'a &'static Slice>) -> Result<(), Twice> {
     let mut codes = HashSet::new();
     let twice = slices.flat_map(|slice| slice.rights.list).find(|right| !codes.insert(right.code));

@@ -37,7 +37,7 @@ pub struct Slice {
     pub areas: &'static [Area],
     /// What people may do in it.
     pub rights: Rights,
-    /// The acts of its that the audit log records.
+    /// Its acts that the audit log records.
     pub audit_events: &'static [AuditEvent],
     /// Adds those who do its jobs.
     pub handlers: fn(Workers, &AppState) -> Workers,
