@@ -85,7 +85,7 @@ invitation-mail-text =
     Sie wissen von nichts? Dann brauchen Sie nichts zu tun. Antworten Sie gern auf diese Mail.
 
 # Rollen
-# dynamic: role-* scope-* way-* audit-event-*
+# dynamic: role-* scope-* way-*
 role-administrator = Administration
 role-editor = Redaktion
 role-organiser = Veranstalten
@@ -207,16 +207,19 @@ audit-event-role_granted = Rolle vergeben
 audit-event-role_taken = Rolle entzogen
 audit-event-way_added = Anmeldeweg eingerichtet
 audit-event-way_removed = Anmeldeweg entfernt
-audit-event-published = veröffentlicht
-audit-event-withdrawn = zurückgezogen
-audit-event-uploaded = hochgeladen
-audit-event-described = Angaben geändert
-audit-event-replaced = ersetzt
-audit-event-brought_back = zurückgeholt
-audit-event-exported = exportiert
-audit-event-job_retried = Auftrag noch einmal versucht
-audit-event-job_dismissed = auf Auftrag verzichtet
-audit-event-setting_changed = Einstellung geändert
+audit-event-unknown = etwas, das es hier nicht mehr gibt ({ $code })
+
+# Rechte
+rights-title = Wer darf was
+right-group-accounts = Personen und Einträge
+right-manage_people = Personen einladen, ihnen Rollen geben und ihren Zugang sperren
+right-oversee = Protokoll, Datenverzeichnis und diese Übersicht lesen
+right-begin_entries = Einträge anlegen, die dann zum eigenen Bereich gehören
+right-write_entries = Einträge bearbeiten und sehen, bevor sie öffentlich sind
+right-publish_entries = Einträge veröffentlichen und zurückziehen
+right-read_personal = Listen von Teilnehmenden lesen (noch gibt es hier keine)
+right-only-events = nur Veranstaltungen und ihre Dokumentation
+right-only-results = nur Ergebnisse
 
 # Passkeys
 passkey-title = Mit einem Passkey

@@ -85,7 +85,7 @@ invitation-mail-text =
     You know nothing of this? Then there is nothing to do. You are welcome to answer this mail.
 
 # Roles
-# dynamic: role-* scope-* way-* audit-event-*
+# dynamic: role-* scope-* way-*
 role-administrator = Administration
 role-editor = Editor
 role-organiser = Organiser
@@ -207,16 +207,19 @@ audit-event-role_granted = role given
 audit-event-role_taken = role taken away
 audit-event-way_added = way to sign in set up
 audit-event-way_removed = way to sign in removed
-audit-event-published = published
-audit-event-withdrawn = withdrawn
-audit-event-uploaded = uploaded
-audit-event-described = description changed
-audit-event-replaced = replaced
-audit-event-brought_back = brought back
-audit-event-exported = exported
-audit-event-job_retried = job tried again
-audit-event-job_dismissed = job dismissed
-audit-event-setting_changed = setting changed
+audit-event-unknown = something that does not exist here any more ({ $code })
+
+# Rights
+rights-title = Who may do what
+right-group-accounts = People and entries
+right-manage_people = Invite people, give them roles and lock their access
+right-oversee = Read the log, the register of data and this overview
+right-begin_entries = Begin entries, which then belong to the own area
+right-write_entries = Edit entries, and see them before they are public
+right-publish_entries = Publish entries and withdraw them
+right-read_personal = Read lists of participants (there are none here yet)
+right-only-events = only events and their documentation
+right-only-results = only results
 
 # Passkeys
 passkey-title = With a passkey

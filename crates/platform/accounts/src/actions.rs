@@ -7,8 +7,9 @@
 use base::{Email, Now};
 use db::Conn;
 use services::Secret;
-use services::audit::{self, Act, Actor, AuditEvent};
+use services::audit::{self, Actor};
 
+use crate::acts::{AccountAct, GivenRole, Named};
 use crate::person::{AccountState, Grant, PersonId, Profile, Role};
 use crate::session::{Session, SessionId, Way};
 use crate::store::{self, NewPerson};
@@ -76,10 +77,10 @@ pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &
     if !store::insert(conn, person).await? {
         return Err(Refused::AddressTaken);
     }
-    let act = Act { event: AuditEvent::PersonAdded, by: Some(by), subject: &subject(id), label: &new.name };
-    audit::note(conn, now, &act).await?;
+    let person = Named { id, name: &new.name };
+    audit::note(conn, now, by, &AccountAct::PersonAdded(person)).await?;
     for grant in &new.grants {
-        give(conn, now, by, (id, &new.name), *grant).await?;
+        give(conn, now, by, person, *grant).await?;
     }
     Ok(id)
 }
@@ -102,9 +103,8 @@ pub(crate) async fn sign_in(
     let session = Session { id: SessionId(ids.next()), way, device, started_at: now, used_at: now };
     store::insert_session(conn, person, &session, &secret).await?;
     store::mark_signed_in(conn, person, now).await?;
-    let by = Some(Actor { id: Some(person.0), name });
-    let act = Act { event: AuditEvent::SignedIn, by, subject: "", label: way.code() };
-    audit::note(conn, Now { clock, ids }, &act).await?;
+    let by = Actor { id: Some(person.0), name };
+    audit::note(conn, Now { clock, ids }, by, &AccountAct::SignedIn(way)).await?;
     Ok(secret)
 }
 
@@ -120,7 +120,7 @@ pub(crate) async fn grant(
     grant: Grant,
 ) -> Result<(), Refused> {
     let profile = find(conn, id).await?;
-    give(conn, now, by, (id, &profile.person.name), grant).await
+    give(conn, now, by, Named::from(&profile.person), grant).await
 }
 
 /// Revokes a role.
@@ -142,7 +142,8 @@ pub(crate) async fn take(
     if !store::remove_grant(conn, id, grant).await? {
         return Err(Refused::Already);
     }
-    note_grant(conn, now, by, (id, &profile.person.name), (AuditEvent::RoleTaken, grant)).await
+    let given = given(conn, grant).await?;
+    Ok(audit::note(conn, now, by, &AccountAct::RoleTaken(Named::from(&profile.person), given)).await?)
 }
 
 /// Disables a person, and ends all their sessions.
@@ -157,9 +158,7 @@ pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id
         return Err(Refused::Already);
     }
     store::end_all(conn, id).await?;
-    let label = profile.person.name.as_str();
-    let act = Act { event: AuditEvent::PersonDisabled, by: Some(by), subject: &subject(id), label };
-    Ok(audit::note(conn, now, &act).await?)
+    Ok(audit::note(conn, now, by, &AccountAct::PersonDisabled(Named::from(&profile.person))).await?)
 }
 
 /// Enables a person again.
@@ -171,9 +170,7 @@ pub(crate) async fn enable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id:
     if !store::set_disabled(conn, id, None).await? {
         return Err(Refused::Already);
     }
-    let label = profile.person.name.as_str();
-    let act = Act { event: AuditEvent::PersonEnabled, by: Some(by), subject: &subject(id), label };
-    Ok(audit::note(conn, now, &act).await?)
+    Ok(audit::note(conn, now, by, &AccountAct::PersonEnabled(Named::from(&profile.person))).await?)
 }
 
 async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refused> {
@@ -194,33 +191,19 @@ async fn give(
     conn: &mut Conn<'_>,
     now: Now<'_>,
     by: Actor<'_>,
-    person: (PersonId, &str),
+    person: Named<'_>,
     grant: Grant,
 ) -> Result<(), Refused> {
-    if !store::insert_grant(conn, now.ids.next(), person.0, grant).await? {
+    if !store::insert_grant(conn, now.ids.next(), person.id, grant).await? {
         return Err(Refused::Already);
     }
-    note_grant(conn, now, by, person, (AuditEvent::RoleGranted, grant)).await
+    let given = given(conn, grant).await?;
+    Ok(audit::note(conn, now, by, &AccountAct::RoleGranted(person, given)).await?)
 }
 
-/// Records a grant or its revocation. The label has three parts between tabs: name, role, and the entry of
-/// the scope as content files refer to it, which may be empty.
-async fn note_grant(
-    conn: &mut Conn<'_>,
-    now: Now<'_>,
-    by: Actor<'_>,
-    (id, name): (PersonId, &str),
-    (event, grant): (AuditEvent, Grant),
-) -> Result<(), Refused> {
+/// A role with its scope as the audit log names it.
+async fn given(conn: &mut Conn<'_>, grant: Grant) -> db::Result<GivenRole> {
     let entries: Vec<_> = grant.scope.entry().into_iter().collect();
     let cards = golden_thread::store::cards(conn, base::Locale::De, &entries).await?;
-    let scope = cards.first().map(golden_thread::Card::reference).unwrap_or_default();
-    let label = format!("{name}\t{}\t{scope}", grant.role);
-    let act = Act { event, by: Some(by), subject: &subject(id), label: &label };
-    Ok(audit::note(conn, now, &act).await?)
-}
-
-/// The subject of the audit log for a person.
-pub(crate) fn subject(id: PersonId) -> String {
-    format!("personen/{}", id.0)
+    Ok(GivenRole { role: grant.role, scope: cards.first().map(golden_thread::Card::reference).unwrap_or_default() })
 }

@@ -1,8 +1,8 @@
 //! Authentication and authorisation of desk pages, as an extractor.
 //!
 //! A handler that takes a [`Desk`] runs for people who are signed in only. Everybody else is redirected to
-//! the sign-in page and from there back (GET), or gets an error page (POST). The functions in
-//! [`crate::rights`] decide about permissions; handlers pass their answer to [`Desk::require`].
+//! the sign-in page and from there back (GET), or gets an error page (POST). Rights decide about permissions
+//! ([`crate::Right`]); handlers pass their answer to [`Desk::require`].
 
 use std::ops::Deref;
 

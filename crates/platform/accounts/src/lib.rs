@@ -6,7 +6,7 @@
 //! Invariants:
 //! * only a session proves who a person is; its secret is in one cookie, its hash in the database, and
 //!   every sign-in makes a new one;
-//! * permissions are decided by the functions of [`rights`] and nowhere else;
+//! * permissions are decided by declared rights ([`Right`]) and nowhere else;
 //! * the desk always has an administrator, once it had one;
 //! * strangers cannot tell a known address from an unknown one;
 //! * log lines hold neither address nor secret.
@@ -16,6 +16,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 mod actions;
+pub mod acts;
 mod desk;
 mod device;
 pub mod directory;
@@ -46,11 +47,7 @@ pub use jobs::{CHORE, SendLink};
 pub use link::{LINKS, LinkKind};
 pub use pages::router;
 pub use person::{AccountState, Grant, Person, PersonId, Profile, Role, Scope, ScopeKind};
-pub use rights::{
-    Holding, Subject, can_answer_message, can_begin, can_change_lists, can_change_medium, can_change_settings,
-    can_manage_people, can_publish, can_publish_medium, can_read_messages, can_read_personal, can_see_audit,
-    can_see_medium, can_see_to_jobs, can_upload, can_write, may_become, uploads_for,
-};
+pub use rights::{Extent, Only, Resource, Right, Rule, Subject, can_begin, may_become};
 pub use settings::{ProviderSettings, SignInSettings};
 pub use sight::Sight;
 pub use ways::SignInWays;

@@ -96,6 +96,12 @@ pub struct NewLinkPath {
     pub person: PersonId,
 }
 
+/// `/redaktion/personen/rechte`: which role gives which right. The page stands above this room, where all slices are
+/// known.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/personen/rechte")]
+pub struct RightsPath;
+
 /// `/redaktion/protokoll`: the audit log.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/protokoll")]

@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use base::{Email, Now};
 use db::{Conn, Db};
-use services::audit::{self, Act, AuditEvent};
+use services::audit::{self, Actor};
 use services::keys::{Key, hex, key_for};
 use web::form::{Counted, Quota, Shield, Wait};
 
+use crate::acts::AccountAct;
 use crate::password::Passwords;
 use crate::person::{PersonId, email_key};
 use crate::provider::Provider;
@@ -112,6 +113,5 @@ impl SignInWays {
 
 /// Records a refused attempt of an unknown person; see [`SignInWays::may_note_refusal`].
 pub(crate) async fn note_refusal(conn: &mut Conn<'_>, now: Now<'_>, way: Way) -> db::Result<()> {
-    let act = Act { event: AuditEvent::SignInRefused, by: None, subject: "", label: way.code() };
-    audit::note(conn, now, &act).await
+    audit::note(conn, now, Actor::NOBODY, &AccountAct::SignInRefused(way)).await
 }

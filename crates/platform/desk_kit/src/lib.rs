@@ -24,5 +24,5 @@ pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
-pub use slice::Slice;
+pub use slice::{Rights, Slice};
 pub use suggestions::SuggestionsPath;

@@ -1,13 +1,14 @@
 //! The manifests of the rooms below, which cannot name the type themselves.
 
 use accounts::paths::{AuditPath, PeoplePath};
-use accounts::{Area, SendLink, can_manage_people, can_see_audit};
+use accounts::rights::{self, MANAGE_PEOPLE, OVERSEE};
+use accounts::{Area, SendLink, acts};
 use db::Migration;
 use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
 use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Slice, suggestions};
+use crate::{Basis, Frontend, Personal, Rights, Slice, suggestions};
 
 /// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
@@ -78,9 +79,16 @@ pub const ACCOUNTS: Slice = Slice {
     },
     desk: accounts::router,
     areas: &[
-        Area { order: 70, path: || PeoplePath.to_string(), key: "people-title", may: can_manage_people },
-        Area { order: 90, path: || AuditPath.to_string(), key: "audit-title", may: can_see_audit },
+        Area {
+            order: 70,
+            path: || PeoplePath.to_string(),
+            key: "people-title",
+            may: |person| MANAGE_PEOPLE.allows(person),
+        },
+        Area { order: 90, path: || AuditPath.to_string(), key: "audit-title", may: |person| OVERSEE.allows(person) },
     ],
+    rights: Rights { title: "right-group-accounts", list: rights::RIGHTS },
+    audit_events: acts::AUDIT_EVENTS,
     handlers: |workers, state| workers.with(SendLink { state: state.clone() }),
     chores: &[accounts::CHORE],
     personal: &[

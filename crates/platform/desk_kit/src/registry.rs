@@ -3,11 +3,13 @@
 //! Like the kinds ([`golden_thread::Kind::register`]) they stand in one static list that only grows, because commands
 //! without an application (an import makes the search index, with the texts of all slices) need it too.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use db::{Migration, MigrationError};
 use golden_thread::sheet::TableDef;
 use golden_thread::{Kind, Taken, spots};
+use services::audit::{AuditEvent, SameCode};
 use web::{Locales, Texts};
 
 use crate::Slice;
@@ -23,19 +25,28 @@ pub enum Twice {
     /// A step of the tables has a number that is not its own.
     #[error(transparent)]
     Migration(#[from] MigrationError),
+    /// An audit event has the code of another one.
+    #[error(transparent)]
+    AuditEvent(#[from] SameCode),
+    /// Two rights have this code.
+    #[error("two rights have the code `{0}`")]
+    Right(&'static str),
 }
 
 /// Makes slices known to the whole program, in addition to those known already. Their order is that of the routes and
 /// of sections at one spot.
 ///
 /// # Errors
-/// If a kind would be taken for another one. Then nothing is registered.
+/// If a kind, a right or an audit event would be taken for another one. Then no slice is registered.
 pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
     let mut known = SLICES.write().unwrap_or_else(PoisonError::into_inner);
     let new: Vec<&'static Slice> =
         slices.iter().copied().filter(|slice| known.iter().all(|other| other.name != slice.name)).collect();
     let kinds: Vec<Kind> = new.iter().flat_map(|slice| slice.kinds.iter().copied()).collect();
     let migrations: Vec<Migration> = new.iter().flat_map(|slice| slice.migrations.iter().copied()).collect();
+    let events: Vec<AuditEvent> = new.iter().flat_map(|slice| slice.audit_events.iter().copied()).collect();
+    each_right_once(known.iter().chain(&new))?;
+    AuditEvent::register(&events)?;
     Kind::register(&kinds)?;
     db::register_migrations(&migrations)?;
     for slice in &new {
@@ -47,6 +58,13 @@ pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
         *known = Box::leak([known.to_vec(), new].concat().into_boxed_slice());
     }
     Ok(())
+}
+
+/// Refuses a code that two rights have.
+fn each_right_once<'a>(slices: impl Iterator<Item = &'a &'static Slice>) -> Result<(), Twice> {
+    let mut codes = HashSet::new();
+    let twice = slices.flat_map(|slice| slice.rights.list).find(|right| !codes.insert(right.code));
+    twice.map_or(Ok(()), |right| Err(Twice::Right(right.code)))
 }
 
 /// The texts of all slices. They are read once for each set of slices: a publication needs them as every page does.

@@ -1,11 +1,12 @@
 //! The manifest of a slice.
 
-use accounts::Area;
+use accounts::{Area, Right};
 use axum::Router;
 use db::Migration;
 use golden_thread::Kind;
 use golden_thread::sheet::TableDef;
 use golden_thread::spots::{Host, SpotDef};
+use services::audit::AuditEvent;
 use services::jobs::{Chore, Workers};
 use web::{AppState, Locales, MenuItem};
 
@@ -34,6 +35,10 @@ pub struct Slice {
     pub menu: &'static [MenuItem],
     /// Its links in the menu of the desk.
     pub areas: &'static [Area],
+    /// The rights of people in it.
+    pub rights: Rights,
+    /// Its acts that the audit log records.
+    pub audit_events: &'static [AuditEvent],
     /// Adds the handlers of its jobs.
     pub handlers: fn(Workers, &AppState) -> Workers,
     /// Its daily cleaning.
@@ -52,6 +57,20 @@ pub struct Slice {
     pub migrations: &'static [Migration],
 }
 
+/// The rights of a slice, as the page „Wer darf was“ groups them.
+#[derive(Debug, Clone, Copy)]
+pub struct Rights {
+    /// Text key of the group's title.
+    pub title: &'static str,
+    /// The rights, in the order of the page.
+    pub list: &'static [Right],
+}
+
+impl Rights {
+    /// A slice without rights of its own.
+    pub const NONE: Self = Self { title: "", list: &[] };
+}
+
 impl Slice {
     /// A slice that brings nothing.
     pub const EMPTY: Self = Self {
@@ -64,6 +83,8 @@ impl Slice {
         desk: Router::new,
         menu: &[],
         areas: &[],
+        rights: Rights::NONE,
+        audit_events: &[],
         handlers: |workers, _| workers,
         chores: &[],
         spots: &[],

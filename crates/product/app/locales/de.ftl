@@ -14,3 +14,6 @@ start-fields = { $count ->
 start-process = Wie alles nacheinander geschah
 start-carriers = Wer dahintersteht
 start-all-bodies = Alle Mitwirkenden
+
+# Protokoll
+audit-event-exported = exportiert

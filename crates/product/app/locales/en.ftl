@@ -14,3 +14,6 @@ start-fields = { $count ->
 start-process = How it all happened, step by step
 start-carriers = Who is behind it
 start-all-bodies = Everyone who takes part
+
+# Log
+audit-event-exported = exported

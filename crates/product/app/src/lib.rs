@@ -2,6 +2,7 @@
 //!
 //! The only room that knows all others: by one list, [`SLICES`].
 
+mod acts;
 pub mod backup;
 pub mod cli;
 mod commands;

@@ -9,18 +9,21 @@
 //! * public pages change in one transaction, together with search and page cache;
 //! * nothing needs JavaScript.
 
+mod acts;
 mod entries;
 mod jobs;
 mod media;
 mod overview;
 mod personal;
 mod registers;
+mod rights;
 mod settings;
 
+use accounts::Area;
 use accounts::paths::DeskPath;
-use accounts::{Area, can_change_lists, can_change_settings, can_see_audit, can_upload};
+use accounts::rights::OVERSEE;
 use axum::Router;
-use desk_kit::{Frontend, Slice};
+use desk_kit::{Frontend, Rights, Slice};
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
@@ -33,6 +36,7 @@ pub use entries::paths;
 pub use entries::{Public, Schedule};
 
 use self::media::paths::MediaPath;
+use self::rights::{CHANGE_LISTS, CHANGE_SETTINGS, UPLOAD};
 use self::settings::paths::SettingsPath;
 
 /// The desk as a slice: it brings pages and no kinds.
@@ -46,13 +50,40 @@ pub const SLICE: Slice = Slice {
     desk: router,
     areas: &[
         Area { order: 10, path: || DeskPath.to_string(), key: "overview-title", may: |_| true },
-        Area { order: 20, path: || EntriesPath.to_string(), key: "desk-area-entries", may: can_upload },
-        Area { order: 30, path: || MediaPath.to_string(), key: "desk-area-media", may: can_upload },
-        Area { order: 40, path: || ContactsPath.to_string(), key: "register-contacts", may: can_change_lists },
-        Area { order: 50, path: || SourcesPath.to_string(), key: "register-sources", may: can_change_lists },
-        Area { order: 100, path: || PersonalPath.to_string(), key: "personal-title", may: can_see_audit },
-        Area { order: 80, path: || SettingsPath.to_string(), key: "settings-title", may: can_change_settings },
+        Area {
+            order: 20,
+            path: || EntriesPath.to_string(),
+            key: "desk-area-entries",
+            may: |person| UPLOAD.allows(person),
+        },
+        Area { order: 30, path: || MediaPath.to_string(), key: "desk-area-media", may: |person| UPLOAD.allows(person) },
+        Area {
+            order: 40,
+            path: || ContactsPath.to_string(),
+            key: "register-contacts",
+            may: |person| CHANGE_LISTS.allows(person),
+        },
+        Area {
+            order: 50,
+            path: || SourcesPath.to_string(),
+            key: "register-sources",
+            may: |person| CHANGE_LISTS.allows(person),
+        },
+        Area {
+            order: 100,
+            path: || PersonalPath.to_string(),
+            key: "personal-title",
+            may: |person| OVERSEE.allows(person),
+        },
+        Area {
+            order: 80,
+            path: || SettingsPath.to_string(),
+            key: "settings-title",
+            may: |person| CHANGE_SETTINGS.allows(person),
+        },
     ],
+    rights: Rights { title: "right-group-editor", list: rights::RIGHTS },
+    audit_events: acts::AUDIT_EVENTS,
     handlers: |workers, state| workers.with(Schedule { state: state.clone() }),
     ..Slice::EMPTY
 };
@@ -66,4 +97,5 @@ fn router() -> Router<AppState> {
         .merge(overview::router())
         .merge(registers::router())
         .merge(personal::router())
+        .merge(rights::router())
 }

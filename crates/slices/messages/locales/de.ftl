@@ -226,3 +226,8 @@ message-was-due = Antwort war fällig am { $day }
 message-personal-purpose = Anfragen und Meldungen von Barrieren: wer schreibt, was, und wohin geantwortet wird
 message-personal-acts = Wer im Team eine Nachricht bearbeitet hat, mit Antworten und Notizen
 message-personal-retention = Anfragen 180 Tage nach dem Eingang, Meldungen von Barrieren nach einem Jahr, Unerwünschtes nach 30 Tagen
+
+# Rechte
+right-group-messages = Nachrichten
+right-read_messages = Nachrichten lesen
+right-answer_messages = Nachrichten beantworten

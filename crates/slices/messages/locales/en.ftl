@@ -226,3 +226,8 @@ message-was-due = An answer was due on { $day }
 message-personal-purpose = Questions and barrier reports: who writes, what, and where the answer goes
 message-personal-acts = Who in the team handled a message, with answers and notes
 message-personal-retention = Questions 180 days after receipt, barrier reports after a year, spam after 30 days
+
+# Rights
+right-group-messages = Messages
+right-read_messages = Read messages
+right-answer_messages = Answer messages

@@ -1,12 +1,13 @@
 //! Messages that wait too long, for the start page of the desk.
 
-use accounts::{Desk, DeskPage, can_read_messages};
+use accounts::{Desk, DeskPage};
 use base::words;
 use db::Conn;
 use desk_kit::{Attention, Line};
 use web::Error;
 
 use crate::inbox::Reach;
+use crate::rights::READ_MESSAGES;
 use crate::store::cases;
 use crate::{InboxPath, MessagePath};
 
@@ -14,7 +15,7 @@ use crate::{InboxPath, MessagePath};
 const SHOWN: i64 = 8;
 
 pub(crate) async fn overdue(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
-    if !can_read_messages(&desk.person) {
+    if !READ_MESSAGES.allows(&desk.person) {
         return Ok(Vec::new());
     }
     let today = desk.state().clock.today();

@@ -3,11 +3,12 @@
 //!
 //! Pure decisions; `handling` carries them out.
 
-use accounts::{Person, Role, Scope, can_answer_message};
+use accounts::{Person, Scope};
 use base::coded;
 use golden_thread::EntryId;
 
 use crate::message::MessageState;
+use crate::rights::{About, READ_MESSAGES};
 
 coded! {
     /// A step in the handling of a message, as its history names it.
@@ -66,14 +67,10 @@ impl Reach {
     /// The messages that a person who may open the inbox sees: people who answer for some fields only see
     /// messages about those.
     pub(crate) fn of(person: &Person) -> Self {
-        if can_answer_message(person, None) || person.is(Role::DataProtection) {
+        if READ_MESSAGES.covers(person, &About(None)) {
             return Self::All;
         }
-        let fields = person.grants.iter().filter_map(|grant| match grant.scope {
-            Scope::Field(field) if can_answer_message(person, Some(field)) => Some(field),
-            _ => None,
-        });
-        Self::Fields(fields.collect())
+        Self::Fields(READ_MESSAGES.scopes(person).filter_map(Scope::entry).collect())
     }
 
     /// True if messages about this field are among them.
@@ -87,7 +84,7 @@ impl Reach {
 
 #[cfg(test)]
 mod tests {
-    use accounts::{Grant, PersonId};
+    use accounts::{Grant, PersonId, Role};
     use uuid::Uuid;
 
     use super::*;

@@ -29,11 +29,14 @@ mod number;
 mod pages;
 mod paths;
 mod quotas;
+mod rights;
 mod store;
 
-use accounts::{Area, can_read_messages};
-use desk_kit::{Basis, Frontend, Personal, Slice};
+use accounts::Area;
+use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
 use web::Locales;
+
+use self::rights::READ_MESSAGES;
 
 pub use message::{MessageKind, MessageState, Retention, Topic};
 pub use paths::{BarrierPath, InboxPath, MessagePath, ReceiptPath};
@@ -44,7 +47,13 @@ pub const SLICE: Slice = Slice {
     frontend: Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") }),
     public: pages::router,
     desk: pages::desk_router,
-    areas: &[Area { order: 60, path: || InboxPath.to_string(), key: "inbox-title", may: can_read_messages }],
+    areas: &[Area {
+        order: 60,
+        path: || InboxPath.to_string(),
+        key: "inbox-title",
+        may: |person| READ_MESSAGES.allows(person),
+    }],
+    rights: Rights { title: "right-group-messages", list: rights::RIGHTS },
     chores: &[jobs::CHORE],
     spots: pages::SPOTS,
     attention: Some(|conn, desk, page| Box::pin(attention::overdue(conn, desk, page))),

@@ -7,22 +7,20 @@ use base::words;
 use serde::Deserialize;
 use services::audit::{self, AuditEvent, AuditFilter, Noted, RETENTION_DAYS};
 use uuid::Uuid;
-use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
+use web::{Answer, PAGE_SIZE, PageNumber, Pager, html};
 
 use crate::desk::Desk;
 use crate::frame::DeskPage;
-use crate::paths::AuditPath;
-use crate::person::Role;
-use crate::rights::{can_manage_people, can_see_audit};
-use crate::roles::role_label;
-use crate::session::Way;
+use crate::paths::{AuditPath, RightsPath};
+use crate::rights::{MANAGE_PEOPLE, OVERSEE};
 
 #[derive(Template)]
 #[template(path = "pages/audit.html")]
 struct AuditPage {
     page: DeskPage,
     days: Vec<(String, Vec<Line>)>,
-    events: Vec<(AuditEvent, bool)>,
+    /// The events of all slices with their names; true for the one that filters the list.
+    events: Vec<(AuditEvent, String, bool)>,
     people: Vec<(Uuid, String, bool)>,
     total: i64,
     pager: Pager,
@@ -48,7 +46,7 @@ pub(super) struct AuditQuery {
 }
 
 pub(super) async fn show(_: AuditPath, desk: Desk, Query(query): Query<AuditQuery>) -> Answer {
-    desk.require(can_see_audit(&desk.person))?;
+    desk.require(OVERSEE.allows(&desk.person))?;
     let filter = AuditFilter {
         event: query.tat.as_deref().and_then(AuditEvent::from_code),
         person: query.person.as_deref().and_then(|id| id.parse().ok()),
@@ -60,9 +58,17 @@ pub(super) async fn show(_: AuditPath, desk: Desk, Query(query): Query<AuditQuer
     let actors = audit::actors(conn).await?;
     let page = DeskPage::new(&desk, desk.t("audit-title"));
     let people = actors.into_iter().map(|(id, name)| (id, name, filter.person == Some(id))).collect();
-    let events = AuditEvent::ALL.map(|event| (event, filter.event == Some(event))).to_vec();
+    let events = events(&page, filter);
     let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &filters(filter));
     html(&AuditPage { days: by_day(&page, &acts), page, events, people, total, pager })
+}
+
+/// The events of all slices by name.
+fn events(page: &DeskPage, filter: AuditFilter) -> Vec<(AuditEvent, String, bool)> {
+    let event = |event: &AuditEvent| (*event, page.t(event.key()), filter.event == Some(*event));
+    let mut events: Vec<_> = AuditEvent::all().iter().map(event).collect();
+    events.sort_by_key(|(_, name, _)| name.to_lowercase());
+    events
 }
 
 fn filters(filter: AuditFilter) -> String {
@@ -86,28 +92,15 @@ fn by_day(page: &DeskPage, acts: &[Noted]) -> Vec<(String, Vec<Line>)> {
 
 fn line(page: &DeskPage, noted: &Noted) -> Line {
     let name = if noted.name.is_empty() { page.t("audit-nobody") } else { noted.name.clone() };
-    let is_open =
-        !noted.subject.is_empty() && (!noted.subject.starts_with("personen/") || can_manage_people(page.person()));
-    let href = if is_open { page.href(format!("/redaktion/{}", noted.subject)) } else { String::new() };
-    let event = page.t(&format!("audit-event-{}", noted.event.code()));
-    Line { time: page.time(noted.at), name, event, label: label(page, noted), href }
-}
-
-/// The subject of an event, with the words that have a translation.
-fn label(ctx: &Ctx, noted: &Noted) -> String {
-    match noted.event {
-        AuditEvent::SignedIn | AuditEvent::SignInRefused | AuditEvent::WayAdded | AuditEvent::WayRemoved => {
-            match Way::from_code(&noted.label) {
-                Some(way) => ctx.t(&format!("way-{}", way.code())),
-                None => noted.label.clone(),
-            }
-        }
-        AuditEvent::RoleGranted | AuditEvent::RoleTaken => {
-            let parts: Vec<&str> = noted.label.split('\t').collect();
-            let [name, role, scope] = parts[..] else { return noted.label.clone() };
-            let role = Role::from_code(role).map_or_else(|| role.to_owned(), |role| role_label(ctx, role));
-            if scope.is_empty() { format!("{name}: {role}") } else { format!("{name}: {role} ({scope})") }
-        }
-        _ => noted.label.clone(),
-    }
+    let is_open = !noted.subject.starts_with("personen/") || MANAGE_PEOPLE.allows(page.person());
+    let time = page.time(noted.at);
+    let Some(event) = noted.event() else {
+        // Its slice is gone, and the page of its subject with it.
+        let event = page.t_with("audit-event-unknown", "code", noted.code.as_str());
+        return Line { time, name, event, label: noted.label.clone(), href: String::new() };
+    };
+    let href = noted.path().filter(|_| is_open).map(|path| page.href(path)).unwrap_or_default();
+    let label = event.label(&noted.label, &|key: &str| page.t(key));
+    let label = if label.is_empty() { noted.subject.clone() } else { label };
+    Line { time, name, event: page.t(event.key()), label, href }
 }

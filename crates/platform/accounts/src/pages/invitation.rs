@@ -14,7 +14,7 @@ use crate::frame::DeskPage;
 use crate::link::LinkKind;
 use crate::paths::{InvitationPath, PeoplePath, PersonPath};
 use crate::person::{self, PersonId};
-use crate::rights::can_manage_people;
+use crate::rights::MANAGE_PEOPLE;
 use crate::{jobs, store};
 
 const NAME: &str = "name";
@@ -36,13 +36,13 @@ struct Faults {
 }
 
 pub(super) async fn show(_: InvitationPath, desk: Desk) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let form = form(&desk, Faults::default()).await?;
     page(&desk, form)
 }
 
 pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let faults = match read(&desk, &sent).await? {
         Err(faults) => faults,
         Ok(newcomer) => match invite(&desk, &newcomer).await {

@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::Extension;
 use axum::http::StatusCode;
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Error};
 
 use super::notice::ACCOUNT;
 use super::{desk_form, is_refused, section};
+use crate::acts::AccountAct;
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::password::{LONGEST, SHORTEST, Weakness, weakness};
@@ -58,7 +59,7 @@ pub(super) async fn receive(
         return page(&desk, form(&desk, Some(in_words(&desk, weakness))));
     }
     let hash = passwords.hash(password.to_owned()).await?;
-    change(&desk, Some(&hash), AuditEvent::WayAdded).await?;
+    change(&desk, Some(&hash), AccountAct::WayAdded(Way::Password)).await?;
     Ok(ACCOUNT.redirect(&desk, AccountPath, "passwort"))
 }
 
@@ -69,18 +70,17 @@ pub(super) async fn remove(
     _: Submission,
 ) -> Answer {
     ways.passwords().ok_or(Error::NotFound)?;
-    change(&desk, None, AuditEvent::WayRemoved).await?;
+    change(&desk, None, AccountAct::WayRemoved(Way::Password)).await?;
     Ok(ACCOUNT.redirect(&desk, AccountPath, "ohne-passwort"))
 }
 
-async fn change(desk: &Desk, hash: Option<&str>, event: AuditEvent) -> Result<(), Error> {
+async fn change(desk: &Desk, hash: Option<&str>, act: AccountAct<'_>) -> Result<(), Error> {
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     store::set_password(conn, desk.person.id, hash).await?;
     store::end_others(conn, desk.person.id, desk.session).await?;
-    let act = Act { event, by: Some(desk.actor()), subject: "", label: Way::Password.code() };
-    audit::note(conn, state.now(), &act).await?;
+    audit::note(conn, state.now(), desk.actor(), &act).await?;
     Ok(tx.commit().await?)
 }
 

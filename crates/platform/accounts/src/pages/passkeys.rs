@@ -7,10 +7,9 @@ use axum::Extension;
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use base::Now;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use uuid::Uuid;
 use web::form::{Submission, Wait};
 use web::{Answer, Ctx, Error, Peer};
@@ -18,6 +17,7 @@ use web::{Answer, Ctx, Error, Peer};
 use super::notice::ACCOUNT;
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, until};
+use crate::acts::AccountAct;
 use crate::desk::Desk;
 use crate::passkey::{self, Challenge, Site};
 use crate::paths::{AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, PasskeyPath, WhoPath};
@@ -122,7 +122,7 @@ pub(super) async fn add(_: KeysPath, desk: Desk, sent: Submission) -> Answer {
         None => false,
     };
     if is_new {
-        note(conn, &desk, now, AuditEvent::WayAdded).await?;
+        audit::note(conn, now, desk.actor(), &AccountAct::WayAdded(Way::Passkey)).await?;
     }
     // The challenge is used up in either case.
     tx.commit().await?;
@@ -140,14 +140,9 @@ pub(super) async fn remove(_: KeyRemovalPath, desk: Desk, sent: Submission) -> A
     if !store::remove_passkey(&mut tx.conn(), desk.person.id, id).await? {
         return Err(Error::NotFound);
     }
-    note(&mut tx.conn(), &desk, state.now(), AuditEvent::WayRemoved).await?;
+    audit::note(&mut tx.conn(), state.now(), desk.actor(), &AccountAct::WayRemoved(Way::Passkey)).await?;
     tx.commit().await?;
     Ok(ACCOUNT.redirect(&desk, AccountPath, "ohne-passkey"))
-}
-
-async fn note(conn: &mut db::Conn<'_>, desk: &Desk, now: Now<'_>, event: AuditEvent) -> db::Result<()> {
-    let act = Act { event, by: Some(desk.actor()), subject: "", label: Way::Passkey.code() };
-    audit::note(conn, now, &act).await
 }
 
 /// A passkey may be added soon after a sign-in only. The page says so too, but it may have been open for

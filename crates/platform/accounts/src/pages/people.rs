@@ -7,9 +7,9 @@ use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 
 use crate::desk::Desk;
 use crate::frame::DeskPage;
-use crate::paths::{InvitationPath, PeoplePath, PersonPath};
+use crate::paths::{InvitationPath, PeoplePath, PersonPath, RightsPath};
 use crate::person::{AccountState, Grant, Profile, Role};
-use crate::rights::can_manage_people;
+use crate::rights::MANAGE_PEOPLE;
 use crate::roles::{RoleLine, role_label, role_lines};
 use crate::store;
 
@@ -37,7 +37,7 @@ pub(super) struct PeopleQuery {
 }
 
 pub(super) async fn show(_: PeoplePath, desk: Desk, Query(query): Query<PeopleQuery>) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let role = query.rolle.as_deref().and_then(Role::from_code);
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();

@@ -14,7 +14,7 @@ use crate::frame::DeskPage;
 use crate::link::LinkKind;
 use crate::paths::{LockPath, NewLinkPath, PeoplePath, PersonPath, RemovalPath, RolesPath, UnlockPath};
 use crate::person::{AccountState, PersonId, Profile};
-use crate::rights::can_manage_people;
+use crate::rights::MANAGE_PEOPLE;
 use crate::roles::{RoleLine, role_lines};
 use crate::{jobs, store};
 
@@ -39,7 +39,7 @@ impl PersonPage {
 }
 
 pub(super) async fn show(path: PersonPath, desk: Desk) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let profile = store::profile(&mut reader.conn(), path.person).await?.ok_or(Error::NotFound)?;
     let roles = role_lines(&mut reader.conn(), &desk.ctx, &[&profile.person.grants]).await?.remove(0);
@@ -50,7 +50,7 @@ pub(super) async fn show(path: PersonPath, desk: Desk) -> Answer {
 }
 
 pub(super) async fn lock(path: LockPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let done = actions::disable(&mut tx.conn(), state.now(), desk.actor(), path.person).await;
@@ -58,7 +58,7 @@ pub(super) async fn lock(path: LockPath, desk: Desk, _: Submission) -> Answer {
 }
 
 pub(super) async fn unlock(path: UnlockPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let done = actions::enable(&mut tx.conn(), state.now(), desk.actor(), path.person).await;
@@ -66,7 +66,7 @@ pub(super) async fn unlock(path: UnlockPath, desk: Desk, _: Submission) -> Answe
 }
 
 pub(super) async fn take_role(path: RemovalPath, desk: Desk, sent: Submission) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let grant = grant_form::named(&sent).ok_or(Error::BadRequest)?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
@@ -76,7 +76,7 @@ pub(super) async fn take_role(path: RemovalPath, desk: Desk, sent: Submission) -
 
 /// Sends a new invitation to a person who has never signed in, else a sign-in link.
 pub(super) async fn send_link(path: NewLinkPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let profile = store::profile(&mut tx.conn(), path.person).await?.ok_or(Error::NotFound)?;

@@ -10,12 +10,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Now;
 use serde::Deserialize;
-use services::audit::{self, Act, Actor, AuditEvent};
+use services::audit::{self, Actor};
 use web::form::{Wait, is_embedded};
 use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::sign_in::SignInQuery;
 use super::{cookie, device_of, enter, until};
+use crate::acts::AccountAct;
 use crate::paths::{ProviderPath, ReturnPath, SignInPath};
 use crate::person::PersonId;
 use crate::provider::{Identity, OidcState, Provider};
@@ -129,9 +130,8 @@ async fn find(conn: &mut db::Conn<'_>, now: Now<'_>, identity: &Identity) -> Res
         return Ok(None);
     };
     store::insert_identity(conn, (issuer, subject), person.id, now.clock.now()).await?;
-    let by = Some(Actor { id: Some(person.id.0), name: &person.name });
-    let act = Act { event: AuditEvent::WayAdded, by, subject: "", label: Way::Provider.code() };
-    audit::note(conn, now, &act).await?;
+    let by = Actor { id: Some(person.id.0), name: &person.name };
+    audit::note(conn, now, by, &AccountAct::WayAdded(Way::Provider)).await?;
     Ok(Some((person.id, person.name)))
 }
 

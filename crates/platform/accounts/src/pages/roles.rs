@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::paths::{PeoplePath, PersonPath, RolesPath};
 use crate::person::Profile;
-use crate::rights::can_manage_people;
+use crate::rights::MANAGE_PEOPLE;
 use crate::store;
 
 #[derive(Template)]
@@ -23,13 +23,13 @@ struct RolesPage {
 }
 
 pub(super) async fn show(path: RolesPath, desk: Desk) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let form = form(&desk, path, GrantFaults::default()).await?;
     page(&desk, path, form).await
 }
 
 pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> Answer {
-    desk.require(can_manage_people(&desk.person))?;
+    desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let grant = match grant_form::read(&desk, &sent).await? {
         Ok(grant) => grant,
         Err(faults) => {

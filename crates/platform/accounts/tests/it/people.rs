@@ -1,8 +1,11 @@
 //! People of the desk: invited, given roles, disabled; and who did what.
 
+use std::collections::BTreeSet;
+
 use accounts::{Grant, Role, Scope, SignInSettings};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
+use services::audit::AuditEvent;
 use testing::html::faults;
 use testing::{Letter, PUBLIC_URL, Someone, TestApp, cookie_of};
 
@@ -237,6 +240,39 @@ async fn log_tells_who_did_what_day_by_day() {
     let protection = app.as_role(Role::DataProtection).await;
     let page = protection.page("/redaktion/protokoll").await;
     assert_eq!(page.attributes("tbody a", "href"), Vec::<String>::new(), "people's pages are not for everybody");
+}
+
+#[tokio::test]
+async fn act_of_a_slice_that_this_program_does_not_have_is_shown_with_its_code_and_without_a_link() {
+    let app = TestApp::new().await;
+    let boss = app.as_role(Role::Administrator).await;
+    boss.post_and_follow("/redaktion/personen/einladung", &INVITATION).await;
+    app.execute("UPDATE audit SET deed = 'seat_given', subject = 'plaetze/7' WHERE deed = 'person_added'").await;
+    let page = boss.page("/redaktion/protokoll").await;
+    assert!(page.texts("tbody td").contains(&"etwas, das es hier nicht mehr gibt (seat_given)".to_owned()));
+    assert!(page.texts("tbody td").contains(&"Berta Ölmann".to_owned()));
+    let links = page.attributes("tbody a", "href");
+    assert!(links.iter().all(|link| link.starts_with("/redaktion/personen/")), "{links:?}");
+    let chosen = boss.page("/redaktion/protokoll?tat=seat_given").await;
+    assert_eq!(chosen.texts("tbody tr").len(), page.texts("tbody tr").len(), "nothing offers this choice");
+    app.settle().await;
+}
+
+#[tokio::test]
+async fn log_offers_the_events_of_all_slices_by_name() {
+    let app = TestApp::new().await;
+    let boss = app.as_role(Role::Administrator).await;
+    let page = boss.page("/redaktion/protokoll").await;
+    let codes: BTreeSet<String> = page.attributes("#event option", "value").into_iter().collect();
+    let declared = AuditEvent::all().iter().map(|event| event.code().to_owned());
+    assert_eq!(codes, declared.chain([String::new()]).collect());
+    // Rows in databases hold these; a code that is lost here loses its words.
+    let known = "brought_back described exported job_dismissed job_retried person_added person_disabled \
+                 person_enabled published replaced role_granted role_taken setting_changed sign_in_refused \
+                 signed_in uploaded way_added way_removed withdrawn";
+    assert!(known.split(' ').all(|code| codes.contains(code)), "{codes:?}");
+    let names = page.texts("#event option");
+    assert!(names[1..].is_sorted_by_key(|name| name.to_lowercase()), "{names:?}");
 }
 
 #[tokio::test]

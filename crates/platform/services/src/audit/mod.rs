@@ -1,88 +1,56 @@
 //! The audit log: sign-ins, changes of roles, exports, publications and other acts, with person and time.
 //!
-//! A slice records an act in the transaction in which it happens ([`note`]), so a committed act is recorded
-//! and one that is rolled back is not. A row keeps the name of the person and of the thing as they were
+//! A slice declares its events ([`audit_events!`](macro@crate::audit_events)) and says of each of its acts which event
+//! it is and what it was about ([`Act`]). It records an act in the transaction in which it happens ([`note`]), so a
+//! committed act is recorded and one that is rolled back is not. A row keeps the name of the person and of the thing as they were
 //! then, and no IP address. Rows are deleted after [`RETENTION_DAYS`].
 
+mod event;
 mod store;
 #[cfg(test)]
 mod tests;
 
-use base::{Now, coded};
+use base::Now;
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+pub use event::{AuditEvent, EventDef, LabelFn, SameCode};
 pub use store::{actors, count, list};
 
 /// Retention of a row in days: a year and a month, so that a yearly review sees all of it.
 pub const RETENTION_DAYS: i64 = 396;
 
-coded! {
-    /// The kind of an act.
-    pub enum AuditEvent {
-        /// Somebody signed in.
-        SignedIn = "signed_in",
-        /// An attempt to sign in was refused.
-        SignInRefused = "sign_in_refused",
-        /// A person was added to the desk.
-        PersonAdded = "person_added",
-        /// A person may not sign in any more.
-        PersonDisabled = "person_disabled",
-        /// A person may sign in again.
-        PersonEnabled = "person_enabled",
-        /// A role was given.
-        RoleGranted = "role_granted",
-        /// A role was taken away.
-        RoleTaken = "role_taken",
-        /// A further way to sign in was set up: a passkey, a password, a provider.
-        WayAdded = "way_added",
-        /// A way to sign in was removed.
-        WayRemoved = "way_removed",
-        /// An entry was made public.
-        Published = "published",
-        /// An entry was taken back.
-        Withdrawn = "withdrawn",
-        /// A picture or file was uploaded.
-        Uploaded = "uploaded",
-        /// The description of a picture or file was changed.
-        Described = "described",
-        /// The bytes of a picture or file were replaced.
-        Replaced = "replaced",
-        /// A withdrawn medium, or former bytes of one, were restored.
-        BroughtBack = "brought_back",
-        /// Data left as a file.
-        Exported = "exported",
-        /// A setting of the site was changed.
-        SettingChanged = "setting_changed",
-        /// A job that was given up is tried again.
-        JobRetried = "job_retried",
-        /// A job that was given up is dismissed.
-        JobDismissed = "job_dismissed",
-    }
-}
+/// All pages of the desk lie below it, so rows leave it out.
+const DESK: &str = "/redaktion/";
 
 /// The person who acted, with their name at that time.
 #[derive(Debug, Clone, Copy)]
 pub struct Actor<'a> {
-    /// The person; none for commands on the server.
+    /// The person; none for commands on the server and for strangers.
     pub id: Option<Uuid>,
     /// The name shown in the log.
     pub name: &'a str,
 }
 
-/// An act to be recorded.
-#[derive(Debug, Clone, Copy)]
-pub struct Act<'a> {
+impl Actor<'_> {
+    /// Nobody knows who it was, as with a wrong link.
+    pub const NOBODY: Self = Self { id: None, name: "" };
+}
+
+/// An act to be recorded. A slice has an enum of its acts; each variant holds the thing that it is about, so that an
+/// event cannot be recorded of something else.
+pub trait Act {
     /// The kind of the act.
-    pub event: AuditEvent,
-    /// The actor; none if nobody knows, as with a wrong link.
-    pub by: Option<Actor<'a>>,
-    /// The subject, as a path at the desk without `/redaktion/`: `personen/ID`, `eintraege/aktuelles/SLUG`;
-    /// empty if it has no page.
-    pub subject: &'a str,
+    fn event(&self) -> AuditEvent;
+
+    /// The page of the subject at the desk, as its typed path prints it; empty if it has none.
+    fn subject(&self) -> String {
+        String::new()
+    }
+
     /// The name of the subject, or the way in which the act was done.
-    pub label: &'a str,
+    fn label(&self) -> String;
 }
 
 /// An act as it was recorded.
@@ -90,16 +58,28 @@ pub struct Act<'a> {
 pub struct Noted {
     /// Time of the act.
     pub at: Timestamp,
-    /// The kind of the act.
-    pub event: AuditEvent,
+    /// The written form of its event, which may be that of a slice which this program does not have any more.
+    pub code: String,
     /// The person, if known.
     pub person: Option<Uuid>,
     /// The name of the person at that time; empty if nobody knows.
     pub name: String,
-    /// Path of the subject at the desk; may be empty.
+    /// The page of the subject, without `/redaktion/`: `personen/ID`, `eintraege/aktuelles/SLUG`; may be empty.
     pub subject: String,
-    /// The name of the subject at that time.
+    /// The name of the subject at that time, or the way in which the act was done; see [`AuditEvent::label`].
     pub label: String,
+}
+
+impl Noted {
+    /// The kind of the act, if a slice of this program declares it.
+    pub fn event(&self) -> Option<AuditEvent> {
+        AuditEvent::from_code(&self.code)
+    }
+
+    /// Path of the subject at the desk, without language prefix, if it has a page.
+    pub fn path(&self) -> Option<String> {
+        (!self.subject.is_empty()).then(|| format!("{DESK}{}", self.subject))
+    }
 }
 
 /// A filter of the log; all conditions must hold.
@@ -115,8 +95,16 @@ pub struct AuditFilter {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn note(conn: &mut Conn<'_>, Now { clock, ids }: Now<'_>, act: &Act<'_>) -> db::Result<()> {
-    store::insert(conn, ids.next(), clock.now(), act).await
+pub async fn note(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, act: &impl Act) -> db::Result<()> {
+    let noted = Noted {
+        at: now.clock.now(),
+        code: act.event().code().to_owned(),
+        person: by.id,
+        name: by.name.to_owned(),
+        subject: act.subject().trim_start_matches(DESK).to_owned(),
+        label: act.label(),
+    };
+    store::insert(conn, now.ids.next(), &noted).await
 }
 
 /// Deletes rows older than [`RETENTION_DAYS`]; returns their number.

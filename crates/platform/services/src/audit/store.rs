@@ -1,26 +1,26 @@
 //! The table of the audit log.
 
 use base::clock::micros;
-use db::{Conn, Result, Where, bind_where, instant, on, run, unknown};
+use db::{Conn, Result, Where, bind_where, instant, on, run};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Act, AuditEvent, AuditFilter, Noted};
+use super::{AuditEvent, AuditFilter, Noted};
 
 const INSERT: &str =
     "INSERT INTO audit (id, at, deed, person_id, person_name, subject, label) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, at: Timestamp, act: &Act<'_>) -> Result<()> {
+pub(super) async fn insert(conn: &mut Conn<'_>, id: Uuid, noted: &Noted) -> Result<()> {
     run!(
         conn,
         sqlx::query(INSERT)
             .bind(id)
-            .bind(micros(at))
-            .bind(act.event.code())
-            .bind(act.by.and_then(|actor| actor.id))
-            .bind(act.by.map_or("", |actor| actor.name))
-            .bind(act.subject)
-            .bind(act.label)
+            .bind(micros(noted.at))
+            .bind(noted.code.as_str())
+            .bind(noted.person)
+            .bind(noted.name.as_str())
+            .bind(noted.subject.as_str())
+            .bind(noted.label.as_str())
     )?;
     Ok(())
 }
@@ -44,7 +44,7 @@ type Row = (i64, String, Option<Uuid>, String, String, String);
 /// The acts that match a filter, newest first.
 ///
 /// # Errors
-/// If the database fails or holds a word that is not ours.
+/// If the database fails or holds an instant that there cannot be.
 pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64) -> Result<Vec<Noted>> {
     const LIST: &str = "SELECT at, deed, person_id, person_name, subject, label FROM audit";
     const NEWEST_FIRST: &str = "ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2";
@@ -53,9 +53,8 @@ pub async fn list(conn: &mut Conn<'_>, filter: AuditFilter, skip: i64, most: i64
         let query = sqlx::query_as(conditions.statement(LIST, NEWEST_FIRST)).bind(most).bind(skip);
         bind_where!(query, conditions).fetch_all(c).await
     })?;
-    let noted = |(at, event, person, name, subject, label): Row| {
-        let event = AuditEvent::from_code(&event).ok_or_else(|| unknown("audit event", &event))?;
-        Ok(Noted { at: instant(at)?, event, person, name, subject, label })
+    let noted = |(at, code, person, name, subject, label): Row| {
+        Ok(Noted { at: instant(at)?, code, person, name, subject, label })
     };
     rows.into_iter().map(noted).collect()
 }

@@ -5,9 +5,10 @@ use std::path::Path;
 use archive::Folder;
 use base::{Clock, Ids, Now};
 use db::Db;
-use services::audit::{self, Act, Actor, AuditEvent};
+use services::audit::{self, Actor};
 
 use super::{open, say};
+use crate::acts::Exported;
 use crate::settings::Settings;
 
 pub(crate) async fn import(settings: &Settings, directory: &Path) -> anyhow::Result<()> {
@@ -31,14 +32,8 @@ pub(crate) async fn export(settings: &Settings, directory: &Path) -> anyhow::Res
 async fn note_export(db: &Db, directory: &Path) -> anyhow::Result<()> {
     let clock = Clock::system();
     let ids = Ids::new(clock.clone());
-    let by = Some(Actor { id: None, name: "zukunftsbildung export" });
-    let label = directory.display().to_string();
+    let by = Actor { id: None, name: "zukunftsbildung export" };
     let mut tx = db.write().await?;
-    audit::note(
-        &mut tx.conn(),
-        Now::new(&clock, &ids),
-        &Act { event: AuditEvent::Exported, by, subject: "", label: &label },
-    )
-    .await?;
+    audit::note(&mut tx.conn(), Now::new(&clock, &ids), by, &Exported(directory)).await?;
     Ok(tx.commit().await?)
 }

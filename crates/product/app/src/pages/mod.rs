@@ -14,6 +14,7 @@ pub(crate) const SLICE: Slice = Slice {
         css: include_str!("../start.css"),
         ..Frontend::of(Locales { de: include_str!("../../locales/de.ftl"), en: include_str!("../../locales/en.ftl") })
     },
+    audit_events: crate::acts::AUDIT_EVENTS,
     public: || Router::new().typed_get(start::show),
     ..Slice::EMPTY
 };

@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use accounts::Role;
 use archive::Folder;
 use axum::http::StatusCode;
+use desk_kit::{Rights, Slice, Twice};
 use golden_thread::Kind;
+use services::audit::{AuditEvent, EventDef, SameCode};
 use testing::TestApp;
 
 const EVENT: &str = "/veranstaltungen/kongress-2018";
@@ -96,6 +98,53 @@ async fn wish_is_kept_thanked_for_shown_at_the_desk_and_forgotten() {
     app.clock.advance(jiff::SignedDuration::from_hours(31 * 24));
     app.settle().await;
     assert_eq!(app.number("SELECT COUNT(*) FROM trial_wishes").await, 0);
+}
+
+#[tokio::test]
+async fn right_of_the_slice_stands_in_the_table_and_decides_who_opens_the_page() {
+    let app = with_one().await;
+    let boss = app.as_role(Role::Administrator).await;
+    let table = boss.page("/redaktion/personen/rechte").await;
+    assert_eq!(table.texts("#trial"), ["Buchwünsche"]);
+    let cells = table.texts("section[aria-labelledby=trial] tbody :is(th, td)");
+    assert_eq!(cells, ["Buchwünsche lesen", "ja", "ja", "nein", "nein", "nein", "nein"]);
+    for (role, cell) in Role::ALL.iter().zip(&cells[1..]) {
+        let someone = match role {
+            Role::Organiser | Role::Facilitator => app.limited(*role, EVENT.trim_start_matches('/')).await,
+            _ => app.as_role(*role).await,
+        };
+        let status = someone.get("/redaktion/buchwuensche").await.status;
+        let expected = if cell == "ja" { StatusCode::OK } else { StatusCode::FORBIDDEN };
+        assert_eq!(status, expected, "{role}");
+    }
+}
+
+#[test]
+fn slice_with_a_right_or_an_audit_event_of_another_is_refused() {
+    /// As if a slice had taken the code of a right from another.
+    const RIGHT_TWICE: Slice =
+        Slice { name: "twice", rights: Rights { title: "trial-wishes", list: slice::RIGHTS }, ..Slice::EMPTY };
+    /// An event of another slice that is called otherwise.
+    const OTHER_EVENT: AuditEvent = AuditEvent::of(&EventDef::new("trial_wished", "trial-wish"));
+    const EVENT_TWICE: Slice = Slice { name: "twice", audit_events: &[OTHER_EVENT], ..Slice::EMPTY };
+    register();
+    assert_eq!(desk_kit::register(&[&RIGHT_TWICE]), Err(Twice::Right("trial_read_wishes")));
+    assert_eq!(desk_kit::register(&[&EVENT_TWICE]), Err(Twice::AuditEvent(SameCode(OTHER_EVENT, slice::WISHED))));
+    assert!(desk_kit::slices().iter().all(|slice| slice.name != "twice"));
+}
+
+#[tokio::test]
+async fn act_of_the_slice_stands_in_the_log_with_its_own_words_and_can_be_chosen_there() {
+    let app = with_one().await;
+    let ticket = ticket(&app).await;
+    app.post(&format!("{EVENT}/buchwuensche"), &[("ticket", &ticket), ("email", "ada@ort.example")]).await;
+    let boss = app.as_role(Role::Administrator).await;
+    let log = boss.page("/redaktion/protokoll?tat=trial_wished").await;
+    let event = app.page(EVENT).await.text("h1");
+    assert_eq!(log.texts("tbody :is(th, td)")[1..], ["unbekannt".to_owned(), "Buchwunsch".to_owned(), event]);
+    assert_eq!(log.attributes("tbody a", "href"), ["/redaktion/buchwuensche"]);
+    assert_eq!(log.attributes("#event option[selected]", "value"), ["trial_wished"]);
+    app.settle().await;
 }
 
 #[tokio::test]

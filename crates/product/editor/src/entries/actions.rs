@@ -12,12 +12,13 @@ use db::{Conn, Tx};
 use golden_thread::history::{self, Act, Author, NewAct, Work};
 use golden_thread::{EntryId, Kind, State};
 use jiff::Timestamp;
-use services::audit::{self, AuditEvent};
+use services::audit;
 use services::jobs;
 use web::{AppState, Error};
 
 use super::jobs::Publication;
 use super::store;
+use crate::acts::EntryAct;
 
 /// The reason why an act was refused.
 #[derive(Debug)]
@@ -160,7 +161,7 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     history::set_live(conn, seen.id, Some(seen.head)).await?;
     history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
         .await?;
-    note_act(conn, state, by, AuditEvent::Published, &document).await?;
+    audit::note(conn, state.now(), by.actor(), &EntryAct::Published(&document)).await?;
     Ok(())
 }
 
@@ -227,7 +228,7 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     history::withdraw(conn, id, author.at, why).await?;
     let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
     history::record(conn, author, act).await?;
-    note_act(conn, state, by, AuditEvent::Withdrawn, &document).await?;
+    audit::note(conn, state.now(), by.actor(), &EntryAct::Withdrawn(&document)).await?;
     tx.publish().await?;
     Ok(())
 }
@@ -284,18 +285,4 @@ async fn put(
 /// Touches the row of an entry's versions, and refuses if the version that the person has seen is not the newest.
 async fn touch(conn: &mut Conn<'_>, seen: Seen) -> Result<(), Refusal> {
     if history::touch(conn, seen.id, seen.head).await? { Ok(()) } else { Err(Refusal::Newer) }
-}
-
-async fn note_act(
-    conn: &mut Conn<'_>,
-    state: &AppState,
-    by: By<'_>,
-    event: AuditEvent,
-    document: &Document,
-) -> Result<(), Refusal> {
-    let subject = document.reference();
-    let actor = Some(audit::Actor { id: by.id, name: by.name });
-    let act = audit::Act { event, by: actor, subject: &subject, label: &document.matter.title };
-    audit::note(conn, state.now(), &act).await?;
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! An entry as a page of the desk opens it: found, and allowed to this person.
 
-use accounts::{Desk, Sight, Subject, can_publish, can_write, may_become};
+use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
+use accounts::{Desk, Sight, Subject, may_become};
 use archive::{Document, document};
 use base::Slug;
 use db::Conn;
@@ -47,8 +48,8 @@ impl Opened {
         let document = revision(conn, id, work.head).await?;
         let subject = subject_of(conn, id, kind).await?;
         drop(reader);
-        desk.require(can_write(&desk.person, &subject))?;
-        let may_publish = can_publish(&desk.person, &subject);
+        desk.require(WRITE_ENTRIES.covers(&desk.person, &subject))?;
+        let may_publish = PUBLISH_ENTRIES.covers(&desk.person, &subject);
         let (folder, slug) = (kind.folder().to_owned(), slug.as_str().to_owned());
         Ok(Self { id, state, work, document, folder, slug, subject, may_publish })
     }
@@ -67,7 +68,7 @@ impl Opened {
         let after = subject(&mut desk.db().read().await?.conn(), Some(self.id), document).await?;
         Ok(match may_become(&desk.person, &self.subject, &after) {
             true => None,
-            false if can_write(&desk.person, &after) => Some("entry-gives-right"),
+            false if WRITE_ENTRIES.covers(&desk.person, &after) => Some("entry-gives-right"),
             false => Some("entry-out-of-reach"),
         })
     }

@@ -1,10 +1,10 @@
 //! `/redaktion/auftraege`: each alarm with advice.
 
-use accounts::{Desk, DeskPage, SendLink, can_see_to_jobs};
+use accounts::{Desk, DeskPage, SendLink};
 use askama::Template;
 use db::Tx;
 use jiff::Timestamp;
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use services::jobs::alarms::{self, GivenUp};
 use services::jobs::{Reason, kind_of};
 use services::mail::Delivery;
@@ -14,7 +14,9 @@ use web::{Answer, Ctx, Notice, Notices, html};
 
 use super::Disturbances;
 use super::paths::{DismissalPath, JobsPath, RetryPath};
+use crate::acts::JobAct;
 use crate::entries::Schedule;
+use crate::rights::SEE_TO_JOBS;
 
 /// The kinds of jobs that have a name for people.
 const NAMED: [&str; 3] = [kind_of::<Delivery>(), kind_of::<SendLink>(), kind_of::<Schedule>()];
@@ -33,31 +35,30 @@ struct JobsPage {
 }
 
 pub(super) async fn show(_: JobsPath, desk: Desk) -> Answer {
-    desk.require(can_see_to_jobs(&desk.person))?;
+    desk.require(SEE_TO_JOBS.allows(&desk.person))?;
     let state = desk.state();
     let found = Disturbances::load(&mut desk.db().read().await?.conn(), &state.clock, &state.crashes).await?;
     html(&JobsPage { page: DeskPage::new(&desk, desk.t("jobs-title")), found, notice: NOTICES.find(&desk) })
 }
 
 pub(super) async fn try_again(path: RetryPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_see_to_jobs(&desk.person))?;
+    desk.require(SEE_TO_JOBS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let kind = alarms::try_again(&mut tx.conn(), path.job, desk.state().clock.now()).await?;
-    finish(&desk, tx, kind, (AuditEvent::JobRetried, "wiederholt")).await
+    finish(&desk, tx, kind, (JobAct::Retried, "wiederholt")).await
 }
 
 pub(super) async fn dismiss(path: DismissalPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_see_to_jobs(&desk.person))?;
+    desk.require(SEE_TO_JOBS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let kind = alarms::dismiss(&mut tx.conn(), path.job).await?;
-    finish(&desk, tx, kind, (AuditEvent::JobDismissed, "verzichtet")).await
+    finish(&desk, tx, kind, (JobAct::Dismissed, "verzichtet")).await
 }
 
 /// Notes the act in the audit log. A second click finds nothing to do.
-async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (event, notice): (AuditEvent, &str)) -> Answer {
+async fn finish(desk: &Desk, mut tx: Tx, kind: Option<String>, (act, notice): (fn(String) -> JobAct, &str)) -> Answer {
     let Some(kind) = kind else { return Ok(NOTICES.redirect(desk, JobsPath, "weg")) };
-    let act = Act { event, by: Some(desk.actor()), subject: "", label: &kind };
-    audit::note(&mut tx.conn(), desk.state().now(), &act).await?;
+    audit::note(&mut tx.conn(), desk.state().now(), desk.actor(), &act(kind)).await?;
     tx.commit().await?;
     Ok(NOTICES.redirect(desk, JobsPath, notice))
 }

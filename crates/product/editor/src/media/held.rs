@@ -2,7 +2,7 @@
 //!
 //! The right to upload is checked by an extractor before the body, so a forbidden upload is not read.
 
-use accounts::{Desk, Holding, PersonId, can_change_medium, can_publish_medium, can_see_medium, can_upload};
+use accounts::{Desk, PersonId};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -16,6 +16,7 @@ use web::{AppState, Error};
 use super::paths::ReplacementPath;
 use crate::entries::opened::subject_of;
 use crate::entries::store as entries_store;
+use crate::rights::{CHANGE_MEDIA, Holding, PUBLISH_MEDIA, UPLOAD, can_see_medium};
 
 /// A medium that somebody may see.
 #[derive(Debug)]
@@ -33,15 +34,15 @@ impl Held {
     /// # Errors
     /// Not found; not allowed; breakage.
     pub(super) async fn find(desk: &Desk, slug: &Slug) -> Result<Self, Error> {
-        desk.require(can_upload(&desk.person))?;
+        desk.require(UPLOAD.allows(&desk.person))?;
         let mut reader = desk.db().read().await?;
         let conn = &mut reader.conn();
         let medium = media::store::find(conn, slug).await?.ok_or(Error::NotFound)?;
         let holding = holding(conn, &medium).await?;
         drop(reader);
         desk.require(can_see_medium(&desk.person, &holding))?;
-        let may_publish = can_publish_medium(&desk.person, &holding);
-        Ok(Self { medium, may_change: can_change_medium(&desk.person, &holding), may_publish })
+        let may_publish = PUBLISH_MEDIA.covers(&desk.person, &holding);
+        Ok(Self { medium, may_change: CHANGE_MEDIA.covers(&desk.person, &holding), may_publish })
     }
 
     /// As [`Held::find`], for somebody who is about to change it.
@@ -92,7 +93,7 @@ impl FromRequestParts<AppState> for Uploader {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         let desk = <Desk as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
-        desk.require(can_upload(&desk.person)).map_err(IntoResponse::into_response)?;
+        desk.require(UPLOAD.allows(&desk.person)).map_err(IntoResponse::into_response)?;
         Ok(Self(desk))
     }
 }

@@ -1,7 +1,7 @@
 //! The start page of the desk.
 
 use accounts::paths::DeskPath;
-use accounts::{Desk, DeskPage, Sight, can_begin, can_change_settings, can_read_messages, can_see_to_jobs, can_upload};
+use accounts::{Desk, DeskPage, Sight, can_begin};
 use askama::Template;
 use base::clock::micros;
 use base::words;
@@ -17,6 +17,7 @@ use super::store;
 use crate::entries::paths::{EntriesPath, NewPath};
 use crate::jobs::{Disturbances, JobsPath};
 use crate::media::paths::{MediaPath, UploadPath};
+use crate::rights::{CHANGE_SETTINGS, SEE_TO_JOBS, UPLOAD};
 use crate::settings::SettingsSection;
 use crate::settings::paths::SectionPath;
 
@@ -40,7 +41,7 @@ struct OverviewPage {
     review_href: Option<String>,
     /// The variants of the public start page that are missing.
     missing: Vec<&'static str>,
-    /// True if the person has any role here.
+    /// True if the person has any right here.
     has_work: bool,
     /// The most frequent tasks that the person may do: address, words.
     shortcuts: Vec<(String, String)>,
@@ -57,11 +58,11 @@ struct BackupTrouble {
 pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
     let page = DeskPage::new(&desk, desk.t("overview-title"));
     let writes = Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind));
-    let (reads, sets) = (can_read_messages(&desk.person), can_change_settings(&desk.person));
+    let sets = CHANGE_SETTINGS.allows(&desk.person);
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let mut lists = Vec::new();
-    if can_see_to_jobs(&desk.person) {
+    if SEE_TO_JOBS.allows(&desk.person) {
         lists.push(disturbances(conn, &desk, &page).await?);
     }
     for find in slices().iter().filter_map(|slice| slice.attention) {
@@ -79,7 +80,7 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         reviewed: (is_old && (writes || sets)).then(|| words::date(reviewed, desk.interface())),
         review_href: sets.then(|| page.href(path)),
         missing: if writes || sets { missing(&desk) } else { Vec::new() },
-        has_work: writes || reads || sets || !page.areas().is_empty(),
+        has_work: slices().iter().flat_map(|slice| slice.rights.list).any(|right| right.allows(&desk.person)),
         shortcuts: shortcuts(&desk, writes),
         backup,
         page,
@@ -90,7 +91,7 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
 
 fn shortcuts(desk: &Desk, writes: bool) -> Vec<(String, String)> {
     let write = writes.then(|| (desk.href(NewPath), desk.t("entry-new")));
-    let upload = can_upload(&desk.person).then(|| (desk.href(UploadPath), desk.t("medium-upload")));
+    let upload = UPLOAD.allows(&desk.person).then(|| (desk.href(UploadPath), desk.t("medium-upload")));
     write.into_iter().chain(upload).collect()
 }
 

@@ -3,7 +3,8 @@
 
 mod paths;
 
-use accounts::{Desk, DeskPage, can_see_audit};
+use accounts::rights::OVERSEE;
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
@@ -25,7 +26,7 @@ pub(crate) fn router() -> Router<AppState> {
 }
 
 async fn show(_: PersonalPath, desk: Desk) -> Answer {
-    desk.require(can_see_audit(&desk.person))?;
+    desk.require(OVERSEE.allows(&desk.person))?;
     let page = DeskPage::new(&desk, desk.t("personal-title"));
     html(&PersonalPage { page, all: slices().iter().flat_map(|slice| slice.personal).collect() })
 }

@@ -3,10 +3,11 @@
 use archive::document::Fault;
 use desk_kit::versions::{self, NewVersion};
 use serde_json::Value;
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use web::AppState;
 
 use super::Register;
+use crate::acts::RegisterAct;
 use crate::entries::By;
 
 /// The reason why a list was not saved.
@@ -43,10 +44,7 @@ pub(super) async fn save(
         return Err(Refusal::Newer);
     }
     register.keep(conn, document).await?.map_err(Refusal::Unfit)?;
-    let subject = register.code();
-    let actor = Some(audit::Actor { id: by.id, name: by.name });
-    let act = Act { event: AuditEvent::SettingChanged, by: actor, subject, label: "" };
-    audit::note(conn, state.now(), &act).await?;
+    audit::note(conn, state.now(), by.actor(), &RegisterAct(register)).await?;
     tx.publish().await?;
     Ok(())
 }

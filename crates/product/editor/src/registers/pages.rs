@@ -1,6 +1,6 @@
 //! The pages of the lists.
 
-use accounts::{Desk, DeskPage, Sight, can_change_lists};
+use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
@@ -22,6 +22,7 @@ use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
 use crate::entries::form::told;
 use crate::entries::{By, instant_in_words};
+use crate::rights::CHANGE_LISTS;
 
 /// The routes of the lists.
 pub(crate) fn router() -> Router<AppState> {
@@ -76,7 +77,7 @@ struct RegisterPage {
 }
 
 async fn open(desk: &Desk, register: Register, query: &RegisterQuery) -> Answer {
-    desk.require(can_change_lists(&desk.person))?;
+    desk.require(CHANGE_LISTS.allows(&desk.person))?;
     let (head, document) = newest(desk, register).await?;
     let values = values_of(desk, register, &document).await?;
     let mut page = page(desk, register, head, &Filled::with(values), query.seite).await?;
@@ -85,7 +86,7 @@ async fn open(desk: &Desk, register: Register, query: &RegisterQuery) -> Answer 
 }
 
 async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
-    desk.require(can_change_lists(&desk.person))?;
+    desk.require(CHANGE_LISTS.allows(&desk.person))?;
     let parts = register.parts();
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
@@ -116,7 +117,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
 }
 
 async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission) -> Answer {
-    desk.require(can_change_lists(&desk.person))?;
+    desk.require(CHANGE_LISTS.allows(&desk.person))?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let document = version(desk, register, number).await?.ok_or(Error::NotFound)?;
     match actions::save(desk.state(), by(desk), (register, head), &document).await {

@@ -7,7 +7,7 @@ use base::{Locale, Now};
 use db::{Conn, Tx};
 use desk_kit::versions::{self, NewVersion};
 use serde_json::{Value, json};
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use services::jobs::Priority;
 use services::mail::{self, Mail, Subject};
 use uuid::Uuid;
@@ -15,7 +15,9 @@ use web::Error;
 use web::initiative::{self, Initiative};
 
 use super::document;
+use super::paths::{SectionPath, VersionPath};
 use super::section::SettingsSection;
+use crate::acts::SettingsAct;
 
 /// The key of the settings among the documents with versions.
 pub(super) const SETTINGS: &str = "settings";
@@ -63,12 +65,11 @@ pub(super) async fn save(
     initiative::save(conn, &initiative).await?;
     let german = desk.in_language(Locale::De);
     let label = german.t(&format!("settings-section-{section}"));
-    let subject = match SettingsSection::from_code(section) {
-        Some(section) => format!("einstellungen/{}", section.slug()),
-        None => format!("einstellungen/verlauf/{number}"),
+    let path = match SettingsSection::from_code(section) {
+        Some(section) => SectionPath { section: section.slug().to_owned() }.to_string(),
+        None => VersionPath { number }.to_string(),
     };
-    let act = Act { event: AuditEvent::SettingChanged, by: Some(desk.actor()), subject: &subject, label: &label };
-    audit::note(conn, Now { clock, ids }, &act).await?;
+    audit::note(conn, Now { clock, ids }, desk.actor(), &SettingsAct { path, section: &label }).await?;
     tx.publish().await?;
     Ok(Some(number))
 }

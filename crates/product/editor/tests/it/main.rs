@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
+mod audit_log;
 mod derived;
 mod editor;
 mod kept;
@@ -14,6 +15,7 @@ mod publishing;
 mod refusals;
 mod registers;
 mod rights_scope;
+mod rights_table;
 mod settings;
 mod texts;
 mod versions;

@@ -23,3 +23,5 @@ overview-trial = { $count ->
 }
 trial-personal = Wer sich ein Buch wünscht
 trial-personal-retention = 30 Tage
+trial-right = Buchwünsche lesen
+trial-audit-event = Buchwunsch

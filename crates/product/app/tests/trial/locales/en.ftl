@@ -23,3 +23,5 @@ overview-trial = { $count ->
 }
 trial-personal = People who wish for a book
 trial-personal-retention = 30 days
+trial-right = Read wishes for books
+trial-audit-event = wish for a book

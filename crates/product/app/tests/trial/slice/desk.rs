@@ -1,6 +1,6 @@
 //! `/redaktion/buchwuensche`: who wished for a book, and the list on the start page of the desk.
 
-use accounts::{Desk, DeskPage, can_read_messages};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum_extra::routing::TypedPath;
 use db::Conn;
@@ -8,7 +8,7 @@ use desk_kit::{Attention, Line};
 use serde::Deserialize;
 use web::{Answer, Error, html};
 
-use super::store;
+use super::{READ_WISHES, store};
 
 /// `/redaktion/buchwuensche`
 #[derive(TypedPath, Deserialize)]
@@ -27,13 +27,13 @@ struct WishesPage {
 }
 
 pub(super) async fn show(_: WishesPath, desk: Desk) -> Answer {
-    desk.require(can_read_messages(&desk.person))?;
+    desk.require(READ_WISHES.allows(&desk.person))?;
     let wishes = store::wishes(&mut desk.db().read().await?.conn()).await?;
     html(&WishesPage { page: DeskPage::new(&desk, desk.t("trial-wishes")), wishes })
 }
 
 pub(super) async fn waiting(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
-    if !can_read_messages(&desk.person) {
+    if !READ_WISHES.allows(&desk.person) {
         return Ok(Vec::new());
     }
     let wishes = store::wishes(conn).await?;

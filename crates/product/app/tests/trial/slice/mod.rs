@@ -1,7 +1,7 @@
 //! A slice that exists only here: books that came out of the initiative, and wishes for them.
 //!
 //! It has everything that a slice can have: a kind with a table and a page, a form on the page of another slice's
-//! entries, a job with a mail, a page and a list at the desk, personal data with its deletion, tables of its own. Its
+//! entries, a job with a mail, a page and a list at the desk, a right, an audit event, personal data with its deletion, tables of its own. Its
 //! manifest is the only thing that anybody else names.
 
 mod book;
@@ -11,11 +11,11 @@ mod page;
 mod store;
 mod wish;
 
-use accounts::{Area, can_read_messages};
+use accounts::{Area, Role, Rule};
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
 use db::Migration;
-use desk_kit::{Basis, Frontend, Personal, Slice};
+use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
 use golden_thread::sheet::TableDef;
 use web::{Locales, MenuItem, MenuPart};
 
@@ -27,6 +27,20 @@ golden_thread::kinds! {
     };
 }
 
+accounts::rights! {
+    /// To read who wishes for a book.
+    READ_WISHES = {
+        code: "trial_read_wishes",
+        key: "trial-right",
+        rules: &[Rule::of(Role::Administrator), Rule::of(Role::Editor)],
+    };
+}
+
+services::audit_events! {
+    /// Somebody wished for a book.
+    WISHED = { code: "trial_wished", key: "trial-audit-event" };
+}
+
 /// What this slice brings.
 pub(crate) const SLICE: Slice = Slice {
     name: "trial",
@@ -36,7 +50,14 @@ pub(crate) const SLICE: Slice = Slice {
     public: || Router::new().typed_get(page::show).typed_post(wish::receive).typed_get(wish::thanks),
     desk: || Router::new().typed_get(desk::show),
     menu: &[MenuItem::of(MenuPart::More, 200, || "/faden?art=trial_book".to_owned(), "trial-menu")],
-    areas: &[Area { order: 65, path: || desk::WishesPath.to_string(), key: "trial-wishes", may: can_read_messages }],
+    areas: &[Area {
+        order: 65,
+        path: || desk::WishesPath.to_string(),
+        key: "trial-wishes",
+        may: |person| READ_WISHES.allows(person),
+    }],
+    rights: Rights { title: "trial-wishes", list: RIGHTS },
+    audit_events: AUDIT_EVENTS,
     handlers: |workers, state| workers.with(jobs::SendThanks { state: state.clone() }),
     chores: &[jobs::CHORE],
     spots: &[wish::SPOT],

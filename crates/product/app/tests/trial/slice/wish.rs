@@ -7,12 +7,14 @@ use base::{Email, Locale, Slug};
 use golden_thread::spots::{self, Spot, SpotDef};
 use golden_thread::{Card, Kind, store as cards};
 use serde::Deserialize;
+use services::audit::{self, Act, Actor, AuditEvent};
 use services::jobs;
 use web::form::{Control, Counted, Field, Form, Quota, Rate, Section, Submission};
 use web::{Answer, Ctx, Error, Page, Peer, html};
 
+use super::desk::WishesPath;
 use super::jobs::Thanks;
-use super::store;
+use super::{WISHED, store};
 
 /// The form, as its tickets name it.
 const FORM: &str = "trial-wish";
@@ -78,13 +80,31 @@ pub(super) async fn receive(path: WishPath, ctx: Ctx, peer: Peer, sent: Submissi
     spots::show_again(&ctx, &SPOT, Some(path.slug), section).await
 }
 
-/// Keeps a wish, and in the same transaction the job that thanks for it.
+/// Somebody wished for a book about this event.
+struct Wished<'a>(&'a Card);
+
+impl Act for Wished<'_> {
+    fn event(&self) -> AuditEvent {
+        WISHED
+    }
+
+    fn subject(&self) -> String {
+        WishesPath.to_string()
+    }
+
+    fn label(&self) -> String {
+        self.0.title.clone()
+    }
+}
+
+/// Keeps a wish, and in the same transaction the job that thanks for it and the note in the audit log.
 async fn keep(ctx: &Ctx, event: &Card, email: &Email) -> Result<(), Error> {
     let now = ctx.state().now();
     let mut tx = ctx.db().write().await?;
     store::insert_wish(&mut tx.conn(), now.ids.next(), event.id, email, now.clock.now()).await?;
     let job = Thanks { email: email.as_str().to_owned(), event: event.title.clone() };
     jobs::enqueue(&mut tx.conn(), now, &job).await?;
+    audit::note(&mut tx.conn(), now, Actor::NOBODY, &Wished(event)).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Beginning an entry: which kind, then its form.
 
-use accounts::{Desk, DeskPage, Sight, can_begin, can_write};
+use accounts::rights::WRITE_ENTRIES;
+use accounts::{Desk, DeskPage, Sight, can_begin};
 use askama::Template;
 use axum::response::Response;
 use base::Slug;
@@ -76,7 +77,7 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
         Err(faults) => return Ok(refused(page(&desk, (kind, id), Filled { faults, ..filled }).await?)),
     };
     let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
-    if !can_write(&desk.person, &subject) {
+    if !WRITE_ENTRIES.covers(&desk.person, &subject) {
         let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
         return Ok(refused(page(&desk, (kind, id), Filled { faults, ..filled }).await?));
     }

@@ -6,13 +6,14 @@ use base::Slug;
 use db::{Conn, Tx};
 use media::actions::{self, Refused};
 use media::{Medium, Upload};
-use services::audit::{self, Act, AuditEvent};
+use services::audit;
 use web::form::Submission;
 use web::{Answer, Error};
 
 use super::NOTICES;
 use super::new::take;
 use super::show::{FORMER, Returned, answer};
+use crate::acts::MediumAct;
 use crate::media::held::{Held, Replacer};
 use crate::media::paths::{MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath};
 use crate::media::store;
@@ -30,7 +31,7 @@ pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Repl
     let mut tx = state.db.write().await?;
     let now = state.now();
     let done = actions::replace(&mut tx.conn(), now, (&path.slug, held.by(&desk)), taken).await?;
-    other_bytes(&desk, tx, path.slug, done, (AuditEvent::Replaced, "ersetzt")).await
+    other_bytes(&desk, tx, path.slug, done, (|medium| MediumAct::Replaced(medium), "ersetzt")).await
 }
 
 /// Brings bytes back that a medium had before.
@@ -41,7 +42,7 @@ pub(super) async fn bring_back(path: ReturnPath, desk: Desk, sent: Submission) -
     let mut tx = state.db.write().await?;
     let now = state.now();
     let done = actions::bring_back(&mut tx.conn(), now, (&path.slug, held.by(&desk)), former).await?;
-    other_bytes(&desk, tx, path.slug, done, (AuditEvent::BroughtBack, "zurueckgeholt")).await
+    other_bytes(&desk, tx, path.slug, done, (|medium| MediumAct::BroughtBack(medium), "zurueckgeholt")).await
 }
 
 async fn other_bytes(
@@ -49,11 +50,11 @@ async fn other_bytes(
     mut tx: Tx,
     slug: Slug,
     done: Result<Medium, Refused>,
-    (event, notice): (AuditEvent, &str),
+    (act, notice): (fn(&Medium) -> MediumAct<'_>, &str),
 ) -> Answer {
     match done {
         Ok(medium) => {
-            note(&mut tx.conn(), desk, event, &medium).await?;
+            note(&mut tx.conn(), desk, act(&medium)).await?;
             // Pages say how wide and high a picture is.
             keep(tx, medium.is_public()).await?;
             Ok(noticed(desk, slug, notice))
@@ -70,7 +71,7 @@ pub(super) async fn release(path: ReleasePath, desk: Desk, _: Submission) -> Ans
     let mut tx = desk.db().write().await?;
     let medium = actions::release(&mut tx.conn(), &desk.state().clock, &path.slug).await?;
     let medium = medium.map_err(|refused| refusal(&desk, &refused))?;
-    note(&mut tx.conn(), &desk, AuditEvent::Published, &medium).await?;
+    note(&mut tx.conn(), &desk, MediumAct::Published(&medium)).await?;
     keep(tx, medium.is_public()).await?;
     Ok(noticed(&desk, path.slug, "freigegeben"))
 }
@@ -87,7 +88,7 @@ pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) ->
     };
     match done {
         Ok(medium) => {
-            note(&mut tx.conn(), &desk, AuditEvent::Withdrawn, &medium).await?;
+            note(&mut tx.conn(), &desk, MediumAct::Withdrawn(&medium)).await?;
             tx.commit().await?;
             Ok(noticed(&desk, path.slug, "zurueckgezogen"))
         }
@@ -102,7 +103,7 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) ->
     let mut tx = desk.db().write().await?;
     let medium = actions::restore(&mut tx.conn(), &path.slug).await?.map_err(|_| Error::NotFound)?;
     desk.require(held.may_publish || !medium.missing().is_empty())?;
-    note(&mut tx.conn(), &desk, AuditEvent::BroughtBack, &medium).await?;
+    note(&mut tx.conn(), &desk, MediumAct::BroughtBack(&medium)).await?;
     // A text may have named it meanwhile.
     tx.publish().await?;
     Ok(noticed(&desk, path.slug, "wiederhergestellt"))
@@ -123,14 +124,12 @@ pub(super) async fn keep(tx: Tx, is_shown: bool) -> db::Result<()> {
 
 /// Notes in the audit log that the public may see a medium now.
 pub(super) async fn note_if_public(conn: &mut Conn<'_>, desk: &Desk, medium: &Medium) -> Result<(), Error> {
-    if medium.is_public() { note(conn, desk, AuditEvent::Published, medium).await } else { Ok(()) }
+    if medium.is_public() { note(conn, desk, MediumAct::Published(medium)).await } else { Ok(()) }
 }
 
 /// Notes in the audit log what was done with a medium.
-pub(super) async fn note(conn: &mut Conn<'_>, desk: &Desk, event: AuditEvent, medium: &Medium) -> Result<(), Error> {
-    let subject = format!("medien/{}", medium.slug);
-    let act = Act { event, by: Some(desk.actor()), subject: &subject, label: &medium.about.title };
-    Ok(audit::note(conn, desk.state().now(), &act).await?)
+pub(super) async fn note(conn: &mut Conn<'_>, desk: &Desk, act: MediumAct<'_>) -> Result<(), Error> {
+    Ok(audit::note(conn, desk.state().now(), desk.actor(), &act).await?)
 }
 
 /// Redirects to the page of the medium with a flash message.

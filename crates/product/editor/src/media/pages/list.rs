@@ -1,6 +1,6 @@
 //! `/redaktion/medien`: the pictures and files that somebody sees, newest first; filtered by address.
 
-use accounts::{Desk, DeskPage, Sight, can_upload};
+use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::extract::Query;
 use media::store::ListFilter;
@@ -11,6 +11,7 @@ use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 
 use super::thumbnail;
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
+use crate::rights::UPLOAD;
 
 /// The query of the address. An unknown filter counts as none.
 #[derive(Debug, Default, Deserialize)]
@@ -89,7 +90,7 @@ struct ListPage {
 }
 
 pub(super) async fn show(_: MediaPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    desk.require(UPLOAD.allows(&desk.person))?;
     let filter = asked.filter(Sight::of(&desk.person));
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();

@@ -1,6 +1,6 @@
 //! `/redaktion/medien/neu`: the upload of a picture or a file.
 
-use accounts::{Desk, DeskPage, can_publish_medium, can_upload, uploads_for};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::http::StatusCode;
 use base::file_name::FileName;
@@ -9,15 +9,16 @@ use desk_kit::form::{Filled, Lists, Sent, ShownPart, Values, summary};
 use media::actions::Origin;
 use media::intake::{self, Refusal, Taken};
 use media::{About, Upload, actions};
-use services::audit::AuditEvent;
 use web::form::{Fault, Field, Form};
 use web::{Answer, Ctx, Error, html};
 
 use super::NOTICES;
 use super::act::{note, note_if_public};
+use crate::acts::MediumAct;
 use crate::media::form;
 use crate::media::held::{Uploader, holding_of};
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
+use crate::rights::{PUBLISH_MEDIA, UPLOAD, uploads_for};
 
 /// A form with a file, printed by the desk.
 #[derive(Template)]
@@ -57,7 +58,7 @@ impl NewPage {
 }
 
 pub(super) async fn show(_: UploadPath, desk: Desk) -> Answer {
-    desk.require(can_upload(&desk.person))?;
+    desk.require(UPLOAD.allows(&desk.person))?;
     html(&NewPage::of(&desk, &Filled::default(), None))
 }
 
@@ -79,7 +80,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     let about = About { title, ..about };
     let whose = (&origin(&desk, &mut tx.conn()).await?, &sent.name);
     let medium = actions::add(&mut tx.conn(), state.now(), whose, about, taken).await?;
-    note(&mut tx.conn(), &desk, AuditEvent::Uploaded, &medium).await?;
+    note(&mut tx.conn(), &desk, MediumAct::Uploaded(&medium)).await?;
     note_if_public(&mut tx.conn(), &desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;
@@ -91,7 +92,7 @@ async fn origin(desk: &Desk, conn: &mut Conn<'_>) -> db::Result<Origin> {
     let scopes = uploads_for(&desk.person);
     let holding = holding_of(conn, (Some(desk.person.id), &scopes), false).await?;
     let scopes = scopes.into_iter().map(|entry| entry.0).collect();
-    Ok(Origin { uploader: desk.person.id.0, scopes, released: can_publish_medium(&desk.person, &holding) })
+    Ok(Origin { uploader: desk.person.id.0, scopes, released: PUBLISH_MEDIA.covers(&desk.person, &holding) })
 }
 
 /// Takes the file in; the error is a sentence for its field.

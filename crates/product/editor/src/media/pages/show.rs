@@ -10,7 +10,6 @@ use desk_kit::form::{self as form_kit, Filled, Lists, Sent, ShownPart, Values, d
 use media::actions::{self, Refused};
 use media::store::FileSize;
 use media::{Medium, Sort, serve};
-use services::audit::AuditEvent;
 use web::form::{Fault, Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error, Notice};
 
@@ -18,6 +17,7 @@ use super::act::{keep, note, note_if_public, refusal};
 use super::around::Around;
 use super::new::UploadForm;
 use super::{NOTICES, thumbnail};
+use crate::acts::MediumAct;
 use crate::media::advice::advice;
 use crate::media::form::{self, VERSION};
 use crate::media::held::Held;
@@ -144,7 +144,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
     let which = (&path.slug, held.by(&desk));
     match actions::describe(&mut tx.conn(), &desk.state().clock, which, version, &about).await? {
         Ok(medium) => {
-            note(&mut tx.conn(), &desk, AuditEvent::Described, &medium).await?;
+            note(&mut tx.conn(), &desk, MediumAct::Described(&medium)).await?;
             if !was_public {
                 note_if_public(&mut tx.conn(), &desk, &medium).await?;
             }

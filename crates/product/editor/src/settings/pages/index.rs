@@ -1,9 +1,10 @@
 //! `/redaktion/einstellungen`: what can be set.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use web::{Answer, html};
 
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::paths::{SectionPath, SettingsPath, VersionsPath};
 use crate::settings::section::SettingsSection;
 
@@ -14,7 +15,7 @@ struct SettingsPage {
 }
 
 pub(super) async fn show(_: SettingsPath, desk: Desk) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     html(&SettingsPage { page: DeskPage::new(&desk, desk.t("settings-title")) })
 }
 

@@ -1,6 +1,6 @@
 //! `/redaktion/einstellungen/{section}`: one section of the settings.
 
-use accounts::{Desk, DeskPage, Sight, can_change_settings};
+use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -20,6 +20,7 @@ use web::form::{Fault, Submission};
 use web::{Answer, Ctx, Error, Notice, Notices};
 
 use crate::entries::store as entries_store;
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, SETTINGS};
 use crate::settings::document;
 use crate::settings::paths::{SectionPath, SettingsPath, TrialPath, VersionsPath};
@@ -109,13 +110,13 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
 }
 
 pub(super) async fn try_mail(_: TrialPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let id = actions::try_mail(&desk).await?;
     Ok(Redirect::to(&trial_href(&desk, id)).into_response())
 }
 
 fn section(desk: &Desk, path: &SectionPath) -> Result<SettingsSection, Error> {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     SettingsSection::from_slug(&path.section).ok_or(Error::NotFound)
 }
 

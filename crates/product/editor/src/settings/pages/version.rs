@@ -1,6 +1,6 @@
 //! `/redaktion/einstellungen/verlauf/{number}`: the changes of a version; it can be restored.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Conn;
@@ -10,6 +10,7 @@ use serde_json::Value;
 use web::form::Submission;
 use web::{Answer, Ctx, Error, html};
 
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, RESTORED, SETTINGS};
 use crate::settings::document;
 use crate::settings::paths::{RestorationPath, SettingsPath, VersionPath, VersionsPath};
@@ -26,7 +27,7 @@ struct VersionPage {
 }
 
 pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let version = versions::find(conn, SETTINGS, path.number).await?.ok_or(Error::NotFound)?;
@@ -44,7 +45,7 @@ pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
 }
 
 pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
     let document = stored(&mut tx.conn(), path.number).await?.ok_or(Error::NotFound)?;
     let stand = actions::stand(&mut tx.conn()).await?;

@@ -1,12 +1,13 @@
 //! `/redaktion/einstellungen/verlauf`: the versions of the settings, with author and time.
 
-use accounts::{Desk, DeskPage, can_change_settings};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::extract::Query;
 use desk_kit::versions::{self, Version};
 use serde::Deserialize;
 use web::{Answer, PAGE_SIZE, PageNumber, Pager, html};
 
+use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::SETTINGS;
 use crate::settings::paths::{SettingsPath, VersionPath, VersionsPath};
 
@@ -26,7 +27,7 @@ pub(super) struct VersionsQuery {
 }
 
 pub(super) async fn show(_: VersionsPath, desk: Desk, Query(query): Query<VersionsQuery>) -> Answer {
-    desk.require(can_change_settings(&desk.person))?;
+    desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let versions = versions::list(conn, SETTINGS, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;

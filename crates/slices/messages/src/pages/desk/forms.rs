@@ -2,7 +2,7 @@
 //! optimistic lock.
 
 use accounts::{AccountState, Profile};
-use accounts::{Desk, can_answer_message, directory};
+use accounts::{Desk, directory};
 use askama::Template;
 use bodies::Addressee;
 use web::form::{Choice, Control, Field, Form, Section, Submission};
@@ -12,6 +12,7 @@ use crate::inbox::MessageAct;
 use crate::letters;
 use crate::pages::addressee::{key, label};
 use crate::paths::{AnswerPath, ClosingPath, NotePath, PassingPath, TakeoverPath};
+use crate::rights::{ANSWER_MESSAGES, About};
 use crate::store::cases::Case;
 
 /// Name of the form field with the version that the person has seen.
@@ -172,7 +173,8 @@ async fn takeover(desk: &Desk, case: &Case) -> Result<Field, Error> {
 pub(super) async fn answerers(desk: &Desk, case: &Case) -> Result<Vec<Profile>, Error> {
     let everybody = directory::everybody(desk.db()).await?;
     let may = |profile: &Profile| {
-        can_answer_message(&profile.person, case.field) && !matches!(profile.state, AccountState::Disabled(_))
+        ANSWER_MESSAGES.covers(&profile.person, &About(case.field))
+            && !matches!(profile.state, AccountState::Disabled(_))
     };
     Ok(everybody.into_iter().filter(may).collect())
 }

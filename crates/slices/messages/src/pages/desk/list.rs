@@ -1,6 +1,6 @@
 //! `/redaktion/nachrichten`: the messages of visitors, those due first on top.
 
-use accounts::{Desk, DeskPage, can_read_messages};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::extract::Query;
 use base::clock::day_of;
@@ -15,6 +15,7 @@ use crate::InboxPath;
 use crate::inbox::Reach;
 use crate::message::{MessageKind, MessageState};
 use crate::paths::MessagePath;
+use crate::rights::READ_MESSAGES;
 use crate::store::cases::{self, Case, CaseFilter};
 
 #[derive(Template)]
@@ -63,7 +64,7 @@ const YES: &str = "ja";
 const OPEN: [MessageState; 2] = [MessageState::New, MessageState::Assigned];
 
 pub(super) async fn show(_: InboxPath, desk: Desk, Query(query): Query<InboxQuery>) -> Answer {
-    desk.require(can_read_messages(&desk.person))?;
+    desk.require(READ_MESSAGES.allows(&desk.person))?;
     let addressees = addressees(&desk, desk.locale()).await?;
     let today = desk.state().clock.today();
     let (filter, reach) = (query.filter(&desk, &addressees, today), Reach::of(&desk.person));

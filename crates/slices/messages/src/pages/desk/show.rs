@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use accounts::{Desk, DeskPage, can_answer_message, can_read_messages};
+use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::response::Response;
 use base::words;
@@ -18,6 +18,7 @@ use crate::handling;
 use crate::inbox::{MessageAct, Reach};
 use crate::message::MessageState;
 use crate::paths::{MessagePath, PuttingAwayPath, ReopeningPath};
+use crate::rights::{ANSWER_MESSAGES, About, READ_MESSAGES};
 use crate::store::cases::{self, Case, CaseEvent};
 
 #[derive(Template)]
@@ -68,7 +69,7 @@ pub(super) async fn show(path: MessagePath, desk: Desk) -> Answer {
 
 /// The message with this number, if the person may see it.
 pub(super) async fn find(desk: &Desk, number: &str) -> Result<Case, Error> {
-    desk.require(can_read_messages(&desk.person))?;
+    desk.require(READ_MESSAGES.allows(&desk.person))?;
     let found = cases::find(&mut desk.db().read().await?.conn(), number).await?;
     let case = found.ok_or(Error::NotFound)?;
     desk.require(Reach::of(&desk.person).holds(case.field))?;
@@ -82,7 +83,7 @@ pub(super) async fn again(desk: &Desk, case: Case, returned: &Returned<'_>) -> R
 
 async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>) -> Answer {
     let addressees = addressees(desk, desk.locale()).await?;
-    let may_answer = can_answer_message(&desk.person, case.field) && case.state != MessageState::Purged;
+    let may_answer = ANSWER_MESSAGES.covers(&desk.person, &About(case.field)) && case.state != MessageState::Purged;
     let forms = if may_answer { Some(Forms::of(desk, &case, &addressees, returned).await?) } else { None };
     let title = desk.t_with(&format!("inbox-message-{}", case.kind), "number", &case.number);
     let page = DeskPage::new(desk, title).below(desk.t("inbox-title"), InboxPath).refused(returned.is_some());

@@ -1,6 +1,6 @@
 //! The requests that take a step: each redirects to the page of the message, with a flash message.
 
-use accounts::{Desk, can_answer_message};
+use accounts::Desk;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Locale;
 use web::form::Submission;
@@ -19,6 +19,7 @@ use crate::pages::addressee::{key, label};
 use crate::paths::{
     AnswerPath, ClosingPath, MessagePath, NotePath, PassingPath, PuttingAwayPath, ReopeningPath, TakeoverPath,
 };
+use crate::rights::{ANSWER_MESSAGES, About};
 use crate::store::cases::Case;
 
 /// A step that somebody wants to take, with the message as it is now.
@@ -120,7 +121,7 @@ pub(super) async fn reopen(path: ReopeningPath, desk: Desk, sent: Submission) ->
 impl StepRequest {
     async fn on(desk: Desk, number: &str, sent: Submission) -> Result<Self, Error> {
         let case = show::find(&desk, number).await?;
-        desk.require(can_answer_message(&desk.person, case.field))?;
+        desk.require(ANSWER_MESSAGES.covers(&desk.person, &About(case.field)))?;
         let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
         Ok(Self { desk, case, sent, version })
     }
