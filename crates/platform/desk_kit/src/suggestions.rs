@@ -5,17 +5,13 @@ use axum::Router;
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::IntoResponse as _;
-use axum_extra::routing::{RouterExt as _, TypedPath};
+use axum_extra::routing::RouterExt as _;
 use golden_thread::Kind;
 use serde::Deserialize;
 use web::{Answer, AppState};
 
+use crate::paths::SuggestionsPath;
 use crate::{form, store};
-
-/// `/redaktion/eintraege/vorschlaege`: entries for a field that names one.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/eintraege/vorschlaege")]
-pub struct SuggestionsPath;
 
 /// The route of the suggestions.
 pub(crate) fn router() -> Router<AppState> {

@@ -1,5 +1,6 @@
 //! Pages that show several slices at once.
 
+mod paths;
 mod start;
 
 use axum::Router;

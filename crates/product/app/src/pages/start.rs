@@ -1,23 +1,18 @@
 //! `/`: the reasons, the news, the thread as a woven picture, the fields, the coming events.
 
 use askama::Template;
-use axum_extra::routing::TypedPath;
 use golden_thread::pages::picture::Picture;
 use golden_thread::{Card, EntryId, store};
 use process::FieldCard;
-use serde::Deserialize;
 use weave::{Width, Words};
 use web::{Answer, Ctx, Page, html};
+
+use super::paths::StartPath;
 
 /// Most knots of the picture on the start page.
 const KNOTS: i64 = 48;
 /// News items on the start page.
 const NEWS: i64 = 4;
-
-/// `/`
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/")]
-pub(crate) struct StartPath;
 
 #[derive(Template)]
 #[template(path = "pages/start.html")]

@@ -16,6 +16,7 @@ fn refusal(command: &mut Command) -> String {
 /// Removes a table from the database of a running server.
 fn break_table(data: &Path, table: &str) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    app::register().unwrap();
     runtime.block_on(async {
         let db = db::Db::open(&db::Address::File(data.join("zukunftsbildung.db"))).await.unwrap();
         let mut tx = db.write().await.unwrap();

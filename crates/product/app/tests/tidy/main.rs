@@ -17,6 +17,7 @@ mod markup;
 mod migrations;
 mod names;
 mod papers;
+mod paths;
 mod slices;
 mod sql;
 mod texts;
