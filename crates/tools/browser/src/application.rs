@@ -63,6 +63,8 @@ impl Application {
     pub async fn called(host: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{host}:{}", listener.local_addr().expect("an address").port());
+        // Slices bring their own tables, so they come before the database.
+        app::register().expect("the slices fit together");
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let site = site(&db, &clock, &address).await;
@@ -97,7 +99,6 @@ impl Drop for Application {
 }
 
 async fn site(db: &TestDb, clock: &Clock, address: &str) -> Site {
-    app::register().expect("the slices fit together");
     let ids = Ids::new(clock.clone());
     let content = Folder::embedded().expect("the embedded content is UTF-8");
     archive::import(&db.db, &ids, &content).await.expect("the content is sound");

@@ -10,8 +10,8 @@ pub(crate) async fn newest_mail_to(db: &Db, email: &str) -> String {
     on!(&mut reader.conn(), |c| sqlx::query_scalar(NEWEST_MAIL).bind(email).fetch_one(c).await).expect("a mail")
 }
 
-const VERSION: &str = "INSERT INTO settings_versions (number, document, section, person, at) \
-     SELECT $1, document, $2, $3, $1 FROM initiative";
+const VERSION: &str = "INSERT INTO versions (document, number, content, note, author, at) \
+     SELECT 'settings', $1, document, $2, $3, $1 FROM initiative";
 
 const FAILED_JOB: &str = "INSERT INTO jobs (id, kind, payload, run_at, attempts, failed_at, last_error) \
      SELECT id, 'publish-entry', 'null', 0, 20, 1, 'it does not fit together' FROM entries ORDER BY id LIMIT 1";
