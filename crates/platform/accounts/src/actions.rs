@@ -27,7 +27,7 @@ pub struct Newcomer {
 
 /// The reason why an act is refused. The messages are for the command line and hold no address.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum Refusal {
     /// The name is empty or too long.
     #[error("a name has 1 to 100 characters")]
     Name,
@@ -51,7 +51,7 @@ pub enum Refused {
     Broken(#[from] anyhow::Error),
 }
 
-impl From<sqlx::Error> for Refused {
+impl From<sqlx::Error> for Refusal {
     fn from(error: sqlx::Error) -> Self {
         Self::Broken(error.into())
     }
@@ -61,21 +61,21 @@ impl Newcomer {
     /// Checks the name as it was typed.
     ///
     /// # Errors
-    /// [`Refused::Name`].
-    pub fn named(name: &str, email: Email, grants: Vec<Grant>) -> Result<Self, Refused> {
-        Ok(Self { name: crate::person::name(name).ok_or(Refused::Name)?, email, grants })
+    /// [`Refusal::Name`].
+    pub fn named(name: &str, email: Email, grants: Vec<Grant>) -> Result<Self, Refusal> {
+        Ok(Self { name: crate::person::name(name).ok_or(Refusal::Name)?, email, grants })
     }
 }
 
 /// Adds a person with their roles.
 ///
 /// # Errors
-/// [`Refused::AddressTaken`], or breakage.
-pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &Newcomer) -> Result<PersonId, Refused> {
+/// [`Refusal::AddressTaken`], or breakage.
+pub(crate) async fn add(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, new: &Newcomer) -> Result<PersonId, Refusal> {
     let id = PersonId(now.ids.next());
     let person = NewPerson { id, name: &new.name, email: &new.email, created_at: now.clock.now() };
     if !store::insert(conn, person).await? {
-        return Err(Refused::AddressTaken);
+        return Err(Refusal::AddressTaken);
     }
     let person = Named { id, name: &new.name };
     audit::note(conn, now, by, &AccountAct::PersonAdded(person)).await?;
@@ -111,14 +111,14 @@ pub(crate) async fn sign_in(
 /// Grants a role.
 ///
 /// # Errors
-/// [`Refused::Already`] if they have it, or breakage.
+/// [`Refusal::Already`] if they have it, or breakage.
 pub(crate) async fn grant(
     conn: &mut Conn<'_>,
     now: Now<'_>,
     by: Actor<'_>,
     id: PersonId,
     grant: Grant,
-) -> Result<(), Refused> {
+) -> Result<(), Refusal> {
     let profile = find(conn, id).await?;
     give(conn, now, by, Named::from(&profile.person), grant).await
 }
@@ -126,21 +126,21 @@ pub(crate) async fn grant(
 /// Revokes a role.
 ///
 /// # Errors
-/// [`Refused::LastAdministrator`], [`Refused::Already`] if they do not have it, or breakage.
+/// [`Refusal::LastAdministrator`], [`Refusal::Already`] if they do not have it, or breakage.
 pub(crate) async fn take(
     conn: &mut Conn<'_>,
     now: Now<'_>,
     by: Actor<'_>,
     id: PersonId,
     grant: Grant,
-) -> Result<(), Refused> {
+) -> Result<(), Refusal> {
     store::touch_desk(conn).await?;
     let profile = find(conn, id).await?;
     if grant.role == Role::Administrator {
         leave_an_administrator(conn, &profile).await?;
     }
     if !store::remove_grant(conn, id, grant).await? {
-        return Err(Refused::Already);
+        return Err(Refusal::Already);
     }
     let given = given(conn, grant).await?;
     Ok(audit::note(conn, now, by, &AccountAct::RoleTaken(Named::from(&profile.person), given)).await?)
@@ -149,13 +149,13 @@ pub(crate) async fn take(
 /// Disables a person, and ends all their sessions.
 ///
 /// # Errors
-/// [`Refused::LastAdministrator`], [`Refused::Already`], or breakage.
-pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id: PersonId) -> Result<(), Refused> {
+/// [`Refusal::LastAdministrator`], [`Refusal::Already`], or breakage.
+pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id: PersonId) -> Result<(), Refusal> {
     store::touch_desk(conn).await?;
     let profile = find(conn, id).await?;
     leave_an_administrator(conn, &profile).await?;
     if !store::set_disabled(conn, id, Some(now.clock.now())).await? {
-        return Err(Refused::Already);
+        return Err(Refusal::Already);
     }
     store::end_all(conn, id).await?;
     Ok(audit::note(conn, now, by, &AccountAct::PersonDisabled(Named::from(&profile.person))).await?)
@@ -164,25 +164,25 @@ pub(crate) async fn disable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id
 /// Enables a person again.
 ///
 /// # Errors
-/// [`Refused::Already`], or breakage.
-pub(crate) async fn enable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id: PersonId) -> Result<(), Refused> {
+/// [`Refusal::Already`], or breakage.
+pub(crate) async fn enable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id: PersonId) -> Result<(), Refusal> {
     let profile = find(conn, id).await?;
     if !store::set_disabled(conn, id, None).await? {
-        return Err(Refused::Already);
+        return Err(Refusal::Already);
     }
     Ok(audit::note(conn, now, by, &AccountAct::PersonEnabled(Named::from(&profile.person))).await?)
 }
 
-async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refused> {
-    store::profile(conn, id).await?.ok_or(Refused::Unknown)
+async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refusal> {
+    store::profile(conn, id).await?.ok_or(Refusal::Unknown)
 }
 
 /// Refuses if this person is the last administrator.
-async fn leave_an_administrator(conn: &mut Conn<'_>, profile: &Profile) -> Result<(), Refused> {
+async fn leave_an_administrator(conn: &mut Conn<'_>, profile: &Profile) -> Result<(), Refusal> {
     let person = &profile.person;
     let runs_the_desk = person.is(Role::Administrator) && matches!(profile.state, AccountState::Active(_));
     if runs_the_desk && store::other_administrators(conn, person.id).await? == 0 {
-        return Err(Refused::LastAdministrator);
+        return Err(Refusal::LastAdministrator);
     }
     Ok(())
 }
@@ -193,9 +193,9 @@ async fn give(
     by: Actor<'_>,
     person: Named<'_>,
     grant: Grant,
-) -> Result<(), Refused> {
+) -> Result<(), Refusal> {
     if !store::insert_grant(conn, now.ids.next(), person.id, grant).await? {
-        return Err(Refused::Already);
+        return Err(Refusal::Already);
     }
     let given = given(conn, grant).await?;
     Ok(audit::note(conn, now, by, &AccountAct::RoleGranted(person, given)).await?)

@@ -5,7 +5,7 @@ use db::{Conn, Db};
 use services::Secret;
 use services::audit::Actor;
 
-use crate::actions::{self, Newcomer, Refused};
+use crate::actions::{self, Newcomer, Refusal};
 use crate::link::{self, LinkKind};
 use crate::paths::{DeskPath, LinkPath};
 use crate::person::{AccountState, Grant, Person, PersonId, Profile, Role, Scope, ScopeKind};
@@ -20,8 +20,8 @@ const AT_THE_COMMAND_LINE: Actor<'_> = Actor { id: None, name: "zukunftsbildung 
 /// Adds a person.
 ///
 /// # Errors
-/// [`Refused`].
-pub async fn add(db: &Db, now: Now<'_>, new: &Newcomer) -> Result<PersonId, Refused> {
+/// [`Refusal`].
+pub async fn add(db: &Db, now: Now<'_>, new: &Newcomer) -> Result<PersonId, Refusal> {
     let mut tx = db.write().await?;
     let id = actions::add(&mut tx.conn(), now, AT_THE_COMMAND_LINE, new).await?;
     tx.commit().await?;
@@ -40,12 +40,12 @@ pub async fn at_work(conn: &mut Conn<'_>, id: PersonId) -> db::Result<Option<Per
 /// Creates a one-time sign-in link, valid for 15 minutes, and returns its path.
 ///
 /// # Errors
-/// [`Refused::Unknown`], [`Refused::Disabled`], or breakage.
-pub async fn link(db: &Db, now: Now<'_>, email: &Email) -> Result<String, Refused> {
+/// [`Refusal::Unknown`], [`Refusal::Disabled`], or breakage.
+pub async fn link(db: &Db, now: Now<'_>, email: &Email) -> Result<String, Refusal> {
     let mut tx = db.write().await?;
-    let account = store::find_account(&mut tx.conn(), email).await?.ok_or(Refused::Unknown)?;
+    let account = store::find_account(&mut tx.conn(), email).await?.ok_or(Refusal::Unknown)?;
     if account.is_disabled {
-        return Err(Refused::Disabled);
+        return Err(Refusal::Disabled);
     }
     let secret = link::make(&mut tx.conn(), now, LinkKind::SignIn, (Some(account.id), &start())).await?;
     tx.commit().await?;
@@ -57,7 +57,7 @@ pub async fn link(db: &Db, now: Now<'_>, email: &Email) -> Result<String, Refuse
 ///
 /// # Errors
 /// Breakage.
-pub async fn first_link(db: &Db, now: Now<'_>) -> Result<Option<String>, Refused> {
+pub async fn first_link(db: &Db, now: Now<'_>) -> Result<Option<String>, Refusal> {
     let mut tx = db.write().await?;
     if store::is_anybody(&mut tx.conn()).await? {
         return Ok(None);
@@ -70,10 +70,10 @@ pub async fn first_link(db: &Db, now: Now<'_>) -> Result<Option<String>, Refused
 /// Disables a person and ends their sessions.
 ///
 /// # Errors
-/// [`Refused`].
-pub async fn disable(db: &Db, now: Now<'_>, email: &Email) -> Result<(), Refused> {
+/// [`Refusal`].
+pub async fn disable(db: &Db, now: Now<'_>, email: &Email) -> Result<(), Refusal> {
     let mut tx = db.write().await?;
-    let account = store::find_account(&mut tx.conn(), email).await?.ok_or(Refused::Unknown)?;
+    let account = store::find_account(&mut tx.conn(), email).await?.ok_or(Refusal::Unknown)?;
     actions::disable(&mut tx.conn(), now, AT_THE_COMMAND_LINE, account.id).await?;
     Ok(tx.commit().await?)
 }

@@ -40,7 +40,7 @@ mod sight;
 mod store;
 mod ways;
 
-pub use actions::{Newcomer, Refused};
+pub use actions::{Newcomer, Refusal};
 pub use desk::Desk;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
 pub use jobs::{CHORE, SendLink};

@@ -18,7 +18,7 @@ const RESERVED: &str = "neu";
 
 /// The reason why a change was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
+pub enum Refusal {
     /// An optimistic lock failed: somebody has changed the medium since it was read; this is its current state.
     Changed(Box<Medium>),
     /// The medium does not exist, or was withdrawn.
@@ -102,13 +102,13 @@ fn slug(title: &str) -> Option<String> {
 /// can be restored for [`Medium::KEPT_DAYS`].
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`], [`Refused::OtherType`] or [`Refused::Public`].
+/// If the database fails. [`Refusal::Gone`], [`Refusal::OtherType`] or [`Refusal::Public`].
 pub async fn replace(
     conn: &mut Conn<'_>,
     now: Now<'_>,
     (slug, by): (&Slug, By<'_>),
     taken: Taken,
-) -> Result<std::result::Result<Medium, Refused>> {
+) -> Result<std::result::Result<Medium, Refusal>> {
     let (file_type, files) = StoredFile::all(taken);
     let medium = match make_room(conn, now, slug, by, file_type).await? {
         Ok(medium) => medium,
@@ -121,15 +121,15 @@ pub async fn replace(
 /// Restores the former bytes of a medium; the current ones become former ones.
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`], [`Refused::OtherType`] or [`Refused::Public`].
+/// If the database fails. [`Refusal::Gone`], [`Refusal::OtherType`] or [`Refusal::Public`].
 pub async fn bring_back(
     conn: &mut Conn<'_>,
     now: Now<'_>,
     (slug, by): (&Slug, By<'_>),
     former: Uuid,
-) -> Result<std::result::Result<Medium, Refused>> {
-    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
-    let Some(former) = store::former_one(conn, medium.id, former).await? else { return Ok(Err(Refused::Gone)) };
+) -> Result<std::result::Result<Medium, Refusal>> {
+    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
+    let Some(former) = store::former_one(conn, medium.id, former).await? else { return Ok(Err(Refusal::Gone)) };
     let medium = match make_room(conn, now, slug, by, former.file_type).await? {
         Ok(medium) => medium,
         Err(refused) => return Ok(Err(refused)),
@@ -146,19 +146,19 @@ async fn make_room(
     slug: &Slug,
     by: By<'_>,
     file_type: FileType,
-) -> Result<std::result::Result<Medium, Refused>> {
+) -> Result<std::result::Result<Medium, Refusal>> {
     // The row is touched first, so that a concurrent replacement or release waits.
     if !store::touch(conn, slug).await? {
-        return Ok(Err(Refused::Gone));
+        return Ok(Err(Refusal::Gone));
     }
-    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
+    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
     // The address of a file contains its ending, so the type must stay.
     let fits = medium.sort() == file_type.sort() && (medium.sort() == Sort::Image || medium.file_type == file_type);
     if !fits {
-        return Ok(Err(Refused::OtherType));
+        return Ok(Err(Refusal::OtherType));
     }
     if medium.is_public() && !by.may_publish {
-        return Ok(Err(Refused::Public));
+        return Ok(Err(Refusal::Public));
     }
     let now = clock.now();
     store::replaced(conn, medium.id, file_type, now).await?;
@@ -169,45 +169,45 @@ async fn make_room(
 /// Saves the description of a medium if nobody has changed it since this version (optimistic lock).
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`], [`Refused::Public`] or [`Refused::Changed`].
+/// If the database fails. [`Refusal::Gone`], [`Refusal::Public`] or [`Refusal::Changed`].
 pub async fn describe(
     conn: &mut Conn<'_>,
     clock: &Clock,
     (slug, by): (&Slug, By<'_>),
     version: i64,
     about: &About,
-) -> Result<std::result::Result<Medium, Refused>> {
-    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
+) -> Result<std::result::Result<Medium, Refusal>> {
+    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
     if medium.is_public() && !by.may_publish {
-        return Ok(Err(Refused::Public));
+        return Ok(Err(Refusal::Public));
     }
     let read = Medium { version, ..medium };
     if store::describe(conn, &read, about, clock.now()).await? {
         return Ok(Ok(Medium { about: about.clone(), version: version + 1, ..read }));
     }
     let now = current(conn, slug).await?;
-    Ok(Err(now.map_or(Refused::Gone, |now| Refused::Changed(Box::new(now)))))
+    Ok(Err(now.map_or(Refusal::Gone, |now| Refusal::Changed(Box::new(now)))))
 }
 
 /// Withdraws a medium that no entry uses. It can be restored for [`Medium::KEPT_DAYS`].
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`], [`Refused::Public`] or [`Refused::Used`].
+/// If the database fails. [`Refusal::Gone`], [`Refusal::Public`] or [`Refusal::Used`].
 pub async fn withdraw(
     conn: &mut Conn<'_>,
     clock: &Clock,
     (slug, by): (&Slug, By<'_>),
-) -> Result<std::result::Result<Medium, Refused>> {
-    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
+) -> Result<std::result::Result<Medium, Refusal>> {
+    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
     if medium.is_public() && !by.may_publish {
-        return Ok(Err(Refused::Public));
+        return Ok(Err(Refusal::Public));
     }
     if !store::set_withdrawn(conn, medium.id, Some(clock.now())).await? {
-        return Ok(Err(Refused::Gone));
+        return Ok(Err(Refusal::Gone));
     }
     // Checked after the row was touched, so that a concurrent change waits.
     if store::is_used(conn, slug).await? {
-        return Ok(Err(Refused::Used));
+        return Ok(Err(Refusal::Used));
     }
     Ok(Ok(medium))
 }
@@ -215,21 +215,21 @@ pub async fn withdraw(
 /// Releases a medium for the public, which sees it once its description is complete.
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`] if it is withdrawn or was released before.
-pub async fn release(conn: &mut Conn<'_>, clock: &Clock, slug: &Slug) -> Result<std::result::Result<Medium, Refused>> {
-    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
+/// If the database fails. [`Refusal::Gone`] if it is withdrawn or was released before.
+pub async fn release(conn: &mut Conn<'_>, clock: &Clock, slug: &Slug) -> Result<std::result::Result<Medium, Refusal>> {
+    let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
     let is_new = store::release(conn, &medium, clock.now()).await?;
-    Ok(if is_new { Ok(Medium { released: true, ..medium }) } else { Err(Refused::Gone) })
+    Ok(if is_new { Ok(Medium { released: true, ..medium }) } else { Err(Refusal::Gone) })
 }
 
 /// Restores a withdrawn medium.
 ///
 /// # Errors
-/// If the database fails. [`Refused::Gone`] if it is deleted or was never withdrawn.
-pub async fn restore(conn: &mut Conn<'_>, slug: &Slug) -> Result<std::result::Result<Medium, Refused>> {
-    let Some(medium) = store::find(conn, slug).await? else { return Ok(Err(Refused::Gone)) };
+/// If the database fails. [`Refusal::Gone`] if it is deleted or was never withdrawn.
+pub async fn restore(conn: &mut Conn<'_>, slug: &Slug) -> Result<std::result::Result<Medium, Refusal>> {
+    let Some(medium) = store::find(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
     let is_back = store::set_withdrawn(conn, medium.id, None).await?;
-    Ok(if is_back { Ok(medium) } else { Err(Refused::Gone) })
+    Ok(if is_back { Ok(medium) } else { Err(Refusal::Gone) })
 }
 
 async fn current(conn: &mut Conn<'_>, slug: &Slug) -> Result<Option<Medium>> {

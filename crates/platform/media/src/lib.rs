@@ -12,7 +12,7 @@
 //! * the public sees a medium only after a person who may publish has released it ([`Medium::missing`]);
 //! * withdrawing and replacing can be undone for [`Medium::KEPT_DAYS`].
 //!
-//! Absence is `Option`, refusal is [`intake::Refusal`] or [`actions::Refused`], breakage is
+//! Absence is `Option`, refusal is [`intake::Refusal`] or [`actions::Refusal`], breakage is
 //! `sqlx::Error` or `anyhow`.
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]

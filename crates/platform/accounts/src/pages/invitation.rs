@@ -8,7 +8,7 @@ use web::{Answer, Error};
 use super::grant_form::{self, GrantFaults};
 use super::notice::PERSON;
 use super::{desk_form, is_refused, section};
-use crate::actions::{self, Newcomer, Refused};
+use crate::actions::{self, Newcomer, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::link::LinkKind;
@@ -47,7 +47,7 @@ pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> 
         Err(faults) => faults,
         Ok(newcomer) => match invite(&desk, &newcomer).await {
             Ok(person) => return Ok(PERSON.redirect(&desk, PersonPath { person }, "eingeladen")),
-            Err(Refused::AddressTaken) => Faults { email: Some(desk.t("person-email-taken")), ..Faults::default() },
+            Err(Refusal::AddressTaken) => Faults { email: Some(desk.t("person-email-taken")), ..Faults::default() },
             Err(other) => return Err(Error::Broken(other.into())),
         },
     };
@@ -67,7 +67,7 @@ async fn read(desk: &Desk, sent: &Submission) -> Result<Result<Newcomer, Faults>
 }
 
 /// Adds the person and queues the mail, both or neither.
-async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<PersonId, Refused> {
+async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<PersonId, Refusal> {
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();

@@ -14,7 +14,7 @@ use web::form::{Control, Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error, Page, Peer};
 
 use super::{cookie, desk_form, device_of, enter, is_refused, section};
-use crate::actions::{self, Newcomer, Refused};
+use crate::actions::{self, Newcomer, Refusal};
 use crate::link::{self, Link, LinkKind};
 use crate::paths::{LinkPath, SignInPath};
 use crate::person::{self, Grant, PersonId, Role, Scope};
@@ -114,7 +114,7 @@ async fn add_first(
     newcomer: &Newcomer,
 ) -> Result<PersonId, Error> {
     actions::add(conn, now, by, newcomer).await.map_err(|refused| match refused {
-        Refused::Broken(cause) => Error::Broken(cause),
+        Refusal::Broken(cause) => Error::Broken(cause),
         other => Error::Broken(other.into()),
     })
 }

@@ -8,7 +8,7 @@ use web::{Answer, Error, Notice, html};
 use super::grant_form;
 use super::notice::PERSON;
 use super::people::account_state;
-use crate::actions::{self, Refused};
+use crate::actions::{self, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::link::LinkKind;
@@ -95,16 +95,16 @@ async fn finish(
     desk: &Desk,
     tx: db::Tx,
     person: PersonId,
-    (done, notice): (Result<(), Refused>, &str),
+    (done, notice): (Result<(), Refusal>, &str),
 ) -> Result<Response, Error> {
     let notice = match done {
         Ok(()) => {
             tx.commit().await?;
             notice
         }
-        Err(Refused::LastAdministrator) => "letzte",
-        Err(Refused::Already) => "schon",
-        Err(Refused::Unknown) => return Err(Error::NotFound),
+        Err(Refusal::LastAdministrator) => "letzte",
+        Err(Refusal::Already) => "schon",
+        Err(Refusal::Unknown) => return Err(Error::NotFound),
         Err(other) => return Err(Error::Broken(other.into())),
     };
     Ok(PERSON.redirect(desk, PersonPath { person }, notice))

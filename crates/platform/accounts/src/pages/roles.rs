@@ -7,7 +7,7 @@ use web::{Answer, Error};
 use super::grant_form::{self, GrantFaults};
 use super::notice::PERSON;
 use super::{desk_form, is_refused, section};
-use crate::actions::{self, Refused};
+use crate::actions::{self, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::paths::{PeoplePath, PersonPath, RolesPath};
@@ -42,8 +42,8 @@ pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> An
     let done = actions::grant(&mut tx.conn(), state.now(), desk.actor(), path.person, grant).await;
     let notice = match done {
         Ok(()) => "erteilt",
-        Err(Refused::Already) => "schon",
-        Err(Refused::Unknown) => return Err(Error::NotFound),
+        Err(Refusal::Already) => "schon",
+        Err(Refusal::Unknown) => return Err(Error::NotFound),
         Err(other) => return Err(Error::Broken(other.into())),
     };
     if notice == "erteilt" {

@@ -35,7 +35,7 @@ pub(super) fn time(ctx: &Ctx, text: &str) -> Result<Value, String> {
     clock_time(ctx, text).map(|time| json!(format!("{:02}:{:02}", time.hour(), time.minute())))
 }
 
-/// As [`time`], without the end of the day.
+/// A time of day from 0:00 to 23:59, typed as for a field.
 pub fn clock_time(ctx: &Ctx, text: &str) -> Result<Time, String> {
     let plain = plain_time(text);
     let (hour, minute) = plain.split_once(':').unwrap_or((&plain, "00"));

@@ -4,7 +4,7 @@ use accounts::Desk;
 use axum::response::Response;
 use base::Slug;
 use db::{Conn, Tx};
-use media::actions::{self, Refused};
+use media::actions::{self, Refusal};
 use media::{Medium, Upload};
 use services::audit;
 use web::form::Submission;
@@ -49,7 +49,7 @@ async fn other_bytes(
     desk: &Desk,
     mut tx: Tx,
     slug: Slug,
-    done: Result<Medium, Refused>,
+    done: Result<Medium, Refusal>,
     (act, notice): (fn(&Medium) -> MediumAct<'_>, &str),
 ) -> Answer {
     match done {
@@ -59,7 +59,7 @@ async fn other_bytes(
             keep(tx, medium.is_public()).await?;
             Ok(noticed(desk, slug, notice))
         }
-        Err(Refused::OtherType) => Ok(noticed(desk, slug, "andere-art")),
+        Err(Refusal::OtherType) => Ok(noticed(desk, slug, "andere-art")),
         Err(refused) => Err(refusal(desk, &refused)),
     }
 }
@@ -82,7 +82,7 @@ pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) ->
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let done = if store::is_used(&mut tx.conn(), path.slug.as_str()).await? {
-        Err(Refused::Used)
+        Err(Refusal::Used)
     } else {
         actions::withdraw(&mut tx.conn(), &state.clock, (&path.slug, held.by(&desk))).await?
     };
@@ -92,7 +92,7 @@ pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) ->
             tx.commit().await?;
             Ok(noticed(&desk, path.slug, "zurueckgezogen"))
         }
-        Err(Refused::Used) => Ok(noticed(&desk, path.slug, "genutzt")),
+        Err(Refusal::Used) => Ok(noticed(&desk, path.slug, "genutzt")),
         Err(refused) => Err(refusal(&desk, &refused)),
     }
 }
@@ -110,9 +110,9 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) ->
 }
 
 /// The answer to an act that the page did not offer.
-pub(super) fn refusal(desk: &Desk, refused: &Refused) -> Error {
+pub(super) fn refusal(desk: &Desk, refused: &Refusal) -> Error {
     match refused {
-        Refused::Public => desk.require(false).err().unwrap_or(Error::Forbidden),
+        Refusal::Public => desk.require(false).err().unwrap_or(Error::Forbidden),
         _ => Error::NotFound,
     }
 }

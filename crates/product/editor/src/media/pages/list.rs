@@ -16,7 +16,7 @@ use crate::rights::UPLOAD;
 /// The query of the address. An unknown filter counts as none.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Asked {
+pub(super) struct MediaQuery {
     art: String,
     stand: String,
     nutzung: String,
@@ -30,7 +30,7 @@ const WITHDRAWN: &str = "zurueckgezogen";
 const USED: &str = "genutzt";
 const UNUSED: &str = "ungenutzt";
 
-impl Asked {
+impl MediaQuery {
     fn filter(&self, sight: Sight) -> ListFilter {
         let either = |value: &str, yes: &str, no: &str| match value {
             value if value == yes => Some(true),
@@ -47,7 +47,7 @@ impl Asked {
         }
     }
 
-    fn query(&self) -> String {
+    fn encoded(&self) -> String {
         let pairs = [("art", &self.art), ("stand", &self.stand), ("nutzung", &self.nutzung), ("q", &self.q)];
         let set = pairs.iter().filter(|(_, value)| !value.trim().is_empty());
         set.map(|(name, value)| format!("{name}={}", encoded(value.trim()))).collect::<Vec<_>>().join("&")
@@ -89,21 +89,21 @@ struct ListPage {
     pager: Pager,
 }
 
-pub(super) async fn show(_: MediaPath, desk: Desk, Query(asked): Query<Asked>) -> Answer {
+pub(super) async fn show(_: MediaPath, desk: Desk, Query(query): Query<MediaQuery>) -> Answer {
     desk.require(UPLOAD.allows(&desk.person))?;
-    let filter = asked.filter(Sight::of(&desk.person));
+    let filter = query.filter(Sight::of(&desk.person));
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let media = store::list(conn, &filter, PAGE_SIZE, asked.seite.offset(PAGE_SIZE)).await?;
+    let media = store::list(conn, &filter, PAGE_SIZE, query.seite.offset(PAGE_SIZE)).await?;
     let total = store::count(conn, &filter).await?;
-    let pager = Pager::new(&desk, asked.seite, PAGE_SIZE, total, &asked.query());
+    let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &query.encoded());
     html(&ListPage {
         page: DeskPage::new(&desk, desk.t("desk-area-media")),
         action: desk.href(MediaPath),
         upload: desk.href(UploadPath),
-        filters: filters(&desk, &asked),
-        is_filtered: !asked.query().is_empty(),
-        words: asked.q,
+        filters: filters(&desk, &query),
+        is_filtered: !query.encoded().is_empty(),
+        words: query.q,
         tiles: media.iter().map(|medium| tile(&desk, medium)).collect(),
         total,
         pager,
@@ -123,7 +123,7 @@ fn tile(desk: &Desk, medium: &Medium) -> Tile {
     }
 }
 
-fn filters(ctx: &Ctx, asked: &Asked) -> Vec<Filter> {
+fn filters(ctx: &Ctx, query: &MediaQuery) -> Vec<Filter> {
     let choices = |codes: &[&str], key: fn(&Ctx, &str) -> String| {
         codes.iter().map(|code| Choice { value: (*code).to_owned(), label: key(ctx, code) }).collect()
     };
@@ -133,21 +133,21 @@ fn filters(ctx: &Ctx, asked: &Asked) -> Vec<Filter> {
             name: "art",
             label: ctx.t("medium-filter-sort"),
             choices: choices(&Sort::ALL.map(Sort::code), |ctx, code| ctx.t(&format!("medium-sort-{code}"))),
-            chosen: asked.art.clone(),
+            chosen: query.art.clone(),
         },
         Filter {
             id: "filter-standing",
             name: "stand",
             label: ctx.t("medium-filter-standing"),
             choices: choices(&[COMPLETE, INCOMPLETE, WITHDRAWN], |ctx, code| ctx.t(&format!("medium-standing-{code}"))),
-            chosen: asked.stand.clone(),
+            chosen: query.stand.clone(),
         },
         Filter {
             id: "filter-use",
             name: "nutzung",
             label: ctx.t("medium-filter-use"),
             choices: choices(&[USED, UNUSED], |ctx, code| ctx.t(&format!("medium-standing-{code}"))),
-            chosen: asked.nutzung.clone(),
+            chosen: query.nutzung.clone(),
         },
     ]
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use base::clock::day_of;
 use desk_kit::form::{self as form_kit, Filled, Lists, Sent, ShownPart, Values, differences, summary};
-use media::actions::{self, Refused};
+use media::actions::{self, Refusal};
 use media::store::FileSize;
 use media::{Medium, Sort, serve};
 use web::form::{Fault, Field, Form, Section, Submission};
@@ -151,7 +151,7 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
             keep(tx, was_public || medium.is_public()).await?;
             Ok(NOTICES.redirect(&desk, path, "gespeichert"))
         }
-        Err(Refused::Changed(_)) => {
+        Err(Refusal::Changed(_)) => {
             drop(tx);
             let returned = Returned { about: Some(filled), is_changed: true, ..Returned::default() };
             answer(&desk, &Held::find(&desk, &path.slug).await?, returned).await
