@@ -88,9 +88,9 @@ impl Card {
         self.title.split(' ').map(soften).collect::<Vec<_>>().join(" ")
     }
 
-    /// True if it has a date or needs none. False is a gap in the record.
+    /// True if a date belongs to it. If that is missing, the page says so: a gap in the record.
     pub fn has_time(&self) -> bool {
-        self.when.is_some() || !self.kind.def().is_timed
+        self.when.is_some() || self.kind.def().is_timed
     }
 
     /// The year under which lists group it.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
 mod claims;
+mod dates;
 mod filters;
 mod redirects;
 mod search;
