@@ -4,8 +4,9 @@
 //! without an application (an import makes the search index, with the texts of all slices) need it too.
 
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use base::Registry;
 use db::{Migration, MigrationError};
 use golden_thread::sheet::TableDef;
 use golden_thread::{Kind, Taken, spots};
@@ -14,7 +15,7 @@ use web::{Locales, Texts};
 
 use crate::Slice;
 
-static SLICES: RwLock<&'static [&'static Slice]> = RwLock::new(&[]);
+static SLICES: Registry<&'static Slice> = Registry::new(&[]);
 
 /// Two slices that cannot stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -39,29 +40,32 @@ pub enum Twice {
 /// # Errors
 /// If a kind, a right or an audit event would be taken for another one. Then no slice is registered.
 pub fn register(slices: &[&'static Slice]) -> Result<(), Twice> {
-    let mut known = SLICES.write().unwrap_or_else(PoisonError::into_inner);
-    let new: Vec<&'static Slice> =
-        slices.iter().copied().filter(|slice| known.iter().all(|other| other.name != slice.name)).collect();
+    SLICES.grow(|known| {
+        let is_new = |slice: &&Slice| known.iter().all(|other| other.name != slice.name);
+        let new: Vec<&'static Slice> = slices.iter().copied().filter(is_new).collect();
+        declare(known, &new)?;
+        Ok([known, &new].concat())
+    })
+}
+
+/// Makes known all that new slices declare, beside the slices that are known already.
+fn declare(known: &[&Slice], new: &[&'static Slice]) -> Result<(), Twice> {
     let kinds: Vec<Kind> = new.iter().flat_map(|slice| slice.kinds.iter().copied()).collect();
     let migrations: Vec<Migration> = new.iter().flat_map(|slice| slice.migrations.iter().copied()).collect();
     let events: Vec<AuditEvent> = new.iter().flat_map(|slice| slice.audit_events.iter().copied()).collect();
-    each_right_once(known.iter().chain(&new))?;
+    each_right_once(known.iter().chain(new))?;
     AuditEvent::register(&events)?;
     Kind::register(&kinds)?;
     db::register_migrations(&migrations)?;
-    for slice in &new {
+    for slice in new {
         TableDef::register(slice.tables);
         spots::register(slice.spots, slice.hosts);
-    }
-    if !new.is_empty() {
-        // The list replaced is a few pointers long, and there is one for each set of slices.
-        *known = Box::leak([known.to_vec(), new].concat().into_boxed_slice());
     }
     Ok(())
 }
 
 /// Refuses a code that two rights have.
-fn each_right_once<'a>(slices: impl Iterator<Item = &'a &'static Slice>) -> Result<(), Twice> {
+fn each_right_once<'a>(slices: impl Iterator<Item = &'a &'a Slice>) -> Result<(), Twice> {
     let mut codes = HashSet::new();
     let twice = slices.flat_map(|slice| slice.rights.list).find(|right| !codes.insert(right.code));
     twice.map_or(Ok(()), |right| Err(Twice::Right(right.code)))
@@ -87,5 +91,5 @@ pub fn texts() -> anyhow::Result<Arc<Texts>> {
 
 /// All slices, in the order in which they were registered.
 pub fn slices() -> &'static [&'static Slice] {
-    *SLICES.read().unwrap_or_else(PoisonError::into_inner)
+    SLICES.all()
 }

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod ids;
 pub mod locale;
 mod now;
+mod registry;
 pub mod slug;
 pub mod video;
 pub mod words;
@@ -24,6 +25,7 @@ pub use email::{Email, EmailError};
 pub use ids::Ids;
 pub use locale::{Locale, Localized};
 pub use now::Now;
+pub use registry::Registry;
 pub use slug::{Slug, SlugError};
 pub use video::{VideoAddress, VideoAddressError};
 

@@ -4,11 +4,11 @@
 //! stand in one static list. It only ever grows, and to register the same kinds again changes nothing: several
 //! applications in one process (tests) share it.
 
-use std::sync::{PoisonError, RwLock};
+use base::Registry;
 
 use super::{Kind, own};
 
-static KINDS: RwLock<&'static [Kind]> = RwLock::new(own::KINDS);
+static KINDS: Registry<Kind> = Registry::new(own::KINDS);
 
 /// Two kinds that could not be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -21,20 +21,17 @@ impl Kind {
     /// # Errors
     /// If one has the code, folder, path or order of another. None is registered then.
     pub fn register(kinds: &[Self]) -> Result<(), Taken> {
-        let mut known = KINDS.write().unwrap_or_else(PoisonError::into_inner);
-        let mut all = known.to_vec();
-        for kind in kinds.iter().filter(|kind| !known.contains(kind)) {
-            if let Some(other) = all.iter().find(|other| kind.is_like(**other)) {
-                return Err(Taken(*kind, *other));
+        KINDS.grow(|known| {
+            let mut all = known.to_vec();
+            for kind in kinds.iter().filter(|kind| !known.contains(kind)) {
+                if let Some(other) = all.iter().find(|other| kind.is_like(**other)) {
+                    return Err(Taken(*kind, *other));
+                }
+                all.push(*kind);
             }
-            all.push(*kind);
-        }
-        if all.len() > known.len() {
             all.sort();
-            // The former list is leaked: a few hundred bytes, once for each set of kinds.
-            *known = Box::leak(all.into_boxed_slice());
-        }
-        Ok(())
+            Ok(all)
+        })
     }
 
     fn is_like(self, other: Self) -> bool {
@@ -44,7 +41,7 @@ impl Kind {
 
     /// All kinds, in the order in which filters and lists name them.
     pub fn all() -> &'static [Self] {
-        *KINDS.read().unwrap_or_else(PoisonError::into_inner)
+        KINDS.all()
     }
 
     /// The kind with this code.

@@ -5,7 +5,8 @@
 //! kinds of entries. Nothing here knows an event by name.
 
 use std::fmt;
-use std::sync::{PoisonError, RwLock};
+
+use base::Registry;
 
 /// The kind of an act in the audit log.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ pub type LabelFn = fn(label: &str, say: &dyn Fn(&str) -> String) -> String;
 #[error("the audit events with the texts `{}` and `{}` have the same code `{}`", .0.key(), .1.key(), .0.code())]
 pub struct SameCode(pub AuditEvent, pub AuditEvent);
 
-static EVENTS: RwLock<&'static [AuditEvent]> = RwLock::new(&[]);
+static EVENTS: Registry<AuditEvent> = Registry::new(&[]);
 
 /// Declares the audit events of a slice as constants, and `AUDIT_EVENTS`, the list of them for its manifest.
 ///
@@ -101,25 +102,22 @@ impl AuditEvent {
     /// # Errors
     /// If one has the code of another. None is registered then.
     pub fn register(events: &[Self]) -> Result<(), SameCode> {
-        let mut known = EVENTS.write().unwrap_or_else(PoisonError::into_inner);
-        let mut all = known.to_vec();
-        for event in events {
-            match all.iter().find(|other| other.code() == event.code()) {
-                Some(other) if other == event => {}
-                Some(other) => return Err(SameCode(*event, *other)),
-                None => all.push(*event),
+        EVENTS.grow(|known| {
+            let mut all = known.to_vec();
+            for event in events {
+                match all.iter().find(|other| other.code() == event.code()) {
+                    Some(other) if other == event => {}
+                    Some(other) => return Err(SameCode(*event, *other)),
+                    None => all.push(*event),
+                }
             }
-        }
-        if all.len() > known.len() {
-            // The former list is leaked: a few pointers, once for each set of events.
-            *known = Box::leak(all.into_boxed_slice());
-        }
-        Ok(())
+            Ok(all)
+        })
     }
 
     /// All events, in the order in which they were registered.
     pub fn all() -> &'static [Self] {
-        *EVENTS.read().unwrap_or_else(PoisonError::into_inner)
+        EVENTS.all()
     }
 
     /// The event with this code, if a slice of this program declares it.
