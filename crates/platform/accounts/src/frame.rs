@@ -14,6 +14,7 @@ use web::Page;
 use crate::desk::Desk;
 use crate::paths::{AccountPath, DeskPath};
 use crate::person::Person;
+use crate::rights::Right;
 
 /// An area of the desk. Slices name theirs, because the frame knows no slice.
 #[derive(Debug, Clone, Copy)]
@@ -24,8 +25,8 @@ pub struct Area {
     pub path: fn() -> String,
     /// Text key of its name.
     pub key: &'static str,
-    /// Decides who has it in the menu. The pages behind it check the right again.
-    pub may: fn(&Person) -> bool,
+    /// The right that puts it into somebody's menu; everybody has it if this is `None`. The pages behind it check again.
+    pub right: Option<Right>,
 }
 
 /// All areas, in their order; the app adds them to the routes of the desk (`axum::Extension`).
@@ -88,7 +89,7 @@ impl DeskPage {
 
     /// The areas that this person may open, with the current one marked.
     pub fn areas(&self) -> Vec<AreaLink> {
-        let open = self.areas.0.iter().filter(|area| (area.may)(&self.person));
+        let open = self.areas.0.iter().filter(|area| area.right.is_none_or(|right| right.allows(&self.person)));
         let link = |area: &Area| {
             let path = (area.path)();
             AreaLink { title: self.t(area.key), href: self.href(&path), current: current(&path, self.path()) }

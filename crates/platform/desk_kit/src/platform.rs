@@ -79,13 +79,8 @@ pub const ACCOUNTS: Slice = Slice {
     },
     desk: accounts::router,
     areas: &[
-        Area {
-            order: 70,
-            path: || PeoplePath.to_string(),
-            key: "people-title",
-            may: |person| MANAGE_PEOPLE.allows(person),
-        },
-        Area { order: 90, path: || AuditPath.to_string(), key: "audit-title", may: |person| OVERSEE.allows(person) },
+        Area { order: 70, path: || PeoplePath.to_string(), key: "people-title", right: Some(MANAGE_PEOPLE) },
+        Area { order: 90, path: || AuditPath.to_string(), key: "audit-title", right: Some(OVERSEE) },
     ],
     rights: Rights { title: "right-group-accounts", list: rights::RIGHTS },
     audit_events: acts::AUDIT_EVENTS,

@@ -47,12 +47,7 @@ pub const SLICE: Slice = Slice {
     frontend: Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") }),
     public: pages::router,
     desk: pages::desk_router,
-    areas: &[Area {
-        order: 60,
-        path: || InboxPath.to_string(),
-        key: "inbox-title",
-        may: |person| READ_MESSAGES.allows(person),
-    }],
+    areas: &[Area { order: 60, path: || InboxPath.to_string(), key: "inbox-title", right: Some(READ_MESSAGES) }],
     rights: Rights { title: "right-group-messages", list: rights::RIGHTS },
     chores: &[jobs::CHORE],
     spots: pages::SPOTS,

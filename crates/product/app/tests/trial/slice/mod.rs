@@ -50,12 +50,7 @@ pub(crate) const SLICE: Slice = Slice {
     public: || Router::new().typed_get(page::show).typed_post(wish::receive).typed_get(wish::thanks),
     desk: || Router::new().typed_get(desk::show),
     menu: &[MenuItem::of(MenuPart::More, 200, || "/faden?art=trial_book".to_owned(), "trial-menu")],
-    areas: &[Area {
-        order: 65,
-        path: || desk::WishesPath.to_string(),
-        key: "trial-wishes",
-        may: |person| READ_WISHES.allows(person),
-    }],
+    areas: &[Area { order: 65, path: || desk::WishesPath.to_string(), key: "trial-wishes", right: Some(READ_WISHES) }],
     rights: Rights { title: "trial-wishes", list: RIGHTS },
     audit_events: AUDIT_EVENTS,
     handlers: |workers, state| workers.with(jobs::SendThanks { state: state.clone() }),
