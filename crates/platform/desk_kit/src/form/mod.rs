@@ -37,7 +37,7 @@ pub use layout::{Part, Place, label_of};
 pub use lists::Lists;
 pub use merge::{Difference, Merged, differences, merge};
 pub use picks::{Picked, Picks, Titles, field, titles};
-pub use read::{Sent, in_order_of, read};
+pub use read::{Sent, read};
 pub use rows::press;
 pub use show::{Cell, Fold, Item, List, Row, ShownPart, show};
 pub use summary::summary;

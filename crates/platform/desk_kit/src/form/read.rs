@@ -77,7 +77,6 @@ fn put(json: &mut Value, path: &str, value: Option<Value>) -> anyhow::Result<()>
 struct Reader<'a> {
     ctx: &'a Ctx,
     sent: Sent<'a>,
-    values: &'a Values,
     now: Timestamp,
     faults: Faults,
     places: Places,
@@ -86,7 +85,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(ctx: &'a Ctx, sent: Sent<'a>) -> Self {
         let now = ctx.state().clock.now();
-        Self { ctx, sent, values: sent.values, now, faults: Faults::new(), places: Places::default() }
+        Self { ctx, sent, now, faults: Faults::new(), places: Places::default() }
     }
 
     /// Puts the values of the form into the document that it was made from.
@@ -116,7 +115,7 @@ impl<'a> Reader<'a> {
             Asks::Picture => self.picture(name),
             Asks::Rows(inputs) => self.rows(name, input, inputs),
             Asks::Slugs(kind) if kind != Kind::FIELD => self.slugs(name),
-            _ => match self.values.get(name) {
+            _ => match self.sent.values.get(name) {
                 "" => None,
                 text => self.scalar(name, text, input),
             },
@@ -176,13 +175,13 @@ impl<'a> Reader<'a> {
         if self.sent.picks.get(&named) == Some(&Picked::Nothing) {
             self.report(&named, self.ctx.t("input-no-picture"));
         }
-        Some(self.values.get(name)).filter(|slug| !slug.is_empty()).map(|slug| json!(slug))
+        Some(self.sent.values.get(name)).filter(|slug| !slug.is_empty()).map(|slug| json!(slug))
     }
 
     fn localized(&mut self, name: &str, input: &Input) -> Option<Value> {
         let [german, english] = ["de", "en"].map(|language| {
             let name = format!("{name}.{language}");
-            let text = self.values.get(&name);
+            let text = self.sent.values.get(&name);
             self.measure(&name, text, input);
             text
         });
@@ -199,9 +198,9 @@ impl<'a> Reader<'a> {
 
     fn slugs(&mut self, name: &str) -> Option<Value> {
         let mut slugs = Vec::new();
-        for row in 0..self.values.rows(name) {
+        for row in 0..self.sent.values.rows(name) {
             let field = format!("{name}.{row}.slug");
-            if self.values.get(&field).is_empty() {
+            if self.sent.values.get(&field).is_empty() {
                 continue;
             }
             match self.picked(&field) {
@@ -218,7 +217,7 @@ impl<'a> Reader<'a> {
 
     fn rows(&mut self, name: &str, input: &Input, inputs: &[Input]) -> Option<Value> {
         let mut rows = Vec::new();
-        for row in 0..self.values.rows(name) {
+        for row in 0..self.sent.values.rows(name) {
             let start = format!("{name}.{row}");
             if self.is_blank(&start, inputs) {
                 continue;
@@ -258,14 +257,14 @@ impl<'a> Reader<'a> {
             match input.asks {
                 Asks::Key => true,
                 Asks::Localized | Asks::LocalizedText => {
-                    ["de", "en"].iter().all(|language| self.values.get(&format!("{name}.{language}")).is_empty())
+                    ["de", "en"].iter().all(|language| self.sent.values.get(&format!("{name}.{language}")).is_empty())
                 }
                 // A list from which something must be chosen begins with its first word.
                 Asks::Choice(_, words) if input.required => {
-                    let chosen = self.values.get(&name);
+                    let chosen = self.sent.values.get(&name);
                     chosen.is_empty() || words().first() == Some(&chosen)
                 }
-                _ => self.values.get(&name).is_empty(),
+                _ => self.sent.values.get(&name).is_empty(),
             }
         })
     }
@@ -295,7 +294,7 @@ impl<'a> Reader<'a> {
         };
         for (place, row) in rows.iter_mut().enumerate() {
             let shown = self.places.row(name, place);
-            let why = shown.map_or("", |shown| self.values.get(&format!("{shown}.{WITHDRAWN_WHY}")));
+            let why = shown.map_or("", |shown| self.sent.values.get(&format!("{shown}.{WITHDRAWN_WHY}")));
             if !why.is_empty() {
                 row["withdrawn"] = json!({ "at": self.now, "why": why });
             }
@@ -311,7 +310,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Boxes say what is ticked, not in which order it stood: what stays keeps its place, what is new follows.
-pub fn in_order_of(before: Option<&Value>, after: Option<Value>) -> Option<Value> {
+fn in_order_of(before: Option<&Value>, after: Option<Value>) -> Option<Value> {
     let (Some(Value::Array(before)), Some(Value::Array(after))) = (before, &after) else { return after };
     let kept = before.iter().filter(|item| after.contains(item));
     let new = after.iter().filter(|item| !before.contains(item));

@@ -43,7 +43,7 @@ pub struct NewVersion<'a> {
 }
 
 /// Saves a version on top of version `head`, and returns its number; `None` if somebody else was faster. `before` is the
-/// content of the document until now; the first save keeps it as version 0.
+/// content of the document until now, which the first save keeps as version 0; later saves need none.
 ///
 /// # Errors
 /// If the database fails.
@@ -51,13 +51,15 @@ pub async fn save(
     conn: &mut Conn<'_>,
     document: &str,
     head: i64,
-    before: &str,
+    before: Option<&str>,
     new: NewVersion<'_>,
 ) -> Result<Option<i64>> {
     if store::head(conn, document).await? != head {
         return Ok(None);
     }
-    if head == 0 {
+    if head == 0
+        && let Some(before) = before
+    {
         let beginning = NewVersion { content: before, note: BEGINNING, author_id: None, author: "", ..new };
         store::insert(conn, document, 0, beginning).await?;
     }

@@ -18,7 +18,7 @@ fn at(second: i64) -> Timestamp {
 async fn save_on(db: &Db, head: i64, content: &str) -> Option<i64> {
     let new = NewVersion { content, note: "name", author_id: Some(Uuid::from_u128(7)), author: "Anna", at: at(10) };
     let mut tx = db.write().await.unwrap();
-    let saved = save(&mut tx.conn(), "settings", head, "before", new).await.unwrap();
+    let saved = save(&mut tx.conn(), "settings", head, Some("before"), new).await.unwrap();
     tx.commit().await.unwrap();
     saved
 }

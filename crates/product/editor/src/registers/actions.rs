@@ -37,10 +37,10 @@ pub(super) async fn save(
     let now = state.clock.now();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let before = register.load(conn).await?.to_string();
+    let before = if head == 0 { Some(register.load(conn).await?.to_string()) } else { None };
     let content = document.to_string();
     let version = NewVersion { content: &content, note: "", author_id: by.id, author: by.name, at: now };
-    if versions::save(conn, register.code(), head, &before, version).await?.is_none() {
+    if versions::save(conn, register.code(), head, before.as_deref(), version).await?.is_none() {
         return Err(Refusal::Newer);
     }
     register.keep(conn, document).await?.map_err(Refusal::Unfit)?;

@@ -58,10 +58,13 @@ pub(super) async fn save(
     new["updated"] = json!(now);
     let initiative = document::initiative(new)?;
     let conn = &mut tx.conn();
-    let (before, content) = (text(&document::initiative(stand.now.clone())?)?, text(&initiative)?);
+    let content = text(&initiative)?;
+    let before = if stand.head == 0 { Some(text(&document::initiative(stand.now.clone())?)?) } else { None };
     let (author_id, author) = (Some(desk.person.id.0), desk.person.name.as_str());
     let version = NewVersion { content: &content, note: section, author_id, author, at: now };
-    let Some(number) = versions::save(conn, SETTINGS, stand.head, &before, version).await? else { return Ok(None) };
+    let Some(number) = versions::save(conn, SETTINGS, stand.head, before.as_deref(), version).await? else {
+        return Ok(None);
+    };
     initiative::save(conn, &initiative).await?;
     let german = desk.in_language(Locale::De);
     let label = german.t(&format!("settings-section-{section}"));

@@ -68,7 +68,7 @@ pub(super) async fn show_section(path: SectionPath, desk: Desk, Query(query): Qu
         None => None,
     };
     drop(reader);
-    let mut page = page(&desk, section, stand.head, &Filled::with(values)).await?;
+    let mut page = page(&desk, section, stand.head, &Filled::with(values));
     page.notice = NOTICES.find(&desk);
     page.trial = trial;
     web::html(&page)
@@ -81,7 +81,7 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
     let sent = sent.whole()?;
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
     if let Some(touched) = press(&mut filled.values, sent.get("do")) {
-        return web::html(&page(&desk, section, seen, &Filled { touched, ..filled }).await?);
+        return web::html(&page(&desk, section, seen, &Filled { touched, ..filled }));
     }
     let mut tx = desk.db().write().await?;
     let conn = &mut tx.conn();
@@ -94,13 +94,13 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
     }
     let mut document = match read(&desk, stand.now.clone(), Sent::of(&parts, &filled, &shown))? {
         Ok((document, _)) => document,
-        Err(faults) => return refused(&desk, section, stand.head, Filled { faults, ..filled }).await,
+        Err(faults) => return refused(&desk, section, stand.head, &Filled { faults, ..filled }),
     };
     document::complete(&mut document);
     let public = public_carriers(conn, &document).await?;
     let faults = document::faults(&desk, &stand.now, &document, &public);
     if !faults.is_empty() {
-        return refused(&desk, section, stand.head, Filled { faults, ..filled }).await;
+        return refused(&desk, section, stand.head, &Filled { faults, ..filled });
     }
     match actions::save(&desk, tx, &stand, document, section.code()).await? {
         Some(_) => Ok(NOTICES.redirect(&desk, path, "gespeichert")),
@@ -121,8 +121,8 @@ fn section(desk: &Desk, path: &SectionPath) -> Result<SettingsSection, Error> {
 }
 
 /// The form comes back with its faults.
-async fn refused(desk: &Desk, section: SettingsSection, head: i64, filled: Filled) -> Answer {
-    answer(StatusCode::UNPROCESSABLE_ENTITY, &page(desk, section, head, &filled).await?)
+fn refused(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Answer {
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &page(desk, section, head, filled))
 }
 
 /// Somebody has saved this section since: both versions, mine in the form.
@@ -137,7 +137,7 @@ async fn conflict(desk: &Desk, section: SettingsSection, seen: i64, filled: Fill
     drop(reader);
     let merged = merge(&parts, &base, &filled.values, &theirs);
     let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged);
-    let mut page = page(desk, section, stand.head, &Filled { values: merged.values, ..filled }).await?;
+    let mut page = page(desk, section, stand.head, &Filled { values: merged.values, ..filled });
     page.conflict = Some(conflict);
     answer(StatusCode::CONFLICT, &page)
 }
@@ -170,13 +170,13 @@ async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<St
     Ok(public)
 }
 
-async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Result<SectionPage, Error> {
-    let lists = Lists::load(desk, "").await?;
-    let shown = show(desk, None, &section.parts(), filled, &lists);
+fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> SectionPage {
+    // No field of the settings chooses from the lists of entries.
+    let shown = show(desk, None, &section.parts(), filled, &Lists::default());
     let page = DeskPage::new(desk, desk.t(&format!("settings-section-{section}")))
         .below(desk.t("settings-title"), SettingsPath)
         .refused(!filled.faults.is_empty());
-    Ok(SectionPage {
+    SectionPage {
         page,
         section,
         action: desk.href(SectionPath { section: section.slug().to_owned() }),
@@ -187,7 +187,7 @@ async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled)
         suggestions: desk.href(SuggestionsPath),
         notice: None,
         trial: None,
-    })
+    }
 }
 
 fn trial(desk: &Desk, fate: Fate) -> Trial {
