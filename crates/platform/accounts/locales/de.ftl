@@ -26,7 +26,11 @@ desk-own-roles = Ihre Rollen ansehen
 desk-not-allowed = Dafür fehlt Ihnen eine Rolle.
 desk-not-allowed-text = Ihr Zugang reicht für diese Seite oder diesen Schritt nicht aus. Bitten Sie eine Person mit der Rolle Administration um die passende Rolle. Gespeichert wurde nichts.
 desk-signed-out = Sie sind nicht mehr angemeldet.
-desk-signed-out-text = Ihre Anmeldung ist abgelaufen oder wurde beendet. Was Sie gerade gesendet haben, wurde nicht gespeichert. Gehen Sie im Browser einen Schritt zurück, um Ihren Text zu sichern. Melden Sie sich dann neu an und senden Sie noch einmal.
+desk-signed-out-text = Ihre Anmeldung ist abgelaufen oder wurde beendet. Was Sie gerade gesendet haben, wurde nicht gespeichert. Melden Sie sich neu an und versuchen Sie es dann noch einmal.
+desk-signed-out-kept = Ihre Anmeldung ist abgelaufen oder wurde beendet. Was Sie geschrieben haben, ist noch nicht gespeichert, aber aufgehoben: Nur Sie selbst können es öffnen. Melden Sie sich an, dann steht alles wieder im Formular.
+desk-signed-out-on = Anmelden und weiterschreiben
+desk-signed-out-here = Ihre Anmeldung ist abgelaufen oder wurde beendet. Was Sie geschrieben haben, steht noch auf dieser Seite. Lassen Sie sie offen, melden Sie sich in einem neuen Fenster an, und senden Sie es dann von hier noch einmal.
+desk-signed-out-window = In einem neuen Fenster anmelden
 
 # Anmelden
 sign-in-title = Anmelden

@@ -26,7 +26,11 @@ desk-own-roles = See your roles
 desk-not-allowed = You lack a role for this.
 desk-not-allowed-text = Your access does not cover this page or this step. Ask somebody with the role of administrator for the right role. Nothing was saved.
 desk-signed-out = You are no longer signed in.
-desk-signed-out-text = Your session has ended. What you have just sent was not saved. Go back one step in your browser to keep your text. Then sign in again and send it once more.
+desk-signed-out-text = Your session has ended. What you have just sent was not saved. Sign in again, then try once more.
+desk-signed-out-kept = Your session has ended. What you have written is not saved yet, but it is kept: only you can open it. Sign in, and all of it is back in the form.
+desk-signed-out-on = Sign in and go on writing
+desk-signed-out-here = Your session has ended. What you have written still stands on this page. Leave it open, sign in in a new window, and then send it once more from here.
+desk-signed-out-window = Sign in in a new window
 
 # Sign-in
 sign-in-title = Sign in

@@ -1,7 +1,7 @@
 //! Authentication and authorisation of desk pages, as an extractor.
 //!
 //! A handler that takes a [`Desk`] runs for people who are signed in only. Everybody else is redirected to
-//! the sign-in page and from there back (GET), or gets an error page (POST). Rights decide about permissions
+//! the sign-in page and from there back (GET), or to a page that keeps what they sent (POST, [`SignedOut`]). Rights decide about permissions
 //! ([`crate::Right`]); handlers pass their answer to [`Desk::require`].
 
 use std::ops::Deref;
@@ -13,13 +13,15 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::Timestamp;
 use services::audit::Actor;
-use web::{AppState, Ctx, Error, Page};
+use web::{AppState, Ctx, Error};
 
 use crate::frame::{Areas, DeskPage};
 use crate::onward::{AGAIN, Onward};
+use crate::owner::OwnerKey;
 use crate::paths::SignInPath;
 use crate::person::Person;
 use crate::session::{Cookie, FRESH, SessionId};
+use crate::signed_out::SignedOut;
 use crate::store;
 
 /// A signed-in person's request.
@@ -32,11 +34,16 @@ pub struct Desk {
     pub(crate) session: SessionId,
     signed_in_at: Timestamp,
     pub(crate) areas: Areas,
+    /// Their mark for forms ([`OwnerKey`]).
+    mark: String,
 }
 
 impl Desk {
-    fn of(ctx: Ctx, opened: store::Opened, areas: Areas) -> Self {
-        Self { ctx, person: opened.person, session: opened.id, signed_in_at: opened.started_at, areas }
+    fn of(ctx: Ctx, opened: store::Opened, parts: &Parts) -> Self {
+        let areas = parts.extensions.get().cloned().unwrap_or_default();
+        let key: Option<&OwnerKey> = parts.extensions.get();
+        let mark = key.map(|key| key.mark(opened.person.id)).unwrap_or_default();
+        Self { ctx, person: opened.person, session: opened.id, signed_in_at: opened.started_at, areas, mark }
     }
 
     /// Continues if `allowed`, else answers with a page that names the people to ask.
@@ -63,6 +70,11 @@ impl Desk {
         format!("{}{}&{AGAIN}=ja", self.href(SignInPath), back.unwrap_or_else(|| "?".to_owned()))
     }
 
+    /// Their mark for forms ([`OwnerKey`]).
+    pub fn mark(&self) -> &str {
+        &self.mark
+    }
+
     /// The person as actor of the audit log.
     pub fn actor(&self) -> Actor<'_> {
         Actor { id: Some(self.person.id.0), name: &self.person.name }
@@ -83,14 +95,6 @@ struct NotAllowedPage {
     page: DeskPage,
 }
 
-#[derive(Template)]
-#[template(path = "desk/signed_out.html")]
-struct SignedOutPage {
-    page: Page,
-    /// Path of the sign-in page, with the way back to this page.
-    sign_in: String,
-}
-
 impl FromRequestParts<AppState> for Desk {
     type Rejection = Response;
 
@@ -100,10 +104,10 @@ impl FromRequestParts<AppState> for Desk {
         if !is_reading && web::form::is_from_another_site(&parts.headers, &state.public_url) {
             return Err(Error::Forbidden.into_response());
         }
-        let areas = parts.extensions.get().cloned().unwrap_or_default();
         match signed_in(parts, state).await {
-            Ok(Some(opened)) => Ok(Self::of(ctx, opened, areas)),
-            Ok(None) => Err(signed_out(&ctx, is_reading).into_response()),
+            Ok(Some(opened)) => Ok(Self::of(ctx, opened, parts)),
+            Ok(None) if is_reading => Err(Redirect::to(&sign_in_page(&ctx)).into_response()),
+            Ok(None) => Err(SignedOut::answer(ctx)),
             Err(error) => Err(Error::from(error).into_response()),
         }
     }
@@ -117,8 +121,7 @@ impl OptionalFromRequestParts<AppState> for Desk {
         let found = signed_in(parts, state).await.map_err(|error| Error::from(error).into_response())?;
         let Some(opened) = found else { return Ok(None) };
         let Ok(ctx) = <Ctx as FromRequestParts<_>>::from_request_parts(parts, state).await;
-        let areas = parts.extensions.get().cloned().unwrap_or_default();
-        Ok(Some(Self::of(ctx, opened, areas)))
+        Ok(Some(Self::of(ctx, opened, parts)))
     }
 }
 
@@ -136,12 +139,8 @@ pub(crate) async fn signed_in(parts: &Parts, state: &AppState) -> db::Result<Opt
     Ok(Some(opened))
 }
 
-fn signed_out(ctx: &Ctx, is_reading: bool) -> Result<Redirect, Error> {
+/// The path of the sign-in page, from which the person comes back to this page.
+fn sign_in_page(ctx: &Ctx) -> String {
     let here = Onward::parse(&ctx.same_page_in(ctx.interface()));
-    let sign_in = ctx.href(SignInPath) + &here.map(|here| here.as_query()).unwrap_or_default();
-    if is_reading {
-        return Ok(Redirect::to(&sign_in));
-    }
-    let page = Page::new(ctx.clone(), ctx.t("desk-signed-out")).without_index();
-    Err(Error::page(StatusCode::FORBIDDEN, &SignedOutPage { page, sign_in }))
+    ctx.href(SignInPath) + &here.map(|here| here.as_query()).unwrap_or_default()
 }

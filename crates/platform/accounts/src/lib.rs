@@ -25,6 +25,7 @@ mod jobs;
 mod letters;
 mod link;
 mod onward;
+mod owner;
 mod pages;
 mod passkey;
 mod password;
@@ -37,6 +38,7 @@ mod roles;
 pub mod session;
 mod settings;
 mod sight;
+mod signed_out;
 mod store;
 mod ways;
 
@@ -45,11 +47,13 @@ pub use desk::Desk;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
 pub use jobs::{CHORE, SendLink};
 pub use link::{LINKS, LinkKind};
+pub use owner::{OWNER, OwnerKey};
 pub use pages::router;
 pub use person::{AccountState, Grant, Person, PersonId, Profile, Role, Scope, ScopeKind};
 pub use rights::{Extent, Only, Resource, Right, Rule, Subject, can_begin, may_become};
 pub use settings::{ProviderSettings, SignInSettings};
 pub use sight::Sight;
+pub use signed_out::SignedOut;
 pub use ways::SignInWays;
 
 /// The texts of this room.

@@ -98,16 +98,5 @@ function put(text, mark) {
   text.focus();
 }
 
-/** Asks before a window with unsaved changes is closed. */
-function guard(form) {
-  let changed = false;
-  form.addEventListener("input", () => (changed = true));
-  form.addEventListener("submit", () => (changed = false));
-  window.addEventListener("beforeunload", (event) => {
-    if (changed) event.preventDefault();
-  });
-}
-
 document.querySelectorAll("[data-pick]").forEach(suggest);
 document.querySelectorAll("[data-markdown]").forEach(toolbar);
-document.querySelectorAll("form.desk-form").forEach(guard);

@@ -67,3 +67,36 @@ desk-personal-passkeys-retention = Bis die Person den Passkey entfernt
 desk-personal-identities = Kennung einer Person beim Anmeldedienst
 desk-personal-identities-retention = Dauerhaft, auch wenn eine Person gesperrt ist
 desk-personal-versions = Wer die Einstellungen, Kontakte oder Quellen geändert hat
+
+# Noch nicht gespeicherte Texte
+unsent-shown = Was hier steht, ist noch nicht gespeichert. Prüfen Sie es, und drücken Sie dann »Speichern«.
+unsent-offer = Sie haben hier etwas geschrieben und nicht gespeichert. Es ist aufgehoben, Stand: { $at }.
+unsent-offer-title = Sie haben »{ $title }« begonnen und nicht gespeichert. Ihr Text ist aufgehoben, Stand: { $at }.
+unsent-resume = Weiterschreiben
+unsent-drop = Verwerfen
+unsent-return = Doch behalten
+unsent-kept = Aufgehoben um { $time } Uhr, noch nicht gespeichert.
+unsent-kept-here = Keine Verbindung. Ihr Text ist in diesem Browser aufgehoben. Bitte lassen Sie die Seite offen und speichern Sie später.
+unsent-signed-out = Sie sind nicht mehr angemeldet. Ihr Text ist aufgehoben. Wenn Sie speichern, können Sie sich neu anmelden und weiterschreiben.
+unsent-in-browser = In diesem Browser ist noch Text, der nicht gespeichert wurde, Stand: { $time } Uhr.
+unsent-list = Noch nicht gespeichert
+unsent-list-text = { $count ->
+    [one] Was Sie begonnen und nicht gespeichert haben. Nur Sie sehen es. Nach einem Tag wird es gelöscht.
+   *[other] Was Sie begonnen und nicht gespeichert haben. Nur Sie sehen es. Nach { $count } Tagen wird es gelöscht.
+}
+unsent-none = Hier ist nichts: Alles, was Sie geschrieben haben, ist gespeichert.
+unsent-column-title = Worum es geht
+unsent-column-at = Stand
+unsent-column-act = Verwerfen oder behalten
+unsent-is-dropped = verworfen
+unsent-untitled = ohne Titel
+unsent-dropped = Verworfen. Bis zur Löschung können Sie es hier noch öffnen oder doch behalten.
+unsent-returned = Der Text wird Ihnen an seinem Formular wieder angeboten.
+unsent-no-form = Das Formular zu diesem Text gibt es nicht mehr, oder Sie dürfen es nicht mehr öffnen. Der Text selbst ist noch da: Kopieren Sie, was Sie brauchen.
+unsent-text = Text { $number }
+overview-unsent = { $count ->
+    [one] Ein Text ist noch nicht gespeichert
+   *[other] { $count } Texte sind noch nicht gespeichert
+}
+desk-personal-unsent = Texte, die eine Person der Redaktion begonnen und nicht gespeichert hat, damit nichts verloren geht; nur sie selbst sieht sie
+desk-personal-unsent-retention = Bis sie gespeichert sind, sonst 30 Tage

@@ -67,3 +67,36 @@ desk-personal-passkeys-retention = Until the person removes the passkey
 desk-personal-identities = A person’s identifier at the identity provider
 desk-personal-identities-retention = Permanently, also while a person is disabled
 desk-personal-versions = Who changed the settings, contacts or sources
+
+# Texts that are not saved yet
+unsent-shown = What stands here is not saved yet. Check it, then press “Save”.
+unsent-offer = You have written something here and not saved it. It is kept, as of { $at }.
+unsent-offer-title = You have begun “{ $title }” and not saved it. Your text is kept, as of { $at }.
+unsent-resume = Go on writing
+unsent-drop = Discard
+unsent-return = Keep it after all
+unsent-kept = Kept at { $time }, not saved yet.
+unsent-kept-here = No connection. Your text is kept in this browser. Please leave the page open and save later.
+unsent-signed-out = You are no longer signed in. Your text is kept. When you save, you can sign in again and go on writing.
+unsent-in-browser = In this browser there is text that was not saved, as of { $time }.
+unsent-list = Not saved yet
+unsent-list-text = { $count ->
+    [one] What you have begun and not saved. Only you see it. After one day it is deleted.
+   *[other] What you have begun and not saved. Only you see it. After { $count } days it is deleted.
+}
+unsent-none = There is nothing here: all that you have written is saved.
+unsent-column-title = About
+unsent-column-at = As of
+unsent-column-act = Discard or keep
+unsent-is-dropped = discarded
+unsent-untitled = without a title
+unsent-dropped = Discarded. Until it is deleted you can still open it here, or keep it after all.
+unsent-returned = The text is offered to you again at its form.
+unsent-no-form = There is no form for this text any more, or you may no longer open it. The text itself is still there: copy what you need.
+unsent-text = Text { $number }
+overview-unsent = { $count ->
+    [one] One text is not saved yet
+   *[other] { $count } texts are not saved yet
+}
+desk-personal-unsent = Texts that a person of the desk has begun and not saved, so that nothing gets lost; only they themselves see them
+desk-personal-unsent-retention = Until they are saved, otherwise 30 days

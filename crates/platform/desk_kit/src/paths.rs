@@ -2,8 +2,43 @@
 
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// `/redaktion/eintraege/vorschlaege`: entries for a field that names one.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/eintraege/vorschlaege")]
 pub struct SuggestionsPath;
+
+/// `/redaktion/angefangen`: one's own unsent texts.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/angefangen")]
+pub struct UnsentListPath;
+
+/// `/redaktion/angefangen/zwischenstand`: keeps a form that is being filled in. For our script only.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/angefangen/zwischenstand")]
+pub struct KeepPath;
+
+/// `/redaktion/angefangen/{id}`: the form with unsent text in it.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/angefangen/{id}")]
+pub struct UnsentPath {
+    /// The text.
+    pub id: Uuid,
+}
+
+/// `/redaktion/angefangen/{id}/verwerfung`: stops offering a text.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/angefangen/{id}/verwerfung")]
+pub struct DroppedPath {
+    /// The text.
+    pub id: Uuid,
+}
+
+/// `/redaktion/angefangen/{id}/rueckkehr`: offers a text again.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/angefangen/{id}/rueckkehr")]
+pub struct ReturnedPath {
+    /// The text.
+    pub id: Uuid,
+}

@@ -8,7 +8,7 @@ use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
 use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Rights, Slice, suggestions};
+use crate::{Basis, Frontend, Personal, Rights, Slice, suggestions, unsent};
 
 /// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
@@ -131,21 +131,31 @@ pub const DESK_KIT: Slice = Slice {
     name: "desk_kit",
     frontend: Frontend {
         desk_css: include_str!("form/form.css"),
-        modules: &[("desk.js", include_str!("../js/desk.js"))],
+        modules: &[("desk.js", include_str!("../js/desk.js")), ("unsent.js", include_str!("../js/unsent.js"))],
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
-    desk: suggestions::router,
-    personal: &[Personal {
-        table: "versions",
-        columns: &["author"],
-        purpose: "desk-personal-versions",
-        basis: Basis::Task,
-        retention: "desk-personal-history-retention",
-    }],
-    migrations: &[Migration::new(
-        [2026, 11, 30, 2],
-        "versions of settings and lists",
-        include_str!("../migrations/versions.sql"),
-    )],
+    desk: || suggestions::router().merge(unsent::router()),
+    attention: Some(|conn, desk, page| Box::pin(unsent::attention(conn, desk, page))),
+    chores: &[unsent::CHORE],
+    personal: &[
+        Personal {
+            table: "versions",
+            columns: &["author"],
+            purpose: "desk-personal-versions",
+            basis: Basis::Task,
+            retention: "desk-personal-history-retention",
+        },
+        Personal {
+            table: "unsent",
+            columns: &["title", "body"],
+            purpose: "desk-personal-unsent",
+            basis: Basis::Task,
+            retention: "desk-personal-unsent-retention",
+        },
+    ],
+    migrations: &[
+        Migration::new([2026, 11, 30, 2], "versions of settings and lists", include_str!("../migrations/versions.sql")),
+        Migration::new([2026, 11, 30, 3], "unsent texts", include_str!("../migrations/unsent.sql")),
+    ],
     ..Slice::EMPTY
 };

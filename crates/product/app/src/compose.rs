@@ -4,15 +4,17 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use accounts::{Areas, SignInSettings, SignInWays};
+use accounts::{Areas, OwnerKey, SignInSettings, SignInWays};
 use anyhow::Context as _;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use base::{Clock, Ids, Now};
 use db::{Conn, Db};
+use desk_kit::unsent::{self, DeskRoutes};
 use desk_kit::{Frontend, Slice, slices};
 use editor::Public;
 use services::jobs::{Crashes, supervise};
@@ -67,7 +69,7 @@ pub async fn service_with(
     let routes = Routes {
         public: routes(|slice| slice.public),
         easy: routes(|slice| slice.easy),
-        desk: desk(ways),
+        desk: desk(&state, ways, OwnerKey::open(&state.db, &state.clock).await?),
         plain: Router::new().route("/healthz", get(healthz)),
     };
     Ok(Site::new(state, routes))
@@ -93,10 +95,13 @@ fn routes(of: fn(&Slice) -> fn() -> Router<AppState>) -> Router<AppState> {
 }
 
 /// Every page of the desk and of sign-in.
-fn desk(ways: SignInWays) -> Router<AppState> {
+fn desk(state: &AppState, ways: SignInWays, key: OwnerKey) -> Router<AppState> {
     let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied());
     let public = Public { routes: routes(|slice| slice.public) };
-    routes(|slice| slice.desk).layer(Extension(ways)).layer(Extension(public)).layer(Extension(areas))
+    let pages = routes(|slice| slice.desk).layer(Extension(ways)).layer(Extension(public)).layer(Extension(areas));
+    let pages = pages.layer(Extension(key.clone()));
+    let watched = from_fn_with_state(state.clone(), unsent::watch);
+    pages.clone().layer(Extension(DeskRoutes(pages))).layer(watched).layer(Extension(key))
 }
 
 fn assets() -> Assets {

@@ -36,8 +36,11 @@ standing-stale = Übersetzung veraltet
 standing-due = geplant für { $instant }
 standing-draft-text = Nur die Redaktion sieht diesen Eintrag. Mit »Veröffentlichen« wird er für alle sichtbar.
 standing-published-text = Die Öffentlichkeit sieht genau diese Fassung.
-standing-changed-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Ihre gespeicherten Änderungen werden mit »Veröffentlichen« sichtbar.
-standing-scheduled-text = Diese Fassung wird am { $instant } von selbst veröffentlicht. Sie müssen nichts mehr tun.
+standing-changed-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Die neueste wird mit »Veröffentlichen« sichtbar.
+standing-scheduled-text = Fassung { $number } wird am { $instant } von selbst veröffentlicht. Wenn Sie bis dahin noch etwas speichern, wird die neue Fassung veröffentlicht.
+standing-scheduled-behind-text = Am { $instant } wird Fassung { $number } veröffentlicht. Was seitdem gespeichert wurde, ist nicht dabei.
+standing-new = noch nicht gespeichert
+standing-new-text = »Speichern« legt einen Entwurf an, den nur die Redaktion sieht.
 standing-withdrawn-text = Der Eintrag ist zurückgezogen. An seiner Adresse steht, warum. Mit »Veröffentlichen« wird er wieder sichtbar.
 
 # Formular
@@ -87,7 +90,6 @@ entry-part-things = { $count ->
     [one] eine Angabe
    *[other] { $count } Angaben
   }
-entry-save-preview = Speichern und Vorschau
 
 # Zahlen
 claim-kind = Art der Zahl
@@ -175,7 +177,7 @@ entry-circle = So hätte etwas zu sich selbst geführt: Von dort gibt es schon e
 entry-out-of-reach = Mit Ihrer Rolle können Sie nur Einträge bearbeiten, die zu Ihrem Bereich gehören. Wählen Sie Ihr Handlungsfeld, Ihre Organisation oder Ihre Veranstaltung aus.
 entry-gives-right = Mit dieser Zuordnung könnten Sie den Eintrag selbst veröffentlichen. Bitten Sie jemanden, der ihn schon veröffentlichen darf, sie einzutragen.
 entry-newer = Inzwischen hat jemand eine neuere Fassung gespeichert. Sie sehen sie hier. Bitte prüfen Sie sie und drücken Sie dann noch einmal.
-entry-not-fit = Das lässt sich nicht veröffentlichen, weil sich ein anderer Eintrag geändert hat. Speichern Sie das Formular, dann sehen Sie, wo es nicht passt.
+entry-withdrawn-meanwhile = { $author } hat diesen Eintrag inzwischen zurückgezogen: »{ $why }« Ihr Text ist noch nicht gespeichert und steht unten. Mit »Speichern« wird er ein Entwurf; die Öffentlichkeit sieht den Eintrag erst wieder, wenn jemand »Veröffentlichen« drückt.
 entry-instant-past = Dieser Zeitpunkt ist schon vorbei. Wählen Sie einen späteren oder veröffentlichen Sie sofort.
 entry-instant-no-day = Bitte nennen Sie einen genauen Tag, zum Beispiel 24.11.2026.
 entry-withdraw-why-missing = Bitte schreiben Sie, warum der Eintrag zurückgezogen wird. Der Grund steht dann an seiner Adresse.
@@ -185,7 +187,7 @@ entry-instant = { $day }, { $time } Uhr
 entry-standing = Stand
 entry-public = Öffentliche Seite ansehen
 entry-preview = Vorschau
-entry-preview-text = Zeigt die gespeicherte Fassung auf der echten Seite. Den Link können Sie weitergeben, er gilt 14 Tage.
+entry-buttons-text = Alle drei speichern zuerst, was im Formular steht. Den Link der Vorschau können Sie weitergeben, er gilt 14 Tage.
 preview-links = { $count ->
     [one] Ein Vorschau-Link ist offen
    *[other] { $count } Vorschau-Links sind offen
@@ -196,11 +198,14 @@ preview-link-revoke-all = Alle Links zurückziehen
 entry-notice-link-zurueckgezogen = Zurückgezogen. Wer den Link hat, sieht die Vorschau nicht mehr.
 entry-publish = Veröffentlichen
 entry-schedule = Später veröffentlichen
-entry-schedule-text = Die gespeicherte Fassung wird zu diesem Zeitpunkt von selbst veröffentlicht.
+entry-schedule-text = Was im Formular steht, wird gespeichert und zu diesem Zeitpunkt von selbst veröffentlicht.
 entry-schedule-day = Tag
 entry-schedule-time = Uhrzeit
+entry-schedule-day-hint = zum Beispiel 24.11.2026
+entry-schedule-time-hint = zum Beispiel 9:00
 entry-schedule-do = Termin festlegen
 entry-unschedule = Termin aufheben
+entry-schedule-newest = Neueste Fassung zu diesem Zeitpunkt veröffentlichen
 entry-embargo = Sperrfrist setzen
 entry-embargo-text = Bis zum Ende der Sperrfrist sehen nur Personen mit dem Link der Vorschau die Mitteilung. Danach wird sie von selbst veröffentlicht.
 entry-withdraw = Zurückziehen
@@ -215,8 +220,8 @@ entry-history = Fassungen
 entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
 entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter »Fassungen« erhalten.
 entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.
-entry-notice-veroeffentlicht = Veröffentlicht. Alle sehen jetzt diese Fassung.
-entry-notice-geplant = Der Termin steht. Die Fassung wird von selbst veröffentlicht.
+entry-notice-veroeffentlicht = Gespeichert und veröffentlicht. Alle sehen jetzt diese Fassung.
+entry-notice-geplant = Gespeichert, und der Termin steht. Die Fassung wird von selbst veröffentlicht.
 entry-notice-entplant = Der Termin ist aufgehoben.
 entry-notice-zurueckgezogen = Zurückgezogen. An der Adresse steht jetzt der Grund.
 entry-notice-wiederhergestellt = Die ältere Fassung ist wieder die neueste. Öffentlich wird sie mit »Veröffentlichen«.
@@ -287,9 +292,7 @@ translation-hints = { $count ->
 translation-hints-more = Und { $count } weitere. Sie sehen sie, wenn Sie diese hier bearbeitet haben.
 translation-hints-text = Das sind Vorschläge. Sie können immer speichern.
 translation-title-missing = Bitte schreiben Sie auch den Titel.
-translation-not-saved = Noch nicht gespeichert
 translation-unfit = Der Eintrag selbst passt nicht mehr zu anderen Einträgen. Öffnen Sie sein Formular und speichern Sie es, dann sehen Sie, wo. Ihr Text steht noch hier.
-translation-newer = Inzwischen hat jemand eine neuere Fassung gespeichert. Ihr Text steht noch hier. Prüfen Sie das Original daneben und speichern Sie noch einmal.
 translation-title-en = Titel auf Englisch
 translation-summary-en = Kurzfassung auf Englisch
 translation-body-en = Text auf Englisch

@@ -33,8 +33,11 @@ standing-stale = translation out of date
 standing-due = scheduled for { $instant }
 standing-draft-text = Only the editorial team sees this entry. With “Publish” it becomes visible to everyone.
 standing-published-text = The public sees exactly this version.
-standing-changed-text = The public still sees an older version. Your saved changes become visible with “Publish”.
-standing-scheduled-text = This version will be published automatically on { $instant }. You do not have to do anything else.
+standing-changed-text = The public still sees an older version. The newest becomes visible with “Publish”.
+standing-scheduled-text = Version { $number } is published by itself on { $instant }. If you save something else until then, the new version is published.
+standing-scheduled-behind-text = On { $instant }, version { $number } is published. What was saved since then is not part of it.
+standing-new = not saved yet
+standing-new-text = “Save” begins a draft that only the desk sees.
 standing-withdrawn-text = The entry has been withdrawn. Its address says why. With “Publish” it becomes visible again.
 
 entry-part-text = Text
@@ -83,7 +86,6 @@ entry-part-things = { $count ->
     [one] one item
    *[other] { $count } items
   }
-entry-save-preview = Save and preview
 
 claim-kind = Kind of number
 # dynamic: claim-kind-*
@@ -168,7 +170,7 @@ entry-circle = That way something would have led to itself: there is already a p
 entry-out-of-reach = With your role you can only edit entries that belong to your area. Choose your field of action, your organisation or your event.
 entry-gives-right = If it belonged there, you could publish the entry yourself. Please ask somebody who may publish it already to make this change.
 entry-newer = Somebody has saved a newer version in the meantime. You see it here. Please check it and then press again.
-entry-not-fit = This cannot be published because another entry has changed. Save the form to see what does not fit.
+entry-withdrawn-meanwhile = { $author } has withdrawn this entry in the meantime: “{ $why }” Your text is not saved yet and stands below. “Save” makes it a draft; the public sees the entry again only when somebody presses “Publish”.
 entry-instant-past = That moment has passed. Choose a later one or publish at once.
 entry-instant-no-day = Please name an exact day, for example 24 November 2026.
 entry-withdraw-why-missing = Please write why the entry is withdrawn. The reason will stand at its address.
@@ -177,7 +179,7 @@ entry-instant = { $day }, { $time }
 entry-standing = Status
 entry-public = See the public page
 entry-preview = Preview
-entry-preview-text = Shows the saved version on the real page. You can pass the link on; it lasts for 14 days.
+entry-buttons-text = All three first save what stands in the form. You may pass on the link of the preview; it works for 14 days.
 preview-links = { $count ->
     [one] One preview link is open
    *[other] { $count } preview links are open
@@ -188,11 +190,14 @@ preview-link-revoke-all = Revoke all links
 entry-notice-link-zurueckgezogen = Revoked. Who has the link does not see the preview any more.
 entry-publish = Publish
 entry-schedule = Publish later
-entry-schedule-text = The saved version will be published automatically at that moment.
+entry-schedule-text = What stands in the form is saved, and published by itself at this time.
 entry-schedule-day = Day
 entry-schedule-time = Time
+entry-schedule-day-hint = for example 24.11.2026
+entry-schedule-time-hint = for example 9:00
 entry-schedule-do = Set the date
 entry-unschedule = Cancel the date
+entry-schedule-newest = Publish the newest version at this time
 entry-embargo = Set an embargo
 entry-embargo-text = Until the embargo ends, only people with the preview link see the release. Then it is published automatically.
 entry-withdraw = Withdraw
@@ -206,8 +211,8 @@ entry-history = Versions
 entry-notice-angelegt = The draft has been made. You can go on editing, preview and publish it.
 entry-notice-gespeichert = Saved. The version before is kept under “Versions”.
 entry-notice-unveraendert = There was nothing to save: the text is the same as before.
-entry-notice-veroeffentlicht = Published. Everyone now sees this version.
-entry-notice-geplant = The date is set. The version will be published automatically.
+entry-notice-veroeffentlicht = Saved and published. Everybody sees this version now.
+entry-notice-geplant = Saved, and the time is set. The version is published by itself.
 entry-notice-entplant = The date has been cancelled.
 entry-notice-zurueckgezogen = Withdrawn. The address now says why.
 entry-notice-wiederhergestellt = The older version is the newest again. It becomes public with “Publish”.
@@ -273,9 +278,7 @@ translation-hints = { $count ->
 translation-hints-more = And { $count } more. You will see them once you have worked on these.
 translation-hints-text = These are suggestions. You can always save.
 translation-title-missing = Please write the title as well.
-translation-not-saved = Not saved yet
 translation-unfit = The entry itself does not fit together with other entries any more. Open its form and save it to see where. Your text is still here.
-translation-newer = Somebody has saved a newer version in the meantime. Your text is still here. Check the original beside it and save again.
 translation-title-en = Title in English
 translation-summary-en = Summary in English
 translation-body-en = Text in English

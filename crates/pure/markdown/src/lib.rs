@@ -24,6 +24,7 @@ mod html;
 mod lists;
 mod nesting;
 mod picture;
+mod references;
 mod runs;
 pub(crate) mod stars;
 mod tables;
@@ -33,6 +34,7 @@ mod tests;
 pub use check::{MOST_BLOCKS, MOST_BYTES, Unfit, check};
 pub use nesting::MOST_LEVELS;
 pub use picture::{MOST_PICTURES, PicturePlaceholder};
+pub use references::{Reference, references};
 
 /// Sanitized HTML: only [`to_html`] makes it, and [`SafeHtml::with_pictures`] may replace its placeholders.
 /// Templates may print it unescaped.

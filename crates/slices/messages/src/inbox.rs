@@ -33,6 +33,11 @@ coded! {
 }
 
 impl MessageAct {
+    /// True if people write something for it.
+    pub(crate) fn has_text(self) -> bool {
+        matches!(self, Self::Answered | Self::Noted | Self::Closed)
+    }
+
     /// The state after this step, or `None` if it is not possible in this state. `is_taken` is true if the
     /// message is assigned to a person.
     pub(crate) fn leads_to(self, state: MessageState, is_taken: bool) -> Option<MessageState> {

@@ -4,12 +4,14 @@ use std::time::{Duration, Instant};
 
 use accounts::{Grant, Newcomer, Role, Scope, directory};
 use anyhow::{Context as _, ensure};
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use base::{Clock, Email, Ids, Now};
 use db::Db;
 use tower::ServiceExt as _;
 use web::Site;
+
+use crate::faults::form::Form;
 
 /// The number of requests for each list.
 const ROUNDS: usize = 100;
@@ -59,13 +61,16 @@ pub(crate) async fn measure(site: &Site, db: &Db, product: &str) -> anyhow::Resu
 /// Publishes the first version of an event repeatedly: tables, links, search, history.
 async fn publish(site: &Site, cookie: &str) -> anyhow::Result<Vec<Duration>> {
     let mut times = Vec::with_capacity(ROUNDS);
+    let page = Request::get(FORMS[1]).header(header::COOKIE, cookie).body(Body::empty())?;
+    let page = to_bytes(site.clone().oneshot(page).await?.into_body(), usize::MAX).await?;
+    let body = Form::in_html(std::str::from_utf8(&page)?, FORMS[1])?.set("do", "veroeffentlichen").body();
     for _ in 0..ROUNDS {
         let start = Instant::now();
-        let request = Request::post(format!("{}/veroeffentlichung", FORMS[1]))
+        let request = Request::post(FORMS[1])
             .header(header::COOKIE, cookie)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from("fassung=1"))?;
+            .body(Body::from(body.clone()))?;
         let response = site.clone().oneshot(request).await?;
         let status = response.status();
         ensure!(status == StatusCode::SEE_OTHER, "publishing answers {status}");

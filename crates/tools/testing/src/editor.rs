@@ -31,12 +31,21 @@ pub async fn change(editor: &Someone<'_>, path: &str, fields: &[(&str, &str)]) -
     editor.post(&desk(path), &form.pressed("speichern")).await
 }
 
-/// Presses the button of the page that a form with this address has.
+/// Presses a button of the form: `veroeffentlichen`, `planen`, `vorschau`. What else it holds is saved first.
+pub async fn press(editor: &Someone<'_>, path: &str, button: &str, fields: &[(&str, &str)]) -> Reply {
+    let form = filled(editor, path, fields).await;
+    editor.post(&desk(path), &form.pressed(button)).await
+}
+
+/// Presses a button that sends the form to another address below the entry: `ruecknahme`, `termin/aufhebung`.
 pub async fn act(editor: &Someone<'_>, path: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
+    let form = filled(editor, path, fields).await;
+    editor.post(&desk(&format!("{path}/{act}")), &form.pressed("")).await
+}
+
+async fn filled(editor: &Someone<'_>, path: &str, fields: &[(&str, &str)]) -> Sheet {
     let page = editor.page(&desk(path)).await;
-    let head = Sheet::of(&page, FORM).get("fassung").to_owned();
-    let fields = [&[("fassung", head.as_str())], fields].concat();
-    editor.post(&desk(&format!("{path}/{act}")), &fields).await
+    fields.iter().fold(Sheet::of(&page, FORM), |form, (name, value)| form.set(name, value))
 }
 
 /// The code of the flash message after a form that was accepted.

@@ -51,12 +51,13 @@ fn table() -> Vec<(&'static str, &'static str)> {
 }
 
 /// What stands for the other parts of a path; `{person}` is somebody's id.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
     ("{language}", "en"),
     ("{section}", "impressum"),
     ("{name}", "x"),
     ("{file}", "480.webp"),
     ("{token}", "x"),
+    ("{id}", "01a20846-fe00-7000-8000-000000000000"),
     ("{job}", "01a20846-fe00-7000-8000-000000000000"),
     ("{secret}", "abababababababababababababababababababababababababababababababab"),
 ];

@@ -21,6 +21,8 @@ pub struct Filled {
     pub faults: Faults,
     /// The name of the list whose button was pressed; it stays in sight.
     pub touched: String,
+    /// True if somebody has sent it, so that it may hold text that is saved nowhere.
+    pub is_sent: bool,
 }
 
 impl Filled {
@@ -31,7 +33,7 @@ impl Filled {
     pub async fn sent(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], sent: &Whole) -> Result<Self, Error> {
         let mut values = Values::sent_for(parts, sent)?;
         let picks = picks::find(conn, sight, parts, &mut values).await?;
-        Ok(Self { values, picks, ..Self::default() })
+        Ok(Self { values, picks, is_sent: true, ..Self::default() })
     }
 
     /// A form that holds these texts.

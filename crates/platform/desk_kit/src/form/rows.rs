@@ -4,6 +4,7 @@ use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Input};
 
 use super::values::Values;
+use crate::unsent::SHOW;
 
 /// True if a field is a list of rows. Fields of action are few, so they are boxes.
 pub(super) fn is_list(input: &Input) -> bool {
@@ -15,8 +16,11 @@ pub(super) fn is_list(input: &Input) -> bool {
 }
 
 /// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `suche:…`) and gives
-/// the name of the list. `None` if it was no such button: then the form is to be taken.
+/// the name of the list, which is empty for [`SHOW`]. `None` if it was no such button: then the form is to be taken.
 pub fn press(values: &mut Values, button: &str) -> Option<String> {
+    if button == SHOW {
+        return Some(String::new());
+    }
     let (act, place) = button.split_once(':')?;
     let row = place.rsplit_once('.').and_then(|(list, row)| Some((list, row.parse().ok()?)));
     match (act, row) {

@@ -98,7 +98,7 @@ pub struct Row {
 /// Makes a form ready to print. `kind` is the kind of the entry that it is about, if it is about one: texts of choices
 /// may differ with it.
 pub fn show(ctx: &Ctx, kind: Option<Kind>, parts: &[Part], filled: &Filled, lists: &Lists) -> Vec<ShownPart> {
-    let Filled { values, picks, faults, touched } = filled;
+    let Filled { values, picks, faults, touched, .. } = filled;
     let show = Show { ctx, kind, values, picks, faults, touched, lists };
     let part = |part: &Part| ShownPart {
         id: part.id,

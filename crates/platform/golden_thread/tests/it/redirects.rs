@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use testing::TestApp;
 use testing::accounts::Role;
-use testing::editor::{act, begin_news, change};
+use testing::editor::{begin_news, change, press};
 
 /// Lets the entry of a kind have had another address.
 async fn had(app: &TestApp, kind: &str, former: &str, today: &str) {
@@ -57,10 +57,10 @@ async fn address_that_comes_back_leads_no_browser_in_a_circle() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Alt").await;
-    act(&editor, &path, "veroeffentlichung", &[]).await;
+    press(&editor, &path, "veroeffentlichen", &[]).await;
     for (from, to) in [("alt", "anders"), ("anders", "alt")] {
         change(&editor, &format!("aktuelles/{from}"), &[("slug", to)]).await;
-        act(&editor, &format!("aktuelles/{from}"), "veroeffentlichung", &[]).await;
+        press(&editor, &format!("aktuelles/{from}"), "veroeffentlichen", &[]).await;
         assert_eq!(app.get(&format!("/aktuelles/{to}")).await.status, StatusCode::OK);
         let moved = app.get(&format!("/aktuelles/{from}")).await;
         assert_eq!(moved.header(header::LOCATION), format!("/aktuelles/{to}"));

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use golden_thread::EntryId;
 use testing::accounts::Role;
 use testing::archive::Folder;
-use testing::editor::{act, change};
+use testing::editor::{change, press};
 use testing::html::faults;
 use testing::{Page, TestApp};
 
@@ -173,7 +173,7 @@ async fn changed_text_is_found_by_its_new_words_only() {
     let editor = app.as_role(Role::Editor).await;
     change(&editor, "seiten/a", &[("body", "Ein Quagga.")]).await;
     assert_eq!(found(&app, "/suche?q=okapi").await, ["Probe A", "Probe B"], "nothing is published yet");
-    act(&editor, "seiten/a", "veroeffentlichung", &[]).await;
+    press(&editor, "seiten/a", "veroeffentlichen", &[]).await;
     assert_eq!(found(&app, "/suche?q=okapi").await, ["Probe B"]);
     assert_eq!(found(&app, "/suche?q=quagga").await, ["Probe A"]);
 }

@@ -21,6 +21,8 @@ pub struct Field {
     pub required: bool,
     /// The kind of its control.
     pub control: Control,
+    /// The id of its form, for a field that stands outside of it.
+    pub form: Option<&'static str>,
 }
 
 /// The kind of a form control.
@@ -73,6 +75,7 @@ impl Field {
             error: None,
             required: false,
             control,
+            form: None,
         }
     }
 
@@ -138,7 +141,7 @@ impl Field {
         matches!(self.control, Control::Radios(_) | Control::Checks(_))
     }
 
-    /// The attributes of its control besides name and value: `required`, `aria-invalid`,
+    /// The attributes of its control besides name and value: `required`, `aria-invalid`, `form`,
     /// `aria-describedby`.
     pub fn attributes(&self) -> Attributes {
         let mut attributes = String::new();
@@ -147,6 +150,9 @@ impl Field {
         }
         if self.error.is_some() {
             attributes.push_str(" aria-invalid=\"true\"");
+        }
+        if let Some(form) = self.form {
+            attributes.extend([" form=\"", form, "\""]);
         }
         let described_by = self.described_by();
         if !described_by.is_empty() {

@@ -24,7 +24,7 @@ pub use cut_off::{END, Whole};
 pub use described::{Again, Fault, Form};
 pub use field::{Choice, Control, Field, YES};
 pub use quota::{Counted, Quota, Rate, Wait};
-pub(crate) use resend::{Resend, SentForm};
+pub use resend::{Resend, ResendField, SentForm};
 pub use same_site::{is_embedded, is_from_another_site};
 pub use shield::{Judgement, Shield, Suspicion};
 pub use shown::{ShownField, ShownForm};

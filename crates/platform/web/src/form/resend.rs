@@ -36,7 +36,7 @@ const ONE_LINE: usize = 80;
 
 /// The form of a request, kept for the case that the answer is an error. Clones share it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct SentForm(Arc<Mutex<State>>);
+pub struct SentForm(Arc<Mutex<State>>);
 
 #[derive(Debug, Default)]
 enum State {
@@ -67,19 +67,29 @@ impl SentForm {
         self.put(State::Read(submission.clone()));
     }
 
-    /// The form to send once more, if it is complete and holds no secret. An unread body is read only if
-    /// `status` is a fault of ours, and not if it was refused for its size.
-    pub(crate) async fn resend(self, uri: &Uri, status: StatusCode) -> Option<Resend> {
+    /// The form, if it arrived completely; an unread one is read now. `None` while somebody else reads it, and for one that
+    /// is too large or too slow.
+    pub async fn submission(&self) -> Option<Submission> {
         let state = std::mem::take(&mut *self.state());
         let submission = match state {
             State::Read(submission) => submission,
-            State::Unread(body) if status.is_server_error() => {
+            State::Unread(body) => {
                 let _permit = UNREAD_PERMITS.try_acquire().ok()?;
                 Submission::parse(&timeout(READ_LIMIT, read(body, LARGEST_UNREAD)).await.ok()?.ok()?).ok()?
             }
-            State::Unread(_) | State::Elsewhere => return None,
+            State::Elsewhere => return None,
         };
-        Resend::new(uri, &submission)
+        self.keep(&submission);
+        Some(submission)
+    }
+
+    /// The form to send once more, if it is complete and holds no secret. An unread body is read only if
+    /// `status` is a fault of ours, and not if it was refused for its size.
+    pub(crate) async fn resend(self, uri: &Uri, status: StatusCode) -> Option<Resend> {
+        if matches!(*self.state(), State::Unread(_)) && !status.is_server_error() {
+            return None;
+        }
+        Resend::new(uri, &self.submission().await?)
     }
 
     fn put(&self, state: State) {
@@ -131,27 +141,28 @@ impl Drop for Followed {
 
 /// A form to send once more.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Resend {
+pub struct Resend {
     /// Path to which it was sent.
-    pub(crate) action: String,
+    pub action: String,
     /// All submitted fields, in their order.
-    pub(crate) fields: Vec<ResendField>,
+    pub fields: Vec<ResendField>,
 }
 
 /// A field of such a form.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct ResendField {
+pub struct ResendField {
     /// As in the original form.
-    pub(crate) name: String,
+    pub name: String,
     /// As it was submitted.
-    pub(crate) value: String,
+    pub value: String,
     /// The number of the visible text field; `None` for codes, tickets and ids, which are sent as hidden
     /// fields.
-    pub(crate) number: Option<usize>,
+    pub number: Option<usize>,
 }
 
 impl Resend {
-    fn new(uri: &Uri, submission: &Submission) -> Option<Self> {
+    /// The form that was sent to an address; `None` if it holds a secret.
+    pub fn new(uri: &Uri, submission: &Submission) -> Option<Self> {
         if submission.pairs().any(|(name, _)| SECRET_FIELDS.contains(&name)) {
             return None;
         }
@@ -172,7 +183,7 @@ impl Resend {
 
 impl ResendField {
     /// True if one line is enough to show it.
-    pub(crate) fn is_one_line(&self) -> bool {
+    pub fn is_one_line(&self) -> bool {
         !self.value.contains('\n') && self.value.chars().nth(ONE_LINE).is_none()
     }
 }

@@ -56,13 +56,30 @@ impl Submission {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// The form as the body of a request; [`Submission::parse`] reads it.
+    pub fn to_body(&self) -> String {
+        let pair = |(name, value): (&str, &str)| format!("{}={}", encoded(name), encoded(value));
+        self.pairs().map(pair).collect::<Vec<_>>().join("&")
+    }
+
+    /// The form with another value of a field, which stands at its end.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let others = self.0.iter().filter(|(held, _)| held != name).cloned();
+        Self(others.chain([(name.to_owned(), value.to_owned())]).collect())
+    }
+
     /// A submission of a test.
     #[cfg(test)]
     pub(super) fn of(pairs: &[(&str, &str)]) -> Self {
         Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 
-    pub(super) fn parse(body: &str) -> Result<Self, Error> {
+    /// Reads the body of a form.
+    ///
+    /// # Errors
+    /// [`Error::BadRequest`] if it holds bytes that are no text.
+    pub fn parse(body: &str) -> Result<Self, Error> {
         let pairs = body.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             Ok((decoded(name)?, decoded(value)?))

@@ -13,7 +13,7 @@ use db::testing::TestDb;
 use jiff::{SignedDuration, Timestamp};
 use services::jobs::Crash;
 use services::mail::{self, Mail, Subject};
-use testing::editor::{act, begin_news};
+use testing::editor::{begin_news, press};
 use testing::html::faults;
 use testing::{TestApp, encoded, exchange};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
@@ -111,7 +111,7 @@ async fn twenty_mails_to_a_silent_server_do_not_delay_a_scheduled_publication() 
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Pünktlich").await;
-    let scheduled = act(&editor, &path, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
+    let scheduled = press(&editor, &path, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
     assert_eq!(scheduled.status, StatusCode::SEE_OTHER);
     let server = MailServer::silent().await;
     let post = Post { server: Some(server.address.parse().unwrap()), from: None, folder: app.mail_folder() };
@@ -247,7 +247,7 @@ async fn jobs_of_every_kind_that_the_version_before_has_stored_are_done() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Von früher").await;
-    let scheduled = act(&editor, &path, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
+    let scheduled = press(&editor, &path, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
     assert_eq!(scheduled.status, StatusCode::SEE_OTHER);
     let asked = Request::post("/anmelden").header("sec-fetch-site", "same-origin");
     assert_eq!(app.send_form(asked, encoded(&[("email", &editor.email)])).await.status, StatusCode::SEE_OTHER);

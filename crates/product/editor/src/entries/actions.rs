@@ -29,6 +29,8 @@ pub(crate) enum Refusal {
     Unfit(Vec<Fault>),
     /// The instant has passed.
     Past,
+    /// Somebody has withdrawn the entry since.
+    Withdrawn,
     /// Breakage.
     Broken(anyhow::Error),
 }
@@ -72,63 +74,124 @@ pub(crate) struct Seen {
     pub(crate) head: i64,
 }
 
-/// Begins the entry `id` as a draft.
-pub(crate) async fn create(state: &AppState, by: By<'_>, id: EntryId, document: &Document) -> Result<(), Refusal> {
+/// A version to be saved.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewVersion<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) act: Act,
+    /// A remark for the history.
+    pub(crate) note: Option<&'a str>,
+    /// True if its author knows that the entry was withdrawn, or it was not.
+    pub(crate) knows_withdrawal: bool,
+    /// True if its author may publish: a publication that is scheduled moves to this version.
+    pub(crate) may_publish: bool,
+    pub(crate) then: Then,
+}
+
+/// The act that follows a save in the same transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    Nothing,
+    Publish,
+    /// Publication at this instant.
+    Schedule(Timestamp),
+}
+
+impl Then {
+    /// Refuses an instant that has passed.
+    fn check(self, now: Timestamp) -> Result<(), Refusal> {
+        match self {
+            Self::Schedule(at) if at <= now => Err(Refusal::Past),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Begins the entry `id` as a draft, with what is to follow.
+pub(crate) async fn create(
+    state: &AppState,
+    by: By<'_>,
+    id: EntryId,
+    (document, then): (&Document, Then),
+) -> Result<(), Refusal> {
     let author = author(state, by);
+    then.check(author.at)?;
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     keep(conn, author, (id, true), (document, State::Draft)).await?;
     history::begin(conn, author, id, (Act::Created, false), &document.to_json()?).await?;
     document::tie(conn, id, document).await?;
-    tx.commit().await?;
-    Ok(())
+    finish(tx, state, by, Seen { id, head: 1 }, then).await
 }
 
 /// Saves a new version and returns its number; that of the old one if nothing was changed.
-pub(crate) async fn save(
-    state: &AppState,
-    by: By<'_>,
-    seen: Seen,
-    document: &Document,
-    (act, note): (Act, Option<&str>),
-) -> Result<i64, Refusal> {
+pub(crate) async fn save(state: &AppState, by: By<'_>, seen: Seen, new: NewVersion<'_>) -> Result<i64, Refusal> {
     let author = author(state, by);
+    new.then.check(author.at)?;
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
-    let document_json = document.to_json()?;
-    let Some(number) = history::advance(conn, author, (seen.id, seen.head), &document_json).await? else {
-        tx.roll_back().await?;
-        return Err(Refusal::Newer);
-    };
-    let before = revision(conn, seen.id, seen.head).await?;
-    if before.says_the_same(document) && act == Act::Saved {
-        // A version that says nothing new is none.
-        tx.roll_back().await?;
-        return Ok(seen.head);
-    }
-    history::record(conn, author, NewAct { entry: seen.id, number, act, note }).await?;
+    touch(conn, seen).await?;
     let standing = store::state(conn, seen.id).await?;
-    let name = store::name(conn, seen.id).await?;
-    if standing == State::Published {
+    if standing == State::Withdrawn && !new.knows_withdrawal {
+        return Err(Refusal::Withdrawn);
+    }
+    let before = revision(conn, seen.id, seen.head).await?;
+    // A version that says nothing new is none.
+    let says_something = new.act != Act::Saved || !before.says_the_same(new.document);
+    let number = if says_something { put_version(&mut tx, author, (seen, standing), new).await? } else { seen.head };
+    let seen = Seen { head: number, ..seen };
+    if says_something && new.may_publish && new.then == Then::Nothing {
+        move_schedule(&mut tx.conn(), state, by, seen).await?;
+    }
+    finish(tx, state, by, seen, new.then).await?;
+    Ok(number)
+}
+
+async fn put_version(
+    tx: &mut Tx,
+    author: Author<'_>,
+    (seen, standing): (Seen, State),
+    new: NewVersion<'_>,
+) -> Result<i64, Refusal> {
+    let NewVersion { document, act, note, .. } = new;
+    let conn = &mut tx.conn();
+    let number = history::advance(conn, author, (seen.id, seen.head), &document.to_json()?).await?;
+    let number = number.ok_or(Refusal::Newer)?;
+    history::record(conn, author, NewAct { entry: seen.id, number, act, note }).await?;
+    if standing != State::Published {
+        let name = store::name(conn, seen.id).await?;
+        keep(conn, author, (seen.id, false), (document, standing)).await?;
+        rename(conn, seen.id, name, document).await?;
+    } else if new.then != Then::Publish {
         // A dry run of the publication: its faults are refused now, while the person is at it.
         tx.remember().await?;
         keep(&mut tx.conn(), author, (seen.id, false), (document, standing)).await?;
         tx.go_back().await?;
-    } else {
-        keep(conn, author, (seen.id, false), (document, standing)).await?;
-        rename(conn, seen.id, name, document).await?;
     }
-    document::tie(&mut tx.conn(), seen.id, document).await?;
-    tx.commit().await?;
+    let conn = &mut tx.conn();
+    document::tie(conn, seen.id, document).await?;
     Ok(number)
 }
 
-/// Publishes the version that somebody has seen.
-pub(crate) async fn publish(state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
-    let mut tx = state.db.write().await?;
-    touch(&mut tx.conn(), seen).await?;
-    go_live(&mut tx, state, by, seen).await?;
-    tx.publish().await?;
+/// Moves a publication that is scheduled to a newer version.
+async fn move_schedule(conn: &mut Conn<'_>, state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+    let Some(Work { due: Some((_, at)), .. }) = history::work(conn, seen.id).await? else { return Ok(()) };
+    wait_until(conn, state, by, seen, at).await
+}
+
+/// Does what follows a save, and ends the transaction.
+async fn finish(mut tx: Tx, state: &AppState, by: By<'_>, seen: Seen, then: Then) -> Result<(), Refusal> {
+    match then {
+        Then::Nothing => tx.commit().await?,
+        Then::Schedule(at) => {
+            wait_until(&mut tx.conn(), state, by, seen, at).await?;
+            tx.commit().await?;
+        }
+        Then::Publish => {
+            go_live(&mut tx, state, by, seen).await?;
+            tx.publish().await?;
+        }
+    }
     Ok(())
 }
 
@@ -183,22 +246,20 @@ async fn rename(
     }
 }
 
-/// Schedules the publication of a version at an instant.
-pub(crate) async fn schedule(state: &AppState, by: By<'_>, seen: Seen, at: Timestamp) -> Result<(), Refusal> {
-    if at <= state.clock.now() {
-        return Err(Refusal::Past);
-    }
-    let author = author(state, by);
-    let mut tx = state.db.write().await?;
-    let conn = &mut tx.conn();
-    touch(conn, seen).await?;
+/// Schedules the publication of a version at an instant. A job that waits for a former version finds nothing to do.
+async fn wait_until(
+    conn: &mut Conn<'_>,
+    state: &AppState,
+    by: By<'_>,
+    seen: Seen,
+    at: Timestamp,
+) -> Result<(), Refusal> {
     history::schedule(conn, seen.id, Some((seen.head, at))).await?;
     let note = at.to_string();
     let act = NewAct { entry: seen.id, number: seen.head, act: Act::Scheduled, note: Some(&note) };
-    history::record(conn, author, act).await?;
+    history::record(conn, author(state, by), act).await?;
     let publication = Publication { entry: seen.id.0, number: seen.head, by: by.id, name: by.name.to_owned() };
     jobs::enqueue_at(conn, state.now(), &publication, at).await?;
-    tx.commit().await?;
     Ok(())
 }
 

@@ -19,26 +19,35 @@ pub(crate) const LANGUAGES: [Locale; 2] = [Locale::En, Locale::Easy];
 
 /// The fields of a form, and behind them the texts in other languages.
 pub(crate) fn parts_with_languages(parts: &[Part]) -> Vec<Part> {
-    let place = |root, input| Place { root, input };
-    let places = vec![
-        place("en.", &TITLE_EN),
-        place("en.", &SUMMARY_EN),
-        place("en.", &BODY_EN),
-        place("leicht.", &TITLE_EASY),
-        place("leicht.", &SUMMARY_EASY),
-        place("leicht.", &BODY_EASY),
-    ];
+    let places = LANGUAGES.into_iter().flat_map(places).collect();
     let mut parts = parts.to_vec();
     parts.push(Part { id: "languages", title: "entry-languages", places, folds: true });
     parts
 }
 
+/// The texts in one language as the only part of a form.
+pub(crate) fn part(locale: Locale) -> Vec<Part> {
+    vec![Part { id: "languages", title: "entry-languages", places: places(locale).into(), folds: false }]
+}
+
+fn places(locale: Locale) -> [Place; 3] {
+    let (root, inputs) = match locale {
+        Locale::Easy => ("leicht.", [&TITLE_EASY, &SUMMARY_EASY, &BODY_EASY]),
+        _ => ("en.", [&TITLE_EN, &SUMMARY_EN, &BODY_EN]),
+    };
+    inputs.map(|input| Place { root, input })
+}
+
 /// Puts the texts in other languages beside the others.
 pub(crate) fn put(values: &mut Values, document: &Document) {
     for (locale, text) in &document.translations {
-        for (key, words) in [("title", &text.title), ("summary", &text.summary), ("body", &text.body)] {
-            values.set(format!("{}.{key}", locale.code()), words.clone());
-        }
+        put_texts(values, *locale, [&text.title, &text.summary, &text.body]);
+    }
+}
+
+fn put_texts(values: &mut Values, locale: Locale, texts: [&str; 3]) {
+    for (key, words) in ["title", "summary", "body"].into_iter().zip(texts) {
+        values.set(format!("{}.{key}", locale.code()), words);
     }
 }
 
@@ -51,6 +60,21 @@ pub(crate) struct Typed {
     pub(crate) review: Option<Review>,
     /// True if the person has compared it with the German text of today.
     pub(crate) is_current: bool,
+}
+
+impl Typed {
+    /// As values of the language's [`part`].
+    pub(crate) fn values(&self, locale: Locale) -> Values {
+        let mut values = Values::default();
+        put_texts(&mut values, locale, [&self.title, &self.summary, &self.body]);
+        values
+    }
+
+    /// With the texts of other values.
+    pub(crate) fn with(self, locale: Locale, values: &Values) -> Self {
+        let text = |key: &str| values.get(&format!("{}.{key}", locale.code())).to_owned();
+        Self { title: text("title"), summary: text("summary"), body: text("body"), ..self }
+    }
 }
 
 /// The document with a translation in the place of the old one; without title and text there is none any more.

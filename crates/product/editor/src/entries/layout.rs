@@ -85,7 +85,7 @@ const GAP: &[Input] = &[
 const MATTER: &str = "matter.";
 const TABLE: &str = "table.";
 
-/// The form of a kind of entry. has no address to change.
+/// The form of a kind of entry. A new entry has no address to change.
 pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
     let matter = |input| Place { root: MATTER, input };
     let mut text = vec![matter(&TITLE), matter(&SUMMARY), Place { root: "", input: &BODY }, matter(&PICTURE)];

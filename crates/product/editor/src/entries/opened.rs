@@ -10,10 +10,15 @@ use golden_thread::history::{self, Work};
 use golden_thread::sheet::inputs_of;
 use golden_thread::{EntryId, Kind, State, store as thread_store};
 use web::Error;
+use web::form::Submission;
 
 use super::actions::{By, Seen, revision};
 use super::layout::parts;
+use super::paths::EntryPath;
 use super::store;
+
+/// The hidden field with the id of the entry.
+pub(crate) const ENTRY: &str = "eintrag";
 
 /// An entry with its newest version.
 #[derive(Debug)]
@@ -34,24 +39,63 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    /// Finds an entry that this person may write.
+    /// Finds an entry that this person may write, also at an address that it had before.
     ///
     /// # Errors
     /// Not found; not allowed; breakage.
     pub(crate) async fn find(desk: &Desk, folder: &str, slug: &str) -> Result<Self, Error> {
         let kind = Kind::from_folder(folder).ok_or(Error::NotFound)?;
         let slug = Slug::parse(slug).map_err(|_| Error::NotFound)?;
+        let id = thread_store::find_id(&mut desk.db().read().await?.conn(), kind, slug.as_str()).await?;
+        Self::load(desk, id.ok_or(Error::NotFound)?).await
+    }
+
+    /// As [`Opened::find`], for a form: the entry of which it was made, whatever its address is by now. A form that names
+    /// none is about the one at its address.
+    ///
+    /// # Errors
+    /// As [`Opened::find`].
+    pub(crate) async fn of_form(desk: &Desk, (folder, slug): (&str, &str), sent: &Submission) -> Result<Self, Error> {
+        match sent.get(ENTRY).parse() {
+            Ok(id) => Self::load(desk, EntryId(id)).await,
+            Err(_) => Self::find(desk, folder, slug).await,
+        }
+    }
+
+    /// The entry with this id.
+    ///
+    /// # Errors
+    /// As [`Opened::find`].
+    pub(crate) async fn load(desk: &Desk, id: EntryId) -> Result<Self, Error> {
         let mut reader = desk.db().read().await?;
         let conn = &mut reader.conn();
-        let (id, state) = store::find(conn, kind, slug.as_str()).await?.ok_or(Error::NotFound)?;
+        let (kind, slug) = store::name(conn, id).await?.ok_or(Error::NotFound)?;
+        let state = store::state(conn, id).await?;
         let work = history::work(conn, id).await?.ok_or(Error::NotFound)?;
         let document = revision(conn, id, work.head).await?;
         let subject = subject_of(conn, id, kind).await?;
         drop(reader);
         desk.require(WRITE_ENTRIES.covers(&desk.person, &subject))?;
         let may_publish = PUBLISH_ENTRIES.covers(&desk.person, &subject);
-        let (folder, slug) = (kind.folder().to_owned(), slug.as_str().to_owned());
-        Ok(Self { id, state, work, document, folder, slug, subject, may_publish })
+        Ok(Self { id, state, work, document, folder: kind.folder().to_owned(), slug, subject, may_publish })
+    }
+
+    /// The entry as it is by now.
+    ///
+    /// # Errors
+    /// As [`Opened::find`].
+    pub(crate) async fn reloaded(&self, desk: &Desk) -> Result<Self, Error> {
+        Self::load(desk, self.id).await
+    }
+
+    /// Its page at the desk.
+    pub(crate) fn path(&self) -> EntryPath {
+        EntryPath { folder: self.folder.clone(), slug: self.slug.clone() }
+    }
+
+    /// True if an address of the desk names it as it is called today.
+    pub(crate) fn is_at(&self, slug: &str) -> bool {
+        self.slug == slug
     }
 
     /// The entry with the version that somebody has seen.
@@ -82,6 +126,15 @@ impl Opened {
 /// The person as the author of an act.
 pub(crate) fn by(desk: &Desk) -> By<'_> {
     By { id: Some(desk.person.id.0), name: &desk.person.name }
+}
+
+/// The name of the author of an entry's newest version; empty for the program.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn author_of(conn: &mut Conn<'_>, opened: &Opened) -> db::Result<String> {
+    let acts = history::acts(conn, opened.id).await?;
+    Ok(acts.into_iter().find(|act| act.number == opened.work.head).map(|act| act.author).unwrap_or_default())
 }
 
 /// The subject of decisions about an entry: the entry with its ties, as they were last saved.

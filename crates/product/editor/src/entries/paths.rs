@@ -38,18 +38,12 @@ pub struct BeginPath {
 below_an_entry! {
     /// The form of an entry.
     EntryPath = "/redaktion/eintraege/{folder}/{slug}",
-    /// Its publication: the public sees the newest version.
-    PublicationPath = "/redaktion/eintraege/{folder}/{slug}/veroeffentlichung",
-    /// The instant of its scheduled publication.
-    InstantPath = "/redaktion/eintraege/{folder}/{slug}/termin",
     /// Cancels the scheduled publication.
     NoInstantPath = "/redaktion/eintraege/{folder}/{slug}/termin/aufhebung",
     /// Its withdrawal.
     WithdrawalPath = "/redaktion/eintraege/{folder}/{slug}/ruecknahme",
     /// All its versions.
     HistoryPath = "/redaktion/eintraege/{folder}/{slug}/fassungen",
-    /// The personal link to its preview.
-    PreviewLinkPath = "/redaktion/eintraege/{folder}/{slug}/vorschau",
     /// The revocation of such links, which the form names.
     RevocationPath = "/redaktion/eintraege/{folder}/{slug}/vorschau/ruecknahme",
 }

@@ -7,7 +7,7 @@ use web::Ctx;
 use web::form::{Control, Field};
 
 pub(super) const FILE: &str = "datei";
-pub(super) const VERSION: &str = "stand";
+pub(super) const VERSION: &str = "fassung";
 
 /// The types that the file chooser offers.
 pub(super) const ACCEPT: &str = ".jpg,.jpeg,.png,.webp,.gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt";

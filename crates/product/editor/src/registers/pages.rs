@@ -6,9 +6,9 @@ use axum::Router;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::RouterExt as _;
-use desk_kit::SuggestionsPath;
 use desk_kit::form::{
-    Conflict, Faults, Filled, Lists, Places, Sent, ShownPart, Values, merge, press, read, show, summary, titles, write,
+    Conflict, Faults, Filled, FormHead, Lists, Places, Sent, ShownPart, Values, merge, press, read, show, summary,
+    titles, write,
 };
 use desk_kit::versions;
 use golden_thread::Kind;
@@ -65,15 +65,13 @@ struct Version {
 struct RegisterPage {
     page: DeskPage,
     register: Register,
-    action: String,
-    head: i64,
+    head: FormHead,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
     notice: Option<Notice>,
     versions: Vec<Version>,
     pager: Pager,
-    suggestions: String,
 }
 
 async fn open(desk: &Desk, register: Register, query: &RegisterQuery) -> Answer {
@@ -82,6 +80,7 @@ async fn open(desk: &Desk, register: Register, query: &RegisterQuery) -> Answer 
     let values = values_of(desk, register, &document).await?;
     let mut page = page(desk, register, head, &Filled::with(values), query.seite).await?;
     page.notice = NOTICES.find(desk);
+    page.head = page.head.opened(desk, page.notice.as_ref()).await?;
     web::html(&page)
 }
 
@@ -207,15 +206,13 @@ async fn page(
     Ok(RegisterPage {
         page: DeskPage::new(desk, desk.t(&format!("register-{register}"))).refused(!filled.faults.is_empty()),
         register,
-        head,
+        head: FormHead::new(desk, action.clone(), head, format!("list/{register}")).unsent(filled.is_sent),
         summary: summary(&shown, &filled.faults),
         parts: shown,
         conflict: None,
         notice: None,
         versions: versions.into_iter().map(version).collect(),
         pager: Pager::new(desk, number, PAGE_SIZE, total, ""),
-        suggestions: desk.href(SuggestionsPath),
-        action,
     })
 }
 

@@ -3,7 +3,7 @@
 use accounts::Role;
 use axum::http::StatusCode;
 use media::samples::photo;
-use testing::editor::{act, begin_news, notice};
+use testing::editor::{begin_news, notice, press};
 use testing::media_desk::{COMPLETE, upload};
 use testing::{Sheet, TestApp};
 
@@ -14,7 +14,7 @@ async fn acts_on_entries_media_lists_and_settings_lead_to_their_pages() {
     let app = TestApp::new().await;
     let boss = app.as_role(Role::Administrator).await;
     let news = begin_news(&boss, "Ein Anfang").await;
-    notice(&act(&boss, &news, "veroeffentlichung", &[]).await);
+    notice(&press(&boss, &news, "veroeffentlichen", &[]).await);
     upload(&app, &boss, &COMPLETE, ("saal.jpg", &photo(60, 40, 1))).await;
     for (path, field) in [("/redaktion/kontakte", "contact.0.role.de"), ("/redaktion/quellen", "source.0.name.de")] {
         let form = Sheet::of(&boss.page(path).await, FORM).set(field, "Leitstelle");

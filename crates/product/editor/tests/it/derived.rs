@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use base::Locale;
 use golden_thread::store::steps_of;
 use golden_thread::{EntryId, Side};
-use testing::editor::{act, begin_news, change};
+use testing::editor::{begin_news, change, press};
 use testing::{Reply, Sheet, Someone, TestApp};
 
 const FIELD: &str = "handlungsfelder/vielfalt";
@@ -21,7 +21,7 @@ fn half(to: &str) -> [(&str, &str); 3] {
 }
 
 async fn publish(editor: &Someone<'_>, path: &str) {
-    is_saved(&act(editor, path, "veroeffentlichung", &[]).await);
+    is_saved(&press(editor, path, "veroeffentlichen", &[]).await);
 }
 
 #[tokio::test]
@@ -195,7 +195,7 @@ async fn publication_that_fails_at_its_instant_is_told_to_whoever_scheduled_it()
     let waiting = begin_news(&editor, "Wartet").await;
     is_saved(&change(&editor, &waiting, &[("slug", "begehrt")]).await);
     let waiting = "aktuelles/begehrt";
-    is_saved(&act(&editor, waiting, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await);
+    is_saved(&press(&editor, waiting, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await);
     // Somebody takes the address away behind its back.
     app.execute("UPDATE entries SET slug = 'weg' WHERE slug = 'begehrt'").await;
     begin_news(&editor, "Begehrt").await;

@@ -2,7 +2,7 @@
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-use testing::editor::{FORM, act, begin_news, change, desk, notice};
+use testing::editor::{FORM, act, begin_news, change, desk, notice, press};
 use testing::{Sheet, TestApp};
 
 #[tokio::test]
@@ -40,7 +40,7 @@ async fn draft_is_seen_by_nobody_until_it_is_published_in_both_languages_and_in_
     let saved =
         change(&editor, &path, &[("matter.when", "voraussichtlich Herbst 2027"), ("body", "Ein **Text**.")]).await;
     assert_eq!(notice(&saved), "gespeichert");
-    assert_eq!(notice(&act(&editor, &path, "veroeffentlichung", &[]).await), "veroeffentlicht");
+    assert_eq!(notice(&press(&editor, &path, "veroeffentlichen", &[]).await), "veroeffentlicht");
 
     for address in ["/aktuelles/quokkas-im-quartier", "/en/aktuelles/quokkas-im-quartier"] {
         let page = app.page(address).await;
@@ -65,7 +65,7 @@ async fn public_sees_the_old_version_until_the_new_one_is_published() {
     assert_eq!(notice(&change(&editor, path, &[("matter.title", "Der große Kongress")]).await), "gespeichert");
     assert_eq!(title(app.page("/veranstaltungen/kongress-2018").await), before);
 
-    let reply = act(&editor, path, "vorschau", &[]).await;
+    let reply = press(&editor, path, "vorschau", &[]).await;
     let link = reply.header(header::LOCATION).to_owned();
     let preview = app.get(&link).await;
     assert_eq!(preview.status, StatusCode::OK, "{link}");
@@ -74,7 +74,7 @@ async fn public_sees_the_old_version_until_the_new_one_is_published() {
     assert_eq!(preview.page().texts(".site-preview").len(), 1);
     assert_eq!(title(app.page("/veranstaltungen/kongress-2018").await), before, "a preview leaves no trace");
 
-    assert_eq!(notice(&act(&editor, path, "veroeffentlichung", &[]).await), "veroeffentlicht");
+    assert_eq!(notice(&press(&editor, path, "veroeffentlichen", &[]).await), "veroeffentlicht");
     assert_eq!(title(app.page("/veranstaltungen/kongress-2018").await), "Der große Kongress");
 }
 
@@ -86,7 +86,7 @@ async fn every_kind_of_entry_has_a_preview() {
         let list = editor.page(&format!("/redaktion/eintraege?art={kind}")).await;
         let Some(path) = list.attributes(".desk-table tbody th a", "href").into_iter().next() else { continue };
         let path = path.trim_start_matches("/redaktion/eintraege/").to_owned();
-        let link = act(&editor, &path, "vorschau", &[]).await.header(header::LOCATION).to_owned();
+        let link = press(&editor, &path, "vorschau", &[]).await.header(header::LOCATION).to_owned();
         for address in [link.clone(), format!("/en{link}")] {
             let preview = app.get(&address).await;
             assert_eq!(preview.status, StatusCode::OK, "{path} {address}");
@@ -100,7 +100,7 @@ async fn forged_or_expired_preview_shows_nothing() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Geheim").await;
-    let link = act(&editor, &path, "vorschau", &[]).await.header(header::LOCATION).to_owned();
+    let link = press(&editor, &path, "vorschau", &[]).await.header(header::LOCATION).to_owned();
     let forged = format!("{}{}", &link[..link.len() - 1], if link.ends_with('0') { '1' } else { '0' });
     assert_eq!(app.get(&forged).await.status, StatusCode::NOT_FOUND);
     assert_eq!(app.get("/vorschau/x").await.status, StatusCode::NOT_FOUND);
@@ -114,10 +114,8 @@ async fn entry_goes_public_at_its_instant_and_not_before() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Morgen früh").await;
-    let reply = act(&editor, &path, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
+    let reply = press(&editor, &path, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9 Uhr")]).await;
     assert_eq!(notice(&reply), "geplant");
-    // A later draft does not go along.
-    assert_eq!(notice(&change(&editor, &path, &[("matter.title", "Noch nicht fertig")]).await), "gespeichert");
     app.clock.advance("PT19H59M".parse::<jiff::SignedDuration>().unwrap());
     app.settle().await;
     assert_eq!(app.get("/aktuelles/morgen-frueh").await.status, StatusCode::NOT_FOUND);
@@ -132,13 +130,13 @@ async fn instant_that_was_taken_back_passes_without_effect() {
     let app = TestApp::new().await;
     let mut editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Doch nicht").await;
-    notice(&act(&editor, &path, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await);
+    notice(&press(&editor, &path, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await);
     assert_eq!(notice(&act(&editor, &path, "termin/aufhebung", &[]).await), "entplant");
     app.clock.advance(jiff::SignedDuration::from_hours(48));
     app.settle().await;
     assert_eq!(app.get("/aktuelles/doch-nicht").await.status, StatusCode::NOT_FOUND);
     editor.cookie = app.sign_in(&editor.email).await;
-    let past = act(&editor, &path, "termin", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await;
+    let past = press(&editor, &path, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await;
     assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(past.page().text(".error-summary li").contains("schon vorbei"));
 }
@@ -148,7 +146,7 @@ async fn withdrawn_entry_says_why_at_its_address_and_can_come_back() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Voreilig").await;
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     let nothing = act(&editor, &path, "ruecknahme", &[("grund", " ")]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
     let reply =
@@ -161,7 +159,7 @@ async fn withdrawn_entry_says_why_at_its_address_and_can_come_back() {
         assert_eq!(gone.page().text(".lead"), why);
     }
     assert!(app.page("/suche?q=Voreilig").await.texts(".search-title").is_empty());
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     assert_eq!(app.page("/aktuelles/voreilig").await.text("h1"), "Voreilig");
 }
 
@@ -170,10 +168,10 @@ async fn old_address_leads_to_the_new_one_and_is_given_to_nobody_else() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Alt").await;
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     notice(&change(&editor, &path, &[("slug", "neu-und-gut")]).await);
     assert_eq!(app.get("/aktuelles/alt").await.status, StatusCode::OK, "the address changes with the publication");
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     for prefix in ["", "/en"] {
         let moved = app.get(&format!("{prefix}/aktuelles/alt")).await;
         assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
@@ -186,7 +184,7 @@ async fn old_address_leads_to_the_new_one_and_is_given_to_nobody_else() {
     assert!(taken.page().text(".error-summary li").contains("gehört schon"));
     // Back to where it was: nothing leads in a circle.
     notice(&change(&editor, "aktuelles/neu-und-gut", &[("slug", "alt")]).await);
-    notice(&act(&editor, "aktuelles/neu-und-gut", "veroeffentlichung", &[]).await);
+    notice(&press(&editor, "aktuelles/neu-und-gut", "veroeffentlichen", &[]).await);
     assert_eq!(app.get("/aktuelles/alt").await.status, StatusCode::OK);
     assert_eq!(app.get("/aktuelles/neu-und-gut").await.status, StatusCode::PERMANENT_REDIRECT);
 }
@@ -205,12 +203,12 @@ async fn link_is_made_by_title_withdrawn_with_a_reason_and_never_deleted() {
     let congress = choices.iter().find(|text| text.ends_with("veranstaltungen/kongress-2018")).expect("the congress");
     let form = Sheet::of(&page, FORM).set("matter.links.0.to.wahl", congress);
     assert_eq!(notice(&editor.post(&desk(&path), &form.pressed("speichern")).await), "gespeichert");
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     let steps = |page: testing::Page| page.texts(".path-title a");
     assert!(steps(app.page("/aktuelles/bericht").await).contains(&"Kongress ZukunftsBildung Ruhr 2018".to_owned()));
 
     notice(&change(&editor, &path, &[("matter.links.0.withdrawn_why", "Verwechselt.")]).await);
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     assert!(!steps(app.page("/aktuelles/bericht").await).contains(&"Kongress ZukunftsBildung Ruhr 2018".to_owned()));
     let kept = "SELECT COUNT(*) FROM links WHERE withdrawn_why = 'Verwechselt.'";
     assert_eq!(app.number(kept).await, 1);
@@ -285,17 +283,17 @@ async fn translation_tells_when_its_original_has_changed() {
         editor.post(&desk(&english), &form.pressed("speichern")).await
     };
     assert_eq!(notice(&translate(&[("title", "Draft original"), ("review", "draft")]).await), "uebersetzt");
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     assert_eq!(app.page("/en/aktuelles/original").await.text("h1"), "Original", "nobody has checked it yet");
     assert_eq!(notice(&translate(&[("review", "checked")]).await), "uebersetzt");
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     assert_eq!(app.page("/en/aktuelles/original").await.text("h1"), "Draft original");
 
     let marks = async || editor.page(&desk(&path)).await.texts(".desk-aside .desk-list .desk-muted")[0].clone();
     assert_eq!(marks().await, "vorhanden");
     notice(&change(&editor, &path, &[("body", "Ganz anders.")]).await);
     assert_eq!(marks().await, "Original wurde geändert");
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     let stale = editor.page("/redaktion/eintraege?stand=stale").await;
     assert_eq!(stale.texts(".desk-table tbody th"), ["Original"]);
     assert_eq!(notice(&translate(&[("aktuell", "ja")]).await), "uebersetzt");

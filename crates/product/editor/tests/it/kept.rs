@@ -3,7 +3,7 @@
 use accounts::Role;
 use axum::http::StatusCode;
 use media::samples::drawing;
-use testing::editor::{act, begin_news, change, notice};
+use testing::editor::{act, begin_news, change, notice, press};
 use testing::generated::{Entry, entry};
 use testing::media_desk::upload;
 use testing::{Sheet, Someone, TestApp};
@@ -26,7 +26,7 @@ async fn saved_unchanged(editor: &Someone<'_>, path: &str) -> String {
 /// Gives an entry another address and publishes it.
 async fn rename(editor: &Someone<'_>, path: &str, slug: &str) {
     notice(&change(editor, path, &[("slug", slug)]).await);
-    notice(&act(editor, path, "veroeffentlichung", &[]).await);
+    notice(&press(editor, path, "veroeffentlichen", &[]).await);
 }
 
 #[tokio::test]
@@ -78,7 +78,7 @@ async fn field_is_kept_under_its_new_name_in_forms_lists_and_search() {
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Quagga im Feld").await;
     notice(&change(&editor, &path, &[("matter.fields", "vielfalt")]).await);
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     rename(&editor, "handlungsfelder/vielfalt", "vielfalt-leben").await;
 
     assert_eq!(form(&editor, &path).await.get("matter.fields"), "vielfalt-leben");
@@ -89,7 +89,7 @@ async fn field_is_kept_under_its_new_name_in_forms_lists_and_search() {
     assert!(facets.iter().any(|href| href.contains("feld=vielfalt-leben")), "{facets:?}");
 
     notice(&change(&editor, &path, &[("body", "Noch ein Satz.")]).await);
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     assert_eq!(found().await, ["Quagga im Feld"]);
     assert!(app.page("/aktuelles?feld=vielfalt-leben").await.source.contains("Quagga im Feld"));
 }
@@ -100,7 +100,7 @@ async fn field_that_was_withdrawn_stays_ticked_and_comes_back_with_all_its_entri
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Quagga bleibt").await;
     notice(&change(&editor, &path, &[("matter.fields", "vielfalt")]).await);
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     let other = begin_news(&editor, "Ohne Feld").await;
     notice(&act(&editor, "handlungsfelder/vielfalt", "ruecknahme", &[("grund", "Zur Probe.")]).await);
 
@@ -109,8 +109,8 @@ async fn field_that_was_withdrawn_stays_ticked_and_comes_back_with_all_its_entri
     let labels = editor.page(&desk(&other)).await.texts("#form-matter\\.fields label");
     assert_eq!(labels.len(), 5, "what nobody chose is offered to nobody: {labels:?}");
     notice(&change(&editor, &path, &[("body", "Noch ein Satz.")]).await);
-    notice(&act(&editor, &path, "veroeffentlichung", &[]).await);
-    notice(&act(&editor, "handlungsfelder/vielfalt", "veroeffentlichung", &[]).await);
+    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
+    notice(&press(&editor, "handlungsfelder/vielfalt", "veroeffentlichen", &[]).await);
     let found = app.page("/suche?q=Quagga&feld=vielfalt").await.texts(".search-title");
     assert_eq!(found, ["Quagga bleibt"]);
 }

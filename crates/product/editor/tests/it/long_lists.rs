@@ -41,7 +41,8 @@ async fn thousand_rows_are_shown_kept_and_published() {
     assert_eq!(form.get("table.programme.999.title.de"), "Punkt 1000");
     let form = form.set("matter.title", "Noch länger");
     assert_eq!(notice(&editor.post(&path, &form.pressed("speichern")).await), "gespeichert");
-    let published = editor.post(&format!("{path}/veroeffentlichung"), &[("fassung", "2")]).await;
+    let form = Sheet::of(&editor.page(&path).await, FORM);
+    let published = editor.post(&path, &form.pressed("veroeffentlichen")).await;
     assert_eq!(notice(&published), "veroeffentlicht");
     // Beside those of the congress, which has seven.
     assert_eq!(app.number("SELECT COUNT(*) FROM programme_items").await, 1_007);

@@ -3,12 +3,14 @@
 use accounts::Role;
 use axum::http::{StatusCode, header};
 use jiff::SignedDuration;
-use testing::editor::{act, begin_news};
+use testing::editor::{begin_news, press};
 use testing::html::faults;
-use testing::{Someone, TestApp};
+use testing::{Sheet, Someone, TestApp};
+
+const FORM: &str = "form.desk-form";
 
 async fn link(person: &Someone<'_>, path: &str) -> String {
-    let reply = act(person, path, "vorschau", &[]).await;
+    let reply = press(person, path, "vorschau", &[]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
     reply.header(header::LOCATION).to_owned()
 }
@@ -30,22 +32,24 @@ async fn link_is_listed_at_its_entry_and_can_be_revoked_by_whoever_may_write_it(
     let (first, second) = (link(&anna, &path).await, link(&ben, &path).await);
     let page = anna.page(&desk(&path)).await;
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
-    let told = page.texts(".desk-previews li form > p");
+    let told = page.texts(".desk-previews li > p");
     assert_eq!(told.len(), 2);
     assert!(told.iter().all(|told| told.ends_with("gilt bis 7. Dezember 2026, 13:00 Uhr")), "{told:?}");
     assert!(!page.source.contains(first.trim_start_matches("/vorschau/")), "the secret is told once");
-    let ids = page.attributes(".desk-previews li input[name='link']", "value");
+    let ids = page.attributes(".desk-previews li button[name='link']", "value");
+    let form = Sheet::of(&page, FORM);
+    let pressing = |link: &str| form.clone().set("link", link);
     let revoke = format!("{}/vorschau/ruecknahme", desk(&path));
     let foreign = app.limited(Role::Editor, "veranstaltungen/kongress-2018").await;
-    assert_eq!(foreign.post(&revoke, &[("link", &ids[0])]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(foreign.post(&revoke, &pressing(&ids[0]).pressed("")).await.status, StatusCode::FORBIDDEN);
     assert_eq!((status(&app, &first).await, status(&app, &second).await), (StatusCode::OK, StatusCode::OK));
     let mine = told.iter().position(|told| told.contains("von Person 1")).unwrap();
-    let page = ben.post_and_follow(&revoke, &[("link", &ids[mine])]).await;
+    let page = ben.post_and_follow(&revoke, &pressing(&ids[mine]).pressed("")).await;
     assert_eq!(page.text(".notice.is-done"), "Zurückgezogen. Wer den Link hat, sieht die Vorschau nicht mehr.");
     assert_eq!((status(&app, &first).await, status(&app, &second).await), (StatusCode::NOT_FOUND, StatusCode::OK));
-    assert_eq!(ben.post(&revoke, &[("link", &ids[mine])]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(ben.post(&revoke, &pressing(&ids[mine]).pressed("")).await.status, StatusCode::NOT_FOUND);
     let third = link(&anna, &path).await;
-    anna.post_and_follow(&revoke, &[("link", "alle")]).await;
+    anna.post_and_follow(&revoke, &pressing("alle").pressed("")).await;
     for link in [second, third] {
         assert_eq!(status(&app, &link).await, StatusCode::NOT_FOUND);
     }

@@ -6,7 +6,7 @@ use accounts::Role;
 use axum::http::{StatusCode, header};
 use futures_util::future::join_all;
 use testing::TestApp;
-use testing::editor::{act, change};
+use testing::editor::{change, press};
 
 const PATH: &str = "veranstaltungen/kongress-2018";
 /// Far more than any of this takes, and less than a writer waits for its turn.
@@ -16,7 +16,7 @@ const SOON: Duration = Duration::from_secs(5);
 async fn link(app: &TestApp, title: &str) -> String {
     let editor = app.as_role(Role::Editor).await;
     assert_eq!(change(&editor, PATH, &[("matter.title", title)]).await.status, StatusCode::SEE_OTHER);
-    act(&editor, PATH, "vorschau", &[]).await.header(header::LOCATION).to_owned()
+    press(&editor, PATH, "vorschau", &[]).await.header(header::LOCATION).to_owned()
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use accounts::Role;
 use axum::http::StatusCode;
 use golden_thread::Kind;
-use testing::editor::{act, begin_news, change, notice};
+use testing::editor::{begin_news, change, notice, press};
 use testing::html::faults;
 use testing::{Reply, Sheet, Someone, TestApp};
 
@@ -212,9 +212,10 @@ async fn source_that_is_gone_is_shown_as_chosen_and_refused_by_name() {
     let form = Sheet::of(&editor.page(&desk(path)).await, FORM);
     assert_eq!(form.get("matter.sources"), "flugblatt");
     assert_eq!(notice(&editor.post(&desk(path), &form.pressed("speichern")).await), "unveraendert");
-    for refused in
-        [change(&editor, path, &[("matter.title", "Anders")]).await, act(&editor, path, "veroeffentlichung", &[]).await]
-    {
+    for refused in [
+        change(&editor, path, &[("matter.title", "Anders")]).await,
+        press(&editor, path, "veroeffentlichen", &[]).await,
+    ] {
         let faults = field_faults(&refused, "source");
         let gone = ("Die Quelle flugblatt gibt es nicht.".to_owned(), "matter.sources".to_owned());
         assert!(faults.contains(&gone), "{faults:?}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-use testing::editor::{act, change};
+use testing::editor::{change, press};
 use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
@@ -28,9 +28,13 @@ async fn organiser_of_a_forum_reaches_neither_the_congress_that_shows_it_nor_wha
     assert!(opens(&organiser, "veranstaltungen/forum-2-potenzialfoerderung").await);
     for foreign in ["veranstaltungen/kongress-2018", "veranstaltungen/talentmesse-ruhr-2019"] {
         assert!(!opens(&organiser, foreign).await, "{foreign}");
-        for act in ["ruecknahme", "veroeffentlichung", "termin", "vorschau"] {
-            let reply = organiser.post(&desk(&format!("{foreign}/{act}")), &[("grund", "x"), ("fassung", "1")]).await;
-            assert_eq!(reply.status, StatusCode::FORBIDDEN, "{foreign} {act}");
+        let withdrawal = [("grund", "x"), ("fassung", "1"), ("ende", "ja")];
+        let reply = organiser.post(&desk(&format!("{foreign}/ruecknahme")), &withdrawal).await;
+        assert_eq!(reply.status, StatusCode::FORBIDDEN, "{foreign}");
+        for button in ["speichern", "veroeffentlichen", "planen", "vorschau"] {
+            let form = [("fassung", "1"), ("do", button), ("ende", "ja")];
+            let reply = organiser.post(&desk(foreign), &form).await;
+            assert_eq!(reply.status, StatusCode::FORBIDDEN, "{foreign} {button}");
         }
     }
     assert_eq!(app.get("/veranstaltungen/kongress-2018").await.status, StatusCode::OK);
@@ -147,12 +151,12 @@ async fn nobody_gives_themselves_the_right_to_publish_by_tying_an_entry_to_their
     let person = app.as_person(&[own, app.grant(Role::Facilitator, "handlungsfelder/vielfalt").await]).await;
     let path = "verabredungen/bildungspartnerschaften-mit-eltern";
     assert!(opens(&person, path).await, "as facilitator");
-    assert_eq!(act(&person, path, "veroeffentlichung", &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(press(&person, path, "veroeffentlichen", &[]).await.status, StatusCode::FORBIDDEN);
     let reply = change(&person, path, &[("table.event", "veranstaltungen/talentmesse-ruhr-2019")]).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", reply.header(header::LOCATION));
     let told = "Mit dieser Zuordnung könnten Sie den Eintrag selbst veröffentlichen.";
     assert!(reply.page().text(".error-summary li").starts_with(told));
-    assert_eq!(act(&person, path, "veroeffentlichung", &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(press(&person, path, "veroeffentlichen", &[]).await.status, StatusCode::FORBIDDEN);
     let reply = change(&person, path, &[("table.event", ""), ("matter.summary", "Kurz.")]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "the field of action still ties it to the facilitator");
 }
@@ -232,7 +236,7 @@ async fn drafts_of_others_stand_in_no_list_and_no_suggestion_and_have_no_title()
     assert!(page.source.contains(&secret) && !page.source.contains("Vertrauliche Sache"));
     assert_eq!(change(&organiser, forum, &[("matter.summary", "Neu.")]).await.status, StatusCode::SEE_OTHER);
     assert!(organiser.page(&desk(forum)).await.source.contains(&secret), "the link stays as it is");
-    assert_eq!(act(&chief, forum, "veroeffentlichung", &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(press(&chief, forum, "veroeffentlichen", &[]).await.status, StatusCode::SEE_OTHER);
     let start = organiser.page("/redaktion").await;
     assert!(start.source.contains("vertrauliche-sache") && !start.source.contains("Vertrauliche Sache"));
 }

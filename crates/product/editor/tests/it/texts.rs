@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use base::{Clock, Ids, expensive};
 use db::testing::TestDb;
 use markdown::{MOST_BYTES, MOST_PICTURES};
-use testing::editor::{act, begin_news, change};
+use testing::editor::{begin_news, change, press};
 use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
@@ -24,7 +24,7 @@ async fn published(editor: &Someone<'_>, title: &str, body: &str) -> String {
     let path = begin_news(editor, title).await;
     let saved = change(editor, &path, &[("body", body)]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{:?}", saved.page().texts(".error-summary"));
-    let done = act(editor, &path, "veroeffentlichung", &[]).await;
+    let done = press(editor, &path, "veroeffentlichen", &[]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     path
 }
@@ -157,7 +157,7 @@ async fn text_of_very_many_different_words_is_published_and_found() {
         assert!(app.page(&format!("/suche?q={asked}")).await.text("main").contains("Wortreich"), "{asked}");
     }
     // Once more, so that every word is there already.
-    act(&editor, "aktuelles/wortreich", "veroeffentlichung", &[]).await;
+    press(&editor, "aktuelles/wortreich", "veroeffentlichen", &[]).await;
     assert!(app.page("/suche?q=quokka18").await.text("main").contains("Wortreich"));
 }
 

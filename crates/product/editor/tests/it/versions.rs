@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use accounts::Role;
 use axum::http::{StatusCode, header};
 use futures_util::future::join_all;
-use testing::editor::{act, begin_news, change};
+use testing::editor::{begin_news, change, press};
 use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
@@ -101,7 +101,7 @@ async fn older_version_is_shown_compared_and_restored() {
     let path = begin_news(&editor, "Fassungen").await;
     change(&editor, &path, &[("body", "Wir laden ein.")]).await;
     change(&editor, &path, &[("body", "Wir laden alle ein.")]).await;
-    act(&editor, &path, "veroeffentlichung", &[]).await;
+    press(&editor, &path, "veroeffentlichen", &[]).await;
 
     let history = editor.page(&desk(&format!("{path}/fassungen"))).await;
     assert_eq!(history.texts(".desk-history-act").len(), 4);
@@ -114,7 +114,7 @@ async fn older_version_is_shown_compared_and_restored() {
     let restored = editor.post(&desk(&format!("{path}/fassungen/2/wiederherstellung")), &[("fassung", "3")]).await;
     assert!(restored.header(header::LOCATION).ends_with("hinweis=wiederhergestellt"));
     assert!(app.page("/aktuelles/fassungen").await.source.contains("laden alle ein"), "not public yet");
-    act(&editor, &path, "veroeffentlichung", &[]).await;
+    press(&editor, &path, "veroeffentlichen", &[]).await;
     assert!(app.page("/aktuelles/fassungen").await.source.contains("Wir laden ein."));
     assert_eq!(
         app.number("SELECT COUNT(*) FROM revisions WHERE document LIKE '%Fassungen%'").await,
@@ -138,7 +138,7 @@ async fn versions_that_an_older_program_wrote_are_shown_edited_and_restored() {
     change(&editor, &path, &[("body", "Wir laden ein.")]).await;
     let restored = editor.post(&desk(&format!("{path}/fassungen/2/wiederherstellung")), &[("fassung", "3")]).await;
     assert!(restored.header(header::LOCATION).ends_with("hinweis=wiederhergestellt"));
-    act(&editor, &path, "veroeffentlichung", &[]).await;
+    press(&editor, &path, "veroeffentlichen", &[]).await;
     assert!(app.page("/aktuelles/altbestand").await.source.contains("Wir luden ein."));
     let formats = app.number(&format!("SELECT COUNT(*) FROM revisions WHERE document LIKE '{begin}%'")).await;
     assert_eq!(formats, 2, "what is written now says its format; nothing that was written is changed");
@@ -149,10 +149,11 @@ async fn who_publishes_a_version_that_is_not_the_newest_any_more_is_asked_to_loo
     let app = TestApp::new().await;
     let (first, second) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
     let path = begin_news(&first, "Überholt").await;
+    let form = Sheet::of(&first.page(&desk(&path)).await, FORM);
     change(&second, &path, &[("body", "Noch nicht fertig")]).await;
-    let late = first.post(&desk(&format!("{path}/veroeffentlichung")), &[("fassung", "1")]).await;
-    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(late.page().text(".error-summary li").contains("neuere Fassung"));
+    let late = first.post(&desk(&path), &form.pressed("veroeffentlichen")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(late.page().text("#conflict"), "Person 2 hat inzwischen auch gespeichert");
     assert_eq!(app.get("/aktuelles/ueberholt").await.status, StatusCode::NOT_FOUND);
 }
 
@@ -163,9 +164,9 @@ async fn what_the_public_sees_is_always_what_the_live_version_says() {
     let before = archive::export(&app.db.db).await.unwrap();
     let path = "veranstaltungen/kongress-2018";
     change(&editor, path, &[("matter.title", "Anders")]).await;
-    act(&editor, path, "veroeffentlichung", &[]).await;
+    press(&editor, path, "veroeffentlichen", &[]).await;
     editor.post(&desk(&format!("{path}/fassungen/1/wiederherstellung")), &[("fassung", "2")]).await;
-    act(&editor, path, "veroeffentlichung", &[]).await;
+    press(&editor, path, "veroeffentlichen", &[]).await;
     let after = archive::export(&app.db.db).await.unwrap();
     assert!(before == after, "two rounds through form and history leave every file as it was");
 }

@@ -82,10 +82,12 @@ fn conditions(filter: CardFilter<'_>, parameters: usize) -> Where {
              OR NOT EXISTS (SELECT 1 FROM entries p WHERE p.id = v.parent_id AND p.state = 'published')",
         );
     }
-    conditions.and_some(
-        "e.id IN (SELECT x.entry_id FROM entry_fields x WHERE x.field_id = $)",
-        filter.field.map(|field| field.0),
-    );
+    // A year holds fewer events than a field, so the list begins with the narrower of the two.
+    let of_field = match filter.year {
+        Some(_) => "EXISTS (SELECT 1 FROM entry_fields x WHERE x.entry_id = e.id AND x.field_id = $)",
+        None => "e.id IN (SELECT x.entry_id FROM entry_fields x WHERE x.field_id = $)",
+    };
+    conditions.and_some(of_field, filter.field.map(|field| field.0));
     let day = |month, day| filter.year.and_then(|year| Date::new(year, month, day).ok()).map(days);
     conditions.and_some("e.edtf IS NOT NULL AND (e.latest IS NULL OR e.latest >= $)", day(1, 1));
     conditions.and_some("e.edtf IS NOT NULL AND (e.earliest IS NULL OR e.earliest <= $)", day(12, 31));

@@ -15,11 +15,16 @@ pub(crate) struct Form {
 impl Form {
     /// The form of a page whose action ends with this path.
     pub(crate) fn of(page: &Answer, action: &str) -> anyhow::Result<Self> {
-        let html = Html::parse_document(&page.text());
+        Self::in_html(&page.text(), action).with_context(|| format!("an answer with status {}", page.status))
+    }
+
+    /// As [`Form::of`], for the source of a page.
+    pub(crate) fn in_html(page: &str, action: &str) -> anyhow::Result<Self> {
+        let html = Html::parse_document(page);
         let forms = selector("form")?;
         let mut forms = html.select(&forms);
         let form = forms.find(|form| path(form.attr("action").unwrap_or_default()).ends_with(action));
-        let form = form.with_context(|| format!("no form for {action} in an answer with status {}", page.status))?;
+        let form = form.with_context(|| format!("no form for {action}"))?;
         let fields = selector("input, textarea, select")?;
         let mut held = Vec::new();
         for field in form.select(&fields) {
@@ -37,6 +42,13 @@ impl Form {
             None => self.fields.push((name.to_owned(), value.to_owned())),
         }
         self
+    }
+
+    /// The form as the body of a request.
+    pub(crate) fn body(&self) -> String {
+        let encoded = web::form::encoded;
+        let pairs = self.fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+        pairs.collect::<Vec<_>>().join("&")
     }
 
     /// The names and values of all fields.

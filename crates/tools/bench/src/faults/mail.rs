@@ -54,7 +54,7 @@ fn schedule(people: &People) -> anyhow::Result<(String, Duration)> {
     let path = answer.header("location").context("an address")?.split('?').next().unwrap_or_default().to_owned();
     let minute = (since_1970()?.as_secs() + 5) / 60 + 1;
     let (day, time) = on_german_clocks(minute * 60)?;
-    let form = Form::of(&editor.get(&path)?, "/termin")?;
+    let form = Form::of(&editor.get(&path)?, &path)?.set("do", "planen");
     form.set("tag", &day).set("uhrzeit", &time).send(&editor)?.expect(303, "the page is scheduled")?;
     let slug = path.rsplit('/').next().unwrap_or_default();
     Ok((format!("/seiten/{slug}"), Duration::from_secs(minute * 60)))

@@ -9,7 +9,7 @@ mod backups;
 mod clock;
 mod disk;
 mod figures;
-mod form;
+pub(crate) mod form;
 mod http;
 mod kill;
 mod mail;

@@ -64,7 +64,7 @@ fn walk(editor: &Browser, name: &str, text: &str, slowest: &mut Slowest) -> anyh
         return Ok(false);
     }
     let page = editor.get(&path)?.expect(200, "the form")?;
-    let preview = Form::of(&page, "/vorschau")?;
+    let preview = Form::of(&page, &path)?.set("do", "vorschau");
     let preview = slowest.measure(&format!("{name}: previewing"), || preview.send(editor))?;
     if let Some(place) = preview.header("location") {
         let address = path_of(place);
@@ -72,7 +72,7 @@ fn walk(editor: &Browser, name: &str, text: &str, slowest: &mut Slowest) -> anyh
     }
     let step = format!("{name}: comparing");
     slowest.measure(&step, || editor.get(&format!("{path}/fassungen/2")))?.expect(200, "the comparison")?;
-    let publication = Form::of(&page, "/veroeffentlichung")?;
+    let publication = Form::of(&page, &path)?.set("do", "veroeffentlichen");
     let step = format!("{name}: publishing");
     slowest.measure(&step, || publication.send(editor))?.expect(303, "the publication")?;
     let slug = path.rsplit('/').next().unwrap_or_default();

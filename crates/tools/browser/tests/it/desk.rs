@@ -17,7 +17,7 @@ const NO_PAGE: [&str; 3] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 27] = [
+const TAKES: [&str; 26] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -35,16 +35,15 @@ const TAKES: [&str; 27] = [
     "/rueckkehr",
     "/ruecknahme",
     "/sperre",
-    "/termin",
+    "/verwerfung",
     "/uebernahme",
     "/unbegruendet",
-    "/veroeffentlichung",
     "/verzicht",
-    "/vorschau",
     "/weitergabe",
     "/wiederaufnahme",
     "/wiederherstellung",
     "/wiederholung",
+    "/zwischenstand",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -236,11 +236,11 @@ async fn editor_restores_an_older_version(user: &User<'_>) {
     visit.open("/redaktion/eintraege/aktuelles/neues-vom-runden-tisch").await;
     user.fill("[name='body']", " Und ein Fehler.").await;
     user.press(&format!("{FORM} .desk-save button[value=speichern]")).await;
-    user.press(".desk-aside form[action$='/veroeffentlichung'] button").await;
+    user.press(".desk-aside button[value=veroeffentlichen]").await;
     user.press(".desk-aside a[href$='/fassungen']").await;
     user.press("a[href$='/fassungen/3']").await;
     user.press("form[action$='/wiederherstellung'] button").await;
-    user.press(".desk-aside form[action$='/veroeffentlichung'] button").await;
+    user.press(".desk-aside button[value=veroeffentlichen]").await;
     visit.open("/aktuelles/neues-vom-runden-tisch").await;
     let text: String = visit.browser.run("return document.querySelector('main').textContent", &[]).await;
     assert!(text.contains("Der erste Text.") && !text.contains("Fehler"), "{text}");

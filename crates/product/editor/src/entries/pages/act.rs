@@ -1,19 +1,20 @@
-//! The acts on an entry as a whole: publication, at once or at an instant, and withdrawal.
+//! The acts on an entry besides saving: its scheduled publication is cancelled, the public sees it no more. Their buttons
+//! send the form of the page as well, so that text that is not saved yet is kept.
 
 use accounts::Desk;
+use axum::response::Response;
 use base::{Localized, words};
 use golden_thread::State;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use web::form::Submission;
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx};
 
 use super::NOTICES;
-use super::edit::{says, says_unfit};
-use crate::entries::actions::{self, Refusal, Seen};
+use super::edit::EditPage;
+use super::submit::Sent;
+use crate::entries::actions::{self, Refusal};
 use crate::entries::opened::{Opened, by};
-use crate::entries::paths::{EntryPath, InstantPath, NoInstantPath, PreviewLinkPath, PublicationPath, WithdrawalPath};
-use desk_kit::form::scalar;
+use crate::entries::paths::{NoInstantPath, RevocationPath, WithdrawalPath};
 
 /// The state of an entry in words, with the addresses of its buttons.
 #[derive(Debug)]
@@ -25,132 +26,84 @@ pub(crate) struct Standing {
     pub(crate) text: String,
     /// Its public page, if there is one.
     pub(crate) public: Option<String>,
-    pub(crate) head: i64,
     pub(crate) is_public: bool,
-    pub(crate) is_ahead: bool,
-    /// The instant of a scheduled publication.
-    pub(crate) due: Option<String>,
+    /// True if its publication is scheduled.
+    pub(crate) is_due: bool,
+    /// True if an older version than the newest is scheduled.
+    pub(crate) is_due_behind: bool,
     pub(crate) may_publish: bool,
-    /// True for a press release, whose instant is an embargo.
-    pub(crate) is_press: bool,
-    pub(crate) publish: String,
-    pub(crate) schedule: String,
     pub(crate) unschedule: String,
     pub(crate) withdraw: String,
-    pub(crate) preview: String,
+    pub(crate) revoke: String,
 }
 
 impl Standing {
     pub(crate) fn of(desk: &Desk, opened: &Opened) -> Self {
         let work = opened.work;
         let is_public = opened.state == State::Published;
+        let is_due_behind = work.due.is_some_and(|(number, _)| number != work.head);
         let key = match opened.state {
+            _ if is_due_behind => "scheduled-behind",
             _ if work.due.is_some() => "scheduled",
             State::Draft => "draft",
             State::Published if work.is_ahead() => "changed",
             State::Published => "published",
             State::Withdrawn => "withdrawn",
         };
-        let due = work.due.map(|(_, at)| instant_in_words(desk, at));
+        let (number, instant) = work.due.map(|(number, at)| (number, instant_in_words(desk, at))).unwrap_or_default();
+        let text =
+            desk.t_args(&format!("standing-{key}-text"), &[("instant", instant.into()), ("number", number.into())]);
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
         Self {
-            state: desk.t(&format!("standing-{key}")),
-            text: desk.t_with(&format!("standing-{key}-text"), "instant", due.clone().unwrap_or_default()),
+            state: desk.t(&format!("standing-{}", key.trim_end_matches("-behind"))),
+            text,
             public: is_public.then(|| desk.href(format!("{}/{slug}", opened.document.kind.base_path()))),
-            head: work.head,
             is_public,
-            is_ahead: work.is_ahead(),
-            due,
+            is_due: work.due.is_some(),
+            is_due_behind,
             may_publish: opened.may_publish,
-            is_press: opened.document.kind.def().has_embargo,
-            publish: desk.href(PublicationPath { folder: folder.clone(), slug: slug.clone() }),
-            schedule: desk.href(InstantPath { folder: folder.clone(), slug: slug.clone() }),
             unschedule: desk.href(NoInstantPath { folder: folder.clone(), slug: slug.clone() }),
             withdraw: desk.href(WithdrawalPath { folder: folder.clone(), slug: slug.clone() }),
-            preview: desk.href(PreviewLinkPath { folder, slug }),
+            revoke: desk.href(RevocationPath { folder, slug }),
         }
-    }
-}
-
-/// Publishes the newest version.
-pub(crate) async fn publish(path: PublicationPath, desk: Desk, sent: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    desk.require(opened.may_publish)?;
-    let seen = seen(&opened, &sent)?;
-    match actions::publish(desk.state(), by(&desk), seen).await {
-        Ok(()) => {
-            let slug = opened.document.slug.as_str().to_owned();
-            Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug }, "veroeffentlicht"))
-        }
-        Err(refusal) => not_done(&desk, &opened, refusal).await,
-    }
-}
-
-/// Schedules the publication of the newest version.
-pub(crate) async fn schedule(path: InstantPath, desk: Desk, sent: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    desk.require(opened.may_publish)?;
-    let seen = seen(&opened, &sent)?;
-    let at = match instant(&desk, sent.get("tag"), sent.get("uhrzeit")) {
-        Ok(at) => at,
-        Err(message) => return says(&desk, &opened, message).await,
-    };
-    match actions::schedule(desk.state(), by(&desk), seen, at).await {
-        Ok(()) => Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "geplant")),
-        Err(refusal) => not_done(&desk, &opened, refusal).await,
     }
 }
 
 /// Cancels a scheduled publication.
-pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, _: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    desk.require(opened.may_publish)?;
-    actions::unschedule(desk.state(), by(&desk), opened.id).await.map_err(Refusal::into_error)?;
-    Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "entplant"))
+pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, sent: Submission) -> Answer {
+    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    desk.require(sent.opened.may_publish)?;
+    actions::unschedule(desk.state(), by(&desk), sent.opened.id).await.map_err(Refusal::into_error)?;
+    after(&desk, &sent, "entplant").await
 }
 
 /// Withdraws the entry, with a reason that stands at its address.
 pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    desk.require(opened.may_publish)?;
-    let (de, en) = (sent.get("grund"), sent.get("grund-en"));
+    let (de, en) = (sent.get("grund").to_owned(), sent.get("grund-en").to_owned());
+    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    desk.require(sent.opened.may_publish)?;
     if de.is_empty() {
-        return says(&desk, &opened, desk.t("entry-withdraw-why-missing")).await;
+        let withdrawal = Withdrawal { reason: de, english: en, fault: Some(desk.t("entry-withdraw-why-missing")) };
+        let page = EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?;
+        return page.with_withdrawal(withdrawal).refused();
     }
-    let why = Localized { de: de.to_owned(), en: (!en.is_empty()).then(|| en.to_owned()) };
-    match actions::withdraw(desk.state(), by(&desk), opened.id, &why).await {
-        Ok(()) => Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "zurueckgezogen")),
-        Err(refusal) => not_done(&desk, &opened, refusal).await,
-    }
+    let why = Localized { de, en: (!en.is_empty()).then_some(en) };
+    actions::withdraw(desk.state(), by(&desk), sent.opened.id, &why).await.map_err(Refusal::into_error)?;
+    after(&desk, &sent, "zurueckgezogen").await
 }
 
-/// The version that the page showed on which the button was pressed.
-fn seen(opened: &Opened, sent: &Submission) -> Result<Seen, Error> {
-    Ok(Seen { id: opened.id, head: sent.get("fassung").parse().map_err(|_| Error::BadRequest)? })
+/// The fields of a withdrawal, as the page shows them.
+#[derive(Debug, Default)]
+pub(crate) struct Withdrawal {
+    pub(crate) reason: String,
+    pub(crate) english: String,
+    pub(crate) fault: Option<String>,
 }
 
-async fn not_done(desk: &Desk, opened: &Opened, refusal: Refusal) -> Answer {
-    let message = match refusal {
-        Refusal::Newer => desk.t("entry-newer"),
-        Refusal::Past => desk.t("entry-instant-past"),
-        Refusal::Unfit(unfit) => return says_unfit(desk, opened, desk.t("entry-not-fit"), &unfit).await,
-        Refusal::Broken(cause) => return Err(Error::Broken(cause)),
-    };
-    says(desk, opened, message).await
-}
-
-/// An instant from a day and a time of day on German clocks.
-fn instant(ctx: &Ctx, day: &str, time: &str) -> Result<Timestamp, String> {
-    let read = scalar::when(ctx, day)?;
-    let date: Option<Date> = read.when.earliest().filter(|first| read.when.latest() == Some(*first));
-    let date = date.ok_or_else(|| ctx.t("entry-instant-no-day"))?;
-    let time = match (time, read.hours) {
-        ("", Some(hours)) => hours.starts,
-        ("", None) => return Err(ctx.t("input-no-time")),
-        (text, _) => scalar::clock_time(ctx, text)?,
-    };
-    let zoned = date.to_datetime(time).to_zoned_datetime(base::clock::berlin());
-    zoned.map(|zoned| zoned.timestamp()).map_err(|_| ctx.t("entry-instant-no-day"))
+/// The redirect after an act that saved nothing of the form, whose text is kept if it was changed.
+pub(super) async fn after(desk: &Desk, sent: &Sent, notice: &str) -> Result<Response, web::Error> {
+    let answer = NOTICES.redirect(desk, sent.opened.path(), notice);
+    Ok(if sent.is_changed(desk).await? { desk_kit::unsent::not_saved(answer) } else { answer })
 }
 
 /// `23. November 2026, 14:00 Uhr`.

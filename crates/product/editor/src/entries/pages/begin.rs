@@ -1,9 +1,9 @@
 //! Beginning an entry: which kind, then its form.
 
-use accounts::rights::WRITE_ENTRIES;
+use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
 use accounts::{Desk, DeskPage, Sight, can_begin};
+use archive::Document;
 use askama::Template;
-use axum::response::Response;
 use base::Slug;
 use desk_kit::form::{Faults, Filled, Part, Sent, Values, press};
 use golden_thread::{EntryId, Kind};
@@ -11,8 +11,10 @@ use web::form::Submission;
 use web::{Answer, Error};
 
 use super::edit::EditPage;
-use super::{NOTICES, refused};
-use crate::entries::actions::{self, Refusal};
+use super::instant::InstantFields;
+use super::submit::{self, Button, then};
+use super::{NOTICES, preview_link};
+use crate::entries::actions::{self, Refusal, Then};
 use crate::entries::form::{self, Read};
 use crate::entries::layout::parts;
 use crate::entries::opened::{blank, by, subject};
@@ -51,74 +53,109 @@ pub(crate) async fn show(path: BeginPath, desk: Desk) -> Answer {
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
     let id = EntryId(desk.state().ids.next());
-    page(&desk, (kind, id), Filled::default()).await
+    EditPage::of_new(&desk, (kind, id), &Filled::default()).await?.answer()
 }
 
-/// Takes the form and begins the entry as a draft.
+/// Takes the form and begins the entry as a draft, with what its button says.
 pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Answer {
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
+    let (button, fields) = (Button::of(&sent), InstantFields::of(&sent));
     let sent = sent.whole()?;
-    // A form that was sent twice begins one entry.
     let id = sent.get(BEGINS).parse().map_or_else(|_| EntryId(desk.state().ids.next()), EntryId);
-    if let Some(begun) = begun(&desk, kind, id).await? {
-        return Ok(begun);
-    }
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
     if let Some(touched) = press(&mut filled.values, sent.get("do")) {
-        return page(&desk, (kind, id), Filled { touched, ..filled }).await;
+        return EditPage::of_new(&desk, (kind, id), &Filled { touched, ..filled }).await?.answer();
     }
+    if let Some(begun) = begun(&desk, kind, id).await? {
+        return twice(&desk, begun, filled).await;
+    }
+    let new = New { kind, id, button, fields };
     let slug = free_slug(&desk, kind, filled.values.get("matter.title")).await?;
     let base = blank(kind, &slug, desk.state().clock.now())?;
     let shown = Values::default();
     let read = match form::read(&desk, &base, Sent::of(&parts, &filled, &shown))? {
         Ok(read) => read,
-        Err(faults) => return Ok(refused(page(&desk, (kind, id), Filled { faults, ..filled }).await?)),
+        Err(faults) => return again(&desk, new, Filled { faults, ..filled }).await,
     };
     let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
     if !WRITE_ENTRIES.covers(&desk.person, &subject) {
         let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
-        return Ok(refused(page(&desk, (kind, id), Filled { faults, ..filled }).await?));
+        return again(&desk, new, Filled { faults, ..filled }).await;
     }
-    keep(&desk, (kind, id), &parts, read, filled).await
+    desk.require(!button.publishes() || PUBLISH_ENTRIES.covers(&desk.person, &subject))?;
+    match then(&desk, button, &new.fields, None) {
+        Ok(then) => keep(&desk, new, (&parts, read, then), filled).await,
+        Err(fields) => again(&desk, New { fields, ..new }, filled).await,
+    }
+}
+
+/// An entry that is about to begin.
+#[derive(Debug)]
+struct New {
+    kind: Kind,
+    id: EntryId,
+    button: Button,
+    fields: InstantFields,
 }
 
 /// Begins the entry, or shows the form again with its faults.
-async fn keep(desk: &Desk, (kind, id): (Kind, EntryId), parts: &[Part], read: Read, filled: Filled) -> Answer {
-    let faults = match actions::create(desk.state(), by(desk), id, &read.document).await {
-        Ok(()) => return Ok(opens(desk, kind.folder().to_owned(), read.document.slug.as_str())),
-        Err(Refusal::Unfit(unfit)) => read.places.faults(&filled.values, form::told(desk, parts, &unfit)),
+async fn keep(desk: &Desk, new: New, (parts, read, then): (&[Part], Read, Then), filled: Filled) -> Answer {
+    let refusal = match actions::create(desk.state(), by(desk), new.id, (&read.document, then)).await {
+        Ok(()) => return done(desk, &new, &read.document).await,
+        Err(refusal) => refusal,
+    };
+    let faults = match refusal {
+        Refusal::Unfit(unfit) => read.places.faults(&filled.values, form::told(desk, parts, &unfit)),
+        Refusal::Past => {
+            let fields = InstantFields { day_fault: Some(desk.t("entry-instant-past")), ..new.fields };
+            return again(desk, New { fields, ..new }, filled).await;
+        }
         // The same form, sent at the same moment, was faster, or another one took the address.
-        Err(refusal) => match begun(desk, kind, id).await? {
-            Some(begun) => return Ok(begun),
+        refusal => match begun(desk, new.kind, new.id).await? {
+            Some(begun) => return twice(desk, begun, filled).await,
             None if refusal.is_race() => Faults::from([(String::new(), desk.t("entry-just-taken"))]),
             None => return Err(refusal.into_error()),
         },
     };
-    Ok(refused(page(desk, (kind, id), Filled { faults, ..filled }).await?))
+    again(desk, new, Filled { faults, ..filled }).await
 }
 
-/// The redirect to an entry that the form has begun before.
-async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<Response>, Error> {
+async fn done(desk: &Desk, new: &New, document: &Document) -> Answer {
+    let notice = match new.button {
+        Button::Preview => return preview_link::to(desk, new.id, 1).await,
+        Button::Publish => "veroeffentlicht",
+        Button::Schedule => "geplant",
+        Button::Save => "angelegt",
+    };
+    let path = EntryPath { folder: new.kind.folder().to_owned(), slug: document.slug.to_string() };
+    Ok(NOTICES.redirect(desk, path, notice))
+}
+
+/// The entry that the form has begun before.
+async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<EntryId>, Error> {
     let name = store::name(&mut desk.db().read().await?.conn(), id).await?;
     match name {
-        Some((found, slug)) if found == kind => Ok(Some(opens(desk, kind.folder().to_owned(), &slug))),
+        Some((found, _)) if found == kind => Ok(Some(id)),
         // No form of ours names the entry of another kind.
         Some(_) => Err(Error::BadRequest),
         None => Ok(None),
     }
 }
 
-fn opens(desk: &Desk, folder: String, slug: &str) -> Response {
-    NOTICES.redirect(desk, EntryPath { folder, slug: slug.to_owned() }, "angelegt")
+/// A form that was sent twice begins one entry. What it says the second time is merged into that, if it says more.
+async fn twice(desk: &Desk, id: EntryId, filled: Filled) -> Answer {
+    let sent = submit::Sent::of_begun(desk, id, filled).await?;
+    if sent.is_changed(desk).await? {
+        submit::conflict(desk, sent).await
+    } else {
+        Ok(NOTICES.redirect(desk, sent.opened.path(), "angelegt"))
+    }
 }
 
-async fn page(desk: &Desk, (kind, id): (Kind, EntryId), filled: Filled) -> Answer {
-    let title = desk.t_with("entry-new-of", "kind", desk.t(&format!("kind-{kind}")));
-    let page =
-        DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).refused(!filled.faults.is_empty());
-    EditPage::of_new(desk, page, (kind, id), &filled).await?.answer()
+async fn again(desk: &Desk, new: New, filled: Filled) -> Answer {
+    EditPage::of_new(desk, (new.kind, new.id), &filled).await?.with_instant(new.fields).refused()
 }
 
 async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {

@@ -1,32 +1,28 @@
-//! The form of an entry. Submitted, it is saved, or shown again with its faults, or beside the version that
-//! somebody else has saved meanwhile.
+//! The form of an entry.
 
-use accounts::{Desk, DeskPage, Sight};
+use accounts::rights::PUBLISH_ENTRIES;
+use accounts::{Desk, DeskPage, Sight, Subject};
 use archive::Document;
-use archive::document::Fault as Unfit;
 use askama::Template;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Locale;
-use desk_kit::SuggestionsPath;
-use desk_kit::form::{Conflict, Faults, Filled, Lists, Part, Places, Sent, ShownPart, Values, merge, press, summary};
-use golden_thread::history::Act;
+use desk_kit::form::{Conflict, Filled, FormHead, Lists, Part, ShownPart, Values, summary};
 use golden_thread::sheet::LinkMatter;
-use golden_thread::{EntryId, Kind, State};
-use web::form::{Fault, Submission};
+use golden_thread::store::Reach;
+use golden_thread::{EntryId, Kind};
+use web::form::{Control, Fault, Field};
 use web::{Answer, Error, Notice};
 
-use super::act::Standing;
+use super::act::{Standing, Withdrawal};
+use super::instant::InstantFields;
 use super::preview_link::{self, OpenLink};
 use super::{NOTICES, refused};
-use crate::entries::actions::{self, Refusal, revision};
-use crate::entries::form::{self, Read};
+use crate::entries::form;
 use crate::entries::layout::parts;
-use crate::entries::opened::{Opened, by, titles_of};
-use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, RevocationPath, TranslationPath};
+use crate::entries::opened::{Opened, titles_of};
+use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
 
-/// The name of the field with the version that was opened.
-const HEAD: &str = "fassung";
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
 
@@ -41,198 +37,199 @@ struct Gone {
 #[template(path = "entries/pages/edit.html")]
 pub(crate) struct EditPage {
     page: DeskPage,
-    action: String,
-    head: i64,
+    head: FormHead,
     /// The entry that the form begins: sent twice, it begins one.
     begins: Option<EntryId>,
+    /// The entry that the form changes, and its state.
+    entry: Option<(EntryId, &'static str)>,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
-    conflict: Option<Conflict>,
+    pub(crate) conflict: Option<Conflict>,
+    /// The reason why something was not done, if it is no fault of a field.
+    pub(crate) refusal: Option<String>,
     gone: Vec<Gone>,
     /// The state of the entry with its buttons; `None` for a new one.
     standing: Option<Standing>,
+    /// True for a kind whose instant is an embargo.
+    is_press: bool,
+    /// True if the person may publish what the form begins or changes.
+    may_publish: bool,
+    instant: InstantFields,
+    withdrawal: Withdrawal,
     notice: Option<Notice>,
-    suggestions: String,
     translations: Vec<(String, String, &'static str)>,
     history: String,
     /// The links to its preview that open now.
     links: Vec<OpenLink>,
-    revoke: String,
 }
 
 impl EditPage {
     /// The form of an entry that is not there yet.
-    pub(crate) async fn of_new(
-        desk: &Desk,
-        page: DeskPage,
-        (kind, id): (Kind, EntryId),
-        filled: &Filled,
-    ) -> Result<Self, Error> {
+    pub(crate) async fn of_new(desk: &Desk, (kind, id): (Kind, EntryId), filled: &Filled) -> Result<Self, Error> {
+        let title = desk.t_with("entry-new-of", "kind", desk.t(&format!("kind-{kind}")));
+        let page = DeskPage::new(desk, title)
+            .below(desk.t("desk-area-entries"), EntriesPath)
+            .refused(!filled.faults.is_empty());
         let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
         let parts = parts(kind, true);
         let action = desk.href(BeginPath { folder: kind.folder().to_owned() });
-        Ok(Self { begins: Some(id), ..Self::with(desk, page, (kind, &parts), (action, 0), filled, &lists) })
+        let name = format!("new/{kind}");
+        let offers = if filled.is_sent { Vec::new() } else { desk_kit::unsent::offers(desk, &name).await? };
+        let head = FormHead::new(desk, action, 0, format!("{name}/+{}", id.0)).unsent(filled.is_sent);
+        let head = FormHead { offers, ..head };
+        Ok(Self { begins: Some(id), ..Self::with(desk, page, head, (kind, &parts), (filled, &lists)) })
+    }
+
+    /// The form of an entry as it was sent, with what is wrong.
+    pub(crate) async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Result<Self, Error> {
+        let document = &opened.document;
+        let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
+        let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
+        let page = DeskPage::new(desk, title)
+            .below(desk.t("desk-area-entries"), EntriesPath)
+            .refused(!filled.faults.is_empty());
+        let head = FormHead::new(desk, desk.href(opened.path()), head, format!("entry/{}", opened.id.0))
+            .unsent(filled.is_sent);
+        let parts = opened.parts();
+        let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
+        Ok(Self {
+            entry: Some((opened.id, opened.state.code())),
+            gone: gone(desk, opened).await?,
+            standing: Some(Standing::of(desk, opened)),
+            may_publish: opened.may_publish,
+            translations: translations(desk, document, &folder, &slug),
+            links: preview_link::open_links(desk, opened.id).await?,
+            history: desk.href(HistoryPath { folder, slug }),
+            ..Self::with(desk, page, head, (document.kind, &parts), (filled, &lists))
+        })
     }
 
     fn with(
         desk: &Desk,
         page: DeskPage,
+        head: FormHead,
         (kind, parts): (Kind, &[Part]),
-        (action, head): (String, i64),
-        filled: &Filled,
-        lists: &Lists,
+        (filled, lists): (&Filled, &Lists),
     ) -> Self {
         let shown = desk_kit::form::show(desk, Some(kind), parts, filled, lists);
         Self {
             page,
-            action,
             head,
             begins: None,
+            entry: None,
             summary: summary(&shown, &filled.faults),
             parts: shown,
             conflict: None,
+            refusal: None,
             gone: Vec::new(),
             standing: None,
+            is_press: kind.def().has_embargo,
+            may_publish: can_publish_new(desk, kind),
+            instant: InstantFields::default(),
+            withdrawal: Withdrawal::default(),
             notice: None,
-            suggestions: desk.href(SuggestionsPath),
             translations: Vec::new(),
             history: String::new(),
             links: Vec::new(),
-            revoke: String::new(),
         }
+    }
+
+    /// With the fields of a scheduled publication as they were sent.
+    pub(crate) fn with_instant(mut self, fields: InstantFields) -> Self {
+        let day = self.day();
+        self.tell(&day, fields.day_fault.clone());
+        let time = self.time();
+        self.tell(&time, fields.time_fault.clone());
+        self.instant = fields;
+        self
+    }
+
+    /// With the fields of a withdrawal as they were sent.
+    pub(crate) fn with_withdrawal(mut self, withdrawal: Withdrawal) -> Self {
+        let why = self.why();
+        self.tell(&why, withdrawal.fault.clone());
+        self.withdrawal = withdrawal;
+        self
+    }
+
+    /// Puts the fault of a field beside the form into the summary.
+    fn tell(&mut self, field: &Field, message: Option<String>) {
+        if let Some(message) = message {
+            self.summary.push(Fault { id: field.id(), message });
+            self.page = self.page.clone().refused(true);
+        }
+    }
+
+    fn is_due(&self) -> bool {
+        self.standing.as_ref().is_some_and(|standing| standing.is_due)
+    }
+
+    fn day(&self) -> Field {
+        let field = Field::line("tag", self.page.t("entry-schedule-day")).filled(&self.instant.day);
+        beside(field.hinted(self.page.t("entry-schedule-day-hint")).checked(self.instant.day_fault.clone()))
+    }
+
+    fn time(&self) -> Field {
+        let field = Field::line("uhrzeit", self.page.t("entry-schedule-time")).filled(&self.instant.time);
+        beside(field.hinted(self.page.t("entry-schedule-time-hint")).checked(self.instant.time_fault.clone()))
+    }
+
+    fn why(&self) -> Field {
+        let field = Field::line("grund", self.page.t("entry-withdraw-why")).filled(&self.withdrawal.reason);
+        beside(field.with(Control::Lines(3)).checked(self.withdrawal.fault.clone()))
+    }
+
+    fn why_in_english(&self) -> Field {
+        let field = Field::line("grund-en", self.page.t("entry-withdraw-why-en")).filled(&self.withdrawal.english);
+        beside(field.with(Control::Lines(2)))
     }
 
     /// The page as an answer.
     pub(crate) fn answer(&self) -> Answer {
         web::html(self)
     }
+
+    /// The page as the answer to a form that was refused.
+    pub(crate) fn refused(&self) -> Answer {
+        Ok(refused(self.answer()?))
+    }
 }
 
-/// The form with the newest version.
+/// A field beside the form to which it belongs.
+fn beside(field: Field) -> Field {
+    Field { form: Some("desk-form"), ..field }
+}
+
+/// True if somebody publishes all entries of a kind. Others save a new one first: only then is known what it belongs to.
+fn can_publish_new(desk: &Desk, kind: Kind) -> bool {
+    PUBLISH_ENTRIES.covers(&desk.person, &Subject::new(kind, None, Reach::default()))
+}
+
+/// The form with the newest version. An address of before leads to that of today.
 pub(crate) async fn show(path: EntryPath, desk: Desk) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
+    if !opened.is_at(&path.slug) {
+        return Ok(Redirect::to(&desk.href(opened.path())).into_response());
+    }
     let values = values_of(&desk, &opened, &opened.document).await?;
-    let mut page = page(&desk, &opened, opened.work.head, &Filled::with(values)).await?;
+    let mut page = EditPage::again(&desk, &opened, opened.work.head, &Filled::with(values)).await?;
     page.notice = NOTICES.find(&desk);
+    page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
     page.answer()
 }
 
-/// Saves the form.
-pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    let parts = opened.parts();
-    let head: i64 = sent.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
-    let sent = sent.whole()?;
-    let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
-        filled.touched = touched;
-        return page(&desk, &opened, head, &filled).await?.answer();
-    }
-    if head != opened.work.head {
-        return conflict(&desk, &opened, head, filled).await;
-    }
-    let read = match read(&desk, &opened, &parts, &filled).await? {
-        Ok(read) => read,
-        Err(faults) => return again(&desk, &opened, head, &Filled { faults, ..filled }).await,
-    };
-    match actions::save(desk.state(), by(&desk), opened.seen(head), &read.document, (Act::Saved, None)).await {
-        Ok(number) if sent.get("do") == "vorschau" => preview_link::to(&desk, opened.id, number).await,
-        Ok(number) => Ok(after(&desk, &opened, &read.document, (head, number))),
-        Err(Refusal::Newer) => {
-            let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-            conflict(&desk, &opened, head, filled).await
-        }
-        Err(Refusal::Unfit(unfit)) => {
-            filled.faults = read.places.faults(&filled.values, form::told(&desk, &parts, &unfit));
-            again(&desk, &opened, head, &filled).await
-        }
-        Err(other) => Err(other.into_error()),
-    }
-}
-
-/// The document that a form makes of the newest version, if this person may make it.
-async fn read(desk: &Desk, opened: &Opened, parts: &[Part], filled: &Filled) -> Result<Result<Read, Faults>, Error> {
-    let shown = values_of(desk, opened, &opened.document).await?;
-    let sent = Sent::of(parts, filled, &shown);
-    let read = match form::read(desk, &opened.document, sent)? {
-        Ok(read) => read,
-        Err(faults) => return Ok(Err(faults)),
-    };
-    Ok(match opened.refusal_of(desk, &read.document).await? {
-        Some(why) => Err(Faults::from([(String::new(), desk.t(why))])),
-        None => Ok(read),
-    })
-}
-
-/// The redirect after saving. A draft that got another address is found there at once; an entry that the public
-/// knows moves when it is published.
-fn after(desk: &Desk, opened: &Opened, document: &Document, (head, number): (i64, i64)) -> Response {
-    let slug = if opened.state == State::Published { opened.slug.clone() } else { document.slug.as_str().to_owned() };
-    let notice = if number == head { "unveraendert" } else { "gespeichert" };
-    NOTICES.redirect(desk, EntryPath { folder: opened.folder.clone(), slug }, notice)
-}
-
-async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Answer {
-    Ok(refused(page(desk, opened, head, filled).await?.answer()?))
-}
-
-/// Shows both texts after somebody else has saved, merged where they do not touch each other.
-async fn conflict(desk: &Desk, opened: &Opened, head: i64, filled: Filled) -> Answer {
-    let mut reader = desk.db().read().await?;
-    let base = revision(&mut reader.conn(), opened.id, head).await.map_err(|_| Error::BadRequest)?;
-    let acts = golden_thread::history::acts(&mut reader.conn(), opened.id).await?;
-    drop(reader);
-    let parts = opened.parts();
-    let (base, theirs) = (values_of(desk, opened, &base).await?, values_of(desk, opened, &opened.document).await?);
-    let merged = merge(&parts, &base, &filled.values, &theirs);
-    let author = acts.iter().find(|act| act.number == opened.work.head).map(|act| act.author.clone());
-    let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged);
-    let filled = Filled { values: merged.values, ..filled };
-    let mut page = page(desk, opened, opened.work.head, &filled).await?;
-    page.conflict = Some(conflict);
+/// The form with the newest version, and the reason why something was not done.
+pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Result<Response, Error> {
+    let values = values_of(desk, opened, &opened.document).await?;
+    let mut page = EditPage::again(desk, opened, opened.work.head, &Filled::with(values)).await?;
+    page.refusal = Some(message);
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
-}
-
-/// The form with the reason of a refusal.
-pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Answer {
-    let values = values_of(desk, opened, &opened.document).await?;
-    let faults = Faults::from([(String::new(), message)]);
-    again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
-}
-
-/// The form with faults at its fields, for which something else than saving was refused.
-pub(crate) async fn says_unfit(desk: &Desk, opened: &Opened, message: String, unfit: &[Unfit]) -> Answer {
-    let parts = opened.parts();
-    let values = values_of(desk, opened, &opened.document).await?;
-    let places = Places::of(&parts, &serde_json::to_value(&opened.document).map_err(anyhow::Error::from)?);
-    let mut faults = places.faults(&values, form::told(desk, &parts, unfit));
-    faults.insert(String::new(), message);
-    again(desk, opened, opened.work.head, &Filled { values, faults, ..Filled::default() }).await
 }
 
 /// The values of the form for a version.
 pub(crate) async fn values_of(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
     let titles = titles_of(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &[document]).await?;
     Ok(form::write(desk, document, &opened.parts(), &titles)?)
-}
-
-async fn page(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Result<EditPage, Error> {
-    let document = &opened.document;
-    let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
-    let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
-    let page =
-        DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).refused(!filled.faults.is_empty());
-    let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
-    let action = desk.href(EntryPath { folder: folder.clone(), slug: slug.clone() });
-    let shown = (document.kind, opened.parts());
-    let mut page = EditPage::with(desk, page, (shown.0, &shown.1), (action, head), filled, &lists);
-    page.standing = Some(Standing::of(desk, opened));
-    page.gone = gone(desk, opened).await?;
-    page.translations = translations(desk, document, &folder, &slug);
-    page.links = preview_link::open_links(desk, opened.id).await?;
-    page.revoke = desk.href(RevocationPath { folder: folder.clone(), slug: slug.clone() });
-    page.history = desk.href(HistoryPath { folder, slug });
-    Ok(page)
 }
 
 /// The translations: address, name, and the text key of their state.

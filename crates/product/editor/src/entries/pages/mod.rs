@@ -4,9 +4,11 @@ mod act;
 mod begin;
 mod edit;
 mod history;
+mod instant;
 mod list;
 mod preview;
 mod preview_link;
+mod submit;
 mod translation;
 mod version;
 
@@ -29,9 +31,7 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_get(begin::show)
         .typed_post(begin::create)
         .typed_get(edit::show)
-        .typed_post(edit::save)
-        .typed_post(act::publish)
-        .typed_post(act::schedule)
+        .typed_post(submit::save)
         .typed_post(act::unschedule)
         .typed_post(act::withdraw)
         .typed_get(history::show)
@@ -39,7 +39,6 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(version::restore)
         .typed_get(translation::show)
         .typed_post(translation::save)
-        .typed_post(preview_link::make)
         .typed_post(preview_link::revoke)
         .typed_get(preview::show)
         .layer(axum::Extension(Rendered::new()))

@@ -13,10 +13,10 @@ use uuid::Uuid;
 use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
-use super::NOTICES;
-use super::act::instant_in_words;
-use crate::entries::opened::{Opened, subject_of};
-use crate::entries::paths::{EntryPath, PreviewLinkPath, PreviewPath, RevocationPath};
+use super::act::{after, instant_in_words};
+use super::submit::Sent;
+use crate::entries::opened::subject_of;
+use crate::entries::paths::{PreviewPath, RevocationPath};
 use crate::entries::store;
 
 /// The purpose of the links among all passes.
@@ -34,12 +34,6 @@ pub(super) struct OpenLink {
     pub(super) id: Uuid,
     /// Its version, its maker, the time, and the end of the link, in words.
     pub(super) description: String,
-}
-
-/// Makes a link to the newest version.
-pub(super) async fn make(path: PreviewLinkPath, desk: Desk, _: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    to(&desk, opened.id, opened.work.head).await
 }
 
 /// Makes a link to a version and goes there.
@@ -105,18 +99,19 @@ pub(super) async fn open_links(desk: &Desk, id: EntryId) -> Result<Vec<OpenLink>
 
 /// Revokes one link of the entry, or all.
 pub(super) async fn revoke(path: RevocationPath, desk: Desk, sent: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    let (subject, now) = (opened.id.0.to_string(), desk.state().clock.now());
+    let link = sent.get(LINK).to_owned();
+    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    let (subject, now) = (sent.opened.id.0.to_string(), desk.state().clock.now());
     let mut tx = desk.db().write().await?;
     let conn = &mut tx.conn();
-    if sent.get(LINK) == ALL {
+    if link == ALL {
         pass::revoke_all(conn, (PURPOSE, &subject), now).await?;
     } else {
-        let id: Uuid = sent.get(LINK).parse().map_err(|_| Error::NotFound)?;
+        let id: Uuid = link.parse().map_err(|_| Error::NotFound)?;
         if !pass::revoke(conn, (PURPOSE, &subject), id, now).await? {
             return Err(Error::NotFound);
         }
     }
     tx.commit().await?;
-    Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug: path.slug }, "link-zurueckgezogen"))
+    after(&desk, &sent, "link-zurueckgezogen").await
 }

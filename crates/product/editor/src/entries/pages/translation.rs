@@ -1,21 +1,26 @@
 //! A translation beside its original.
 
 use accounts::{Desk, DeskPage};
+use archive::Document;
 use archive::document::Translated;
 use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
 use base::Locale;
+use desk_kit::form::{Conflict, FormHead, merge, scalar};
+use desk_kit::unsent::SHOW;
 use easy_language as easy;
+use golden_thread::EntryId;
 use golden_thread::history::Act;
 use golden_thread::sheet::Review;
-use web::form::{Choice, Submission, YES};
+use web::form::{Choice, Fault, Submission, YES};
 use web::{Answer, Error, Notice};
 
 use super::{NOTICES, refused};
-use crate::entries::actions::{self, Refusal, Seen};
-use crate::entries::languages::{LANGUAGES, Typed, translated};
-use crate::entries::opened::{Opened, by};
-use crate::entries::paths::{EntriesPath, EntryPath, TranslationPath};
-use desk_kit::form::scalar;
+use crate::entries::actions::{self, NewVersion, Refusal, Seen, Then, revision};
+use crate::entries::languages::{LANGUAGES, Typed, part, translated};
+use crate::entries::opened::{Opened, author_of, by};
+use crate::entries::paths::{EntriesPath, TranslationPath};
 
 /// The number of hints that are shown; the next ones follow when these are mended.
 const MOST_HINTS: usize = 100;
@@ -50,8 +55,8 @@ struct Hint {
 #[template(path = "entries/pages/translation.html")]
 struct TranslationPage {
     page: DeskPage,
-    action: String,
-    head: i64,
+    head: FormHead,
+    entry: EntryId,
     locale: Locale,
     german: (String, String, String),
     typed: Typed,
@@ -59,22 +64,30 @@ struct TranslationPage {
     review: String,
     is_stale: bool,
     hints: Hints,
-    fault: Option<String>,
+    summary: Vec<Fault>,
+    conflict: Option<Conflict>,
     notice: Option<Notice>,
 }
 
 /// Both texts side by side.
 pub(crate) async fn show(path: TranslationPath, desk: Desk) -> Answer {
-    let (opened, locale) = find(&desk, &path).await?;
+    let locale = language(&path)?;
+    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
+    if !opened.is_at(&path.slug) {
+        let path = TranslationPath { folder: opened.folder, slug: opened.slug, language: path.language };
+        return Ok(Redirect::to(&desk.href(path)).into_response());
+    }
     let typed = opened.document.translations.get(&locale).map(typed_before).unwrap_or_default();
-    let mut page = page(&desk, &path, &opened, locale, typed);
+    let mut page = page(&desk, &opened, locale, typed);
     page.notice = NOTICES.find(&desk);
+    page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
     web::html(&page)
 }
 
 /// Saves the translation.
 pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) -> Answer {
-    let (opened, locale) = find(&desk, &path).await?;
+    let locale = language(&path)?;
+    let opened = Opened::of_form(&desk, (&path.folder, &path.slug), &sent).await?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
     let typed = Typed {
@@ -85,40 +98,66 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         is_current: sent.get("aktuell") == YES,
     };
     let again = |message: String, typed: Typed| {
-        let mut page = page(&desk, &path, &opened, locale, typed);
-        page.fault = Some(message);
+        let mut page = page(&desk, &opened, locale, typed).unsent(head);
+        page.summary = vec![Fault { id: "translation-title".to_owned(), message }];
         web::html(&page).map(refused)
     };
-    if sent.get("do") == "pruefen" {
+    if matches!(sent.get("do"), "pruefen" | SHOW) {
         return match scalar::markdown(&desk, &typed.body) {
-            Ok(_) => web::html(&page(&desk, &path, &opened, locale, typed)),
+            Ok(_) => web::html(&page(&desk, &opened, locale, typed).unsent(head)),
             Err(message) => again(message, typed),
         };
     }
     if typed.review.is_none() && !sent.get("review").is_empty() {
         return again(desk.t("input-no-choice"), typed);
     }
+    if head != opened.work.head {
+        return conflict(&desk, &opened, locale, (head, typed)).await;
+    }
     let document = match translated(&desk, &opened.document, locale, typed.clone()) {
         Ok(document) => document,
         Err(message) => return again(message, typed),
     };
     let seen = Seen { id: opened.id, head };
-    match actions::save(desk.state(), by(&desk), seen, &document, (Act::Saved, None)).await {
+    let new = NewVersion {
+        document: &document,
+        act: Act::Saved,
+        note: None,
+        knows_withdrawal: true,
+        may_publish: opened.may_publish,
+        then: Then::Nothing,
+    };
+    match actions::save(desk.state(), by(&desk), seen, new).await {
         Ok(_) => {
-            let path = TranslationPath { folder: path.folder, slug: path.slug, language: path.language };
+            let path = TranslationPath { folder: opened.folder, slug: opened.slug, language: path.language };
             Ok(NOTICES.redirect(&desk, path, "uebersetzt"))
         }
-        // The form keeps the text of the person, and the newest version stands beside it.
-        Err(Refusal::Newer) => again(desk.t("translation-newer"), typed),
+        Err(Refusal::Newer) => conflict(&desk, &opened.reloaded(&desk).await?, locale, (head, typed)).await,
         Err(Refusal::Unfit(_)) => again(desk.t("translation-unfit"), typed),
         Err(other) => Err(other.into_error()),
     }
 }
 
-async fn find(desk: &Desk, path: &TranslationPath) -> Result<(Opened, Locale), Error> {
+/// Shows both texts after somebody else has saved, merged where they do not touch each other.
+async fn conflict(desk: &Desk, opened: &Opened, locale: Locale, (head, typed): (i64, Typed)) -> Answer {
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let base = revision(conn, opened.id, head).await.map_err(|_| Error::BadRequest)?;
+    let author = author_of(conn, opened).await?;
+    drop(reader);
+    let values =
+        |document: &Document| document.translations.get(&locale).map(typed_before).unwrap_or_default().values(locale);
+    let merged = merge(&part(locale), &values(&base), &typed.values(locale), &values(&opened.document));
+    let conflict = Conflict::with(desk, author, &merged);
+    let typed = typed.with(locale, &merged.values);
+    let mut page = page(desk, opened, locale, typed).unsent(opened.work.head);
+    page.conflict = Some(conflict);
+    Ok(web::says_itself(StatusCode::CONFLICT, web::html(&page)?))
+}
+
+fn language(path: &TranslationPath) -> Result<Locale, Error> {
     let locale = Locale::from_code(&path.language).filter(|locale| LANGUAGES.contains(locale));
-    let locale = locale.ok_or(Error::NotFound)?;
-    Ok((Opened::find(desk, &path.folder, &path.slug).await?, locale))
+    locale.ok_or(Error::NotFound)
 }
 
 fn typed_before(text: &Translated) -> Typed {
@@ -131,13 +170,24 @@ fn typed_before(text: &Translated) -> Typed {
     }
 }
 
-fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, typed: Typed) -> TranslationPage {
+impl TranslationPage {
+    /// The page with text that is not saved, on top of a version.
+    fn unsent(mut self, version: i64) -> Self {
+        self.head = FormHead { version, is_unsent: true, ..self.head };
+        self
+    }
+}
+
+fn page(desk: &Desk, opened: &Opened, locale: Locale, typed: Typed) -> TranslationPage {
     let document = &opened.document;
     let matter = &document.matter;
-    let entry = EntryPath { folder: path.folder.clone(), slug: path.slug.clone() };
+    let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
+    let path = TranslationPath { folder, slug, language: locale.code().to_owned() };
+    let name = format!("entry/{}/{}", opened.id.0, locale.code());
     let title = desk.t(&format!("language-{}", locale.code()));
-    let page =
-        DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath).below(matter.title.clone(), entry);
+    let page = DeskPage::new(desk, title)
+        .below(desk.t("desk-area-entries"), EntriesPath)
+        .below(matter.title.clone(), opened.path());
     let review =
         |review: Review| Choice { value: review.code().to_owned(), label: desk.t(&format!("review-{review}")) };
     let is_offered =
@@ -145,8 +195,8 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
     let reviews = Review::ALL.into_iter().filter(is_offered);
     TranslationPage {
         page,
-        action: desk.href(path),
-        head: opened.work.head,
+        head: FormHead::new(desk, desk.href(path), opened.work.head, name),
+        entry: opened.id,
         locale,
         german: (matter.title.clone(), matter.summary.clone(), document.body.clone()),
         reviews: reviews.map(review).collect(),
@@ -154,7 +204,8 @@ fn page(desk: &Desk, path: &TranslationPath, opened: &Opened, locale: Locale, ty
         is_stale: document.is_stale(locale),
         hints: if locale == Locale::Easy { hints(desk, &typed) } else { Hints::default() },
         typed,
-        fault: None,
+        summary: Vec::new(),
+        conflict: None,
         notice: None,
     }
 }

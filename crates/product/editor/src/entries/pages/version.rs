@@ -13,7 +13,7 @@ use web::{Answer, Error};
 use super::NOTICES;
 use super::act::instant_in_words;
 use super::edit::{says, values_of};
-use crate::entries::actions::{self, Refusal, revision};
+use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, RestorationPath, VersionPath};
 
@@ -125,15 +125,22 @@ pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
     }
     let note = path.number.to_string();
     let seen = actions::Seen { id: opened.id, head };
-    let act = (Act::Restored, Some(note.as_str()));
-    match actions::save(desk.state(), by(&desk), seen, &document, act).await {
+    let new = NewVersion {
+        document: &document,
+        act: Act::Restored,
+        note: Some(&note),
+        knows_withdrawal: true,
+        may_publish: opened.may_publish,
+        then: Then::Nothing,
+    };
+    match actions::save(desk.state(), by(&desk), seen, new).await {
         Ok(_) => {
             let slug = if opened.state == golden_thread::State::Published {
-                path.slug
+                opened.slug
             } else {
                 document.slug.as_str().to_owned()
             };
-            Ok(NOTICES.redirect(&desk, EntryPath { folder: path.folder, slug }, "wiederhergestellt"))
+            Ok(NOTICES.redirect(&desk, EntryPath { folder: opened.folder, slug }, "wiederhergestellt"))
         }
         Err(Refusal::Newer) => says(&desk, &opened, desk.t("entry-newer")).await,
         Err(Refusal::Unfit(_)) => says(&desk, &opened, desk.t("version-not-fit")).await,

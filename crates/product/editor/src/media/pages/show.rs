@@ -6,7 +6,8 @@ use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::http::StatusCode;
 use base::clock::day_of;
-use desk_kit::form::{self as form_kit, Filled, Lists, Sent, ShownPart, Values, differences, summary};
+use desk_kit::form::{self as form_kit, Filled, FormHead, Lists, Sent, ShownPart, Values, differences, summary};
+use desk_kit::unsent::SHOW;
 use media::actions::{self, Refusal};
 use media::store::FileSize;
 use media::{Medium, Sort, serve};
@@ -89,8 +90,7 @@ struct ShowPage {
     release: Option<String>,
     /// The address at which former bytes are restored.
     return_path: String,
-    action: String,
-    version: i64,
+    head: FormHead,
     description: Description,
     replacement: Section,
     withdrawal: String,
@@ -130,7 +130,11 @@ pub(super) async fn describe(path: MediumPath, desk: Desk, sent: Submission) -> 
     let held = Held::to_change(&desk, &path.slug).await?;
     let version = sent.get(VERSION).parse().map_err(|_| Error::BadRequest)?;
     let parts = form::parts(Some(held.medium.sort()));
-    let filled = Filled::with(Values::sent_for(&parts, &sent.whole()?)?);
+    let is_only_shown = sent.get("do") == SHOW;
+    let filled = Filled { is_sent: true, ..Filled::with(Values::sent_for(&parts, &sent.whole()?)?) };
+    if is_only_shown {
+        return answer(&desk, &held, Returned { about: Some(filled), ..Returned::default() }).await;
+    }
     let shown = form::write(&desk, &held.medium.about, &parts)?;
     let about = match form::read(&desk, &held.medium.about, Sent::of(&parts, &filled, &shown))? {
         Ok(about) => about,
@@ -167,14 +171,19 @@ pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned) -> Answ
         let mut reader = desk.db().read().await?;
         (media::store::sizes(&mut reader.conn(), &medium).await?, Around::load(&mut reader.conn(), desk, held).await?)
     };
+    let is_unsent = returned.about.is_some();
     let description = Description::of(desk, &medium, returned.about, returned.is_changed)?;
+    let notice = NOTICES.find(desk);
+    let action = desk.href(MediumPath { slug: slug.clone() });
+    let head = FormHead::new(desk, action, medium.version, format!("medium/{}", medium.id.0)).unsent(is_unsent);
+    let head = if is_unsent { head } else { head.opened(desk, notice.as_ref()).await? };
     let replacement = file_section(desk, &medium, returned.file);
     let is_refused = !description.summary.is_empty() || replacement.is_refused();
     let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
     let frame = DeskPage::new(desk, medium.about.title.as_str()).below(desk.t("desk-area-media"), MediaPath);
     let page = ShowPage {
         page: frame.refused(is_refused || returned.is_changed),
-        notice: NOTICES.find(desk),
+        notice,
         image: thumbnail(desk, &medium, 960),
         width: sizes.first().map_or(0, |size| size.width),
         height: sizes.first().map_or(0, |size| size.height),
@@ -189,8 +198,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned) -> Answ
         withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
         restoration: desk.href(RestorationPath { slug: slug.clone() }),
         days: Medium::KEPT_DAYS,
-        action: desk.href(MediumPath { slug: slug.clone() }),
-        version: medium.version,
+        head,
         description,
         replacement,
         medium,

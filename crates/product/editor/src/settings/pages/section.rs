@@ -6,9 +6,8 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Conn;
-use desk_kit::SuggestionsPath;
 use desk_kit::form::{
-    Conflict, Filled, Lists, Part, Sent, ShownPart, Values, merge, press, read, show, summary, titles, write,
+    Conflict, Filled, FormHead, Lists, Part, Sent, ShownPart, Values, merge, press, read, show, summary, titles, write,
 };
 use desk_kit::versions;
 use golden_thread::{Kind, State};
@@ -33,12 +32,10 @@ const NOTICES: Notices = Notices { done: &[("gespeichert", "settings-saved")], r
 struct SectionPage {
     page: DeskPage,
     section: SettingsSection,
-    action: String,
-    head: i64,
+    head: FormHead,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
-    suggestions: String,
     notice: Option<Notice>,
     /// The fate of the mail that was sent to try the sender.
     trial: Option<Trial>,
@@ -70,6 +67,7 @@ pub(super) async fn show_section(path: SectionPath, desk: Desk, Query(query): Qu
     drop(reader);
     let mut page = page(&desk, section, stand.head, &Filled::with(values));
     page.notice = NOTICES.find(&desk);
+    page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
     page.trial = trial;
     web::html(&page)
 }
@@ -176,15 +174,14 @@ fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Se
     let page = DeskPage::new(desk, desk.t(&format!("settings-section-{section}")))
         .below(desk.t("settings-title"), SettingsPath)
         .refused(!filled.faults.is_empty());
+    let action = desk.href(SectionPath { section: section.slug().to_owned() });
     SectionPage {
         page,
         section,
-        action: desk.href(SectionPath { section: section.slug().to_owned() }),
-        head,
+        head: FormHead::new(desk, action, head, format!("settings/{section}")).unsent(filled.is_sent),
         summary: summary(&shown, &filled.faults),
         parts: shown,
         conflict: None,
-        suggestions: desk.href(SuggestionsPath),
         notice: None,
         trial: None,
     }

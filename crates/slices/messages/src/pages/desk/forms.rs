@@ -5,6 +5,7 @@ use accounts::{AccountState, Profile};
 use accounts::{Desk, directory};
 use askama::Template;
 use bodies::Addressee;
+use desk_kit::form::FormHead;
 use web::form::{Choice, Control, Field, Form, Section, Submission};
 use web::{Ctx, Error};
 
@@ -29,7 +30,8 @@ pub(super) const NOBODY: &str = "postfach";
 pub(super) struct Returned<'a> {
     pub(super) act: MessageAct,
     pub(super) sent: &'a Submission,
-    pub(super) fault: String,
+    /// `None` for text that was not sent yet.
+    pub(super) fault: Option<String>,
 }
 
 /// A rendered form with its version, for the page of the message.
@@ -38,8 +40,10 @@ pub(super) struct Returned<'a> {
 struct Sheet {
     page: Ctx,
     form: Form,
-    version: i64,
+    head: FormHead,
     button: String,
+    /// True if people write something into it.
+    writes: bool,
     /// True for the step that is most likely the next.
     is_main: bool,
 }
@@ -118,14 +122,22 @@ fn section(
     let field = match returned.filter(|returned| returned.act == act) {
         Some(returned) => {
             let value = returned.sent.get(&field.name).to_owned();
-            field.filled(&value).checked(Some(returned.fault.clone()))
+            field.filled(&value).checked(returned.fault.clone())
         }
         None => field,
     };
+    let is_unsent = returned.is_some_and(|returned| returned.act == act);
+    let name = format!("{}/+{act}", name(case));
+    let head = FormHead::new(desk, action.clone(), case.version, name).unsent(is_unsent);
     let form = Form { action, fields: vec![field], ticket: String::new(), again: None };
-    let is_main = act == MessageAct::Answered;
-    let (version, button) = (case.version, desk.t(button));
-    form.section(desk, |form| Sheet { page: desk.ctx.clone(), form, version, button, is_main })
+    let (is_main, writes) = (act == MessageAct::Answered, act.has_text());
+    let button = desk.t(button);
+    form.section(desk, |form| Sheet { page: desk.ctx.clone(), form, head, button, writes, is_main })
+}
+
+/// The beginning of the names of a message's forms.
+pub(super) fn name(case: &Case) -> String {
+    format!("message/{}", case.id)
 }
 
 fn answer(desk: &Desk, case: &Case) -> Field {

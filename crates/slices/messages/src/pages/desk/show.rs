@@ -6,11 +6,12 @@ use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::response::Response;
 use base::words;
+use desk_kit::unsent::{Offer, offers};
 use services::mail::{self, MailState};
 use uuid::Uuid;
 use web::{Answer, Error, Notice, Printed, html};
 
-use super::forms::{Forms, Returned};
+use super::forms::{Forms, Returned, name};
 use super::notice::NOTICES;
 use super::{addressees, topic};
 use crate::InboxPath;
@@ -37,6 +38,10 @@ struct MessagePage {
     forms: Option<Forms>,
     /// The end of every answer, shown below the text field.
     answer_end: String,
+    /// The step whose form is shown with text.
+    opened: Option<MessageAct>,
+    /// Unsent text that waits for its author.
+    offers: Vec<Offer>,
 }
 
 /// A step of the history.
@@ -52,6 +57,11 @@ struct Line {
 impl MessagePage {
     fn can(&self, act: MessageAct) -> bool {
         self.forms.is_some() && act.leads_to(self.case.state, self.case.assignee.is_some()).is_some()
+    }
+
+    /// True if the form of a step is in sight.
+    fn opens(&self, act: MessageAct) -> bool {
+        self.opened == Some(act)
     }
 
     fn summary(&self) -> Printed {
@@ -97,6 +107,8 @@ async fn page(desk: &Desk, case: Case, returned: Option<&Returned<'_>>) -> Answe
         until: day(case.purge_on),
         history: history(&page, case.id).await?,
         answer_end: crate::letters::answer_end(desk, &case),
+        opened: returned.map(|returned| returned.act),
+        offers: if returned.is_some() { Vec::new() } else { offers(desk, &name(&case)).await? },
         page,
         case,
         forms,

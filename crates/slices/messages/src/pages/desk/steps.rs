@@ -3,6 +3,7 @@
 use accounts::Desk;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Locale;
+use desk_kit::unsent::SHOW;
 use web::form::Submission;
 use web::{Answer, Error};
 
@@ -73,6 +74,9 @@ pub(super) async fn pass_on(path: PassingPath, desk: Desk, sent: Submission) -> 
 
 pub(super) async fn answer(path: AnswerPath, desk: Desk, sent: Submission) -> Answer {
     let request = StepRequest::on(desk, &path.number, sent).await?;
+    if request.is_only_shown() {
+        return request.shown(MessageAct::Answered).await;
+    }
     let Some(to) = request.case.email.clone() else { return Err(Error::BadRequest) };
     let text = match draft::text(&request.desk, &request.sent, ANSWER, "inbox-answer-missing") {
         Ok(text) if !is_draft(&request, &text) => text,
@@ -92,6 +96,9 @@ fn is_draft(request: &StepRequest, text: &str) -> bool {
 
 pub(super) async fn note(path: NotePath, desk: Desk, sent: Submission) -> Answer {
     let request = StepRequest::on(desk, &path.number, sent).await?;
+    if request.is_only_shown() {
+        return request.shown(MessageAct::Noted).await;
+    }
     match draft::text(&request.desk, &request.sent, NOTE, "inbox-note-missing") {
         Ok(text) => request.step(MessageAct::Noted, Some(text)).await,
         Err(fault) => request.comes_back(MessageAct::Noted, fault).await,
@@ -102,6 +109,9 @@ pub(super) async fn note(path: NotePath, desk: Desk, sent: Submission) -> Answer
 /// later.
 pub(super) async fn close(path: ClosingPath, desk: Desk, sent: Submission) -> Answer {
     let request = StepRequest::on(desk, &path.number, sent).await?;
+    if request.is_only_shown() {
+        return request.shown(MessageAct::Closed).await;
+    }
     let is_told = request.case.email.is_some();
     match draft::text(&request.desk, &request.sent, CLOSING, "inbox-closing-missing") {
         Ok(text) => request.step(MessageAct::Closed, Some(text)).await,
@@ -134,8 +144,7 @@ impl StepRequest {
     /// Redirects to the message; if somebody else was first and there is a text to lose, shows the form
     /// with it.
     async fn finish(self, act: MessageAct, done: Result<(), Refusal>) -> Answer {
-        let has_text = matches!(act, MessageAct::Answered | MessageAct::Noted | MessageAct::Closed);
-        match done.err().filter(|_| has_text) {
+        match done.err().filter(|_| act.has_text()) {
             Some(Refusal::Moved) => return self.moved(act, "inbox-notice-moved").await,
             Some(Refusal::NotNow) => return self.moved(act, "inbox-notice-not_now").await,
             None => {}
@@ -146,7 +155,7 @@ impl StepRequest {
 
     /// The form with its text, above the message as it is now.
     async fn moved(self, act: MessageAct, why: &str) -> Answer {
-        let fault = self.desk.t(why);
+        let fault = Some(self.desk.t(why));
         let case = show::find(&self.desk, &self.case.number).await?;
         show::again(&self.desk, case, &Returned { act, sent: &self.sent, fault }).await
     }
@@ -157,6 +166,16 @@ impl StepRequest {
     }
 
     async fn comes_back(self, act: MessageAct, fault: String) -> Result<Response, Error> {
-        show::again(&self.desk, self.case, &Returned { act, sent: &self.sent, fault }).await
+        show::again(&self.desk, self.case, &Returned { act, sent: &self.sent, fault: Some(fault) }).await
+    }
+
+    /// The form with text that is not sent yet.
+    async fn shown(self, act: MessageAct) -> Result<Response, Error> {
+        show::again(&self.desk, self.case, &Returned { act, sent: &self.sent, fault: None }).await
+    }
+
+    /// True if the form is only to be shown.
+    fn is_only_shown(&self) -> bool {
+        self.sent.get("do") == SHOW
     }
 }

@@ -1,0 +1,49 @@
+//! The fields with the instant of a scheduled publication.
+
+use desk_kit::form::scalar;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use web::Ctx;
+use web::form::Submission;
+
+/// The fields as they were sent, each with its fault.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct InstantFields {
+    pub(crate) day: String,
+    pub(crate) time: String,
+    pub(crate) day_fault: Option<String>,
+    pub(crate) time_fault: Option<String>,
+}
+
+impl InstantFields {
+    pub(crate) fn of(sent: &Submission) -> Self {
+        Self { day: sent.get("tag").to_owned(), time: sent.get("uhrzeit").to_owned(), ..Self::default() }
+    }
+
+    /// True if one of them is wrong.
+    pub(crate) fn is_faulty(&self) -> bool {
+        self.day_fault.is_some() || self.time_fault.is_some()
+    }
+}
+
+/// An instant from a day and a time of day on German clocks. Without both it is the one that is due already.
+///
+/// # Errors
+/// The fields with what is wrong.
+pub(crate) fn instant(ctx: &Ctx, fields: &InstantFields, due: Option<Timestamp>) -> Result<Timestamp, InstantFields> {
+    if let Some(due) = due.filter(|_| fields.day.is_empty() && fields.time.is_empty()) {
+        return Ok(due);
+    }
+    let no_day = |fault: String| InstantFields { day_fault: Some(fault), ..fields.clone() };
+    let no_time = |fault: String| InstantFields { time_fault: Some(fault), ..fields.clone() };
+    let read = scalar::when(ctx, &fields.day).map_err(no_day)?;
+    let date: Option<Date> = read.when.earliest().filter(|first| read.when.latest() == Some(*first));
+    let date = date.ok_or_else(|| no_day(ctx.t("entry-instant-no-day")))?;
+    let time = match (fields.time.as_str(), read.hours) {
+        ("", Some(hours)) => hours.starts,
+        ("", None) => return Err(no_time(ctx.t("input-no-time"))),
+        (text, _) => scalar::clock_time(ctx, text).map_err(no_time)?,
+    };
+    let zoned = date.to_datetime(time).to_zoned_datetime(base::clock::berlin());
+    zoned.map(|zoned| zoned.timestamp()).map_err(|_| no_day(ctx.t("entry-instant-no-day")))
+}

@@ -1,0 +1,248 @@
+//! The form of an entry, sent: its buttons save what is in it, and do with the saved version what they say.
+//!
+//! Nothing typed is lost on the way: a form with faults, one that meets a version of somebody else, and one whose entry was
+//! renamed or withdrawn meanwhile come back as they were sent, with what is to be done.
+
+use accounts::{Desk, Sight};
+use archive::Document;
+use axum::http::StatusCode;
+use axum::response::Response;
+use desk_kit::form::{Conflict, Faults, Filled, Part, Values, merge, press};
+use golden_thread::history::{self, Act};
+use golden_thread::{EntryId, State};
+use web::form::Submission;
+use web::{Answer, Error};
+
+use super::edit::{EditPage, values_of};
+use super::instant::{InstantFields, instant};
+use super::{NOTICES, preview_link};
+use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
+use crate::entries::form::{self, Read};
+use crate::entries::opened::{Opened, author_of, by};
+use crate::entries::paths::EntryPath;
+
+/// The name of the field with the version that was opened.
+pub(crate) const HEAD: &str = "fassung";
+/// The name of the field with the state that the entry had.
+pub(crate) const STATE: &str = "zustand";
+
+/// The number of the version with which an entry begins.
+const BEGUN: i64 = 1;
+
+/// A button of the form that saves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Button {
+    Save,
+    Preview,
+    Publish,
+    Schedule,
+}
+
+impl Button {
+    /// The button by its value. A form without one was sent by the Enter key, which saves.
+    pub(crate) fn of(sent: &Submission) -> Self {
+        match sent.get("do") {
+            "vorschau" => Self::Preview,
+            "veroeffentlichen" => Self::Publish,
+            "planen" => Self::Schedule,
+            _ => Self::Save,
+        }
+    }
+
+    /// True if only people may press it who publish.
+    pub(crate) fn publishes(self) -> bool {
+        matches!(self, Self::Publish | Self::Schedule)
+    }
+}
+
+/// The form of an entry as it was sent.
+#[derive(Debug)]
+pub(crate) struct Sent {
+    /// The entry as it is now.
+    pub(crate) opened: Opened,
+    /// The version that the form was made of.
+    pub(crate) head: i64,
+    pub(crate) filled: Filled,
+    parts: Vec<Part>,
+    /// The state that the entry had for its author.
+    state: Option<State>,
+}
+
+impl Sent {
+    /// Takes the form of an entry that this person may write.
+    pub(crate) async fn take(desk: &Desk, address: (&str, &str), sent: Submission) -> Result<Self, Error> {
+        let opened = Opened::of_form(desk, address, &sent).await?;
+        let parts = opened.parts();
+        let head = sent.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
+        let state = State::from_code(sent.get(STATE));
+        let sent = sent.whole()?;
+        let filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+        Ok(Self { opened, head, filled, parts, state })
+    }
+
+    /// The form of a new entry that was sent before: it was made of the version that it has begun.
+    pub(crate) async fn of_begun(desk: &Desk, id: EntryId, filled: Filled) -> Result<Self, Error> {
+        let opened = Opened::load(desk, id).await?;
+        let begun = revision(&mut desk.db().read().await?.conn(), id, BEGUN).await?;
+        let mut filled = filled;
+        // The form of a new entry does not ask for its address.
+        filled.values.set("slug", begun.slug.as_str());
+        let (parts, state) = (opened.parts(), Some(opened.state));
+        Ok(Self { opened, head: BEGUN, filled, parts, state })
+    }
+
+    /// The document that the form makes of the newest version, if this person may make it.
+    async fn read(&self, desk: &Desk) -> Result<Result<Read, Faults>, Error> {
+        let shown = values_of(desk, &self.opened, &self.opened.document).await?;
+        let sent = desk_kit::form::Sent::of(&self.parts, &self.filled, &shown);
+        let read = match form::read(desk, &self.opened.document, sent)? {
+            Ok(read) => read,
+            Err(faults) => return Ok(Err(faults)),
+        };
+        Ok(match self.opened.refusal_of(desk, &read.document).await? {
+            Some(why) => Err(Faults::from([(String::new(), desk.t(why))])),
+            None => Ok(read),
+        })
+    }
+
+    /// True if the form holds something that its version does not.
+    pub(crate) async fn is_changed(&self, desk: &Desk) -> Result<bool, Error> {
+        if self.head != self.opened.work.head {
+            return Ok(true);
+        }
+        Ok(match self.read(desk).await? {
+            Ok(read) => !read.document.says_the_same(&self.opened.document),
+            Err(_) => true,
+        })
+    }
+}
+
+/// Takes the form of an entry.
+pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
+    let (button, pressed) = (Button::of(&sent), sent.get("do").to_owned());
+    let fields = InstantFields::of(&sent);
+    let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    if let Some(touched) = press(&mut sent.filled.values, &pressed) {
+        sent.filled.touched = touched;
+        return EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?.answer();
+    }
+    desk.require(!button.publishes() || sent.opened.may_publish)?;
+    let then = match then(&desk, button, &fields, sent.opened.work.due.map(|(_, at)| at)) {
+        Ok(then) => then,
+        Err(fields) => return with_instant(&desk, &sent, fields).await,
+    };
+    if sent.head != sent.opened.work.head {
+        return conflict(&desk, sent).await;
+    }
+    let read = match sent.read(&desk).await? {
+        Ok(read) => read,
+        Err(faults) => return again(&desk, sent, faults).await,
+    };
+    let new = NewVersion {
+        document: &read.document,
+        act: Act::Saved,
+        note: None,
+        knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
+        may_publish: sent.opened.may_publish,
+        then,
+    };
+    match actions::save(desk.state(), by(&desk), sent.opened.seen(sent.head), new).await {
+        Ok(number) => done(&desk, &sent, (button, number), &read.document).await,
+        Err(refusal) => not_done(&desk, sent, &read, (refusal, fields)).await,
+    }
+}
+
+/// The act that follows a save; if its instant cannot be read, the fields with what is wrong.
+pub(crate) fn then(
+    desk: &Desk,
+    button: Button,
+    fields: &InstantFields,
+    due: Option<jiff::Timestamp>,
+) -> Result<Then, InstantFields> {
+    match button {
+        Button::Save | Button::Preview => Ok(Then::Nothing),
+        Button::Publish => Ok(Then::Publish),
+        Button::Schedule => instant(desk, fields, due).map(Then::Schedule),
+    }
+}
+
+async fn done(desk: &Desk, sent: &Sent, (button, number): (Button, i64), document: &Document) -> Answer {
+    let notice = match button {
+        Button::Preview => return preview_link::to(desk, sent.opened.id, number).await,
+        Button::Publish => "veroeffentlicht",
+        Button::Schedule => "geplant",
+        Button::Save if number == sent.head => "unveraendert",
+        Button::Save => "gespeichert",
+    };
+    // A draft that got another address is found there at once; an entry that the public knows moves when it is published.
+    let moves = button == Button::Publish || sent.opened.state != State::Published;
+    let slug = if moves { document.slug.as_str() } else { &sent.opened.slug };
+    let path = EntryPath { folder: sent.opened.folder.clone(), slug: slug.to_owned() };
+    Ok(NOTICES.redirect(desk, path, notice))
+}
+
+async fn not_done(desk: &Desk, mut sent: Sent, read: &Read, (refusal, fields): (Refusal, InstantFields)) -> Answer {
+    match refusal {
+        Refusal::Newer => {
+            sent.opened = sent.opened.reloaded(desk).await?;
+            conflict(desk, sent).await
+        }
+        Refusal::Withdrawn => withdrawn(desk, sent).await,
+        Refusal::Past => {
+            let fields = InstantFields { day_fault: Some(desk.t("entry-instant-past")), ..fields };
+            with_instant(desk, &sent, fields).await
+        }
+        Refusal::Unfit(unfit) => {
+            let faults = read.places.faults(&sent.filled.values, form::told(desk, &sent.parts, &unfit));
+            again(desk, sent, faults).await
+        }
+        Refusal::Broken(cause) => Err(Error::Broken(cause)),
+    }
+}
+
+async fn again(desk: &Desk, sent: Sent, faults: Faults) -> Answer {
+    let filled = Filled { faults, ..sent.filled };
+    EditPage::again(desk, &sent.opened, sent.head, &filled).await?.refused()
+}
+
+async fn with_instant(desk: &Desk, sent: &Sent, fields: InstantFields) -> Answer {
+    EditPage::again(desk, &sent.opened, sent.head, &sent.filled).await?.with_instant(fields).refused()
+}
+
+/// Shows both texts after somebody else has saved, merged where they do not touch each other.
+pub(crate) async fn conflict(desk: &Desk, sent: Sent) -> Answer {
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let base = revision(conn, sent.opened.id, sent.head).await.map_err(|_| Error::BadRequest)?;
+    let author = author_of(conn, &sent.opened).await?;
+    drop(reader);
+    let base = values_of(desk, &sent.opened, &base).await?;
+    let theirs: Values = values_of(desk, &sent.opened, &sent.opened.document).await?;
+    let merged = merge(&sent.parts, &base, &sent.filled.values, &theirs);
+    let head = sent.opened.work.head;
+    let conflict = Conflict::with(desk, author, &merged);
+    let filled = Filled { values: merged.values, ..sent.filled };
+    let mut page = EditPage::again(desk, &sent.opened, head, &filled).await?;
+    page.conflict = Some(conflict);
+    says_itself(StatusCode::CONFLICT, &page)
+}
+
+/// Somebody has withdrawn the entry since; saved on purpose, the text is a draft.
+async fn withdrawn(desk: &Desk, sent: Sent) -> Answer {
+    let opened = sent.opened.reloaded(desk).await?;
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let acts = history::acts(conn, opened.id).await?;
+    drop(reader);
+    let act = acts.into_iter().find(|act| act.act == Act::Withdrawn);
+    let (author, why) = act.map(|act| (act.author, act.note.unwrap_or_default())).unwrap_or_default();
+    let mut page = EditPage::again(desk, &opened, sent.head, &sent.filled).await?;
+    let args = [("author", author.into()), ("why", why.into())];
+    page.refusal = Some(desk.t_args("entry-withdrawn-meanwhile", &args));
+    says_itself(StatusCode::CONFLICT, &page)
+}
+
+fn says_itself(status: StatusCode, page: &EditPage) -> Answer {
+    let answer: Response = page.answer()?;
+    Ok(web::says_itself(status, answer))
+}
