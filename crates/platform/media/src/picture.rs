@@ -147,7 +147,7 @@ pub struct Illustrated {
 }
 
 /// Replaces the placeholders of a text by their pictures and renders the picture above it, with one statement for
-/// all. A note stands in place of a missing or unpublished picture. `locale` is the language of the text, `lead`
+/// all. A missing or unpublished picture is left out; a preview says so in its place. `locale` is the language of the text, `lead`
 /// the slug of the picture above it.
 ///
 /// # Errors
@@ -164,7 +164,8 @@ pub async fn illustrate(
     let lead = lead.and_then(|slug| pictures.get(slug)).map(|picture| picture.figure(ctx, Look::Lead)).transpose()?;
     let shown = places.iter().map(|place| match pictures.get(place.slug.as_str()) {
         Some(picture) => picture.placed(ctx, place, locale),
-        None => Ok(format!("<p class=\"gap\">{}</p>", ctx.t("media-gap"))),
+        None if ctx.preview().is_some() => Ok(format!("<p class=\"gap\">{}</p>", ctx.t("media-gap"))),
+        None => Ok(String::new()),
     });
     let shown: Vec<String> = shown.collect::<askama::Result<_>>()?;
     Ok(Illustrated { text: text.with_pictures(&shown), lead })

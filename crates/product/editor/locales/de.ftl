@@ -277,9 +277,9 @@ translation-stale-title = Das Original wurde geändert.
 translation-stale-text = Dieser Text gehört zu einer älteren deutschen Fassung. Vergleichen Sie beide und passen Sie ihn an.
 translation-current = Ich habe den Text mit dem heutigen Original verglichen, er stimmt.
 translation-review = Stand der Prüfung
-translation-review-hint = Ein Text, den noch niemand geprüft hat, ist nicht öffentlich.
+translation-review-hint = Öffentlich wird eine Übersetzung erst, wenn hier steht, dass sie geprüft ist.
 # dynamic: review-*
-review-unknown = keine Angabe
+review-unknown = unverändert übernommen, öffentlich
 review-draft = noch nicht geprüft
 review-checked = fachlich geprüft
 review-tested = von einer Prüfgruppe gelesen und verstanden
@@ -738,3 +738,60 @@ rights-own = Eigenes
 rights-none = nein
 rights-with-scope = wenn die Rolle gilt für: { $scopes }
 rights-or = { $one } oder { $other }
+
+# Hinweise vor dem Veröffentlichen
+remarks-title = Hinweise
+remarks-text = Was auf der Website auffällt: Bilder ohne Beschreibung, Links ins Leere, veraltete Übersetzungen und Ähnliches. Jede Nacht wird neu geprüft. Hinweise hindern niemanden am Veröffentlichen.
+remarks-filter = Worum es geht
+remarks-every = alles
+remarks-column = Hinweis
+remarks-count = { $count ->
+    [0] Kein Hinweis.
+    [one] Ein Hinweis.
+   *[other] { $count } Hinweise.
+}
+remarks-never = Noch nie geprüft.
+remarks-done = { $count ->
+    [one] Geprüft am { $at }: ein öffentlicher Eintrag.
+   *[other] Geprüft am { $at }: { $count } öffentliche Einträge.
+}
+remarks-running = Die Prüfung läuft: { $done } von { $total } Einträgen.
+remarks-inspect = Jetzt prüfen
+remarks-asked = Die Prüfung beginnt gleich. Laden Sie die Seite neu, um zu sehen, wie weit sie ist.
+overview-remarks = { $count ->
+    [one] Ein Hinweis zu öffentlichen Einträgen
+   *[other] { $count } Hinweise zu öffentlichen Einträgen
+}
+# dynamic: remark-*
+remark-picture-unknown = Das Bild »{ $subject }« gibt es nicht. Auf der Website fehlt es.{ $more }
+remark-medium-incomplete = »{ $subject }« ist noch nicht öffentlich und fehlt deshalb auf der Website. { $more }
+remark-picture-elsewhere = Das Bild { $subject } liegt auf einer anderen Website und wird nicht gezeigt. Laden Sie es unter »Medien« hoch.{ $more }
+remark-link-dead = Der Link { $subject } führt ins Leere.{ $more }
+remark-link-without-scheme = Der Link { $subject } ist unvollständig. Webadressen beginnen mit https://, E-Mail-Adressen mit mailto:{ $more }
+remark-not-public = »{ $subject }« ist nicht öffentlich. Wo der Eintrag es nennt, fehlt es auf der Website.{ $more }
+remark-stale = { $subject }: Das Original wurde seit der Übersetzung geändert.{ $more }
+remark-unchecked = { $subject }: Die Übersetzung ist noch nicht geprüft und bleibt unsichtbar.{ $more }
+remark-past = Die Zeitangabe »{ $subject }« ist vorbei, gilt aber noch als geplant oder möglich.{ $more }
+remark-hole = Im Text ist noch etwas offen: »{ $subject }«.{ $more }
+# dynamic: remark-kind-*
+remark-kind-picture-unknown = Bilder, die es nicht gibt
+remark-kind-medium-incomplete = Bilder und Dateien, denen etwas fehlt
+remark-kind-picture-elsewhere = Bilder von anderen Websites
+remark-kind-link-dead = Links ins Leere
+remark-kind-link-without-scheme = unvollständige Links
+remark-kind-not-public = Genanntes, das nicht öffentlich ist
+remark-kind-stale = veraltete Übersetzungen
+remark-kind-unchecked = ungeprüfte Übersetzungen
+remark-kind-past = Termine, die vorbei sind
+remark-kind-hole = offene Stellen im Text
+entry-remarks = { $count ->
+    [one] Ein Hinweis
+   *[other] { $count } Hinweise
+}
+entry-remarks-asked = { $count ->
+    [one] Gespeichert, aber noch nicht veröffentlicht: Bitte sehen Sie sich diesen Hinweis an.
+   *[other] Gespeichert, aber noch nicht veröffentlicht: Bitte sehen Sie sich diese Hinweise an.
+}
+entry-publish-anyway = Trotzdem veröffentlichen
+entry-schedule-anyway = Trotzdem zu diesem Zeitpunkt veröffentlichen
+entry-notice-vorher = Noch nicht veröffentlicht. Es gibt Hinweise, die Sie sich vorher ansehen sollten.

@@ -263,9 +263,9 @@ translation-stale-title = The original has changed.
 translation-stale-text = This text belongs to an older German version. Compare both and bring it up to date.
 translation-current = I have compared the text with today’s original; it is right.
 translation-review = State of review
-translation-review-hint = A text that nobody has checked is not public.
+translation-review-hint = A translation becomes public only when it says here that it was checked.
 # dynamic: review-*
-review-unknown = not stated
+review-unknown = taken over unchanged, public
 review-draft = not checked yet
 review-checked = checked
 review-tested = read and understood by a test group
@@ -724,3 +724,60 @@ rights-own = own ones
 rights-none = no
 rights-with-scope = if the role holds for { $scopes }
 rights-or = { $one } or { $other }
+
+# Remarks before publication
+remarks-title = Remarks
+remarks-text = What stands out on the site: pictures without a description, links that lead nowhere, outdated translations and the like. Everything is looked at anew each night. Remarks keep nobody from publishing.
+remarks-filter = About
+remarks-every = everything
+remarks-column = Remark
+remarks-count = { $count ->
+    [0] No remark.
+    [one] One remark.
+   *[other] { $count } remarks.
+}
+remarks-never = Never looked at so far.
+remarks-done = { $count ->
+    [one] Looked at on { $at }: one public entry.
+   *[other] Looked at on { $at }: { $count } public entries.
+}
+remarks-running = The inspection is running: { $done } of { $total } entries.
+remarks-inspect = Look now
+remarks-asked = The inspection is about to begin. Reload the page to see how far it is.
+overview-remarks = { $count ->
+    [one] One remark about public entries
+   *[other] { $count } remarks about public entries
+}
+# dynamic: remark-*
+remark-picture-unknown = There is no picture “{ $subject }”. It is missing on the site.{ $more }
+remark-medium-incomplete = “{ $subject }” is not public yet and therefore missing on the site. { $more }
+remark-picture-elsewhere = The picture { $subject } lies on another site and is not shown. Upload it under “Media”.{ $more }
+remark-link-dead = The link { $subject } leads nowhere.{ $more }
+remark-link-without-scheme = The link { $subject } is incomplete. Web addresses begin with https://, mail addresses with mailto:{ $more }
+remark-not-public = “{ $subject }” is not public. Where the entry names it, it is missing on the site.{ $more }
+remark-stale = { $subject }: the original was changed after the translation.{ $more }
+remark-unchecked = { $subject }: the translation is not checked yet and stays invisible.{ $more }
+remark-past = The date “{ $subject }” has passed but still counts as planned or possible.{ $more }
+remark-hole = Something in the text is still open: “{ $subject }”.{ $more }
+# dynamic: remark-kind-*
+remark-kind-picture-unknown = pictures that do not exist
+remark-kind-medium-incomplete = pictures and files that lack something
+remark-kind-picture-elsewhere = pictures of other sites
+remark-kind-link-dead = links that lead nowhere
+remark-kind-link-without-scheme = incomplete links
+remark-kind-not-public = named things that are not public
+remark-kind-stale = outdated translations
+remark-kind-unchecked = unchecked translations
+remark-kind-past = dates that have passed
+remark-kind-hole = open places in texts
+entry-remarks = { $count ->
+    [one] One remark
+   *[other] { $count } remarks
+}
+entry-remarks-asked = { $count ->
+    [one] Saved, but not published yet: please look at this remark.
+   *[other] Saved, but not published yet: please look at these remarks.
+}
+entry-publish-anyway = Publish all the same
+entry-schedule-anyway = Publish at this time all the same
+entry-notice-vorher = Not published yet. There are remarks that you should look at first.

@@ -16,6 +16,7 @@ mod media;
 mod overview;
 mod personal;
 mod registers;
+mod remarks;
 mod rights;
 mod settings;
 
@@ -23,10 +24,12 @@ use accounts::Area;
 use accounts::paths::DeskPath;
 use accounts::rights::OVERSEE;
 use axum::Router;
+use db::Migration;
 use desk_kit::{Frontend, Rights, Slice};
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
+use remarks::Inspection;
 use web::{AppState, Locales};
 
 pub use self::media::paths as media_paths;
@@ -59,7 +62,12 @@ pub const SLICE: Slice = Slice {
     ],
     rights: Rights { title: "right-group-editor", list: rights::RIGHTS },
     audit_events: acts::AUDIT_EVENTS,
-    handlers: |workers, state| workers.with(Schedule { state: state.clone() }),
+    attention: Some(|conn, desk, page| Box::pin(remarks::attention(conn, desk, page))),
+    handlers: |workers, state| {
+        let inspection = Inspection { state: state.clone() };
+        workers.with(Schedule { state: state.clone() }).with(inspection.clone()).with_daily(inspection)
+    },
+    migrations: &[Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql"))],
     ..Slice::EMPTY
 };
 
@@ -72,5 +80,6 @@ fn router() -> Router<AppState> {
         .merge(overview::router())
         .merge(registers::router())
         .merge(personal::router())
+        .merge(remarks::router())
         .merge(rights::router())
 }

@@ -37,6 +37,17 @@ pub async fn press(editor: &Someone<'_>, path: &str, button: &str, fields: &[(&s
     editor.post(&desk(path), &form.pressed(button)).await
 }
 
+/// Publishes what the form holds, also if there are remarks.
+pub async fn publish(editor: &Someone<'_>, path: &str) -> Reply {
+    let reply = press(editor, path, "veroeffentlichen", &[]).await;
+    if !reply.header(header::LOCATION).contains("hinweis=vorher") {
+        return reply;
+    }
+    let page = editor.page(reply.header(header::LOCATION)).await;
+    let action = page.attributes(FORM, "action").remove(0);
+    editor.post(&action, &Sheet::of(&page, FORM).pressed("trotzdem")).await
+}
+
 /// Presses a button that sends the form to another address below the entry: `ruecknahme`, `termin/aufhebung`.
 pub async fn act(editor: &Someone<'_>, path: &str, act: &str, fields: &[(&str, &str)]) -> Reply {
     let form = filled(editor, path, fields).await;

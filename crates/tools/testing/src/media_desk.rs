@@ -49,8 +49,8 @@ pub async fn upload(app: &TestApp, person: &Someone<'_>, fields: &[(&str, &str)]
 
 /// The values of the form that describes a medium, as a browser sends them.
 fn kept(page: &Page) -> Vec<(String, String)> {
-    let names = page.attributes("form input[name='stand']", "value");
-    vec![("stand".to_owned(), names[0].clone()), ("ende".to_owned(), "ja".to_owned())]
+    let names = page.attributes("form.desk-form input[name='fassung']", "value");
+    vec![("fassung".to_owned(), names[0].clone()), ("ende".to_owned(), "ja".to_owned())]
 }
 
 /// Describes a medium, in the form on its page.

@@ -252,7 +252,11 @@ async fn only_people_who_write_reach_the_media() {
     for path in
         ["/redaktion/medien/saal", "/redaktion/medien/saal/ruecknahme", "/redaktion/medien/saal/wiederherstellung"]
     {
-        assert_eq!(reader.post(path, &[("stand", "1"), ("title", "a")]).await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(
+            reader.post(path, &[("fassung", "1"), ("title", "a")]).await.status,
+            StatusCode::FORBIDDEN,
+            "{path}"
+        );
     }
     let editor = app.as_role(Role::Editor).await;
     let foreign = Request::post(UPLOAD)

@@ -63,7 +63,7 @@ async fn what_somebody_uploads_who_may_not_publish_waits_for_somebody_who_may() 
     let page = facilitator.page(SLUG).await;
     assert_eq!(page.texts("form.form"), [""; 0], "now others decide about it");
     for act in ["", "/ruecknahme", "/wiederherstellung", "/rueckkehr"] {
-        let reply = facilitator.post(&format!("{SLUG}{act}"), &[("stand", "1"), ("title", "x")]).await;
+        let reply = facilitator.post(&format!("{SLUG}{act}"), &[("fassung", "1"), ("title", "x")]).await;
         assert_eq!(reply.status, StatusCode::FORBIDDEN, "{act}");
     }
     assert_eq!(replace(&app, &facilitator, 3).await, StatusCode::FORBIDDEN);
@@ -133,11 +133,11 @@ async fn replaced_bytes_can_be_brought_back_for_thirty_days() {
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
     let told = page.texts("section[aria-labelledby='former'] li form > p");
     assert_eq!(told, ["Bis 23. November 2026, 13:00 Uhr, dann ersetzt von Person 1"]);
-    let former = page.attributes("input[name='fassung']", "value").remove(0);
-    let page = editor.post_and_follow(&format!("{SLUG}/rueckkehr"), &[("fassung", &former)]).await;
+    let former = page.attributes("input[name='frueher']", "value").remove(0);
+    let page = editor.post_and_follow(&format!("{SLUG}/rueckkehr"), &[("frueher", &former)]).await;
     assert_eq!(app.get(PUBLIC).await.bytes, first);
     assert_eq!(page.texts("section[aria-labelledby='former'] li").len(), 1, "the second is a former one now");
-    let reply = editor.post(&format!("{SLUG}/rueckkehr"), &[("fassung", &former)]).await;
+    let reply = editor.post(&format!("{SLUG}/rueckkehr"), &[("frueher", &former)]).await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND, "it is no former one any more");
     assert_eq!(deeds(&app).await, ["uploaded", "published", "replaced", "brought_back"]);
 

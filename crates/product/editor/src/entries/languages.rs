@@ -108,7 +108,12 @@ pub(crate) fn translated(ctx: &Ctx, document: &Document, locale: Locale, typed: 
         Some(before) => (before.title.clone(), before.summary.clone(), before.body.clone()),
         None => (typed.title, typed.summary, typed.body),
     };
-    let review = typed.review;
+    // A text of which nobody has said that it is checked is not public, but for one that an import brought as it is.
+    let review = match (typed.review, same) {
+        (None, Some(before)) => before.review,
+        (None, None) => Some(Review::Draft),
+        (review, _) => review,
+    };
     document.translations.insert(locale, Translated { title, summary, body, review, original });
     Ok(document)
 }

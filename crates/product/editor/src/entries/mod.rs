@@ -14,7 +14,7 @@ mod rendering;
 mod standing;
 pub(crate) mod store;
 
-pub(crate) use actions::By;
+pub(crate) use actions::{By, revision};
 pub use jobs::Schedule;
 pub use pages::Public;
 pub(crate) use pages::{instant_in_words, router};

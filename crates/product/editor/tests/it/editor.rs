@@ -2,7 +2,7 @@
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-use testing::editor::{FORM, act, begin_news, change, desk, notice, press};
+use testing::editor::{FORM, act, begin_news, change, desk, notice, press, publish};
 use testing::{Sheet, TestApp};
 
 #[tokio::test]
@@ -283,17 +283,17 @@ async fn translation_tells_when_its_original_has_changed() {
         editor.post(&desk(&english), &form.pressed("speichern")).await
     };
     assert_eq!(notice(&translate(&[("title", "Draft original"), ("review", "draft")]).await), "uebersetzt");
-    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
+    notice(&publish(&editor, &path).await);
     assert_eq!(app.page("/en/aktuelles/original").await.text("h1"), "Original", "nobody has checked it yet");
     assert_eq!(notice(&translate(&[("review", "checked")]).await), "uebersetzt");
-    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
+    notice(&publish(&editor, &path).await);
     assert_eq!(app.page("/en/aktuelles/original").await.text("h1"), "Draft original");
 
     let marks = async || editor.page(&desk(&path)).await.texts(".desk-aside .desk-list .desk-muted")[0].clone();
     assert_eq!(marks().await, "vorhanden");
     notice(&change(&editor, &path, &[("body", "Ganz anders.")]).await);
     assert_eq!(marks().await, "Original wurde geändert");
-    notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
+    notice(&publish(&editor, &path).await);
     let stale = editor.page("/redaktion/eintraege?stand=stale").await;
     assert_eq!(stale.texts(".desk-table tbody th"), ["Original"]);
     assert_eq!(notice(&translate(&[("aktuell", "ja")]).await), "uebersetzt");

@@ -3,7 +3,7 @@
 use accounts::Role;
 use archive::{Document, Folder};
 use golden_thread::{EntryId, Kind};
-use testing::editor::{act, change, notice, press};
+use testing::editor::{act, change, notice, publish};
 use testing::generated::{Dice, World};
 use testing::{Sheet, Someone, TestApp};
 
@@ -63,7 +63,7 @@ async fn stir(editor: &Someone<'_>) {
     ];
     for (path, slug) in renamed {
         notice(&change(editor, path, &[("slug", slug)]).await);
-        notice(&press(editor, path, "veroeffentlichen", &[]).await);
+        notice(&publish(editor, path).await);
     }
     for path in ["handlungsfelder/digitalisierung", "mitwirkende/stiftung-mercator", "veranstaltungen/auftakt-2017"] {
         notice(&act(editor, path, "ruecknahme", &[("grund", "Zur Probe.")]).await);
@@ -84,7 +84,7 @@ async fn any_document_is_opened_saved_and_published_unchanged() {
 
         let form = form.set("matter.title", "Ein neuer Titel");
         assert_eq!(notice(&writer.post(&desk(&path), &form.pressed("speichern")).await), "gespeichert", "{path}");
-        let published = press(&writer, &path, "veroeffentlichen", &[]).await;
+        let published = publish(&writer, &path).await;
         assert_eq!(notice(&published), "veroeffentlicht", "{path}");
         let mut expected = before;
         expected.matter.title = "Ein neuer Titel".to_owned();

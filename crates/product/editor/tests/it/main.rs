@@ -15,6 +15,7 @@ mod previews;
 mod publishing;
 mod refusals;
 mod registers;
+mod remarks;
 mod rights_scope;
 mod rights_table;
 mod settings;

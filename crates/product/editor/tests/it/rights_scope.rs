@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-use testing::editor::{change, press};
+use testing::editor::{change, press, publish};
 use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
@@ -236,7 +236,7 @@ async fn drafts_of_others_stand_in_no_list_and_no_suggestion_and_have_no_title()
     assert!(page.source.contains(&secret) && !page.source.contains("Vertrauliche Sache"));
     assert_eq!(change(&organiser, forum, &[("matter.summary", "Neu.")]).await.status, StatusCode::SEE_OTHER);
     assert!(organiser.page(&desk(forum)).await.source.contains(&secret), "the link stays as it is");
-    assert_eq!(press(&chief, forum, "veroeffentlichen", &[]).await.status, StatusCode::SEE_OTHER);
+    notice(&publish(&chief, forum).await);
     let start = organiser.page("/redaktion").await;
     assert!(start.source.contains("vertrauliche-sache") && !start.source.contains("Vertrauliche Sache"));
 }

@@ -17,7 +17,7 @@ const NO_PAGE: [&str; 3] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 26] = [
+const TAKES: [&str; 27] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -32,6 +32,7 @@ const TAKES: [&str; 26] = [
     "/passkeys",
     "/passwort",
     "/probe",
+    "/pruefung",
     "/rueckkehr",
     "/ruecknahme",
     "/sperre",

@@ -4,6 +4,7 @@ use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
 use accounts::{Desk, DeskPage, Sight, can_begin};
 use archive::Document;
 use askama::Template;
+use axum::Extension;
 use base::Slug;
 use desk_kit::form::{Faults, Filled, Part, Sent, Values, press};
 use golden_thread::{EntryId, Kind};
@@ -13,7 +14,7 @@ use web::{Answer, Error};
 use super::edit::EditPage;
 use super::instant::InstantFields;
 use super::submit::{self, Button, then};
-use super::{NOTICES, preview_link};
+use super::{NOTICES, Public, preview_link};
 use crate::entries::actions::{self, Refusal, Then};
 use crate::entries::form::{self, Read};
 use crate::entries::layout::parts;
@@ -57,7 +58,7 @@ pub(crate) async fn show(path: BeginPath, desk: Desk) -> Answer {
 }
 
 /// Takes the form and begins the entry as a draft, with what its button says.
-pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Answer {
+pub(crate) async fn create(path: BeginPath, desk: Desk, public: Extension<Public>, sent: Submission) -> Answer {
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
@@ -71,7 +72,7 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
     if let Some(begun) = begun(&desk, kind, id).await? {
         return twice(&desk, begun, filled).await;
     }
-    let new = New { kind, id, button, fields };
+    let new = New { kind, id, button, fields, is_asked: false };
     let slug = free_slug(&desk, kind, filled.values.get("matter.title")).await?;
     let base = blank(kind, &slug, desk.state().clock.now())?;
     let shown = Values::default();
@@ -85,10 +86,13 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, sent: Submission) -> Ans
         return again(&desk, new, Filled { faults, ..filled }).await;
     }
     desk.require(!button.publishes() || PUBLISH_ENTRIES.covers(&desk.person, &subject))?;
-    match then(&desk, button, &new.fields, None) {
-        Ok(then) => keep(&desk, new, (&parts, read, then), filled).await,
-        Err(fields) => again(&desk, New { fields, ..new }, filled).await,
-    }
+    let then = match then(&desk, button, &new.fields, None) {
+        Ok(then) => then,
+        Err(fields) => return again(&desk, New { fields, ..new }, filled).await,
+    };
+    let is_asked = submit::is_asked(&desk, &public, (button, ""), &read.document).await?;
+    let then = if is_asked { Then::Nothing } else { then };
+    keep(&desk, New { is_asked, ..new }, (&parts, read, then), filled).await
 }
 
 /// An entry that is about to begin.
@@ -98,6 +102,8 @@ struct New {
     id: EntryId,
     button: Button,
     fields: InstantFields,
+    /// True if something is to be looked at before it goes public.
+    is_asked: bool,
 }
 
 /// Begins the entry, or shows the form again with its faults.
@@ -123,13 +129,16 @@ async fn keep(desk: &Desk, new: New, (parts, read, then): (&[Part], Read, Then),
 }
 
 async fn done(desk: &Desk, new: &New, document: &Document) -> Answer {
+    let path = EntryPath { folder: new.kind.folder().to_owned(), slug: document.slug.to_string() };
+    if new.is_asked {
+        return Ok(submit::to_remarks(desk, &path, &new.fields));
+    }
     let notice = match new.button {
         Button::Preview => return preview_link::to(desk, new.id, 1).await,
-        Button::Publish => "veroeffentlicht",
-        Button::Schedule => "geplant",
+        Button::Publish | Button::PublishAnyway => "veroeffentlicht",
+        Button::Schedule | Button::ScheduleAnyway => "geplant",
         Button::Save => "angelegt",
     };
-    let path = EntryPath { folder: new.kind.folder().to_owned(), slug: document.slug.to_string() };
     Ok(NOTICES.redirect(desk, path, notice))
 }
 

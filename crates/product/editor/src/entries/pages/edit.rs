@@ -4,6 +4,7 @@ use accounts::rights::PUBLISH_ENTRIES;
 use accounts::{Desk, DeskPage, Sight, Subject};
 use archive::Document;
 use askama::Template;
+use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Locale;
@@ -11,17 +12,20 @@ use desk_kit::form::{Conflict, Filled, FormHead, Lists, Part, ShownPart, Values,
 use golden_thread::sheet::LinkMatter;
 use golden_thread::store::Reach;
 use golden_thread::{EntryId, Kind};
+use serde::Deserialize;
 use web::form::{Control, Fault, Field};
 use web::{Answer, Error, Notice};
 
 use super::act::{Standing, Withdrawal};
 use super::instant::InstantFields;
 use super::preview_link::{self, OpenLink};
-use super::{NOTICES, refused};
+use super::submit::ASKED;
+use super::{NOTICES, Public, refused};
 use crate::entries::form;
 use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
+use crate::remarks;
 
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
@@ -47,6 +51,12 @@ pub(crate) struct EditPage {
     pub(crate) conflict: Option<Conflict>,
     /// The reason why something was not done, if it is no fault of a field.
     pub(crate) refusal: Option<String>,
+    /// What to look at before the public sees it, as sentences with the field of each.
+    remarks: Vec<(String, String)>,
+    /// Identifies the remarks.
+    fingerprint: String,
+    /// True if somebody has pressed a button that publishes, and is asked to look at them first.
+    is_asked: bool,
     gone: Vec<Gone>,
     /// The state of the entry with its buttons; `None` for a new one.
     standing: Option<Standing>,
@@ -121,6 +131,9 @@ impl EditPage {
             parts: shown,
             conflict: None,
             refusal: None,
+            remarks: Vec::new(),
+            fingerprint: String::new(),
+            is_asked: false,
             gone: Vec::new(),
             standing: None,
             is_press: kind.def().has_embargo,
@@ -206,7 +219,7 @@ fn can_publish_new(desk: &Desk, kind: Kind) -> bool {
 }
 
 /// The form with the newest version. An address of before leads to that of today.
-pub(crate) async fn show(path: EntryPath, desk: Desk) -> Answer {
+pub(crate) async fn show(path: EntryPath, desk: Desk, public: Extension<Public>) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     if !opened.is_at(&path.slug) {
         return Ok(Redirect::to(&desk.href(opened.path())).into_response());
@@ -215,7 +228,21 @@ pub(crate) async fn show(path: EntryPath, desk: Desk) -> Answer {
     let mut page = EditPage::again(&desk, &opened, opened.work.head, &Filled::with(values)).await?;
     page.notice = NOTICES.find(&desk);
     page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
+    let found = remarks::find(&desk, Some(Sight::of(&desk.person)), &public.routes, &opened.document).await?;
+    page.fingerprint = remarks::fingerprint(&found);
+    page.is_asked = !found.is_empty() && opened.may_publish && desk.query::<AskedQuery>().hinweis == ASKED;
+    if page.is_asked {
+        page.instant = desk.query();
+    }
+    page.remarks = found.iter().map(|one| (one.in_words(&desk), one.field.to_string())).collect();
     page.answer()
+}
+
+/// The code of the message with which the page was opened.
+#[derive(Debug, Default, Deserialize)]
+struct AskedQuery {
+    #[serde(default)]
+    hinweis: String,
 }
 
 /// The form with the newest version, and the reason why something was not done.

@@ -3,21 +3,34 @@
 use desk_kit::form::scalar;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::Deserialize;
 use web::Ctx;
-use web::form::Submission;
+use web::form::{Submission, encoded};
 
 /// The fields as they were sent, each with its fault.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct InstantFields {
+    #[serde(default, rename = "tag")]
     pub(crate) day: String,
+    #[serde(default, rename = "uhrzeit")]
     pub(crate) time: String,
+    #[serde(skip)]
     pub(crate) day_fault: Option<String>,
+    #[serde(skip)]
     pub(crate) time_fault: Option<String>,
 }
 
 impl InstantFields {
     pub(crate) fn of(sent: &Submission) -> Self {
         Self { day: sent.get("tag").to_owned(), time: sent.get("uhrzeit").to_owned(), ..Self::default() }
+    }
+
+    /// The fields as the rest of a query string, to be filled in again; nothing if they are empty.
+    pub(crate) fn query(&self) -> String {
+        if self.day.is_empty() && self.time.is_empty() {
+            return String::new();
+        }
+        format!("&tag={}&uhrzeit={}", encoded(&self.day), encoded(&self.time))
     }
 
     /// True if one of them is wrong.

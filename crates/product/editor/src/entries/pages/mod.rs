@@ -58,7 +58,7 @@ const NOTICES: Notices = Notices {
         ("uebersetzt", "entry-notice-uebersetzt"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],
-    refused: &[],
+    refused: &[("vorher", "entry-notice-vorher")],
 };
 
 /// A page that is shown again because of its faults.

@@ -5,8 +5,9 @@
 
 use accounts::{Desk, Sight};
 use archive::Document;
+use axum::Extension;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use desk_kit::form::{Conflict, Faults, Filled, Part, Values, merge, press};
 use golden_thread::history::{self, Act};
 use golden_thread::{EntryId, State};
@@ -15,16 +16,22 @@ use web::{Answer, Error};
 
 use super::edit::{EditPage, values_of};
 use super::instant::{InstantFields, instant};
-use super::{NOTICES, preview_link};
+use super::{NOTICES, Public, preview_link};
 use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
 use crate::entries::form::{self, Read};
 use crate::entries::opened::{Opened, author_of, by};
 use crate::entries::paths::EntryPath;
+use crate::remarks;
 
 /// The name of the field with the version that was opened.
 pub(crate) const HEAD: &str = "fassung";
 /// The name of the field with the state that the entry had.
 pub(crate) const STATE: &str = "zustand";
+
+/// The name of the field with the fingerprint of the remarks that the page shows.
+pub(crate) const REMARKS: &str = "hinweise";
+/// The code of the message that asks to look at them.
+pub(crate) const ASKED: &str = "vorher";
 
 /// The number of the version with which an entry begins.
 const BEGUN: i64 = 1;
@@ -35,7 +42,10 @@ pub(crate) enum Button {
     Save,
     Preview,
     Publish,
+    /// Although there are remarks, which the form names.
+    PublishAnyway,
     Schedule,
+    ScheduleAnyway,
 }
 
 impl Button {
@@ -44,14 +54,21 @@ impl Button {
         match sent.get("do") {
             "vorschau" => Self::Preview,
             "veroeffentlichen" => Self::Publish,
+            "trotzdem" => Self::PublishAnyway,
             "planen" => Self::Schedule,
+            "trotzdem-planen" => Self::ScheduleAnyway,
             _ => Self::Save,
         }
     }
 
     /// True if only people may press it who publish.
     pub(crate) fn publishes(self) -> bool {
-        matches!(self, Self::Publish | Self::Schedule)
+        !matches!(self, Self::Save | Self::Preview)
+    }
+
+    /// True if somebody has seen remarks and presses all the same.
+    fn overrules(self) -> bool {
+        matches!(self, Self::PublishAnyway | Self::ScheduleAnyway)
     }
 }
 
@@ -118,9 +135,9 @@ impl Sent {
 }
 
 /// Takes the form of an entry.
-pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answer {
+pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>, sent: Submission) -> Answer {
     let (button, pressed) = (Button::of(&sent), sent.get("do").to_owned());
-    let fields = InstantFields::of(&sent);
+    let (fields, seen) = (InstantFields::of(&sent), sent.get(REMARKS).to_owned());
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     if let Some(touched) = press(&mut sent.filled.values, &pressed) {
         sent.filled.touched = touched;
@@ -138,15 +155,17 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, sent: Submission) -> Answe
         Ok(read) => read,
         Err(faults) => return again(&desk, sent, faults).await,
     };
+    let is_asked = is_asked(&desk, &public, (button, &seen), &read.document).await?;
     let new = NewVersion {
         document: &read.document,
         act: Act::Saved,
         note: None,
         knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
         may_publish: sent.opened.may_publish,
-        then,
+        then: if is_asked { Then::Nothing } else { then },
     };
     match actions::save(desk.state(), by(&desk), sent.opened.seen(sent.head), new).await {
+        Ok(_) if is_asked => Ok(to_remarks(&desk, &address(&sent, button, &read.document), &fields)),
         Ok(number) => done(&desk, &sent, (button, number), &read.document).await,
         Err(refusal) => not_done(&desk, sent, &read, (refusal, fields)).await,
     }
@@ -161,24 +180,50 @@ pub(crate) fn then(
 ) -> Result<Then, InstantFields> {
     match button {
         Button::Save | Button::Preview => Ok(Then::Nothing),
-        Button::Publish => Ok(Then::Publish),
-        Button::Schedule => instant(desk, fields, due).map(Then::Schedule),
+        Button::Publish | Button::PublishAnyway => Ok(Then::Publish),
+        Button::Schedule | Button::ScheduleAnyway => instant(desk, fields, due).map(Then::Schedule),
     }
+}
+
+/// True if there is something to look at before the document goes public, and its author has not seen it yet.
+pub(crate) async fn is_asked(
+    desk: &Desk,
+    public: &Public,
+    (button, seen): (Button, &str),
+    document: &Document,
+) -> Result<bool, Error> {
+    if !button.publishes() {
+        return Ok(false);
+    }
+    let found = remarks::find(desk, Some(Sight::of(&desk.person)), &public.routes, document).await?;
+    Ok(!found.is_empty() && !(button.overrules() && seen == remarks::fingerprint(&found)))
+}
+
+/// The redirect to the form, with what should be looked at first.
+pub(crate) fn to_remarks(desk: &Desk, path: &EntryPath, fields: &InstantFields) -> Response {
+    let address = NOTICES.address(desk, path, ASKED);
+    let instant = fields.query();
+    Redirect::to(&format!("{address}{instant}")).into_response()
 }
 
 async fn done(desk: &Desk, sent: &Sent, (button, number): (Button, i64), document: &Document) -> Answer {
     let notice = match button {
         Button::Preview => return preview_link::to(desk, sent.opened.id, number).await,
-        Button::Publish => "veroeffentlicht",
-        Button::Schedule => "geplant",
+        Button::Publish | Button::PublishAnyway => "veroeffentlicht",
+        Button::Schedule | Button::ScheduleAnyway => "geplant",
         Button::Save if number == sent.head => "unveraendert",
         Button::Save => "gespeichert",
     };
-    // A draft that got another address is found there at once; an entry that the public knows moves when it is published.
-    let moves = button == Button::Publish || sent.opened.state != State::Published;
-    let slug = if moves { document.slug.as_str() } else { &sent.opened.slug };
-    let path = EntryPath { folder: sent.opened.folder.clone(), slug: slug.to_owned() };
-    Ok(NOTICES.redirect(desk, path, notice))
+    Ok(NOTICES.redirect(desk, address(sent, button, document), notice))
+}
+
+/// The address of the form after a save. A draft that got another one is found there at once; an entry that the public
+/// knows moves when it is published.
+fn address(sent: &Sent, button: Button, document: &Document) -> EntryPath {
+    let is_published = matches!(button, Button::Publish | Button::PublishAnyway);
+    let slug =
+        if is_published || sent.opened.state != State::Published { document.slug.as_str() } else { &sent.opened.slug };
+    EntryPath { folder: sent.opened.folder.clone(), slug: slug.to_owned() }
 }
 
 async fn not_done(desk: &Desk, mut sent: Sent, read: &Read, (refusal, fields): (Refusal, InstantFields)) -> Answer {

@@ -61,6 +61,8 @@ struct TranslationPage {
     german: (String, String, String),
     typed: Typed,
     reviews: Vec<Choice>,
+    /// True if the text came with an import that did not say if it is checked.
+    is_imported: bool,
     review: String,
     is_stale: bool,
     hints: Hints,
@@ -77,7 +79,7 @@ pub(crate) async fn show(path: TranslationPath, desk: Desk) -> Answer {
         let path = TranslationPath { folder: opened.folder, slug: opened.slug, language: path.language };
         return Ok(Redirect::to(&desk.href(path)).into_response());
     }
-    let typed = opened.document.translations.get(&locale).map(typed_before).unwrap_or_default();
+    let typed = opened.document.translations.get(&locale).map(typed_before).unwrap_or_else(new);
     let mut page = page(&desk, &opened, locale, typed);
     page.notice = NOTICES.find(&desk);
     page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
@@ -160,6 +162,11 @@ fn language(path: &TranslationPath) -> Result<Locale, Error> {
     locale.ok_or(Error::NotFound)
 }
 
+/// A translation that nobody has written yet.
+fn new() -> Typed {
+    Typed { review: Some(Review::Draft), ..Typed::default() }
+}
+
 fn typed_before(text: &Translated) -> Typed {
     Typed {
         title: text.title.clone(),
@@ -200,6 +207,7 @@ fn page(desk: &Desk, opened: &Opened, locale: Locale, typed: Typed) -> Translati
         locale,
         german: (matter.title.clone(), matter.summary.clone(), document.body.clone()),
         reviews: reviews.map(review).collect(),
+        is_imported: document.translations.get(&locale).is_some_and(|text| text.review.is_none()),
         review: typed.review.map_or("", Review::code).to_owned(),
         is_stale: document.is_stale(locale),
         hints: if locale == Locale::Easy { hints(desk, &typed) } else { Hints::default() },

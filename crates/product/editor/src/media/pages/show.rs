@@ -27,7 +27,7 @@ use crate::media::paths::{
 };
 
 /// The field that says which former bytes are brought back.
-pub(super) const FORMER: &str = "fassung";
+pub(super) const FORMER: &str = "frueher";
 
 /// The form of the description.
 struct Description {
