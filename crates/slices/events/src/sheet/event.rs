@@ -6,13 +6,14 @@ use std::num::NonZeroU8;
 use anyhow::{Context as _, ensure};
 use base::{Locale, Localized};
 use db::{BoxFuture, Conn};
+use edtf::ClockTime;
 use golden_thread::full_text::Phrase;
 use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableReference, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
-use crate::event::{ClockTime, Format, Role};
+use crate::event::{Format, Role};
 use crate::store;
 
 /// The facts about an event beyond its card.

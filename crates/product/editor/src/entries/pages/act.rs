@@ -2,6 +2,7 @@
 
 use accounts::Desk;
 use base::{Localized, words};
+use edtf::ClockTime;
 use golden_thread::State;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -142,10 +143,17 @@ async fn not_done(desk: &Desk, opened: &Opened, refusal: Refusal) -> Answer {
 /// An instant from a day and a time of day on German clocks.
 fn instant(ctx: &Ctx, day: &str, time: &str) -> Result<Timestamp, String> {
     let read = scalar::when(ctx, day)?;
-    let date: Option<Date> = read.when.earliest().filter(|first| read.when.latest() == Some(*first));
+    let is_day = !read.when.is_vague() && read.when.latest() == read.when.earliest();
+    let date: Option<Date> = read.when.earliest().filter(|_| is_day);
     let date = date.ok_or_else(|| ctx.t("entry-instant-no-day"))?;
-    let time = match (time, read.hours) {
-        ("", Some(hours)) => hours.starts,
+    // One time of day, in one of the two fields.
+    let typed = match read.hours {
+        Some(hours) if hours.ends.is_some() || !time.is_empty() => return Err(ctx.t("entry-instant-one-time")),
+        Some(hours) => hours.starts.and_then(ClockTime::within_day),
+        None => None,
+    };
+    let time = match (time, typed) {
+        ("", Some(typed)) => typed,
         ("", None) => return Err(ctx.t("input-no-time")),
         (text, _) => scalar::clock_time(ctx, text)?,
     };
