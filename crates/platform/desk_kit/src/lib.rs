@@ -18,12 +18,13 @@ mod registry;
 mod slice;
 pub mod store;
 mod suggestions;
+mod understanding;
 pub mod versions;
 
 pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
-pub use paths::SuggestionsPath;
+pub use paths::{SuggestionsPath, UnderstandingPath};
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
 pub use slice::{Rights, Slice};

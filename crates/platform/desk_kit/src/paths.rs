@@ -7,3 +7,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/eintraege/vorschlaege")]
 pub struct SuggestionsPath;
+
+/// `/redaktion/verstanden`: the understanding of a date as it was typed.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/verstanden")]
+pub struct UnderstandingPath;
