@@ -3,7 +3,7 @@
 //!
 //! Each is written as an interval. Its ends are approximate (`2026-12-01/2026-12-10~`, `2026-09-14~/2026-09-20~`), so
 //! that nobody who reads the file takes its days for certain ones; an end is certain only where the calendar draws the line.
-//! Whoever reads the words never sees those days: the interval is recognized by its ends and called by its name again.
+//! Readers of the words never see those days: the interval is recognized by its ends and called by its name again.
 
 use jiff::civil::{Date, Weekday};
 

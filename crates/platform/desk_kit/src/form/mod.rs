@@ -9,7 +9,7 @@
 //! * a control contains its current value, and a field that was left alone stays as it was, to the letter;
 //! * a list is refused when it is too long, never cut, and a form that was cut off on its way is not read;
 //! * every fault leads to a field;
-//! * what was typed and has no place is a fault, never dropped.
+//! * a part of a typed text that has no place is a fault, never dropped.
 
 mod amount;
 mod conflict;

@@ -33,8 +33,8 @@ pub struct Input {
     pub timing: Option<Timing>,
 }
 
-/// The fields of a form that hold the time of the whole document together. What is typed into one of them and belongs into
-/// another goes there.
+/// The part of a field in the time of the whole document, which several fields hold together: a time of day that is typed along
+/// with the date goes into the field that asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Timing {
     /// Its date; how certain it is and its hours are kept apart from it. Hours that are typed along with it go into the two

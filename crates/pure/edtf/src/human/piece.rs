@@ -96,7 +96,7 @@ impl Piece {
             // Only a day has a day of the week.
             check_weekday(weekday, (first == last).then_some(first.span))?;
         }
-        // What has a name is approximate already, and no more so by a word.
+        // A named period is approximate already, and no more so by a word.
         let is_named = first != last && Period::between(first, last).is_some();
         let doubt = if is_named { Doubt::of(self.doubt.is_uncertain(), false) } else { self.doubt };
         Ok((first.doubted(doubt), last.doubted(doubt)))
