@@ -3,6 +3,48 @@
 use super::*;
 use crate::{ClockTime, Hours};
 
+const DAY: &str = "2018-09-20";
+const DAYS: &str = "2018-09-20/2018-09-21";
+
+/// The text, its language, the EDTF of the date, and both ends of the hours.
+const TYPED: [(&str, Locale, &str, &str, &str); 35] = [
+    ("20.9.2018 9 Uhr", De, DAY, "09:00", ""),
+    ("20.9.2018, 9.00 Uhr", De, DAY, "09:00", ""),
+    ("20. September 2018 um 9 Uhr", De, DAY, "09:00", ""),
+    ("20.9.2018 um 9", De, DAY, "09:00", ""),
+    ("20.9.2018 um 9.30", De, DAY, "09:30", ""),
+    ("20 September 2018 at 9", En, DAY, "09:00", ""),
+    ("20.9.2018 ab 9:00", De, DAY, "09:00", ""),
+    ("20.9.18 9 Uhr", De, DAY, "09:00", ""),
+    ("2018-09-20T09:00", De, DAY, "09:00", ""),
+    ("2018-09-20 09:00:00", De, DAY, "09:00", ""),
+    ("9 Uhr am 20.9.2018", De, DAY, "09:00", ""),
+    ("9–16 Uhr, 20.9.2018", De, DAY, "09:00", "16:00"),
+    ("20.9.2018 9–16 Uhr", De, DAY, "09:00", "16:00"),
+    ("20.9.2018 9-16 Uhr", De, DAY, "09:00", "16:00"),
+    ("20.9.2018 9:00–16:00", De, DAY, "09:00", "16:00"),
+    ("20. September 2018, 9 bis 16 Uhr", De, DAY, "09:00", "16:00"),
+    ("20.9.2018, 12:00–16:30 Uhr", De, DAY, "12:00", "16:30"),
+    ("20.9.2018 von 12 bis 16.30 Uhr", De, DAY, "12:00", "16:30"),
+    ("20.9.2018, 18 bis 24 Uhr", De, DAY, "18:00", "24:00"),
+    ("20.9.2018 bis 16 Uhr", De, DAY, "", "16:00"),
+    ("20.9.2018, bis 24 Uhr", De, DAY, "", "24:00"),
+    ("20.–21. September 2018, 9 Uhr", De, DAYS, "09:00", ""),
+    ("20./21. September 2018 ab 18 Uhr", De, DAYS, "18:00", ""),
+    ("vom 20. bis 21. September 2018, 9 bis 16 Uhr", De, DAYS, "09:00", "16:00"),
+    ("20 September 2018, 9 am", En, DAY, "09:00", ""),
+    ("20 September 2018, 9 a.m. to 4 p.m.", En, DAY, "09:00", "16:00"),
+    ("20 September 2018 9am–4pm", En, DAY, "09:00", "16:00"),
+    ("20 September 2018 9am-4pm", En, DAY, "09:00", "16:00"),
+    ("20 September 2018, 11–1 pm", En, DAY, "11:00", "13:00"),
+    ("20 September 2018 9:00–16:00", En, DAY, "09:00", "16:00"),
+    ("20 September 2018 until 4 pm", En, DAY, "", "16:00"),
+    ("20 September 2018, 12 pm to 4:30 pm", En, DAY, "12:00", "16:30"),
+    ("20 September 2018, 12 am", En, DAY, "00:00", ""),
+    ("ab 20.9.2018, 9 Uhr", De, "2018-09-20/..", "09:00", ""),
+    ("bis zum 20.9.2018, 24 Uhr", De, "../2018-09-20", "", "24:00"),
+];
+
 fn hours(starts: &str, ends: &str) -> Hours {
     let time = |text: &str| (!text.is_empty()).then(|| ClockTime::parse(text).unwrap());
     Hours { starts: time(starts), ends: time(ends), across_days: false }
@@ -14,44 +56,7 @@ fn reading(text: &str, locale: Locale) -> Reading {
 
 #[test]
 fn time_of_day_stands_beside_a_day() {
-    let (day, days) = ("2018-09-20", "2018-09-20/2018-09-21");
-    for (text, locale, edtf, starts, ends) in [
-        ("20.9.2018 9 Uhr", De, day, "09:00", ""),
-        ("20.9.2018, 9.00 Uhr", De, day, "09:00", ""),
-        ("20. September 2018 um 9 Uhr", De, day, "09:00", ""),
-        ("20.9.2018 um 9", De, day, "09:00", ""),
-        ("20.9.2018 um 9.30", De, day, "09:30", ""),
-        ("20 September 2018 at 9", En, day, "09:00", ""),
-        ("20.9.2018 ab 9:00", De, day, "09:00", ""),
-        ("20.9.18 9 Uhr", De, day, "09:00", ""),
-        ("2018-09-20T09:00", De, day, "09:00", ""),
-        ("2018-09-20 09:00:00", De, day, "09:00", ""),
-        ("9 Uhr am 20.9.2018", De, day, "09:00", ""),
-        ("9–16 Uhr, 20.9.2018", De, day, "09:00", "16:00"),
-        ("20.9.2018 9–16 Uhr", De, day, "09:00", "16:00"),
-        ("20.9.2018 9-16 Uhr", De, day, "09:00", "16:00"),
-        ("20.9.2018 9:00–16:00", De, day, "09:00", "16:00"),
-        ("20. September 2018, 9 bis 16 Uhr", De, day, "09:00", "16:00"),
-        ("20.9.2018, 12:00–16:30 Uhr", De, day, "12:00", "16:30"),
-        ("20.9.2018 von 12 bis 16.30 Uhr", De, day, "12:00", "16:30"),
-        ("20.9.2018, 18 bis 24 Uhr", De, day, "18:00", "24:00"),
-        ("20.9.2018 bis 16 Uhr", De, day, "", "16:00"),
-        ("20.9.2018, bis 24 Uhr", De, day, "", "24:00"),
-        ("20.–21. September 2018, 9 Uhr", De, days, "09:00", ""),
-        ("20./21. September 2018 ab 18 Uhr", De, days, "18:00", ""),
-        ("vom 20. bis 21. September 2018, 9 bis 16 Uhr", De, days, "09:00", "16:00"),
-        ("20 September 2018, 9 am", En, day, "09:00", ""),
-        ("20 September 2018, 9 a.m. to 4 p.m.", En, day, "09:00", "16:00"),
-        ("20 September 2018 9am–4pm", En, day, "09:00", "16:00"),
-        ("20 September 2018 9am-4pm", En, day, "09:00", "16:00"),
-        ("20 September 2018, 11–1 pm", En, day, "11:00", "13:00"),
-        ("20 September 2018 9:00–16:00", En, day, "09:00", "16:00"),
-        ("20 September 2018 until 4 pm", En, day, "", "16:00"),
-        ("20 September 2018, 12 pm to 4:30 pm", En, day, "12:00", "16:30"),
-        ("20 September 2018, 12 am", En, day, "00:00", ""),
-        ("ab 20.9.2018, 9 Uhr", De, "2018-09-20/..", "09:00", ""),
-        ("bis zum 20.9.2018, 24 Uhr", De, "../2018-09-20", "", "24:00"),
-    ] {
+    for (text, locale, edtf, starts, ends) in TYPED {
         let when = When::parse(edtf, Fixed).unwrap();
         assert_eq!(reading(text, locale), Reading { when, hours: Some(hours(starts, ends)) }, "{text}");
     }
