@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use edtf::{Edtf, When};
 use base::Locale;
+use edtf::{Edtf, When};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -13,6 +13,7 @@ fuzz_target!(|text: &str| {
             let written = read.when.edtf().to_string();
             assert_eq!(Edtf::parse(&written).ok(), Some(read.when.edtf()), "{written}");
             assert!(!read.when.in_words(locale).is_empty(), "{written}");
+            assert!(read.hours.is_none_or(|hours| !hours.in_words(locale).is_empty()), "{text}");
         }
     }
     if let Ok(edtf) = Edtf::parse(text) {

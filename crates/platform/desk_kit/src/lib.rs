@@ -18,13 +18,14 @@ mod registry;
 mod slice;
 pub mod store;
 mod suggestions;
+mod understanding;
 pub mod unsent;
 pub mod versions;
 
 pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
-pub use paths::{DroppedPath, KeepPath, ReturnedPath, SuggestionsPath, UnsentListPath, UnsentPath};
+pub use paths::{DroppedPath, KeepPath, ReturnedPath, SuggestionsPath, UnderstandingPath, UnsentListPath, UnsentPath};
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
 pub use slice::{Rights, Slice};

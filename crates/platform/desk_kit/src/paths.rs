@@ -42,3 +42,7 @@ pub struct ReturnedPath {
     /// The text.
     pub id: Uuid,
 }
+/// `/redaktion/verstanden`: the understanding of a date as it was typed.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/verstanden")]
+pub struct UnderstandingPath;

@@ -1,6 +1,7 @@
 //! The words for vague dates in each language. They belong to the value, as units belong to numbers, so
 //! they are a table here and not in a text file.
 
+use super::period::Part;
 use super::span::{Season, Span};
 use base::Locale;
 
@@ -26,6 +27,15 @@ pub(super) struct Lexicon {
     pub(super) no_start_yet: &'static str,
     pub(super) no_end_yet: &'static str,
     seasons: [&'static str; 4],
+    /// In front of a year or month, as long as no hyphen belongs between them.
+    parts: [&'static str; 3],
+    pub(super) week: &'static str,
+    /// For the time of something: "in der Woche".
+    pub(super) in_week: &'static str,
+    pub(super) advent: &'static str,
+    pub(super) in_advent: &'static str,
+    /// For the time of something that falls into a third: "in early 2019".
+    pub(super) in_part: &'static str,
 }
 
 /// The grammatical use of a date, which decides about its preposition.
@@ -62,6 +72,14 @@ impl Lexicon {
             Season::Summer => self.seasons[1],
             Season::Autumn => self.seasons[2],
             Season::Winter => self.seasons[3],
+        }
+    }
+
+    pub(super) const fn part(&self, part: Part) -> &'static str {
+        match part {
+            Part::Early => self.parts[0],
+            Part::Mid => self.parts[1],
+            Part::Late => self.parts[2],
         }
     }
 }
@@ -155,6 +173,12 @@ const DE: Lexicon = Lexicon {
     no_start_yet: " (Beginn noch offen)",
     no_end_yet: " (Ende noch offen)",
     seasons: ["Frühjahr", "Sommer", "Herbst", "Winter"],
+    parts: ["Anfang ", "Mitte ", "Ende "],
+    week: "Woche ",
+    in_week: "in der Woche ",
+    advent: "Advent ",
+    in_advent: "im Advent ",
+    in_part: "",
 };
 
 const EASY: Lexicon = Lexicon {
@@ -175,6 +199,12 @@ const EASY: Lexicon = Lexicon {
     no_start_yet: " (Der Anfang steht noch nicht fest.)",
     no_end_yet: " (Das Ende steht noch nicht fest.)",
     seasons: ["Frühling", "Sommer", "Herbst", "Winter"],
+    parts: ["Anfang ", "Mitte ", "Ende "],
+    week: "Woche ",
+    in_week: "in der Woche ",
+    advent: "Advent ",
+    in_advent: "im Advent ",
+    in_part: "",
 };
 
 const EN: Lexicon = Lexicon {
@@ -195,4 +225,10 @@ const EN: Lexicon = Lexicon {
     no_start_yet: " (start still open)",
     no_end_yet: " (end still open)",
     seasons: ["spring", "summer", "autumn", "winter"],
+    parts: ["early ", "mid-", "late "],
+    week: "week ",
+    in_week: "in the week ",
+    advent: "Advent ",
+    in_advent: "in Advent ",
+    in_part: "in ",
 };

@@ -12,13 +12,22 @@
 //! - An approximate end of years (`2018/2019~`) means "and somewhat beyond": "2018–2019+".
 //! - An open end (`2018/..`) means that it still goes on: "seit 2018"; an unknown end (`2018/`) is a gap
 //!   in the record.
+//! - Level 1 has no form for a third of a year or month, a week or Advent. Each is an interval with approximate ends,
+//!   which no day or month of its own would be honest about, and is called by its name again: `2026-12-01/2026-12-10~` is
+//!   "Anfang Dezember 2026", `2026-09-14~/2026-09-20~` the "Woche vom 14. bis 20. September 2026".
+//! - A third of a season is its month, approximately: "Spätherbst 2026" is `2026-11~`, "etwa November 2026". Level 1 has
+//!   seasons but no part of one, and the whole autumn would say less than was typed.
 
+mod clock_time;
 mod edtf;
 mod human;
 mod lexicon;
+mod named;
 mod parse;
+mod period;
 mod phrase;
 mod range;
+mod reading;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -28,10 +37,12 @@ use jiff::civil::Date;
 use base::Locale;
 use base::coded;
 
+pub use clock_time::{ClockTime, ClockTimeError};
 pub use edtf::Edtf;
+pub use human::ReadError;
 pub use human::is_month;
-pub use human::{Hours, ReadError, Reading};
 pub use parse::EdtfError;
+pub use reading::{Hours, Reading};
 
 coded! {
     /// The certainty of a date.

@@ -32,13 +32,14 @@ pub(super) fn in_sentence(when: When, locale: Locale) -> String {
 }
 
 /// The settings of a phrase: language, with or without weekdays, in the past or planned.
+#[derive(Clone, Copy)]
 pub(super) struct Voice {
     pub(super) locale: Locale,
     pub(super) lexicon: &'static Lexicon,
     pub(super) weekday: bool,
     /// Planned dates are "still open" instead of "not on record", and do not say "vermutlich", which
     /// "voraussichtlich" already implies.
-    planned: bool,
+    pub(super) planned: bool,
 }
 
 impl Voice {
@@ -51,7 +52,9 @@ impl Voice {
         match form {
             Form::One(point) => self.point(point, Case::Bare),
             Form::Between(End::At(start), End::At(end)) if start == end => self.point(start, Case::Bare),
-            Form::Between(End::At(start), End::At(end)) => self.range_label(start, end),
+            Form::Between(End::At(start), End::At(end)) => {
+                self.named_period(start, end, Case::Bare).unwrap_or_else(|| self.range_label(start, end))
+            }
             Form::Between(start, end) => self.half_open(start, end),
         }
     }
@@ -60,7 +63,9 @@ impl Voice {
         match form {
             Form::One(point) => self.point(point, Case::At),
             Form::Between(End::At(start), End::At(end)) if start == end => self.point(start, Case::At),
-            Form::Between(End::At(start), End::At(end)) => self.range_sentence(start, end),
+            Form::Between(End::At(start), End::At(end)) => {
+                self.named_period(start, end, Case::At).unwrap_or_else(|| self.range_sentence(start, end))
+            }
             Form::Between(start, end) => self.half_open(start, end),
         }
     }

@@ -36,14 +36,19 @@ impl Voice {
         if !beyond && is_doubted(start, end) {
             return format!("{} {}", self.point(start, Case::From), self.point(end, Case::To));
         }
-        let ends = self.ends(start.span, end.span);
-        let from = lexicon::preposition(Case::From, start.span, self.weekday, self.locale);
-        let to = lexicon::preposition(Case::To, end.span, self.weekday, self.locale);
-        // The date behind a German weekday is set off by commas on both sides.
-        let named = self.weekday && matches!(start.span, Span::Day(_));
-        let comma = if named && self.locale != Locale::En { "," } else { "" };
         let beyond = if beyond { self.lexicon.and_beyond } else { "" };
-        format!("{from}{}{comma} {to}{}{beyond}", ends.start, ends.end)
+        self.sure_range_sentence(start.span, end.span) + beyond
+    }
+
+    /// The words of a range in a sentence, without doubt.
+    pub(super) fn sure_range_sentence(&self, start: Span, end: Span) -> String {
+        let ends = self.ends(start, end);
+        let from = lexicon::preposition(Case::From, start, self.weekday, self.locale);
+        let to = lexicon::preposition(Case::To, end, self.weekday, self.locale);
+        // The date behind a German weekday is set off by commas on both sides.
+        let named = self.weekday && matches!(start, Span::Day(_));
+        let comma = if named && self.locale != Locale::En { "," } else { "" };
+        format!("{from}{}{comma} {to}{}", ends.start, ends.end)
     }
 
     /// Shortens the start of a range by the parts that its end repeats.

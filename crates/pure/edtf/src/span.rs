@@ -64,6 +64,12 @@ impl Point {
     pub(super) fn is_exact(self) -> bool {
         self.is_sure() && matches!(self.span, Span::Day(_))
     }
+
+    /// The same point without uncertainty; it stays approximate if it is.
+    pub(super) fn certain(self) -> Self {
+        let doubt = if self.doubt.is_approximate() { Doubt::Approximate } else { Doubt::Sure };
+        Self { doubt, ..self }
+    }
 }
 
 impl Doubt {
@@ -113,7 +119,7 @@ fn day(year: i16, month: i8, day: i8) -> Date {
 }
 
 impl Season {
-    fn first_month(self) -> i8 {
+    pub(super) fn first_month(self) -> i8 {
         match self {
             Self::Spring => 3,
             Self::Summer => 6,

@@ -4,11 +4,9 @@
 use std::num::NonZeroU8;
 
 use base::{Localized, Slug};
-use edtf::When;
+use edtf::{ClockTime, When};
 use jiff::Span;
 use jiff::civil::Date;
-
-use crate::event::ClockTime;
 
 /// The whole programme.
 #[derive(Debug)]

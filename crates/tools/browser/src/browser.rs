@@ -282,6 +282,23 @@ impl Browser {
         panic!("{selector} says nothing");
     }
 
+    /// Waits until an element says exactly this.
+    ///
+    /// # Panics
+    /// If it does not within the timeout.
+    pub async fn wait_until_says(&self, selector: &str, text: &str) {
+        let script = format!("return document.querySelector({}).textContent.trim()", json!(selector));
+        let mut said = String::new();
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
+            said = self.run(&script, &[]).await;
+            if said == text {
+                return;
+            }
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+        panic!("{selector} says {said:?} instead of {text:?}");
+    }
+
     /// Waits until another page has replaced the one that was left.
     async fn arrive(&self, selector: &str) {
         for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {

@@ -8,7 +8,8 @@
 //! Invariants:
 //! * a control contains its current value, and a field that was left alone stays as it was, to the letter;
 //! * a list is refused when it is too long, never cut, and a form that was cut off on its way is not read;
-//! * every fault leads to a field.
+//! * every fault leads to a field;
+//! * a part of a typed text that has no place is a fault, never dropped.
 
 mod amount;
 mod conflict;
@@ -16,6 +17,7 @@ mod difference;
 mod faults;
 mod filled;
 mod head;
+mod hours;
 mod kept;
 mod layout;
 mod lists;
@@ -29,6 +31,7 @@ pub mod scalar;
 mod show;
 mod summary;
 mod values;
+mod when;
 mod write;
 
 pub use conflict::{Conflict, PrintedConflict};
@@ -46,4 +49,5 @@ pub use rows::press;
 pub use show::{Cell, Fold, Item, List, Row, ShownPart, show};
 pub use summary::summary;
 pub use values::{Values, as_sent};
+pub use when::{Room, Understanding, understood};
 pub use write::{at, write};

@@ -15,6 +15,7 @@ use super::layout::{Part, WITHDRAWN_WHY, label_of};
 use super::picks::{self, Picked, Picks};
 use super::scalar;
 use super::values::Values;
+use super::when::{self, Room};
 use super::write::{at, is_withdrawn};
 
 /// A form that was sent.
@@ -60,7 +61,7 @@ pub fn read(ctx: &Ctx, mut json: Value, sent: Sent<'_>) -> anyhow::Result<Result
 }
 
 /// Sets the value at a path, or removes it.
-fn put(json: &mut Value, path: &str, value: Option<Value>) -> anyhow::Result<()> {
+pub(super) fn put(json: &mut Value, path: &str, value: Option<Value>) -> anyhow::Result<()> {
     let (parents, key) = path.rsplit_once('.').unwrap_or(("", path));
     let parent = parents.split('.').filter(|step| !step.is_empty()).try_fold(json, |json, step| {
         let object = json.as_object_mut()?;
@@ -74,9 +75,9 @@ fn put(json: &mut Value, path: &str, value: Option<Value>) -> anyhow::Result<()>
     Ok(())
 }
 
-struct Reader<'a> {
-    ctx: &'a Ctx,
-    sent: Sent<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) ctx: &'a Ctx,
+    pub(super) sent: Sent<'a>,
     now: Timestamp,
     faults: Faults,
     places: Places,
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
             };
             put(json, &name, value)?;
         }
-        Ok(())
+        self.put_hours(json)
     }
 
     fn value(&mut self, name: &str, input: &Input) -> Option<Value> {
@@ -141,7 +142,8 @@ impl<'a> Reader<'a> {
             Asks::Time => scalar::time(self.ctx, text),
             Asks::Video => VideoAddress::parse(text).map(|_| json!(text)).map_err(|_| self.ctx.t("input-no-video")),
             Asks::Address => scalar::address(self.ctx, text),
-            Asks::When => scalar::when(self.ctx, text).map(|read| json!(read.when.edtf().to_string())),
+            Asks::When => when::read(self.ctx, text, Room::of(input, self.sent.parts))
+                .map(|read| json!(read.when.edtf().to_string())),
             Asks::Flag => Ok(json!(text == YES)),
             Asks::Choice(_, words) => scalar::choice(self.ctx, text, &words()),
             Asks::Choices(_, words) => {
@@ -304,7 +306,7 @@ impl<'a> Reader<'a> {
         (!rows.is_empty()).then(|| rows.into())
     }
 
-    fn report(&mut self, name: &str, message: String) {
+    pub(super) fn report(&mut self, name: &str, message: String) {
         self.faults.insert(name.to_owned(), message);
     }
 }

@@ -10,8 +10,8 @@ use super::filled::Filled;
 use super::layout::{Part, WITHDRAWN_WHY};
 use super::lists::Lists;
 use super::picks::{self, CHOSEN, Picked, Picks};
-use super::scalar;
 use super::values::Values;
+use super::when::{Room, Understanding};
 use super::write::BETWEEN;
 
 /// A part of the form.
@@ -55,8 +55,8 @@ pub enum Cell {
     Plain(Field),
     /// A long text with a toolbar.
     Markdown(Field),
-    /// A date, with what was understood.
-    When(Field, Option<String>),
+    /// A date, with how it is understood.
+    When(Field, Understanding),
     /// The same in German and English.
     Pair(Field, Field),
     /// A picture from a list, and one that is named.
@@ -99,7 +99,7 @@ pub struct Row {
 /// may differ with it.
 pub fn show(ctx: &Ctx, kind: Option<Kind>, parts: &[Part], filled: &Filled, lists: &Lists) -> Vec<ShownPart> {
     let Filled { values, picks, faults, touched, .. } = filled;
-    let show = Show { ctx, kind, values, picks, faults, touched, lists };
+    let show = Show { ctx, kind, parts, values, picks, faults, touched, lists };
     let part = |part: &Part| ShownPart {
         id: part.id,
         title: ctx.t(part.title),
@@ -115,6 +115,7 @@ const TEXTS_OF_LINE: usize = 3;
 struct Show<'a> {
     ctx: &'a Ctx,
     kind: Option<Kind>,
+    parts: &'a [Part],
     values: &'a Values,
     picks: &'a Picks,
     faults: &'a Faults,
@@ -299,12 +300,11 @@ impl Show<'_> {
         Cell::Pair(german, field("en", "input-in-english", false))
     }
 
-    /// A date, with what is understood beside it.
+    /// A date, with how it is understood.
     fn when(&self, name: &str, input: &Input) -> Cell {
         let field = self.field(name, input);
-        let read = scalar::when(self.ctx, &field.value).ok();
-        let understood = read.map(|read| read.when.in_words_with_weekday(self.ctx.interface()));
-        Cell::When(field, understood)
+        let understanding = Understanding::of(self.ctx, &field, Room::of(input, self.parts));
+        Cell::When(field, understanding)
     }
 
     fn pick(&self, name: &str, input: &Input, kind: Option<Kind>) -> Cell {

@@ -29,6 +29,21 @@ pub struct Input {
     pub rule: Option<RowRule>,
     /// The most characters of a text; of each language, if there are two.
     pub most: Option<usize>,
+    /// Its part in the time of the whole document, if it has one.
+    pub timing: Option<Timing>,
+}
+
+/// The part of a field in the time of the whole document, which several fields hold together: a time of day that is typed along
+/// with the date goes into the field that asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Its date; how certain it is and its hours are kept apart from it. Hours that are typed along with it go into the two
+    /// fields below, as far as the form has them.
+    Date,
+    /// The time of day at which each of its days begins.
+    Starts,
+    /// The time of day at which each of its days ends.
+    Ends,
 }
 
 /// A rule for the fields of a row, as its file would hold it: the key of the field that breaks it, and the text key of
@@ -138,7 +153,7 @@ pub trait Shape: Debug + Sync {
 impl Input {
     /// A key that may stay empty.
     pub const fn new(key: &'static str, label: &'static str, asks: Asks) -> Self {
-        Self { key, label, asks, required: false, hint: None, rule: None, most: None }
+        Self { key, label, asks, required: false, hint: None, rule: None, most: None, timing: None }
     }
 
     /// Marks the key as one that must not be empty.
@@ -163,6 +178,12 @@ impl Input {
     #[must_use]
     pub const fn ruled(self, rule: RowRule) -> Self {
         Self { rule: Some(rule), ..self }
+    }
+
+    /// Gives it a part in the time of the whole document.
+    #[must_use]
+    pub const fn timed(self, timing: Timing) -> Self {
+        Self { timing: Some(timing), ..self }
     }
 
     /// Its label in the language of the page.

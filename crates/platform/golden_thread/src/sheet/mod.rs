@@ -12,7 +12,7 @@ mod rows;
 mod table;
 mod tables;
 
-pub use input::{Asks, Input, Label, RowRule, Shape, Words};
+pub use input::{Asks, Input, Label, RowRule, Shape, Timing, Words};
 pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
 pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};

@@ -2,7 +2,7 @@
 
 use claims::{ClaimKind, Qualifier, Unit};
 use desk_kit::form::{Part, Place};
-use golden_thread::sheet::{Asks, Input, inputs_of};
+use golden_thread::sheet::{Asks, Input, Timing, inputs_of};
 use golden_thread::{Kind, Relation};
 
 use super::claims::misfit;
@@ -12,7 +12,7 @@ const SUMMARY: Input = Input::new("summary", "entry-summary", Asks::Text).hinted
 const BODY: Input = Input::new("body", "entry-body", Asks::Markdown).hinted("entry-body-hint");
 const SLUG: Input = Input::new("slug", "entry-slug", Asks::Name).hinted("entry-slug-hint");
 const PICTURE: Input = Input::new("picture", "entry-picture", Asks::Picture).hinted("entry-picture-hint");
-const WHEN: Input = Input::new("when", "entry-when", Asks::When).hinted("entry-when-hint");
+const WHEN: Input = Input::new("when", "entry-when", Asks::When).hinted("entry-when-hint").timed(Timing::Date);
 const CERTAINTY: Input = Input::new(
     "certainty",
     "entry-certainty",

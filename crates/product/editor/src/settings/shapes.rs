@@ -1,7 +1,7 @@
 //! Values that only the settings have: a certain day, a number of days, a colour.
 
 use base::{Locale, words};
-use edtf::When;
+use edtf::{Reading, When};
 use golden_thread::sheet::Shape;
 use serde_json::{Value, json};
 use web::Ctx;
@@ -23,8 +23,9 @@ pub(super) struct Day;
 impl Shape for Day {
     fn read(&self, ctx: &Ctx, typed: &str) -> Result<Value, String> {
         let read = When::read(typed, ctx.state().clock.today(), ctx.interface());
-        let when = read.map_err(|error| web::date_fault(ctx, &error))?.when;
-        let day = when.earliest().filter(|_| !when.is_vague() && when.earliest() == when.latest());
+        let Reading { when, hours } = read.map_err(|error| web::date_fault(ctx, &error))?;
+        let is_day = hours.is_none() && !when.is_vague() && when.earliest() == when.latest();
+        let day = when.earliest().filter(|_| is_day);
         day.map(|day| json!(day)).ok_or_else(|| ctx.t("setting-day-vague"))
     }
 

@@ -197,8 +197,10 @@ async fn barriers_are_rows_that_grow_and_shrink_and_days_are_typed_as_people_wri
     let page = app.page("/barrierefreiheit").await;
     assert!(page.source.contains("Karten ohne Text") && !page.source.contains("Leichte Sprache gibt es nur für"));
     assert!(page.source.contains("24. November 2026"));
-    let reply = change(&person, "barrierefreiheit", &[("accessibility.reviewed", "Herbst 2026")]).await;
-    assert!(reply.page().text(".error-summary li").contains("genauen Tag"));
+    for vague in ["Herbst 2026", "24.11.2026 9 Uhr"] {
+        let reply = change(&person, "barrierefreiheit", &[("accessibility.reviewed", vague)]).await;
+        assert!(reply.page().text(".error-summary li").contains("genauen Tag ohne Uhrzeit"), "{vague}");
+    }
 }
 
 #[tokio::test]

@@ -1,11 +1,13 @@
-//! The grammar of dates that begin with a word: doubts, weekdays, months, seasons, parts of a year.
+//! The grammar of dates that begin with a word: doubts, weekdays, months, seasons, parts of a month, a season or a year.
 
 use super::ReadError;
-use super::piece::{PartialDate, Piece, SeasonYear};
+use super::partial::{PartialDate, SeasonYear};
+use super::piece::Piece;
 use super::reader::Reader;
 use super::token::Token;
-use super::vocabulary::{Meaning, Part};
+use super::vocabulary::Meaning;
 use crate::edtf::{Edtf, End, Form};
+use crate::period::{Part, Period};
 use crate::span::{Doubt, Point, Season, Span};
 
 impl Reader {
@@ -61,9 +63,8 @@ impl Reader {
                 return Ok(PartialDate::Whole(point));
             }
             Some(Token::Number(_)) => return self.numbers(),
-            Some(Token::Sign('\'')) if self.digits_at(1).is_some() => {
-                return Err(ReadError::ShortYear(format!("’{}", self.digits_at(1).unwrap_or_default())));
-            }
+            // "’18"
+            Some(Token::Sign('\'')) if self.digits_at(1).is_some() => return self.year().map(PartialDate::Year),
             _ => {}
         }
         let Some(meaning) = self.peek_meaning() else { return Err(self.unclear_or_unfinished()) };
@@ -71,15 +72,18 @@ impl Reader {
         self.step(1);
         match meaning {
             Meaning::Month(month) => self.month(month),
-            Meaning::Season(season) => self.season(season),
+            Meaning::Season(season) => self.season(season, None),
+            Meaning::PartOfSeason(part, season) => self.season(season, Some(part)),
             Meaning::Part(part) => self.part(part),
+            Meaning::Week => self.week(),
+            Meaning::Advent => Ok(PartialDate::Advent { year: self.year_behind()? }),
             Meaning::Ordinal(number) => self.part_of_year(number),
             Meaning::Quarter => self.quarter(),
             Meaning::SchoolYear => self.school_year(),
             Meaning::Year => self.year().map(PartialDate::Year),
             Meaning::Semester => Err(ReadError::Semester),
             Meaning::Day(days) => self.day_from_today(days),
-            Meaning::Turn(years) if self.eat(Meaning::Year) => Ok(self.year_from_this(years)),
+            Meaning::Turn(turns) => self.turn(turns),
             _ => {
                 self.go_back(here);
                 Err(self.unclear())
@@ -110,37 +114,63 @@ impl Reader {
         is_year(1 + suffix + comma).then_some(suffix + comma)
     }
 
-    fn season(&mut self, season: Season) -> Result<PartialDate, ReadError> {
+    /// Continues behind a season, or behind a part of one.
+    fn season(&mut self, season: Season, part: Option<Part>) -> Result<PartialDate, ReadError> {
         if self.peek_meaning() == Some(Meaning::Semester) {
             return Err(ReadError::Semester);
         }
-        if let Some(year) = self.two_years() {
-            return Ok(PartialDate::Season { season, year: Some(SeasonYear { year, is_double: true }) });
-        }
-        let Some(year) = self.year_if_any()? else { return Ok(PartialDate::Season { season, year: None }) };
-        let is_double = self.second_year(year)?;
-        Ok(PartialDate::Season { season, year: Some(SeasonYear { year, is_double }) })
+        let year = self.season_year()?;
+        Ok(match part {
+            Some(part) => PartialDate::PartOfSeason { part, season, year },
+            None => PartialDate::Season { season, year },
+        })
     }
 
-    /// A third of a year or month: "Anfang", "Mitte", "Ende".
+    fn season_year(&mut self) -> Result<Option<SeasonYear>, ReadError> {
+        if let Some(year) = self.two_years() {
+            return Ok(Some(SeasonYear { year, is_double: true }));
+        }
+        let Some(year) = self.year_behind()? else { return Ok(None) };
+        Ok(Some(SeasonYear { year, is_double: self.second_year(year)? }))
+    }
+
+    /// A third of a year, a season or a month: "Anfang", "Mitte", "Ende".
     fn part(&mut self, part: Part) -> Result<PartialDate, ReadError> {
         self.eat_sign('-');
-        self.doubts();
+        self.eat_filler();
         self.eat(Meaning::Year);
         match self.peek_meaning() {
             Some(Meaning::Month(month)) => {
                 self.step(1);
                 self.eat_sign('.');
-                return Ok(PartialDate::Month { month, year: self.year_if_any()? });
+                return Ok(PartialDate::PartOfMonth { part, month, year: self.year_if_any()? });
             }
             Some(Meaning::Season(season)) => {
                 self.step(1);
-                return self.season(season);
+                return self.season(season, Some(part));
             }
+            Some(Meaning::Turn(turns)) => return self.part_of_turn(part, turns),
             _ => {}
         }
         let year = self.year()?;
-        if self.is_decade_suffix() { Err(ReadError::PartOfDecade) } else { Ok(PartialDate::Third { part, year }) }
+        if self.is_decade_suffix() {
+            return Err(ReadError::PartOfDecade);
+        }
+        Ok(PartialDate::Named(Period::PartOfYear { part, year }))
+    }
+
+    /// "Ende nächsten Jahres", "Anfang des nächsten Monats".
+    fn part_of_turn(&mut self, part: Part, turns: i8) -> Result<PartialDate, ReadError> {
+        let here = self.position();
+        self.step(1);
+        match self.turn(turns)? {
+            PartialDate::Year(year) => Ok(PartialDate::Named(Period::PartOfYear { part, year })),
+            PartialDate::Month { month, year } => Ok(PartialDate::PartOfMonth { part, month, year }),
+            _ => {
+                self.go_back(here);
+                Err(self.unclear())
+            }
+        }
     }
 
     /// "Q1 2020", "quarter 1 of 2020".
@@ -195,9 +225,5 @@ impl Reader {
         let day = self.today.checked_add(jiff::Span::new().days(i64::from(days)));
         let day = day.map_err(|_| ReadError::Unfinished)?;
         Ok(PartialDate::Day { day: day.day(), month: Some(day.month()), year: Some(day.year()) })
-    }
-
-    fn year_from_this(&self, years: i8) -> PartialDate {
-        PartialDate::Year(self.today.year() + i16::from(years))
     }
 }

@@ -21,7 +21,7 @@ impl Reader {
     pub(super) fn notes(&mut self, mut form: Form) -> Result<Form, ReadError> {
         loop {
             let before = self.position();
-            self.hours_if_none()?;
+            self.hours()?;
             self.eat_sign(',');
             self.eat_sign('.');
             if self.eat_sign('+') || self.beyond() {
@@ -36,10 +36,6 @@ impl Reader {
                 return Ok(form);
             }
         }
-    }
-
-    fn hours_if_none(&mut self) -> Result<(), ReadError> {
-        if self.hours.is_some() { Ok(()) } else { self.hours() }
     }
 
     fn in_parentheses(&mut self, form: Form) -> Result<Form, ReadError> {

@@ -1,11 +1,14 @@
-//! The grammar of dates that begin with a number: days, months in figures, years, decades.
+//! The grammar of dates that begin with a number: days, months in figures, years, decades, numbered weeks.
 
 use super::ReadError;
-use super::piece::PartialDate;
+use super::partial::PartialDate;
 use super::reader::Reader;
 use super::token::Token;
 use super::vocabulary::Meaning;
 use crate::span::{Doubt, Point, Span};
+
+/// A year of two digits that lies further ahead is one of the century before.
+const MOST_YEARS_AHEAD: i16 = 20;
 
 impl Reader {
     /// Reads a date that begins with a number.
@@ -51,7 +54,11 @@ impl Reader {
             Some(Meaning::Month(month)) => {
                 self.step(1);
                 self.eat_sign('.');
-                return Ok(PartialDate::Day { day: number, month: Some(month), year: self.year_if_any()? });
+                return Ok(PartialDate::Day { day: number, month: Some(month), year: self.year_behind()? });
+            }
+            Some(Meaning::Week) => {
+                self.step(1);
+                return self.week_of_year(number);
             }
             Some(Meaning::Quarter | Meaning::Half) => return self.part_of_year(number),
             _ => {}
@@ -71,7 +78,7 @@ impl Reader {
     fn month_in_figures_behind(&mut self, day: i8) -> Result<PartialDate, ReadError> {
         let month = self.small_number()?;
         let dot = self.eat_sign('.');
-        let year = if dot { self.year_if_any()? } else { None };
+        let year = if dot { self.year_behind()? } else { None };
         if !(1..=12).contains(&month) {
             let year = year.map(|year| year.to_string()).unwrap_or_default();
             return Err(ReadError::NoSuchDay(format!("{day}.{month}.{year}")));
@@ -104,7 +111,7 @@ impl Reader {
         is_sign || matches!(self.peek_meaning(), Some(Meaning::To | Meaning::And))
     }
 
-    fn eat_filler(&mut self) {
+    pub(super) fn eat_filler(&mut self) {
         while self.eat(Meaning::Filler) {}
     }
 
@@ -125,16 +132,48 @@ impl Reader {
         }
     }
 
-    /// Reads a year of four digits, if a number follows.
-    pub(super) fn year_if_any(&mut self) -> Result<Option<i16>, ReadError> {
-        if self.is_sign_at(0, '\'') && self.digits_at(1).is_some() {
-            return Err(ReadError::ShortYear(format!("’{}", self.digits_at(1).unwrap_or_default())));
+    /// Reads a year behind a day or a season, if one follows: there two digits are a year too.
+    pub(super) fn year_behind(&mut self) -> Result<Option<i16>, ReadError> {
+        let short = self.digits_at(0).filter(|digits| digits.len() == 2).map(str::to_owned);
+        match short {
+            Some(digits) if !self.has_hours_ahead() => {
+                self.step(1);
+                self.of_this_century(&digits).map(Some)
+            }
+            _ => self.year_if_any(),
         }
-        let Some(Token::Number(digits)) = self.peek() else { return Ok(None) };
-        let is_year = digits.len() == 4 && digits != "0000";
-        let year = digits.parse().ok().filter(|_| is_year).ok_or_else(|| ReadError::ShortYear(digits.clone()))?;
+    }
+
+    /// Reads a year of four digits, in parentheses or not, or of two behind an apostrophe, if a number follows that is no
+    /// time of day.
+    pub(super) fn year_if_any(&mut self) -> Result<Option<i16>, ReadError> {
+        if self.is_sign_at(0, '\'')
+            && let Some(digits) = self.digits_at(1).map(str::to_owned)
+        {
+            self.step(2);
+            return self.of_this_century(&digits).map(Some);
+        }
+        let in_parentheses = self.is_sign_at(0, '(') && self.is_sign_at(2, ')');
+        if in_parentheses && let Some(year) = self.digits_at(1).and_then(four_digits) {
+            self.step(3);
+            return Ok(Some(year));
+        }
+        let Some(digits) = self.digits_at(0).map(str::to_owned) else { return Ok(None) };
+        if digits.len() <= 2 && self.has_hours_ahead() {
+            return Ok(None);
+        }
+        let year = four_digits(&digits).ok_or(ReadError::ShortYear(digits))?;
         self.step(1);
         Ok(Some(year))
+    }
+
+    /// The year of two digits in the present century, unless it lies too far ahead: then in the one before.
+    fn of_this_century(&self, digits: &str) -> Result<i16, ReadError> {
+        let this = self.today.year();
+        let number: Option<i16> = digits.parse().ok().filter(|_| digits.len() == 2);
+        let year = number.map(|number| this - this % 100 + number);
+        let year = year.map(|year| if year > this + MOST_YEARS_AHEAD { year - 100 } else { year });
+        year.filter(|year| (1..=9999).contains(year)).ok_or_else(|| ReadError::ShortYear(format!("’{digits}")))
     }
 
     /// The second year of a winter or school year, in two digits or four: "/19", "/2019".
@@ -162,6 +201,11 @@ impl Reader {
         let Some(Token::Word { small, .. }) = self.peek_at(ahead) else { return false };
         matches!(small.as_str(), "st" | "nd" | "rd" | "th")
     }
+}
+
+/// The value of four digits; there is no year 0.
+fn four_digits(digits: &str) -> Option<i16> {
+    digits.parse().ok().filter(|year| digits.len() == 4 && *year > 0)
 }
 
 fn month_in_figures(month: i8, year: i16) -> Result<PartialDate, ReadError> {

@@ -1,10 +1,12 @@
-//! One end of a typed range: its words, the parts it takes from the other end, and the days it means.
+//! One end of a typed range: its words, the parts that it takes from the other end or from the present day, and the days
+//! it means.
 
 use jiff::civil::{Date, Weekday};
 
 use super::ReadError;
-use super::vocabulary::Part;
-use crate::span::{Doubt, Point, Season, Span};
+use super::partial::{PartialDate, SeasonYear, Stretch};
+use crate::period::Period;
+use crate::span::{Doubt, Point, Span};
 
 /// One end of a range, or a single date.
 #[derive(Debug, Clone, Copy)]
@@ -14,50 +16,14 @@ pub(super) struct Piece {
     pub(super) weekday: Option<Weekday>,
 }
 
-/// A date as typed; missing parts may stand at the other end of the range.
+/// The side of the present day on which a date without a year lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PartialDate {
-    Day {
-        day: i8,
-        month: Option<i8>,
-        year: Option<i16>,
-    },
-    Month {
-        month: i8,
-        year: Option<i16>,
-    },
-    Season {
-        season: Season,
-        year: Option<SeasonYear>,
-    },
-    Quarter {
-        number: i8,
-        year: Option<i16>,
-    },
-    Half {
-        number: i8,
-        year: Option<i16>,
-    },
-    Third {
-        part: Part,
-        year: i16,
-    },
-    Year(i16),
-    /// A school year, by the year in which it begins.
-    SchoolYear(i16),
-    /// A complete date: EDTF or a decade.
-    Whole(Point),
+pub(super) enum Side {
+    /// The next one that is not over: "Ende Juni".
+    Ahead,
+    /// The last one that has begun: "seit Juni".
+    Behind,
 }
-
-/// The year of a season; a winter has two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct SeasonYear {
-    pub(super) year: i16,
-    pub(super) is_double: bool,
-}
-
-/// The first and the last point of a stretch; the same twice for a date that level 1 can write as one.
-pub(super) type Stretch = (Point, Point);
 
 impl Piece {
     /// A date without doubt and weekday.
@@ -69,7 +35,7 @@ impl Piece {
     pub(super) fn completed_by(mut self, end: &PartialDate) -> Self {
         let month_there = match end {
             PartialDate::Day { month, .. } => *month,
-            PartialDate::Month { month, .. } => Some(*month),
+            PartialDate::Month { month, .. } | PartialDate::PartOfMonth { month, .. } => Some(*month),
             _ => None,
         };
         match (&mut self.date, end) {
@@ -80,66 +46,77 @@ impl Piece {
             (PartialDate::Day { day, month: None, year: None }, PartialDate::Half { year, .. }) => {
                 self.date = PartialDate::Half { number: *day, year: *year };
             }
+            (PartialDate::Day { day, month: None, year: None }, PartialDate::Week { year, .. }) => {
+                self.date = PartialDate::Week { number: *day, year: *year };
+            }
             (PartialDate::Day { month, year, .. }, _) => {
                 *month = month.or(month_there);
                 *year = year.or(end.year());
             }
             (
-                PartialDate::Month { year, .. } | PartialDate::Quarter { year, .. } | PartialDate::Half { year, .. },
-                _,
+                PartialDate::Season { year, .. } | PartialDate::PartOfSeason { year, .. },
+                PartialDate::Season { year: there, .. } | PartialDate::PartOfSeason { year: there, .. },
             ) => {
-                *year = year.or(end.year());
-            }
-            (PartialDate::Season { year, .. }, PartialDate::Season { year: there, .. }) => {
                 *year = year.or(there.map(|there| SeasonYear { is_double: false, ..there }));
             }
-            (PartialDate::Season { year, .. }, _) => {
-                *year = year.or(end.year().map(|year| SeasonYear { year, is_double: false }));
+            (date, _) => {
+                if let Some(year) = end.year() {
+                    *date = date.in_year(year);
+                }
             }
-            _ => {}
         }
         self
     }
 
+    /// A vague date without a year is the nearest one on this side of the present day. A day keeps the gap: of the wrong year, it
+    /// would look exactly like one that was typed.
+    pub(super) fn dated(self, today: Date, side: Side) -> Self {
+        if !self.date.lacks_year() || matches!(self.date, PartialDate::Day { .. }) {
+            return self;
+        }
+        let this = today.year();
+        let years = match side {
+            Side::Ahead => [this - 1, this, this + 1],
+            Side::Behind => [this + 1, this, this - 1],
+        };
+        let is_near = |piece: &Self| match (side, piece.stretch()) {
+            (_, Err(_)) => false,
+            (Side::Ahead, Ok((_, last))) => last.span.last() >= today,
+            (Side::Behind, Ok((first, _))) => first.span.first() <= today,
+        };
+        let years = years.into_iter().filter(|year| (1..=9999).contains(year));
+        let near = years.map(|year| Self { date: self.date.beginning_in(year), ..self }).find(is_near);
+        near.unwrap_or(self)
+    }
+
     /// The days that are meant; an error if they do not exist.
     pub(super) fn stretch(self) -> Result<Stretch, ReadError> {
-        let sure = |span| Point { span, doubt: Doubt::Sure };
-        let between = |first, last| (sure(first), sure(last));
-        let (first, last) = match self.date {
-            PartialDate::Day { day, month, year } => on_day(day, month, year)?,
-            PartialDate::Month { month, year } => one(Span::Month(year.ok_or(ReadError::NoYear)?, month)),
-            PartialDate::Season { season, year } => one(in_season(season, year)?),
-            PartialDate::Quarter { number, year } => {
-                let (year, last) = (year.ok_or(ReadError::NoYear)?, part_of_year(number, 4)? * 3);
-                between(Span::Month(year, last - 2), Span::Month(year, last))
-            }
-            PartialDate::Half { number, year } => {
-                let (year, last) = (year.ok_or(ReadError::NoYear)?, part_of_year(number, 2)? * 6);
-                between(Span::Month(year, last - 5), Span::Month(year, last))
-            }
-            PartialDate::Third { part, year } => third(part, year),
-            PartialDate::Year(year) => one(Span::Year(year)),
-            PartialDate::SchoolYear(year) => between(Span::Month(year, 8), Span::Month(year + 1, 7)),
-            PartialDate::Whole(point) => (point, point),
-        };
+        let (first, last) = self.date.stretch()?;
         if let Some(weekday) = self.weekday {
-            check_weekday(weekday, first.span)?;
+            // Only a day has a day of the week.
+            check_weekday(weekday, (first == last).then_some(first.span))?;
         }
-        Ok((first.doubted(self.doubt), last.doubted(self.doubt)))
+        // A named period is approximate already, and no more so by a word.
+        let is_named = first != last && Period::between(first, last).is_some();
+        let doubt = if is_named { Doubt::of(self.doubt.is_uncertain(), false) } else { self.doubt };
+        Ok((first.doubted(doubt), last.doubted(doubt)))
     }
-}
 
-impl PartialDate {
-    fn year(&self) -> Option<i16> {
-        match self {
-            Self::Day { year, .. }
-            | Self::Month { year, .. }
-            | Self::Quarter { year, .. }
-            | Self::Half { year, .. } => *year,
-            Self::Season { year, .. } => year.map(|there| there.year),
-            Self::Third { year, .. } | Self::Year(year) => Some(*year),
-            Self::SchoolYear(_) | Self::Whole(_) => None,
-        }
+    /// The first day, as the start of a longer stretch. "Ab Anfang 2027" means no certain month.
+    pub(super) fn start(self) -> Result<Point, ReadError> {
+        let (first, last) = self.as_edge().stretch()?;
+        let is_vague = first != last && Period::between(first, last).is_some();
+        let first = if is_vague { first.doubted(Doubt::Approximate) } else { first };
+        Ok(first.as_start())
+    }
+
+    /// The last day, as the end of a longer stretch.
+    pub(super) fn end(self) -> Result<Point, ReadError> {
+        Ok(self.as_edge().stretch()?.1.as_end())
+    }
+
+    fn as_edge(self) -> Self {
+        Self { date: self.date.as_edge(), ..self }
     }
 }
 
@@ -171,12 +148,12 @@ impl Point {
     }
 
     /// The point as the start of an interval, which may have no open digits: a decade begins with its first year.
-    pub(super) fn as_start(self) -> Self {
+    fn as_start(self) -> Self {
         Self { span: closed(self.span, Span::first), ..self }
     }
 
     /// The point as the end of an interval, which may have no open digits.
-    pub(super) fn as_end(self) -> Self {
+    fn as_end(self) -> Self {
         Self { span: closed(self.span, Span::last), ..self }
     }
 }
@@ -189,49 +166,10 @@ fn closed(span: Span, edge: fn(Span) -> Date) -> Span {
     }
 }
 
-fn one(span: Span) -> Stretch {
-    let point = Point { span, doubt: Doubt::Sure };
-    (point, point)
-}
-
-fn on_day(day: i8, month: Option<i8>, year: Option<i16>) -> Result<Stretch, ReadError> {
-    let (Some(month), Some(year)) = (month, year) else { return Err(ReadError::NoYear) };
-    let date = Date::new(year, month, day).map_err(|_| ReadError::NoSuchDay(format!("{day}.{month}.{year}")))?;
-    Ok(one(Span::Day(date)))
-}
-
-fn check_weekday(weekday: Weekday, span: Span) -> Result<(), ReadError> {
+fn check_weekday(weekday: Weekday, span: Option<Span>) -> Result<(), ReadError> {
     match span {
-        Span::Day(date) if date.weekday() == weekday => Ok(()),
-        Span::Day(date) => Err(ReadError::OtherWeekday(date.weekday())),
+        Some(Span::Day(date)) if date.weekday() == weekday => Ok(()),
+        Some(Span::Day(date)) => Err(ReadError::OtherWeekday(date.weekday())),
         _ => Err(ReadError::Unfinished),
     }
-}
-
-fn in_season(season: Season, year: Option<SeasonYear>) -> Result<Span, ReadError> {
-    let SeasonYear { year, is_double } = year.ok_or(ReadError::NoYear)?;
-    match (season, is_double) {
-        (Season::Winter, false) => Err(ReadError::WinterOfOneYear(year)),
-        (Season::Winter, true) | (_, false) => Ok(Span::Season(year, season)),
-        (_, true) => Err(ReadError::Unclear(format!("{year}/"))),
-    }
-}
-
-/// Checks the number of a part of a year, such as the third of four quarters.
-fn part_of_year(number: i8, parts: i8) -> Result<i8, ReadError> {
-    if (1..=parts).contains(&number) { Ok(number) } else { Err(ReadError::NoSuchDay(format!("{number}."))) }
-}
-
-/// Four months, uncertain where the calendar draws no line.
-fn third(part: Part, year: i16) -> Stretch {
-    let (first, last) = match part {
-        Part::Early => (1, 4),
-        Part::Mid => (5, 8),
-        Part::Late => (9, 12),
-    };
-    let month = |month| {
-        let doubt = if matches!(month, 1 | 12) { Doubt::Sure } else { Doubt::Approximate };
-        Point { span: Span::Month(year, month), doubt }
-    };
-    (month(first), month(last))
 }

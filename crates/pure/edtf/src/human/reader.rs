@@ -1,20 +1,22 @@
-//! The recursive-descent parser: its position in the tokens, and the grammar of whole dates and ranges.
+//! The recursive-descent parser: its state, and the grammar of whole dates and ranges.
 
 use jiff::civil::Date;
 
-use super::piece::{Piece, Stretch};
+use super::ReadError;
+use super::partial::{PartialDate, Stretch};
+use super::piece::{Piece, Side};
 use super::token::{self, Token};
-use super::vocabulary::{self, Meaning};
-use super::{Hours, ReadError, Reading};
+use super::vocabulary::Meaning;
 use crate::edtf::{Edtf, End, Form};
+use crate::period::Period;
 use crate::span::{Doubt, Point, Span};
-use crate::{Certainty, When};
+use crate::{Certainty, ClockTime, Hours, Reading, When};
 use base::Locale;
 
 /// The tokens, the position in them, and the certainty read so far.
 pub(super) struct Reader {
-    tokens: Vec<Token>,
-    at: usize,
+    pub(super) tokens: Vec<Token>,
+    pub(super) at: usize,
     pub(super) today: Date,
     pub(super) locale: Locale,
     pub(super) certainty: Option<Certainty>,
@@ -31,6 +33,7 @@ impl Reader {
     /// Reads the whole text.
     pub(super) fn whole(mut self) -> Result<Reading, ReadError> {
         self.attitude();
+        self.leading_hours()?;
         let form = self.body()?;
         let form = self.notes(form)?;
         if self.peek().is_some() {
@@ -40,8 +43,12 @@ impl Reader {
     }
 
     fn reading(self, form: Form) -> Result<Reading, ReadError> {
-        if self.hours.is_some() && !has_days(form) {
+        let hours = self.hours.map(|hours| of_form(hours, form));
+        if hours.is_some() && !has_days(form) {
             return Err(ReadError::TimeWithoutDay);
+        }
+        if hours.is_some_and(|hours| hours.starts == Some(ClockTime::END_OF_DAY)) {
+            return Err(ReadError::StartsLate);
         }
         let (first, today) = (Edtf(form).earliest(), self.today);
         let lies_ahead = first.is_none_or(|first| first > today);
@@ -51,7 +58,7 @@ impl Reader {
             (None, true) => (uncertain(form), Certainty::Fixed),
             (None, false) => (form, Certainty::Fixed),
         };
-        Ok(Reading { when: When::new(Edtf(form), certainty), hours: self.hours })
+        Ok(Reading { when: When::new(Edtf(form), certainty), hours })
     }
 
     /// Reads a date, a range, or a range with one end.
@@ -73,12 +80,14 @@ impl Reader {
 
     /// "seit 2018", "ab 2027", "seit 2018 bis heute".
     fn since(&mut self, doubt: Doubt) -> Result<Form, ReadError> {
+        let side = if self.peek_meaning() == Some(Meaning::Since) { Side::Behind } else { Side::Ahead };
         self.at += 1;
         let start = self.piece(doubt)?;
+        self.hours()?;
         if self.eat(Meaning::To) {
             self.range(start)
         } else {
-            Ok(Form::Between(End::At(start.stretch()?.0.as_start()), End::Open))
+            Ok(Form::Between(End::At(start.dated(self.today, side).start()?), End::Open))
         }
     }
 
@@ -86,19 +95,20 @@ impl Reader {
     fn until(&mut self, doubt: Doubt) -> Result<Form, ReadError> {
         self.at += 1;
         let end = self.piece(doubt)?;
-        Ok(Form::Between(End::Open, End::At(end.stretch()?.1.as_end())))
+        Ok(Form::Between(End::Open, End::At(end.dated(self.today, Side::Ahead).end()?)))
     }
 
     /// "von 2018 bis 2019"; in English "from 2027" alone leaves the end open.
     fn stretch_between(&mut self, doubt: Doubt) -> Result<Form, ReadError> {
         self.at += 1;
         let start = self.piece(doubt)?;
+        self.hours()?;
         self.eat_sign(',');
         if self.eat(Meaning::To) || self.eat_sign('-') {
             return self.range(start);
         }
         match self.locale.interface() {
-            Locale::En => Ok(Form::Between(End::At(start.stretch()?.0.as_start()), End::Open)),
+            Locale::En => Ok(Form::Between(End::At(start.dated(self.today, Side::Ahead).start()?), End::Open)),
             _ if self.peek().is_some() => Err(self.unclear()),
             _ => Err(ReadError::Unfinished),
         }
@@ -135,14 +145,14 @@ impl Reader {
             return self.pair(start);
         }
         self.at = before_comma;
-        Ok(one(start.stretch()?))
+        Ok(one(start.dated(self.today, Side::Ahead).stretch()?))
     }
 
     /// Continues behind the sign or word between two ends.
     fn range(&mut self, start: Piece) -> Result<Form, ReadError> {
         if self.peek_meaning() == Some(Meaning::Day(0)) {
             self.at += 1;
-            return Ok(Form::Between(End::At(start.stretch()?.0.as_start()), End::Open));
+            return Ok(Form::Between(End::At(start.dated(self.today, Side::Behind).start()?), End::Open));
         }
         let (first, last) = self.ends(start)?;
         Ok(Form::Between(End::At(first), End::At(last)))
@@ -158,97 +168,35 @@ impl Reader {
     }
 
     fn ends(&mut self, start: Piece) -> Result<Stretch, ReadError> {
-        let doubt = self.doubts();
-        let end = self.piece(doubt)?;
-        let first = start.completed_by(&end.date).stretch()?.0.as_start();
-        let last = end.stretch()?.1.as_end();
+        let end = self.other_end(&start)?;
+        let first = start.completed_by(&end.date).start()?;
+        let last = end.end()?;
         if first.span.first() > last.span.last() {
             return Err(ReadError::Backwards);
         }
         self.last_hours()?;
+        let is_one_day = first.span.first() == last.span.last();
+        if is_one_day && self.hours.is_some_and(|hours| hours.ends.is_some_and(|ends| Some(ends) < hours.starts)) {
+            return Err(ReadError::Backwards);
+        }
         Ok((first, last))
     }
 
-    // Access to the tokens.
-
-    pub(super) fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at)
-    }
-
-    pub(super) fn peek_at(&self, ahead: usize) -> Option<&Token> {
-        self.tokens.get(self.at + ahead)
-    }
-
-    pub(super) fn meaning_at(&self, ahead: usize) -> Option<Meaning> {
-        match self.peek_at(ahead) {
-            Some(Token::Word { small, .. }) => vocabulary::meaning(small),
-            _ => None,
+    /// The second end of a range. The year may be missing at both, unless a day needs it.
+    fn other_end(&mut self, start: &Piece) -> Result<Piece, ReadError> {
+        let doubt = self.doubts();
+        let is_week = matches!(start.date, PartialDate::Week { .. });
+        let end = if is_week && self.digits_at(0).is_some_and(|digits| digits.len() <= 2) {
+            // "KW 38–40"
+            Piece { doubt, ..Piece::sure(self.week()?) }
+        } else {
+            self.piece(doubt)?
+        };
+        match start.date {
+            PartialDate::Day { year: None, .. } => Ok(end),
+            _ if start.date.lacks_year() => Ok(end.dated(self.today, Side::Ahead)),
+            _ => Ok(end),
         }
-    }
-
-    pub(super) fn peek_meaning(&self) -> Option<Meaning> {
-        self.meaning_at(0)
-    }
-
-    /// The next word in small letters; empty if the next token is no word.
-    pub(super) fn word(&self) -> &str {
-        match self.peek() {
-            Some(Token::Word { small, .. }) => small,
-            _ => "",
-        }
-    }
-
-    /// The digits of the token that is `ahead` tokens away, if it is a number.
-    pub(super) fn digits_at(&self, ahead: usize) -> Option<&str> {
-        match self.peek_at(ahead) {
-            Some(Token::Number(digits)) => Some(digits),
-            _ => None,
-        }
-    }
-
-    pub(super) fn is_sign_at(&self, ahead: usize, sign: char) -> bool {
-        self.peek_at(ahead) == Some(&Token::Sign(sign))
-    }
-
-    /// Skips this number of tokens.
-    pub(super) fn step(&mut self, tokens: usize) {
-        self.at += tokens;
-    }
-
-    /// The current position, for [`Reader::go_back`].
-    pub(super) fn position(&self) -> usize {
-        self.at
-    }
-
-    pub(super) fn go_back(&mut self, position: usize) {
-        self.at = position;
-    }
-
-    pub(super) fn eat(&mut self, meaning: Meaning) -> bool {
-        let is_there = self.peek_meaning() == Some(meaning);
-        self.at += usize::from(is_there);
-        is_there
-    }
-
-    pub(super) fn eat_sign(&mut self, sign: char) -> bool {
-        let is_there = self.is_sign_at(0, sign);
-        self.at += usize::from(is_there);
-        is_there
-    }
-
-    pub(super) fn eat_word(&mut self, word: &str) -> bool {
-        let is_there = self.word() == word;
-        self.at += usize::from(is_there);
-        is_there
-    }
-
-    /// The refusal of the next token.
-    pub(super) fn unclear(&self) -> ReadError {
-        ReadError::Unclear(self.peek().map(Token::typed).unwrap_or_default())
-    }
-
-    pub(super) fn unclear_or_unfinished(&self) -> ReadError {
-        if self.peek().is_some() { self.unclear() } else { ReadError::Unfinished }
     }
 }
 
@@ -256,12 +204,21 @@ fn one((first, last): Stretch) -> Form {
     if first == last { Form::One(first) } else { Form::Between(End::At(first), End::At(last)) }
 }
 
-/// A time of day can belong to a date that begins and ends on a day.
+/// A time of day can belong to a date whose ends, as far as they are known, are days.
 fn has_days(form: Form) -> bool {
-    let is_day = |end: End| end.known().is_some_and(|point| matches!(point.span, Span::Day(_)));
+    let is_day = |end: End| end.known().is_none_or(|point| matches!(point.span, Span::Day(_)));
     match form {
         Form::One(point) => matches!(point.span, Span::Day(_)),
+        Form::Between(End::At(start), End::At(end)) if Period::between(start, end).is_some() => false,
         Form::Between(start, end) => is_day(start) && is_day(end),
+    }
+}
+
+/// The hours as they hold for a date: one time behind "bis zum 31. August" is the end.
+fn of_form(hours: Hours, form: Form) -> Hours {
+    match (form, hours.ends) {
+        (Form::Between(End::Open | End::Unknown, _), None) => Hours { starts: None, ends: hours.starts, ..hours },
+        _ => hours,
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use crate::Certainty;
+use crate::period::Part;
 use crate::span::Season;
 
 /// The function of a word in a date.
@@ -10,6 +11,8 @@ use crate::span::Season;
 pub(super) enum Meaning {
     Month(i8),
     Season(Season),
+    /// "Spätherbst", "midsummer".
+    PartOfSeason(Part, Season),
     Weekday(Weekday),
     Certainty(Certainty),
     /// Expected if the date is in the future, uncertain if it is over.
@@ -36,25 +39,21 @@ pub(super) enum Meaning {
     Semester,
     /// A number of days from today.
     Day(i8),
-    /// "dieses", "nächstes", "letztes" before "Jahr": a number of years from this one.
+    /// "dieses", "nächste", "letzten" before a week, a month or a year: so many from the present one.
     Turn(i8),
     Year,
+    /// "Monat", "month".
+    AnyMonth,
+    Week,
+    Advent,
     Oclock,
     /// A word without meaning for the date.
     Filler,
 }
 
-/// A third of a year or month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Early,
-    Mid,
-    Late,
-}
-
 /// The function of a word in small letters, if it occurs in dates.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
-    calendar(word).or_else(|| manner(word)).or_else(|| stretch(word))
+    calendar(word).or_else(|| manner(word)).or_else(|| stretch(word)).or_else(|| counted(word))
 }
 
 /// True for the name of a month in German or English, in full or abbreviated.
@@ -77,9 +76,29 @@ fn calendar(word: &str) -> Option<Meaning> {
         "oktober" | "october" | "okt" | "oct" => 10,
         "november" | "nov" => 11,
         "dezember" | "december" | "dez" | "dec" => 12,
-        _ => return season(word).map(Meaning::Season).or_else(|| weekday(word).map(Meaning::Weekday)),
+        "advent" => return Some(Meaning::Advent),
+        _ => {
+            let season = season(word).map(Meaning::Season).or_else(|| part_of_season(word));
+            return season.or_else(|| weekday(word).map(Meaning::Weekday));
+        }
     };
     Some(Meaning::Month(month))
+}
+
+/// "Spätherbst", "Hochsommer", "midwinter".
+fn part_of_season(word: &str) -> Option<Meaning> {
+    const BEGINNINGS: [(&str, Part); 6] = [
+        ("früh", Part::Early),
+        ("frueh", Part::Early),
+        ("hoch", Part::Mid),
+        ("mid", Part::Mid),
+        ("spät", Part::Late),
+        ("spaet", Part::Late),
+    ];
+    BEGINNINGS.into_iter().find_map(|(beginning, part)| {
+        let season = season(word.strip_prefix(beginning)?)?;
+        Some(Meaning::PartOfSeason(part, season))
+    })
 }
 
 fn season(word: &str) -> Option<Season> {
@@ -121,7 +140,7 @@ fn manner(word: &str) -> Option<Meaning> {
     })
 }
 
-/// Words that join dates or measure time.
+/// Words that join dates or divide time.
 fn stretch(word: &str) -> Option<Meaning> {
     Some(match word {
         "von" | "vom" | "from" => Meaning::From,
@@ -141,18 +160,30 @@ fn stretch(word: &str) -> Option<Meaning> {
         "halbjahr" | "hälfte" | "jahreshälfte" | "half" => Meaning::Half,
         "schuljahr" | "school" => Meaning::SchoolYear,
         "semester" | "sommersemester" | "wintersemester" | "sose" | "wise" | "ss" | "ws" | "term" => Meaning::Semester,
+        "uhr" | "h" => Meaning::Oclock,
+        "im" | "am" | "in" | "den" | "dem" | "der" | "des" | "die" | "das" | "zum" | "für" | "the" | "on" | "of"
+        | "for" | "at" | "calendar" => Meaning::Filler,
+        _ => return None,
+    })
+}
+
+/// Words that count from the present day, and the units in which they do.
+fn counted(word: &str) -> Option<Meaning> {
+    Some(match word {
         "vorgestern" => Meaning::Day(-2),
         "gestern" | "yesterday" => Meaning::Day(-1),
         "heute" | "today" => Meaning::Day(0),
         "morgen" | "tomorrow" => Meaning::Day(1),
         "übermorgen" => Meaning::Day(2),
-        "letztes" | "last" => Meaning::Turn(-1),
-        "dieses" | "this" => Meaning::Turn(0),
-        "nächstes" | "next" => Meaning::Turn(1),
+        "letztes" | "letzte" | "letzten" | "letzter" | "vergangene" | "vergangenen" | "vergangenes" | "vorige"
+        | "vorigen" | "voriges" | "last" => Meaning::Turn(-1),
+        "dieses" | "diese" | "diesen" | "dieser" | "diesem" | "this" => Meaning::Turn(0),
+        "nächstes" | "nächste" | "nächsten" | "nächster" | "kommende" | "kommenden" | "kommendes" | "next" => {
+            Meaning::Turn(1)
+        }
         "jahr" | "jahres" | "jahre" | "jahren" | "year" => Meaning::Year,
-        "uhr" | "h" => Meaning::Oclock,
-        "im" | "am" | "in" | "den" | "dem" | "der" | "des" | "die" | "das" | "zum" | "für" | "the" | "on" | "of"
-        | "for" | "at" => Meaning::Filler,
+        "monat" | "monats" | "month" => Meaning::AnyMonth,
+        "woche" | "kw" | "kalenderwoche" | "week" => Meaning::Week,
         _ => return None,
     })
 }

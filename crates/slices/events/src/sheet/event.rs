@@ -6,13 +6,14 @@ use std::num::NonZeroU8;
 use anyhow::{Context as _, ensure};
 use base::{Locale, Localized};
 use db::{BoxFuture, Conn};
+use edtf::ClockTime;
 use golden_thread::full_text::Phrase;
-use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableReference, Written};
+use golden_thread::sheet::{Asks, Flaw, Input, References, Table, TableReference, Timing, Written};
 use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
-use crate::event::{ClockTime, Format, Role};
+use crate::event::{Format, Role};
 use crate::store;
 
 /// The facts about an event beyond its card.
@@ -199,8 +200,8 @@ const INPUTS: &[Input] = &[
     .required(),
     Input::new("venue", "event-input-venue", Asks::Line),
     Input::new("address", "event-input-address", Asks::Line),
-    Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint"),
-    Input::new("ends", "event-input-ends", Asks::Time),
+    Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint").timed(Timing::Starts),
+    Input::new("ends", "event-input-ends", Asks::Time).timed(Timing::Ends),
     Input::new("parent", "event-input-parent", Asks::Slug(Kind::EVENT)).hinted("event-input-parent-hint"),
     Input::new("organisers", "event-input-organisers", Asks::Rows(ORGANISER)),
     Input::new("programme", "event-input-programme", Asks::Rows(PROGRAMME)).hinted("event-input-programme-hint"),

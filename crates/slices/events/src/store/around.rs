@@ -4,12 +4,12 @@ use std::num::NonZeroU8;
 
 use base::{Locale, Slug};
 use db::{Conn, Result, on, unknown};
-use edtf::When;
+use edtf::{ClockTime, When};
 use golden_thread::store::{CardRow, days};
 use golden_thread::{Card, EntryId, select_cards};
 
 use super::{localized, role, time};
-use crate::event::{ClockTime, Role};
+use crate::event::Role;
 use crate::programme::{Item, Shown};
 
 /// The most organisers of one event.

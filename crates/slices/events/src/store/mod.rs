@@ -23,8 +23,9 @@ pub(crate) use sheets::{
 
 use base::Localized;
 use db::{Result, unknown};
+use edtf::ClockTime;
 
-use crate::event::{ClockTime, Role};
+use crate::event::Role;
 
 fn time(text: Option<&str>) -> Result<Option<ClockTime>> {
     text.map(|text| ClockTime::parse(text).map_err(|_| unknown("time", text))).transpose()

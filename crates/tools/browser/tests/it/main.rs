@@ -4,6 +4,7 @@
 //! prints; see the room's own description. Two tests at a time are enough for two cores.
 
 mod colours;
+mod dates;
 mod desk;
 mod device;
 mod keyboard;

@@ -1,6 +1,7 @@
 //! The fields with the instant of a scheduled publication.
 
 use desk_kit::form::scalar;
+use edtf::ClockTime;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -50,10 +51,19 @@ pub(crate) fn instant(ctx: &Ctx, fields: &InstantFields, due: Option<Timestamp>)
     let no_day = |fault: String| InstantFields { day_fault: Some(fault), ..fields.clone() };
     let no_time = |fault: String| InstantFields { time_fault: Some(fault), ..fields.clone() };
     let read = scalar::when(ctx, &fields.day).map_err(no_day)?;
-    let date: Option<Date> = read.when.earliest().filter(|first| read.when.latest() == Some(*first));
+    let is_day = !read.when.is_vague() && read.when.latest() == read.when.earliest();
+    let date: Option<Date> = read.when.earliest().filter(|_| is_day);
     let date = date.ok_or_else(|| no_day(ctx.t("entry-instant-no-day")))?;
-    let time = match (fields.time.as_str(), read.hours) {
-        ("", Some(hours)) => hours.starts,
+    // One time of day, in one of the two fields.
+    let typed = match read.hours {
+        Some(hours) if hours.ends.is_some() || !fields.time.is_empty() => {
+            return Err(no_day(ctx.t("entry-instant-one-time")));
+        }
+        Some(hours) => hours.starts.and_then(ClockTime::within_day),
+        None => None,
+    };
+    let time = match (fields.time.as_str(), typed) {
+        ("", Some(typed)) => typed,
         ("", None) => return Err(no_time(ctx.t("input-no-time"))),
         (text, _) => scalar::clock_time(ctx, text).map_err(no_time)?,
     };
