@@ -18,3 +18,4 @@ mod rest;
 mod room;
 mod rules;
 mod story;
+mod unsent;
