@@ -15,15 +15,17 @@ mod paths;
 mod personal;
 pub mod platform;
 mod registry;
+mod scripts;
 mod slice;
 pub mod store;
 mod suggestions;
+mod text_preview;
 pub mod versions;
 
 pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
-pub use paths::SuggestionsPath;
+pub use paths::{SuggestionsPath, TextPreviewPath};
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
 pub use slice::{Rights, Slice};

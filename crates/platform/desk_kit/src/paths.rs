@@ -7,3 +7,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/eintraege/vorschlaege")]
 pub struct SuggestionsPath;
+
+/// `/redaktion/eintraege/textvorschau`: a text as the public would see it, while somebody writes it.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/textvorschau")]
+pub struct TextPreviewPath;

@@ -8,7 +8,7 @@ use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
 use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Rights, Slice, suggestions};
+use crate::{Basis, Frontend, Personal, Rights, Slice, scripts, suggestions, text_preview};
 
 /// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
@@ -131,10 +131,10 @@ pub const DESK_KIT: Slice = Slice {
     name: "desk_kit",
     frontend: Frontend {
         desk_css: include_str!("form/form.css"),
-        modules: &[("desk.js", include_str!("../js/desk.js"))],
+        modules: scripts::MODULES,
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
-    desk: suggestions::router,
+    desk: || suggestions::router().merge(text_preview::router()),
     personal: &[Personal {
         table: "versions",
         columns: &["author"],

@@ -17,7 +17,7 @@ const NO_PAGE: [&str; 3] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 27] = [
+const TAKES: [&str; 28] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -36,6 +36,7 @@ const TAKES: [&str; 27] = [
     "/ruecknahme",
     "/sperre",
     "/termin",
+    "/textvorschau",
     "/uebernahme",
     "/unbegruendet",
     "/veroeffentlichung",
