@@ -21,8 +21,9 @@ export function field(label, attributes) {
 }
 
 /**
- * Opens a dialog with a form. `send` answers true if the dialog may close. The focus returns to where it was.
- * @param {{ title: string, close: string, buttons: HTMLElement[], content: Node[], send: () => boolean }} parts
+ * Opens a dialog with a form. `send` answers what to do when the dialog has closed, or null if it must stay open: while
+ * it is open, nothing behind it can have the focus.
+ * @param {{ title: string, close: string, buttons: HTMLElement[], content: Node[], send: () => (() => void) | null }} parts
  */
 export function ask({ title, close, buttons, content, send }) {
   const id = `desk-dialog-${++made}`;
@@ -33,7 +34,10 @@ export function ask({ title, close, buttons, content, send }) {
   cancel.addEventListener("click", () => dialog.close());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (send()) dialog.close();
+    const act = send();
+    if (!act) return;
+    dialog.close();
+    act();
   });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

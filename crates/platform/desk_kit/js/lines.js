@@ -12,7 +12,8 @@ const MONTHS = ["de", "en"].flatMap((language) =>
     return Array.from({ length: 12 }, (_, number) => format.format(new Date(2026, number, 1)).replace(".", ""));
   }),
 );
-const DATE = new RegExp(`^[*_[\\s]*(?:(?:${MONTHS.join("|")})(?![\\p{L}\\p{N}])|\\d{1,2}\\.)`, "iu");
+const MONTH = `(?:${MONTHS.join("|")})(?![\\p{L}\\p{N}])`;
+const DATE = new RegExp(`^[*_[\\s]*(?:${MONTH}|(?:0?[1-9]|1[0-2])\\.(?!\\s*${MONTH}))`, "iu");
 
 /** True if a text continues the number of a day: with the name or the number of a month. */
 export function goesOnAsDate(text) {

@@ -33,22 +33,21 @@ export function link(text, said) {
       where.input.setAttribute("aria-invalid", "true");
       where.input.focus();
       status.textContent = said.linkNone;
-      return false;
+      return null;
     }
-    write(address, where.input.value.trim());
-    return true;
+    return () => write(address, where.input.value.trim());
   };
   const content = [label.control, where.control, status, hits];
   const dialog = ask({ title: said.link, close: said.cancel, buttons: found.address ? [put, take] : [put], content, send });
   where.input.focus();
   take.addEventListener("click", () => {
     const end = found.from + found.label.length;
-    apply(text, { from: found.from, to: found.to, text: found.label, start: found.from, end });
     dialog.close();
+    apply(text, { from: found.from, to: found.to, text: found.label, start: found.from, end });
   });
   const choose = (hit) => {
-    write(hit.address, hit.title);
     dialog.close();
+    write(hit.address, hit.title);
   };
   search({ input: where.input, hits, status, said, choose });
 }

@@ -52,7 +52,8 @@ function writeBlock(block, levels, lists, above) {
 /** Words as lines of a paragraph; a line break is a backslash at the end. */
 function lines(runs, isBehindNumbers = false) {
   const written = inline(runs, { isCell: false }).split("\n");
-  return written.map((line) => escapeStart(line, isBehindNumbers)).join("\\\n");
+  // Behind a line break a date would begin an item of its own.
+  return written.map((line, place) => escapeStart(line, isBehindNumbers || place > 0)).join("\\\n");
 }
 
 const indented = (text, indent) => text.split("\n").map((line) => indent + line).join("\n");

@@ -30,8 +30,7 @@ export function table(text, said) {
     const head = Array.from({ length: width }, (_, at) => `${said.tableColumn} ${at + 1}`);
     const empty = Array.from({ length: within(rows, MOST_ROWS) }, () => []);
     const { edit, at } = asBlock(text, tableOf([head, ...empty]));
-    apply(text, { ...edit, start: at + 2, end: at + 2 + head[0].length });
-    return true;
+    return () => apply(text, { ...edit, start: at + 2, end: at + 2 + head[0].length });
   };
   ask({ title: said.table, close: said.cancel, buttons: [put], content: [columns.control, rows.control], send });
   columns.input.select();

@@ -31,9 +31,8 @@ async fn show(_: TextPreviewPath, desk: Desk, sent: Submission) -> Answer {
     desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
     let text = sent.get("text");
     if let Err(reason) = scalar::markdown(&desk, text) {
-        let mut answer = web::html(&TextPreview { shown: Err(reason) })?;
-        *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(answer);
+        let answer = web::html(&TextPreview { shown: Err(reason) })?;
+        return Ok(web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, answer));
     }
     let locale = Locale::from_code(sent.get("sprache")).unwrap_or(Locale::De);
     let text = Text::of(locale, text.to_owned()).await;

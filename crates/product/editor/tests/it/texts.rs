@@ -94,7 +94,8 @@ async fn preview_of_a_text_is_what_the_public_page_shows() {
     assert!(app.page(&format!("/{path}")).await.source.contains(&preview), "{preview}");
     let too_long = editor.post(PREVIEW, &[("text", &"a".repeat(MOST_BYTES + 1))]).await;
     assert_eq!(too_long.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(String::from_utf8_lossy(&too_long.bytes).contains("Der Text hat 200.001 Byte"));
+    let reason = String::from_utf8_lossy(&too_long.bytes);
+    assert!(reason.contains("Der Text hat 200.001 Byte"), "{reason}");
 }
 
 #[tokio::test]

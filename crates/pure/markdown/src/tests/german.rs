@@ -77,10 +77,11 @@ fn date_that_begins_a_line_is_no_item_wherever_the_line_stands() {
     );
     assert_eq!(html(&format!("- {date}\n- b")), format!("<ul>\n<li>{date}</li>\n<li>b</li>\n</ul>\n"));
     assert_eq!(html(&format!("1. {date}\n2. b")), format!("<ol>\n<li>{date}</li>\n<li>b</li>\n</ol>\n"));
+    assert_eq!(html("1. 9. November\n2. b"), "<ol>\n<li>9. November</li>\n<li>b</li>\n</ol>\n");
     assert_eq!(html(&format!("> - {date}")), format!("<blockquote>\n<ul>\n<li>{date}</li>\n</ul>\n</blockquote>\n"));
     assert_eq!(
-        html("24. November 2026 und 25. November 2026\\\n26. November"),
-        "<p>24. November 2026 und 25. November 2026<br />\n26. November</p>\n".replace("<br />", "<br>")
+        html("24. November 2026 und 25. November 2026\\\n26\\. November"),
+        "<p>24. November 2026 und 25. November 2026<br>\n26. November</p>\n"
     );
     assert_eq!(html("- a\n\n24\\. November 2026"), "<ul>\n<li>a</li>\n</ul>\n<p>24. November 2026</p>\n");
 }

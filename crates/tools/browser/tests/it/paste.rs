@@ -33,6 +33,7 @@ const CLIPBOARDS: &[(&str, &str, &str)] = clipboards![
     "web_page",
     "web_wikipedia",
     "word_bullets",
+    "word_dates",
     "word_footnotes_comments",
     "word_headings",
     "word_links_pictures",
