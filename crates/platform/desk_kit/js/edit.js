@@ -1,7 +1,10 @@
 /** @typedef {import("./lines.js").Edit} Edit */
 
-/** Browsers insert long texts line by line, which takes seconds; longer ones are put in at once, without undo. */
-const LONGEST = 100_000;
+/** Browsers insert a text line by line, which takes seconds for many lines; more lines are put in at once. */
+const MOST_LINES = 400;
+
+/** The last change of a field that the browser cannot undo: the text before and behind it. */
+const steps = new WeakMap();
 
 /**
  * Changes a text as if somebody had typed it, so that the browser can undo it.
@@ -11,15 +14,28 @@ const LONGEST = 100_000;
 export function apply(text, { from, to, text: words, start, end }) {
   text.focus();
   if (text.value.slice(from, to) !== words && !typed(text, from, to, words)) {
+    const before = { value: text.value, start: text.selectionStart, end: text.selectionEnd };
     text.setRangeText(words, from, to, "end");
+    steps.set(text, { before, behind: text.value });
     text.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
   text.setSelectionRange(start, end);
 }
 
+/** Takes back the last change if the browser cannot, and nothing was typed since. True if it did. */
+export function takeBack(text) {
+  const step = steps.get(text);
+  if (!step || text.value !== step.behind) return false;
+  steps.delete(text);
+  text.value = step.before.value;
+  text.setSelectionRange(step.before.start, step.before.end);
+  text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return true;
+}
+
 /** The only command for a text field that browsers undo; deprecated, and without a successor. */
 function typed(text, from, to, words) {
-  if (words.length > LONGEST) return false;
+  if (words.split("\n", MOST_LINES + 1).length > MOST_LINES) return false;
   text.setSelectionRange(from, to);
   return words ? document.execCommand("insertText", false, words) : document.execCommand("delete");
 }

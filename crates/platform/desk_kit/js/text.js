@@ -1,6 +1,6 @@
 // The field for long texts: a toolbar, keys, paste and a preview. The text stays Markdown.
 
-import { apply } from "./edit.js";
+import { apply, takeBack } from "./edit.js";
 import { hasMark, toggleMark } from "./emphasis.js";
 import { areLines, nextItem, toggleLines } from "./lines.js";
 import { link } from "./link.js";
@@ -14,7 +14,7 @@ const TOOLS = [
   { name: "italic", sign: "I", key: "i", change: toggleMark, isOn: hasMark },
   { name: "heading", sign: "H", change: toggleLines, isOn: areLines },
   { name: "list", sign: "•", digit: "Digit8", change: toggleLines, isOn: areLines },
-  { name: "numbers", sign: "1.", digit: "Digit7", change: toggleLines, isOn: areLines },
+  { name: "numbers", sign: "№", digit: "Digit7", change: toggleLines, isOn: areLines },
   { name: "quote", sign: "„“", digit: "Digit9", change: toggleLines, isOn: areLines },
   { name: "link", sign: "↗", key: "k", open: link },
   { name: "table", sign: "▦", open: table },
@@ -30,9 +30,22 @@ export function enhance(frame) {
   text.addEventListener("keydown", (event) => pressed(text, said, event));
   receivePaste(text, said);
   preview(frame, text, said);
-  const tell = () => tellState(text, buttons);
+  const tell = once(() => tellState(text, buttons));
   document.addEventListener("selectionchange", () => document.activeElement === text && tell());
   text.addEventListener("input", tell);
+}
+
+/** Browsers report a long insertion line by line; the answer can wait for the next picture. */
+function once(act) {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      act();
+    });
+  };
 }
 
 function toolButton(text, said, tool) {
@@ -78,6 +91,7 @@ function pressed(text, said, event) {
   if (event.isComposing || event.altKey) return;
   const { selectionStart: start, selectionEnd: end, value } = text;
   if (event.ctrlKey || event.metaKey) {
+    if (event.key === "z" && !event.shiftKey && takeBack(text)) return event.preventDefault();
     const tool = TOOLS.find(({ key, digit }) => (event.shiftKey ? digit && digit === event.code : key && key === event.key));
     if (!tool) return;
     event.preventDefault();

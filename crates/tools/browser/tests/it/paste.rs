@@ -132,6 +132,23 @@ async fn plain_text_stays_as_it_is_but_for_rows_and_bullets() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn paste_is_undone_however_long_it_was() {
+    let visit = Visit::start_at_desk().await;
+    visit.open(FORM).await;
+    for paragraphs in [2, 1_000] {
+        let pasted = paste(&visit, "text/html", &"<p>Absatz</p>".repeat(paragraphs)).await;
+        assert_eq!(pasted.value, format!("{}Absatz\n", "Absatz\n\n".repeat(paragraphs - 1)));
+        let () = visit.browser.run("if (arguments[0]) document.execCommand('undo')", &[json!(paragraphs == 2)]).await;
+        if paragraphs > 2 {
+            visit.browser.press_with_control('z').await;
+        }
+        let value: String = visit.browser.run("return document.activeElement.value", &[]).await;
+        assert_eq!(value, "", "{paragraphs} paragraphs");
+    }
+    visit.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_megabytes_of_markup_do_not_stop_the_browser() {
     let visit = Visit::start_at_desk().await;
     visit.open(FORM).await;

@@ -49,7 +49,11 @@ async fn undo(visit: &Visit) {
 }
 
 async fn attribute(visit: &Visit, selector: &str, name: &str) -> Option<String> {
-    let script = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
+    let script = "
+        const [selector, name] = arguments;
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+            done(document.querySelector(selector).getAttribute(name));
+        })))";
     visit.browser.run(script, &[json!(selector), json!(name)]).await
 }
 
