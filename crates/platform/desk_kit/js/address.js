@@ -18,9 +18,18 @@ export function addressOf(typed) {
 
 /** The path of an address of this site; every other address as it is. */
 function local(address) {
-  const url = URL.canParse?.(address) ? new URL(address) : null;
+  const url = parsed(address);
   if (url?.origin !== location.origin) return address;
   return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The parts of an address; null if it is none. */
+export function parsed(address) {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
 
 /** Blanks, brackets and the like would end an address in Markdown. */

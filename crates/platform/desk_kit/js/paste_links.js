@@ -1,6 +1,6 @@
 // Addresses of links on the clipboard.
 
-import { addressOf } from "./address.js";
+import { addressOf, parsed } from "./address.js";
 
 /** Pages that only lead on, and the parameter with the address to which they do. */
 const WRAPPERS = [
@@ -22,8 +22,8 @@ export function hrefOf(typed) {
 
 function unwrapped(address) {
   for (const [wrapper, parameter] of WRAPPERS) {
-    if (!wrapper.test(address) || !URL.canParse(address)) continue;
-    const inner = new URL(address).searchParams.get(parameter);
+    if (!wrapper.test(address)) continue;
+    const inner = parsed(address)?.searchParams.get(parameter);
     if (inner) return inner;
   }
   return address;

@@ -91,6 +91,23 @@ async fn every_button_can_be_undone_and_pressed_again_to_take_its_marks_away() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn toolbar_is_one_stop_of_the_tab_key_with_arrows_inside_and_names_on_all_buttons() {
+    let visit = at_the_form().await;
+    let name = "return document.activeElement.getAttribute('aria-label')";
+    let () = visit.browser.run("document.querySelector('.desk-toolbar .is-bold').focus()", &[]).await;
+    for (key, expected) in [(Key::Left, "Tabelle"), (Key::Right, "Fett"), (Key::Right, "Kursiv"), (Key::End, "Tabelle")]
+    {
+        visit.browser.press(key).await;
+        assert_eq!(visit.browser.run::<String>(name, &[]).await, expected);
+    }
+    assert_eq!(visit.browser.count(".desk-toolbar button[tabindex='0']").await, 1);
+    assert_eq!(visit.browser.count(".desk-toolbar button[aria-label='undefined']").await, 0);
+    visit.browser.press(Key::Tab).await;
+    assert!(visit.browser.run::<bool>(&format!("return document.activeElement.matches(\"{TEXT}\")"), &[]).await);
+    visit.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn heading_goes_through_two_levels_and_back_to_plain_text() {
     let visit = at_the_form().await;
     write(&visit, "Ti|tel").await;
