@@ -15,9 +15,11 @@ mod paths;
 mod personal;
 pub mod platform;
 mod registry;
+mod scripts;
 mod slice;
 pub mod store;
 mod suggestions;
+mod text_preview;
 mod understanding;
 pub mod unsent;
 pub mod versions;
@@ -25,7 +27,10 @@ pub mod versions;
 pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
-pub use paths::{DroppedPath, KeepPath, ReturnedPath, SuggestionsPath, UnderstandingPath, UnsentListPath, UnsentPath};
+pub use paths::{
+    DroppedPath, KeepPath, ReturnedPath, SuggestionsPath, TextPreviewPath, UnderstandingPath, UnsentListPath,
+    UnsentPath,
+};
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
 pub use slice::{Rights, Slice};

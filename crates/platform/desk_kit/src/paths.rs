@@ -46,3 +46,7 @@ pub struct ReturnedPath {
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/verstanden")]
 pub struct UnderstandingPath;
+/// `/redaktion/eintraege/textvorschau`: a text as the public would see it, while somebody writes it.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/textvorschau")]
+pub struct TextPreviewPath;

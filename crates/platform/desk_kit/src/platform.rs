@@ -8,7 +8,7 @@ use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
 use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Rights, Slice, suggestions, understanding, unsent};
+use crate::{Basis, Frontend, Personal, Rights, Slice, scripts, suggestions, text_preview, understanding, unsent};
 
 /// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
@@ -131,14 +131,10 @@ pub const DESK_KIT: Slice = Slice {
     name: "desk_kit",
     frontend: Frontend {
         desk_css: include_str!("form/form.css"),
-        modules: &[
-            ("desk.js", include_str!("../js/desk.js")),
-            ("unsent.js", include_str!("../js/unsent.js")),
-            ("when.js", include_str!("../js/when.js")),
-        ],
+        modules: scripts::MODULES,
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
-    desk: || suggestions::router().merge(understanding::router()).merge(unsent::router()),
+    desk: || suggestions::router().merge(text_preview::router()).merge(understanding::router()).merge(unsent::router()),
     attention: Some(|conn, desk, page| Box::pin(unsent::attention(conn, desk, page))),
     chores: &[unsent::CHORE],
     personal: &[

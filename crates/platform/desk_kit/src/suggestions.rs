@@ -7,10 +7,11 @@ use axum::http::header;
 use axum::response::IntoResponse as _;
 use axum_extra::routing::RouterExt as _;
 use golden_thread::Kind;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use web::{Answer, AppState};
 
 use crate::paths::SuggestionsPath;
+use crate::store::Suggestion;
 use crate::{form, store};
 
 /// The route of the suggestions.
@@ -27,15 +28,37 @@ struct SuggestionsQuery {
     q: String,
     #[serde(default)]
     art: String,
+    #[serde(default)]
+    als: String,
 }
 
-/// The texts of fields that name the entries found.
+/// The value of `als` with which entries are asked for to be linked.
+const AS_LINK: &str = "link";
+
+/// An entry to which a text can link.
+#[derive(Debug, Serialize)]
+struct Target {
+    title: String,
+    kind: String,
+    address: String,
+}
+
+/// The texts of fields that name the entries found, or the entries as targets of a link.
 async fn list(_: SuggestionsPath, desk: Desk, Query(query): Query<SuggestionsQuery>) -> Answer {
     // Drafts that they may edit are among the suggestions.
     desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
     let kind = Kind::from_code(&query.art);
     let hits =
         store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &query.q, kind, MOST).await?;
-    let texts: Vec<String> = hits.iter().map(form::field).collect();
-    Ok(([(header::CONTENT_TYPE, "application/json")], serde_json::to_string(&texts)?).into_response())
+    let found = if query.als == AS_LINK {
+        let target = |hit: &Suggestion| Target {
+            title: hit.title.clone(),
+            kind: desk.t(&format!("kind-{}", hit.kind)),
+            address: format!("{}/{}", hit.kind.base_path(), hit.slug),
+        };
+        serde_json::to_string(&hits.iter().map(target).collect::<Vec<_>>())?
+    } else {
+        serde_json::to_string(&hits.iter().map(form::field).collect::<Vec<_>>())?
+    };
+    Ok(([(header::CONTENT_TYPE, "application/json")], found).into_response())
 }

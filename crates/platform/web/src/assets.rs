@@ -48,6 +48,11 @@ macro_rules! files {
 
 const CSS_TYPE: &str = "text/css; charset=utf-8";
 
+/// The beginning of an import of another module, up to its file name.
+const IMPORT: &str = "from \"./";
+/// The beginning of an import of an address.
+const FROM: &str = "from \"";
+
 type File = (&'static str, &'static str, &'static [u8]);
 
 const FILES: &[File] = files![
@@ -65,7 +70,8 @@ pub struct Extras<'a> {
     pub public: &'a [&'a str],
     /// The style sheets of the desk, which loads them after the public ones.
     pub desk: &'a [&'a str],
-    /// The ES modules of the desk: file name and source. They only enhance pages that work without them.
+    /// The ES modules of the desk: file name and source. They only enhance pages that work without them. A module
+    /// may import those that stand before it in the list, by file name: `from "./edit.js"`.
     pub modules: &'a [(&'static str, &'static str)],
 }
 
@@ -94,7 +100,8 @@ impl Assets {
             assets.by_name.insert(name, address);
         }
         for (name, text) in extras.modules {
-            let address = assets.keep(name, "text/javascript; charset=utf-8", Bytes::from_static(text.as_bytes()));
+            let source = assets.with_addresses(text);
+            let address = assets.keep(name, "text/javascript; charset=utf-8", source.into());
             assets.by_name.insert(name, address);
         }
         assets.style_sheet = assets.keep("site.css", CSS_TYPE, css.into());
@@ -125,6 +132,17 @@ impl Assets {
     /// Compresses all files now.
     pub(crate) fn prepare(&self) {
         self.by_address.values().for_each(Encoded::prepare);
+    }
+
+    /// The source of a module, with the addresses of the modules that it imports.
+    fn with_addresses(&self, source: &str) -> String {
+        let mut parts = source.split(IMPORT);
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, behind) = part.split_once('"').unwrap_or((part, ""));
+            text.extend([FROM, self.by_name.get(name).map_or(name, String::as_str), "\"", behind]);
+        }
+        text
     }
 
     fn keep(&mut self, name: &str, media_type: &'static str, content: Bytes) -> String {
@@ -196,6 +214,17 @@ mod tests {
     fn style_sheet_loses_comments_and_white_space_but_no_quoted_text() {
         let css = "/* why */\na  {\n  content: \"a  /* b */ c\";\n}\n\nb { margin: 0  1px }";
         assert_eq!(compact(css), " a {content: \"a  /* b */ c\";}b {margin: 0 1px }");
+    }
+
+    #[test]
+    fn module_imports_the_modules_before_it_by_their_hashed_addresses() {
+        let modules = |edit: &'static str| [("edit.js", edit), ("text.js", "import { a } from \"./edit.js\";\na();\n")];
+        let made = |edit| Assets::new(Extras { modules: &modules(edit), ..Extras::default() });
+        let (one, other) = (made("export const a = 1;"), made("export const a = 2;"));
+        let text = one.find(one.address("text.js").strip_prefix(FOLDER).unwrap()).unwrap().plain();
+        let expected = format!("import {{ a }} from \"{}\";\na();\n", one.address("edit.js"));
+        assert_eq!(std::str::from_utf8(text).unwrap(), expected);
+        assert_ne!(one.address("text.js"), other.address("text.js"));
     }
 
     #[test]

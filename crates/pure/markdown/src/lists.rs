@@ -73,12 +73,20 @@ impl<'a, 's> Item<'a, 's> {
     }
 }
 
-/// True if the text behind the number of a day begins with the name or the number of a month.
+/// True if the text behind the number of a day begins with the name or the number of a month. In "1. 9. November" the
+/// second number is a day of its own.
 fn goes_on_as_date(text: &str) -> bool {
+    let (word, behind) = first_word(text);
+    is_month(word)
+        || word.len() <= 2
+            && word.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number))
+            && behind.strip_prefix('.').is_some_and(|behind| !is_month(first_word(behind).0))
+}
+
+/// The first word of a text, without the marks before it, and the text behind it.
+fn first_word(text: &str) -> (&str, &str) {
     let text = text.trim_start_matches([' ', '\t', '*', '_', '[']);
-    let word = &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())];
-    let is_number = matches!(word.len(), 1 | 2) && word.bytes().all(|digit| digit.is_ascii_digit());
-    is_month(word) || is_number && text[word.len()..].starts_with('.')
+    text.split_at(text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()))
 }
 
 /// For each item, true if it belongs to a list.

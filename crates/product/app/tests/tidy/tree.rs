@@ -132,6 +132,8 @@ impl File {
             || self.path.contains("/fonts/")
             || self.path.contains("/axe/")
             || self.path.contains("/vendor/")
+            // Pieces of clipboards, as other programs write them.
+            || self.path.contains("/it/paste/")
     }
 }
 

@@ -151,6 +151,17 @@ async fn titles_are_found_by_capital_umlauts_and_in_any_case() {
 }
 
 #[tokio::test]
+async fn entries_are_offered_as_targets_of_links_with_their_public_path() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let hits = editor.get("/redaktion/eintraege/vorschlaege?q=kongress-2018&als=link").await;
+    let expected = "[{\"title\":\"Kongress ZukunftsBildung Ruhr 2018\",\"kind\":\"Veranstaltung\",\
+                    \"address\":\"/veranstaltungen/kongress-2018\"}]";
+    assert_eq!(String::from_utf8_lossy(&hits.bytes), expected);
+    assert_eq!(app.get("/veranstaltungen/kongress-2018").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn titles_that_an_older_version_kept_are_found_after_the_start() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-use testing::editor::{change, notice, publish};
+use testing::editor::{change, notice, press, publish};
 use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";

@@ -3,7 +3,7 @@
 
 use accounts::Role;
 use archive::{Refusal, import};
-use axum::http::StatusCode;
+use axum::http::{Request, StatusCode, header};
 use base::{Clock, Ids, expensive};
 use db::testing::TestDb;
 use markdown::{MOST_BYTES, MOST_PICTURES};
@@ -14,6 +14,8 @@ const FORM: &str = "form.desk-form";
 /// A text with what German has and `CommonMark` takes away.
 const BODY: &str = "Schüler*innen und Lehrer*innen kamen zusammen.\n\n20. September 2018: Kongress in Essen.\n\n\
     Der Kongress beginnt am\n1. Oktober 2026 in Essen.\n\n1. FC Beispiel stellt den Saal.";
+
+const PREVIEW: &str = "/redaktion/eintraege/textvorschau";
 
 fn desk(path: &str) -> String {
     format!("/redaktion/eintraege/{path}")
@@ -77,6 +79,34 @@ async fn all_genders_are_found_by_each_other() {
     };
     assert_eq!(found("Quokkaforscher*innen").await, (true, true));
     assert_eq!(found("Quokkaforscherinnen").await, (true, true));
+}
+
+#[tokio::test]
+async fn preview_of_a_text_is_what_the_public_page_shows() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let body = "## Ablauf\n\nSchüler*innen und Lehrer*innen\n\n![](/medien/gibt-es-nicht)\n\n<script>x</script>";
+    let path = published(&editor, "Vorschau", body).await;
+    let preview = editor.post(PREVIEW, &[("text", body), ("sprache", "de")]).await;
+    assert_eq!(preview.status, StatusCode::OK);
+    let preview = String::from_utf8_lossy(&preview.bytes).into_owned();
+    let preview = preview.trim_start_matches("<meta name=\"robots\" content=\"noindex\">").trim();
+    assert!(preview.starts_with("<h3>Ablauf</h3>\n<p>Schüler*innen und Lehrer*innen</p>"), "{preview}");
+    assert!(app.page(&format!("/{path}")).await.source.contains(preview), "{preview}");
+    let too_long = editor.post(PREVIEW, &[("text", &"a".repeat(MOST_BYTES + 1))]).await;
+    assert_eq!(too_long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let reason = String::from_utf8_lossy(&too_long.bytes);
+    assert!(reason.contains("Der Text hat 200.001 Byte"), "{reason}");
+}
+
+#[tokio::test]
+async fn preview_of_a_text_is_refused_to_other_sites_and_to_people_who_write_nothing() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let foreign = Request::post(PREVIEW).header("sec-fetch-site", "cross-site").header(header::COOKIE, &editor.cookie);
+    assert_eq!(app.send_form(foreign, "text=a").await.status, StatusCode::FORBIDDEN);
+    let reader = app.as_role(Role::DataProtection).await;
+    assert_eq!(reader.post(PREVIEW, &[("text", "a")]).await.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

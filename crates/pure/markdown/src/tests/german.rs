@@ -68,6 +68,38 @@ fn date_at_the_beginning_of_a_line_keeps_its_day() {
 }
 
 #[test]
+fn date_that_begins_a_line_is_no_item_wherever_the_line_stands() {
+    let date = "24. November 2026 war der Auftakt.";
+    assert_eq!(html(date), format!("<p>{date}</p>\n"));
+    assert_eq!(
+        html(&format!("Vorher\n\n{date}\n\nNachher")),
+        format!("<p>Vorher</p>\n<p>{date}</p>\n<p>Nachher</p>\n")
+    );
+    assert_eq!(html(&format!("- {date}\n- b")), format!("<ul>\n<li>{date}</li>\n<li>b</li>\n</ul>\n"));
+    assert_eq!(html(&format!("1. {date}\n2. b")), format!("<ol>\n<li>{date}</li>\n<li>b</li>\n</ol>\n"));
+    assert_eq!(html("1. 9. November\n2. b"), "<ol>\n<li>9. November</li>\n<li>b</li>\n</ol>\n");
+    assert_eq!(html(&format!("> - {date}")), format!("<blockquote>\n<ul>\n<li>{date}</li>\n</ul>\n</blockquote>\n"));
+    assert_eq!(
+        html("24. November 2026 und 25. November 2026\\\n26\\. November"),
+        "<p>24. November 2026 und 25. November 2026<br>\n26. November</p>\n"
+    );
+    assert_eq!(html("- a\n\n24\\. November 2026"), "<ul>\n<li>a</li>\n</ul>\n<p>24. November 2026</p>\n");
+}
+
+#[test]
+fn escaped_signs_are_shown_as_they_were_meant() {
+    assert_eq!(html("1\\. FC Beispiel"), "<p>1. FC Beispiel</p>\n");
+    assert_eq!(html("3\\. Dritter\n\n4\\. Vierter"), "<p>3. Dritter</p>\n<p>4. Vierter</p>\n");
+    assert_eq!(html("\\*Stern\\* und \\_unter\\_"), "<p>*Stern* und _unter_</p>\n");
+    assert_eq!(
+        html("- Schüler*innen und Lehrer*innen\n- \\*b"),
+        "<ul>\n<li>Schüler*innen und Lehrer*innen</li>\n<li>*b</li>\n</ul>\n"
+    );
+    assert_eq!(html("1. Lehrer*innen\n   1. Schüler*innen\n   2. c\n2. d").matches('*').count(), 2);
+    assert_eq!(html("| Lehrer*innen |\n| --- |\n| Schüler*innen<br>Kolleg*innen |").matches('*').count(), 3);
+}
+
+#[test]
 fn one_item_is_no_list() {
     assert_eq!(html("1. FC Beispiel stellt den Saal."), "<p>1. FC Beispiel stellt den Saal.</p>\n");
     assert_eq!(html("Es spielt der\n1. FC Beispiel."), "<p>Es spielt der\n1. FC Beispiel.</p>\n");

@@ -18,7 +18,7 @@ const NO_PAGE: [&str; 4] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 27] = [
+const TAKES: [&str; 28] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -37,9 +37,10 @@ const TAKES: [&str; 27] = [
     "/rueckkehr",
     "/ruecknahme",
     "/sperre",
-    "/verwerfung",
+    "/textvorschau",
     "/uebernahme",
     "/unbegruendet",
+    "/verwerfung",
     "/verzicht",
     "/weitergabe",
     "/wiederaufnahme",

@@ -1,0 +1,54 @@
+// Paste: what Word, mail programs and web pages put on the clipboard arrives as Markdown.
+
+import { apply, asBlock, inPlace } from "./edit.js";
+import { writeBlocks } from "./paste_blocks.js";
+import { readHtml } from "./paste_html.js";
+import { readText } from "./paste_text.js";
+
+/** What may be left out, in the order of the message. */
+const DROPPED = ["picture", "embedded", "comment", "footnote", "deletion", "link"];
+
+/**
+ * Takes over the paste into a field. With Shift, the text is pasted as it is.
+ * @param {HTMLTextAreaElement} text
+ * @param {DOMStringMap} said the texts of the page
+ */
+export function receivePaste(text, said) {
+  const status = document.createElement("p");
+  status.className = "desk-pasted";
+  status.setAttribute("role", "status");
+  text.after(status);
+  let isPlain = false;
+  text.addEventListener("keydown", (event) => (isPlain = event.shiftKey));
+  text.addEventListener("keyup", () => (isPlain = false));
+  text.addEventListener("paste", (event) => {
+    status.textContent = "";
+    if (isPlain || !event.clipboardData) return;
+    const { words, dropped } = read(event.clipboardData);
+    status.textContent = told(dropped, said);
+    if (!words) return;
+    event.preventDefault();
+    apply(text, words.isInline ? inPlace(text, words.text) : asBlock(text, words.text).edit);
+  });
+}
+
+/** The Markdown of a clipboard; no words if the browser shall paste its plain text. */
+function read(clipboard) {
+  const html = clipboard.getData("text/html");
+  const { blocks, dropped } = html ? readHtml(html) : { blocks: [], dropped: {} };
+  const isPicture = [...clipboard.files].some(({ type }) => type.startsWith("image/"));
+  if (blocks.length === 0 && isPicture) return { words: null, dropped: { picture: 1, ...dropped } };
+  if (blocks.length > 0) return { words: writeBlocks(blocks), dropped };
+  return { words: readText(clipboard.getData("text/plain")), dropped };
+}
+
+/** The message: how many things of each sort were left out. */
+function told(dropped, said) {
+  const parts = DROPPED.filter((what) => dropped[what]).map((what) => {
+    const name = `${what[0].toUpperCase()}${what.slice(1)}`;
+    return dropped[what] === 1 ? said[`dropped${name}`] : `${dropped[what]} ${said[`dropped${name}s`]}`;
+  });
+  if (parts.length === 0) return "";
+  const list = new Intl.ListFormat(document.documentElement.lang).format(parts);
+  return [`${said.dropped} ${list}.`, dropped.picture ? said.droppedAdvice : ""].filter(Boolean).join(" ");
+}
