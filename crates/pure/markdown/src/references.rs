@@ -41,7 +41,7 @@ fn reference(node: Node<'_>) -> Option<Reference> {
             _ => {}
         }
     }
-    Some(Reference { target, words, is_picture })
+    Some(Reference { target, words: words.trim().to_owned(), is_picture })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use accounts::Role;
 use axum::http::{StatusCode, header};
-use testing::editor::{FORM, act, begin_news, change, desk, notice};
+use testing::editor::{FORM, begin_news, change, desk, notice, press};
 use testing::{Reply, Sheet, Someone, TestApp};
 
 const WHEN: &str = "matter.when";
@@ -59,7 +59,7 @@ async fn hours_of_an_event_stand_on_its_public_page() {
     begin_event(&editor, &[(WHEN, "12.3.2027")]).await;
     let path = "veranstaltungen/fachtag";
     assert_eq!(notice(&change(&editor, path, &[(WHEN, "12.3.2027 9–16 Uhr")]).await), "gespeichert");
-    assert_eq!(notice(&act(&editor, path, "veroeffentlichung", &[]).await), "veroeffentlicht");
+    assert_eq!(notice(&press(&editor, path, "veroeffentlichen", &[]).await), "veroeffentlicht");
     assert!(app.page("/veranstaltungen/fachtag").await.source.contains("09:00–16:00 Uhr"));
 }
 
@@ -128,7 +128,7 @@ async fn vague_date_is_shown_by_the_name_that_was_typed() {
     ] {
         let path = begin_news(&editor, typed).await;
         assert_eq!(notice(&change(&editor, &path, &[(WHEN, typed)]).await), "gespeichert");
-        assert_eq!(notice(&act(&editor, &path, "veroeffentlichung", &[]).await), "veroeffentlicht");
+        assert_eq!(notice(&press(&editor, &path, "veroeffentlichen", &[]).await), "veroeffentlicht");
         assert_eq!(app.page(&format!("/{path}")).await.texts(".when-vague")[0], shown);
         // The form shows it so that it is understood as the same again.
         assert_eq!(notice(&change(&editor, &path, &[]).await), "unveraendert");
@@ -141,12 +141,12 @@ async fn instant_of_publication_takes_one_time_of_day() {
     let editor = app.as_role(Role::Editor).await;
     let path = begin_news(&editor, "Sperrfrist").await;
     for (day, time) in [("24.11.2026 9 Uhr", "10 Uhr"), ("24.11.2026 9–12 Uhr", "")] {
-        let reply = act(&editor, &path, "termin", &[("tag", day), ("uhrzeit", time)]).await;
+        let reply = press(&editor, &path, "planen", &[("tag", day), ("uhrzeit", time)]).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
         assert!(reply.page().text(".error-summary li").contains("eine einzige Uhrzeit"), "{day}");
     }
     assert_eq!(
-        notice(&act(&editor, &path, "termin", &[("tag", "24.11.2026 9 Uhr"), ("uhrzeit", "")]).await),
+        notice(&press(&editor, &path, "planen", &[("tag", "24.11.2026 9 Uhr"), ("uhrzeit", "")]).await),
         "geplant"
     );
 }

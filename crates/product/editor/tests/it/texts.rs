@@ -7,7 +7,7 @@ use axum::http::{Request, StatusCode, header};
 use base::{Clock, Ids, expensive};
 use db::testing::TestDb;
 use markdown::{MOST_BYTES, MOST_PICTURES};
-use testing::editor::{begin_news, change, press};
+use testing::editor::{begin_news, change, press, publish};
 use testing::{Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
@@ -26,7 +26,7 @@ async fn published(editor: &Someone<'_>, title: &str, body: &str) -> String {
     let path = begin_news(editor, title).await;
     let saved = change(editor, &path, &[("body", body)]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{:?}", saved.page().texts(".error-summary"));
-    let done = press(editor, &path, "veroeffentlichen", &[]).await;
+    let done = publish(editor, &path).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     path
 }

@@ -194,9 +194,9 @@ async fn editor_translates(user: &User<'_>) {
 
 async fn editor_schedules(user: &User<'_>) {
     user.unfold(".desk-aside .desk-act > summary").await;
-    user.fill("#instant-day", "24.11.2026").await;
-    user.fill("#instant-time", "9 Uhr").await;
-    user.press(".desk-aside form[action$='/termin'] button").await;
+    user.fill("#form-tag", "24.11.2026").await;
+    user.fill("#form-uhrzeit", "9 Uhr").await;
+    user.press(".desk-act button[value=planen]").await;
     assert!(user.visit.browser.path().await.ends_with("hinweis=geplant"), "{}", user.visit.browser.path().await);
 }
 

@@ -55,7 +55,7 @@ async fn text_is_offered_again_after_the_browser_was_closed_and_forgotten_once_i
 async fn text_is_kept_at_the_server_when_the_page_is_left_and_found_by_another_browser() {
     let visit = Visit::start_at_desk().await;
     visit.open(ENTRY).await;
-    write(&visit, " Für später.").await;
+    write(&visit, " Bis nachher.").await;
     let leave = "Object.defineProperty(document, 'hidden', { value: true }); \
                  document.dispatchEvent(new Event('visibilitychange'))";
     let () = visit.browser.run(leave, &[]).await;
@@ -64,7 +64,7 @@ async fn text_is_kept_at_the_server_when_the_page_is_left_and_found_by_another_b
     let () = visit.browser.run("localStorage.clear()", &[]).await;
     visit.open(ENTRY).await;
     visit.browser.click(".desk-unsent a.action").await;
-    assert!(holds(&visit, "Für später.").await);
+    assert!(holds(&visit, "Bis nachher.").await);
     visit.end().await;
 }
 
