@@ -1,7 +1,9 @@
 // Enhances the forms of the desk. Everything works without it.
 
 import { suggest } from "./pick.js";
+import { rows } from "./rows.js";
 import { enhance } from "./text.js";
 
-document.querySelectorAll("[data-pick]").forEach(suggest);
+document.querySelectorAll("[data-pick]").forEach((pick) => suggest(pick));
+document.querySelectorAll("form.desk-form").forEach(rows);
 document.querySelectorAll("[data-markdown]").forEach(enhance);

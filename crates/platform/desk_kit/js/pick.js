@@ -1,11 +1,12 @@
 const suggestions = document.querySelector("form[data-suggestions]")?.dataset.suggestions;
+let count = 0;
 
 /** Suggestions below a field that names an entry, while somebody types. */
-export function suggest(pick, number) {
+export function suggest(pick) {
   const input = pick.querySelector("input[type=text]");
   if (!input || !suggestions) return;
   const list = document.createElement("datalist");
-  list.id = `suggestions-${number}`;
+  list.id = `suggestions-${(count += 1)}`;
   pick.append(list);
   input.setAttribute("list", list.id);
   let waiting;

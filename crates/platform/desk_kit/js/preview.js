@@ -4,7 +4,8 @@ import { element } from "./dialog.js";
 
 const WAIT = 400;
 const STORED = "desk-text-preview";
-const WIDE = "(min-width: 80rem)";
+/** Below it, text and preview would each be too narrow; whoever wants both all the same switches it on. */
+const WIDE = "(min-width: 100rem)";
 
 /**
  * Adds the switch and the box.

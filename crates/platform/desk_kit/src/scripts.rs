@@ -26,6 +26,7 @@ pub(crate) const MODULES: &[(&str, &str)] = modules![
     "preview.js",
     "text.js",
     "pick.js",
+    "rows.js",
     "desk.js",
     "unsent.js",
     "when.js",

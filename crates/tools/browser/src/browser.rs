@@ -282,6 +282,20 @@ impl Browser {
         panic!("{selector} says nothing");
     }
 
+    /// Waits until an element is there.
+    ///
+    /// # Panics
+    /// If it is not within the timeout.
+    pub async fn wait_until_there(&self, selector: &str) {
+        for _ in 0..BROWSER_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
+            if self.count(selector).await > 0 {
+                return;
+            }
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+        panic!("there is no {selector}");
+    }
+
     /// Waits until an element says exactly this.
     ///
     /// # Panics

@@ -106,8 +106,23 @@ async fn furnish(application: &Application, administrator: &Administrator) {
     let upload = upload.header(header::COOKIE, &administrator.cookie);
     send(application, upload.body(Body::from(body))).await;
 
+    leave_unsent_text(application, administrator).await;
     store::add_settings_version(application.db()).await;
     store::add_failed_job(application.db()).await;
+}
+
+/// Fills in a translation and does not save it.
+async fn leave_unsent_text(application: &Application, administrator: &Administrator) {
+    let path = "/redaktion/eintraege/veranstaltungen/kongress-2018/sprachen/leicht";
+    let page = ask(application, administrator, path).await.expect("the form of a translation");
+    let hidden = |name: &str| {
+        let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        format!("{name}={}", web::form::encoded(value.expect("a hidden field")))
+    };
+    let fields: Vec<String> = ["bogen", "ziel", "von", "fassung", "ende"].map(hidden).into();
+    let body = format!("{}&title=Der+Kongress&body=Viele+Menschen+waren+da.", fields.join("&"));
+    let kept = post("/redaktion/angefangen/zwischenstand", "application/x-www-form-urlencoded");
+    send(application, kept.header(header::COOKIE, &administrator.cookie).body(Body::from(body))).await;
 }
 
 fn post(path: &str, kind: &str) -> Builder {

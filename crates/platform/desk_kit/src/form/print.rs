@@ -13,6 +13,8 @@ use super::show::{Cell, Item};
 pub struct ShownItem<'a> {
     page: &'a Ctx,
     item: &'a Item,
+    /// The path to which the form is sent.
+    action: &'a str,
 }
 
 #[derive(Template)]
@@ -27,9 +29,9 @@ impl HtmlSafe for ShownItem<'_> {}
 impl HtmlSafe for ShownCell<'_> {}
 
 impl Item {
-    /// Prints it.
-    pub fn shown<'a>(&'a self, page: &'a Ctx) -> ShownItem<'a> {
-        ShownItem { page, item: self }
+    /// Prints it. The buttons of its rows send the form to its path, and lead to the row that they are about.
+    pub fn shown<'a>(&'a self, page: &'a Ctx, action: &'a str) -> ShownItem<'a> {
+        ShownItem { page, item: self, action }
     }
 }
 

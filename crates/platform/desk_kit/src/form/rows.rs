@@ -15,7 +15,7 @@ pub(super) fn is_list(input: &Input) -> bool {
     }
 }
 
-/// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `suche:…`) and gives
+/// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `runter:…`, `kopie:…`, `suche:…`) and gives
 /// the name of the list, which is empty for [`SHOW`]. `None` if it was no such button: then the form is to be taken.
 pub fn press(values: &mut Values, button: &str) -> Option<String> {
     if button == SHOW {
@@ -28,6 +28,8 @@ pub fn press(values: &mut Values, button: &str) -> Option<String> {
         ("mehr", _) => values.set_rows(place, values.rows(place) + 1),
         ("weg", Some((list, row))) => values.remove_row(list, row),
         ("hoch", Some((list, row))) => values.raise_row(list, row),
+        ("runter", Some((list, row))) => values.raise_row(list, row + 1),
+        ("kopie", Some((list, row))) => values.copy_row(list, row),
         _ => return None,
     }
     Some(row.map_or(place, |(list, _)| list).to_owned())

@@ -109,8 +109,8 @@ pub fn show(ctx: &Ctx, kind: Option<Kind>, parts: &[Part], filled: &Filled, list
     parts.iter().map(part).collect()
 }
 
-/// The number of texts that say in one line what a row is about.
-const TEXTS_OF_LINE: usize = 3;
+/// The number of texts that say in one line what a row is about: enough to tell numbers apart, with unit and source.
+const TEXTS_OF_LINE: usize = 6;
 
 struct Show<'a> {
     ctx: &'a Ctx,
@@ -146,6 +146,7 @@ impl Show<'_> {
     fn line(cells: &[Cell]) -> String {
         let told = cells.iter().map(|cell| match cell {
             Cell::Plain(Field { control: Control::Hidden | Control::Checks(_) | Control::Check, .. }) => String::new(),
+            Cell::Plain(Field { control: Control::Choice(_), value, .. }) if value.is_empty() => String::new(),
             Cell::Plain(Field { control: Control::Choice(choices), value, .. }) => choices
                 .iter()
                 .find(|choice| choice.value == *value)

@@ -15,6 +15,8 @@ use super::rows::is_list;
 
 /// The end of the name of the field with the number of a list's rows.
 pub(super) const COUNT: &str = "zahl";
+/// The name of the field of a row that names it for others.
+const KEY: &str = "key";
 /// A form with more rows in one list is not read at all, so that nobody makes us print millions. Between this and
 /// [`MOST_ROWS`] it comes back with what is wrong.
 const MOST_READ: usize = 2 * MOST_ROWS;
@@ -125,6 +127,22 @@ impl Values {
         }
     }
 
+    /// Puts a copy of a row behind it. A key is not copied: it names one row alone.
+    pub fn copy_row(&mut self, list: &str, row: usize) {
+        let rows = self.rows(list);
+        if row >= rows {
+            return;
+        }
+        self.set_rows(list, rows + 1);
+        let copied = self.below(&format!("{list}.{row}."));
+        for (key, text) in copied.into_iter().filter(|(key, _)| key != KEY) {
+            self.set(format!("{list}.{rows}.{key}"), text);
+        }
+        for place in (row + 2..=rows).rev() {
+            self.raise_row(list, place);
+        }
+    }
+
     /// All fields whose names begin so, with the rest of their names.
     pub fn below(&self, start: &str) -> BTreeMap<String, String> {
         let fields = self.0.range(start.to_owned()..).take_while(|(name, _)| name.starts_with(start));
@@ -199,6 +217,18 @@ mod tests {
         assert_eq!(values, list(&["x", "z", "y"]));
         values.raise_row("list", 0);
         assert_eq!(values, list(&["x", "z", "y"]));
+    }
+
+    #[test]
+    fn copy_of_a_row_stands_behind_it_without_its_key() {
+        let mut values = list(&["x", "y", "z"]);
+        values.set("list.0.key", "k");
+        values.copy_row("list", 0);
+        let mut expected = list(&["x", "x", "y", "z"]);
+        expected.set("list.0.key", "k");
+        assert_eq!(values, expected);
+        values.copy_row("list", 9);
+        assert_eq!(values, expected);
     }
 
     #[test]

@@ -19,6 +19,7 @@ use web::Ctx;
 pub(crate) use find::find;
 pub(crate) use inspection::Inspection;
 pub(crate) use page::{attention, router};
+pub(crate) use paths::RemarksPath;
 
 base::coded! {
     /// The kind of a remark, which is also the end of its text key (`remark-…`).

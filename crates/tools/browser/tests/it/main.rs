@@ -17,6 +17,7 @@ mod plain;
 mod proof;
 mod rest;
 mod room;
+mod rows;
 mod rules;
 mod story;
 mod text;

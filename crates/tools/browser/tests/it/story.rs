@@ -31,6 +31,16 @@ impl User<'_> {
         self.visit.browser.enter().await;
     }
 
+    /// Presses a button of a list, and waits for what it brings: a new page, or with scripts the list alone.
+    async fn press_in_list(&self, selector: &str, brings: &str) {
+        if self.has_pointer {
+            return self.visit.browser.click(selector).await;
+        }
+        self.reach(selector).await;
+        self.visit.browser.press(Key::Enter).await;
+        self.visit.browser.wait_until_there(brings).await;
+    }
+
     /// Opens a folded part.
     async fn unfold(&self, selector: &str) {
         if self.has_pointer {
@@ -173,10 +183,10 @@ async fn editor_writes(user: &User<'_>) {
 
 async fn editor_links_it_to_the_congress(user: &User<'_>) {
     user.unfold("#teil-thread > summary").await;
-    user.press("button[value='mehr:matter.links']").await;
+    user.press_in_list("button[value='mehr:matter.links']", "[name='matter.links.0.to']").await;
     user.fill("select[name='matter.links.0.relation']", "ist Teil").await;
     user.fill("input[name='matter.links.0.to']", "Kongress Zu").await;
-    user.press("button[value='suche:matter.links.0.to']").await;
+    user.press_in_list("button[value='suche:matter.links.0.to']", ".desk-hits").await;
     user.tick("input[type=radio][value$='veranstaltungen/kongress-2018']").await;
     user.press(&format!("{FORM} .desk-save button[value=speichern]")).await;
     assert!(user.visit.browser.path().await.ends_with("hinweis=gespeichert"), "{}", user.visit.browser.path().await);

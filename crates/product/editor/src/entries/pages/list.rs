@@ -12,6 +12,7 @@ use super::act::instant_in_words;
 use crate::entries::paths::{EntriesPath, EntryPath, NewPath};
 use crate::entries::standing::Standing;
 use crate::entries::store::{self, Listed, Wanted};
+use crate::remarks::RemarksPath;
 
 /// The filters and the page.
 #[derive(Debug, Deserialize)]
