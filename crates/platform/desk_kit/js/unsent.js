@@ -184,4 +184,13 @@ function purge() {
 }
 
 purge();
+/** Asks before a form is left that cannot be kept, because it holds a file. */
+function guard(form) {
+  let isChanged = false;
+  form.addEventListener("input", () => (isChanged = true));
+  form.addEventListener("submit", () => (isChanged = false));
+  window.addEventListener("beforeunload", (event) => isChanged && event.preventDefault());
+}
+
 for (const form of document.querySelectorAll("form[data-keep]")) new Draft(form);
+document.querySelectorAll("form.desk-form:not([data-keep])").forEach(guard);

@@ -6,6 +6,7 @@ input-choice-withdrawn = { $title } (zurückgezogen)
 input-in-german = Deutsch
 input-in-english = Englisch
 input-nothing-chosen = keine Angabe
+input-choose = bitte wählen
 # dynamic: input-understood-*
 input-understood-fixed = Verstanden als: { $words }
 input-understood-expected = Verstanden als: { $words }. Wie sicher: voraussichtlich

@@ -6,6 +6,7 @@ input-choice-withdrawn = { $title } (withdrawn)
 input-in-german = German
 input-in-english = English
 input-nothing-chosen = not stated
+input-choose = please choose
 # dynamic: input-understood-*
 input-understood-fixed = Understood as: { $words }
 input-understood-expected = Understood as: { $words }. How certain: expected

@@ -17,6 +17,17 @@ impl Sheet {
         Self(form.select(&fields).filter_map(held).collect())
     }
 
+    /// As [`Sheet::of`], with the first option of every list from which something must be chosen.
+    pub fn chosen(page: &Page, selector: &str) -> Self {
+        let lists = Selector::parse(&format!("{selector} select[required]")).expect("a sound selector");
+        let options = Selector::parse("option:not([value=''])").expect("a sound selector");
+        page.html.select(&lists).fold(Self::of(page, selector), |sheet, list| {
+            let name = list.attr("name").unwrap_or_default();
+            let first = list.select(&options).next().and_then(|option| option.attr("value")).unwrap_or_default();
+            if sheet.get(name).is_empty() { sheet.set(name, first) } else { sheet }
+        })
+    }
+
     /// Replaces the value of a field.
     #[must_use]
     pub fn set(mut self, name: &str, value: &str) -> Self {

@@ -239,6 +239,11 @@ impl Show<'_> {
             Asks::Text | Asks::Lines => Control::Lines(3),
             Asks::Shaped(shape) => shape.control(self.values.get(name)),
             Asks::Flag => Control::Check,
+            // What nobody has chosen yet is no guess of ours.
+            Asks::Choice(label, words) if input.required && self.values.get(name).is_empty() => {
+                let nothing = Choice { value: String::new(), label: self.ctx.t("input-choose") };
+                Control::Choice([vec![nothing], self.words(label, &words())].concat())
+            }
             Asks::Choice(label, words) if input.required => Control::Choice(self.words(label, &words())),
             Asks::Choice(label, words) => optional(&self.words(label, &words())),
             Asks::Choices(label, words) => Control::Checks(self.words(label, &words())),

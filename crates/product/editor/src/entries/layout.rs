@@ -101,8 +101,11 @@ pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
         ties.push(matter(&NUMBER));
     }
     ties.extend([matter(&HIGHLIGHT), matter(&SIGNED)]);
-    // Everybody fills in the first two.
-    let part = |id, title, places| Part { id, title, places, folds: !["text", "when"].contains(&id) };
+    // Everybody fills in the first two, and nothing that is required is out of sight.
+    let part = |id, title, places: Vec<Place>| {
+        let folds = !["text", "when"].contains(&id) && !places.iter().any(|place| place.input.required);
+        Part { id, title, places, folds }
+    };
     let mut parts = vec![
         part("text", "entry-part-text", text),
         part("when", "entry-part-when", vec![matter(&WHEN), matter(&CERTAINTY), matter(&TOWN)]),

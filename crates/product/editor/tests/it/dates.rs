@@ -11,7 +11,7 @@ const WHEN: &str = "matter.when";
 async fn send_new(editor: &Someone<'_>, folder: &str, fields: &[(&str, &str)]) -> Reply {
     let path = desk(&format!("{folder}/neu"));
     let form =
-        Sheet::of(&editor.page(&path).await, FORM).set("matter.title", "Fachtag").set("matter.summary", "Worum.");
+        Sheet::chosen(&editor.page(&path).await, FORM).set("matter.title", "Fachtag").set("matter.summary", "Worum.");
     let form = fields.iter().fold(form, |form, (name, value)| form.set(name, value));
     editor.post(&path, &form.pressed("speichern")).await
 }
@@ -109,7 +109,7 @@ async fn certainty_that_the_date_of_a_claim_cannot_hold_is_told() {
     let path = desk("aktuelles/neu");
     let more = Sheet::of(&editor.page(&path).await, FORM);
     let page = editor.post(&path, &more.pressed("mehr:matter.claims")).await.page();
-    let form = Sheet::of(&page, FORM).set("matter.title", "Zahlen").set("matter.summary", "Worum es geht.");
+    let form = Sheet::chosen(&page, FORM).set("matter.title", "Zahlen").set("matter.summary", "Worum es geht.");
     let form = form.set("matter.claims.0.value", "600").set("matter.claims.0.when", "voraussichtlich 2027");
     let page = editor.post(&path, &form.pressed("speichern")).await.page();
     assert_eq!(page.attributes(".error-summary li a", "href"), ["#form-matter.claims.0.when"]);

@@ -52,7 +52,7 @@ async fn open(editor: &Someone<'_>, kind: Kind) -> (String, Sheet, Vec<String>) 
         assert_eq!(reply.status, StatusCode::OK, "{kind}: {button}");
         page = reply.page();
     }
-    let form = Sheet::of(&page, FORM);
+    let form = Sheet::chosen(&page, FORM);
     let boxes = page.attributes(&format!("{FORM} input[type=checkbox]"), "name");
     let names = form.names().map(ToOwned::to_owned).chain(boxes);
     let is_typed = |name: &String| {
@@ -137,7 +137,7 @@ async fn what_only_fits_apart_is_told_at_the_field_that_can_mend_it() {
     for (kind, fields, place) in misfits() {
         let (path, form, _) = open(&editor, kind).await;
         let form = if kind.code() == "agreement" {
-            Sheet::of(&editor.post(&path, &form.pressed("mehr:table.parties")).await.page(), FORM)
+            Sheet::chosen(&editor.post(&path, &form.pressed("mehr:table.parties")).await.page(), FORM)
         } else {
             form
         };
