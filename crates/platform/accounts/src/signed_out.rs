@@ -33,23 +33,23 @@ impl SignedOut {
     /// The answer as long as nobody has looked at the form.
     pub(crate) fn answer(ctx: Ctx) -> Response {
         let signed_out = Self { ctx };
-        let mut answer = signed_out.page(signed_out.ctx.same_page_in(signed_out.ctx.interface()), false, None);
+        let mut answer = signed_out.page(&signed_out.ctx.same_page_in(signed_out.ctx.interface()), false, None);
         answer.extensions_mut().insert(signed_out);
         answer
     }
 
     /// The answer for a form that was kept and is opened at `path`, without language, after signing in.
     pub fn with_form_kept(&self, path: impl std::fmt::Display) -> Response {
-        self.page(self.ctx.href(path), true, None)
+        self.page(&self.ctx.href(path), true, None)
     }
 
     /// The answer for a form that cannot be kept: it stands on the page.
     pub fn with_form(&self, form: Resend) -> Response {
-        self.page(self.ctx.same_page_in(self.ctx.interface()), false, Some(form))
+        self.page(&self.ctx.same_page_in(self.ctx.interface()), false, Some(form))
     }
 
-    fn page(&self, onward: String, is_kept: bool, again: Option<Resend>) -> Response {
-        let onward = Onward::parse(&onward).map(|onward| onward.as_query()).unwrap_or_default();
+    fn page(&self, onward: &str, is_kept: bool, again: Option<Resend>) -> Response {
+        let onward = Onward::parse(onward).map(|onward| onward.as_query()).unwrap_or_default();
         let sign_in = self.ctx.href(SignInPath) + &onward;
         let page = Page::new(self.ctx.clone(), self.ctx.t("desk-signed-out")).without_index();
         Error::page(StatusCode::FORBIDDEN, &SignedOutPage { page, sign_in, is_kept, again }).into_response()

@@ -58,7 +58,7 @@ impl FormHead {
     pub async fn opened(self, desk: &Desk, notice: Option<&Notice>) -> Result<Self, Error> {
         let offers = offers(desk, &self.name).await?;
         let was_saved = notice.is_some_and(|notice| !notice.is_warning);
-        Ok(Self { offers, was_saved, ..self })
+        Ok(Self { was_saved, offers, ..self })
     }
 
     /// Names and values of the hidden fields by which unsent text is kept.

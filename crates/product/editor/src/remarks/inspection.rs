@@ -44,10 +44,11 @@ impl Inspection {
         let entries = store::public(&mut self.state.db.read().await?.conn()).await?;
         let begun_at = self.state.clock.now();
         let total = i64::try_from(entries.len())?;
-        for (batch, looked_at) in entries.chunks(BATCH).zip((1..).map(|batch: i64| batch * BATCH as i64)) {
+        let mut looked_at = 0;
+        for batch in entries.chunks(BATCH) {
             let found = self.find_all(&ctx, &routes, batch).await?;
-            let progress = Progress { begun_at, ended_at: None, looked_at: looked_at.min(total), total };
-            self.keep(&found, progress).await?;
+            looked_at += i64::try_from(batch.len())?;
+            self.keep(&found, Progress { begun_at, ended_at: None, looked_at, total }).await?;
         }
         let ended_at = Some(self.state.clock.now());
         let mut tx = self.state.db.write().await?;

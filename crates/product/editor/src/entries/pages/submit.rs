@@ -196,7 +196,8 @@ pub(crate) async fn is_asked(
         return Ok(false);
     }
     let found = remarks::find(desk, Some(Sight::of(&desk.person)), &public.routes, document).await?;
-    Ok(!found.is_empty() && !(button.overrules() && seen == remarks::fingerprint(&found)))
+    let is_overruled = button.overrules() && seen == remarks::fingerprint(&found);
+    Ok(!found.is_empty() && !is_overruled)
 }
 
 /// The redirect to the form, with what should be looked at first.

@@ -13,11 +13,11 @@ use easy_language as easy;
 use golden_thread::EntryId;
 use golden_thread::history::Act;
 use golden_thread::sheet::Review;
-use web::form::{Choice, Fault, Submission, YES};
+use web::form::{Choice, Fault, Submission, Whole, YES};
 use web::{Answer, Error, Notice};
 
 use super::{NOTICES, refused};
-use crate::entries::actions::{self, NewVersion, Refusal, Seen, Then, revision};
+use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
 use crate::entries::languages::{LANGUAGES, Typed, part, translated};
 use crate::entries::opened::{Opened, author_of, by};
 use crate::entries::paths::{EntriesPath, TranslationPath};
@@ -79,7 +79,7 @@ pub(crate) async fn show(path: TranslationPath, desk: Desk) -> Answer {
         let path = TranslationPath { folder: opened.folder, slug: opened.slug, language: path.language };
         return Ok(Redirect::to(&desk.href(path)).into_response());
     }
-    let typed = opened.document.translations.get(&locale).map(typed_before).unwrap_or_else(new);
+    let typed = opened.document.translations.get(&locale).map_or_else(new, typed_before);
     let mut page = page(&desk, &opened, locale, typed);
     page.notice = NOTICES.find(&desk);
     page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
@@ -92,18 +92,8 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
     let opened = Opened::of_form(&desk, (&path.folder, &path.slug), &sent).await?;
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
-    let typed = Typed {
-        title: sent.get("title").to_owned(),
-        summary: sent.get("summary").to_owned(),
-        body: sent.get("body").to_owned(),
-        review: Review::from_code(sent.get("review")),
-        is_current: sent.get("aktuell") == YES,
-    };
-    let again = |message: String, typed: Typed| {
-        let mut page = page(&desk, &opened, locale, typed).unsent(head);
-        page.summary = vec![Fault { id: "translation-title".to_owned(), message }];
-        web::html(&page).map(refused)
-    };
+    let typed = typed(&sent);
+    let again = |message: String, typed: Typed| again(&desk, &opened, locale, (head, typed), message);
     if matches!(sent.get("do"), "pruefen" | SHOW) {
         return match scalar::markdown(&desk, &typed.body) {
             Ok(_) => web::html(&page(&desk, &opened, locale, typed).unsent(head)),
@@ -120,16 +110,7 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         Ok(document) => document,
         Err(message) => return again(message, typed),
     };
-    let seen = Seen { id: opened.id, head };
-    let new = NewVersion {
-        document: &document,
-        act: Act::Saved,
-        note: None,
-        knows_withdrawal: true,
-        may_publish: opened.may_publish,
-        then: Then::Nothing,
-    };
-    match actions::save(desk.state(), by(&desk), seen, new).await {
+    match actions::save(desk.state(), by(&desk), opened.seen(head), version(&opened, &document)).await {
         Ok(_) => {
             let path = TranslationPath { folder: opened.folder, slug: opened.slug, language: path.language };
             Ok(NOTICES.redirect(&desk, path, "uebersetzt"))
@@ -138,6 +119,35 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         Err(Refusal::Unfit(_)) => again(desk.t("translation-unfit"), typed),
         Err(other) => Err(other.into_error()),
     }
+}
+
+/// The texts of a form.
+fn typed(sent: &Whole) -> Typed {
+    Typed {
+        title: sent.get("title").to_owned(),
+        summary: sent.get("summary").to_owned(),
+        body: sent.get("body").to_owned(),
+        review: Review::from_code(sent.get("review")),
+        is_current: sent.get("aktuell") == YES,
+    }
+}
+
+fn version<'a>(opened: &Opened, document: &'a Document) -> NewVersion<'a> {
+    NewVersion {
+        document,
+        act: Act::Saved,
+        note: None,
+        knows_withdrawal: true,
+        may_publish: opened.may_publish,
+        then: Then::Nothing,
+    }
+}
+
+/// The form with its texts and what is wrong.
+fn again(desk: &Desk, opened: &Opened, locale: Locale, (head, typed): (i64, Typed), message: String) -> Answer {
+    let mut page = page(desk, opened, locale, typed).unsent(head);
+    page.summary = vec![Fault { id: "translation-title".to_owned(), message }];
+    web::html(&page).map(refused)
 }
 
 /// Shows both texts after somebody else has saved, merged where they do not touch each other.

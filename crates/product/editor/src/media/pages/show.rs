@@ -174,9 +174,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned) -> Answ
     let is_unsent = returned.about.is_some();
     let description = Description::of(desk, &medium, returned.about, returned.is_changed)?;
     let notice = NOTICES.find(desk);
-    let action = desk.href(MediumPath { slug: slug.clone() });
-    let head = FormHead::new(desk, action, medium.version, format!("medium/{}", medium.id.0)).unsent(is_unsent);
-    let head = if is_unsent { head } else { head.opened(desk, notice.as_ref()).await? };
+    let form_head = head_of(desk, &medium, is_unsent, notice.as_ref()).await?;
     let replacement = file_section(desk, &medium, returned.file);
     let is_refused = !description.summary.is_empty() || replacement.is_refused();
     let alt = medium.about.alt.as_ref().map(|alt| alt.de.as_str()).unwrap_or_default();
@@ -198,7 +196,7 @@ pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned) -> Answ
         withdrawal: desk.href(WithdrawalPath { slug: slug.clone() }),
         restoration: desk.href(RestorationPath { slug: slug.clone() }),
         days: Medium::KEPT_DAYS,
-        head,
+        head: form_head,
         description,
         replacement,
         medium,
@@ -206,6 +204,13 @@ pub(super) async fn answer(desk: &Desk, held: &Held, returned: Returned) -> Answ
     let answer = web::html(&page)?;
     let status = if returned.is_changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(if is_refused || returned.is_changed { web::says_itself(status, answer) } else { answer })
+}
+
+/// The head of the form of the description.
+async fn head_of(desk: &Desk, medium: &Medium, is_unsent: bool, notice: Option<&Notice>) -> Result<FormHead, Error> {
+    let action = desk.href(MediumPath { slug: medium.slug.clone() });
+    let form = FormHead::new(desk, action, medium.version, format!("medium/{}", medium.id.0)).unsent(is_unsent);
+    if is_unsent { Ok(form) } else { form.opened(desk, notice).await }
 }
 
 fn file_section(desk: &Desk, medium: &Medium, fault: Option<String>) -> Section {
