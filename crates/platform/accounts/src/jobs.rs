@@ -117,5 +117,8 @@ pub(crate) async fn invite(
     }
     let act = AccountAct::LinkShown(Named { id: person.id, name: person.name });
     audit::note(conn, now, desk.actor(), &act).await?;
-    Ok(Some(HandoverLink { kind, address: letters::address(state, locale, LinkPath { secret: secret.as_str().to_owned() }) }))
+    Ok(Some(HandoverLink {
+        kind,
+        address: letters::address(state, locale, LinkPath { secret: secret.as_str().to_owned() }),
+    }))
 }

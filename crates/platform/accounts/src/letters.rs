@@ -50,13 +50,7 @@ struct Words {
     text: &'static str,
 }
 
-fn write(
-    state: &AppState,
-    locale: Locale,
-    words: Words,
-    (to, name): (&Email, &str),
-    more: &[(&str, Arg<'_>)],
-) -> Mail {
+fn write(state: &AppState, locale: Locale, words: Words, (to, name): (&Email, &str), more: &[(&str, Arg<'_>)]) -> Mail {
     let masthead = state.masthead();
     let initiative = &masthead.initiative;
     let mut args: Vec<(&str, Arg<'_>)> = vec![("name", name.into()), ("initiative", initiative.name.as_str().into())];

@@ -36,8 +36,7 @@ pub(crate) async fn make(
     }
     pass::revoke_all(conn, (PURPOSE, &subject), now.clock.now()).await?;
     let detail = format!("{}\n{email}", person.email);
-    let new =
-        NewPass { purpose: PURPOSE, subject: &subject, detail: &detail, maker: None, lasts: LASTS, once: true };
+    let new = NewPass { purpose: PURPOSE, subject: &subject, detail: &detail, maker: None, lasts: LASTS, once: true };
     pass::make(conn, now, &new).await.map(Some)
 }
 

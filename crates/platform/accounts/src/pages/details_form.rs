@@ -49,9 +49,7 @@ impl DetailsForm {
         let name = person::name(&self.name).ok_or_else(|| ctx.t("person-name-missing"));
         let email = Email::parse(&self.email).map_err(|_| ctx.t("sign-in-email-wrong"));
         match (name, email) {
-            (Ok(name), Ok(email)) => {
-                Some(Correction { shown: self.shown.clone(), wanted: Details { name, email } })
-            }
+            (Ok(name), Ok(email)) => Some(Correction { shown: self.shown.clone(), wanted: Details { name, email } }),
             (name, email) => {
                 self.faults = Faults { name: name.err(), email: email.err() };
                 None
@@ -76,9 +74,8 @@ impl DetailsForm {
 
     /// The fields, with a hint on the address.
     pub(super) fn fields(self, ctx: &Ctx, email_hint: &str) -> Vec<Field> {
-        let hidden = |name: &'static str, value: &str| {
-            Field::line(name, String::new()).with(Control::Hidden).filled(value)
-        };
+        let hidden =
+            |name: &'static str, value: &str| Field::line(name, String::new()).with(Control::Hidden).filled(value);
         vec![
             Field::line(NAME, ctx.t("person-name")).required().filled(&self.name).checked(self.faults.name),
             Field::line(EMAIL, ctx.t("sign-in-email"))

@@ -143,10 +143,10 @@ async fn scope(ctx: &Ctx, sent: &Submission) -> Result<Result<(Scope, Option<Str
             other => Err(unclear(ctx, &other)),
         }),
         (_, true) => Ok(Err(GrantFaults { scope: Some(ctx.t("grant-two-scopes")), ..GrantFaults::default() })),
-        (field, false) => Ok(find(ctx, field).await?.map(|scope| (scope, None)).ok_or_else(|| GrantFaults {
-            scope: Some(ctx.t("grant-entry-unknown")),
-            ..GrantFaults::default()
-        })),
+        (field, false) => Ok(find(ctx, field)
+            .await?
+            .map(|scope| (scope, None))
+            .ok_or_else(|| GrantFaults { scope: Some(ctx.t("grant-entry-unknown")), ..GrantFaults::default() })),
     }
 }
 

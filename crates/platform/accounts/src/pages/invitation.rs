@@ -11,11 +11,11 @@ use super::{desk_form, handover, is_refused};
 use crate::actions::{self, Newcomer, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
+use crate::jobs::{self, HandoverLink, Invited};
 use crate::link::LinkKind;
 use crate::paths::{InvitationPath, PeoplePath, PersonPath};
 use crate::person::{self, PersonId};
 use crate::rights::MANAGE_PEOPLE;
-use crate::jobs::{self, HandoverLink, Invited};
 use crate::store;
 
 const NAME: &str = "name";

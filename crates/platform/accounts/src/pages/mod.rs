@@ -61,6 +61,14 @@ pub fn router() -> Router<AppState> {
         .typed_post(passkeys::ask_for_key)
         .typed_post(passkeys::add)
         .typed_post(passkeys::remove)
+        .merge(people_at_the_desk())
+        .typed_get(audit::show)
+        .layer(Extension(FormLimit::PUBLIC))
+}
+
+/// The pages on which administrators look after people.
+fn people_at_the_desk() -> Router<AppState> {
+    Router::new()
         .typed_get(people::show)
         .typed_get(invitation::show)
         .typed_post(invitation::receive)
@@ -76,8 +84,6 @@ pub fn router() -> Router<AppState> {
         .typed_post(person::take_role)
         .typed_get(roles::show)
         .typed_post(roles::receive)
-        .typed_get(audit::show)
-        .layer(Extension(FormLimit::PUBLIC))
 }
 
 /// A rendered form with its button.

@@ -5,12 +5,13 @@ use axum::response::Response;
 use web::form::Submission;
 use web::{Answer, Error, Notice, html};
 
-use super::{grant_form, handover};
 use super::notice::PERSON;
 use super::people::account_state;
+use super::{grant_form, handover};
 use crate::actions::{self, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
+use crate::jobs::{self, Invited};
 use crate::link::LinkKind;
 use crate::paths::{
     DeletionPath, LockPath, NewLinkPath, PeoplePath, PersonDetailsPath, PersonPath, RemovalPath, RolesPath, UnlockPath,
@@ -18,7 +19,6 @@ use crate::paths::{
 use crate::person::{AccountState, Person, PersonId, Profile};
 use crate::rights::MANAGE_PEOPLE;
 use crate::roles::{RoleLine, role_lines};
-use crate::jobs::{self, Invited};
 use crate::store;
 
 #[derive(Template)]

@@ -17,7 +17,7 @@ pub(crate) use passkeys::{
     remove_passkey, take_challenge, use_passkey,
 };
 pub(crate) use passwords::{has_password, set_password};
-pub(crate) use people::{count_people, list_people, profile};
+pub(crate) use people::{count_people, list_people, profile, still_here};
 pub(crate) use persons::{
     NewPerson, delete, find_account, insert, is_anybody, mark_signed_in, name_of_enabled, rename, set_disabled,
     set_email, touch_desk, touch_person,

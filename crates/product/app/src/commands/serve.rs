@@ -11,10 +11,10 @@ use web::{Proxies, Site};
 
 use super::signals::StopRequests;
 use super::{open, say};
-use crate::jobs::{Nightly, Post};
-use crate::settings::Settings;
 use crate::compose::{self, Setup};
 use crate::jobs;
+use crate::jobs::{Nightly, Post};
+use crate::settings::Settings;
 
 /// Time for running jobs to finish when the server stops. Together with the grace period of `web::serve` it stays
 /// below the 90 s after which systemd kills a service.
