@@ -245,6 +245,7 @@ invitation-email-hint = Dorthin schicken wir die Einladung und später jeden Anm
 invitation-send = Einladung schicken
 invitation-next = So geht es weiter
 invitation-step-mail = Die Person bekommt eine Mail mit einem Link, der sieben Tage gilt.
+invitation-step-hand = Es ist kein Mailserver eingerichtet. Sie sehen gleich einen Link, der sieben Tage gilt, und geben ihn der Person selbst.
 invitation-step-link = Sie öffnet den Link und drückt auf »Anmelden«.
 invitation-step-roles = Weitere Rollen geben Sie ihr jederzeit auf ihrer Seite.
 grant-role-hint = Sie können später weitere Rollen geben.

@@ -245,6 +245,7 @@ invitation-email-hint = We send the invitation there, and later every sign-in li
 invitation-send = Send the invitation
 invitation-next = What happens next
 invitation-step-mail = The person gets a mail with a link that holds for seven days.
+invitation-step-hand = No mail server is set. You will see a link that works for seven days, and give it to the person yourself.
 invitation-step-link = They open the link and press “Sign in”.
 invitation-step-roles = You can give them further roles at any time on their page.
 grant-role-hint = You can give further roles later.

@@ -9,6 +9,8 @@ use testing::{PUBLIC_URL, TestApp, cookie_of};
 async fn without_a_mail_server_the_link_of_an_invitation_is_shown_to_be_passed_on() {
     let app = TestApp::without_mail_server().await;
     let boss = app.as_role(Role::Administrator).await;
+    let page = boss.page("/redaktion/personen/einladung").await;
+    assert!(page.texts(".form-next li")[0].starts_with("Es ist kein Mailserver eingerichtet."));
     let fields = [("name", "Berta"), ("email", "berta@ort.example"), ("rolle", "editor"), ("geltung", "initiative")];
     let reply = boss.post("/redaktion/personen/einladung", &fields).await;
     assert_eq!((reply.status, reply.header(header::CACHE_CONTROL)), (StatusCode::OK, "no-store"));
