@@ -100,6 +100,25 @@ invitation-mail-text =
 
     Sie wissen von nichts? Dann brauchen Sie nichts zu tun. Antworten Sie gern auf diese Mail.
 
+new-address-mail-subject = Ihre neue E-Mail-Adresse für { $initiative }
+new-address-mail-text =
+    Guten Tag, { $name },
+
+    diese Adresse soll ab jetzt zu Ihrem Zugang in der Redaktion von { $initiative } gehören. Öffnen Sie dazu diesen Link, während Sie angemeldet sind, und bestätigen Sie die Adresse:
+
+    { $link }
+
+    Der Link gilt 24 Stunden und nur einmal. Bis dahin bleibt Ihre bisherige Adresse gültig.
+
+    Sie wissen von nichts? Dann brauchen Sie nichts zu tun. Ohne diese Bestätigung ändert sich nichts.
+former-address-mail-subject = Ihre E-Mail-Adresse bei { $initiative } wurde geändert
+former-address-mail-text =
+    Guten Tag, { $name },
+
+    zu Ihrem Zugang in der Redaktion von { $initiative } gehört jetzt eine andere E-Mail-Adresse. Anmeldelinks kommen nicht mehr hier an, und frühere gelten nicht mehr.
+
+    Das war nicht abgesprochen? Antworten Sie bitte gleich auf diese Mail.
+
 # Rollen
 # dynamic: role-* scope-* way-*
 role-administrator = Administration
@@ -114,6 +133,12 @@ role-note-organiser = schreibt und veröffentlicht Veranstaltungen und ihre Doku
 role-note-facilitator = hält Ergebnisse fest, veröffentlicht wird von anderen
 role-note-data_protection = liest Nachrichten und das Protokoll
 role-note-personal_reader = liest, wer teilnimmt
+role-means-administrator = lädt Menschen ein, gibt Rollen, ändert Einstellungen und alle Inhalte. Gilt immer für die ganze Initiative.
+role-means-editor = schreibt und veröffentlicht alle Inhalte, oder nur die eines Handlungsfelds, einer Organisation oder einer Veranstaltung.
+role-means-organiser = schreibt und veröffentlicht die Veranstaltungen einer Organisation samt Dokumentation, oder eine Veranstaltung mit allem, was zu ihr gehört.
+role-means-facilitator = hält Ergebnisse aus einem Handlungsfeld oder von einer Veranstaltung fest, veröffentlicht werden sie von anderen.
+role-means-data_protection = liest alle Nachrichten, das Protokoll und das Datenverzeichnis. Gilt immer für die ganze Initiative.
+role-means-personal_reader = liest, wer teilnimmt: überall, bei einer Organisation oder bei einer Veranstaltung. Noch gibt es hier keine Teilnahmelisten.
 scope-initiative = ganze Initiative
 scope-field = ein Handlungsfeld
 scope-body = eine Organisation
@@ -125,7 +150,7 @@ desk-time = { $time } Uhr
 desk-show = Anzeigen
 account-title = Ihr Konto
 account-who = Wer Sie hier sind
-account-change = Stimmt etwas nicht? Eine Person mit der Rolle Administration ändert es.
+account-change = Passen Ihre Rollen nicht? Eine Person mit der Rolle Administration ändert sie.
 account-sessions = Wo Sie angemeldet sind
 account-sessions-text = Erkennen Sie ein Gerät nicht? Melden Sie es ab und sagen Sie der Administration Bescheid. Eine Anmeldung endet von selbst nach 12 Stunden ohne Nutzung und spätestens nach 30 Tagen.
 account-end-others = Alle anderen abmelden
@@ -168,32 +193,94 @@ person-send-link = Anmeldelink schicken
 person-disable = Zugang sperren
 person-disabled-text = Diese Person kann sich nicht anmelden. Ihre Rollen sind noch da und gelten wieder, sobald Sie den Zugang freigeben.
 person-enable = Zugang freigeben
+person-delete = Löschen
+person-delete-text = Arbeitet die Person nicht mehr mit? Was sie geschrieben hat, bleibt; ihr Zugang und ihre Daten verschwinden.
+person-delete-on = Person löschen …
+details-title = Name und Adresse ändern
+details-email-hint = Dorthin gehen Anmeldelinks. Ändern Sie die Adresse, erfährt es die Person unter der bisherigen, und frühere Links gelten nicht mehr.
+details-own-email-hint = An eine neue Adresse schicken wir einen Link. Sie gilt, sobald Sie ihn geöffnet und bestätigt haben.
+details-save = Speichern
+details-changed = Inzwischen hat das jemand anderes geändert, in »{ $value }«. Soll Ihre Angabe gelten, speichern Sie noch einmal.
+details-fresh = { $count ->
+    [one] Zu Ihrem Schutz ändern Sie die Adresse in der ersten Minute nach dem Anmelden. Den Namen ändern Sie jederzeit.
+   *[other] Zu Ihrem Schutz ändern Sie die Adresse in den ersten { $count } Minuten nach dem Anmelden. Den Namen ändern Sie jederzeit.
+}
+details-not-fresh = Melden Sie sich noch einmal an, bevor Sie die Adresse ändern.
+details-no-server = Hier ist kein Mailserver eingerichtet, deshalb kann der Link zur Bestätigung nicht ankommen. Eine andere Person mit der Rolle Administration kann die Adresse ändern.
+details-too-many = Sie haben in dieser Stunde schon mehrere Links angefordert. Benutzen Sie den neuesten, oder versuchen Sie es später noch einmal.
+new-address-title = Neue Adresse bestätigen
+new-address-text = Danach kommen Ihre Anmeldelinks an die neue Adresse.
+new-address-former = Bisher
+new-address-new = Neu
+new-address-confirm = Neue Adresse bestätigen
+new-address-gone = Er ist schon benutzt oder abgelaufen, gehört zu jemand anderem, oder Ihre Adresse hat sich inzwischen geändert.
+deletion-title = { $name } löschen?
+deletion-lead = Das lässt sich nicht rückgängig machen. Soll die Person nur vorerst nicht mehr hinein, sperren Sie stattdessen ihren Zugang.
+deletion-goes = Das wird gelöscht
+deletion-goes-account = Name und E-Mail-Adresse in der Liste der Personen, und alle Rollen
+deletion-goes-ways = alle Anmeldungen, Anmeldelinks und Passkeys, das Passwort und die Verbindung zum Anmeldedienst
+deletion-goes-texts = Texte, die die Person begonnen und noch nicht gespeichert hat
+deletion-goes-links = Vorschau-Links, die die Person ausgestellt hat: Sie gelten nicht mehr
+deletion-stays = Das bleibt
+deletion-stays-entries = alle Einträge und Fassungen, Bilder und Dateien
+deletion-stays-name = { $count ->
+    [one] der Name von damals an dem, was die Person getan hat: an Fassungen, im Verlauf von Nachrichten und einen Tag lang im Protokoll
+   *[other] der Name von damals an dem, was die Person getan hat: an Fassungen, im Verlauf von Nachrichten und { $count } Tage lang im Protokoll
+}
+deletion-stays-messages = Nachrichten, um die sich die Person kümmert: Sie liegen wieder offen im Posteingang
+deletion-delete = { $name } endgültig löschen
+deletion-back = Nicht löschen
+handover-title = Anmeldelink weitergeben
+handover-no-server = Es ist kein Mailserver eingerichtet, deshalb wurde nichts verschickt.
+handover-text = Geben Sie { $name } diesen Link selbst weiter, am besten persönlich oder am Telefon: Wer ihn hat, kommt damit hinein. Er steht nur jetzt hier; einen neuen bekommen Sie jederzeit auf der Seite der Person.
+handover-link = Anmeldelink
+handover-week = Gilt sieben Tage und nur einmal.
+handover-minutes = { $count ->
+    [one] Gilt eine Minute und nur einmal.
+   *[other] Gilt { $count } Minuten und nur einmal.
+}
+handover-on = Zur Seite von { $name }
 invitation-title = Person einladen
 invitation-email-hint = Dorthin schicken wir die Einladung und später jeden Anmeldelink.
 invitation-send = Einladung schicken
 invitation-next = So geht es weiter
 invitation-step-mail = Die Person bekommt eine Mail mit einem Link, der sieben Tage gilt.
+invitation-step-hand = Es ist kein Mailserver eingerichtet. Sie sehen gleich einen Link, der sieben Tage gilt, und geben ihn der Person selbst.
 invitation-step-link = Sie öffnet den Link und drückt auf »Anmelden«.
 invitation-step-roles = Weitere Rollen geben Sie ihr jederzeit auf ihrer Seite.
-grant-choose = Bitte wählen
 grant-role-hint = Sie können später weitere Rollen geben.
 grant-role-missing = Wählen Sie eine Rolle.
 grant-scope = Gilt für
 grant-named = eine Organisation oder Veranstaltung, unten genannt
-grant-entry = Seite der Organisation oder Veranstaltung
-grant-entry-hint = Nur nötig, wenn Sie oben das Letzte gewählt haben. Kopieren Sie die Adresse ihrer Seite, zum Beispiel /mitwirkende/ruhrfutur
-grant-entry-unknown = Unter dieser Adresse finden wir weder eine Organisation noch eine Veranstaltung.
+grant-entry = Organisation oder Veranstaltung
+grant-entry-hint = Schreiben Sie einen Teil des Namens, oder kopieren Sie die Adresse der Seite. Steht hier etwas, gilt die Rolle nur dort.
+grant-entry-missing = Schreiben Sie einen Teil des Namens der Organisation oder Veranstaltung.
+grant-entry-several = Meinen Sie das hier? Wählen Sie unter dem Feld aus.
+grant-entry-many = { $count ->
+    [one] Dazu passt mehr als eine. Wählen Sie unter dem Feld aus, oder schreiben Sie mehr vom Namen.
+   *[other] Dazu passen mehr als { $count }, unter dem Feld stehen die ersten davon. Wählen Sie aus, oder schreiben Sie mehr vom Namen.
+}
+grant-entry-unknown = Dazu finden wir weder eine Organisation noch eine Veranstaltung oder ein Handlungsfeld. Versuchen Sie es mit einem kürzeren Teil des Namens.
+grant-two-scopes = Hier steht ein Handlungsfeld, und unten ist noch etwas anderes genannt. Wählen Sie hier »ganze Initiative«, oder leeren Sie das Feld unten.
+grant-search = Suchen
+grant-which = Was meinen Sie?
 grant-misfit = Die Rolle »{ $role }« kann so nicht gelten. Möglich ist: { $scopes }.
 
 # Hinweise nach einem Schritt
+notice-adresse = Die Adresse ist geändert. Unter der bisherigen haben wir Bescheid gesagt; frühere Anmeldelinks gelten nicht mehr.
+notice-adresse-unterwegs = An die neue Adresse ist ein Link unterwegs. Öffnen Sie ihn in diesem Browser: Erst danach gilt die Adresse.
+notice-angaben = Die Angaben sind gespeichert.
+notice-eigene-adresse = Die neue Adresse gilt. Anmeldelinks kommen ab jetzt dort an.
 notice-eingeladen = Die Einladung ist unterwegs.
 notice-entzogen = Die Rolle ist entzogen. Das gilt ab sofort.
 notice-erteilt = Die Rolle ist vergeben. Sie gilt ab sofort.
 notice-freigegeben = Der Zugang ist wieder frei.
+notice-geloescht = Die Person ist gelöscht.
 notice-gesperrt = Der Zugang ist gesperrt, alle Anmeldungen sind beendet.
 notice-letzte = Das geht nicht: Sonst hätte die Redaktion keine Administration mehr. Geben Sie erst einer anderen Person diese Rolle. Sie zählt, sobald sich die Person angemeldet hat.
 notice-link = Der Link ist unterwegs.
 notice-schon = Das war schon so, geändert wurde nichts.
+notice-selbst = Sich selbst können Sie nicht löschen. Das macht eine andere Person mit der Rolle Administration.
 notice-sitzung = Die Anmeldung ist beendet.
 
 # Protokoll
@@ -219,6 +306,10 @@ audit-event-sign_in_refused = Anmeldung abgewiesen
 audit-event-person_added = Person aufgenommen
 audit-event-person_disabled = Zugang gesperrt
 audit-event-person_enabled = Zugang freigegeben
+audit-event-person_renamed = Name geändert
+audit-event-address_changed = E-Mail-Adresse geändert
+audit-event-person_deleted = Person gelöscht
+audit-event-link_shown = Anmeldelink zum Weitergeben gezeigt
 audit-event-role_granted = Rolle vergeben
 audit-event-role_taken = Rolle entzogen
 audit-event-way_added = Anmeldeweg eingerichtet
@@ -228,7 +319,7 @@ audit-event-unknown = etwas, das es hier nicht mehr gibt ({ $code })
 # Rechte
 rights-title = Wer darf was
 right-group-accounts = Personen und Einträge
-right-manage_people = Personen einladen, ihnen Rollen geben und ihren Zugang sperren
+right-manage_people = Personen einladen, ihre Angaben ändern, ihnen Rollen geben, ihren Zugang sperren und sie löschen
 right-oversee = Protokoll, Datenverzeichnis und diese Übersicht lesen
 right-begin_entries = Einträge anlegen, die dann zum eigenen Bereich gehören
 right-write_entries = Einträge bearbeiten und sehen, bevor sie öffentlich sind

@@ -100,6 +100,25 @@ invitation-mail-text =
 
     You know nothing of this? Then there is nothing to do. You are welcome to answer this mail.
 
+new-address-mail-subject = Your new e-mail address for { $initiative }
+new-address-mail-text =
+    Hello { $name },
+
+    this address is to belong to your access to the desk of { $initiative } from now on. To confirm it, open this link while you are signed in:
+
+    { $link }
+
+    The link works for 24 hours and once. Until then your present address stays valid.
+
+    You know nothing about this? Then there is nothing to do. Without this confirmation nothing changes.
+former-address-mail-subject = Your e-mail address at { $initiative } was changed
+former-address-mail-text =
+    Hello { $name },
+
+    another e-mail address now belongs to your access to the desk of { $initiative }. Sign-in links do not arrive here any more, and earlier ones have stopped working.
+
+    Nobody talked to you about this? Please reply to this mail at once.
+
 # Roles
 # dynamic: role-* scope-* way-*
 role-administrator = Administration
@@ -114,6 +133,12 @@ role-note-organiser = writes and publishes events and their documentation
 role-note-facilitator = records results; others publish them
 role-note-data_protection = reads messages and the log
 role-note-personal_reader = reads who takes part
+role-means-administrator = invites people, gives roles, changes settings and all content. Always for the whole initiative.
+role-means-editor = writes and publishes all content, or only that of a field of action, an organisation or an event.
+role-means-organiser = writes and publishes the events of an organisation with their documentation, or one event with everything that belongs to it.
+role-means-facilitator = records results from a field of action or an event; others publish them.
+role-means-data_protection = reads all messages, the log and the register of personal data. Always for the whole initiative.
+role-means-personal_reader = reads who takes part: everywhere, at an organisation or at an event. There are no lists of participants here yet.
 scope-initiative = the whole initiative
 scope-field = a field of action
 scope-body = an organisation
@@ -125,7 +150,7 @@ desk-time = { $time }
 desk-show = Show
 account-title = Your account
 account-who = Who you are here
-account-change = Is something wrong? Somebody with the role of administrator changes it.
+account-change = Do your roles not fit? Somebody with the role of administrator changes them.
 account-sessions = Where you are signed in
 account-sessions-text = There is a device you do not know? Sign it out and tell the administration. A session ends by itself after 12 hours without use, and after 30 days at the latest.
 account-end-others = Sign out all others
@@ -168,32 +193,94 @@ person-send-link = Send a sign-in link
 person-disable = Lock the access
 person-disabled-text = This person cannot sign in. Their roles are still there and hold again as soon as you unlock the access.
 person-enable = Unlock the access
+person-delete = Delete
+person-delete-text = Does this person not work here any more? What they wrote stays; their access and their data go.
+person-delete-on = Delete person …
+details-title = Change name and address
+details-email-hint = Sign-in links go there. If you change the address, the person is told at the former one, and earlier links stop working.
+details-own-email-hint = We send a link to a new address. It counts as soon as you have opened the link and confirmed it.
+details-save = Save
+details-changed = Somebody else has changed this meanwhile, to “{ $value }”. If yours is to count, save once more.
+details-fresh = { $count ->
+    [one] For your protection, you can change your address in the first minute after signing in. Your name can be changed at any time.
+   *[other] For your protection, you can change your address in the first { $count } minutes after signing in. Your name can be changed at any time.
+}
+details-not-fresh = Sign in once more before you change your address.
+details-no-server = No mail server is set here, so the link that confirms the address cannot arrive. Another person with the role of administrator can change it.
+details-too-many = You have asked for several links within this hour. Use the newest one, or try again later.
+new-address-title = Confirm new address
+new-address-text = Your sign-in links will then go to the new address.
+new-address-former = Until now
+new-address-new = New
+new-address-confirm = Confirm new address
+new-address-gone = It was used or has expired, belongs to somebody else, or your address has changed meanwhile.
+deletion-title = Delete { $name }?
+deletion-lead = This cannot be undone. If the person is only to stay out for now, lock their access instead.
+deletion-goes = This is deleted
+deletion-goes-account = name and e-mail address in the list of people, and all roles
+deletion-goes-ways = all sessions, sign-in links and passkeys, the password and the connection to the sign-in service
+deletion-goes-texts = texts that the person has begun and not saved yet
+deletion-goes-links = preview links that the person issued: they stop working
+deletion-stays = This stays
+deletion-stays-entries = all entries and versions, pictures and files
+deletion-stays-name = { $count ->
+    [one] the name of that time on what the person did: on versions, in the history of messages and for a day in the log
+   *[other] the name of that time on what the person did: on versions, in the history of messages and for { $count } days in the log
+}
+deletion-stays-messages = messages that the person takes care of: they are open in the inbox again
+deletion-delete = Delete { $name } for good
+deletion-back = Do not delete
+handover-title = Hand over a sign-in link
+handover-no-server = No mail server is set, so nothing was sent.
+handover-text = Give this link to { $name } yourself, best in person or by phone: whoever has it gets in with it. It is shown here only now; you can get a new one on the person’s page at any time.
+handover-link = Sign-in link
+handover-week = Works for seven days and once.
+handover-minutes = { $count ->
+    [one] Works for a minute and once.
+   *[other] Works for { $count } minutes and once.
+}
+handover-on = To the page of { $name }
 invitation-title = Invite a person
 invitation-email-hint = We send the invitation there, and later every sign-in link.
 invitation-send = Send the invitation
 invitation-next = What happens next
 invitation-step-mail = The person gets a mail with a link that holds for seven days.
+invitation-step-hand = No mail server is set. You will see a link that works for seven days, and give it to the person yourself.
 invitation-step-link = They open the link and press “Sign in”.
 invitation-step-roles = You can give them further roles at any time on their page.
-grant-choose = Please choose
 grant-role-hint = You can give further roles later.
 grant-role-missing = Choose a role.
 grant-scope = Holds for
 grant-named = an organisation or event, named below
-grant-entry = Page of the organisation or event
-grant-entry-hint = Only needed if you chose the last one above. Copy the address of its page, for example /mitwirkende/ruhrfutur
-grant-entry-unknown = At this address we find neither an organisation nor an event.
+grant-entry = Organisation or event
+grant-entry-hint = Type a part of its name, or copy the address of its page. If something stands here, the role holds there only.
+grant-entry-missing = Type a part of the name of the organisation or event.
+grant-entry-several = Do you mean this? Choose below the field.
+grant-entry-many = { $count ->
+    [one] More than one fits. Choose below the field, or type more of the name.
+   *[other] More than { $count } fit, the first of them stand below the field. Choose, or type more of the name.
+}
+grant-entry-unknown = We find neither an organisation nor an event or field of action for this. Try a shorter part of the name.
+grant-two-scopes = A field of action stands here, and something else is named below. Choose “the whole initiative” here, or empty the field below.
+grant-search = Search
+grant-which = Which do you mean?
 grant-misfit = The role “{ $role }” cannot hold like this. Possible is: { $scopes }.
 
 # Notices after a step
+notice-adresse = The address is changed. We have told the person at the former one; earlier sign-in links have stopped working.
+notice-adresse-unterwegs = A link is on its way to the new address. Open it in this browser: the address counts only then.
+notice-angaben = Name and address are saved.
+notice-eigene-adresse = The new address counts. Sign-in links go there from now on.
 notice-eingeladen = The invitation is on its way.
 notice-entzogen = The role is taken away, as of now.
 notice-erteilt = The role is given. It holds as of now.
 notice-freigegeben = The access is unlocked.
+notice-geloescht = The person is deleted.
 notice-gesperrt = The access is locked and all sessions have ended.
 notice-letzte = This is not possible: the desk would have no administrator left. Give another person this role first. It counts as soon as that person has signed in.
 notice-link = The link is on its way.
 notice-schon = It was like that already, nothing was changed.
+notice-selbst = You cannot delete yourself. Another person with the role of administrator does that.
 notice-sitzung = The session has ended.
 
 # Log
@@ -219,6 +306,10 @@ audit-event-sign_in_refused = sign-in refused
 audit-event-person_added = person added
 audit-event-person_disabled = access locked
 audit-event-person_enabled = access unlocked
+audit-event-person_renamed = name changed
+audit-event-address_changed = e-mail address changed
+audit-event-person_deleted = person deleted
+audit-event-link_shown = sign-in link shown to be handed over
 audit-event-role_granted = role given
 audit-event-role_taken = role taken away
 audit-event-way_added = way to sign in set up
@@ -228,7 +319,7 @@ audit-event-unknown = something that does not exist here any more ({ $code })
 # Rights
 rights-title = Who may do what
 right-group-accounts = People and entries
-right-manage_people = Invite people, give them roles and lock their access
+right-manage_people = Invite people, change their names and addresses, give them roles, lock their access and delete them
 right-oversee = Read the log, the register of data and this overview
 right-begin_entries = Begin entries, which then belong to the own area
 right-write_entries = Edit entries, and see them before they are public

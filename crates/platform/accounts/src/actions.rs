@@ -43,6 +43,9 @@ pub enum Refusal {
     /// The act would change nothing.
     #[error("it is so already")]
     Already,
+    /// Nobody deletes themselves.
+    #[error("nobody deletes themselves")]
+    Oneself,
     /// The desk would lose its last administrator.
     #[error("this is the last administrator: let another one sign in first")]
     LastAdministrator,
@@ -173,12 +176,13 @@ pub(crate) async fn enable(conn: &mut Conn<'_>, now: Now<'_>, by: Actor<'_>, id:
     Ok(audit::note(conn, now, by, &AccountAct::PersonEnabled(Named::from(&profile.person))).await?)
 }
 
-async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refusal> {
+/// The person with this id.
+pub(crate) async fn find(conn: &mut Conn<'_>, id: PersonId) -> Result<Profile, Refusal> {
     store::profile(conn, id).await?.ok_or(Refusal::Unknown)
 }
 
 /// Refuses if this person is the last administrator.
-async fn leave_an_administrator(conn: &mut Conn<'_>, profile: &Profile) -> Result<(), Refusal> {
+pub(crate) async fn leave_an_administrator(conn: &mut Conn<'_>, profile: &Profile) -> Result<(), Refusal> {
     let person = &profile.person;
     let runs_the_desk = person.is(Role::Administrator) && matches!(profile.state, AccountState::Active(_));
     if runs_the_desk && store::other_administrators(conn, person.id).await? == 0 {

@@ -19,6 +19,14 @@ services::audit_events! {
     PERSON_DISABLED = { code: "person_disabled", key: "audit-event-person_disabled" };
     /// A person may sign in again.
     PERSON_ENABLED = { code: "person_enabled", key: "audit-event-person_enabled" };
+    /// The name of a person was corrected.
+    PERSON_RENAMED = { code: "person_renamed", key: "audit-event-person_renamed", label: change_in_words };
+    /// The address of a person was changed.
+    ADDRESS_CHANGED = { code: "address_changed", key: "audit-event-address_changed", label: change_in_words };
+    /// A person was deleted.
+    PERSON_DELETED = { code: "person_deleted", key: "audit-event-person_deleted" };
+    /// A sign-in link of a person was shown to an administrator, because there is no mail server.
+    LINK_SHOWN = { code: "link_shown", key: "audit-event-link_shown" };
     /// A role was given.
     ROLE_GRANTED = { code: "role_granted", key: "audit-event-role_granted", label: role_in_words };
     /// A role was taken away.
@@ -39,6 +47,10 @@ pub(crate) enum AccountAct<'a> {
     PersonAdded(Named<'a>),
     PersonDisabled(Named<'a>),
     PersonEnabled(Named<'a>),
+    PersonRenamed(Named<'a>, Change<'a>),
+    AddressChanged(Named<'a>, Change<'a>),
+    PersonDeleted(Named<'a>),
+    LinkShown(Named<'a>),
     RoleGranted(Named<'a>, GivenRole),
     RoleTaken(Named<'a>, GivenRole),
 }
@@ -48,6 +60,13 @@ pub(crate) enum AccountAct<'a> {
 pub(crate) struct Named<'a> {
     pub(crate) id: PersonId,
     pub(crate) name: &'a str,
+}
+
+/// What stood in a field before, and what stands in it now.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Change<'a> {
+    pub(crate) old: &'a str,
+    pub(crate) new: &'a str,
 }
 
 /// A role as the log records it.
@@ -74,6 +93,10 @@ impl Act for AccountAct<'_> {
             Self::PersonAdded(_) => PERSON_ADDED,
             Self::PersonDisabled(_) => PERSON_DISABLED,
             Self::PersonEnabled(_) => PERSON_ENABLED,
+            Self::PersonRenamed(..) => PERSON_RENAMED,
+            Self::AddressChanged(..) => ADDRESS_CHANGED,
+            Self::PersonDeleted(_) => PERSON_DELETED,
+            Self::LinkShown(_) => LINK_SHOWN,
             Self::RoleGranted(..) => ROLE_GRANTED,
             Self::RoleTaken(..) => ROLE_TAKEN,
         }
@@ -81,10 +104,18 @@ impl Act for AccountAct<'_> {
 
     fn subject(&self) -> String {
         match self {
-            Self::SignedIn(_) | Self::SignInRefused(_) | Self::WayAdded(_) | Self::WayRemoved(_) => String::new(),
+            // The page of a deleted person is gone.
+            Self::SignedIn(_)
+            | Self::SignInRefused(_)
+            | Self::WayAdded(_)
+            | Self::WayRemoved(_)
+            | Self::PersonDeleted(_) => String::new(),
             Self::PersonAdded(person)
             | Self::PersonDisabled(person)
             | Self::PersonEnabled(person)
+            | Self::PersonRenamed(person, _)
+            | Self::AddressChanged(person, _)
+            | Self::LinkShown(person)
             | Self::RoleGranted(person, _)
             | Self::RoleTaken(person, _) => PersonPath { person: person.id }.to_string(),
         }
@@ -95,9 +126,13 @@ impl Act for AccountAct<'_> {
             Self::SignedIn(way) | Self::SignInRefused(way) | Self::WayAdded(way) | Self::WayRemoved(way) => {
                 way.code().to_owned()
             }
-            Self::PersonAdded(person) | Self::PersonDisabled(person) | Self::PersonEnabled(person) => {
-                person.name.to_owned()
-            }
+            Self::PersonAdded(person)
+            | Self::PersonDisabled(person)
+            | Self::PersonEnabled(person)
+            | Self::PersonDeleted(person)
+            | Self::LinkShown(person) => person.name.to_owned(),
+            Self::PersonRenamed(_, change) => format!("\t{}\t{}", change.old, change.new),
+            Self::AddressChanged(person, change) => format!("{}\t{}\t{}", person.name, change.old, change.new),
             Self::RoleGranted(person, given) | Self::RoleTaken(person, given) => {
                 format!("{}\t{}\t{}", person.name, given.role, given.scope)
             }
@@ -107,6 +142,16 @@ impl Act for AccountAct<'_> {
 
 fn way_in_words(label: &str, say: &dyn Fn(&str) -> String) -> String {
     Way::from_code(label).map_or_else(|| label.to_owned(), |way| say(&format!("way-{way}")))
+}
+
+/// Reads name, old and new between tabs. The name is empty where it is itself what was changed.
+fn change_in_words(label: &str, _: &dyn Fn(&str) -> String) -> String {
+    let parts: Vec<&str> = label.split('\t').collect();
+    match parts[..] {
+        ["", old, new] => format!("{old} → {new}"),
+        [name, old, new] => format!("{name}: {old} → {new}"),
+        _ => label.to_owned(),
+    }
 }
 
 /// Reads name, role and scope between tabs.
@@ -137,6 +182,13 @@ mod tests {
             "Anna: <role-administrator>"
         );
         assert_eq!(SIGNED_IN.label(&AccountAct::SignedIn(Way::Passkey).label(), &say), "<way-passkey>");
+        let change = Change { old: "Ana", new: "Anna" };
+        assert_eq!(PERSON_RENAMED.label(&AccountAct::PersonRenamed(anna, change).label(), &say), "Ana → Anna");
+        let change = Change { old: "a@ort.example", new: "b@ort.example" };
+        assert_eq!(
+            ADDRESS_CHANGED.label(&AccountAct::AddressChanged(anna, change).label(), &say),
+            "Anna: a@ort.example → b@ort.example"
+        );
         assert_eq!(PERSON_ADDED.label(&AccountAct::PersonAdded(anna).label(), &say), "Anna");
     }
 
@@ -145,5 +197,6 @@ mod tests {
         assert_eq!(ROLE_GRANTED.label("Anna\tking\t", &say), "Anna: king");
         assert_eq!(ROLE_GRANTED.label("Anna", &say), "Anna");
         assert_eq!(SIGNED_IN.label("stamp", &say), "stamp");
+        assert_eq!(ADDRESS_CHANGED.label("Anna", &say), "Anna");
     }
 }

@@ -7,7 +7,10 @@ use services::{audit, mail};
 use uuid::Uuid;
 use web::AppState;
 
+use crate::acts::{AccountAct, Named};
+use crate::desk::Desk;
 use crate::link::{self, LinkKind, may_send};
+use crate::paths::LinkPath;
 use crate::person::PersonId;
 use crate::{letters, store};
 
@@ -80,17 +83,42 @@ pub const CHORE: Chore = Chore {
     },
 };
 
-/// Creates a link for a person and queues its mail, when an administrator sends it.
+/// The person to whom an administrator sends a link.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Invited<'a> {
+    pub(crate) id: PersonId,
+    pub(crate) email: &'a Email,
+    pub(crate) name: &'a str,
+}
+
+/// A link that somebody passes on by hand, because there is no mail server.
+#[derive(Debug, Clone)]
+pub(crate) struct HandoverLink {
+    pub(crate) kind: LinkKind,
+    pub(crate) address: String,
+}
+
+/// Creates a link for a person and queues its mail, when an administrator sends it. Without a mail server nobody would
+/// get the mail, so the link is given to the administrator instead, and the audit log says so.
 pub(crate) async fn invite(
     conn: &mut db::Conn<'_>,
-    state: &AppState,
-    locale: Locale,
-    person: (PersonId, &Email, &str),
+    desk: &Desk,
+    person: Invited<'_>,
     kind: LinkKind,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<HandoverLink>> {
+    let (state, locale) = (desk.state(), desk.interface());
     let now = state.now();
     let onward = locale.interface().prefix().to_owned() + &crate::paths::DeskPath.to_string();
-    let secret = link::make(conn, now, kind, (Some(person.0), &onward)).await?;
-    mail::enqueue(conn, now, &letters::letter(state, locale, (person.1, person.2), (kind, &secret))).await?;
-    Ok(())
+    let secret = link::make(conn, now, kind, (Some(person.id), &onward)).await?;
+    if state.has_mail_server {
+        let letter = letters::letter(state, locale, (person.email, person.name), (kind, &secret));
+        mail::enqueue(conn, now, &letter).await?;
+        return Ok(None);
+    }
+    let act = AccountAct::LinkShown(Named { id: person.id, name: person.name });
+    audit::note(conn, now, desk.actor(), &act).await?;
+    Ok(Some(HandoverLink {
+        kind,
+        address: letters::address(state, locale, LinkPath { secret: secret.as_str().to_owned() }),
+    }))
 }

@@ -17,13 +17,16 @@
 
 mod actions;
 pub mod acts;
+mod departure;
 mod desk;
+mod details;
 mod device;
 pub mod directory;
 mod frame;
 mod jobs;
 mod letters;
 mod link;
+mod new_address;
 mod onward;
 mod owner;
 mod pages;
@@ -43,6 +46,7 @@ mod store;
 mod ways;
 
 pub use actions::{Newcomer, Refusal};
+pub use departure::{DepartureFn, Departures};
 pub use desk::Desk;
 pub use frame::{Area, AreaLink, Areas, DeskPage};
 pub use jobs::{CHORE, SendLink};
@@ -68,3 +72,6 @@ pub const MODULE: (&str, &str) = ("passkey.js", include_str!("../js/passkey.js")
 
 /// The script with the keyboard shortcuts of the desk, as name and text.
 pub const KEYS_MODULE: (&str, &str) = ("keys.js", include_str!("../js/keys.js"));
+
+/// The script that suggests scopes of roles, as name and text; pages that need it load it by its name.
+pub const SCOPES_MODULE: (&str, &str) = ("scopes.js", include_str!("../js/scopes.js"));

@@ -25,6 +25,19 @@ pub struct AccountPath;
 #[typed_path("/redaktion/konto/abmeldungen")]
 pub struct SignOutPath;
 
+/// `/redaktion/konto/angaben`: one's own name and address.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/konto/angaben")]
+pub struct OwnDetailsPath;
+
+/// `/redaktion/konto/adresse/{secret}`: confirms a new address of one's own.
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/redaktion/konto/adresse/{secret}")]
+pub struct NewAddressPath {
+    /// The secret of the link that went to the new address.
+    pub secret: String,
+}
+
 /// `/anmelden/unterwegs`: confirms that a link is on its way.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/anmelden/unterwegs")]
@@ -71,6 +84,27 @@ pub struct RemovalPath {
     /// The person who loses the role.
     pub person: PersonId,
 }
+
+/// `/redaktion/personen/{person}/angaben`: corrects somebody's name and address.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/personen/{person}/angaben")]
+pub struct PersonDetailsPath {
+    /// The person to correct.
+    pub person: PersonId,
+}
+
+/// `/redaktion/personen/{person}/loeschung`: asks before a person is deleted, and deletes them.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/personen/{person}/loeschung")]
+pub struct DeletionPath {
+    /// The person to delete.
+    pub person: PersonId,
+}
+
+/// `/redaktion/personen/vorschlaege`: scopes of roles by a part of their names. For our script only; answers JSON.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/personen/vorschlaege")]
+pub struct ScopesPath;
 
 /// `/redaktion/personen/{person}/sperre`: disables a person.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]

@@ -32,7 +32,7 @@ pub const FRAME: Slice = Slice {
         },
         Personal {
             table: "passes",
-            columns: &["maker"],
+            columns: &["detail", "maker"],
             purpose: "desk-personal-passes",
             basis: Basis::Task,
             retention: "desk-personal-passes-retention",
@@ -74,7 +74,7 @@ pub const ACCOUNTS: Slice = Slice {
     name: "accounts",
     frontend: Frontend {
         desk_css: accounts::DESK_CSS,
-        modules: &[accounts::MODULE, accounts::KEYS_MODULE],
+        modules: &[accounts::MODULE, accounts::KEYS_MODULE, accounts::SCOPES_MODULE],
         ..Frontend::of(accounts::LOCALES)
     },
     desk: accounts::router,

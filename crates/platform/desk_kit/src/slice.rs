@@ -1,6 +1,6 @@
 //! The manifest of a slice.
 
-use accounts::{Area, Right};
+use accounts::{Area, DepartureFn, Right};
 use axum::Router;
 use db::Migration;
 use golden_thread::Kind;
@@ -51,6 +51,8 @@ pub struct Slice {
     pub involvements: Option<InvolvementsFn>,
     /// Finds the things that need somebody's attention.
     pub attention: Option<AttentionFn>,
+    /// Gives away what somebody has in it who is deleted from the desk.
+    pub departure: Option<DepartureFn>,
     /// Its data about people.
     pub personal: &'static [Personal],
     /// The migrations of its tables.
@@ -91,6 +93,7 @@ impl Slice {
         hosts: &[],
         involvements: None,
         attention: None,
+        departure: None,
         personal: &[],
         migrations: &[],
     };

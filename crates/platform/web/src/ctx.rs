@@ -42,6 +42,8 @@ pub struct Composition {
     pub has_easy: Ask,
     /// Honeypot, tickets and rate limits of the forms.
     pub shield: Arc<Shield>,
+    /// True if mails leave through a mail server; else they rest as files.
+    pub has_mail_server: bool,
     /// The latest crashes of background tasks of this process.
     pub crashes: Crashes,
 }

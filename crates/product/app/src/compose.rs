@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use accounts::{Areas, OwnerKey, SignInSettings, SignInWays};
+use accounts::{Areas, Departures, OwnerKey, SignInSettings, SignInWays};
 use anyhow::Context as _;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -30,10 +30,19 @@ use crate::register;
 /// # Errors
 /// If the texts of the rooms conflict, or the database holds no initiative.
 pub async fn service(db: Db, clock: Clock, ids: Ids, public_url: String) -> anyhow::Result<Site> {
-    service_with(db, clock, ids, public_url, &SignInSettings::default()).await
+    service_with(db, clock, ids, public_url, Setup { sign_in: &SignInSettings::default(), has_mail_server: true }).await
 }
 
-/// As [`service`], with the ways to sign in that the settings offer besides links and passkeys.
+/// The settings that pages know of.
+#[derive(Debug, Clone, Copy)]
+pub struct Setup<'a> {
+    /// The ways to sign in besides links and passkeys.
+    pub sign_in: &'a SignInSettings,
+    /// True if mails leave through a mail server.
+    pub has_mail_server: bool,
+}
+
+/// As [`service`], with the settings of an installation.
 ///
 /// # Errors
 /// As [`service`].
@@ -42,7 +51,7 @@ pub async fn service_with(
     clock: Clock,
     ids: Ids,
     public_url: String,
-    sign_in: &SignInSettings,
+    Setup { sign_in, has_mail_server }: Setup<'_>,
 ) -> anyhow::Result<Site> {
     register()?;
     let masthead = Masthead::load(&db, has_easy)
@@ -62,6 +71,7 @@ pub async fn service_with(
             public_url,
             has_easy,
             shield: Arc::new(shield),
+            has_mail_server,
         },
         masthead,
     );
@@ -99,6 +109,8 @@ fn desk(state: &AppState, ways: SignInWays, key: OwnerKey) -> Router<AppState> {
     let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied());
     let public = Public { routes: routes(|slice| slice.public) };
     let pages = routes(|slice| slice.desk).layer(Extension(ways)).layer(Extension(public)).layer(Extension(areas));
+    let departures = Departures::new(slices().iter().filter_map(|slice| slice.departure));
+    let pages = pages.layer(Extension(departures));
     let pages = pages.layer(Extension(key.clone()));
     let watched = from_fn_with_state(state.clone(), unsent::watch);
     pages.clone().layer(Extension(DeskRoutes(pages))).layer(watched).layer(Extension(key))

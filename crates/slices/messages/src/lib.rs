@@ -52,6 +52,7 @@ pub const SLICE: Slice = Slice {
     chores: &[jobs::CHORE],
     spots: pages::SPOTS,
     attention: Some(|conn, desk, page| Box::pin(attention::overdue(conn, desk, page))),
+    departure: Some(|conn, person| Box::pin(store::cases::fall_back(conn, person))),
     personal: &[
         Personal {
             table: "messages",

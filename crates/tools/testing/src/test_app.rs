@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use accounts::SignInSettings;
+use app::compose::Setup;
 use app::jobs::Post;
 use app::{compose, jobs};
 use archive::Folder;
@@ -50,8 +51,14 @@ impl TestApp {
         Self::compose(folder, &SignInSettings::default()).await
     }
 
+    /// The first instance on a machine that has no mail server.
+    pub async fn without_mail_server() -> Self {
+        let setup = Setup { sign_in: &SignInSettings::default(), has_mail_server: false };
+        Self::try_compose(&shipped(), setup).await.expect("the content is sound")
+    }
+
     async fn compose(folder: &Folder, sign_in: &SignInSettings) -> Self {
-        Self::try_compose(folder, sign_in).await.expect("the content is sound")
+        Self::try_compose(folder, Setup { sign_in, has_mail_server: true }).await.expect("the content is sound")
     }
 
     /// An initiative from a folder of the test.
@@ -59,16 +66,16 @@ impl TestApp {
     /// # Errors
     /// If the import refuses the folder.
     pub async fn try_with(folder: &Folder) -> Result<Self, archive::Refusal> {
-        Self::try_compose(folder, &SignInSettings::default()).await
+        Self::try_compose(folder, Setup { sign_in: &SignInSettings::default(), has_mail_server: true }).await
     }
 
-    async fn try_compose(folder: &Folder, sign_in: &SignInSettings) -> Result<Self, archive::Refusal> {
+    async fn try_compose(folder: &Folder, setup: Setup<'_>) -> Result<Self, archive::Refusal> {
         register();
         let db = TestDb::new().await;
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let ids = Ids::new(clock.clone());
         archive::import(&db.db, &ids, folder).await?;
-        let service = compose::service_with(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned(), sign_in)
+        let service = compose::service_with(db.db.clone(), clock.clone(), ids, PUBLIC_URL.to_owned(), setup)
             .await
             .expect("composition");
         Ok(Self { db, clock, service, unread: AtomicBool::new(false) })

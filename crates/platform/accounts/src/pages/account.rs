@@ -14,7 +14,8 @@ use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::passkey::Site;
 use crate::paths::{
-    AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, NewPasswordPath, PasswordRemovalPath, SignInPath, SignOutPath,
+    AccountPath, KeyRemovalPath, KeysPath, NewKeyPath, NewPasswordPath, OwnDetailsPath, PasswordRemovalPath,
+    SignInPath, SignOutPath,
 };
 use crate::roles::{RoleLine, role_lines};
 use crate::session::{FRESH, Session, SessionId};

@@ -1,5 +1,7 @@
 //! `/redaktion/protokoll`: the audit log, newest first, day by day.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::Query;
 use base::clock::day_of;
@@ -12,7 +14,9 @@ use web::{Answer, PAGE_SIZE, PageNumber, Pager, html};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::paths::{AuditPath, RightsPath};
+use crate::person::PersonId;
 use crate::rights::{MANAGE_PEOPLE, OVERSEE};
+use crate::store;
 
 #[derive(Template)]
 #[template(path = "pages/audit.html")]
@@ -56,11 +60,14 @@ pub(super) async fn show(_: AuditPath, desk: Desk, Query(query): Query<AuditQuer
     let acts = audit::list(conn, filter, query.seite.offset(PAGE_SIZE), PAGE_SIZE).await?;
     let total = audit::count(conn, filter).await?;
     let actors = audit::actors(conn).await?;
+    let subjects: Vec<PersonId> = acts.iter().filter_map(person_of).collect();
+    let open =
+        if MANAGE_PEOPLE.allows(&desk.person) { store::still_here(conn, &subjects).await? } else { HashSet::new() };
     let page = DeskPage::new(&desk, desk.t("audit-title"));
     let people = actors.into_iter().map(|(id, name)| (id, name, filter.person == Some(id))).collect();
     let events = events(&page, filter);
     let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &filters(filter));
-    html(&AuditPage { days: by_day(&page, &acts), page, events, people, total, pager })
+    html(&AuditPage { days: by_day(&page, &acts, &open), page, events, people, total, pager })
 }
 
 /// The events of all slices by name.
@@ -77,11 +84,12 @@ fn filters(filter: AuditFilter) -> String {
     event.into_iter().chain(person).collect::<Vec<_>>().join("&")
 }
 
-fn by_day(page: &DeskPage, acts: &[Noted]) -> Vec<(String, Vec<Line>)> {
+/// The lines of each day. `open` are the people whose pages exist and may be read.
+fn by_day(page: &DeskPage, acts: &[Noted], open: &HashSet<PersonId>) -> Vec<(String, Vec<Line>)> {
     let mut days: Vec<(String, Vec<Line>)> = Vec::new();
     for noted in acts {
         let day = words::weekday_date(day_of(noted.at), page.interface());
-        let line = line(page, noted);
+        let line = line(page, noted, open);
         match days.last_mut().filter(|(last, _)| *last == day) {
             Some((_, lines)) => lines.push(line),
             None => days.push((day, vec![line])),
@@ -90,9 +98,14 @@ fn by_day(page: &DeskPage, acts: &[Noted]) -> Vec<(String, Vec<Line>)> {
     days
 }
 
-fn line(page: &DeskPage, noted: &Noted) -> Line {
+/// The person whose page is the subject of an act.
+fn person_of(noted: &Noted) -> Option<PersonId> {
+    noted.subject.strip_prefix("personen/")?.parse().ok().map(PersonId)
+}
+
+fn line(page: &DeskPage, noted: &Noted, open: &HashSet<PersonId>) -> Line {
     let name = if noted.name.is_empty() { page.t("audit-nobody") } else { noted.name.clone() };
-    let is_open = !noted.subject.starts_with("personen/") || MANAGE_PEOPLE.allows(page.person());
+    let is_open = !noted.subject.starts_with("personen/") || person_of(noted).is_some_and(|id| open.contains(&id));
     let time = page.time(noted.at);
     let Some(event) = noted.event() else {
         // Its slice is gone, and the page of its subject with it.

@@ -2,20 +2,21 @@
 
 use askama::Template;
 use base::Email;
-use web::form::{Control, Field, Form, Section, Submission};
+use web::form::{Choice, Control, Field, Form, Section, Submission};
 use web::{Answer, Error};
 
 use super::grant_form::{self, GrantFaults};
 use super::notice::PERSON;
-use super::{desk_form, is_refused, section};
+use super::{desk_form, handover, is_refused};
 use crate::actions::{self, Newcomer, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
+use crate::jobs::{self, HandoverLink, Invited};
 use crate::link::LinkKind;
 use crate::paths::{InvitationPath, PeoplePath, PersonPath};
 use crate::person::{self, PersonId};
 use crate::rights::MANAGE_PEOPLE;
-use crate::{jobs, store};
+use crate::store;
 
 const NAME: &str = "name";
 const EMAIL: &str = "email";
@@ -37,8 +38,8 @@ struct Faults {
 
 pub(super) async fn show(_: InvitationPath, desk: Desk) -> Answer {
     desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
-    let form = form(&desk, Faults::default()).await?;
-    page(&desk, form)
+    let (form, hits) = form(&desk, Faults::default()).await?;
+    page(&desk, form, hits)
 }
 
 pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> Answer {
@@ -46,15 +47,21 @@ pub(super) async fn receive(_: InvitationPath, desk: Desk, sent: Submission) -> 
     let faults = match read(&desk, &sent).await? {
         Err(faults) => faults,
         Ok(newcomer) => match invite(&desk, &newcomer).await {
-            Ok(person) => return Ok(PERSON.redirect(&desk, PersonPath { person }, "eingeladen")),
+            Ok((person, None)) => return Ok(PERSON.redirect(&desk, PersonPath { person }, "eingeladen")),
+            Ok((person, Some(link))) => return handover::page(&desk, person, &newcomer.name, link),
             Err(Refusal::AddressTaken) => Faults { email: Some(desk.t("person-email-taken")), ..Faults::default() },
             Err(other) => return Err(Error::Broken(other.into())),
         },
     };
-    page(&desk, form(&desk, faults).await?.filled(&|name| sent.get(name).to_owned()))
+    let grant = faults.grant.clone();
+    let (form, hits) = form(&desk, faults).await?;
+    page(&desk, form.filled(&|name| grant.value(&sent, name)), hits)
 }
 
 async fn read(desk: &Desk, sent: &Submission) -> Result<Result<Newcomer, Faults>, Error> {
+    if grant_form::is_search(sent) {
+        return Ok(Err(Faults { grant: grant_form::search(desk, sent).await?, ..Faults::default() }));
+    }
     let name = person::name(sent.get(NAME)).ok_or_else(|| desk.t("person-name-missing"));
     let email = Email::parse(sent.get(EMAIL)).map_err(|_| desk.t("sign-in-email-wrong"));
     let grant = grant_form::read(desk, sent).await?;
@@ -66,19 +73,19 @@ async fn read(desk: &Desk, sent: &Submission) -> Result<Result<Newcomer, Faults>
     })
 }
 
-/// Adds the person and queues the mail, both or neither.
-async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<PersonId, Refusal> {
+/// Adds the person, and queues the mail or gives the link to hand over: all of it or nothing.
+async fn invite(desk: &Desk, newcomer: &Newcomer) -> Result<(PersonId, Option<HandoverLink>), Refusal> {
     let state = desk.state();
     let mut tx = state.db.write().await?;
     let conn = &mut tx.conn();
     let id = actions::add(conn, state.now(), desk.actor(), newcomer).await?;
-    let person = (id, &newcomer.email, newcomer.name.as_str());
-    jobs::invite(conn, state, desk.interface(), person, LinkKind::Invitation).await?;
+    let person = Invited { id, email: &newcomer.email, name: &newcomer.name };
+    let link = jobs::invite(conn, desk, person, LinkKind::Invitation).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok((id, link))
 }
 
-async fn form(desk: &Desk, faults: Faults) -> Result<Form, Error> {
+async fn form(desk: &Desk, faults: Faults) -> Result<(Form, Vec<Choice>), Error> {
     let scopes = store::fields(&mut desk.db().read().await?.conn(), desk.locale()).await?;
     let mut fields = vec![
         Field::line(NAME, desk.t("person-name")).required().checked(faults.name),
@@ -88,14 +95,15 @@ async fn form(desk: &Desk, faults: Faults) -> Result<Form, Error> {
             .with(Control::Line("email", "off"))
             .checked(faults.email),
     ];
-    fields.extend(grant_form::fields(desk, &scopes, faults.grant));
-    Ok(desk_form(desk.href(InvitationPath), fields))
+    let (of_grant, hits) = grant_form::fields(desk, &scopes, faults.grant);
+    fields.extend(of_grant);
+    Ok((desk_form(desk.href(InvitationPath), fields), hits))
 }
 
-fn page(desk: &Desk, form: Form) -> Answer {
+fn page(desk: &Desk, form: Form, hits: Vec<Choice>) -> Answer {
     let page = DeskPage::new(desk, desk.t("invitation-title"))
         .below(desk.t("people-title"), PeoplePath)
         .refused(is_refused(&form));
-    let form = section(desk, form, "invitation-send");
+    let form = grant_form::section(desk, form, hits, "invitation-send");
     form.answer(&InvitationPage { page, form: form.clone() })
 }

@@ -2,11 +2,17 @@
 
 mod account;
 mod audit;
+mod deletion;
+mod details;
+mod details_form;
 mod grant_form;
+mod handover;
 mod invitation;
 mod link;
+mod new_address;
 mod new_password;
 mod notice;
+mod own_details;
 mod passkeys;
 mod password;
 mod people;
@@ -39,6 +45,10 @@ pub fn router() -> Router<AppState> {
         .typed_post(link::follow)
         .typed_get(account::show)
         .typed_post(account::sign_out)
+        .typed_get(own_details::show)
+        .typed_post(own_details::receive)
+        .typed_get(new_address::show)
+        .typed_post(new_address::confirm)
         .typed_get(provider::leave)
         .typed_get(provider::come_back)
         .typed_get(password::show)
@@ -51,18 +61,29 @@ pub fn router() -> Router<AppState> {
         .typed_post(passkeys::ask_for_key)
         .typed_post(passkeys::add)
         .typed_post(passkeys::remove)
+        .merge(people_at_the_desk())
+        .typed_get(audit::show)
+        .layer(Extension(FormLimit::PUBLIC))
+}
+
+/// The pages on which administrators look after people.
+fn people_at_the_desk() -> Router<AppState> {
+    Router::new()
         .typed_get(people::show)
         .typed_get(invitation::show)
         .typed_post(invitation::receive)
+        .typed_get(grant_form::suggest)
         .typed_get(person::show)
+        .typed_get(details::show)
+        .typed_post(details::receive)
+        .typed_get(deletion::show)
+        .typed_post(deletion::delete)
         .typed_post(person::lock)
         .typed_post(person::unlock)
         .typed_post(person::send_link)
         .typed_post(person::take_role)
         .typed_get(roles::show)
         .typed_post(roles::receive)
-        .typed_get(audit::show)
-        .layer(Extension(FormLimit::PUBLIC))
 }
 
 /// A rendered form with its button.

@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
-use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
+use web::{Answer, Ctx, Notice, PAGE_SIZE, PageNumber, Pager, html};
 
+use super::notice::PEOPLE;
 use crate::desk::Desk;
 use crate::frame::DeskPage;
 use crate::paths::{InvitationPath, PeoplePath, PersonPath, RightsPath};
@@ -17,6 +18,7 @@ use crate::store;
 #[template(path = "pages/people.html")]
 struct PeoplePage {
     page: DeskPage,
+    notice: Option<Notice>,
     rows: Vec<Row>,
     /// Every role with its name; true for the one that filters the list.
     roles: Vec<(Role, String, bool)>,
@@ -50,7 +52,8 @@ pub(super) async fn show(_: PeoplePath, desk: Desk, Query(query): Query<PeopleQu
     let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &filters);
     let roles = Role::ALL.map(|each| (each, role_label(&desk, each), role == Some(each))).to_vec();
     let page = DeskPage::new(&desk, desk.t("people-title"));
-    html(&PeoplePage { page, rows, roles, total, pager })
+    let notice = PEOPLE.find(&desk);
+    html(&PeoplePage { page, notice, rows, roles, total, pager })
 }
 
 /// The state of an account in words.

@@ -5,18 +5,21 @@ use axum::response::Response;
 use web::form::Submission;
 use web::{Answer, Error, Notice, html};
 
-use super::grant_form;
 use super::notice::PERSON;
 use super::people::account_state;
+use super::{grant_form, handover};
 use crate::actions::{self, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
+use crate::jobs::{self, Invited};
 use crate::link::LinkKind;
-use crate::paths::{LockPath, NewLinkPath, PeoplePath, PersonPath, RemovalPath, RolesPath, UnlockPath};
-use crate::person::{AccountState, PersonId, Profile};
+use crate::paths::{
+    DeletionPath, LockPath, NewLinkPath, PeoplePath, PersonDetailsPath, PersonPath, RemovalPath, RolesPath, UnlockPath,
+};
+use crate::person::{AccountState, Person, PersonId, Profile};
 use crate::rights::MANAGE_PEOPLE;
 use crate::roles::{RoleLine, role_lines};
-use crate::{jobs, store};
+use crate::store;
 
 #[derive(Template)]
 #[template(path = "pages/person.html")]
@@ -74,7 +77,7 @@ pub(super) async fn take_role(path: RemovalPath, desk: Desk, sent: Submission) -
     finish(&desk, tx, path.person, (done, "entzogen")).await
 }
 
-/// Sends a new invitation to a person who has never signed in, else a sign-in link.
+/// Sends a new invitation to a person who has never signed in, else a sign-in link. Without a mail server it is shown.
 pub(super) async fn send_link(path: NewLinkPath, desk: Desk, _: Submission) -> Answer {
     desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
     let state = desk.state();
@@ -85,8 +88,12 @@ pub(super) async fn send_link(path: NewLinkPath, desk: Desk, _: Submission) -> A
         AccountState::Invited => LinkKind::Invitation,
         AccountState::Active(_) => LinkKind::SignIn,
     };
-    let person = (path.person, &profile.person.email, profile.person.name.as_str());
-    jobs::invite(&mut tx.conn(), state, desk.interface(), person, kind).await?;
+    let Person { email, name, .. } = &profile.person;
+    let person = Invited { id: path.person, email, name };
+    if let Some(link) = jobs::invite(&mut tx.conn(), &desk, person, kind).await? {
+        tx.commit().await?;
+        return handover::page(&desk, path.person, name, link);
+    }
     finish(&desk, tx, path.person, (Ok(()), "link")).await
 }
 

@@ -1,12 +1,12 @@
 //! `/redaktion/personen/{person}/rollen`: grants a further role.
 
 use askama::Template;
-use web::form::{Form, Section, Submission};
+use web::form::{Choice, Form, Section, Submission};
 use web::{Answer, Error};
 
 use super::grant_form::{self, GrantFaults};
 use super::notice::PERSON;
-use super::{desk_form, is_refused, section};
+use super::{desk_form, is_refused};
 use crate::actions::{self, Refusal};
 use crate::desk::Desk;
 use crate::frame::DeskPage;
@@ -24,17 +24,22 @@ struct RolesPage {
 
 pub(super) async fn show(path: RolesPath, desk: Desk) -> Answer {
     desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
-    let form = form(&desk, path, GrantFaults::default()).await?;
-    page(&desk, path, form).await
+    let (form, hits) = form(&desk, path, GrantFaults::default()).await?;
+    page(&desk, path, form, hits).await
 }
 
 pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> Answer {
     desk.require(MANAGE_PEOPLE.allows(&desk.person))?;
-    let grant = match grant_form::read(&desk, &sent).await? {
+    let read = if grant_form::is_search(&sent) {
+        Err(grant_form::search(&desk, &sent).await?)
+    } else {
+        grant_form::read(&desk, &sent).await?
+    };
+    let grant = match read {
         Ok(grant) => grant,
         Err(faults) => {
-            let form = form(&desk, path, faults).await?.filled(&|name| sent.get(name).to_owned());
-            return page(&desk, path, form).await;
+            let (form, hits) = form(&desk, path, faults.clone()).await?;
+            return page(&desk, path, form.filled(&|name| faults.value(&sent, name)), hits).await;
         }
     };
     let state = desk.state();
@@ -52,18 +57,19 @@ pub(super) async fn receive(path: RolesPath, desk: Desk, sent: Submission) -> An
     Ok(PERSON.redirect(&desk, PersonPath { person: path.person }, notice))
 }
 
-async fn form(desk: &Desk, path: RolesPath, faults: GrantFaults) -> Result<Form, Error> {
+async fn form(desk: &Desk, path: RolesPath, faults: GrantFaults) -> Result<(Form, Vec<Choice>), Error> {
     let scopes = store::fields(&mut desk.db().read().await?.conn(), desk.locale()).await?;
-    Ok(desk_form(desk.href(path), grant_form::fields(desk, &scopes, faults)))
+    let (fields, hits) = grant_form::fields(desk, &scopes, faults);
+    Ok((desk_form(desk.href(path), fields), hits))
 }
 
-async fn page(desk: &Desk, path: RolesPath, form: Form) -> Answer {
+async fn page(desk: &Desk, path: RolesPath, form: Form, hits: Vec<Choice>) -> Answer {
     let profile: Option<Profile> = store::profile(&mut desk.db().read().await?.conn(), path.person).await?;
     let name = profile.ok_or(Error::NotFound)?.person.name;
     let page = DeskPage::new(desk, desk.t("person-give-role"))
         .below(desk.t("people-title"), PeoplePath)
         .below(name, PersonPath { person: path.person })
         .refused(is_refused(&form));
-    let form = section(desk, form, "person-give-role");
+    let form = grant_form::section(desk, form, hits, "person-give-role");
     form.answer(&RolesPage { page, form: form.clone() })
 }

@@ -17,12 +17,12 @@ pub(crate) use passkeys::{
     remove_passkey, take_challenge, use_passkey,
 };
 pub(crate) use passwords::{has_password, set_password};
-pub(crate) use people::{count_people, list_people, profile};
+pub(crate) use people::{count_people, list_people, profile, still_here};
 pub(crate) use persons::{
-    NewPerson, find_account, insert, is_anybody, mark_signed_in, name_of_enabled, set_disabled, touch_desk,
-    touch_person,
+    NewPerson, delete, find_account, insert, is_anybody, mark_signed_in, name_of_enabled, rename, set_disabled,
+    set_email, touch_desk, touch_person,
 };
-pub(crate) use scopes::{fields, find_scope};
+pub(crate) use scopes::{fields, find_scope, scopes_named};
 pub(crate) use sessions::{
     Opened, end_all, end_by_secret, end_others, end_session, find_by_secret, insert_session, mark_used, purge_sessions,
     sessions_of,

@@ -1,7 +1,9 @@
 //! People as the list of people shows them.
 
+use std::collections::HashSet;
+
 use base::Email;
-use db::{Conn, Result, instant, on};
+use db::{Conn, Result, bind_all, instant, on, parameters};
 
 use super::grants_of;
 use crate::person::{AccountState, Person, PersonId, Profile, Role};
@@ -61,6 +63,17 @@ pub(crate) async fn profile(conn: &mut Conn<'_>, id: PersonId) -> Result<Option<
     let Some(row) = row else { return Ok(None) };
     let mut grants = grants_of(conn, &[id]).await?;
     into_profile(row, |id| grants.remove(&id).unwrap_or_default()).map(Some)
+}
+
+/// Those of these people who have not been deleted.
+pub(crate) async fn still_here(conn: &mut Conn<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    if people.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let sql = format!("SELECT id FROM persons WHERE id IN {}", parameters(1, people.len()));
+    let sql = sqlx::AssertSqlSafe(sql);
+    let ids: Vec<PersonId> = on!(conn, |c| bind_all!(sqlx::query_scalar(sql), people).fetch_all(c).await)?;
+    Ok(ids.into_iter().collect())
 }
 
 fn into_profile(row: Row, grants: impl FnOnce(PersonId) -> Vec<crate::Grant>) -> Result<Profile> {

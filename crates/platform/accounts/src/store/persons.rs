@@ -101,3 +101,30 @@ const SET_DISABLED: &str =
 pub(crate) async fn set_disabled(conn: &mut Conn<'_>, id: PersonId, since: Option<Timestamp>) -> Result<bool> {
     Ok(run!(conn, sqlx::query(SET_DISABLED).bind(since.map(micros)).bind(id))? > 0)
 }
+
+const RENAME: &str = "UPDATE persons SET name = $2, sort_name = $3 WHERE id = $1";
+
+/// Gives a person another name.
+pub(crate) async fn rename(conn: &mut Conn<'_>, id: PersonId, name: &str) -> Result<()> {
+    run!(conn, sqlx::query(RENAME).bind(id).bind(name).bind(words::sort_key_de(name)))?;
+    Ok(())
+}
+
+const SET_EMAIL: &str = "UPDATE persons SET email = $2, email_key = $3 WHERE id = $1";
+
+/// Gives a person another address; `false` if it is taken. Then the transaction is spoilt and must end.
+pub(crate) async fn set_email(conn: &mut Conn<'_>, id: PersonId, email: &Email) -> Result<bool> {
+    match run!(conn, sqlx::query(SET_EMAIL).bind(id).bind(email.as_str()).bind(email_key(email))) {
+        Ok(_) => Ok(true),
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
+const DELETE: &str = "DELETE FROM persons WHERE id = $1";
+
+/// Deletes a person. Their sessions, passkeys, identities, grants and unsent texts go with them.
+pub(crate) async fn delete(conn: &mut Conn<'_>, id: PersonId) -> Result<()> {
+    run!(conn, sqlx::query(DELETE).bind(id))?;
+    Ok(())
+}

@@ -201,13 +201,21 @@ async fn person_that_does_not_exist_is_no_page() {
     let app = TestApp::new().await;
     let boss = app.as_role(Role::Administrator).await;
     let nobody = "/redaktion/personen/01a20846-fe00-7000-8000-0000000fffff";
-    for path in [nobody, "/redaktion/personen/x", &format!("{nobody}/rollen")] {
+    for path in [
+        nobody,
+        "/redaktion/personen/x",
+        &format!("{nobody}/rollen"),
+        &format!("{nobody}/angaben"),
+        &format!("{nobody}/loeschung"),
+    ] {
         assert_eq!(boss.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     for (path, fields) in [
         ("sperre", &[][..]),
         ("freigabe", &[][..]),
         ("anmeldelink", &[][..]),
+        ("angaben", &[("name", "Anna"), ("email", "anna@ort.example")][..]),
+        ("loeschung", &[][..]),
         ("entzug", &removal(Role::Editor)[..]),
         ("rollen", &[("rolle", "editor"), ("geltung", "initiative")][..]),
     ] {
@@ -267,8 +275,8 @@ async fn log_offers_the_events_of_all_slices_by_name() {
     let declared = AuditEvent::all().iter().map(|event| event.code().to_owned());
     assert_eq!(codes, declared.chain([String::new()]).collect());
     // Rows in databases hold these; a code that is lost here loses its words.
-    let known = "brought_back described exported job_dismissed job_retried person_added person_disabled \
-                 person_enabled published replaced role_granted role_taken setting_changed sign_in_refused \
+    let known = "address_changed brought_back described exported job_dismissed job_retried link_shown person_added person_deleted person_disabled \
+                 person_enabled person_renamed published replaced role_granted role_taken setting_changed sign_in_refused \
                  signed_in uploaded way_added way_removed withdrawn";
     assert!(known.split(' ').all(|code| codes.contains(code)), "{codes:?}");
     let names = page.texts("#event option");

@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use accounts::{LINKS, Role, directory, session};
+use accounts::{LINKS, Role, SignInSettings, directory, session};
 use axum::http::{Request, StatusCode, header};
 use base::{Ids, Now};
 use jiff::SignedDuration;
@@ -357,4 +357,19 @@ async fn register_of_fields_names_how_long_sessions_and_the_log_are_kept() {
             assert!(register.contains(&words), "{path} does not say {words}");
         }
     }
+}
+
+#[tokio::test]
+async fn form_that_a_password_manager_fills_in_and_sends_at_once_is_taken() {
+    let app = TestApp::offering(&SignInSettings { password: true, oidc: None }).await;
+    let anna = app.as_role(Role::Editor).await;
+    // The clock stands still, so no time passes between the page and its form.
+    for (path, fields) in [("/anmelden", &["email"][..]), ("/anmelden/passwort", &["email", "passwort"][..])] {
+        let page = app.page(path).await;
+        assert_eq!(page.attributes("main form.form input", "name"), fields, "{path}: neither ticket nor honeypot");
+    }
+    assert_eq!(ask(&app, "", &anna.email, "192.0.2.1").await.header(header::LOCATION), "/anmelden/unterwegs");
+    assert_eq!(app.settle().await.len(), 1);
+    let path = link(&app, &anna.email).await;
+    assert_eq!(app.press(Request::post(path), &[]).await.status, StatusCode::SEE_OTHER);
 }

@@ -11,9 +11,10 @@ use web::{Proxies, Site};
 
 use super::signals::StopRequests;
 use super::{open, say};
+use crate::compose::{self, Setup};
+use crate::jobs;
 use crate::jobs::{Nightly, Post};
 use crate::settings::Settings;
-use crate::{compose, jobs};
 
 /// Time for running jobs to finish when the server stops. Together with the grace period of `web::serve` it stays
 /// below the 90 s after which systemd kills a service.
@@ -40,7 +41,8 @@ pub(crate) async fn serve(settings: &Settings) -> anyhow::Result<()> {
     let address = format!("http://{}", listener.local_addr()?);
     let public_url = settings.public_url.clone().unwrap_or_else(|| address.clone());
     let first_link = accounts::directory::first_link(&db, Now::new(&clock, &ids)).await?;
-    let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), &settings.sign_in).await?;
+    let setup = Setup { sign_in: &settings.sign_in, has_mail_server: settings.mail_server.is_some() };
+    let site = compose::service_with(db.clone(), clock, ids, public_url.clone(), setup).await?;
     let workers = jobs::workers(site.state(), post(settings));
     let workers = jobs::with_backups(workers, site.state(), nightly(settings)).await?;
     say(&format!("ZukunftsBildung is running: {address} ({product})"))?;

@@ -1,5 +1,6 @@
 //! Messages for the desk, with their history.
 
+use accounts::PersonId;
 use base::clock::micros;
 use base::{Email, Locale};
 use db::{Conn, Result, Where, bind_where, instant, on, run, unknown};
@@ -148,6 +149,16 @@ const ASSIGN: &str = "UPDATE messages SET assignee_id = $2 WHERE id = $1";
 /// Assigns a message to a person, or to nobody.
 pub(crate) async fn assign(conn: &mut Conn<'_>, id: Uuid, person: Option<Uuid>) -> Result<()> {
     run!(conn, sqlx::query(ASSIGN).bind(id).bind(person))?;
+    Ok(())
+}
+
+const FALL_BACK: &str = "UPDATE messages SET assignee_id = NULL, version = version + 1, \
+     state = CASE WHEN state = $2 THEN $3 ELSE state END WHERE assignee_id = $1";
+
+/// Gives the messages of a person who leaves for good back to their mailboxes.
+pub(crate) async fn fall_back(conn: &mut Conn<'_>, person: PersonId) -> Result<()> {
+    let (assigned, new) = (MessageState::Assigned.code(), MessageState::New.code());
+    run!(conn, sqlx::query(FALL_BACK).bind(person).bind(assigned).bind(new))?;
     Ok(())
 }
 
