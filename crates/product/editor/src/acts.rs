@@ -104,7 +104,7 @@ impl Act for MediumAct<'_> {
 /// A change of the settings.
 #[derive(Debug)]
 pub(crate) struct SettingsAct<'a> {
-    /// The page of the section, or of the version that was restored.
+    /// The page of the section.
     pub(crate) path: String,
     /// The name of the section, in German.
     pub(crate) section: &'a str,

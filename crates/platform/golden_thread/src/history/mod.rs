@@ -19,7 +19,8 @@ use crate::EntryId;
 
 pub use store::{
     Author, acts, advance, begin, begin_all, document, find_redirect, forget_redirect, has_been_public, is_due, moved,
-    record, redirect, redirects_of, revision, schedule, set_live, touch, withdraw, withdrawal, without_work, work,
+    record, redirect, redirects_of, revision, revisions, schedule, set_live, touch, withdraw, withdrawal, without_work,
+    work,
 };
 
 base::coded! {
@@ -45,6 +46,13 @@ base::coded! {
         Withdrawn = "withdrawn",
         /// It got another address.
         Moved = "moved",
+    }
+}
+
+impl Act {
+    /// True if it saves a revision; the others are about one that is there.
+    pub fn makes_revision(self) -> bool {
+        matches!(self, Self::Imported | Self::Created | Self::Saved | Self::Restored)
     }
 }
 

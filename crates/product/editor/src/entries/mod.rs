@@ -1,6 +1,7 @@
 //! Entries at the desk: lists, forms, versions, translations, previews, publication.
 
 mod actions;
+mod changes;
 mod claims;
 pub(crate) mod form;
 mod jobs;
@@ -11,6 +12,7 @@ pub(crate) mod opened;
 mod pages;
 pub mod paths;
 mod rendering;
+mod restored;
 mod standing;
 pub(crate) mod store;
 

@@ -8,6 +8,7 @@ mod instant;
 mod list;
 mod preview;
 mod preview_link;
+mod restoration;
 mod submit;
 mod translation;
 mod version;
@@ -36,7 +37,7 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(act::withdraw)
         .typed_get(history::show)
         .typed_get(version::show)
-        .typed_post(version::restore)
+        .typed_post(restoration::restore)
         .typed_get(translation::show)
         .typed_post(translation::save)
         .typed_post(preview_link::revoke)
