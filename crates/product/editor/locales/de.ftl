@@ -226,6 +226,8 @@ entry-notice-geplant = Gespeichert, und der Termin steht. Die Fassung wird von s
 entry-notice-entplant = Der Termin ist aufgehoben.
 entry-notice-zurueckgezogen = Zurückgezogen. An der Adresse steht jetzt der Grund.
 entry-notice-wiederhergestellt = Wiederhergestellt, als neue Fassung. Öffentlich wird sie mit »Veröffentlichen«.
+entry-notice-geloescht = Gelöscht. Der Entwurf liegt im Papierkorb.
+entry-notice-zurueckgeholt = Der Entwurf ist wieder da, mit allen Fassungen.
 entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn Sie den Eintrag veröffentlichen.
 
 # Zwei zur selben Zeit
@@ -254,6 +256,8 @@ history-restored-en = Nur der englische Text aus Fassung { $number }
 history-restored-leicht = Nur der Text in Leichter Sprache aus Fassung { $number }
 history-changed = Geändert: { $fields }
 history-changed-else = Geändert: nur Angaben neben den Feldern
+history-act-binned = Gelöscht, in den Papierkorb
+history-act-returned = Aus dem Papierkorb zurückgeholt
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
 version-title = Fassung { $number }
 version-restoration = Wiederherstellen
@@ -749,6 +753,7 @@ personal-basis-duty = rechtliche Verpflichtung (Buchstabe c)
 personal-basis-task = öffentliche Aufgabe (Buchstabe e)
 # Protokoll und Rechte
 audit-event-published = veröffentlicht
+audit-event-deleted = Entwurf gelöscht
 audit-event-withdrawn = zurückgezogen
 audit-event-uploaded = hochgeladen
 audit-event-described = Angaben geändert
@@ -830,3 +835,30 @@ entry-remarks-asked = { $count ->
 entry-publish-anyway = Trotzdem veröffentlichen
 entry-schedule-anyway = Trotzdem zu diesem Zeitpunkt veröffentlichen
 entry-notice-vorher = Noch nicht veröffentlicht. Es gibt Hinweise, die Sie sich vorher ansehen sollten.
+
+# Papierkorb
+entry-delete = Entwurf löschen
+entry-delete-text = { $count ->
+    [one] Der Entwurf verschwindet aus allen Listen. Einen Tag lang können Sie ihn aus dem Papierkorb zurückholen.
+   *[other] Der Entwurf verschwindet aus allen Listen. { $count } Tage lang können Sie ihn aus dem Papierkorb zurückholen.
+}
+entry-delete-was-public = Dieser Eintrag war schon öffentlich und wird deshalb nicht gelöscht. Ziehen Sie ihn stattdessen zurück.
+entry-delete-named = Nicht gelöscht: Veröffentlichte Einträge nennen diesen Entwurf. Nehmen Sie ihn dort zuerst heraus: { $entries }.
+entry-delete-needed = Nicht gelöscht: Ein Kontakt oder die Rolle einer Person gehört zu diesem Entwurf.
+entry-binned-meanwhile = Jemand hat diesen Entwurf inzwischen gelöscht. Ihr Text ist noch nicht gespeichert und steht unten. Holen Sie den Entwurf zurück; Ihr Text wird Ihnen dann wieder angeboten.
+bin-title = Papierkorb
+bin-text = { $count ->
+    [one] Gelöschte Entwürfe lassen sich einen Tag lang zurückholen. Danach sind sie endgültig weg.
+   *[other] Gelöschte Entwürfe lassen sich { $count } Tage lang zurückholen. Danach sind sie endgültig weg.
+}
+bin-empty = Der Papierkorb ist leer.
+bin-column-deleted = Gelöscht
+bin-column-back = Zurückholen
+bin-deleted = { $deleted }; endgültig weg am { $gone }
+bin-bring-back = Wiederherstellen
+bin-holds = »{ $title }« liegt im Papierkorb
+bin-holds-text = { $count ->
+    [one] Dieser Entwurf wurde gelöscht. Einen Tag lang lässt er sich zurückholen, mit allen Fassungen.
+   *[other] Dieser Entwurf wurde gelöscht. { $count } Tage lang lässt er sich zurückholen, mit allen Fassungen.
+}
+bin-named-by = Diese Einträge nennen ihn noch

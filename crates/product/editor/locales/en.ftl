@@ -217,6 +217,8 @@ entry-notice-geplant = Saved, and the time is set. The version is published by i
 entry-notice-entplant = The date has been cancelled.
 entry-notice-zurueckgezogen = Withdrawn. The address now says why.
 entry-notice-wiederhergestellt = Restored, as a new version. It becomes public with “Publish”.
+entry-notice-geloescht = Deleted. The draft is in the bin.
+entry-notice-zurueckgeholt = The draft is back, with all its versions.
 entry-notice-uebersetzt = The translation has been saved. It becomes public when you publish the entry.
 
 history-title = Versions: { $title }
@@ -242,6 +244,8 @@ history-restored-en = Only the English text of version { $number }
 history-restored-leicht = Only the text in Leichte Sprache of version { $number }
 history-changed = Changed: { $fields }
 history-changed-else = Changed: only details beside the fields
+history-act-binned = Deleted, into the bin
+history-act-returned = Brought back from the bin
 history-act-moved = New address with version { $number }, before
 version-title = Version { $number }
 version-restoration = Restore
@@ -735,6 +739,7 @@ personal-basis-duty = legal obligation (point c)
 personal-basis-task = public task (point e)
 # Log and rights
 audit-event-published = published
+audit-event-deleted = draft deleted
 audit-event-withdrawn = withdrawn
 audit-event-uploaded = uploaded
 audit-event-described = description changed
@@ -816,3 +821,30 @@ entry-remarks-asked = { $count ->
 entry-publish-anyway = Publish all the same
 entry-schedule-anyway = Publish at this time all the same
 entry-notice-vorher = Not published yet. There are remarks that you should look at first.
+
+# The bin
+entry-delete = Delete draft
+entry-delete-text = { $count ->
+    [one] The draft disappears from all lists. For one day you can bring it back from the bin.
+   *[other] The draft disappears from all lists. For { $count } days you can bring it back from the bin.
+}
+entry-delete-was-public = This entry has been public and is therefore not deleted. Withdraw it instead.
+entry-delete-named = Not deleted: published entries name this draft. Take it out there first: { $entries }.
+entry-delete-needed = Not deleted: a contact or somebody’s role belongs to this draft.
+entry-binned-meanwhile = Somebody has deleted this draft meanwhile. Your text is not saved yet and stands below. Bring the draft back; your text is then offered to you again.
+bin-title = Bin
+bin-text = { $count ->
+    [one] Deleted drafts can be brought back for one day. Then they are gone for good.
+   *[other] Deleted drafts can be brought back for { $count } days. Then they are gone for good.
+}
+bin-empty = The bin is empty.
+bin-column-deleted = Deleted
+bin-column-back = Bring back
+bin-deleted = { $deleted }; gone for good on { $gone }
+bin-bring-back = Bring back
+bin-holds = “{ $title }” is in the bin
+bin-holds-text = { $count ->
+    [one] This draft was deleted. It can be brought back for one day, with all its versions.
+   *[other] This draft was deleted. It can be brought back for { $count } days, with all its versions.
+}
+bin-named-by = These entries still name it

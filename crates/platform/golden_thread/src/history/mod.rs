@@ -44,6 +44,10 @@ base::coded! {
         NotPublished = "not_published",
         /// The public sees it no more.
         Withdrawn = "withdrawn",
+        /// It was deleted, for some time only.
+        Binned = "binned",
+        /// It was brought back from the bin.
+        Returned = "returned",
         /// It got another address.
         Moved = "moved",
     }

@@ -1,6 +1,7 @@
 //! Entries at the desk: lists, forms, versions, translations, previews, publication.
 
 mod actions;
+pub(crate) mod bin;
 mod changes;
 mod claims;
 pub(crate) mod form;

@@ -18,7 +18,7 @@ const NO_PAGE: [&str; 4] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 28] = [
+const TAKES: [&str; 29] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -29,6 +29,7 @@ const TAKES: [&str; 28] = [
     "/ersatz",
     "/frage",
     "/freigabe",
+    "/loeschung",
     "/notiz",
     "/passkeys",
     "/passwort",

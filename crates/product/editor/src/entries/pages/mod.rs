@@ -2,6 +2,7 @@
 
 mod act;
 mod begin;
+mod bin;
 mod edit;
 mod history;
 mod instant;
@@ -22,6 +23,7 @@ use web::{AppState, Notices};
 use super::rendering::Rendered;
 
 pub(crate) use act::instant_in_words;
+pub(crate) use bin::binned;
 pub use preview::Public;
 
 /// The editor's routes. They need a [`Public`] as an `Extension`.
@@ -35,6 +37,9 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(submit::save)
         .typed_post(act::unschedule)
         .typed_post(act::withdraw)
+        .typed_get(bin::show)
+        .typed_post(bin::delete)
+        .typed_post(bin::bring_back)
         .typed_get(history::show)
         .typed_get(version::show)
         .typed_post(restoration::restore)
@@ -56,6 +61,8 @@ const NOTICES: Notices = Notices {
         ("entplant", "entry-notice-entplant"),
         ("zurueckgezogen", "entry-notice-zurueckgezogen"),
         ("wiederhergestellt", "entry-notice-wiederhergestellt"),
+        ("geloescht", "entry-notice-geloescht"),
+        ("zurueckgeholt", "entry-notice-zurueckgeholt"),
         ("uebersetzt", "entry-notice-uebersetzt"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],
