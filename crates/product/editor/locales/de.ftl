@@ -843,18 +843,18 @@ entry-delete-text = { $count ->
    *[other] Der Entwurf verschwindet aus allen Listen. { $count } Tage lang können Sie ihn aus dem Papierkorb zurückholen.
 }
 entry-delete-was-public = Dieser Eintrag war schon öffentlich und wird deshalb nicht gelöscht. Ziehen Sie ihn stattdessen zurück.
-entry-delete-named = Nicht gelöscht: Veröffentlichte Einträge nennen diesen Entwurf. Nehmen Sie ihn dort zuerst heraus: { $entries }.
+entry-delete-named = Nicht gelöscht: Veröffentlichte Einträge nennen diesen Entwurf oder haben in ihrer Geschichte eine Verbindung zu ihm: { $entries }.
 entry-delete-needed = Nicht gelöscht: Ein Kontakt oder die Rolle einer Person gehört zu diesem Entwurf.
 entry-binned-meanwhile = Jemand hat diesen Entwurf inzwischen gelöscht. Ihr Text ist noch nicht gespeichert und steht unten. Holen Sie den Entwurf zurück; Ihr Text wird Ihnen dann wieder angeboten.
 bin-title = Papierkorb
 bin-text = { $count ->
-    [one] Gelöschte Entwürfe lassen sich einen Tag lang zurückholen. Danach sind sie endgültig weg.
-   *[other] Gelöschte Entwürfe lassen sich { $count } Tage lang zurückholen. Danach sind sie endgültig weg.
+    [one] Gelöschte Entwürfe lassen sich einen Tag lang zurückholen. Danach sind sie endgültig weg, außer ein anderer Eintrag nennt sie noch.
+   *[other] Gelöschte Entwürfe lassen sich { $count } Tage lang zurückholen. Danach sind sie endgültig weg, außer ein anderer Eintrag nennt sie noch.
 }
 bin-empty = Der Papierkorb ist leer.
 bin-column-deleted = Gelöscht
 bin-column-back = Zurückholen
-bin-deleted = { $deleted }; endgültig weg am { $gone }
+bin-deleted = { $deleted }; zurückholen bis { $gone }
 bin-bring-back = Wiederherstellen
 bin-holds = »{ $title }« liegt im Papierkorb
 bin-holds-text = { $count ->
@@ -862,3 +862,9 @@ bin-holds-text = { $count ->
    *[other] Dieser Entwurf wurde gelöscht. { $count } Tage lang lässt er sich zurückholen, mit allen Fassungen.
 }
 bin-named-by = Diese Einträge nennen ihn noch
+
+# Kopie
+entry-copy = Als neuen Eintrag kopieren
+entry-copy-title = { $title } (Kopie)
+entry-copy-unfit = Nicht kopiert: Etwas an diesem Eintrag darf es nur einmal geben, oder es nennt etwas, das es nicht mehr gibt.
+entry-notice-kopiert = Das ist die Kopie, ein neuer Entwurf. Datum und Uhrzeiten sind leer, Übersetzungen gelten als noch nicht geprüft.

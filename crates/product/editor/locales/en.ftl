@@ -829,18 +829,18 @@ entry-delete-text = { $count ->
    *[other] The draft disappears from all lists. For { $count } days you can bring it back from the bin.
 }
 entry-delete-was-public = This entry has been public and is therefore not deleted. Withdraw it instead.
-entry-delete-named = Not deleted: published entries name this draft. Take it out there first: { $entries }.
+entry-delete-named = Not deleted: published entries name this draft, or have a link to it in their history: { $entries }.
 entry-delete-needed = Not deleted: a contact or somebody’s role belongs to this draft.
 entry-binned-meanwhile = Somebody has deleted this draft meanwhile. Your text is not saved yet and stands below. Bring the draft back; your text is then offered to you again.
 bin-title = Bin
 bin-text = { $count ->
-    [one] Deleted drafts can be brought back for one day. Then they are gone for good.
-   *[other] Deleted drafts can be brought back for { $count } days. Then they are gone for good.
+    [one] Deleted drafts can be brought back for one day. Then they are gone for good, unless another entry still names them.
+   *[other] Deleted drafts can be brought back for { $count } days. Then they are gone for good, unless another entry still names them.
 }
 bin-empty = The bin is empty.
 bin-column-deleted = Deleted
 bin-column-back = Bring back
-bin-deleted = { $deleted }; gone for good on { $gone }
+bin-deleted = { $deleted }; to be brought back until { $gone }
 bin-bring-back = Bring back
 bin-holds = “{ $title }” is in the bin
 bin-holds-text = { $count ->
@@ -848,3 +848,9 @@ bin-holds-text = { $count ->
    *[other] This draft was deleted. It can be brought back for { $count } days, with all its versions.
 }
 bin-named-by = These entries still name it
+
+# Copies
+entry-copy = Copy as a new entry
+entry-copy-title = { $title } (copy)
+entry-copy-unfit = Not copied: something in this entry may be there only once, or it names something that is gone.
+entry-notice-kopiert = This is the copy, a new draft. Date and hours are empty, translations count as not checked yet.

@@ -4,6 +4,7 @@ mod actions;
 pub(crate) mod bin;
 mod changes;
 mod claims;
+mod copied;
 pub(crate) mod form;
 mod jobs;
 mod languages;

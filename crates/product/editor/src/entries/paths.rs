@@ -47,6 +47,8 @@ below_an_entry! {
     NoInstantPath = "/redaktion/eintraege/{folder}/{slug}/termin/aufhebung",
     /// Its withdrawal.
     WithdrawalPath = "/redaktion/eintraege/{folder}/{slug}/ruecknahme",
+    /// A new entry with its content.
+    CopyPath = "/redaktion/eintraege/{folder}/{slug}/kopie",
     /// Its deletion, if it is a draft.
     DeletionPath = "/redaktion/eintraege/{folder}/{slug}/loeschung",
     /// Its return from the bin.

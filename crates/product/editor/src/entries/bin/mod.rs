@@ -3,7 +3,7 @@
 //! Invariants:
 //! * only a draft that the public has never seen can be deleted, and none that something public names;
 //! * for thirty days it can be brought back as it was, with all its versions;
-//! * then it is deleted for good, unless something needs it by then.
+//! * then it is deleted for good, unless something names or needs it by then.
 
 pub(crate) mod actions;
 mod disposal;

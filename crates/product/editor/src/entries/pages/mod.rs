@@ -3,6 +3,7 @@
 mod act;
 mod begin;
 mod bin;
+mod copy;
 mod edit;
 mod history;
 mod instant;
@@ -40,6 +41,7 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_get(bin::show)
         .typed_post(bin::delete)
         .typed_post(bin::bring_back)
+        .typed_post(copy::copy)
         .typed_get(history::show)
         .typed_get(version::show)
         .typed_post(restoration::restore)
@@ -63,6 +65,7 @@ const NOTICES: Notices = Notices {
         ("wiederhergestellt", "entry-notice-wiederhergestellt"),
         ("geloescht", "entry-notice-geloescht"),
         ("zurueckgeholt", "entry-notice-zurueckgeholt"),
+        ("kopiert", "entry-notice-kopiert"),
         ("uebersetzt", "entry-notice-uebersetzt"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],
