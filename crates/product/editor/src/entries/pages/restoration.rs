@@ -50,9 +50,10 @@ async fn consequences(desk: &Desk, opened: &Opened, older: &Document) -> Result<
     let newest = &opened.document;
     let (now, then) = (all(desk, opened, newest).await?, all(desk, opened, older).await?);
     let changed = desk_kit::form::differences(&parts_with_languages(&opened.parts()), &now, &then);
-    let mut told = vec![match changed.is_empty() {
-        true => desk.t("version-restores-no-field"),
-        false => desk.t_with("version-restores-fields", "fields", labels(desk, &changed)),
+    let mut told = vec![if changed.is_empty() {
+        desk.t("version-restores-no-field")
+    } else {
+        desk.t_with("version-restores-fields", "fields", labels(desk, &changed))
     }];
     for locale in lost(older, newest) {
         let language = desk.t(&format!("language-{}", locale.code()));

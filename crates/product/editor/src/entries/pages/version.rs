@@ -75,10 +75,8 @@ pub(crate) async fn show(path: VersionPath, desk: Desk, Query(query): Query<Comp
     };
     let made = made(&desk, &opened).await?;
     let (others, pager) = others(&desk, &opened, &path, (with, query.seite), &made).await?;
-    let offer = match number == opened.work.head {
-        true => None,
-        false => Some(Offer::of(&desk, &opened, number, &document).await?),
-    };
+    let offer =
+        if number == opened.work.head { None } else { Some(Offer::of(&desk, &opened, number, &document).await?) };
     let title = desk.t_with("version-title", "number", number);
     let entry = EntryPath { folder: path.folder.clone(), slug: path.slug.clone() };
     let page = DeskPage::new(&desk, title)
