@@ -156,6 +156,7 @@ pub const DESK_KIT: Slice = Slice {
     migrations: &[
         Migration::new([2026, 11, 30, 2], "versions of settings and lists", include_str!("../migrations/versions.sql")),
         Migration::new([2026, 11, 30, 3], "unsent texts", include_str!("../migrations/unsent.sql")),
+        Migration::new([2026, 11, 30, 14], "deleted drafts", include_str!("../migrations/bin.sql")),
     ],
     ..Slice::EMPTY
 };

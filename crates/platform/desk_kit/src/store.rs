@@ -34,6 +34,7 @@ pub(crate) async fn suggestions(
     }
     let mut conditions = Where::after(4);
     conditions.and("(t.folded LIKE $1 OR e.slug LIKE $2) AND e.state <> 'withdrawn'");
+    conditions.and("NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)");
     conditions.and_some("e.kind = $", kind.map(Kind::code));
     seen(&mut conditions, sight);
     let rows: Vec<(String, String, String)> = on!(conn, |c| {
@@ -76,10 +77,11 @@ pub async fn name(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<(Kind, Stri
     row.map(|(code, slug)| Ok((Kind::from_code(&code).ok_or_else(|| unknown("kind", &code))?, slug))).transpose()
 }
 
-const ALL_OF: &str = "SELECT e.slug, t.title, e.state = 'withdrawn' FROM entries e \
+const ALL_OF: &str = "SELECT e.slug, t.title, \
+     e.state = 'withdrawn' OR EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id) FROM entries e \
      JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE e.kind = $1 ORDER BY e.number NULLS LAST, t.title, e.id";
 
-/// All entries of a kind, in the order of their numbers: slug, German title, and true if it was withdrawn.
+/// All entries of a kind, in the order of their numbers: slug, German title, and true if it was withdrawn or deleted.
 pub(crate) async fn all_of(conn: &mut Conn<'_>, kind: Kind) -> Result<Vec<(String, String, bool)>> {
     on!(conn, |c| sqlx::query_as(ALL_OF).bind(kind.code()).fetch_all(c).await)
 }

@@ -65,17 +65,18 @@ impl SourceSheet {
         flaws
     }
 
-    /// Replaces all stored sources by these. False if an entry still refers to one that is not among them;
-    /// then the caller drops the transaction.
-    pub async fn replace(&self, conn: &mut Conn<'_>) -> db::Result<bool> {
+    /// Replaces all stored sources by these. Returns the keys of those that are not among them and to which an entry
+    /// still refers; if there are any, the caller drops the transaction.
+    pub async fn replace(&self, conn: &mut Conn<'_>) -> db::Result<Vec<String>> {
+        let mut used = Vec::new();
         let kept: HashSet<&str> = self.source.iter().map(|source| source.key.as_str()).collect();
         for before in store::all_sources(conn).await? {
             if !kept.contains(before.key.as_str()) && !store::remove_source(conn, &before.key).await? {
-                return Ok(false);
+                used.push(before.key);
             }
         }
         self.put(conn).await?;
-        Ok(true)
+        Ok(used)
     }
 
     /// Adds these sources to the stored ones.

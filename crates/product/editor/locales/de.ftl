@@ -225,7 +225,9 @@ entry-notice-veroeffentlicht = Gespeichert und veröffentlicht. Alle sehen jetzt
 entry-notice-geplant = Gespeichert, und der Termin steht. Die Fassung wird von selbst veröffentlicht.
 entry-notice-entplant = Der Termin ist aufgehoben.
 entry-notice-zurueckgezogen = Zurückgezogen. An der Adresse steht jetzt der Grund.
-entry-notice-wiederhergestellt = Die ältere Fassung ist wieder die neueste. Öffentlich wird sie mit »Veröffentlichen«.
+entry-notice-wiederhergestellt = Wiederhergestellt, als neue Fassung. Öffentlich wird sie mit »Veröffentlichen«.
+entry-notice-geloescht = Gelöscht. Der Entwurf liegt im Papierkorb.
+entry-notice-zurueckgeholt = Der Entwurf ist wieder da, mit allen Fassungen.
 entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn Sie den Eintrag veröffentlichen.
 
 # Zwei zur selben Zeit
@@ -247,10 +249,32 @@ history-act-scheduled = Veröffentlichung von Fassung { $number } geplant
 history-act-unscheduled = Termin für Fassung { $number } aufgehoben
 history-act-not_published = Fassung { $number } konnte zu ihrem Termin nicht veröffentlicht werden
 history-act-withdrawn = Fassung { $number } zurückgezogen
+# dynamic: history-restored-*
+history-restored-all = Alles aus Fassung { $number }
+history-restored-de = Nur der deutsche Text aus Fassung { $number }
+history-restored-en = Nur der englische Text aus Fassung { $number }
+history-restored-leicht = Nur der Text in Leichter Sprache aus Fassung { $number }
+history-changed = Geändert: { $fields }
+history-changed-else = Geändert: nur Angaben neben den Feldern
+history-act-binned = Gelöscht, in den Papierkorb
+history-act-returned = Aus dem Papierkorb zurückgeholt
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
 version-title = Fassung { $number }
-version-restore = Diese Fassung wiederherstellen
-version-restore-text = Sie wird als neue Fassung gespeichert. Was die Öffentlichkeit sieht, ändert sich erst beim Veröffentlichen.
+version-restoration = Wiederherstellen
+version-restores = »Alles wiederherstellen« ändert an der neuesten Fassung { $number }:
+version-restores-fields = Diese Felder bekommen ihren Inhalt aus dieser Fassung: { $fields }.
+version-restores-no-field = An den Feldern des Formulars ändert sich nichts, nur an Angaben daneben.
+version-restores-loses = »{ $language }« gibt es in dieser Fassung noch nicht. Dieser Text fällt weg.
+version-restores-slug = Die Adresse geht zurück: aus »{ $now }« wird wieder »{ $before }«.
+version-restores-picture = Über dem Text steht wieder das Bild »{ $picture }«.
+version-restores-no-picture = Das Bild über dem Text fällt weg.
+# dynamic: version-restore-*
+version-restore-all = Alles wiederherstellen
+version-restore-de = Nur den deutschen Text
+version-restore-en = Nur Englisch
+version-restore-leicht = Nur Leichte Sprache
+version-says-the-same = Diese Fassung sagt dasselbe wie die neueste, Fassung { $number }.
+version-restore-text = Es entsteht eine neue Fassung; die jetzige bleibt erhalten. Was die Öffentlichkeit sieht, ändert sich erst beim Veröffentlichen.
 version-compared = Verglichen mit Fassung { $number }
 version-first = Erste Fassung
 version-same = Kein Unterschied.
@@ -450,7 +474,15 @@ sources-rows-hint = Eine Quelle, die noch jemand nennt, lässt sich nicht entfer
 sources-name = Name
 sources-url = Adresse im Netz
 source-twice = Diese Quelle steht schon in der Liste.
-sources-in-use = Eine Quelle, die Sie entfernt haben, wird noch von Einträgen genannt. Bitte lassen Sie sie stehen.
+sources-in-use = { $count ->
+    [one] »{ $name }« wird noch von einem Eintrag genannt und bleibt deshalb stehen.
+   *[other] »{ $name }« wird noch von { $count } Einträgen genannt und bleibt deshalb stehen.
+}
+sources-named-by = Diese Einträge nennen »{ $name }«
+sources-named-by-more = { $count ->
+    [one] und ein weiterer
+   *[other] und { $count } weitere
+}
 
 # Einstellungen
 # dynamic: settings-section-* settings-holds-* settings-trial-* setting-regime-* setting-conformity-*
@@ -505,8 +537,14 @@ settings-version-by = Von
 settings-version-at = Am
 settings-changes = Was sich geändert hat
 settings-changes-none = Nichts, was hier einzustellen ist.
-settings-restore = Diese Fassung wiederherstellen
-settings-restore-text = Dann gilt wieder alles aus dieser Fassung. Die jetzige bleibt im Verlauf.
+settings-restoration = Wiederherstellen
+settings-restore-text = Ein Bereich gilt dann wieder so, wie er in dieser Fassung steht. Alle anderen bleiben, wie sie jetzt sind. Das ist sofort öffentlich; der jetzige Stand bleibt im Verlauf.
+settings-restore-differs = Das würde sich gegenüber jetzt ändern:
+settings-restore-same = Alles aus dieser Fassung gilt auch jetzt.
+settings-restore = Bereich »{ $section }« wiederherstellen
+settings-restored = Wiederhergestellt und veröffentlicht. Der Stand davor bleibt im Verlauf.
+settings-restore-newer = Inzwischen hat jemand diesen Bereich geändert. Es wurde nichts wiederhergestellt. Unten stehen die Unterschiede zum Stand von jetzt; bitte prüfen Sie sie.
+settings-restore-unfit = Es wurde nichts wiederhergestellt, weil der Bereich so nicht mehr gelten kann. { $why }
 
 # Einzelne Angaben
 setting-in-light = { $label } auf hellem Grund
@@ -715,6 +753,7 @@ personal-basis-duty = rechtliche Verpflichtung (Buchstabe c)
 personal-basis-task = öffentliche Aufgabe (Buchstabe e)
 # Protokoll und Rechte
 audit-event-published = veröffentlicht
+audit-event-deleted = Entwurf gelöscht
 audit-event-withdrawn = zurückgezogen
 audit-event-uploaded = hochgeladen
 audit-event-described = Angaben geändert
@@ -796,3 +835,36 @@ entry-remarks-asked = { $count ->
 entry-publish-anyway = Trotzdem veröffentlichen
 entry-schedule-anyway = Trotzdem zu diesem Zeitpunkt veröffentlichen
 entry-notice-vorher = Noch nicht veröffentlicht. Es gibt Hinweise, die Sie sich vorher ansehen sollten.
+
+# Papierkorb
+entry-delete = Entwurf löschen
+entry-delete-text = { $count ->
+    [one] Der Entwurf verschwindet aus allen Listen. Einen Tag lang können Sie ihn aus dem Papierkorb zurückholen.
+   *[other] Der Entwurf verschwindet aus allen Listen. { $count } Tage lang können Sie ihn aus dem Papierkorb zurückholen.
+}
+entry-delete-was-public = Dieser Eintrag war schon öffentlich und wird deshalb nicht gelöscht. Ziehen Sie ihn stattdessen zurück.
+entry-delete-named = Nicht gelöscht: Veröffentlichte Einträge nennen diesen Entwurf oder haben in ihrer Geschichte eine Verbindung zu ihm: { $entries }.
+entry-delete-needed = Nicht gelöscht: Ein Kontakt oder die Rolle einer Person gehört zu diesem Entwurf.
+entry-binned-meanwhile = Jemand hat diesen Entwurf inzwischen gelöscht. Ihr Text ist noch nicht gespeichert und steht unten. Holen Sie den Entwurf zurück; Ihr Text wird Ihnen dann wieder angeboten.
+bin-title = Papierkorb
+bin-text = { $count ->
+    [one] Gelöschte Entwürfe lassen sich einen Tag lang zurückholen. Danach sind sie endgültig weg, außer ein anderer Eintrag nennt sie noch.
+   *[other] Gelöschte Entwürfe lassen sich { $count } Tage lang zurückholen. Danach sind sie endgültig weg, außer ein anderer Eintrag nennt sie noch.
+}
+bin-empty = Der Papierkorb ist leer.
+bin-column-deleted = Gelöscht
+bin-column-back = Zurückholen
+bin-deleted = { $deleted }; zurückholen bis { $gone }
+bin-bring-back = Wiederherstellen
+bin-holds = »{ $title }« liegt im Papierkorb
+bin-holds-text = { $count ->
+    [one] Dieser Entwurf wurde gelöscht. Einen Tag lang lässt er sich zurückholen, mit allen Fassungen.
+   *[other] Dieser Entwurf wurde gelöscht. { $count } Tage lang lässt er sich zurückholen, mit allen Fassungen.
+}
+bin-named-by = Diese Einträge nennen ihn noch
+
+# Kopie
+entry-copy = Als neuen Eintrag kopieren
+entry-copy-title = { $title } (Kopie)
+entry-copy-unfit = Nicht kopiert: Etwas an diesem Eintrag darf es nur einmal geben, oder es nennt etwas, das es nicht mehr gibt.
+entry-notice-kopiert = Das ist die Kopie, ein neuer Entwurf. Datum und Uhrzeiten sind leer, Übersetzungen gelten als noch nicht geprüft.

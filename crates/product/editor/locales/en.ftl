@@ -216,7 +216,9 @@ entry-notice-veroeffentlicht = Saved and published. Everybody sees this version 
 entry-notice-geplant = Saved, and the time is set. The version is published by itself.
 entry-notice-entplant = The date has been cancelled.
 entry-notice-zurueckgezogen = Withdrawn. The address now says why.
-entry-notice-wiederhergestellt = The older version is the newest again. It becomes public with “Publish”.
+entry-notice-wiederhergestellt = Restored, as a new version. It becomes public with “Publish”.
+entry-notice-geloescht = Deleted. The draft is in the bin.
+entry-notice-zurueckgeholt = The draft is back, with all its versions.
 entry-notice-uebersetzt = The translation has been saved. It becomes public when you publish the entry.
 
 history-title = Versions: { $title }
@@ -235,10 +237,32 @@ history-act-scheduled = Publication of version { $number } scheduled
 history-act-unscheduled = Date of version { $number } cancelled
 history-act-not_published = Version { $number } could not be published at its time
 history-act-withdrawn = Version { $number } withdrawn
+# dynamic: history-restored-*
+history-restored-all = All of version { $number }
+history-restored-de = Only the German text of version { $number }
+history-restored-en = Only the English text of version { $number }
+history-restored-leicht = Only the text in Leichte Sprache of version { $number }
+history-changed = Changed: { $fields }
+history-changed-else = Changed: only details beside the fields
+history-act-binned = Deleted, into the bin
+history-act-returned = Brought back from the bin
 history-act-moved = New address with version { $number }, before
 version-title = Version { $number }
-version-restore = Restore this version
-version-restore-text = It is saved as a new version. What the public sees changes only when you publish.
+version-restoration = Restore
+version-restores = “Restore everything” changes in the newest version, { $number }:
+version-restores-fields = These fields get their content from this version: { $fields }.
+version-restores-no-field = No field of the form changes, only details beside them.
+version-restores-loses = “{ $language }” is not there yet in this version. That text goes.
+version-restores-slug = The address goes back: “{ $now }” becomes “{ $before }” again.
+version-restores-picture = The picture “{ $picture }” is above the text again.
+version-restores-no-picture = The picture above the text goes.
+# dynamic: version-restore-*
+version-restore-all = Restore everything
+version-restore-de = Only the German text
+version-restore-en = Only English
+version-restore-leicht = Only Leichte Sprache
+version-says-the-same = This version says the same as the newest, version { $number }.
+version-restore-text = A new version is made; the present one is kept. What the public sees changes only when you publish.
 version-compared = Compared with version { $number }
 version-first = First version
 version-same = No difference.
@@ -436,7 +460,15 @@ sources-rows-hint = A source that is still named cannot be removed.
 sources-name = Name
 sources-url = Web address
 source-twice = This source is already in the list.
-sources-in-use = A source that you removed is still named by entries. Please keep it.
+sources-in-use = { $count ->
+    [one] “{ $name }” is still named by one entry, so it stays.
+   *[other] “{ $name }” is still named by { $count } entries, so it stays.
+}
+sources-named-by = These entries name “{ $name }”
+sources-named-by-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
 
 # Settings
 # dynamic: settings-section-* settings-holds-* settings-trial-* setting-regime-* setting-conformity-*
@@ -491,8 +523,14 @@ settings-version-by = By
 settings-version-at = On
 settings-changes = What changed
 settings-changes-none = Nothing that is set here.
-settings-restore = Bring this version back
-settings-restore-text = Then all of this version holds again. The present one stays in the history.
+settings-restoration = Restore
+settings-restore-text = A section then holds again as it stands in this version. All others stay as they are now. It is public at once; the present state stays in the history.
+settings-restore-differs = This would change what holds now:
+settings-restore-same = All of this version holds now, too.
+settings-restore = Restore “{ $section }”
+settings-restored = Restored and published. The state before stays in the history.
+settings-restore-newer = Somebody has changed this section meanwhile. Nothing was restored. Below are the differences to what holds now; please check them.
+settings-restore-unfit = Nothing was restored, because the section cannot hold like this any more. { $why }
 
 # Single values
 setting-in-light = { $label } on light ground
@@ -701,6 +739,7 @@ personal-basis-duty = legal obligation (point c)
 personal-basis-task = public task (point e)
 # Log and rights
 audit-event-published = published
+audit-event-deleted = draft deleted
 audit-event-withdrawn = withdrawn
 audit-event-uploaded = uploaded
 audit-event-described = description changed
@@ -782,3 +821,36 @@ entry-remarks-asked = { $count ->
 entry-publish-anyway = Publish all the same
 entry-schedule-anyway = Publish at this time all the same
 entry-notice-vorher = Not published yet. There are remarks that you should look at first.
+
+# The bin
+entry-delete = Delete draft
+entry-delete-text = { $count ->
+    [one] The draft disappears from all lists. For one day you can bring it back from the bin.
+   *[other] The draft disappears from all lists. For { $count } days you can bring it back from the bin.
+}
+entry-delete-was-public = This entry has been public and is therefore not deleted. Withdraw it instead.
+entry-delete-named = Not deleted: published entries name this draft, or have a link to it in their history: { $entries }.
+entry-delete-needed = Not deleted: a contact or somebody’s role belongs to this draft.
+entry-binned-meanwhile = Somebody has deleted this draft meanwhile. Your text is not saved yet and stands below. Bring the draft back; your text is then offered to you again.
+bin-title = Bin
+bin-text = { $count ->
+    [one] Deleted drafts can be brought back for one day. Then they are gone for good, unless another entry still names them.
+   *[other] Deleted drafts can be brought back for { $count } days. Then they are gone for good, unless another entry still names them.
+}
+bin-empty = The bin is empty.
+bin-column-deleted = Deleted
+bin-column-back = Bring back
+bin-deleted = { $deleted }; to be brought back until { $gone }
+bin-bring-back = Bring back
+bin-holds = “{ $title }” is in the bin
+bin-holds-text = { $count ->
+    [one] This draft was deleted. It can be brought back for one day, with all its versions.
+   *[other] This draft was deleted. It can be brought back for { $count } days, with all its versions.
+}
+bin-named-by = These entries still name it
+
+# Copies
+entry-copy = Copy as a new entry
+entry-copy-title = { $title } (copy)
+entry-copy-unfit = Not copied: something in this entry may be there only once, or it names something that is gone.
+entry-notice-kopiert = This is the copy, a new draft. Date and hours are empty, translations count as not checked yet.

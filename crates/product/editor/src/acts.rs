@@ -14,13 +14,15 @@ services::audit_events! {
     PUBLISHED = { code: "published", key: "audit-event-published" };
     /// An entry or a medium was taken back.
     WITHDRAWN = { code: "withdrawn", key: "audit-event-withdrawn" };
+    /// A draft was put into the bin.
+    DELETED = { code: "deleted", key: "audit-event-deleted" };
     /// A picture or file was uploaded.
     UPLOADED = { code: "uploaded", key: "audit-event-uploaded" };
     /// The description of a picture or file was changed.
     DESCRIBED = { code: "described", key: "audit-event-described" };
     /// The bytes of a picture or file were replaced.
     REPLACED = { code: "replaced", key: "audit-event-replaced" };
-    /// A withdrawn medium, or former bytes of one, were restored.
+    /// A withdrawn medium, former bytes of one, or a deleted draft was restored.
     BROUGHT_BACK = { code: "brought_back", key: "audit-event-brought_back" };
     /// A setting of the site, or a list that all entries share, was changed.
     SETTING_CHANGED = { code: "setting_changed", key: "audit-event-setting_changed", label: setting_in_words };
@@ -30,11 +32,23 @@ services::audit_events! {
     JOB_DISMISSED = { code: "job_dismissed", key: "audit-event-job_dismissed" };
 }
 
-/// An act on an entry that the public notices. All others stand in the entry's own history.
+/// An act on an entry that the public notices, or with which it is gone or back. All others stand in the entry's own history.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum EntryAct<'a> {
     Published(&'a Document),
     Withdrawn(&'a Document),
+    Deleted(&'a Document),
+    Returned(&'a Document),
+}
+
+impl<'a> EntryAct<'a> {
+    fn document(self) -> &'a Document {
+        let (Self::Published(document)
+        | Self::Withdrawn(document)
+        | Self::Deleted(document)
+        | Self::Returned(document)) = self;
+        document
+    }
 }
 
 impl Act for EntryAct<'_> {
@@ -42,17 +56,18 @@ impl Act for EntryAct<'_> {
         match self {
             Self::Published(_) => PUBLISHED,
             Self::Withdrawn(_) => WITHDRAWN,
+            Self::Deleted(_) => DELETED,
+            Self::Returned(_) => BROUGHT_BACK,
         }
     }
 
     fn subject(&self) -> String {
-        let (Self::Published(document) | Self::Withdrawn(document)) = self;
+        let document = self.document();
         EntryPath { folder: document.kind.folder().to_owned(), slug: document.slug.to_string() }.to_string()
     }
 
     fn label(&self) -> String {
-        let (Self::Published(document) | Self::Withdrawn(document)) = self;
-        document.matter.title.clone()
+        self.document().matter.title.clone()
     }
 }
 
@@ -104,7 +119,7 @@ impl Act for MediumAct<'_> {
 /// A change of the settings.
 #[derive(Debug)]
 pub(crate) struct SettingsAct<'a> {
-    /// The page of the section, or of the version that was restored.
+    /// The page of the section.
     pub(crate) path: String,
     /// The name of the section, in German.
     pub(crate) section: &'a str,

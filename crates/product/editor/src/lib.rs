@@ -26,6 +26,7 @@ use accounts::rights::OVERSEE;
 use axum::Router;
 use db::Migration;
 use desk_kit::{Frontend, Rights, Slice};
+use entries::bin::Disposal;
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
@@ -65,7 +66,11 @@ pub const SLICE: Slice = Slice {
     attention: Some(|conn, desk, page| Box::pin(remarks::attention(conn, desk, page))),
     handlers: |workers, state| {
         let inspection = Inspection { state: state.clone() };
-        workers.with(Schedule { state: state.clone() }).with(inspection.clone()).with_daily(inspection)
+        workers
+            .with(Schedule { state: state.clone() })
+            .with(inspection.clone())
+            .with_daily(inspection)
+            .with_daily(Disposal { state: state.clone() })
     },
     migrations: &[Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql"))],
     ..Slice::EMPTY

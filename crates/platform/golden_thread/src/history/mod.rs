@@ -19,7 +19,8 @@ use crate::EntryId;
 
 pub use store::{
     Author, acts, advance, begin, begin_all, document, find_redirect, forget_redirect, has_been_public, is_due, moved,
-    record, redirect, redirects_of, revision, schedule, set_live, touch, withdraw, withdrawal, without_work, work,
+    record, redirect, redirects_of, revision, revisions, schedule, set_live, touch, withdraw, withdrawal, without_work,
+    work,
 };
 
 base::coded! {
@@ -43,8 +44,19 @@ base::coded! {
         NotPublished = "not_published",
         /// The public sees it no more.
         Withdrawn = "withdrawn",
+        /// It was deleted, for some time only.
+        Binned = "binned",
+        /// It was brought back from the bin.
+        Returned = "returned",
         /// It got another address.
         Moved = "moved",
+    }
+}
+
+impl Act {
+    /// True if it saves a revision; the others are about one that is there.
+    pub fn makes_revision(self) -> bool {
+        matches!(self, Self::Imported | Self::Created | Self::Saved | Self::Restored)
     }
 }
 

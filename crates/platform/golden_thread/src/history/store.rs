@@ -165,6 +165,14 @@ pub async fn revision(conn: &mut Conn<'_>, entry: EntryId, number: i64) -> Resul
     on!(conn, |c| sqlx::query_scalar(DOCUMENT).bind(entry).bind(number).fetch_optional(c).await)
 }
 
+const DOCUMENTS: &str =
+    "SELECT number, document FROM revisions WHERE entry_id = $1 AND number BETWEEN $2 AND $3 ORDER BY number";
+
+/// The documents of some revisions that follow each other, by number.
+pub async fn revisions(conn: &mut Conn<'_>, entry: EntryId, (from, to): (i64, i64)) -> Result<Vec<(i64, String)>> {
+    on!(conn, |c| sqlx::query_as(DOCUMENTS).bind(entry).bind(from).bind(to).fetch_all(c).await)
+}
+
 const HEAD: &str = "SELECT r.document FROM work w JOIN revisions r ON r.entry_id = w.entry_id AND r.number = w.head \
      WHERE w.entry_id = $1";
 

@@ -58,8 +58,6 @@ pub enum Why {
     Taken(String),
     /// The slice refuses a value of its table.
     Senseless(Flaw),
-    /// A source to which an entry refers is missing in the new list of sources.
-    InUse,
     /// The table does not have the types of its kind, in the words of the file format. Forms cannot cause
     /// that.
     NoTable(String),
@@ -83,7 +81,6 @@ impl fmt::Display for Why {
             Self::Double(name) => write!(f, "`{name}` is named twice"),
             Self::Circle(name) => write!(f, "the links close a circle in time, by way of `{name}`"),
             Self::Taken(slug) => write!(f, "another entry has the address `{slug}`, or had it"),
-            Self::InUse => f.write_str("a source that is still named is missing"),
             Self::Senseless(flaw) => f.write_str(&flaw.reason),
             Self::NoTable(reason) => f.write_str(reason),
             Self::TooLong(rows) => write!(f, "the list has {rows} rows; a list has at most {MOST_ROWS}"),

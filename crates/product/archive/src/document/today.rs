@@ -18,10 +18,7 @@ use super::Document;
 /// # Errors
 /// If the database fails.
 pub async fn follow(conn: &mut Conn<'_>, document: &mut Document) -> db::Result<()> {
-    let moved = Moved::load(conn).await?;
-    if !moved.0.is_empty() {
-        moved.put_into(document);
-    }
+    Moved::load(conn).await?.follow(document);
     Ok(())
 }
 
@@ -42,6 +39,13 @@ impl Moved {
     /// The present slug of an entry of this kind that had this one; `None` if it still has.
     pub fn today(&self, kind: Kind, slug: &str) -> Option<&str> {
         self.0.get(&(kind, slug.to_owned())).map(String::as_str)
+    }
+
+    /// As [`follow`], for one of many documents.
+    pub fn follow(&self, document: &mut Document) {
+        if !self.0.is_empty() {
+            self.put_into(document);
+        }
     }
 
     fn put_into(&self, document: &mut Document) {

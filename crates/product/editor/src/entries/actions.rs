@@ -17,7 +17,7 @@ use services::jobs;
 use web::{AppState, Error};
 
 use super::jobs::Publication;
-use super::store;
+use super::{bin, store};
 use crate::acts::EntryAct;
 
 /// The reason why an act was refused.
@@ -31,6 +31,8 @@ pub(crate) enum Refusal {
     Past,
     /// Somebody has withdrawn the entry since.
     Withdrawn,
+    /// Somebody has deleted the draft since.
+    Binned,
     /// Breakage.
     Broken(anyhow::Error),
 }
@@ -134,6 +136,10 @@ pub(crate) async fn save(state: &AppState, by: By<'_>, seen: Seen, new: NewVersi
     let standing = store::state(conn, seen.id).await?;
     if standing == State::Withdrawn && !new.knows_withdrawal {
         return Err(Refusal::Withdrawn);
+    }
+    // Whatever is saved is in the bin with the draft, but nothing in it goes public.
+    if new.then != Then::Nothing && bin::store::is_binned(conn, seen.id).await? {
+        return Err(Refusal::Binned);
     }
     let before = revision(conn, seen.id, seen.head).await?;
     // A version that says nothing new is none.
@@ -314,7 +320,7 @@ pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) 
     Ok(tx)
 }
 
-pub(super) fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
+pub(crate) fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {
     Author { id: by.id, name: by.name, at: state.clock.now(), ids: &state.ids }
 }
 

@@ -84,7 +84,6 @@ pub(crate) fn in_words(ctx: &Ctx, parts: &[Part], fault: &Fault) -> String {
         Why::Circle(_) => ctx.t("entry-circle"),
         Why::Taken(_) => ctx.t("entry-slug-taken"),
         Why::Senseless(flaw) => ctx.t(flaw.text),
-        Why::InUse => ctx.t("sources-in-use"),
         Why::Empty => missing(ctx, &label_of(ctx, parts, &fault.path)),
         Why::Unpaired => ctx.t("entry-when-unpaired"),
         Why::NoMarkdown(unfit) => scalar::no_markdown(ctx, *unfit),

@@ -1,7 +1,10 @@
 //! Entries at the desk: lists, forms, versions, translations, previews, publication.
 
 mod actions;
+pub(crate) mod bin;
+mod changes;
 mod claims;
+mod copied;
 pub(crate) mod form;
 mod jobs;
 mod languages;
@@ -11,6 +14,7 @@ pub(crate) mod opened;
 mod pages;
 pub mod paths;
 mod rendering;
+mod restored;
 mod standing;
 pub(crate) mod store;
 

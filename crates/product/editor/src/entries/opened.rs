@@ -15,7 +15,7 @@ use web::form::Submission;
 use super::actions::{By, Seen, revision};
 use super::layout::parts;
 use super::paths::EntryPath;
-use super::store;
+use super::{bin, pages, store};
 
 /// The hidden field with the id of the entry.
 pub(crate) const ENTRY: &str = "eintrag";
@@ -26,6 +26,10 @@ pub(crate) struct Opened {
     pub(crate) id: EntryId,
     pub(crate) state: State,
     pub(crate) work: Work,
+    /// True if it was deleted, and can be brought back.
+    pub(crate) is_binned: bool,
+    /// True if the public sees it or has seen it.
+    pub(crate) was_public: bool,
     /// Its newest version.
     pub(crate) document: Document,
     /// Folder and slug, as addresses name it today.
@@ -42,23 +46,28 @@ impl Opened {
     /// Finds an entry that this person may write, also at an address that it had before.
     ///
     /// # Errors
-    /// Not found; not allowed; breakage.
+    /// Not found; in the bin; not allowed; breakage.
     pub(crate) async fn find(desk: &Desk, folder: &str, slug: &str) -> Result<Self, Error> {
+        let opened = Self::find_in_bin_too(desk, folder, slug).await?;
+        if opened.is_binned { Err(pages::binned(desk, &opened).await) } else { Ok(opened) }
+    }
+
+    async fn find_in_bin_too(desk: &Desk, folder: &str, slug: &str) -> Result<Self, Error> {
         let kind = Kind::from_folder(folder).ok_or(Error::NotFound)?;
         let slug = Slug::parse(slug).map_err(|_| Error::NotFound)?;
         let id = thread_store::find_id(&mut desk.db().read().await?.conn(), kind, slug.as_str()).await?;
         Self::load(desk, id.ok_or(Error::NotFound)?).await
     }
 
-    /// As [`Opened::find`], for a form: the entry of which it was made, whatever its address is by now. A form that names
-    /// none is about the one at its address.
+    /// As [`Opened::find`], for a form: the entry of which it was made, whatever its address is by now, and also if it is in
+    /// the bin. A form that names none is about the one at its address.
     ///
     /// # Errors
     /// As [`Opened::find`].
     pub(crate) async fn of_form(desk: &Desk, (folder, slug): (&str, &str), sent: &Submission) -> Result<Self, Error> {
         match sent.get(ENTRY).parse() {
             Ok(id) => Self::load(desk, EntryId(id)).await,
-            Err(_) => Self::find(desk, folder, slug).await,
+            Err(_) => Self::find_in_bin_too(desk, folder, slug).await,
         }
     }
 
@@ -72,12 +81,15 @@ impl Opened {
         let (kind, slug) = store::name(conn, id).await?.ok_or(Error::NotFound)?;
         let state = store::state(conn, id).await?;
         let work = history::work(conn, id).await?.ok_or(Error::NotFound)?;
+        let is_binned = bin::store::is_binned(conn, id).await?;
+        let was_public = history::has_been_public(conn, id).await?;
         let document = revision(conn, id, work.head).await?;
         let subject = subject_of(conn, id, kind).await?;
         drop(reader);
         desk.require(WRITE_ENTRIES.covers(&desk.person, &subject))?;
         let may_publish = PUBLISH_ENTRIES.covers(&desk.person, &subject);
-        Ok(Self { id, state, work, document, folder: kind.folder().to_owned(), slug, subject, may_publish })
+        let folder = kind.folder().to_owned();
+        Ok(Self { id, state, work, is_binned, was_public, document, folder, slug, subject, may_publish })
     }
 
     /// The entry as it is by now.

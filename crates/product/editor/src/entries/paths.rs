@@ -13,6 +13,11 @@ pub struct EntriesPath;
 #[typed_path("/redaktion/eintraege/neu")]
 pub struct NewPath;
 
+/// `/redaktion/eintraege/papierkorb`: deleted drafts.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/papierkorb")]
+pub struct BinPath;
+
 macro_rules! below_an_entry {
     ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
         $( $(#[$meta])*
@@ -42,6 +47,12 @@ below_an_entry! {
     NoInstantPath = "/redaktion/eintraege/{folder}/{slug}/termin/aufhebung",
     /// Its withdrawal.
     WithdrawalPath = "/redaktion/eintraege/{folder}/{slug}/ruecknahme",
+    /// A new entry with its content.
+    CopyPath = "/redaktion/eintraege/{folder}/{slug}/kopie",
+    /// Its deletion, if it is a draft.
+    DeletionPath = "/redaktion/eintraege/{folder}/{slug}/loeschung",
+    /// Its return from the bin.
+    ReturnPath = "/redaktion/eintraege/{folder}/{slug}/rueckkehr",
     /// All its versions.
     HistoryPath = "/redaktion/eintraege/{folder}/{slug}/fassungen",
     /// The revocation of such links, which the form names.

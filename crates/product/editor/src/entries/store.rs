@@ -154,6 +154,7 @@ impl Wanted {
     fn source(&self, sight: Sight, parameters: usize) -> Source {
         let mut conditions = Where::after(parameters);
         let (mut with, mut tables) = (String::new(), "FROM work w".to_owned());
+        conditions.and("NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = w.entry_id)");
         conditions.and_some("e.kind = $", self.kind.map(Kind::code));
         if let Some(standing) = self.standing {
             conditions.and(standing.condition());

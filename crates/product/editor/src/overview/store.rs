@@ -87,7 +87,8 @@ const DRAFTS: List<'_> = List {
     columns: "e.kind, e.slug, t.title, w.changed_at, ''",
     tables: "FROM work w JOIN entries e ON e.id = w.entry_id \
              JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
-    conditions: "(w.live IS NULL OR w.live <> w.head) AND w.due_at IS NULL AND e.state <> 'withdrawn'",
+    conditions: "(w.live IS NULL OR w.live <> w.head) AND w.due_at IS NULL AND e.state <> 'withdrawn' \
+                 AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)",
     order: "w.changed_at DESC, e.id",
 };
 
@@ -123,7 +124,7 @@ pub(super) async fn not_published(conn: &mut Conn<'_>, sight: Sight) -> Result<F
         columns: "e.kind, e.slug, t.title, h.at, ''",
         tables: "FROM history h JOIN entries e ON e.id = h.entry_id \
                  JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
-        conditions: "h.act = 'not_published' \
+        conditions: "h.act = 'not_published' AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id) \
                      AND NOT EXISTS (SELECT 1 FROM history l WHERE l.entry_id = h.entry_id AND l.at >= h.at AND l.id <> h.id \
                      AND l.act IN ('published', 'scheduled', 'withdrawn', 'not_published'))",
         order: "h.at DESC, e.id",
@@ -136,7 +137,8 @@ pub(super) async fn stale(conn: &mut Conn<'_>, sight: Sight) -> Result<Found<Ite
     const LIST: List<'_> = List {
         columns: "e.kind, e.slug, t.title, e.updated_at, ''",
         tables: "FROM entries e JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
-        conditions: "e.id IN (SELECT entry_id FROM entry_texts WHERE stale) AND e.state <> 'withdrawn'",
+        conditions: "e.id IN (SELECT entry_id FROM entry_texts WHERE stale) AND e.state <> 'withdrawn' \
+                     AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)",
         order: "e.updated_at DESC, e.id",
     };
     LIST.within(conn, sight, LIST.conditions()).await

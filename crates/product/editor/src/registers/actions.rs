@@ -7,6 +7,7 @@ use services::audit;
 use web::AppState;
 
 use super::Register;
+use super::used::Used;
 use crate::acts::RegisterAct;
 use crate::entries::By;
 
@@ -17,6 +18,8 @@ pub(super) enum Refusal {
     Newer,
     /// It does not fit together.
     Unfit(Vec<Fault>),
+    /// It lacks sources that entries name.
+    Used(Vec<Used>),
     /// Something of ours is broken.
     Broken(anyhow::Error),
 }
@@ -43,7 +46,7 @@ pub(super) async fn save(
     if versions::save(conn, register.code(), head, before.as_deref(), version).await?.is_none() {
         return Err(Refusal::Newer);
     }
-    register.keep(conn, document).await?.map_err(Refusal::Unfit)?;
+    register.keep(conn, document).await?;
     audit::note(conn, state.now(), by.actor(), &RegisterAct(register)).await?;
     tx.publish().await?;
     Ok(())

@@ -7,6 +7,7 @@ mod actions;
 mod pages;
 mod paths;
 mod store;
+mod used;
 
 use std::collections::HashSet;
 
@@ -18,6 +19,9 @@ use desk_kit::form::{Part, Place};
 use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Flaw, Input, MOST_ROWS, References};
 use serde_json::{Value, json};
+
+use self::actions::Refusal;
+use self::used::Used;
 
 pub(crate) use pages::router;
 pub(crate) use paths::{ContactsPath, SourcesPath};
@@ -83,12 +87,12 @@ impl Register {
         })
     }
 
-    /// Puts a document in the place of the list, or tells its faults.
-    async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> anyhow::Result<Result<(), Vec<Fault>>> {
+    /// Puts a document in the place of the list, or tells why not.
+    async fn keep(self, conn: &mut Conn<'_>, document: &Value) -> Result<(), Refusal> {
         let list = self.list();
         let rows = document.get(list).and_then(Value::as_array).map_or(0, Vec::len);
         if rows > MOST_ROWS {
-            return Ok(Err(vec![Fault::new(list, Why::TooLong(rows))]));
+            return Err(Refusal::Unfit(vec![Fault::new(list, Why::TooLong(rows))]));
         }
         let fault =
             |place: usize, flaw: Flaw| Fault::new(format!("{list}.{place}.{}", flaw.path), Why::Senseless(flaw));
@@ -98,7 +102,7 @@ impl Register {
                 let references = names(conn).await?;
                 let flaws = sheet.flaws(&|name| references.knows(name));
                 if !flaws.is_empty() {
-                    return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
+                    return Err(Refusal::Unfit(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
                 }
                 sheet.replace(conn, &references).await?;
             }
@@ -106,14 +110,18 @@ impl Register {
                 let sheet: SourceSheet = serde_json::from_value(document.clone())?;
                 let flaws = sheet.flaws();
                 if !flaws.is_empty() {
-                    return Ok(Err(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
+                    return Err(Refusal::Unfit(flaws.into_iter().map(|(place, flaw)| fault(place, flaw)).collect()));
                 }
-                if !sheet.replace(conn).await? {
-                    return Ok(Err(vec![Fault::new(list, Why::InUse)]));
+                let mut used = Vec::new();
+                for key in sheet.replace(conn).await? {
+                    used.push(Used::find(conn, key).await?);
+                }
+                if !used.is_empty() {
+                    return Err(Refusal::Used(used));
                 }
             }
         }
-        Ok(Ok(()))
+        Ok(())
     }
 
     /// Fills in keys and numbers, which nobody types.

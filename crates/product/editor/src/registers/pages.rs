@@ -20,6 +20,7 @@ use web::{Answer, AppState, Error, Notice, Notices, PAGE_SIZE, PageNumber, Pager
 use super::Register;
 use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
+use super::used::{ShownUsed, Used};
 use crate::entries::form::told;
 use crate::entries::{By, instant_in_words};
 use crate::rights::CHANGE_LISTS;
@@ -70,6 +71,8 @@ struct RegisterPage {
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
     notice: Option<Notice>,
+    /// Sources that were removed although entries name them.
+    used: Vec<ShownUsed>,
     versions: Vec<Version>,
     pager: Pager,
 }
@@ -111,6 +114,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
             let faults = places.faults(&filled.values, told(desk, &parts, &unfit));
             again(desk, register, head, Filled { faults, ..filled }).await
         }
+        Err(Refusal::Used(used)) => still_used(desk, register, head, (filled, &shown), used).await,
         Err(Refusal::Broken(cause)) => Err(cause.into()),
     }
 }
@@ -126,6 +130,10 @@ async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission
             let (head, document) = newest(desk, register).await?;
             let values = values_of(desk, register, &document).await?;
             let faults = match refusal {
+                Refusal::Used(used) => {
+                    let filled = Filled::with(values.clone());
+                    return still_used(desk, register, head, (filled, &values), used).await;
+                }
                 Refusal::Unfit(unfit) => Places::default().faults(&values, told(desk, &register.parts(), &unfit)),
                 _ => Faults::from([(String::new(), desk.t("entry-newer"))]),
             };
@@ -137,6 +145,22 @@ async fn restore(desk: &Desk, register: Register, number: i64, sent: &Submission
 async fn again(desk: &Desk, register: Register, head: i64, filled: Filled) -> Answer {
     let page = web::html(&page(desk, register, head, &filled, PageNumber::default()).await?)?;
     Ok(web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
+/// Entries name what was removed: it is back in the form, and the page says which they are.
+async fn still_used(
+    desk: &Desk,
+    register: Register,
+    head: i64,
+    (mut filled, list): (Filled, &Values),
+    used: Vec<Used>,
+) -> Answer {
+    for one in &used {
+        one.put_back(desk, &mut filled.values, list, &mut filled.faults);
+    }
+    let mut page = page(desk, register, head, &filled, PageNumber::default()).await?;
+    page.used = used.into_iter().map(|one| one.shown(desk, list)).collect();
+    Ok(web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, web::html(&page)?))
 }
 
 /// Somebody has saved since: both lists, mine in the form.
@@ -211,6 +235,7 @@ async fn page(
         parts: shown,
         conflict: None,
         notice: None,
+        used: Vec::new(),
         versions: versions.into_iter().map(version).collect(),
         pager: Pager::new(desk, number, PAGE_SIZE, total, ""),
     })

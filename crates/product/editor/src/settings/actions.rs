@@ -15,14 +15,12 @@ use web::Error;
 use web::initiative::{self, Initiative};
 
 use super::document;
-use super::paths::{SectionPath, VersionPath};
+use super::paths::SectionPath;
 use super::section::SettingsSection;
 use crate::acts::SettingsAct;
 
 /// The key of the settings among the documents with versions.
 pub(super) const SETTINGS: &str = "settings";
-/// The note of a version that was restored.
-pub(super) const RESTORED: &str = "restored";
 
 /// The settings as they are.
 pub(super) struct Stand {
@@ -45,13 +43,13 @@ pub(super) async fn version(conn: &mut Conn<'_>, number: i64) -> Result<Option<V
     Ok(Some(document::today(conn, &document::parse(&text)?).await?))
 }
 
-/// Keeps a document as the next version. `None` if somebody else was faster; then nothing was changed.
+/// Keeps a document, in which one section was changed, as the next version. `None` if somebody else was faster; then nothing was changed.
 pub(super) async fn save(
     desk: &Desk,
     mut tx: Tx,
     stand: &Stand,
     mut new: Value,
-    section: &str,
+    section: SettingsSection,
 ) -> Result<Option<i64>, Error> {
     let Now { clock, ids } = desk.state().now();
     let now = clock.now();
@@ -61,17 +59,14 @@ pub(super) async fn save(
     let content = text(&initiative)?;
     let before = if stand.head == 0 { Some(text(&document::initiative(stand.now.clone())?)?) } else { None };
     let (author_id, author) = (Some(desk.person.id.0), desk.person.name.as_str());
-    let version = NewVersion { content: &content, note: section, author_id, author, at: now };
+    let version = NewVersion { content: &content, note: section.code(), author_id, author, at: now };
     let Some(number) = versions::save(conn, SETTINGS, stand.head, before.as_deref(), version).await? else {
         return Ok(None);
     };
     initiative::save(conn, &initiative).await?;
     let german = desk.in_language(Locale::De);
     let label = german.t(&format!("settings-section-{section}"));
-    let path = match SettingsSection::from_code(section) {
-        Some(section) => SectionPath { section: section.slug().to_owned() }.to_string(),
-        None => VersionPath { number }.to_string(),
-    };
+    let path = SectionPath { section: section.slug().to_owned() }.to_string();
     audit::note(conn, Now { clock, ids }, desk.actor(), &SettingsAct { path, section: &label }).await?;
     tx.publish().await?;
     Ok(Some(number))

@@ -3,13 +3,14 @@
 use anyhow::Context as _;
 use archive::document::Moved;
 use db::Conn;
-use desk_kit::form::{Faults, at};
+use desk_kit::form::{Faults, Place, at};
 use golden_thread::Kind;
 use serde_json::{Value, json};
 use web::Ctx;
 use web::initiative::Initiative;
 
 use super::inputs::COLOURS;
+use super::section::SettingsSection;
 
 /// The document with all that a form asks for: what is usual is left out when it is stored.
 pub(super) fn of(initiative: &Initiative) -> anyhow::Result<Value> {
@@ -54,6 +55,40 @@ pub(super) fn complete(document: &mut Value) {
     }
     document["carriers"] = json!(once);
     prune(document);
+}
+
+/// Puts a section of one document in the place of that of another one.
+pub(super) fn put_section(section: SettingsSection, from: &Value, into: &mut Value) {
+    for name in names(section) {
+        put_at(into, &name, at(from, &name).cloned());
+    }
+}
+
+/// True if a section of two documents is the same.
+pub(super) fn is_same(section: SettingsSection, one: &Value, other: &Value) -> bool {
+    names(section).all(|name| at(one, &name) == at(other, &name))
+}
+
+/// The paths of the fields of a section.
+fn names(section: SettingsSection) -> impl Iterator<Item = String> {
+    section.parts().into_iter().flat_map(|part| part.places).map(Place::name)
+}
+
+/// Sets the value at a path with points between its steps, or takes it away.
+fn put_at(document: &mut Value, path: &str, value: Option<Value>) {
+    let (above, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let mut object = document;
+    for step in above.split('.').filter(|step| !step.is_empty()) {
+        if object.get(step).is_none_or(Value::is_null) {
+            object[step] = json!({});
+        }
+        object = &mut object[step];
+    }
+    match (value, object.as_object_mut()) {
+        (Some(value), Some(object)) => drop(object.insert(key.to_owned(), value)),
+        (None, Some(object)) => drop(object.remove(key)),
+        (_, None) => {}
+    }
 }
 
 /// The slugs of the carriers.

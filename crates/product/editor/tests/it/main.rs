@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
 mod audit_log;
+mod bin;
+mod copies;
 mod dates;
 mod derived;
 mod editor;

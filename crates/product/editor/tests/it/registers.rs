@@ -66,7 +66,21 @@ async fn source_that_is_still_named_is_not_removed() {
     let without = Sheet::of(&editor.post(SOURCES, &form.pressed("weg:source.0")).await.page(), FORM);
     let refused = editor.post(SOURCES, &without.pressed("speichern")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.page().text(".error-summary li").contains("noch von Einträgen genannt"));
+    let page = refused.page();
+    let name = form.get("source.0.name.de");
+    let fault = page.text(".error-summary li");
+    let number: usize = fault.split(' ').find_map(|word| word.parse().ok()).unwrap();
+    let told = format!("»{name}« wird noch von {number} Einträgen genannt und bleibt deshalb stehen.");
+    assert_eq!(fault, told);
+    assert_eq!(page.attributes(".error-summary a", "href"), ["#form-source.0.name.de"]);
+    let back = Sheet::of(&page, FORM);
+    for field in ["source.zahl", "source.0.name.de", "source.0.key", "source.1.key"] {
+        assert_eq!(back.get(field), form.get(field), "the row is back in its place: {field}");
+    }
+    let links = page.attributes(".desk-used a", "href");
+    assert_eq!(links.len(), number.min(5), "{links:?}");
+    assert_eq!(editor.get(&links[0]).await.status, StatusCode::OK);
+    assert_eq!(page.texts(".desk-used li").len(), number.min(6));
 
     let rows: usize = form.get("source.zahl").parse().unwrap();
     let more = Sheet::of(&editor.post(SOURCES, &form.pressed("mehr:source")).await.page(), FORM);

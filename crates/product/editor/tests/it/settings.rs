@@ -278,13 +278,56 @@ async fn every_save_is_a_version_that_can_be_seen_and_brought_back() {
     let (gone, come) = ("gelöscht: ZukunftsBildung Endegelöscht: Ruhr Ende", "neu: Bildung Endeneu: am Fluss Ende");
     assert_eq!(pieces(&page), [gone, come]);
     assert_eq!(page.texts("main form"), [""; 0], "it is in force");
-    let page = person.post_and_follow(&at("verlauf/0/wiederherstellung"), &[]).await;
+    let form = [("fassung", "1"), ("bereich", "name")];
+    let page = person.post_and_follow(&at("verlauf/0/wiederherstellung"), &form).await;
+    assert_eq!(
+        page.texts(".notice.is-done"),
+        ["Wiederhergestellt und veröffentlicht. Der Stand davor bleibt im Verlauf."]
+    );
     let (gone, come) = ("gelöscht: Bildung Endegelöscht: am Fluss Ende", "neu: ZukunftsBildung Endeneu: Ruhr Ende");
     assert_eq!(pieces(&page), [gone, come]);
     assert_eq!(app.page("/").await.text(".brand"), "ZukunftsBildung Ruhr");
     assert_eq!(archive_of(&app).await, before);
     assert_eq!(app.number("SELECT MAX(number) FROM versions").await, 2);
     assert_eq!(person.get(&at("verlauf/99")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn section_of_a_version_is_restored_and_all_others_stay_as_they_are() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    changed(&person, "name", &[("motto.de", "Zusammen stark")]).await;
+    changed(&person, "name", &[("motto.de", "Hand in Hand")]).await;
+    changed(&person, "post", &[("mail.name", "Redaktion am Fluss"), ("mail.address", "fluss@ort.example")]).await;
+    let page = person.page(&at("verlauf/1")).await;
+    assert_eq!(page.texts(".desk-restoration summary"), ["Name und Startseite", "E-Mail und Fristen"]);
+    assert_eq!(page.attributes(".desk-restoration details[open] button", "value"), ["name"], "the one that it names");
+    assert_eq!(faults(&page, "de"), Vec::<String>::new());
+    let form = [("fassung", "3"), ("bereich", "name")];
+    let page = person.post_and_follow(&at("verlauf/1/wiederherstellung"), &form).await;
+    assert_eq!(page.texts(".notice.is-done").len(), 1);
+    assert_eq!(page.texts(".facts dd")[0], "Name und Startseite");
+    let now = archive_of(&app).await;
+    assert!(now.contains("Zusammen stark") && now.contains("fluss@ort.example"), "{now}");
+}
+
+#[tokio::test]
+async fn no_section_is_restored_over_what_somebody_else_has_saved_meanwhile() {
+    let app = TestApp::new().await;
+    let (first, second) = (app.as_role(Role::Administrator).await, app.as_role(Role::Administrator).await);
+    changed(&first, "name", &[("motto.de", "Zusammen stark")]).await;
+    changed(&second, "name", &[("motto.de", "Hand in Hand")]).await;
+    let form = |section| [("fassung", "1"), ("bereich", section)];
+    let refused = first.post(&at("verlauf/0/wiederherstellung"), &form("name")).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let page = refused.page();
+    assert!(page.text(".error-summary").starts_with("Inzwischen hat jemand diesen Bereich geändert."));
+    let gone = page.texts(".desk-restoration del").concat();
+    assert!(gone.contains("Hand"), "the differences are those of now: {gone}");
+    assert!(archive_of(&app).await.contains("Hand in Hand"));
+    let elsewhere = first.post(&at("verlauf/0/wiederherstellung"), &form("farben")).await;
+    assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "nobody has changed that section");
+    assert!(archive_of(&app).await.contains("Hand in Hand"));
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ const NO_PAGE: [&str; 4] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 28] = [
+const TAKES: [&str; 30] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
@@ -29,6 +29,8 @@ const TAKES: [&str; 28] = [
     "/ersatz",
     "/frage",
     "/freigabe",
+    "/kopie",
+    "/loeschung",
     "/notiz",
     "/passkeys",
     "/passwort",

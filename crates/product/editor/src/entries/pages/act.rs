@@ -14,7 +14,7 @@ use super::edit::EditPage;
 use super::submit::Sent;
 use crate::entries::actions::{self, Refusal};
 use crate::entries::opened::{Opened, by};
-use crate::entries::paths::{NoInstantPath, RevocationPath, WithdrawalPath};
+use crate::entries::paths::{CopyPath, DeletionPath, NoInstantPath, ReturnPath, RevocationPath, WithdrawalPath};
 
 /// The state of an entry in words, with the addresses of its buttons.
 #[derive(Debug)]
@@ -35,6 +35,13 @@ pub(crate) struct Standing {
     pub(crate) unschedule: String,
     pub(crate) withdraw: String,
     pub(crate) revoke: String,
+    /// The address that copies it.
+    pub(crate) copy: String,
+    /// True if it can be deleted.
+    pub(crate) may_delete: bool,
+    pub(crate) delete: String,
+    /// The address that brings it back; `None` if it is not in the bin.
+    pub(crate) back: Option<String>,
 }
 
 impl Standing {
@@ -64,6 +71,10 @@ impl Standing {
             may_publish: opened.may_publish,
             unschedule: desk.href(NoInstantPath { folder: folder.clone(), slug: slug.clone() }),
             withdraw: desk.href(WithdrawalPath { folder: folder.clone(), slug: slug.clone() }),
+            may_delete: opened.state == State::Draft && !opened.was_public && !opened.is_binned,
+            copy: desk.href(CopyPath { folder: folder.clone(), slug: slug.clone() }),
+            delete: desk.href(DeletionPath { folder: folder.clone(), slug: slug.clone() }),
+            back: opened.is_binned.then(|| desk.href(ReturnPath { folder: folder.clone(), slug: slug.clone() })),
             revoke: desk.href(RevocationPath { folder, slug }),
         }
     }

@@ -167,7 +167,8 @@ async fn again(desk: &Desk, new: New, filled: Filled) -> Answer {
     EditPage::of_new(desk, (new.kind, new.id), &filled).await?.with_instant(new.fields).refused()
 }
 
-async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {
+/// An address for a new entry with this title.
+pub(super) async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {
     let wanted = Slug::from_title(title).map_or_else(|| Slug::parse(kind.folder()), Ok)?;
     let mut reader = desk.db().read().await?;
     for number in 1..ATTEMPTS {

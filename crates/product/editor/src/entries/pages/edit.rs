@@ -21,6 +21,7 @@ use super::instant::InstantFields;
 use super::preview_link::{self, OpenLink};
 use super::submit::ASKED;
 use super::{NOTICES, Public, refused};
+use crate::entries::bin;
 use crate::entries::form;
 use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, titles_of};

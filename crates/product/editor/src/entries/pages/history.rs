@@ -1,13 +1,26 @@
 //! The history of an entry: its versions and the acts on them.
 
+use std::collections::HashMap;
+
 use accounts::{Desk, DeskPage};
 use askama::Template;
+use axum::extract::Query;
 use golden_thread::history::{self, Act};
-use web::Answer;
+use serde::Deserialize;
+use web::{Answer, Error, PAGE_SIZE, PageNumber, Pager};
 
 use super::act::instant_in_words;
+use crate::entries::changes;
 use crate::entries::opened::Opened;
 use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, VersionPath};
+use crate::entries::restored::RestoredPart;
+
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct HistoryQuery {
+    /// The page of the list.
+    #[serde(default)]
+    seite: PageNumber,
+}
 
 /// A line of the history.
 #[derive(Debug)]
@@ -16,6 +29,8 @@ struct Line {
     act: String,
     /// A reason, an instant or an address.
     note: String,
+    /// The fields that the version changed, if the act made one.
+    changed: String,
     author: String,
     at: String,
     number: i64,
@@ -30,31 +45,55 @@ struct Line {
 struct HistoryPage {
     page: DeskPage,
     lines: Vec<Line>,
+    pager: Pager,
 }
 
 /// The history.
-pub(crate) async fn show(path: HistoryPath, desk: Desk) -> Answer {
+pub(crate) async fn show(path: HistoryPath, desk: Desk, Query(query): Query<HistoryQuery>) -> Answer {
     let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
     let acts = history::acts(&mut desk.db().read().await?.conn(), opened.id).await?;
-    let lines = acts.into_iter().map(|act| line(&desk, &opened, act)).collect();
+    let total = i64::try_from(acts.len()).unwrap_or(i64::MAX);
+    let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, "");
+    let lines = lines(&desk, &opened, shown(acts, query.seite)).await?;
     let title = desk.t_with("history-title", "title", opened.document.matter.title.as_str());
     let entry = EntryPath { folder: path.folder, slug: path.slug };
     let page = DeskPage::new(&desk, title)
         .below(desk.t("desk-area-entries"), EntriesPath)
         .below(opened.document.matter.title.clone(), entry);
-    web::html(&HistoryPage { page, lines })
+    web::html(&HistoryPage { page, lines, pager })
 }
 
-fn line(desk: &Desk, opened: &Opened, entry: history::Entry) -> Line {
-    let makes_version = matches!(entry.act, Act::Imported | Act::Created | Act::Saved | Act::Restored);
+/// The acts on one page.
+fn shown(acts: Vec<history::Entry>, page: PageNumber) -> Vec<history::Entry> {
+    let [skipped, most] = [page.offset(PAGE_SIZE), PAGE_SIZE].map(|rows| usize::try_from(rows).unwrap_or(usize::MAX));
+    acts.into_iter().skip(skipped).take(most).collect()
+}
+
+async fn lines(desk: &Desk, opened: &Opened, acts: Vec<history::Entry>) -> Result<Vec<Line>, Error> {
+    let numbers = || acts.iter().filter(|act| act.act.makes_revision()).map(|act| act.number);
+    let mut changed = match (numbers().min(), numbers().max()) {
+        (Some(from), Some(to)) => changes::between(desk, opened, from, to).await?,
+        _ => HashMap::new(),
+    };
+    let line = |act: history::Entry| {
+        let changed = if act.act.makes_revision() { changed.remove(&act.number) } else { None };
+        line(desk, opened, act, changed.unwrap_or_default())
+    };
+    Ok(acts.into_iter().map(line).collect())
+}
+
+fn line(desk: &Desk, opened: &Opened, entry: history::Entry, changed: String) -> Line {
+    let makes_version = entry.act.makes_revision();
     let version = VersionPath { folder: opened.folder.clone(), slug: opened.slug.clone(), number: entry.number };
     let note = match (entry.act, entry.note) {
         (Act::Scheduled, Some(at)) => at.parse().map(|at| instant_in_words(desk, at)).unwrap_or_default(),
+        (Act::Restored, Some(note)) => RestoredPart::told(desk, &note),
         (_, note) => note.unwrap_or_default(),
     };
     Line {
         act: desk.t_with(&format!("history-act-{}", entry.act), "number", entry.number),
         note,
+        changed,
         author: if entry.author.is_empty() { desk.t("history-program") } else { entry.author },
         at: instant_in_words(desk, entry.at),
         number: entry.number,

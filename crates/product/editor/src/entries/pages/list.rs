@@ -9,7 +9,7 @@ use web::form::Choice;
 use web::{Answer, PAGE_SIZE, PageNumber, Pager};
 
 use super::act::instant_in_words;
-use crate::entries::paths::{EntriesPath, EntryPath, NewPath};
+use crate::entries::paths::{BinPath, EntriesPath, EntryPath, NewPath};
 use crate::entries::standing::Standing;
 use crate::entries::store::{self, Listed, Wanted};
 use crate::remarks::RemarksPath;

@@ -2,12 +2,15 @@
 
 mod act;
 mod begin;
+mod bin;
+mod copy;
 mod edit;
 mod history;
 mod instant;
 mod list;
 mod preview;
 mod preview_link;
+mod restoration;
 mod submit;
 mod translation;
 mod version;
@@ -21,6 +24,7 @@ use web::{AppState, Notices};
 use super::rendering::Rendered;
 
 pub(crate) use act::instant_in_words;
+pub(crate) use bin::binned;
 pub use preview::Public;
 
 /// The editor's routes. They need a [`Public`] as an `Extension`.
@@ -34,9 +38,13 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(submit::save)
         .typed_post(act::unschedule)
         .typed_post(act::withdraw)
+        .typed_get(bin::show)
+        .typed_post(bin::delete)
+        .typed_post(bin::bring_back)
+        .typed_post(copy::copy)
         .typed_get(history::show)
         .typed_get(version::show)
-        .typed_post(version::restore)
+        .typed_post(restoration::restore)
         .typed_get(translation::show)
         .typed_post(translation::save)
         .typed_post(preview_link::revoke)
@@ -55,6 +63,9 @@ const NOTICES: Notices = Notices {
         ("entplant", "entry-notice-entplant"),
         ("zurueckgezogen", "entry-notice-zurueckgezogen"),
         ("wiederhergestellt", "entry-notice-wiederhergestellt"),
+        ("geloescht", "entry-notice-geloescht"),
+        ("zurueckgeholt", "entry-notice-zurueckgeholt"),
+        ("kopiert", "entry-notice-kopiert"),
         ("uebersetzt", "entry-notice-uebersetzt"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],

@@ -143,6 +143,9 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>,
         sent.filled.touched = touched;
         return EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?.answer();
     }
+    if sent.opened.is_binned {
+        return binned(&desk, &sent).await;
+    }
     desk.require(!button.publishes() || sent.opened.may_publish)?;
     let then = match then(&desk, button, &fields, sent.opened.work.due.map(|(_, at)| at)) {
         Ok(then) => then,
@@ -234,6 +237,10 @@ async fn not_done(desk: &Desk, mut sent: Sent, read: &Read, (refusal, fields): (
             conflict(desk, sent).await
         }
         Refusal::Withdrawn => withdrawn(desk, sent).await,
+        Refusal::Binned => {
+            sent.opened = sent.opened.reloaded(desk).await?;
+            binned(desk, &sent).await
+        }
         Refusal::Past => {
             let fields = InstantFields { day_fault: Some(desk.t("entry-instant-past")), ..fields };
             with_instant(desk, &sent, fields).await
@@ -285,6 +292,13 @@ async fn withdrawn(desk: &Desk, sent: Sent) -> Answer {
     let mut page = EditPage::again(desk, &opened, sent.head, &sent.filled).await?;
     let args = [("author", author.into()), ("why", why.into())];
     page.refusal = Some(desk.t_args("entry-withdrawn-meanwhile", &args));
+    says_itself(StatusCode::CONFLICT, &page)
+}
+
+/// Somebody has deleted the draft since: the form as it was sent, with the button that brings the draft back.
+async fn binned(desk: &Desk, sent: &Sent) -> Answer {
+    let mut page = EditPage::again(desk, &sent.opened, sent.head, &sent.filled).await?;
+    page.refusal = Some(desk.t("entry-binned-meanwhile"));
     says_itself(StatusCode::CONFLICT, &page)
 }
 

@@ -1,27 +1,33 @@
-//! One version: its differences from another one, and its restoration.
+//! One version: its differences from another one, and the offer to restore it.
+
+use std::collections::HashMap;
 
 use accounts::{Desk, DeskPage};
 use archive::Document;
 use askama::Template;
 use axum::extract::Query;
 use desk_kit::form::{ShownDifference, Values, differences, shown};
-use golden_thread::history::{self, Act};
+use golden_thread::history;
 use serde::Deserialize;
-use web::form::Submission;
-use web::{Answer, Error};
+use web::{Answer, Error, PAGE_SIZE, PageNumber, Pager};
 
-use super::NOTICES;
 use super::act::instant_in_words;
-use super::edit::{says, values_of};
-use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
-use crate::entries::opened::{Opened, by};
-use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, RestorationPath, VersionPath};
+use super::edit::values_of;
+use super::restoration::Offer;
+use crate::entries::actions::revision;
+use crate::entries::changes;
+use crate::entries::opened::Opened;
+use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, VersionPath};
+use crate::entries::restored::RestoredPart;
 
 /// The version to compare with.
 #[derive(Debug, Deserialize)]
 pub(crate) struct ComparisonQuery {
     /// Its number; the one before if it is missing.
     mit: Option<i64>,
+    /// The page of the list of versions.
+    #[serde(default)]
+    seite: PageNumber,
 }
 
 /// Another version to compare with.
@@ -29,6 +35,10 @@ pub(crate) struct ComparisonQuery {
 struct Other {
     number: i64,
     href: String,
+    /// Its time and its author.
+    made: String,
+    /// The fields that it changed.
+    changed: String,
     is_chosen: bool,
 }
 
@@ -42,9 +52,10 @@ struct VersionPage {
     with: Option<i64>,
     differences: Vec<ShownDifference>,
     others: Vec<Other>,
+    pager: Pager,
     body: String,
-    restoration: Option<String>,
-    head: i64,
+    /// The offer to restore it; `None` for the newest.
+    offer: Option<Offer>,
 }
 
 /// A version beside another one.
@@ -62,45 +73,69 @@ pub(crate) async fn show(path: VersionPath, desk: Desk, Query(query): Query<Comp
         }
         None => Vec::new(),
     };
-    let acts = history::acts(&mut desk.db().read().await?.conn(), opened.id).await?;
-    let made = acts.iter().find(|act| act.number == number && makes_version(act.act));
-    let made = made.map(|act| format!("{}, {}", instant_in_words(&desk, act.at), author(&desk, &act.author)));
+    let made = made(&desk, &opened).await?;
+    let (others, pager) = others(&desk, &opened, &path, (with, query.seite), &made).await?;
+    let offer =
+        if number == opened.work.head { None } else { Some(Offer::of(&desk, &opened, number, &document).await?) };
     let title = desk.t_with("version-title", "number", number);
     let entry = EntryPath { folder: path.folder.clone(), slug: path.slug.clone() };
     let page = DeskPage::new(&desk, title)
         .below(desk.t("desk-area-entries"), EntriesPath)
         .below(opened.document.matter.title.clone(), entry)
         .below(desk.t("entry-history"), HistoryPath { folder: path.folder.clone(), slug: path.slug.clone() });
-    let restoration = RestorationPath { folder: path.folder.clone(), slug: path.slug.clone(), number };
     web::html(&VersionPage {
         page,
-        made: made.unwrap_or_default(),
+        made: made.get(&number).cloned().unwrap_or_default(),
         with,
         differences,
-        others: others(&desk, &path, opened.work.head, with),
-        body: document.body.clone(),
-        restoration: (number != opened.work.head).then(|| desk.href(restoration)),
-        head: opened.work.head,
+        others,
+        pager,
+        body: document.body,
+        offer,
     })
 }
 
-fn others(desk: &Desk, path: &VersionPath, head: i64, with: Option<i64>) -> Vec<Other> {
-    let here = desk.href(path);
-    let numbers = (1..=head).rev().filter(|number| *number != path.number);
-    numbers
-        .map(|number| Other { number, href: format!("{here}?mit={number}"), is_chosen: with == Some(number) })
-        .collect()
+/// Time and author of each version, by its number.
+async fn made(desk: &Desk, opened: &Opened) -> Result<HashMap<i64, String>, Error> {
+    let acts = history::acts(&mut desk.db().read().await?.conn(), opened.id).await?;
+    let acts = acts.into_iter().filter(|act| act.act.makes_revision());
+    let told = |act: &history::Entry| format!("{}, {}", instant_in_words(desk, act.at), author(desk, &act.author));
+    Ok(acts.map(|act| (act.number, told(&act))).collect())
 }
 
-fn makes_version(act: Act) -> bool {
-    matches!(act, Act::Imported | Act::Created | Act::Saved | Act::Restored)
+/// A page of the versions to compare with, newest first.
+async fn others(
+    desk: &Desk,
+    opened: &Opened,
+    path: &VersionPath,
+    (with, page): (Option<i64>, PageNumber),
+    made: &HashMap<i64, String>,
+) -> Result<(Vec<Other>, Pager), Error> {
+    let head = opened.work.head;
+    let filter = with.map(|with| format!("mit={with}")).unwrap_or_default();
+    let pager = Pager::new(desk, page, PAGE_SIZE, head, &filter);
+    let newest = head - page.offset(PAGE_SIZE);
+    let oldest = (newest - PAGE_SIZE + 1).max(1);
+    if newest < 1 {
+        return Ok((Vec::new(), pager));
+    }
+    let changed = changes::between(desk, opened, oldest, newest).await?;
+    let (here, seite) = (desk.href(path), pager.number);
+    let other = |number| Other {
+        number,
+        href: format!("{here}?mit={number}&seite={seite}"),
+        made: made.get(&number).cloned().unwrap_or_default(),
+        changed: changed.get(&number).cloned().unwrap_or_default(),
+        is_chosen: with == Some(number),
+    };
+    Ok(((oldest..=newest).rev().filter(|number| *number != path.number).map(other).collect(), pager))
 }
 
 fn author(desk: &Desk, name: &str) -> String {
     if name.is_empty() { desk.t("history-program") } else { name.to_owned() }
 }
 
-async fn version(desk: &Desk, opened: &Opened, number: i64) -> Result<Document, Error> {
+pub(super) async fn version(desk: &Desk, opened: &Opened, number: i64) -> Result<Document, Error> {
     if !(1..=opened.work.head).contains(&number) {
         return Err(Error::NotFound);
     }
@@ -108,42 +143,8 @@ async fn version(desk: &Desk, opened: &Opened, number: i64) -> Result<Document, 
 }
 
 /// The values of a version, in all languages.
-async fn all(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
+pub(super) async fn all(desk: &Desk, opened: &Opened, document: &Document) -> Result<Values, Error> {
     let mut values = values_of(desk, opened, document).await?;
     crate::entries::languages::put(&mut values, document);
     Ok(values)
-}
-
-/// Restores a version as a new one. The public page stays until that is published.
-pub(crate) async fn restore(path: RestorationPath, desk: Desk, sent: Submission) -> Answer {
-    let opened = Opened::find(&desk, &path.folder, &path.slug).await?;
-    let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
-    let mut document = version(&desk, &opened, path.number).await?;
-    document.matter.updated = desk.state().clock.now();
-    if let Some(why) = opened.refusal_of(&desk, &document).await? {
-        return says(&desk, &opened, desk.t(why)).await;
-    }
-    let note = path.number.to_string();
-    let seen = actions::Seen { id: opened.id, head };
-    let new = NewVersion {
-        document: &document,
-        act: Act::Restored,
-        note: Some(&note),
-        knows_withdrawal: true,
-        may_publish: opened.may_publish,
-        then: Then::Nothing,
-    };
-    match actions::save(desk.state(), by(&desk), seen, new).await {
-        Ok(_) => {
-            let slug = if opened.state == golden_thread::State::Published {
-                opened.slug
-            } else {
-                document.slug.as_str().to_owned()
-            };
-            Ok(NOTICES.redirect(&desk, EntryPath { folder: opened.folder, slug }, "wiederhergestellt"))
-        }
-        Err(Refusal::Newer) => says(&desk, &opened, desk.t("entry-newer")).await,
-        Err(Refusal::Unfit(_)) => says(&desk, &opened, desk.t("version-not-fit")).await,
-        Err(other) => Err(other.into_error()),
-    }
 }

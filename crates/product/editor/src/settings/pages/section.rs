@@ -100,7 +100,7 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
     if !faults.is_empty() {
         return refused(&desk, section, stand.head, &Filled { faults, ..filled });
     }
-    match actions::save(&desk, tx, &stand, document, section.code()).await? {
+    match actions::save(&desk, tx, &stand, document, section).await? {
         Some(_) => Ok(NOTICES.redirect(&desk, path, "gespeichert")),
         // Somebody else saved in the very same moment.
         None => conflict(&desk, section, seen, filled).await,
@@ -158,7 +158,7 @@ async fn values_of(desk: &Desk, conn: &mut Conn<'_>, parts: &[Part], document: &
 }
 
 /// The carriers that the public sees.
-async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<String>, Error> {
+pub(super) async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<String>, Error> {
     let mut public = Vec::new();
     for slug in document::carriers(document) {
         if entries_store::find(conn, Kind::BODY, &slug).await?.is_some_and(|(_, state)| state == State::Published) {

@@ -1,61 +1,125 @@
-//! `/redaktion/einstellungen/verlauf/{number}`: the changes of a version; it can be restored.
+//! `/redaktion/einstellungen/verlauf/{number}`: the changes of a version; each of its sections can be restored.
 
 use accounts::{Desk, DeskPage};
 use askama::Template;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::http::StatusCode;
 use db::Conn;
 use desk_kit::form::{ShownDifference, Titles, differences, shown, write};
 use desk_kit::versions::{self, Version};
 use serde_json::Value;
 use web::form::Submission;
-use web::{Answer, Ctx, Error, html};
+use web::{Answer, Ctx, Error, Notice, Notices, html};
 
+use super::section::public_carriers;
 use crate::rights::CHANGE_SETTINGS;
-use crate::settings::actions::{self, RESTORED, SETTINGS};
+use crate::settings::actions::{self, SETTINGS};
 use crate::settings::document;
 use crate::settings::paths::{RestorationPath, SettingsPath, VersionPath, VersionsPath};
 use crate::settings::section::SettingsSection;
+
+const NOTICES: Notices = Notices { done: &[("wiederhergestellt", "settings-restored")], refused: &[] };
+
+/// A section that differs from the settings in force.
+struct Restorable {
+    section: SettingsSection,
+    /// The changes that its restoration would make.
+    changes: Vec<ShownDifference>,
+    /// True if the version was saved in this section.
+    is_named: bool,
+}
 
 #[derive(Template)]
 #[template(path = "settings/pages/version.html")]
 struct VersionPage {
     page: DeskPage,
     version: Version,
-    changes: Vec<ShownDifference>,
-    /// True if it is the one in force.
-    is_newest: bool,
+    /// What it changed, section by section.
+    changes: Vec<(SettingsSection, Vec<ShownDifference>)>,
+    /// The version in force.
+    head: i64,
+    /// The sections that can be restored, the one that the version names first.
+    restorable: Vec<Restorable>,
+    /// The reason why nothing was restored.
+    refusal: Option<String>,
+    notice: Option<Notice>,
 }
 
 pub(super) async fn show(path: VersionPath, desk: Desk) -> Answer {
     desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
-    let mut reader = desk.db().read().await?;
-    let conn = &mut reader.conn();
-    let version = versions::find(conn, SETTINGS, path.number).await?.ok_or(Error::NotFound)?;
-    let after = stored(conn, path.number).await?.ok_or(Error::NotFound)?;
-    let before = stored(conn, path.number - 1).await?;
-    let is_newest = versions::head(conn, SETTINGS).await? == path.number;
-    let changes = match before {
-        Some(before) => changes(&desk, &before, &after),
-        None => Vec::new(),
-    };
-    let page = DeskPage::new(&desk, desk.t_with("settings-version-title", "number", path.number))
-        .below(desk.t("settings-title"), SettingsPath)
-        .below(desk.t("settings-versions"), VersionsPath);
-    html(&VersionPage { page, version, changes, is_newest })
+    let page = page(&desk, path.number).await?;
+    html(&VersionPage { notice: NOTICES.find(&desk), ..page })
 }
 
-pub(super) async fn restore(path: RestorationPath, desk: Desk, _: Submission) -> Answer {
+async fn page(desk: &Desk, number: i64) -> Result<VersionPage, Error> {
+    let mut reader = desk.db().read().await?;
+    let conn = &mut reader.conn();
+    let version = versions::find(conn, SETTINGS, number).await?.ok_or(Error::NotFound)?;
+    let after = stored(conn, number).await?.ok_or(Error::NotFound)?;
+    let before = stored(conn, number - 1).await?;
+    let older = actions::version(conn, number).await?.ok_or(Error::NotFound)?;
+    let stand = actions::stand(conn).await?;
+    let mut made = Vec::new();
+    if let Some(before) = before {
+        made.extend(SettingsSection::ALL.map(|section| (section, changes(desk, section, &before, &after))));
+    }
+    made.retain(|(_, changes)| !changes.is_empty());
+    let page = DeskPage::new(desk, desk.t_with("settings-version-title", "number", number))
+        .below(desk.t("settings-title"), SettingsPath)
+        .below(desk.t("settings-versions"), VersionsPath);
+    let restorable = restorable(desk, &version, &stand.now, &older);
+    Ok(VersionPage { page, version, changes: made, head: stand.head, restorable, refusal: None, notice: None })
+}
+
+/// The sections in which a version differs from the settings in force.
+fn restorable(ctx: &Ctx, version: &Version, now: &Value, older: &Value) -> Vec<Restorable> {
+    let one = |section: SettingsSection| Restorable {
+        section,
+        changes: changes(ctx, section, now, older),
+        is_named: section.code() == version.note,
+    };
+    let mut sections: Vec<Restorable> = SettingsSection::ALL.into_iter().map(one).collect();
+    sections.retain(|one| !one.changes.is_empty());
+    sections.sort_by_key(|one| !one.is_named);
+    sections
+}
+
+/// Restores a section of a version; all others stay as they are in force.
+pub(super) async fn restore(path: RestorationPath, desk: Desk, sent: Submission) -> Answer {
     desk.require(CHANGE_SETTINGS.allows(&desk.person))?;
     let mut tx = desk.db().write().await?;
-    let document = stored(&mut tx.conn(), path.number).await?.ok_or(Error::NotFound)?;
-    let stand = actions::stand(&mut tx.conn()).await?;
-    let saved = actions::save(&desk, tx, &stand, document, RESTORED).await?;
-    // If somebody else was faster, the list shows what they did; nothing was changed.
-    Ok(match saved {
-        Some(number) => Redirect::to(&desk.href(VersionPath { number })),
-        None => Redirect::to(&desk.href(VersionsPath)),
+    let conn = &mut tx.conn();
+    let older = actions::version(conn, path.number).await?.ok_or(Error::NotFound)?;
+    let section = SettingsSection::from_slug(sent.get("bereich")).ok_or(Error::BadRequest)?;
+    let seen: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
+    let stand = actions::stand(conn).await?;
+    // A change of somebody else in another section is no reason to ask.
+    if stand.head != seen {
+        let seen = actions::version(conn, seen).await?.ok_or(Error::BadRequest)?;
+        if !document::is_same(section, &seen, &stand.now) {
+            drop(tx);
+            return refused(&desk, path.number, desk.t("settings-restore-newer")).await;
+        }
     }
-    .into_response())
+    let mut document = stand.now.clone();
+    document::put_section(section, &older, &mut document);
+    document::complete(&mut document);
+    let public = public_carriers(conn, &document).await?;
+    let faults = document::faults(&desk, &stand.now, &document, &public);
+    if !faults.is_empty() {
+        drop(tx);
+        let why = faults.into_values().collect::<Vec<_>>().join(" ");
+        return refused(&desk, path.number, desk.t_with("settings-restore-unfit", "why", why)).await;
+    }
+    match actions::save(&desk, tx, &stand, document, section).await? {
+        Some(number) => Ok(NOTICES.redirect(&desk, VersionPath { number }, "wiederhergestellt")),
+        None => refused(&desk, path.number, desk.t("settings-restore-newer")).await,
+    }
+}
+
+/// The page with the reason why nothing was restored, and with the differences as they are now.
+async fn refused(desk: &Desk, number: i64, why: String) -> Answer {
+    let page = VersionPage { refusal: Some(why), ..page(desk, number).await? };
+    Ok(web::says_itself(StatusCode::CONFLICT, html(&page)?))
 }
 
 /// A version as it was stored.
@@ -64,13 +128,9 @@ async fn stored(conn: &mut Conn<'_>, number: i64) -> Result<Option<Value>, Error
     Ok(text.map(|text| document::of(&document::parse(&text)?)).transpose()?)
 }
 
-/// The fields in which two versions differ, section by section.
-fn changes(ctx: &Ctx, before: &Value, after: &Value) -> Vec<ShownDifference> {
-    let mut changes = Vec::new();
-    for section in SettingsSection::ALL {
-        let parts = section.parts();
-        let values = |document| write(ctx, document, &parts, &Titles::new());
-        changes.extend(differences(&parts, &values(before), &values(after)).iter().map(|one| shown(ctx, one)));
-    }
-    changes
+/// The fields of a section in which two versions differ.
+fn changes(ctx: &Ctx, section: SettingsSection, before: &Value, after: &Value) -> Vec<ShownDifference> {
+    let parts = section.parts();
+    let values = |document| write(ctx, document, &parts, &Titles::new());
+    differences(&parts, &values(before), &values(after)).iter().map(|one| shown(ctx, one)).collect()
 }
