@@ -55,9 +55,10 @@ impl Administrator {
 
 /// The richest page of each kind, in both languages.
 pub(crate) async fn pages(application: &Application, administrator: &Administrator) -> Vec<Page> {
-    furnish(application, administrator).await;
+    let mailed = furnish(application, administrator).await;
     let mut kinds: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
     let mut seen: BTreeSet<String> = UNLINKED.iter().chain([&DESK]).map(|path| (*path).to_owned()).collect();
+    seen.insert(mailed);
     let mut queue: VecDeque<String> = seen.iter().cloned().collect();
     while let Some(path) = queue.pop_front() {
         let kind = kind(&application.routes, &path);
@@ -84,8 +85,9 @@ pub(crate) async fn pages(application: &Application, administrator: &Administrat
     chosen.flat_map(page).collect()
 }
 
-/// Creates content of every kind: a message, a picture, an older version of the settings, a failed job.
-async fn furnish(application: &Application, administrator: &Administrator) {
+/// Creates content of every kind: a colleague, a message, a picture, an older version of the settings, a failed job. Returns
+/// the address of a page to which only a mail leads.
+async fn furnish(application: &Application, administrator: &Administrator) -> String {
     let form = send(application, Request::get("/kontakt").body(Body::empty())).await;
     let ticket =
         form.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a ticket");
@@ -107,8 +109,29 @@ async fn furnish(application: &Application, administrator: &Administrator) {
     send(application, upload.body(Body::from(body))).await;
 
     leave_unsent_text(application, administrator).await;
+    add_colleague(application).await;
+    let mailed = ask_for_another_address(application, administrator).await;
     store::add_settings_version(application.db()).await;
     store::add_failed_job(application.db()).await;
+    mailed
+}
+
+async fn add_colleague(application: &Application) {
+    let ids = Ids::new(application.clock.clone());
+    let email: base::Email = "kollegin@ort.example".parse().expect("an address");
+    let grant = Grant::new(Role::Editor, Scope::Initiative).expect("a role that may hold everywhere");
+    let newcomer = Newcomer::named("Kollegin", email, vec![grant]).expect("a name");
+    directory::add(application.db(), Now::new(&application.clock, &ids), &newcomer).await.expect("a new person");
+}
+
+/// Asks for another mail address; returns the page that confirms it.
+async fn ask_for_another_address(application: &Application, administrator: &Administrator) -> String {
+    let body = "name=Leitung&name-zuvor=Leitung&email=neu%40ort.example&email-zuvor=leitung%40ort.example";
+    let request = post("/redaktion/konto/angaben", "application/x-www-form-urlencoded");
+    send(application, request.header(header::COOKIE, &administrator.cookie).body(Body::from(body))).await;
+    let mail = application.mail_to("neu@ort.example").await;
+    let place = mail.find("/redaktion/konto/adresse/").expect("a link");
+    mail[place..].split_whitespace().next().expect("a link").to_owned()
 }
 
 /// Fills in a translation and does not save it.

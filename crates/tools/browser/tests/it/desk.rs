@@ -10,8 +10,9 @@ use browser::{Browser, Media, Visit, Window};
 use newsroom::checked::Finding;
 
 /// Routes of the desk that answer with something other than a page.
-const NO_PAGE: [&str; 4] = [
+const NO_PAGE: [&str; 5] = [
     "/redaktion/eintraege/vorschlaege",
+    "/redaktion/personen/vorschlaege",
     "/redaktion/verstanden",
     "/redaktion/medien/{slug}/bild/{file}",
     "/redaktion/medien/{slug}/datei/{name}",
