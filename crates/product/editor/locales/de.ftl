@@ -188,7 +188,7 @@ entry-instant = { $day }, { $time } Uhr
 entry-standing = Stand
 entry-public = Öffentliche Seite ansehen
 entry-preview = Vorschau
-entry-buttons-text = Alle drei speichern zuerst, was im Formular steht. Den Link der Vorschau können Sie weitergeben, er gilt 14 Tage.
+entry-buttons-text = Jeder dieser Knöpfe speichert zuerst, was im Formular steht. Den Link der Vorschau können Sie weitergeben, er gilt 14 Tage.
 preview-links = { $count ->
     [one] Ein Vorschau-Link ist offen
    *[other] { $count } Vorschau-Links sind offen

@@ -180,7 +180,7 @@ entry-instant = { $day }, { $time }
 entry-standing = Status
 entry-public = See the public page
 entry-preview = Preview
-entry-buttons-text = All three first save what stands in the form. You may pass on the link of the preview; it works for 14 days.
+entry-buttons-text = Each of these buttons first saves what stands in the form. You may pass on the link of the preview; it works for 14 days.
 preview-links = { $count ->
     [one] One preview link is open
    *[other] { $count } preview links are open
