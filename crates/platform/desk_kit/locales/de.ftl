@@ -92,9 +92,17 @@ input-save = Speichern
 conflict-title = { $author } hat inzwischen auch gespeichert
 conflict-text = Ihre Änderungen sind noch nicht gespeichert, und es ist nichts verloren. Unten im Formular steht Ihre Fassung zusammen mit den Änderungen der anderen Person. Prüfen Sie sie und speichern Sie dann noch einmal.
 conflict-taken = Von der anderen Person übernommen
-conflict-contested = Von beiden geändert: Im Formular steht Ihr Text
-conflict-theirs = Text von { $author }
-conflict-mine = Ihr Text
+conflict-combined = Zusammengeführt: Absätze der anderen Person stehen jetzt in Ihrem Text
+conflict-contested = Von beiden geändert. Was soll gelten?
+conflict-passage = ein Absatz
+conflict-theirs = Fassung von { $author }
+conflict-mine = Ihre Fassung
+conflict-removed = gestrichen
+conflict-take-theirs = Fassung von { $author } nehmen
+conflict-take-mine = Meine Fassung behalten
+conflict-take-both = Beide untereinander
+conflict-settled = Alles ist entschieden. Lesen Sie das Formular noch einmal durch und speichern Sie dann.
+conflict-missed = Diese Stelle haben Sie im Formular inzwischen geändert. Dort ist alles geblieben, wie es war.
 
 # Verzeichnis der personenbezogenen Daten: was die Plattform selbst aufbewahrt
 desk-personal-outbox = Empfängerinnen und Empfänger von E-Mails, damit sie ankommen und sich ihr Weg prüfen lässt

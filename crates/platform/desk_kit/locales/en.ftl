@@ -92,9 +92,17 @@ input-save = Save
 conflict-title = { $author } has saved in the meantime
 conflict-text = Your text is not saved yet, and nothing is lost. The form below holds your version together with the other person’s changes. Check it and then save again.
 conflict-taken = Taken over from the other person
-conflict-contested = Changed by both: the form holds your text
-conflict-theirs = text by { $author }
-conflict-mine = your text
+conflict-combined = Put together: your text now holds paragraphs of the other person
+conflict-contested = Changed by both. Which version should stay?
+conflict-passage = a paragraph
+conflict-theirs = Version by { $author }
+conflict-mine = Your version
+conflict-removed = removed
+conflict-take-theirs = Take the version by { $author }
+conflict-take-mine = Keep my version
+conflict-take-both = Both, one below the other
+conflict-settled = Everything is settled. Read the form once more and then save.
+conflict-missed = You have changed this passage in the form meanwhile. Everything there stayed as it was.
 
 # Register of personal data: kept by the platform itself
 desk-personal-outbox = Recipients of e-mails, so that they arrive and their delivery can be checked

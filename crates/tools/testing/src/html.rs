@@ -22,6 +22,7 @@ pub fn faults(page: &Page, language: &str) -> Vec<String> {
     faults.extend(unnamed_controls(html));
     faults.extend(skipped_headings(html));
     faults.extend(foreign_or_inline(html));
+    faults.extend(surprising_enter(html));
     if page.source.contains('⟨') {
         faults.push("a text is missing (⟨key⟩)".to_owned());
     }
@@ -97,6 +98,25 @@ fn skipped_headings(html: &Html) -> Vec<String> {
             faults.push(format!("heading h{next} after h{level}: {}", heading.text().collect::<String>()));
         }
         level = next;
+    }
+    faults
+}
+
+/// The Enter key presses the first button of a form in the order of the page. Where the form has one that saves, it is that one,
+/// and none beside the form that does more.
+fn surprising_enter(html: &Html) -> Vec<String> {
+    let mut faults = Vec::new();
+    for form in all(html, "form[id]") {
+        let id = form.attr("id").unwrap_or_default();
+        let is_own = |button: &ElementRef<'_>| match button.attr("form") {
+            Some(owner) => owner == id,
+            None => button.ancestors().any(|above| above.id() == form.id()),
+        };
+        let buttons: Vec<_> = all(html, "button:not([type='button'])").into_iter().filter(is_own).collect();
+        let saves = |button: &&ElementRef<'_>| button.attr("value") == Some("speichern");
+        if let Some(first) = buttons.first().filter(|first| buttons.iter().any(|one| saves(&one)) && !saves(first)) {
+            faults.push(format!("the Enter key presses {}", first.html()));
+        }
     }
     faults
 }

@@ -14,7 +14,11 @@ impl Sheet {
         let form = Selector::parse(selector).expect("a sound selector");
         let form = page.html.select(&form).next().unwrap_or_else(|| panic!("no form {selector}"));
         let fields = Selector::parse("input, textarea, select").expect("a sound selector");
-        Self(form.select(&fields).filter_map(held).collect())
+        let owned = |field: &ElementRef<'_>| match field.attr("form") {
+            Some(owner) => form.attr("id") == Some(owner),
+            None => field.ancestors().any(|above| above.id() == form.id()),
+        };
+        Self(page.html.select(&fields).filter(owned).filter_map(held).collect())
     }
 
     /// As [`Sheet::of`], with the first option of every list from which something must be chosen.

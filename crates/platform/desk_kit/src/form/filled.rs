@@ -5,9 +5,12 @@ use db::Conn;
 use web::Error;
 use web::form::Whole;
 
+use super::conflict::Conflict;
 use super::faults::Faults;
 use super::layout::Part;
+use super::merge::Merged;
 use super::picks::{self, Picks};
+use super::rows;
 use super::values::Values;
 
 /// The texts of a form with its faults.
@@ -23,6 +26,8 @@ pub struct Filled {
     pub touched: String,
     /// True if somebody has sent it, so that it may hold text that is saved nowhere.
     pub is_sent: bool,
+    /// What another person saved meanwhile, as far as it is not settled.
+    pub conflict: Option<Conflict>,
 }
 
 impl Filled {
@@ -33,7 +38,31 @@ impl Filled {
     pub async fn sent(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], sent: &Whole) -> Result<Self, Error> {
         let mut values = Values::sent_for(parts, sent)?;
         let picks = picks::find(conn, sight, parts, &mut values).await?;
-        Ok(Self { values, picks, is_sent: true, ..Self::default() })
+        let conflict = Conflict::sent(sent);
+        Ok(Self { values, picks, is_sent: true, conflict, ..Self::default() })
+    }
+
+    /// Does what a button asks for that saves nothing: one of a list, or one of a conflict. False if it was no such button: then
+    /// the form is to be taken.
+    pub fn press(&mut self, button: &str) -> bool {
+        if let Some(conflict) = &mut self.conflict
+            && conflict.press(&mut self.values, button)
+        {
+            return true;
+        }
+        match rows::press(&mut self.values, button) {
+            Some(touched) => {
+                self.touched = touched;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The form after somebody else has saved `theirs`: both put together.
+    #[must_use]
+    pub fn merged(self, merged: Merged, conflict: Conflict) -> Self {
+        Self { values: merged.values, conflict: Some(conflict), ..self }
     }
 
     /// A form that holds these texts.

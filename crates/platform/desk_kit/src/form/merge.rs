@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use golden_thread::sheet::Input;
+use golden_thread::sheet::{Asks, Input};
 
 use super::layout::{Part, Place};
-use super::values::{COUNT, Values};
+use super::passages;
+use super::values::{COUNT, Values, as_sent};
 
 /// A field in which two versions differ.
 #[derive(Debug, Clone)]
@@ -38,15 +39,25 @@ pub struct Merged {
     pub values: Values,
     /// Fields that only the other person changed: taken over.
     pub taken: Vec<Difference>,
-    /// Fields that both changed, each in their way: mine stays, theirs is shown beside it. `before` is theirs,
-    /// `after` is mine.
-    pub contested: Vec<Difference>,
+    /// Texts that hold passages of the other person beside mine. `before` is mine, `after` has both.
+    pub combined: Vec<Difference>,
+    /// Fields, and passages of texts, that both changed, each in their way.
+    pub contested: Vec<Contested>,
+}
+
+/// A field, or a passage of a text, that both changed: mine stays, or what the other person made of a passage that I removed.
+#[derive(Debug)]
+pub struct Contested {
+    /// `before` is theirs, `after` is mine.
+    pub difference: Difference,
+    /// The byte of the text at which the passage stands; `None` for a field as a whole.
+    pub at: Option<usize>,
 }
 
 /// Puts two versions with a common origin together.
 pub fn merge(parts: &[Part], base: &Values, mine: &Values, theirs: &Values) -> Merged {
     let changed_by_me = differences(parts, base, mine);
-    let mut merged = Merged { values: mine.clone(), taken: Vec::new(), contested: Vec::new() };
+    let mut merged = Merged { values: mine.clone(), taken: vec![], combined: vec![], contested: vec![] };
     for change in differences(parts, base, theirs) {
         match changed_by_me.iter().find(|own| own.name == change.name) {
             None => {
@@ -54,10 +65,36 @@ pub fn merge(parts: &[Part], base: &Values, mine: &Values, theirs: &Values) -> M
                 merged.taken.push(change);
             }
             Some(own) if own.after == change.after => {}
-            Some(own) => merged.contested.push(Difference { before: change.after, after: own.after.clone(), ..change }),
+            Some(own) if matches!(own.input.asks, Asks::Markdown | Asks::Text) => merged.combine(own, &change),
+            Some(own) => merged.contest(own, &change),
         }
     }
     merged
+}
+
+impl Merged {
+    /// Both have changed a field.
+    fn contest(&mut self, own: &Difference, other: &Difference) {
+        let difference = Difference { before: other.after.clone(), ..own.clone() };
+        self.contested.push(Contested { difference, at: None });
+    }
+
+    /// Both have changed a text, perhaps not the same passages of it.
+    fn combine(&mut self, own: &Difference, other: &Difference) {
+        let text = |texts: &BTreeMap<String, String>| texts.get("").map(|text| as_sent(text)).unwrap_or_default();
+        let (base, mine, theirs) = (text(&own.before), text(&own.after), text(&other.after));
+        let Some(both) = passages::merged(&base, &mine, &theirs) else { return self.contest(own, other) };
+        let of = |before: String, after: String| {
+            let texts = |text| BTreeMap::from([(String::new(), text)]);
+            Difference { before: texts(before), after: texts(after), ..own.clone() }
+        };
+        let contested = both.disputes.into_iter();
+        self.contested.extend(contested.map(|one| Contested { difference: of(one.theirs, one.mine), at: Some(one.at) }));
+        self.values.set(own.name.clone(), both.text.clone());
+        if both.text != mine {
+            self.combined.push(of(mine, both.text));
+        }
+    }
 }
 
 /// The number of rows is no content.
@@ -103,12 +140,11 @@ mod tests {
         assert_eq!(merged.values.get("matter.title"), "mine");
         assert_eq!(merged.values.get("matter.summary"), "theirs");
         assert_eq!(merged.values.get("body"), "mine too", "nobody's words are overwritten in my own form");
-        let names = |list: &[Difference]| list.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
-        assert_eq!(
-            (names(&merged.taken), names(&merged.contested)),
-            (vec!["matter.summary".into()], vec!["body".into()])
-        );
-        assert_eq!(merged.contested[0].before[""], "theirs too");
+        let taken: Vec<&str> = merged.taken.iter().map(|one| one.name.as_str()).collect();
+        let contested: Vec<&str> = merged.contested.iter().map(|one| one.difference.name.as_str()).collect();
+        assert_eq!((taken, contested), (vec!["matter.summary"], vec!["body"]));
+        let contested = &merged.contested[0];
+        assert_eq!((contested.difference.before[""].as_str(), contested.at), ("theirs too", Some(0)));
     }
 
     #[test]

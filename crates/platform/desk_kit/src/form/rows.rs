@@ -17,7 +17,7 @@ pub(super) fn is_list(input: &Input) -> bool {
 
 /// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `runter:…`, `kopie:…`, `suche:…`) and gives
 /// the name of the list, which is empty for [`SHOW`]. `None` if it was no such button: then the form is to be taken.
-pub fn press(values: &mut Values, button: &str) -> Option<String> {
+pub(super) fn press(values: &mut Values, button: &str) -> Option<String> {
     if button == SHOW {
         return Some(String::new());
     }

@@ -7,7 +7,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::RouterExt as _;
 use desk_kit::form::{
-    Conflict, Faults, Filled, FormHead, Lists, Places, Sent, ShownPart, Values, merge, press, read, show, summary,
+    Conflict, Faults, Filled, FormHead, Lists, Places, Sent, ShownPart, Values, merge, read, show, summary,
     titles, write,
 };
 use desk_kit::versions;
@@ -93,8 +93,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
-        filled.touched = touched;
+    if filled.press(sent.get("do")) {
         return web::html(&page(desk, register, head, &filled, PageNumber::default()).await?);
     }
     let (newest, base) = newest(desk, register).await?;
@@ -171,10 +170,9 @@ async fn conflict(desk: &Desk, register: Register, head: i64, filled: Filled) ->
     let theirs = values_of(desk, register, &document).await?;
     let merged = merge(&register.parts(), &base, &filled.values, &theirs);
     let author = versions::find(&mut desk.db().read().await?.conn(), register.code(), newest).await?;
-    let conflict = Conflict::with(desk, author.map(|version| version.author).unwrap_or_default(), &merged);
-    let filled = Filled { values: merged.values, ..filled };
-    let mut page = page(desk, register, newest, &filled, PageNumber::default()).await?;
-    page.conflict = Some(conflict);
+    let author = author.map(|version| version.author).unwrap_or_default();
+    let conflict = Conflict::with(desk, author, &merged, &theirs);
+    let page = page(desk, register, newest, &filled.merged(merged, conflict), PageNumber::default()).await?;
     Ok(web::says_itself(StatusCode::CONFLICT, web::html(&page)?))
 }
 
@@ -233,7 +231,7 @@ async fn page(
         head: FormHead::new(desk, action.clone(), head, format!("list/{register}")).unsent(filled.is_sent),
         summary: summary(&shown, &filled.faults),
         parts: shown,
-        conflict: None,
+        conflict: filled.conflict.clone(),
         notice: None,
         used: Vec::new(),
         versions: versions.into_iter().map(version).collect(),

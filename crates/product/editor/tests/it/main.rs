@@ -4,6 +4,7 @@
 
 mod audit_log;
 mod bin;
+mod conflicts;
 mod copies;
 mod dates;
 mod derived;

@@ -6,7 +6,7 @@ use archive::Document;
 use askama::Template;
 use axum::Extension;
 use base::Slug;
-use desk_kit::form::{Faults, Filled, Part, Sent, Values, press};
+use desk_kit::form::{Faults, Filled, Part, Sent, Values};
 use golden_thread::{EntryId, Kind};
 use web::form::Submission;
 use web::{Answer, Error};
@@ -66,8 +66,8 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, public: Extension<Public
     let sent = sent.whole()?;
     let id = sent.get(BEGINS).parse().map_or_else(|_| EntryId(desk.state().ids.next()), EntryId);
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
-        return EditPage::of_new(&desk, (kind, id), &Filled { touched, ..filled }).await?.answer();
+    if filled.press(sent.get("do")) {
+        return EditPage::of_new(&desk, (kind, id), &filled).await?.answer();
     }
     if let Some(begun) = begun(&desk, kind, id).await? {
         return twice(&desk, begun, filled).await;

@@ -49,7 +49,7 @@ pub(crate) struct EditPage {
     entry: Option<(EntryId, &'static str)>,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
-    pub(crate) conflict: Option<Conflict>,
+    conflict: Option<Conflict>,
     /// The reason why something was not done, if it is no fault of a field.
     pub(crate) refusal: Option<String>,
     /// What to look at before the public sees it, as sentences with the field of each.
@@ -130,7 +130,7 @@ impl EditPage {
             entry: None,
             summary: summary(&shown, &filled.faults),
             parts: shown,
-            conflict: None,
+            conflict: filled.conflict.clone(),
             refusal: None,
             remarks: Vec::new(),
             fingerprint: String::new(),

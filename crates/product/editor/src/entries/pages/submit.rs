@@ -8,7 +8,7 @@ use archive::Document;
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use desk_kit::form::{Conflict, Faults, Filled, Part, Values, merge, press};
+use desk_kit::form::{Conflict, Faults, Filled, Part, Values, merge};
 use golden_thread::history::{self, Act};
 use golden_thread::{EntryId, State};
 use web::form::Submission;
@@ -139,8 +139,7 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>,
     let (button, pressed) = (Button::of(&sent), sent.get("do").to_owned());
     let (fields, seen) = (InstantFields::of(&sent), sent.get(REMARKS).to_owned());
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
-    if let Some(touched) = press(&mut sent.filled.values, &pressed) {
-        sent.filled.touched = touched;
+    if sent.filled.press(&pressed) {
         return EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?.answer();
     }
     if sent.opened.is_binned {
@@ -273,11 +272,9 @@ pub(crate) async fn conflict(desk: &Desk, sent: Sent) -> Answer {
     let theirs: Values = values_of(desk, &sent.opened, &sent.opened.document).await?;
     let merged = merge(&sent.parts, &base, &sent.filled.values, &theirs);
     let head = sent.opened.work.head;
-    let conflict = Conflict::with(desk, author, &merged);
-    let filled = Filled { values: merged.values, ..sent.filled };
-    let mut page = EditPage::again(desk, &sent.opened, head, &filled).await?;
-    page.conflict = Some(conflict);
-    says_itself(StatusCode::CONFLICT, &page)
+    let conflict = Conflict::with(desk, author, &merged, &theirs);
+    let filled = sent.filled.merged(merged, conflict);
+    says_itself(StatusCode::CONFLICT, &EditPage::again(desk, &sent.opened, head, &filled).await?)
 }
 
 /// Somebody has withdrawn the entry since; saved on purpose, the text is a draft.

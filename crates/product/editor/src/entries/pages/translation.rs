@@ -94,6 +94,9 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
     let sent = sent.whole()?;
     let typed = typed(&sent);
     let again = |message: String, typed: Typed| again(&desk, &opened, locale, (head, typed), message);
+    if let Some(answer) = settled(&desk, &opened, locale, (head, &typed), &sent) {
+        return answer;
+    }
     if matches!(sent.get("do"), "pruefen" | SHOW) {
         return match scalar::markdown(&desk, &typed.body) {
             Ok(_) => web::html(&page(&desk, &opened, locale, typed).unsent(head)),
@@ -119,6 +122,18 @@ pub(crate) async fn save(path: TranslationPath, desk: Desk, sent: Submission) ->
         Err(Refusal::Unfit(_)) => again(desk.t("translation-unfit"), typed),
         Err(other) => Err(other.into_error()),
     }
+}
+
+/// The form after a choice between two versions. `None` if another button was pressed.
+fn settled(desk: &Desk, opened: &Opened, locale: Locale, (head, typed): (i64, &Typed), sent: &Whole) -> Option<Answer> {
+    let mut conflict = Conflict::sent(sent)?;
+    let mut values = typed.values(locale);
+    let is_choice = conflict.press(&mut values, sent.get("do"));
+    is_choice.then(|| {
+        let mut page = page(desk, opened, locale, typed.clone().with(locale, &values)).unsent(head);
+        page.conflict = Some(conflict);
+        web::html(&page)
+    })
 }
 
 /// The texts of a form.
@@ -159,8 +174,9 @@ async fn conflict(desk: &Desk, opened: &Opened, locale: Locale, (head, typed): (
     drop(reader);
     let values =
         |document: &Document| document.translations.get(&locale).map(typed_before).unwrap_or_default().values(locale);
-    let merged = merge(&part(locale), &values(&base), &typed.values(locale), &values(&opened.document));
-    let conflict = Conflict::with(desk, author, &merged);
+    let theirs = values(&opened.document);
+    let merged = merge(&part(locale), &values(&base), &typed.values(locale), &theirs);
+    let conflict = Conflict::with(desk, author, &merged, &theirs);
     let typed = typed.with(locale, &merged.values);
     let mut page = page(desk, opened, locale, typed).unsent(opened.work.head);
     page.conflict = Some(conflict);

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Conn;
 use desk_kit::form::{
-    Conflict, Filled, FormHead, Lists, Part, Sent, ShownPart, Values, merge, press, read, show, summary, titles, write,
+    Conflict, Filled, FormHead, Lists, Part, Sent, ShownPart, Values, merge, read, show, summary, titles, write,
 };
 use desk_kit::versions;
 use golden_thread::{Kind, State};
@@ -78,8 +78,8 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
     let seen: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if let Some(touched) = press(&mut filled.values, sent.get("do")) {
-        return web::html(&page(&desk, section, seen, &Filled { touched, ..filled }));
+    if filled.press(sent.get("do")) {
+        return web::html(&page(&desk, section, seen, &filled));
     }
     let mut tx = desk.db().write().await?;
     let conn = &mut tx.conn();
@@ -134,10 +134,8 @@ async fn conflict(desk: &Desk, section: SettingsSection, seen: i64, filled: Fill
     let author = versions::find(conn, SETTINGS, stand.head).await?.map(|version| version.author);
     drop(reader);
     let merged = merge(&parts, &base, &filled.values, &theirs);
-    let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged);
-    let mut page = page(desk, section, stand.head, &Filled { values: merged.values, ..filled });
-    page.conflict = Some(conflict);
-    answer(StatusCode::CONFLICT, &page)
+    let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged, &theirs);
+    answer(StatusCode::CONFLICT, &page(desk, section, stand.head, &filled.merged(merged, conflict)))
 }
 
 fn answer(status: StatusCode, page: &SectionPage) -> Answer {
@@ -181,7 +179,7 @@ fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Se
         head: FormHead::new(desk, action, head, format!("settings/{section}")).unsent(filled.is_sent),
         summary: summary(&shown, &filled.faults),
         parts: shown,
-        conflict: None,
+        conflict: filled.conflict.clone(),
         notice: None,
         trial: None,
     }
