@@ -74,6 +74,8 @@ async fn publish(site: &Site, cookie: &str) -> anyhow::Result<Vec<Duration>> {
         let response = site.clone().oneshot(request).await?;
         let status = response.status();
         ensure!(status == StatusCode::SEE_OTHER, "publishing answers {status}");
+        let place = response.headers().get(header::LOCATION).context("an address")?.to_str()?;
+        ensure!(place.ends_with("hinweis=veroeffentlicht"), "publishing leads to {place}");
         times.push(start.elapsed());
     }
     Ok(times)
