@@ -22,6 +22,20 @@ relation-replaced_by-origin = wurde hiervon abgelöst
 relation-replaced_by-outcome = abgelöst durch
 relation-part_of-origin = das größere Ganze
 relation-part_of-outcome = ein Teil davon
+relation-reports_on-origin = darüber wird berichtet
+relation-reports_on-outcome = ein Bericht darüber
+relation-presented_at-origin = wurde hier vorgestellt
+relation-presented_at-outcome = vorgestellt bei
+relation-refers_to-origin = darauf wird verwiesen
+relation-refers_to-outcome = verweist hierauf
+relation-builds_on-origin = daran knüpft es an
+relation-builds_on-outcome = daran knüpfte an
+relation-continued_in-origin = geht hierin weiter
+relation-continued_in-outcome = fortgeführt in
+# dynamic: link-basis-*
+link-basis-stated = steht so in der Quelle
+link-basis-suggested = von der Quelle nahegelegt
+link-basis-editorial = Zuordnung der Redaktion
 
 # Der Weg eines Eintrags
 path-origin = Woher es kam
@@ -33,6 +47,7 @@ path-whole = { $count ->
 }
 path-goes-on = Der Faden geht weiter: alle Stationen
 gap-no-origin = Woher das kam, ist nicht überliefert.
+gap-no-origin-yet = Was dazu führt, ist noch nicht festgehalten.
 gap-no-outcome = Noch kein Ergebnis überliefert.
 gap-no-outcome-since = Noch kein Ergebnis seit dem { $day }.
 gap-not-yet = Das steht noch bevor.

@@ -22,6 +22,20 @@ relation-replaced_by-origin = was replaced by this
 relation-replaced_by-outcome = replaced by
 relation-part_of-origin = the larger whole
 relation-part_of-outcome = a part of it
+relation-reports_on-origin = it reports on this
+relation-reports_on-outcome = a report on it
+relation-presented_at-origin = was presented here
+relation-presented_at-outcome = presented at
+relation-refers_to-origin = it refers to this
+relation-refers_to-outcome = refers to it
+relation-builds_on-origin = it builds on this
+relation-builds_on-outcome = built upon by
+relation-continued_in-origin = goes on in this
+relation-continued_in-outcome = continued in
+# dynamic: link-basis-*
+link-basis-stated = the source says so
+link-basis-suggested = suggested by the source
+link-basis-editorial = linked by the editors
 
 # The path of an entry
 path-origin = Where it came from
@@ -33,6 +47,7 @@ path-whole = { $count ->
 }
 path-goes-on = The thread goes on: all stops
 gap-no-origin = Where this came from is not on record.
+gap-no-origin-yet = What led to this is not on record yet.
 gap-no-outcome = No outcome on record yet.
 gap-no-outcome-since = No outcome yet since { $day }.
 gap-not-yet = This is still to come.

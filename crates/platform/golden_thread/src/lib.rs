@@ -36,7 +36,7 @@ pub use circle::find_circle;
 pub use filter::{Choice, Filters, Query};
 pub use kind::own as kinds;
 pub use kind::{Kind, KindDef, Taken};
-pub use relation::{InTime, Relation, Side};
+pub use relation::{Basis, InTime, Relation, Side};
 
 /// The texts of this room.
 pub const LOCALES: web::Locales =

@@ -142,11 +142,23 @@ link-relation-answered_by = wurde beantwortet durch
 link-relation-continued_as = ging weiter als
 link-relation-replaced_by = wurde abgelöst durch
 link-relation-part_of = ist Teil von
+link-relation-reports_on = berichtet über
+link-relation-presented_at = wurde vorgestellt bei
+link-relation-refers_to = verweist auf
+link-relation-builds_on = knüpft an
+link-relation-continued_in = wird fortgeführt in
 link-to = … diesem Eintrag
 link-when = Wann
 link-source = Quelle
+link-basis = Worauf das beruht
 link-asserted-by = Wer das sagt
 link-note = Anmerkung
+link-incoming = Verbindungen von anderen Einträgen
+link-incoming-text = Sie stehen dort und werden dort geändert. Verbindungen aus Entwürfen erscheinen, sobald sie veröffentlicht sind.
+link-incoming-more = { $count ->
+    [one] … und eine weitere
+   *[other] … und { $count } weitere
+}
 link-gone = Zurückgezogene Verbindungen
 gap-side = Wo
 # dynamic: gap-side-*

@@ -136,11 +136,23 @@ link-relation-answered_by = was answered by
 link-relation-continued_as = continued as
 link-relation-replaced_by = was replaced by
 link-relation-part_of = is part of
+link-relation-reports_on = reports on
+link-relation-presented_at = was presented at
+link-relation-refers_to = refers to
+link-relation-builds_on = builds on
+link-relation-continued_in = is continued in
 link-to = … this entry
 link-when = When
 link-source = Source
+link-basis = Ground
 link-asserted-by = Who says so
 link-note = Note
+link-incoming = Links from other entries
+link-incoming-text = They are written there and changed there. Links from drafts appear once they are published.
+link-incoming-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
 link-gone = Withdrawn links
 gap-side = Where
 # dynamic: gap-side-*

@@ -28,8 +28,8 @@ impl NewsItem {
     /// The words before an origin: `berichtet über`, `kündigt an`, `aus`.
     pub fn origin_label(&self, page: &Page, step: &ShortStep) -> String {
         match step.relation {
-            Relation::DocumentedIn if step.card.is_planned() => page.t("news-announces"),
-            Relation::DocumentedIn => page.t("news-reports"),
+            Relation::DocumentedIn | Relation::ReportsOn if step.card.is_planned() => page.t("news-announces"),
+            Relation::DocumentedIn | Relation::ReportsOn => page.t("news-reports"),
             _ => page.t("news-from"),
         }
     }

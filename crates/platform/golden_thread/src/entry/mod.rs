@@ -10,7 +10,7 @@ use edtf::Edtf;
 use serde::{Deserialize, Serialize};
 use web::Page;
 
-use crate::{Card, Relation, Side};
+use crate::{Basis, Card, Relation, Side};
 
 pub use page::{Branch, EntryPage};
 pub use print::{ContactPart, Series, Sources, Told};
@@ -57,9 +57,16 @@ pub struct Step {
     pub source: Option<Source>,
     /// Title of the body that asserts it.
     pub asserted_by: Option<String>,
+    /// The ground on which it stands, if somebody said so.
+    pub basis: Option<Basis>,
 }
 
 impl Step {
+    /// The ground on which the link stands in words, if it is less than a source that says so.
+    pub fn basis_label(&self, page: &Page) -> Option<String> {
+        self.basis.filter(|basis| *basis != Basis::Stated).map(|basis| page.t(&format!("link-basis-{basis}")))
+    }
+
     /// The verb of the link as seen from the entry whose page this is: `führte hierher`, `umgesetzt als`.
     pub fn relation_label(&self, page: &Page) -> String {
         relation_label(page, self.relation, self.side)

@@ -201,7 +201,9 @@ impl Branch {
             })
             .map(|gap| gap.text.get(locale).0.to_owned())
             .collect();
-        if steps.is_empty() && words.is_empty() {
+        // A report about something is no outcome of it.
+        let is_open = steps.iter().all(|step| side == Side::Outcome && step.relation.only_tells());
+        if is_open && words.is_empty() {
             words.extend(missing(ctx, card, side, today));
         }
         let path = format!("/faden/{}/{}", if side == Side::Origin { "woher" } else { "wohin" }, card.reference());
@@ -218,8 +220,9 @@ fn missing(ctx: &Ctx, card: &Card, side: Side, today: Date) -> Option<String> {
     if !card.kind.def().is_in_thread {
         return None;
     }
+    let is_ahead = card.when.and_then(When::earliest).is_some_and(|day| day > today);
     if side == Side::Origin {
-        return Some(ctx.t("gap-no-origin"));
+        return Some(ctx.t(if is_ahead { "gap-no-origin-yet" } else { "gap-no-origin" }));
     }
     match card.when.and_then(When::latest) {
         Some(day) if day >= today => Some(ctx.t("gap-not-yet")),

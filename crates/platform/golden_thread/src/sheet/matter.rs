@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::read::{Problem, Sheet};
 use crate::entry::Gap;
-use crate::{Kind, Relation, State};
+use crate::{Basis, Kind, Relation, State};
 
 /// The card of an entry as its German file has it. The order of the fields is the order in files.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,9 @@ pub struct LinkMatter {
     /// Key of the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The ground on which it stands, if somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Localized>,

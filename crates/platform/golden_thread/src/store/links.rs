@@ -6,7 +6,7 @@ use edtf::Edtf;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::{EntryId, Relation};
+use crate::{Basis, EntryId, Relation};
 
 /// A link that is not in the database yet.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct NewLink<'a> {
     pub asserted_by: Option<EntryId>,
     /// Key of the source that documents it.
     pub source: Option<&'a str>,
+    /// The ground on which it stands, if somebody said so.
+    pub basis: Option<Basis>,
     /// A remark.
     pub note: Option<&'a Localized>,
     /// Time and reason of its withdrawal.
@@ -34,8 +36,8 @@ pub struct NewLink<'a> {
 }
 
 const INSERT_LINK: &str = "INSERT INTO links (id, from_id, to_id, relation, origin_id, outcome_id, position, edtf, asserted_by, \
-     source_key, note_de, note_en, withdrawn_at, withdrawn_why) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+     source_key, note_de, note_en, withdrawn_at, withdrawn_why, basis) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
 /// Inserts links. The caller must have checked that none closes a cycle ([`crate::find_circle`]).
 pub async fn insert_links(conn: &mut Conn<'_>, links: &[NewLink<'_>]) -> Result<()> {
@@ -56,5 +58,6 @@ pub async fn insert_links(conn: &mut Conn<'_>, links: &[NewLink<'_>]) -> Result<
             .bind(link.note.and_then(|note| note.en.as_ref()))
             .bind(link.withdrawn.map(|(at, _)| clock::micros(at)))
             .bind(link.withdrawn.map(|(_, why)| why))
+            .bind(link.basis.map(Basis::code))
     })
 }

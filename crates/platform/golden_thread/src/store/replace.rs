@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::links::{NewLink, insert_links};
 use super::write::{NewEntry, insert_texts, insert_ties, put_entries};
-use crate::{EntryId, Kind, Relation};
+use crate::{Basis, EntryId, Kind, Relation};
 
 /// Deletes the rows of an entry that are inserted anew.
 const CLEAR: [&str; 7] = [
@@ -66,7 +66,7 @@ const CURRENT: &str = "SELECT id, to_id, relation FROM links WHERE from_id = $1 
 const WITHDRAWN: &str =
     "SELECT to_id, relation, withdrawn_at, withdrawn_why FROM links WHERE from_id = $1 AND withdrawn_at IS NOT NULL";
 const UPDATE_LINK: &str = "UPDATE links SET position = $2, edtf = $3, asserted_by = $4, source_key = $5, note_de = $6, note_en = $7, \
-     withdrawn_at = $8, withdrawn_why = $9 WHERE id = $1";
+     withdrawn_at = $8, withdrawn_why = $9, basis = $10 WHERE id = $1";
 const WITHDRAW_LINK: &str = "UPDATE links SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1";
 
 /// A link that was withdrawn before: the other entry, the relation, the time (microseconds) and the reason.
@@ -135,6 +135,7 @@ async fn update(conn: &mut Conn<'_>, id: Uuid, link: &NewLink<'_>) -> Result<()>
             .bind(note(|note| note.en.as_ref()))
             .bind(link.withdrawn.map(|(at, _)| clock::micros(at)))
             .bind(link.withdrawn.map(|(_, why)| why))
+            .bind(link.basis.map(Basis::code))
     )?;
     Ok(())
 }
@@ -148,9 +149,9 @@ pub async fn guard_links(conn: &mut Conn<'_>) -> Result<()> {
 }
 
 const LEADS_TO: &str = "WITH RECURSIVE reached(id) AS (SELECT outcome_id FROM links \
-         WHERE origin_id = $1 AND withdrawn_at IS NULL AND relation <> 'part_of' \
+         WHERE origin_id = $1 AND withdrawn_at IS NULL AND relation NOT IN ('part_of', 'reports_on', 'presented_at', 'refers_to') \
      UNION SELECT l.outcome_id FROM reached r JOIN links l ON l.origin_id = r.id \
-         WHERE l.withdrawn_at IS NULL AND l.relation <> 'part_of') \
+         WHERE l.withdrawn_at IS NULL AND l.relation NOT IN ('part_of', 'reports_on', 'presented_at', 'refers_to')) \
      SELECT EXISTS (SELECT 1 FROM reached WHERE id = $2)";
 
 /// True if time-directed links lead from one entry to the other, over drafts too. From an entry to itself,

@@ -13,7 +13,7 @@ use super::around::edtf;
 use super::cards::CardRow;
 use super::{code, localized};
 use crate::entry::{ShortStep, Source, Step};
-use crate::{Card, EntryId, Kind, Relation, Side, select_cards};
+use crate::{Basis, Card, EntryId, Kind, Relation, Side, select_cards};
 
 /// A link as seen from one of its ends.
 #[derive(sqlx::FromRow)]
@@ -28,6 +28,7 @@ struct LinkRow {
     source_en: Option<String>,
     source_url: Option<String>,
     asserted_by: Option<String>,
+    basis: Option<String>,
 }
 
 impl LinkRow {
@@ -40,8 +41,14 @@ impl LinkRow {
             note: localized(self.note_de, self.note_en),
             source: localized(self.source_de, self.source_en).map(|name| Source { name, url: self.source_url }),
             asserted_by: self.asserted_by,
+            basis: basis(self.basis.as_deref())?,
         })
     }
+}
+
+/// The ground of a link by its code.
+pub(super) fn basis(code: Option<&str>) -> Result<Option<Basis>> {
+    code.map(|code| Basis::from_code(code).ok_or_else(|| unknown("ground of a link", code))).transpose()
 }
 
 /// The statement for the links of which some entries are the near end: `$1` is the limit, `$2` the
@@ -51,7 +58,7 @@ fn links_sql(side: Side, ids: usize) -> String {
     format!(
         "SELECT k.{near} AS near_id, k.{far} AS far_id, k.relation, k.edtf, k.note_de, k.note_en, \
          s.name_de AS source_de, s.name_en AS source_en, s.url AS source_url, \
-         COALESCE(t.title, a.title) AS asserted_by \
+         COALESCE(t.title, a.title) AS asserted_by, k.basis \
          FROM links k CROSS JOIN entries e LEFT JOIN sources s ON s.key = k.source_key \
          LEFT JOIN entries b ON b.id = k.asserted_by AND b.state = 'published' \
          LEFT JOIN entry_texts a ON a.entry_id = b.id AND a.locale = 'de' \

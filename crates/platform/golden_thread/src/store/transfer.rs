@@ -11,8 +11,9 @@ use jiff::Timestamp;
 use super::around::{CLAIMS, ClaimRow, edtf, gap};
 use super::cards::when;
 use super::localized;
+use super::steps::basis;
 use crate::entry::Gap;
-use crate::{EntryId, Kind, Relation, State};
+use crate::{Basis, EntryId, Kind, Relation, State};
 
 const IS_EMPTY: &str = "SELECT COUNT(*) FROM (SELECT id FROM entries LIMIT 1) some_entry";
 
@@ -144,6 +145,8 @@ pub struct StoredLink {
     pub asserted_by: Option<EntryId>,
     /// Key of the source that documents it.
     pub source: Option<String>,
+    /// The ground on which it stands, if somebody said so.
+    pub basis: Option<Basis>,
     /// A remark.
     pub note: Option<Localized>,
     /// Time and reason of its withdrawal.
@@ -162,10 +165,11 @@ struct LinkRow {
     note_en: Option<String>,
     withdrawn_at: Option<i64>,
     withdrawn_why: Option<String>,
+    basis: Option<String>,
 }
 
-const LINKS: &str = "SELECT from_id, to_id, relation, edtf, asserted_by, source_key, note_de, note_en, withdrawn_at, withdrawn_why \
-     FROM links ORDER BY from_id, position, id";
+const LINKS: &str = "SELECT from_id, to_id, relation, edtf, asserted_by, source_key, note_de, note_en, withdrawn_at, withdrawn_why, \
+     basis FROM links ORDER BY from_id, position, id";
 
 /// All links, by the entry with which the sentence begins.
 pub async fn all_links(conn: &mut Conn<'_>) -> Result<HashMap<EntryId, Vec<StoredLink>>> {
@@ -186,6 +190,7 @@ impl LinkRow {
             when: self.edtf.as_deref().map(edtf).transpose()?,
             asserted_by: self.asserted_by,
             source: self.source_key,
+            basis: basis(self.basis.as_deref())?,
             note: localized(self.note_de, self.note_en),
             withdrawn,
         };

@@ -150,6 +150,7 @@ pub(crate) fn new_links<'a>(
             when: link.when,
             asserted_by: asserted_by.transpose()?,
             source: link.source.as_deref(),
+            basis: link.basis,
             note: link.note.as_ref(),
             withdrawn: link.withdrawn.as_ref().map(|withdrawn| (withdrawn.at, withdrawn.why.as_str())),
         })

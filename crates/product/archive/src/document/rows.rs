@@ -130,6 +130,7 @@ fn link_matter(link: StoredLink, references: &References) -> anyhow::Result<Link
         when: link.when,
         asserted_by: link.asserted_by.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?,
         source: link.source,
+        basis: link.basis,
         note: link.note,
         withdrawn: link.withdrawn.map(|(at, why)| Withdrawal { at, why }),
     })

@@ -3,7 +3,7 @@
 use claims::{ClaimKind, Qualifier, Unit};
 use desk_kit::form::{Part, Place};
 use golden_thread::sheet::{Asks, Input, Timing, inputs_of};
-use golden_thread::{Kind, Relation};
+use golden_thread::{Basis, Kind, Relation};
 
 use super::claims::misfit;
 
@@ -65,6 +65,11 @@ const LINK: &[Input] = &[
     Input::new("to", "link-to", Asks::Entry).required(),
     Input::new("when", "link-when", Asks::When),
     Input::new("source", "link-source", Asks::Source),
+    Input::new(
+        "basis",
+        "link-basis",
+        Asks::Choice(|word| format!("link-basis-{word}"), || Basis::ALL.map(Basis::code).to_vec()),
+    ),
     Input::new("asserted_by", "link-asserted-by", Asks::Slug(Kind::BODY)),
     Input::new("note", "link-note", Asks::Localized),
 ];

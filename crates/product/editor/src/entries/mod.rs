@@ -6,6 +6,7 @@ mod changes;
 mod claims;
 mod copied;
 pub(crate) mod form;
+mod incoming;
 mod jobs;
 mod languages;
 mod layout;

@@ -4,7 +4,7 @@ use accounts::Sight;
 use base::fold;
 use db::{Conn, Result, Where, bind_where, instant, on, unknown};
 use desk_kit::store::is_too_long;
-use golden_thread::{EntryId, Kind, State};
+use golden_thread::{EntryId, Kind, Relation, State};
 use jiff::Timestamp;
 
 pub(crate) use desk_kit::store::name;
@@ -33,6 +33,36 @@ const STATE: &str = "SELECT state FROM entries WHERE id = $1";
 pub(crate) async fn state(conn: &mut Conn<'_>, id: EntryId) -> Result<State> {
     let code: String = on!(conn, |c| sqlx::query_scalar(STATE).bind(id).fetch_one(c).await)?;
     State::from_code(&code).ok_or_else(|| unknown("state", &code))
+}
+
+/// A link to an entry.
+#[derive(Debug)]
+pub(crate) struct IncomingLink {
+    pub(crate) relation: Relation,
+    pub(crate) kind: Kind,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+}
+
+// Both ends are looked up by their indexes in time; the end of the sentence has none.
+const INCOMING: &str = "SELECT l.relation, e.kind, e.slug, t.title, COUNT(*) OVER () FROM links l JOIN entries e ON e.id = l.from_id \
+     JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de' WHERE (l.origin_id = $1 OR l.outcome_id = $1) AND l.to_id = $1 \
+     AND l.withdrawn_at IS NULL AND e.state = 'published' ORDER BY t.title, e.id, l.relation LIMIT $2";
+
+/// Links of public entries to an entry, at most `limit`, and the number of all.
+pub(crate) async fn incoming(conn: &mut Conn<'_>, id: EntryId, limit: i64) -> Result<(Vec<IncomingLink>, i64)> {
+    let rows: Vec<(String, String, String, String, i64)> =
+        on!(conn, |c| sqlx::query_as(INCOMING).bind(id).bind(limit).fetch_all(c).await)?;
+    let total = rows.first().map_or(0, |row| row.4);
+    let links = rows.into_iter().map(|(relation, kind, slug, title, _)| {
+        Ok(IncomingLink {
+            relation: Relation::from_code(&relation).ok_or_else(|| unknown("relation", &relation))?,
+            kind: Kind::from_code(&kind).ok_or_else(|| unknown("kind", &kind))?,
+            slug,
+            title,
+        })
+    });
+    Ok((links.collect::<Result<_>>()?, total))
 }
 
 impl Standing {

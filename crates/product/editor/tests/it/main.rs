@@ -10,6 +10,7 @@ mod dates;
 mod derived;
 mod editor;
 mod kept;
+mod links;
 mod long_lists;
 mod lossless;
 mod one_form;

@@ -47,9 +47,14 @@ impl Parts {
         }
     }
 
-    /// The label of the link to them.
-    pub(super) fn invitation(&self, page: &Page) -> String {
-        page.t(if self.are_forums() { "event-can-forums" } else { "event-can-parts" })
+    /// The label of the link to them; before they were held, nothing has come of them.
+    pub(super) fn invitation(&self, page: &Page, is_ahead: bool) -> String {
+        page.t(match (self.are_forums(), is_ahead) {
+            (true, false) => "event-can-forums",
+            (true, true) => "event-can-forums-ahead",
+            (false, false) => "event-can-parts",
+            (false, true) => "event-can-parts-ahead",
+        })
     }
 
     /// True if all are theme forums, so that cards need not name their format.

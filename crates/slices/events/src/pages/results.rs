@@ -11,7 +11,8 @@ use web::Error;
 
 /// Relations that make no result. Agreements, projects and other events are results; reports tell of an
 /// event but do not follow from it, and a whole does not follow from its part.
-const NO_RESULTS: [Relation; 3] = [Relation::PartOf, Relation::DocumentedIn, Relation::RaisedAt];
+const NO_RESULTS: [Relation; 5] =
+    [Relation::PartOf, Relation::DocumentedIn, Relation::RaisedAt, Relation::ReportsOn, Relation::RefersTo];
 
 /// The origins or the outcomes of an event.
 pub(super) struct Results {

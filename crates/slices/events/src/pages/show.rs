@@ -35,6 +35,7 @@ struct ShowPage {
     documents: Documents,
     shares: Vec<Share>,
     is_over: bool,
+    is_ahead: bool,
 }
 
 /// The documents about the event.
@@ -71,6 +72,7 @@ pub(crate) async fn show(path: EventPath, ctx: Ctx) -> Answer {
         programme: Programme::of(&store::programme_of(conn, id).await?, when),
         documents: documents(conn, locale, id).await?,
         shares: sector_ring::shares(&bodies::sectors_of(conn, &involved).await?),
+        is_ahead: when.and_then(When::earliest).is_some_and(|day| day > ctx.state().clock.today()),
         is_over: when.and_then(When::latest).is_some_and(|day| day < ctx.state().clock.today()),
     };
     let page = page.arranged();

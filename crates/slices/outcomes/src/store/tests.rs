@@ -76,6 +76,7 @@ impl Shelf {
             when: None,
             asserted_by: None,
             source: None,
+            basis: None,
             note: None,
             withdrawn: withdrawn.then_some((Timestamp::UNIX_EPOCH, "wrong")),
         };

@@ -59,6 +59,7 @@ impl Scene {
             when: None,
             asserted_by: None,
             source: None,
+            basis: None,
             note: None,
             withdrawn: withdrawn.then_some((at, "a mistake")),
         };

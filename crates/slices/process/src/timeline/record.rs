@@ -115,7 +115,7 @@ pub(crate) async fn load(
         let (parts, rest): (Vec<ShortStep>, Vec<ShortStep>) =
             steps.into_iter().partition(|step| step.relation == Relation::PartOf);
         let (reports, results): (Vec<ShortStep>, Vec<ShortStep>) =
-            rest.into_iter().partition(|step| step.relation == Relation::DocumentedIn);
+            rest.into_iter().partition(|step| step.relation == Relation::DocumentedIn || step.relation.only_tells());
         let record = records.entry(id).or_default();
         record.parts = grouped(parts);
         record.results = grouped(results);

@@ -23,6 +23,7 @@ use super::submit::ASKED;
 use super::{NOTICES, Public, refused};
 use crate::entries::bin;
 use crate::entries::form;
+use crate::entries::incoming::Incoming;
 use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
@@ -59,6 +60,7 @@ pub(crate) struct EditPage {
     /// True if somebody has pressed a button that publishes, and is asked to look at them first.
     is_asked: bool,
     gone: Vec<Gone>,
+    incoming: Incoming,
     /// The state of the entry with its buttons; `None` for a new one.
     standing: Option<Standing>,
     /// True for a kind whose instant is an embargo.
@@ -106,6 +108,7 @@ impl EditPage {
         Ok(Self {
             entry: Some((opened.id, opened.state.code())),
             gone: gone(desk, opened).await?,
+            incoming: Incoming::load(desk, opened.id).await?,
             standing: Some(Standing::of(desk, opened)),
             may_publish: opened.may_publish,
             translations: translations(desk, document, &folder, &slug),
@@ -136,6 +139,7 @@ impl EditPage {
             fingerprint: String::new(),
             is_asked: false,
             gone: Vec::new(),
+            incoming: Incoming::default(),
             standing: None,
             is_press: kind.def().has_embargo,
             may_publish: can_publish_new(desk, kind),
