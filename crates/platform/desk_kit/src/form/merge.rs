@@ -89,7 +89,8 @@ impl Merged {
             Difference { before: texts(before), after: texts(after), ..own.clone() }
         };
         let contested = both.disputes.into_iter();
-        self.contested.extend(contested.map(|one| Contested { difference: of(one.theirs, one.mine), at: Some(one.at) }));
+        self.contested
+            .extend(contested.map(|one| Contested { difference: of(one.theirs, one.mine), at: Some(one.at) }));
         self.values.set(own.name.clone(), both.text.clone());
         if both.text != mine {
             self.combined.push(of(mine, both.text));

@@ -89,7 +89,8 @@ fn split(text: &str) -> Vec<Block<'_>> {
 fn stands_alone(line: &str) -> bool {
     let line = line.trim_start();
     let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = after_number.len() < line.len() && (after_number.starts_with(". ") || after_number.starts_with(") "));
+    let is_numbered =
+        after_number.len() < line.len() && (after_number.starts_with(". ") || after_number.starts_with(") "));
     is_numbered || line.starts_with(['|', '#']) || ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker))
 }
 
@@ -180,9 +181,19 @@ impl<'t> Joined<'t> {
         let mut begin = None;
         for block in blocks {
             if !self.text.is_empty() {
-                let has_gap = if stands_alone(block.words) { self.gap.contains('\n') } else { self.gap.matches('\n').count() > 1 };
+                let has_gap = if stands_alone(block.words) {
+                    self.gap.contains('\n')
+                } else {
+                    self.gap.matches('\n').count() > 1
+                };
                 let follows = stands_alone(block.words) && stands_alone(self.last_line());
-                let gap = if has_gap { self.gap } else if follows { "\n" } else { "\n\n" };
+                let gap = if has_gap {
+                    self.gap
+                } else if follows {
+                    "\n"
+                } else {
+                    "\n\n"
+                };
                 self.text.push_str(gap);
             }
             begin.get_or_insert(self.text.len());
@@ -247,7 +258,8 @@ mod tests {
 
     #[test]
     fn changes_in_different_paragraphs_are_put_together() {
-        let (text, disputes) = merge("Eins.\n\nZwei.\n\nDrei.", "EINS.\n\nZwei.\n\nDrei.", "Eins.\n\nZwei.\n\nDREI.\n\nVier.");
+        let (text, disputes) =
+            merge("Eins.\n\nZwei.\n\nDrei.", "EINS.\n\nZwei.\n\nDrei.", "Eins.\n\nZwei.\n\nDREI.\n\nVier.");
         assert_eq!((text.as_str(), disputes), ("EINS.\n\nZwei.\n\nDREI.\n\nVier.", vec![]));
     }
 

@@ -7,8 +7,8 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::RouterExt as _;
 use desk_kit::form::{
-    Conflict, Faults, Filled, FormHead, Lists, Places, Sent, ShownPart, Values, merge, read, show, summary,
-    titles, write,
+    Conflict, Faults, Filled, FormHead, Lists, Places, Sent, ShownPart, Values, merge, read, show, summary, titles,
+    write,
 };
 use desk_kit::versions;
 use golden_thread::Kind;

@@ -37,7 +37,10 @@ async fn two_who_write_in_different_paragraphs_need_not_choose() {
     let page = conflict(&first, &second, &path, ("Eins!\n\nZwei.\n\nDrei.", "Eins.\n\nZwei.\n\nDrei!\n\nVier!")).await;
     assert_eq!(body(&page), "Eins!\n\nZwei.\n\nDrei!\n\nVier!");
     assert!(page.texts(".desk-dispute").is_empty());
-    assert_eq!(page.texts(".desk-conflict h3"), ["Zusammengeführt: Absätze der anderen Person stehen jetzt in Ihrem Text"]);
+    assert_eq!(
+        page.texts(".desk-conflict h3"),
+        ["Zusammengeführt: Absätze der anderen Person stehen jetzt in Ihrem Text"]
+    );
     let saved = second.post(&desk(&path), &Sheet::of(&page, FORM).pressed("speichern")).await;
     assert_eq!(notice(&saved), "gespeichert");
 }
@@ -119,7 +122,10 @@ async fn list_and_title_that_both_changed_are_taken_as_a_whole() {
     let page = choose(&second, path, &page, "ihre:0").await;
     let taken = Sheet::of(&page, FORM);
     let fewer: usize = rows.parse::<usize>().unwrap() - 1;
-    assert_eq!((taken.get("matter.title"), taken.get("table.programme.zahl")), ("Ihr Titel", fewer.to_string().as_str()));
+    assert_eq!(
+        (taken.get("matter.title"), taken.get("table.programme.zahl")),
+        ("Ihr Titel", fewer.to_string().as_str())
+    );
     let saved = second.post(&desk(path), &taken.pressed("speichern")).await;
     assert_eq!(notice(&saved), "unveraendert", "with both taken, nothing of mine is left");
 }
