@@ -189,7 +189,8 @@ pub async fn describe(
     Ok(Err(now.map_or(Refusal::Gone, |now| Refusal::Changed(Box::new(now)))))
 }
 
-/// Withdraws a medium that no entry uses. It can be restored for [`Medium::KEPT_DAYS`].
+/// Withdraws a medium that no entry uses, or one that entries use if somebody wants it gone all the same: somebody in the
+/// picture objects. Then its places stay empty. It can be restored for [`Medium::KEPT_DAYS`].
 ///
 /// # Errors
 /// If the database fails. [`Refusal::Gone`], [`Refusal::Public`] or [`Refusal::Used`].
@@ -197,6 +198,7 @@ pub async fn withdraw(
     conn: &mut Conn<'_>,
     clock: &Clock,
     (slug, by): (&Slug, By<'_>),
+    even_used: bool,
 ) -> Result<std::result::Result<Medium, Refusal>> {
     let Some(medium) = current(conn, slug).await? else { return Ok(Err(Refusal::Gone)) };
     if medium.is_public() && !by.may_publish {
@@ -206,7 +208,7 @@ pub async fn withdraw(
         return Ok(Err(Refusal::Gone));
     }
     // Checked after the row was touched, so that a concurrent change waits.
-    if store::is_used(conn, slug).await? {
+    if !even_used && store::is_used(conn, slug).await? {
         return Ok(Err(Refusal::Used));
     }
     Ok(Ok(medium))

@@ -175,6 +175,7 @@ inbox-note-hint = Nur für die Redaktion.
 inbox-note-missing = Schreiben Sie die Notiz in das Textfeld.
 inbox-note-keep = Notiz speichern
 inbox-put-away = Als unbegründet ablegen
+inbox-put-away-text = Die Nachricht gilt dann als Werbung oder Unfug: Niemand antwortet, und nach { $count } Tagen wird sie gelöscht. Bis dahin können Sie sie wieder aufnehmen.
 inbox-reopen = Wieder aufnehmen
 inbox-history = Verlauf
 inbox-history-empty = Noch ist nichts geschehen.
@@ -211,6 +212,7 @@ inbox-notice-not_now = In diesem Stand geht das nicht. Sehen Sie unten im Verlau
 inbox-answer-subject = [{ $number }] Ihre Nachricht an { $name }
 inbox-answer-quote = Am { $day } haben Sie geschrieben:
 inbox-answer-greeting = Guten Tag,
+inbox-answer-greeting-named = Guten Tag { $name },
 inbox-answer-closing =
     Mit freundlichen Grüßen
     { $name }

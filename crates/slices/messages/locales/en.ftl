@@ -175,6 +175,7 @@ inbox-note-hint = For the desk only.
 inbox-note-missing = Write the note into the text field.
 inbox-note-keep = Save note
 inbox-put-away = Put away as unfounded
+inbox-put-away-text = The message then counts as advertising or nonsense: nobody answers, and after { $count } days it is deleted. Until then you can take it up again.
 inbox-reopen = Take up again
 inbox-history = History
 inbox-history-empty = Nothing has happened yet.
@@ -211,6 +212,7 @@ inbox-notice-not_now = This is not possible in this state. See in the history be
 inbox-answer-subject = [{ $number }] Your message to { $name }
 inbox-answer-quote = On { $day } you wrote:
 inbox-answer-greeting = Good day,
+inbox-answer-greeting-named = Dear { $name },
 inbox-answer-closing =
     Kind regards
     { $name }

@@ -60,7 +60,11 @@ pub(crate) fn confirmation(ctx: &Ctx, message: &Message) -> Option<Mail> {
 /// The greeting and the closing words of an answer, in the language in which the sender wrote.
 pub(crate) fn answer_draft(ctx: &Ctx, case: &Case) -> String {
     let (sender, name) = (ctx.in_language(case.locale), ctx.initiative().name.as_str());
-    format!("{}\n\n\n\n{}", sender.t("inbox-answer-greeting"), sender.t_with("inbox-answer-closing", "name", name))
+    let greeting = match &case.name {
+        Some(known) => sender.t_with("inbox-answer-greeting-named", "name", known.as_str()),
+        None => sender.t("inbox-answer-greeting"),
+    };
+    format!("{greeting}\n\n\n\n{}", sender.t_with("inbox-answer-closing", "name", name))
 }
 
 /// The end of every answer: the quoted question, and the body that is responsible for the site.

@@ -135,7 +135,8 @@ async fn used_medium_stays_and_unused_one_can_be_withdrawn_and_brought_back() {
     let editor = app.as_role(Role::Editor).await;
     let page = editor.page("/redaktion/medien/saal").await;
     assert_eq!(page.texts("section[aria-labelledby='uses'] li"), ["Mit Bild Meldung"]);
-    assert!(page.attributes("form", "action").iter().all(|action| !action.ends_with("/ruecknahme")));
+    let button = page.text("section[aria-labelledby='withdraw'] button");
+    assert_eq!(button, "Trotzdem sofort zurückziehen", "the page says that entries show it");
     let refused = editor.post("/redaktion/medien/saal/ruecknahme", &[]).await;
     assert_eq!(refused.header(header::LOCATION), "/redaktion/medien/saal?hinweis=genutzt");
     assert_eq!(app.get("/medien/saal/480.jpg").await.status, StatusCode::OK);
@@ -157,6 +158,19 @@ async fn used_medium_stays_and_unused_one_can_be_withdrawn_and_brought_back() {
         ("Wiederhergestellt.".to_owned(), StatusCode::OK)
     );
     assert_eq!(editor.post("/redaktion/medien/saal/wiederherstellung", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn picture_of_somebody_who_objects_leaves_all_pages_at_once_and_no_hole() {
+    let app = TestApp::with(&folder()).await;
+    let editor = app.as_role(Role::Editor).await;
+    assert!(app.page("/aktuelles/mit-bild").await.source.contains("/medien/saal/"));
+    let page = editor.post_and_follow("/redaktion/medien/saal/ruecknahme", &[("trotzdem", "ja")]).await;
+    assert_eq!(page.text("[role='status']"), "Zurückgezogen.");
+    let page = app.page("/aktuelles/mit-bild").await;
+    assert!(!page.source.contains("/medien/saal/"));
+    assert!(page.texts(".prose .gap").is_empty(), "{:?}", page.texts(".prose .gap"));
+    assert_eq!(app.get("/medien/saal/480.jpg").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -89,7 +89,7 @@ async fn answer_is_stored_and_mailed_with_number_question_and_signature() {
     let editor = app.as_role(Role::Editor).await;
     let page = editor.page(&place(&number)).await;
     assert_eq!(faults(&page, "de"), Vec::<String>::new());
-    assert_eq!(page.text("#form-antwort"), "Guten Tag, Mit freundlichen Grüßen ZukunftsBildung Ruhr");
+    assert_eq!(page.text("#form-antwort"), "Guten Tag Ö. Üblich, Mit freundlichen Grüßen ZukunftsBildung Ruhr");
     assert!(page.source.contains("Ö. Üblich") && page.source.contains("frage@ort.example"));
     let text = "Guten Tag,\n\nam 4. Mai in Essen.\n\nMit freundlichen Grüßen";
     let page = step_on(&editor, &number, "antwort", &[("antwort", text)]).await;
@@ -124,7 +124,7 @@ async fn answer_without_words_of_its_own_comes_back() {
     let app = TestApp::new().await;
     let number = question(&app, "vielfalt").await;
     let editor = app.as_role(Role::Editor).await;
-    let draft = "Guten Tag,\n\n\nMit freundlichen Grüßen\nZukunftsBildung Ruhr\n";
+    let draft = "Guten Tag Ö. Üblich,\n\n\nMit freundlichen Grüßen\nZukunftsBildung Ruhr\n";
     for text in ["", draft] {
         let reply = step(&editor, &number, "antwort", &[("antwort", text)]).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);

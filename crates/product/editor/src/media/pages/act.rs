@@ -7,7 +7,7 @@ use db::{Conn, Tx};
 use media::actions::{self, Refusal};
 use media::{Medium, Upload};
 use services::audit;
-use web::form::Submission;
+use web::form::{Submission, YES};
 use web::{Answer, Error};
 
 use super::NOTICES;
@@ -17,6 +17,9 @@ use crate::acts::MediumAct;
 use crate::media::held::{Held, Replacer};
 use crate::media::paths::{MediumPath, ReleasePath, ReplacementPath, RestorationPath, ReturnPath, WithdrawalPath};
 use crate::media::store;
+
+/// The field of the button that withdraws a medium although entries use it.
+pub(super) const EVEN_USED: &str = "trotzdem";
 
 /// Puts an upload in the place of a medium's bytes; its address stays.
 pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Replacer, sent: Upload) -> Answer {
@@ -77,19 +80,21 @@ pub(super) async fn release(path: ReleasePath, desk: Desk, _: Submission) -> Ans
 }
 
 /// Withdraws a medium that nothing uses.
-pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, _: Submission) -> Answer {
+pub(super) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission) -> Answer {
     let held = Held::to_change(&desk, &path.slug).await?;
     let state = desk.state();
+    let even_used = sent.get(EVEN_USED) == YES;
     let mut tx = state.db.write().await?;
-    let done = if store::is_used(&mut tx.conn(), path.slug.as_str()).await? {
+    let done = if !even_used && store::is_used(&mut tx.conn(), path.slug.as_str()).await? {
         Err(Refusal::Used)
     } else {
-        actions::withdraw(&mut tx.conn(), &state.clock, (&path.slug, held.by(&desk))).await?
+        actions::withdraw(&mut tx.conn(), &state.clock, (&path.slug, held.by(&desk)), even_used).await?
     };
     match done {
         Ok(medium) => {
             note(&mut tx.conn(), &desk, MediumAct::Withdrawn(&medium)).await?;
-            tx.commit().await?;
+            // Pages that showed it are rendered anew.
+            tx.publish().await?;
             Ok(noticed(&desk, path.slug, "zurueckgezogen"))
         }
         Err(Refusal::Used) => Ok(noticed(&desk, path.slug, "genutzt")),
