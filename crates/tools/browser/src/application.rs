@@ -8,7 +8,7 @@ use base::{Clock, Ids};
 use db::Db;
 use db::testing::TestDb;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::runtime::{Builder, Runtime};
 use web::{Proxies, Site};
 
 use crate::desk::{self, Administrator};
@@ -30,7 +30,8 @@ pub struct Application {
     pub administrator: Option<Administrator>,
     /// The service, for requests without a browser.
     pub site: Site,
-    server: JoinHandle<()>,
+    /// The server has a runtime of its own, so that it can die with all that it does.
+    server: Option<Runtime>,
     db: TestDb,
 }
 
@@ -69,9 +70,31 @@ impl Application {
         let clock = Clock::fixed("2026-11-23T12:00:00Z".parse().expect("an instant"));
         let site = site(&db, &clock, &address).await;
         let routes = routes::all(&site);
-        let service = site.clone();
-        let server = tokio::spawn(web::serve(listener, service, Proxies::default(), std::future::pending()));
+        let server = Some(serve(listener, site.clone()));
         Self { address, clock, pages: Vec::new(), routes, administrator: None, site, server, db }
+    }
+
+    /// Signs the second person at the desk in, an editor; returns the session cookie as `name=value`.
+    pub async fn colleague(&self) -> String {
+        desk::sign_in(self, desk::COLLEAGUE).await
+    }
+
+    /// Ends the server at once, with all requests and all that it has in memory.
+    pub fn crash(&mut self) {
+        if let Some(server) = self.server.take() {
+            server.shutdown_background();
+        }
+    }
+
+    /// Starts the server again on the same port and database.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub async fn rise(&mut self) {
+        let port = self.address.rsplit(':').next().expect("a port");
+        let listener = TcpListener::bind(format!("127.0.0.1:{port}")).await.expect("the port is free again");
+        self.site = service(&self.db, &self.clock, &self.address).await;
+        self.server = Some(serve(listener, self.site.clone()));
     }
 
     /// Runs all jobs that are due: mails are sent, scheduled entries are published.
@@ -94,7 +117,7 @@ impl Application {
 
 impl Drop for Application {
     fn drop(&mut self) {
-        self.server.abort();
+        self.crash();
     }
 }
 
@@ -102,5 +125,21 @@ async fn site(db: &TestDb, clock: &Clock, address: &str) -> Site {
     let ids = Ids::new(clock.clone());
     let content = Folder::embedded().expect("the embedded content is UTF-8");
     archive::import(&db.db, &ids, &content).await.expect("the content is sound");
+    service(db, clock, address).await
+}
+
+async fn service(db: &TestDb, clock: &Clock, address: &str) -> Site {
+    let ids = Ids::new(clock.clone());
     compose::service(db.db.clone(), clock.clone(), ids, address.to_owned()).await.expect("composition")
+}
+
+/// Serves the site until the runtime is dropped.
+fn serve(listener: TcpListener, site: Site) -> Runtime {
+    let listener = listener.into_std().expect("a listener");
+    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    runtime.spawn(async move {
+        let listener = TcpListener::from_std(listener).expect("a listener");
+        web::serve(listener, site, Proxies::default(), std::future::pending()).await;
+    });
+    runtime
 }

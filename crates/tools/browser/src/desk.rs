@@ -24,6 +24,9 @@ const OF_ONE_ROUTE: usize = 12;
 const UNLINKED: [&str; 4] =
     ["/anmelden", "/anmelden/unterwegs", "/redaktion/auftraege", "/redaktion/eintraege?q=xyzqwv"];
 
+/// The address of the second person at the desk, an editor.
+pub(crate) const COLLEAGUE: &str = "kollegin@ort.example";
+
 /// A person with all rights.
 #[derive(Debug, Clone)]
 pub struct Administrator {
@@ -34,23 +37,33 @@ pub struct Administrator {
 impl Administrator {
     /// Adds the administrator and signs them in by a link.
     pub(crate) async fn sign_in(application: &Application) -> Self {
-        let ids = Ids::new(application.clock.clone());
-        let now = Now::new(&application.clock, &ids);
-        let email: base::Email = "leitung@ort.example".parse().expect("an address");
-        let grant = Grant::new(Role::Administrator, Scope::Initiative).expect("a role that may hold everywhere");
-        let newcomer = Newcomer::named("Leitung", email.clone(), vec![grant]).expect("a name");
-        directory::add(application.db(), now, &newcomer).await.expect("a new person");
-        let link = directory::link(application.db(), now, &email).await.expect("a link");
-        let request = Request::post(link)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::empty())
-            .expect("a sound request");
-        let response = application.site.clone().oneshot(request).await.expect("the site never fails");
-        let cookie = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
-        let cookie = cookie.and_then(|line| line.split(';').next()).expect("a cookie").to_owned();
-        Self { cookie }
+        add(application, "Leitung", "leitung@ort.example", Role::Administrator).await;
+        Self { cookie: sign_in(application, "leitung@ort.example").await }
     }
+}
+
+/// Adds a person with a role everywhere.
+pub(crate) async fn add(application: &Application, name: &str, email: &str, role: Role) {
+    let ids = Ids::new(application.clock.clone());
+    let grant = Grant::new(role, Scope::Initiative).expect("a role that may hold everywhere");
+    let newcomer = Newcomer::named(name, email.parse().expect("an address"), vec![grant]).expect("a name");
+    directory::add(application.db(), Now::new(&application.clock, &ids), &newcomer).await.expect("a new person");
+}
+
+/// Signs a person in by a link; returns the session cookie as `name=value`.
+pub(crate) async fn sign_in(application: &Application, email: &str) -> String {
+    let ids = Ids::new(application.clock.clone());
+    let email: base::Email = email.parse().expect("an address");
+    let now = Now::new(&application.clock, &ids);
+    let link = directory::link(application.db(), now, &email).await.expect("a link");
+    let request = Request::post(link)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::empty())
+        .expect("a sound request");
+    let response = application.site.clone().oneshot(request).await.expect("the site never fails");
+    let cookie = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
+    cookie.and_then(|line| line.split(';').next()).expect("a cookie").to_owned()
 }
 
 /// The richest page of each kind, in both languages.
@@ -109,19 +122,11 @@ async fn furnish(application: &Application, administrator: &Administrator) -> St
     send(application, upload.body(Body::from(body))).await;
 
     leave_unsent_text(application, administrator).await;
-    add_colleague(application).await;
+    add(application, "Kollegin", COLLEAGUE, Role::Editor).await;
     let mailed = ask_for_another_address(application, administrator).await;
     store::add_settings_version(application.db()).await;
     store::add_failed_job(application.db()).await;
     mailed
-}
-
-async fn add_colleague(application: &Application) {
-    let ids = Ids::new(application.clock.clone());
-    let email: base::Email = "kollegin@ort.example".parse().expect("an address");
-    let grant = Grant::new(Role::Editor, Scope::Initiative).expect("a role that may hold everywhere");
-    let newcomer = Newcomer::named("Kollegin", email, vec![grant]).expect("a name");
-    directory::add(application.db(), Now::new(&application.clock, &ids), &newcomer).await.expect("a new person");
 }
 
 /// Asks for another mail address; returns the page that confirms it.

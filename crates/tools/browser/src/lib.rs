@@ -16,6 +16,7 @@ pub mod checks;
 mod commands;
 pub mod desk;
 mod driver;
+mod effort;
 mod kinds;
 mod media;
 pub mod record;
@@ -26,6 +27,7 @@ mod visit;
 
 pub use application::Application;
 pub use browser::{Browser, Window};
+pub use effort::{Allowed, Effort};
 pub use fantoccini::key::Key;
 pub use kinds::{Form, Page};
 pub use media::Media;

@@ -52,6 +52,14 @@ impl Visit {
         Self { application, browser }
     }
 
+    /// Starts the browser of the second person at the desk.
+    pub async fn colleague(&self) -> Browser {
+        let (browser, cookie) = tokio::join!(Browser::start(16), self.application.colleague());
+        browser.resize(Window::DESK).await;
+        browser.carry(&self.application.address, &cookie).await;
+        browser
+    }
+
     /// Starts both without an administrator, as after the first start of the program.
     pub async fn start_first() -> Self {
         let (application, browser) = tokio::join!(Application::without_pages(), Browser::start(16));

@@ -11,7 +11,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::check::Runner;
-use crate::{machine, needs};
+use crate::needs;
+use crate::parts::Parts;
 
 /// The environment variable with the folder of the parts.
 const VARIABLE: &str = "ACCESSIBILITY_RECORD";
@@ -29,12 +30,13 @@ pub(crate) fn run() -> Result<()> {
     for need in [needs::CHROMIUM, needs::CHROMEDRIVER] {
         need.meet().map_err(anyhow::Error::msg)?;
     }
-    let folder = Folder::make()?;
-    let status = Runner::find().browser().env(VARIABLE, &folder.0).status().context("the suite did not start")?;
+    let folder = Parts::make("accessibility")?;
+    let status =
+        Runner::find().browser(None).env(VARIABLE, folder.path()).status().context("the suite did not start")?;
     if !status.success() {
         bail!("the suite broke ({status}): the record stays as it is");
     }
-    let parts = folder.parts()?;
+    let parts = folder.read()?;
     let text = record(&today()?, &parts)?;
     fs::write(root().join(RECORD), text).with_context(|| format!("{RECORD} cannot be written"))?;
     eprintln!("── written: {RECORD}, from {} parts", parts.len());
@@ -60,35 +62,6 @@ fn today() -> Result<String> {
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
-}
-
-/// A temporary folder that is removed when this value is dropped.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn make() -> Result<Self> {
-        let path = machine::scratch("accessibility");
-        fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
-        Ok(Self(path))
-    }
-
-    /// The names and texts of the files in the folder, sorted by name.
-    fn parts(&self) -> Result<Vec<(String, String)>> {
-        let mut parts = Vec::new();
-        for entry in fs::read_dir(&self.0)? {
-            let entry = entry?;
-            parts.push((entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path())?));
-        }
-        parts.sort();
-        Ok(parts)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // A folder that cannot be removed stays among the temporary files.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 #[cfg(test)]

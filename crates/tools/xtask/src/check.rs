@@ -61,10 +61,14 @@ impl Runner {
         command
     }
 
-    /// The accessibility suite, on SQLite; at most two browsers run at a time.
-    pub(crate) fn browser(self) -> Command {
+    /// The suite in a browser, or those of its tests whose names have these words, on SQLite; at most two browsers run at
+    /// a time.
+    pub(crate) fn browser(self, only: Option<&str>) -> Command {
         let mut command = match self {
-            Self::Nextest => cargo(&["nextest", "run", "--workspace", "--filterset", "package(browser)"]),
+            Self::Nextest => {
+                let chosen = only.map_or_else(String::new, |words| format!(" & test({words})"));
+                cargo(&["nextest", "run", "--workspace", "--filterset", &format!("package(browser){chosen}")])
+            }
             Self::Cargo => cargo(&["test", "--package", "browser"]),
         };
         command.arg("--no-fail-fast").env_remove(postgres::VARIABLE);
@@ -72,6 +76,9 @@ impl Runner {
             Self::Nextest => &["--test-threads", "2"][..],
             Self::Cargo => &["--", "--test-threads", "2"],
         });
+        if let (Self::Cargo, Some(words)) = (self, only) {
+            command.arg(words);
+        }
         command
     }
 }
@@ -121,5 +128,5 @@ fn tests_in_browser(report: &mut Report, runner: Runner) {
             return report.lack(line);
         }
     }
-    report.step("browser", &mut runner.browser());
+    report.step("browser", &mut runner.browser(None));
 }

@@ -7,10 +7,12 @@
 mod accessibility;
 mod bench;
 mod check;
+mod effort;
 mod faults;
 mod fuzz;
 mod machine;
 mod needs;
+mod parts;
 mod postgres;
 mod report;
 
@@ -27,6 +29,8 @@ cargo xtask accessibility
                          accessibility statement prints
 cargo xtask bench NAME   runs a measurement of the crate `bench` in a release build,
                          on SQLite and on PostgreSQL
+cargo xtask bench effort counts clicks, page loads and scrolling of daily tasks at the desk
+                         in a browser
 cargo xtask faults [WORD]
                          breaks things around the running program (disk, database, mail
                          server, clock, network) and looks how soon it is well again;
@@ -56,6 +60,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["faults", options @ ..] => return faults::run(options),
         ["fuzz"] => return fuzz::run(None),
         ["fuzz", seconds] => return fuzz::run(Some(seconds)),
+        ["bench", "effort"] => return effort::run(),
         ["bench", name, options @ ..] => return bench::run(name, options),
         ["bench"] => bail!("which measurement? `cargo xtask bench NAME`"),
         [other, ..] => bail!("there is no `{other}`; `cargo xtask help` lists what there is"),
