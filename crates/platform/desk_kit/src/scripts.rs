@@ -1,4 +1,4 @@
-//! The ES modules that enhance forms. A page loads `desk.js`, which imports those before it, and the two behind it by themselves.
+//! The ES modules that enhance forms. A page loads `desk.js`, which imports those before it, and those behind it by themselves.
 
 macro_rules! modules {
     ($($name:literal),* $(,)?) => {
@@ -30,6 +30,7 @@ pub(crate) const MODULES: &[(&str, &str)] = modules![
     "desk.js",
     "unsent.js",
     "when.js",
+    "colour.js",
 ];
 
 #[cfg(test)]

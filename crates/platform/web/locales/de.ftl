@@ -65,6 +65,9 @@ form-optional = freiwillig
 form-error = Fehler:
 form-honeypot = Dieses Feld bitte leer lassen
 form-unlisted = { $value } (steht nicht mehr in der Liste)
+form-colour-pick = Farbe wählen
+form-colour-readable = Kontrast 0 : 1, gut lesbar
+form-colour-weak = Kontrast 0 : 1, zu schwach (nötig sind 4,5 : 1)
 form-faults = { $count ->
     [one] Eine Angabe fehlt noch oder stimmt nicht
    *[other] { $count } Angaben fehlen noch oder stimmen nicht

@@ -65,6 +65,9 @@ form-optional = optional
 form-error = Error:
 form-honeypot = Please leave this field empty
 form-unlisted = { $value } (no longer in the list)
+form-colour-pick = choose a colour
+form-colour-readable = Contrast 0 : 1, easy to read
+form-colour-weak = Contrast 0 : 1, too weak (4.5 : 1 is needed)
 form-faults = { $count ->
     [one] One entry is missing or not right
    *[other] { $count } entries are missing or not right

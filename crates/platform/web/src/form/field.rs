@@ -42,10 +42,21 @@ pub enum Control {
     Check,
     /// A hidden field, sent back unchanged.
     Hidden,
-    /// A colour as text, with a sample beside it: the colour, and its background.
-    Colour(String, String),
+    /// A colour as text, with a sample beside it.
+    Colour(Sample),
     /// A file of these types, as the attribute `accept` lists them.
     File(&'static str),
+}
+
+/// A sample of a colour.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// The colour that is shown: the one that is typed, if it is one.
+    pub colour: String,
+    /// The colour that holds if nothing is typed.
+    pub own: String,
+    /// The grounds on which it must be readable; the first one is that of the sample.
+    pub grounds: Vec<String>,
 }
 
 /// The value of a ticked box.

@@ -22,7 +22,7 @@ mod submission;
 pub use crate::section::Section;
 pub use cut_off::{END, Whole};
 pub use described::{Again, Fault, Form};
-pub use field::{Choice, Control, Field, YES};
+pub use field::{Choice, Control, Field, Sample, YES};
 pub use quota::{Counted, Quota, Rate, Wait};
 pub use resend::{Resend, ResendField, SentForm};
 pub use same_site::{is_embedded, is_from_another_site};

@@ -125,8 +125,7 @@ impl Colour {
     }
 
     fn worst(self, scheme: Scheme) -> f64 {
-        let grounds = GROUNDS.iter().map(|(_, ground)| self.contrast(ground.of(scheme)));
-        grounds.fold(f64::INFINITY, f64::min)
+        scheme.grounds().map(|ground| self.contrast(ground)).fold(f64::INFINITY, f64::min)
     }
 
     /// Mixes the colour with black or white; `share` is in 255ths.
@@ -148,9 +147,9 @@ impl Colour {
 }
 
 impl Scheme {
-    /// The background of the page.
-    pub fn paper(self) -> Colour {
-        GROUNDS[0].1.of(self)
+    /// The backgrounds on which a colour must be readable; the first one is that of the page.
+    pub fn grounds(self) -> impl Iterator<Item = Colour> {
+        GROUNDS.iter().map(move |(_, ground)| ground.of(self))
     }
 }
 
@@ -159,6 +158,11 @@ impl Shades {
     /// settings (`thread`, `field_1` to `field_6`).
     pub fn own(name: &str) -> Option<Self> {
         OWN.iter().find(|(setting, ..)| *setting == name).map(|(.., shades)| *shades)
+    }
+
+    /// The colours of the product, by their names in the settings.
+    pub fn all_own() -> impl Iterator<Item = (&'static str, Self)> {
+        OWN.iter().map(|(name, _, shades)| (*name, *shades))
     }
 
     /// The colour in this mode.

@@ -7,9 +7,8 @@ use desk_kit::form::{Faults, Place, at};
 use golden_thread::Kind;
 use serde_json::{Value, json};
 use web::Ctx;
-use web::initiative::Initiative;
+use web::initiative::{Initiative, Shades};
 
-use super::inputs::COLOURS;
 use super::section::SettingsSection;
 
 /// The document with all that a form asks for: what is usual is left out when it is stored.
@@ -41,8 +40,8 @@ pub(super) fn initiative(document: Value) -> anyhow::Result<Initiative> {
     serde_json::from_value(document).context("the settings do not fit together")
 }
 
-/// Completes a document that was read from a form: an unticked box is a no, a carrier stands there once, and objects
-/// without any value go.
+/// Completes a document that was read from a form: an unticked box is a no, a carrier stands there once, a colour that
+/// is given for one ground alone is the product's own on the other, and objects without any value go.
 pub(super) fn complete(document: &mut Value) {
     if document.get("english").is_none() {
         document["english"] = json!(false);
@@ -55,6 +54,12 @@ pub(super) fn complete(document: &mut Value) {
     }
     document["carriers"] = json!(once);
     prune(document);
+    for (name, own) in Shades::all_own() {
+        if let Some(shades) = document.get_mut("colours").and_then(|colours| colours.get_mut(name)?.as_object_mut()) {
+            shades.entry("light").or_insert_with(|| json!(own.light));
+            shades.entry("dark").or_insert_with(|| json!(own.dark));
+        }
+    }
 }
 
 /// Puts a section of one document in the place of that of another one.
@@ -105,14 +110,6 @@ pub(super) fn faults(ctx: &Ctx, before: &Value, document: &Value, public: &[Stri
         faults.insert("carriers".to_owned(), ctx.t("setting-carrier-missing"));
     } else if !carriers.iter().all(|carrier| known.contains(carrier) || public.contains(carrier)) {
         faults.insert("carriers".to_owned(), ctx.t("setting-carrier-unknown"));
-    }
-    for shades in COLOURS.chunks(2) {
-        let [light, dark] = shades else { continue };
-        match (at(document, light.key), at(document, dark.key)) {
-            (Some(_), None) => faults.insert(dark.key.to_owned(), ctx.t("setting-both-colours")),
-            (None, Some(_)) => faults.insert(light.key.to_owned(), ctx.t("setting-both-colours")),
-            _ => None,
-        };
     }
     faults
 }

@@ -9,6 +9,7 @@
 //! * two people who save the same section both see both versions, and nothing is lost.
 
 mod actions;
+mod colours;
 mod document;
 mod inputs;
 mod pages;

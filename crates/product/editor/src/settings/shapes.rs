@@ -5,7 +5,7 @@ use edtf::{Reading, When};
 use golden_thread::sheet::Shape;
 use serde_json::{Value, json};
 use web::Ctx;
-use web::form::Control;
+use web::form::{Control, Sample};
 use web::initiative::{Colour, Scheme, Shades, Weak};
 
 /// Most days within which an answer can be promised.
@@ -79,19 +79,25 @@ impl Shape for ColourOf {
 
     /// With a sample of the colour that is typed, or else of the one that holds.
     fn control(&self, typed: &str) -> Control {
-        let colour = Colour::parse(typed).or_else(|| self.own());
-        Control::Colour(colour.map(|colour| colour.to_string()).unwrap_or_default(), self.scheme.paper().to_string())
+        let own = self.own().map(|colour| colour.to_string()).unwrap_or_default();
+        let colour = Colour::parse(typed).map_or_else(|| own.clone(), |colour| colour.to_string());
+        let grounds = self.scheme.grounds().map(|ground| ground.to_string()).collect();
+        Control::Colour(Sample { colour, own, grounds })
     }
 
     fn label(&self, ctx: &Ctx, key: &str) -> String {
         let label = self.number.map_or_else(|| ctx.t(key), |number| ctx.t_with(key, "number", number));
-        let scheme = if self.scheme == Scheme::Light { "setting-in-light" } else { "setting-in-dark" };
-        ctx.t_with(scheme, "label", label)
+        in_scheme(ctx, self.scheme == Scheme::Light, label)
     }
 
     fn hint(&self, ctx: &Ctx, key: &str) -> String {
         ctx.t_with(key, "own", self.own().map(|colour| colour.to_string()).unwrap_or_default())
     }
+}
+
+/// A label with the surrounding of its colour.
+pub(super) fn in_scheme(ctx: &Ctx, is_light: bool, label: String) -> String {
+    ctx.t_with(if is_light { "setting-in-light" } else { "setting-in-dark" }, "label", label)
 }
 
 /// A ratio with one digit behind the comma, never rounded up: 4.46 must not read as 4.5.

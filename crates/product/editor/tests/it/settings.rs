@@ -105,10 +105,39 @@ async fn colour_that_cannot_be_read_is_refused_with_its_ratio_and_one_that_can()
     changed(&person, "farben", &thread(&nearest, "#F47C68")).await;
     let reply = change(&person, "farben", &thread("#B3261E", "#0A5066")).await;
     assert!(reply.page().text(".error-summary li").contains("auf dunklem Grund"));
-    let reply = change(&person, "farben", &thread("#B3261E", "")).await;
-    assert_eq!(reply.page().attributes(".error-summary a", "href"), ["#form-colours.thread.dark"]);
     let reply = change(&person, "farben", &thread("rot", "#F47C68")).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn colour_for_one_ground_alone_leaves_the_products_own_on_the_other() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    changed(&person, "farben", &[("colours.thread.light", "#0A5066"), ("colours.thread.dark", "")]).await;
+    let form = Sheet::of(&person.page("/redaktion/einstellungen/farben").await, "main form.form");
+    assert_eq!((form.get("colours.thread.light"), form.get("colours.thread.dark")), ("#0A5066", "#F47C68"));
+}
+
+#[tokio::test]
+async fn colours_are_named_by_their_fields_and_errors_keep_their_own() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    changed(&person, "farben", &[("colours.thread.light", "#0A5066"), ("colours.thread.dark", "#7CC4DB")]).await;
+    let page = person.page("/redaktion/einstellungen/farben").await;
+    let field = app.page("/handlungsfelder").await.text(".field-card h3 a, .field-card h2 a");
+    assert!(page.source.contains(&format!("Handlungsfeld 1: {field} auf hellem Grund")), "{field}");
+    let sheets = page.attributes("link[rel='stylesheet']", "href");
+    let own = app.get(&sheets[1]).await.bytes;
+    assert!(!String::from_utf8(own).unwrap().contains("--fault"), "the colour of errors is nobody's own");
+    let css = String::from_utf8(app.get(&sheets[0]).await.bytes).unwrap();
+    let of_errors: Vec<&str> = css
+        .split('}')
+        .filter(|rule| {
+            [".control-error", ".error-summary", "aria-invalid", "is-warning"].iter().any(|part| rule.contains(part))
+        })
+        .collect();
+    assert!(of_errors.iter().filter(|rule| rule.contains("--fault")).count() >= 4, "{of_errors:?}");
+    assert!(!of_errors.iter().any(|rule| rule.contains("--thread")), "{of_errors:?}");
 }
 
 #[tokio::test]

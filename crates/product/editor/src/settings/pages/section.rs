@@ -21,6 +21,7 @@ use web::{Answer, Ctx, Error, Notice, Notices};
 use crate::entries::store as entries_store;
 use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, SETTINGS};
+use crate::settings::colours::name_fields;
 use crate::settings::document;
 use crate::settings::paths::{SectionPath, SettingsPath, TrialPath, VersionsPath};
 use crate::settings::section::SettingsSection;
@@ -65,7 +66,7 @@ pub(super) async fn show_section(path: SectionPath, desk: Desk, Query(query): Qu
         None => None,
     };
     drop(reader);
-    let mut page = page(&desk, section, stand.head, &Filled::with(values));
+    let mut page = page(&desk, section, stand.head, &Filled::with(values)).await?;
     page.notice = NOTICES.find(&desk);
     page.head = page.head.opened(&desk, page.notice.as_ref()).await?;
     page.trial = trial;
@@ -79,7 +80,7 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
     let sent = sent.whole()?;
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
     if filled.press(sent.get("do")) {
-        return web::html(&page(&desk, section, seen, &filled));
+        return web::html(&page(&desk, section, seen, &filled).await?);
     }
     let mut tx = desk.db().write().await?;
     let conn = &mut tx.conn();
@@ -92,13 +93,13 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
     }
     let mut document = match read(&desk, stand.now.clone(), Sent::of(&parts, &filled, &shown))? {
         Ok((document, _)) => document,
-        Err(faults) => return refused(&desk, section, stand.head, &Filled { faults, ..filled }),
+        Err(faults) => return refused(&desk, section, stand.head, &Filled { faults, ..filled }).await,
     };
     document::complete(&mut document);
     let public = public_carriers(conn, &document).await?;
     let faults = document::faults(&desk, &stand.now, &document, &public);
     if !faults.is_empty() {
-        return refused(&desk, section, stand.head, &Filled { faults, ..filled });
+        return refused(&desk, section, stand.head, &Filled { faults, ..filled }).await;
     }
     match actions::save(&desk, tx, &stand, document, section).await? {
         Some(_) => Ok(NOTICES.redirect(&desk, path, "gespeichert")),
@@ -119,8 +120,8 @@ fn section(desk: &Desk, path: &SectionPath) -> Result<SettingsSection, Error> {
 }
 
 /// The form comes back with its faults.
-fn refused(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Answer {
-    answer(StatusCode::UNPROCESSABLE_ENTITY, &page(desk, section, head, filled))
+async fn refused(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Answer {
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &page(desk, section, head, filled).await?)
 }
 
 /// Somebody has saved this section since: both versions, mine in the form.
@@ -135,7 +136,7 @@ async fn conflict(desk: &Desk, section: SettingsSection, seen: i64, filled: Fill
     drop(reader);
     let merged = merge(&parts, &base, &filled.values, &theirs);
     let conflict = Conflict::with(desk, author.unwrap_or_default(), &merged, &theirs);
-    answer(StatusCode::CONFLICT, &page(desk, section, stand.head, &filled.merged(merged, conflict)))
+    answer(StatusCode::CONFLICT, &page(desk, section, stand.head, &filled.merged(merged, conflict)).await?)
 }
 
 fn answer(status: StatusCode, page: &SectionPage) -> Answer {
@@ -166,14 +167,17 @@ pub(super) async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Re
     Ok(public)
 }
 
-fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> SectionPage {
+async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Result<SectionPage, Error> {
     // No field of the settings chooses from the lists of entries.
-    let shown = show(desk, None, &section.parts(), filled, &Lists::default());
+    let mut shown = show(desk, None, &section.parts(), filled, &Lists::default());
+    if section == SettingsSection::Colours {
+        name_fields(desk, &mut shown).await?;
+    }
     let page = DeskPage::new(desk, desk.t(&format!("settings-section-{section}")))
         .below(desk.t("settings-title"), SettingsPath)
         .refused(!filled.faults.is_empty());
     let action = desk.href(SectionPath { section: section.slug().to_owned() });
-    SectionPage {
+    Ok(SectionPage {
         page,
         section,
         head: FormHead::new(desk, action, head, format!("settings/{section}")).unsent(filled.is_sent),
@@ -182,7 +186,7 @@ fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Se
         conflict: filled.conflict.clone(),
         notice: None,
         trial: None,
-    }
+    })
 }
 
 fn trial(desk: &Desk, fate: Fate) -> Trial {
