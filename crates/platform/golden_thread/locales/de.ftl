@@ -157,3 +157,25 @@ gone-search = Suchen
 # Menüs
 menu-thread = Der rote Faden
 menu-act-thread = Dem ganzen Faden folgen
+
+# dynamic: attachment-language-*
+attachment-language-de = Deutsch
+attachment-language-easy = Leichte Sprache
+attachment-language-en = Englisch
+attachment-language-tr = Türkisch
+attachment-language-ar = Arabisch
+attachment-language-uk = Ukrainisch
+attachment-language-ru = Russisch
+attachment-language-pl = Polnisch
+attachment-language-ro = Rumänisch
+attachment-language-fr = Französisch
+attachment-pages = { $count ->
+    [one] 1 Seite
+   *[other] { $count } Seiten
+}
+attachment-kilobytes = { $count } KB
+attachment-megabytes = { $size } MB
+entry-files = { $count ->
+    [one] Datei
+   *[other] Dateien
+}

@@ -157,3 +157,25 @@ gone-search = Search
 # Menus
 menu-thread = The golden thread
 menu-act-thread = Follow the whole thread
+
+# dynamic: attachment-language-*
+attachment-language-de = German
+attachment-language-easy = Leichte Sprache (easy German)
+attachment-language-en = English
+attachment-language-tr = Turkish
+attachment-language-ar = Arabic
+attachment-language-uk = Ukrainian
+attachment-language-ru = Russian
+attachment-language-pl = Polish
+attachment-language-ro = Romanian
+attachment-language-fr = French
+attachment-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+attachment-kilobytes = { $count } KB
+attachment-megabytes = { $size } MB
+entry-files = { $count ->
+    [one] File
+   *[other] Files
+}

@@ -16,6 +16,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 mod aside;
+mod attachment;
 mod card;
 mod circle;
 pub mod entry;
@@ -31,11 +32,12 @@ pub mod spots;
 pub mod store;
 pub mod testing;
 
+pub use attachment::{Attachment, AttachmentLanguage};
 pub use card::{Card, EntryId, LangAttribute, State, Text, kind_label};
 pub use circle::find_circle;
 pub use filter::{Choice, Filters, Query};
 pub use kind::own as kinds;
-pub use kind::{Kind, KindDef, Taken};
+pub use kind::{Kind, KindDef, Taken, Usage};
 pub use relation::{Basis, InTime, Relation, Side};
 
 /// The texts of this room.

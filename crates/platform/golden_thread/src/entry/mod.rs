@@ -13,7 +13,7 @@ use web::Page;
 use crate::{Basis, Card, Relation, Side};
 
 pub use page::{Branch, EntryPage};
-pub use print::{ContactPart, Series, Sources, Told};
+pub use print::{Attachments, ContactPart, Series, Sources, Told};
 
 /// The forms in which there is a text beside its translations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

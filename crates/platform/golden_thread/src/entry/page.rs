@@ -12,7 +12,7 @@ use super::{ClaimLine, Gap, GapSide, Source, Step, Variants};
 use crate::order::along_the_thread;
 use crate::pages::gone;
 use crate::spots::EntrySections;
-use crate::{Card, EntryId, Kind, Relation, Side, Text, store};
+use crate::{Attachment, Card, EntryId, Kind, Relation, Side, Text, store};
 
 /// Direct steps shown on the page of an entry; more are read on the page of the whole way.
 const STEPS: i64 = 24;
@@ -28,6 +28,8 @@ pub struct EntryPage {
     pub text: Text,
     /// The picture above it, as HTML.
     pub picture: Option<String>,
+    /// The public files that belong to it.
+    pub attachments: Vec<Attachment>,
     /// The fields of action to which it belongs.
     pub fields: Vec<Card>,
     /// The phase of the process in which it lies.
@@ -105,6 +107,7 @@ impl EntryPage {
         Ok(Self {
             text: Text { body: illustrated.text, ..text },
             picture: illustrated.lead,
+            attachments: store::attachments_of(conn, card.id).await?,
             fields: store::fields_of(conn, locale, card.id).await?,
             phase: store::phase_of(conn, locale, card.id).await?,
             sources: store::sources_of(conn, card.id).await?,

@@ -36,6 +36,10 @@ part!(
     Told, told, "golden_thread/told.html"
 );
 part!(
+    /// The files that belong to it.
+    Attachments, attachment_list, "golden_thread/attachments.html"
+);
+part!(
     /// The person to ask.
     ContactPart, contact_card, "golden_thread/contact.html"
 );

@@ -60,6 +60,22 @@ pub struct KindDef {
     pub has_embargo: bool,
     /// The forms of the kind (`congress`) are names for people, not only ways to draw it.
     pub has_named_forms: bool,
+    /// What editors use it for.
+    pub usage: Usage,
+}
+
+base::coded! {
+    /// What editors use a kind for: the groups in which they choose one, in their order.
+    pub enum Usage {
+        /// What the public and the press are told.
+        News = "news",
+        /// Where people meet, and what was written down there.
+        Meeting = "meeting",
+        /// What came out of the process.
+        Outcome = "outcome",
+        /// What the rest hangs on, written once.
+        Frame = "frame",
+    }
 }
 
 impl KindDef {
@@ -83,6 +99,7 @@ impl KindDef {
         is_within_event: false,
         has_embargo: false,
         has_named_forms: true,
+        usage: Usage::Outcome,
     };
 }
 
@@ -114,26 +131,28 @@ macro_rules! kinds {
 
 /// The kinds that belong to the thread itself.
 pub mod own {
+    use super::Usage;
+
     crate::kinds! {
         /// A field of action: entries belong to fields, and rights, colours and lists rest on that.
         FIELD = {
             code: "field", order: 20, folder: "handlungsfelder", base_path: "/handlungsfelder", table: Some("field"),
-            is_numbered: true, is_timed: false, is_of_body: true, has_named_forms: false,
+            is_numbered: true, is_timed: false, is_of_body: true, has_named_forms: false, usage: Usage::Frame,
         };
         /// A stretch of the process: it sorts the timeline and is no stop of the thread.
         PHASE = {
             code: "phase", order: 30, folder: "phasen", base_path: "/prozess/phasen",
-            is_numbered: true, is_station: false, is_in_thread: false,
+            is_numbered: true, is_station: false, is_in_thread: false, usage: Usage::Frame,
         };
         /// An event, from kick-off to conference; forums and workshops too. Events lie within events.
         EVENT = {
             code: "event", order: 50, folder: "veranstaltungen", base_path: "/veranstaltungen", table: Some("event"),
-            is_on_timeline: true, is_of_event: true, is_of_body: true, is_within_event: true,
+            is_on_timeline: true, is_of_event: true, is_of_body: true, is_within_event: true, usage: Usage::Meeting,
         };
         /// An organisation: who asserts a link, who is responsible for an entry.
         BODY = {
             code: "body", order: 170, folder: "mitwirkende", base_path: "/mitwirkende", table: Some("body"),
-            is_timed: false, is_station: false, is_in_thread: false,
+            is_timed: false, is_station: false, is_in_thread: false, usage: Usage::Frame,
         };
     }
 }

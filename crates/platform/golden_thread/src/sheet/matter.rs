@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::read::{Problem, Sheet};
 use crate::entry::Gap;
-use crate::{Basis, Kind, Relation, State};
+use crate::{AttachmentLanguage, Basis, Kind, Relation, State};
 
 /// The card of an entry as its German file has it. The order of the fields is the order in files.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,6 +58,23 @@ pub struct Matter {
     /// Gaps in its record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
+    /// Files that belong to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachmentMatter>,
+}
+
+/// A file of the media that belongs to an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentMatter {
+    /// Slug of the medium.
+    pub file: String,
+    /// Its language, if somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<AttachmentLanguage>,
+    /// The number of its pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
 }
 
 /// A link, as written in the file of the entry with which its sentence begins.

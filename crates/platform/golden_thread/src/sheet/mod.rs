@@ -13,7 +13,7 @@ mod table;
 mod tables;
 
 pub use input::{Asks, Input, Label, RowRule, Shape, Timing, Words};
-pub use matter::{LinkMatter, Matter, Review, Translation, Withdrawal};
+pub use matter::{AttachmentMatter, LinkMatter, Matter, Review, Translation, Withdrawal};
 pub use print::{print, toml_text};
 pub use read::{Problem, Sheet, line_of, parse_toml};
 pub use rows::{MOST_ROWS, standing, too_long};

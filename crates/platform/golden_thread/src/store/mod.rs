@@ -3,6 +3,7 @@
 //! Reading gives published entries only, unless a function says otherwise.
 
 mod around;
+mod attachments;
 mod cards;
 mod links;
 mod list;
@@ -18,6 +19,8 @@ mod way;
 mod write;
 
 pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of};
+pub use attachments::all_attachments;
+pub(crate) use attachments::attachments_of;
 pub use cards::{CardRow, days, find, find_by_reference, highlighted, picture, text, titles};
 pub use links::{NewLink, insert_links};
 pub use list::{CardFilter, Order, count, count_by_field, count_by_town, list, time_range};

@@ -13,7 +13,7 @@ use super::write::{NewEntry, insert_texts, insert_ties, put_entries};
 use crate::{Basis, EntryId, Kind, Relation};
 
 /// Deletes the rows of an entry that are inserted anew.
-const CLEAR: [&str; 7] = [
+const CLEAR: [&str; 8] = [
     "DELETE FROM entry_texts WHERE entry_id = $1",
     "DELETE FROM translation_drafts WHERE entry_id = $1",
     "DELETE FROM entry_fields WHERE entry_id = $1",
@@ -21,6 +21,7 @@ const CLEAR: [&str; 7] = [
     "DELETE FROM claims WHERE entry_id = $1",
     "DELETE FROM gaps WHERE entry_id = $1",
     "DELETE FROM sign_videos WHERE entry_id = $1",
+    "DELETE FROM attachments WHERE entry_id = $1",
 ];
 
 /// Replaces a card with its texts, fields and sources. Claims, gaps and video are deleted too; the caller

@@ -124,7 +124,7 @@ impl CardRow {
     }
 }
 
-fn grouped<T>(rows: impl IntoIterator<Item = (EntryId, T)>) -> HashMap<EntryId, Vec<T>> {
+pub(super) fn grouped<T>(rows: impl IntoIterator<Item = (EntryId, T)>) -> HashMap<EntryId, Vec<T>> {
     let mut groups: HashMap<EntryId, Vec<T>> = HashMap::new();
     for (id, value) in rows {
         groups.entry(id).or_default().push(value);

@@ -8,8 +8,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
+use super::attachments::insert_attachments;
 use super::cards::days;
 use crate::entry::Gap;
+use crate::sheet::AttachmentMatter;
 use crate::{EntryId, Kind, State};
 
 /// A text of a card: language, title, summary, Markdown body.
@@ -46,6 +48,8 @@ pub struct NewEntry<'a> {
     pub fields: Vec<EntryId>,
     /// Keys of the sources of its facts.
     pub sources: &'a [String],
+    /// The files that belong to it.
+    pub attachments: &'a [AttachmentMatter],
 }
 
 impl<'a> NewEntry<'a> {
@@ -67,6 +71,7 @@ impl<'a> NewEntry<'a> {
             texts: vec![(Locale::De, slug, "", "")],
             fields: Vec::new(),
             sources: &[],
+            attachments: &[],
         }
     }
 }
@@ -111,7 +116,7 @@ pub(super) async fn put_entries(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -
     })
 }
 
-/// Inserts the texts of new cards, and notes the media that they use.
+/// Inserts the texts and files of new cards, and notes the media that they use.
 pub(super) async fn insert_texts(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) -> Result<()> {
     let texts = entries.iter().flat_map(|entry| entry.texts.iter().map(|text| (entry.id, *text)));
     let texts: Vec<(EntryId, Text)> = texts.collect();
@@ -119,8 +124,11 @@ pub(super) async fn insert_texts(conn: &mut Conn<'_>, entries: &[NewEntry<'_>]) 
         let folded = fold::words(title);
         query.bind(*id).bind(locale.code()).bind(*title).bind(*summary).bind(*body).bind(folded)
     })?;
+    let attachments: Vec<_> = entries.iter().flat_map(|entry| numbered(entry.id, entry.attachments)).collect();
+    insert_attachments(conn, &attachments).await?;
     let uses = entries.iter().flat_map(|entry| {
-        let used = media::store::used_by(entry.picture, entry.texts.iter().map(|(.., body)| *body));
+        let mut used = media::store::used_by(entry.picture, entry.texts.iter().map(|(.., body)| *body));
+        used.extend(entry.attachments.iter().map(|attachment| attachment.file.as_str()));
         used.into_iter().map(|slug| (entry.id.0, slug))
     });
     media::store::note_uses(conn, &uses.collect::<Vec<_>>()).await

@@ -178,6 +178,7 @@ fn too_long(document: &Document) -> Option<Fault> {
         ("matter.claims", matter.claims.len()),
         ("matter.links", sheet::standing(&matter.links)),
         ("matter.gaps", matter.gaps.len()),
+        ("matter.attachments", matter.attachments.len()),
         ("matter.fields", matter.fields.len()),
         ("matter.sources", matter.sources.len()),
     ];

@@ -129,6 +129,7 @@ pub(crate) fn card<'a>(
         texts,
         fields: fields.collect::<anyhow::Result<_>>()?,
         sources: &matter.sources,
+        attachments: &matter.attachments,
     })
 }
 

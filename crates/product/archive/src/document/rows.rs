@@ -8,7 +8,7 @@ use claims::Claim;
 use db::Conn;
 use edtf::When;
 use golden_thread::entry::Gap;
-use golden_thread::sheet::{LinkMatter, Matter, References, Withdrawal, all_tables};
+use golden_thread::sheet::{AttachmentMatter, LinkMatter, Matter, References, Withdrawal, all_tables};
 use golden_thread::store::{self, StoredCard, StoredLink, StoredTranslation};
 use golden_thread::{EntryId, State};
 use toml::Value;
@@ -44,6 +44,7 @@ struct Around {
     links: HashMap<EntryId, Vec<StoredLink>>,
     gaps: HashMap<EntryId, Vec<Gap>>,
     sign_videos: HashMap<EntryId, VideoAddress>,
+    attachments: HashMap<EntryId, Vec<AttachmentMatter>>,
     translations: HashMap<(EntryId, Locale), StoredTranslation>,
 }
 
@@ -55,6 +56,7 @@ impl Around {
             links: store::all_links(conn).await?,
             gaps: store::all_gaps(conn).await?,
             sign_videos: store::all_sign_videos(conn).await?,
+            attachments: store::all_attachments(conn).await?,
             translations: store::all_translations(conn).await?,
         })
     }
@@ -119,6 +121,7 @@ impl Around {
             claims: self.claims.remove(&card.id).unwrap_or_default(),
             links: links.into_iter().map(|link| link_matter(link, references)).collect::<anyhow::Result<_>>()?,
             gaps: self.gaps.remove(&card.id).unwrap_or_default(),
+            attachments: self.attachments.remove(&card.id).unwrap_or_default(),
         })
     }
 }

@@ -84,7 +84,7 @@ pub(crate) async fn documents(conn: &mut Conn<'_>, id: EntryId, slug: &str) -> R
 }
 
 /// The rows of an entry that do not go with its card.
-const CLEAR: [&str; 9] = [
+const CLEAR: [&str; 10] = [
     "DELETE FROM binned WHERE entry_id = $1",
     "DELETE FROM revisions WHERE entry_id = $1",
     "DELETE FROM history WHERE entry_id = $1",
@@ -93,6 +93,7 @@ const CLEAR: [&str; 9] = [
     "DELETE FROM redirects WHERE entry_id = $1",
     "DELETE FROM translation_drafts WHERE entry_id = $1",
     "DELETE FROM sign_videos WHERE entry_id = $1",
+    "DELETE FROM attachments WHERE entry_id = $1",
     "DELETE FROM entries WHERE id = $1",
 ];
 
