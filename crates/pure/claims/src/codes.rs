@@ -47,6 +47,26 @@ coded! {
         Municipalities = "municipalities",
         /// Fields of action ("Handlungsfelder").
         Fields = "fields",
+        /// Day-care centres ("Kitas").
+        Kitas = "kitas",
+        /// Universities of any kind ("Hochschulen").
+        Universities = "universities",
+        /// Companies ("Unternehmen").
+        Companies = "companies",
+        /// Children ("Kinder").
+        Children = "children",
+        /// Pupils ("Schülerinnen und Schüler").
+        Pupils = "pupils",
+        /// Teachers ("Lehrkräfte").
+        Teachers = "teachers",
+        /// Those who signed up ("Anmeldungen").
+        Registrations = "registrations",
+        /// Project ideas ("Projektideen").
+        Ideas = "ideas",
+        /// Agreements ("Verabredungen").
+        Agreements = "agreements",
+        /// Money ("Euro"), in whole euros.
+        Euros = "euros",
     }
 }
 
@@ -61,6 +81,8 @@ coded! {
         Registered = "registered",
         /// The count of those who came.
         Attended = "attended",
+        /// The count of anything else: schools that take part, ideas on a wall.
+        Counted = "counted",
         /// An estimate instead of a count.
         Estimated = "estimated",
         /// A number taken from somebody's report.

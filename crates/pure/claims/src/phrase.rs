@@ -23,6 +23,7 @@ pub(super) const fn kind(kind: ClaimKind, locale: Locale) -> &'static str {
         ClaimKind::Expected => ["erwartet", "expected"],
         ClaimKind::Registered => ["angemeldet", "registered"],
         ClaimKind::Attended => ["teilgenommen", "attended"],
+        ClaimKind::Counted => ["gezählt", "counted"],
         ClaimKind::Estimated => ["geschätzt", "estimated"],
         ClaimKind::Reported => ["berichtet", "reported"],
     };
@@ -75,6 +76,16 @@ const fn unit(unit: Unit, one: bool, locale: Locale) -> &'static str {
         Unit::Districts => ["Kreis", "Kreise", "district", "districts"],
         Unit::Municipalities => ["Kommune", "Kommunen", "municipality", "municipalities"],
         Unit::Fields => ["Handlungsfeld", "Handlungsfelder", "field of action", "fields of action"],
+        Unit::Kitas => ["Kita", "Kitas", "kita", "kitas"],
+        Unit::Universities => ["Hochschule", "Hochschulen", "university", "universities"],
+        Unit::Companies => ["Unternehmen", "Unternehmen", "company", "companies"],
+        Unit::Children => ["Kind", "Kinder", "child", "children"],
+        Unit::Pupils => ["Schülerin oder Schüler", "Schülerinnen und Schüler", "pupil", "pupils"],
+        Unit::Teachers => ["Lehrkraft", "Lehrkräfte", "teacher", "teachers"],
+        Unit::Registrations => ["Anmeldung", "Anmeldungen", "registration", "registrations"],
+        Unit::Ideas => ["Projektidee", "Projektideen", "project idea", "project ideas"],
+        Unit::Agreements => ["Verabredung", "Verabredungen", "agreement", "agreements"],
+        Unit::Euros => ["Euro", "Euro", "euro", "euros"],
     };
     match (locale, one) {
         (Locale::En, true) => english,

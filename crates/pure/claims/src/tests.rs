@@ -52,7 +52,7 @@ fn leichte_sprache_uses_plain_words() {
 #[test]
 fn kinds_have_their_word_in_each_language() {
     let german = ClaimKind::ALL.map(|kind| kind.in_words(Locale::De));
-    assert_eq!(german, ["geplant", "erwartet", "angemeldet", "teilgenommen", "geschätzt", "berichtet"]);
+    assert_eq!(german, ["geplant", "erwartet", "angemeldet", "teilgenommen", "gezählt", "geschätzt", "berichtet"]);
     assert_eq!(ClaimKind::ALL.map(|kind| kind.in_words(Locale::Easy)), german);
     // In English the codes are the words.
     assert_eq!(ClaimKind::ALL.map(|kind| kind.in_words(Locale::En)), ClaimKind::ALL.map(ClaimKind::code));

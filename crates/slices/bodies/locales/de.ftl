@@ -156,6 +156,7 @@ menu-act-contact = Fragen oder etwas ergänzen
 # Arten von Einträgen, und mehrere davon
 # dynamic: kind-*
 kind-body = Organisation
+kind-what-body = Eine Schule, Hochschule, Behörde, Firma oder ein Verein, die mitwirken.
 kind-some-body = { $count ->
     [one] 1 Organisation
    *[other] { $count } Organisationen

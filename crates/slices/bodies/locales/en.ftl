@@ -156,6 +156,7 @@ menu-act-contact = Ask or add something
 # Kinds of entries, and several of them
 # dynamic: kind-*
 kind-body = Organisation
+kind-what-body = A school, university, authority, company or association that takes part.
 kind-some-body = { $count ->
     [one] 1 organisation
    *[other] { $count } organisations

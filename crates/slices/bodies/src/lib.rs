@@ -32,7 +32,7 @@ use web::{Locales, MenuItem, MenuPart};
 pub use body::{Role, Sector, Stage};
 pub use contact::{Addressee, addressees, contact_for, contacts_of_field, press_contacts};
 pub use link::{BodyLink, carriers, links_of, roles_in, sectors_of};
-pub use pages::router;
+pub use pages::{bare, router};
 pub use paths::{BodiesPath, BodyPath, ContactPath};
 pub use store::roles_asked;
 pub use take_part::take_part;

@@ -10,6 +10,9 @@ kind-event-conference = Konferenz
 kind-event-festival = Festival
 kind-event-meeting = Arbeitstreffen
 kind-event-launch = Start
+kind-event-talk = Vortrag
+kind-event-online = Online-Veranstaltung
+kind-event-other = Sonstige Veranstaltung
 
 # Formate von Dokumentationen
 kind-document-report = Bericht
@@ -19,13 +22,13 @@ kind-document-web = Webseite
 
 # Rollen einer Organisation bei einer Veranstaltung
 # dynamic: event-role-*
-event-role-organiser = Veranstalter
-event-role-partner = Partner
-event-role-host = Gastgeber
-event-role-funder = Förderer
-event-role-moderation = Moderation
-event-role-state = Land
-event-role-speaker = Beitrag
+event-role-organiser = veranstaltet
+event-role-partner = wirkt mit
+event-role-host = stellt Stadt oder Haus
+event-role-funder = fördert
+event-role-moderation = moderiert
+event-role-state = vertritt das Land
+event-role-speaker = trägt bei
 
 # Beiträge von Organisationen zu einer Veranstaltung
 event-who-organised = Veranstaltet von
@@ -72,6 +75,8 @@ event-hours-from = ab { $starts } Uhr
 event-hours-until = bis { $ends } Uhr
 event-starts = { $starts } Uhr
 event-place = Ort
+event-sign-up = Anmeldung
+event-online = Online
 event-parent = Teil von
 
 # Teilveranstaltungen
@@ -127,6 +132,7 @@ event-document-about = zu:
 
 # Was kann ich tun?
 event-can-read = Dokumentation lesen
+event-can-sign-up = Anmelden
 event-can-forums = Sehen, was in den Themenforen entstand
 event-can-parts = Sehen, was aus den Teilen wurde
 event-can-forums-ahead = Sehen, welche Themenforen geplant sind
@@ -143,6 +149,10 @@ event-input-address = Anschrift
 event-input-starts = Beginn
 event-input-starts-hint = Zum Beispiel 9:30 oder 9 Uhr. Gilt für jeden Tag der Veranstaltung.
 event-input-ends = Ende
+event-input-sign-up = Anmeldung unter
+event-input-sign-up-hint = Die Webadresse, unter der man sich anmeldet. Sie steht auf der Seite der Veranstaltung, bis diese vorbei ist.
+event-input-online = Online teilnehmen unter
+event-input-online-hint = Die Webadresse ist öffentlich. Bekommen nur Angemeldete den Link, lassen Sie das Feld leer.
 event-input-parent = Gehört zu der Veranstaltung
 event-input-parent-hint = Zum Beispiel der Kongress, wenn dies ein Themenforum ist.
 event-input-organisers = Wer veranstaltet und wirkt mit
@@ -161,7 +171,7 @@ document-input-event = Gehört zu der Veranstaltung
 document-input-event-hint = Wer diese Veranstaltung bearbeiten darf, darf dann auch diesen Eintrag bearbeiten.
 
 # Fehlermeldungen
-document-input-no-url = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
+event-input-no-url = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
 event-input-ends-early = Das Ende liegt vor dem Anfang. Endet die Veranstaltung erst nach Mitternacht, schreiben Sie hier 24:00, und nennen Sie in der Zeitangabe auch den Tag, an dem sie endet.
 event-input-starts-late = Um 24 Uhr endet der Tag. Schreiben Sie 0:00 und den nächsten Tag.
 event-input-item-untitled = Bitte schreiben Sie einen Titel.
@@ -173,7 +183,9 @@ menu-documents = Dokumentation
 # Arten von Einträgen, und mehrere davon
 # dynamic: kind-*
 kind-event = Veranstaltung
+kind-what-event = Ein Treffen mit Tag und Ort: vom Arbeitstreffen bis zum Kongress, auch ein Themenforum.
 kind-document = Dokumentation
+kind-what-document = Was bei einer Veranstaltung aufgeschrieben wurde: Bericht, Protokoll, Folien.
 kind-some-event = { $count ->
     [one] 1 Veranstaltung
    *[other] { $count } Veranstaltungen

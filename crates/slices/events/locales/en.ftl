@@ -10,6 +10,9 @@ kind-event-conference = Conference
 kind-event-festival = Festival
 kind-event-meeting = Working meeting
 kind-event-launch = Launch
+kind-event-talk = Talk
+kind-event-online = Online event
+kind-event-other = Other event
 
 # Formats of documents
 kind-document-report = Report
@@ -19,13 +22,13 @@ kind-document-web = Web page
 
 # Roles of a body at an event
 # dynamic: event-role-*
-event-role-organiser = Organiser
-event-role-partner = Partner
-event-role-host = Host
-event-role-funder = Funder
-event-role-moderation = Moderation
-event-role-state = State
-event-role-speaker = Contribution
+event-role-organiser = organises
+event-role-partner = takes part in organising
+event-role-host = gives town or house
+event-role-funder = funds
+event-role-moderation = moderates
+event-role-state = represents the state
+event-role-speaker = contributes
 
 # Contributions of bodies to an event
 event-who-organised = Organised by
@@ -72,6 +75,8 @@ event-hours-from = from { $starts }
 event-hours-until = until { $ends }
 event-starts = { $starts }
 event-place = Place
+event-sign-up = Sign up
+event-online = Online
 event-parent = Part of
 
 # Sub-events
@@ -127,6 +132,7 @@ event-document-about = on:
 
 # What can I do?
 event-can-read = Read the documentation
+event-can-sign-up = Sign up
 event-can-forums = See what came of the theme forums
 event-can-parts = See what became of the parts
 event-can-forums-ahead = See which theme forums are planned
@@ -143,6 +149,10 @@ event-input-address = Address
 event-input-starts = Start time
 event-input-starts-hint = For example 9:30. Applies to each day of the event.
 event-input-ends = End time
+event-input-sign-up = Sign up at
+event-input-sign-up-hint = The web address where people sign up. The page of the event shows it until the event is over.
+event-input-online = Take part online at
+event-input-online-hint = The web address is public. If only those who signed up get the link, leave this empty.
 event-input-parent = Part of the event
 event-input-parent-hint = For example the congress if this is one of its forums.
 event-input-organisers = Who organises and contributes
@@ -161,7 +171,7 @@ document-input-event = Belongs to the event
 document-input-event-hint = Whoever may edit this event may then edit this entry too.
 
 # Fault messages
-document-input-no-url = Please write the whole address, beginning with https://
+event-input-no-url = Please write the whole address, beginning with https://
 event-input-ends-early = The end lies before the beginning. If the event ends after midnight, write 24:00 here, and name the day on which it ends in the date as well.
 event-input-starts-late = At 24:00 the day ends. Write 0:00 and the next day.
 event-input-item-untitled = Please write a title.
@@ -173,7 +183,9 @@ menu-documents = Documentation
 # Kinds of entries, and several of them
 # dynamic: kind-*
 kind-event = Event
+kind-what-event = A meeting with a day and a place, from a working meeting to a congress; a theme forum, too.
 kind-document = Documentation
+kind-what-document = What was written down at an event: report, minutes, slides.
 kind-some-event = { $count ->
     [one] 1 event
    *[other] { $count } events

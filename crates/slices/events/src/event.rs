@@ -28,6 +28,12 @@ base::coded! {
         Meeting = "meeting",
         /// Something begins in public.
         Launch = "launch",
+        /// One person speaks.
+        Talk = "talk",
+        /// Everybody takes part over the network.
+        Online = "online",
+        /// None of these.
+        Other = "other",
     }
 }
 

@@ -160,8 +160,11 @@ menu-accessibility = Barrierefreiheit
 # Arten von Einträgen, und mehrere davon
 # dynamic: kind-*
 kind-news = Meldung
+kind-what-news = Was es Neues gibt. Steht unter »Aktuelles« und auf der Startseite.
 kind-press_release = Pressemitteilung
+kind-what-press_release = Eine Mitteilung an die Presse, wenn nötig mit Sperrfrist.
 kind-page = Seite
+kind-what-page = Eine Seite ohne Datum, zum Beispiel »So können Sie mitmachen«.
 kind-some-news = { $count ->
     [one] 1 Meldung
    *[other] { $count } Meldungen

@@ -160,8 +160,11 @@ menu-accessibility = Accessibility
 # Kinds of entries, and several of them
 # dynamic: kind-*
 kind-news = News item
+kind-what-news = What is new. It stands under “News” and on the start page.
 kind-press_release = Press release
+kind-what-press_release = A release for the press, with an embargo if needed.
 kind-page = Page
+kind-what-page = A page without a date, such as “How to take part”.
 kind-some-news = { $count ->
     [one] 1 news item
    *[other] { $count } news items

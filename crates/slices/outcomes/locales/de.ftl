@@ -120,13 +120,21 @@ menu-papers = Papiere
 # Arten von Einträgen, und mehrere davon
 # dynamic: kind-*
 kind-question = Leitfrage
+kind-what-question = Eine Frage, an der ein Handlungsfeld oder Forum arbeitet.
 kind-idea = Projektidee
+kind-what-idea = Ein Vorschlag für ein Projekt, für das noch niemand zugesagt hat.
 kind-agreement = Verabredung
+kind-what-agreement = Wer wem was bis wann versprochen hat.
 kind-project = Projekt
+kind-what-project = Ein Vorhaben, das läuft oder lief.
 kind-paper = Papier
+kind-what-paper = Ein Text, auf den sich mehrere geeinigt haben, zum Beispiel ein Eckpunktepapier.
 kind-recommendation = Empfehlung
+kind-what-recommendation = Was die Initiative anderen rät, zum Beispiel dem Land.
 kind-hand_over = Übergabe
+kind-what-hand_over = Wann und wem Empfehlungen übergeben wurden.
 kind-reply = Antwort
+kind-what-reply = Was jemand auf eine Empfehlung geantwortet hat.
 kind-some-question = { $count ->
     [one] 1 Leitfrage
    *[other] { $count } Leitfragen

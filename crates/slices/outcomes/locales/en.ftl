@@ -120,13 +120,21 @@ menu-papers = Papers
 # Kinds of entries, and several of them
 # dynamic: kind-*
 kind-question = Guiding question
+kind-what-question = A question on which a field of action or a forum works.
 kind-idea = Project idea
+kind-what-idea = A proposal for a project that nobody has promised yet.
 kind-agreement = Agreement
+kind-what-agreement = Who has promised what to whom, and by when.
 kind-project = Project
+kind-what-project = A project that is or was under way.
 kind-paper = Paper
+kind-what-paper = A text on which several have agreed, such as a key-points paper.
 kind-recommendation = Recommendation
+kind-what-recommendation = What the initiative advises others, such as the state.
 kind-hand_over = Hand-over
+kind-what-hand_over = When and to whom recommendations were handed over.
 kind-reply = Reply
+kind-what-reply = What somebody replied to a recommendation.
 kind-some-question = { $count ->
     [one] 1 guiding question
    *[other] { $count } guiding questions

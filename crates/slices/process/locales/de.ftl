@@ -75,9 +75,13 @@ menu-act-field = Ein Handlungsfeld finden und mitmachen
 # Arten von Einträgen, und mehrere davon
 # dynamic: kind-*
 kind-goal = Ziel
+kind-what-goal = Eines der Ziele der Initiative.
 kind-milestone = Meilenstein
+kind-what-milestone = Ein Wendepunkt des Prozesses, der auf der Zeitleiste steht.
 kind-field = Handlungsfeld
+kind-what-field = Ein Thema, zu dem die Initiative arbeitet, mit Nummer und Farbe.
 kind-phase = Phase
+kind-what-phase = Ein Abschnitt des Prozesses, der die Zeitleiste gliedert.
 kind-some-goal = { $count ->
     [one] 1 Ziel
    *[other] { $count } Ziele

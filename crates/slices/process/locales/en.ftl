@@ -75,9 +75,13 @@ menu-act-field = Find a field of action and take part
 # Kinds of entries, and several of them
 # dynamic: kind-*
 kind-goal = Goal
+kind-what-goal = One of the aims of the initiative.
 kind-milestone = Milestone
+kind-what-milestone = A turning point of the process on the timeline.
 kind-field = Field of action
+kind-what-field = A subject on which the initiative works, with a number and a colour.
 kind-phase = Phase
+kind-what-phase = A stretch of the process that divides the timeline.
 kind-some-goal = { $count ->
     [one] 1 goal
    *[other] { $count } goals

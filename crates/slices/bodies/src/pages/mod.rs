@@ -20,7 +20,7 @@ pub fn router() -> Router<AppState> {
 }
 
 /// A web address in short: without scheme and closing slash.
-fn bare(url: &str) -> &str {
+pub fn bare(url: &str) -> &str {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/')
 }

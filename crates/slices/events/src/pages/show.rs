@@ -28,6 +28,10 @@ struct ShowPage {
     place: Vec<String>,
     /// Its town, and the link to other entries there.
     town: Option<(String, String)>,
+    /// Web address where people sign up.
+    sign_up: Option<String>,
+    /// Web address where people take part online.
+    online: Option<String>,
     parent: Option<Card>,
     who: Vec<Group>,
     parts: Parts,
@@ -65,6 +69,8 @@ pub(crate) async fn show(path: EventPath, ctx: Ctx) -> Answer {
         hours: event::hours(&ctx, particulars.starts, particulars.ends),
         place: place::lines(particulars.venue.as_deref(), particulars.address.as_deref(), particulars.town.as_deref()),
         town: particulars.town.zip(entry.card.municipality.as_deref().map(|ags| bodies::BodiesPath.of_town(ags))),
+        sign_up: particulars.sign_up,
+        online: particulars.online,
         entry: EntryPage { previous, next, ..entry.with_contact(contact) },
         parent,
         who: who(conn, &ctx, id).await?,

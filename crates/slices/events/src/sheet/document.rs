@@ -10,6 +10,7 @@ use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
+use super::check_web_address;
 use crate::event::DocumentFormat;
 use crate::store;
 
@@ -45,15 +46,7 @@ impl Table for DocumentTable {
     }
 
     fn check(&self) -> Result<(), Flaw> {
-        match &self.url {
-            Some(url) if !is_web_address(url) => Err(Flaw {
-                path: "url".to_owned(),
-                value: url.clone(),
-                reason: "a url begins with https:// or http://".to_owned(),
-                text: "document-input-no-url",
-            }),
-            _ => Ok(()),
-        }
+        check_web_address("url", self.url.as_deref())
     }
 
     fn inputs() -> &'static [Input] {
@@ -97,12 +90,6 @@ fn table(row: store::DocumentRow, references: &References) -> anyhow::Result<Doc
     Ok(DocumentTable { format, url: row.url, event })
 }
 
-/// True if the address is safe to link: a `javascript:` address would run on our page.
-fn is_web_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +102,7 @@ mod tests {
         for url in ["javascript:alert(1)", "https://", "//doku.example", "https://doku.example/a b", ""] {
             let flaw = table(url).check().unwrap_err();
             assert_eq!((flaw.path.as_str(), flaw.value.as_str()), ("url", url));
-            assert_eq!(flaw.reason, "a url begins with https:// or http://");
+            assert_eq!(flaw.reason, "`url` begins with https:// or http://");
         }
     }
 }

@@ -13,6 +13,7 @@ use golden_thread::{EntryId, Kind};
 use serde::{Deserialize, Serialize};
 use web::Texts;
 
+use super::check_web_address;
 use crate::event::{Format, Role};
 use crate::store;
 
@@ -34,6 +35,12 @@ pub struct EventTable {
     /// Local time at which each of its days ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<ClockTime>,
+    /// Web address where people sign up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_up: Option<String>,
+    /// Web address where people take part online. It is public; what only participants may know does not belong here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<String>,
     /// Slug of the event of which it is a sub-event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
@@ -109,6 +116,9 @@ impl Table for EventTable {
     }
 
     fn check(&self) -> Result<(), Flaw> {
+        for (path, url) in [("sign_up", &self.sign_up), ("online", &self.online)] {
+            check_web_address(path, url.as_deref())?;
+        }
         if let (Some(starts), Some(ends)) = (self.starts, self.ends)
             && ends < starts
         {
@@ -202,6 +212,8 @@ const INPUTS: &[Input] = &[
     Input::new("address", "event-input-address", Asks::Line),
     Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint").timed(Timing::Starts),
     Input::new("ends", "event-input-ends", Asks::Time).timed(Timing::Ends),
+    Input::new("sign_up", "event-input-sign-up", Asks::Address).hinted("event-input-sign-up-hint"),
+    Input::new("online", "event-input-online", Asks::Address).hinted("event-input-online-hint"),
     Input::new("parent", "event-input-parent", Asks::Slug(Kind::EVENT)).hinted("event-input-parent-hint"),
     Input::new("organisers", "event-input-organisers", Asks::Rows(ORGANISER)),
     Input::new("programme", "event-input-programme", Asks::Rows(PROGRAMME)).hinted("event-input-programme-hint"),
@@ -233,6 +245,8 @@ impl EventTable {
             address: self.address.clone(),
             starts: self.starts.map(String::from),
             ends: self.ends.map(String::from),
+            sign_up: self.sign_up.clone(),
+            online: self.online.clone(),
             parent_id,
         }
     }
@@ -260,6 +274,8 @@ fn table(row: store::EventRow, references: &References) -> anyhow::Result<EventT
         address: row.address,
         starts: row.starts.as_deref().map(ClockTime::parse).transpose()?,
         ends: row.ends.as_deref().map(ClockTime::parse).transpose()?,
+        sign_up: row.sign_up,
+        online: row.online,
         parent: row.parent_id.map(|id| references.slug(id).map(ToOwned::to_owned)).transpose()?,
         organisers: Vec::new(),
         programme: Vec::new(),

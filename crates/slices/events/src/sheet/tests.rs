@@ -16,7 +16,7 @@ use super::{DocumentTable, EventTable};
 use crate::kinds;
 
 const CONGRESS: &str = "format = \"congress\"\nvenue = \"Philharmonie\"\naddress = \"Huyssenallee 53, Essen\"\n\
-    starts = \"09:30\"\nends = \"17:00\"\n";
+    starts = \"09:30\"\nends = \"17:00\"\nsign_up = \"https://anmeldung.example/\"\nonline = \"https://live.example/\"\n";
 const FORUM: &str = "format = \"forum\"\nparent = \"kongress\"\n\
     organisers = [{ body = \"rvr\", role = \"organiser\" }, { body = \"rvr\", role = \"host\" }]\n\
     programme = [{ title = { de = \"Plenum\", en = \"Plenary\" } }, \

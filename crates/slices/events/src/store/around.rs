@@ -28,6 +28,10 @@ pub(crate) struct Particulars {
     pub(crate) town: Option<String>,
     pub(crate) starts: Option<ClockTime>,
     pub(crate) ends: Option<ClockTime>,
+    /// Where people sign up.
+    pub(crate) sign_up: Option<String>,
+    /// Where people take part online.
+    pub(crate) online: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -37,9 +41,11 @@ struct ParticularsRow {
     town: Option<String>,
     starts: Option<String>,
     ends: Option<String>,
+    sign_up: Option<String>,
+    online: Option<String>,
 }
 
-const PARTICULARS: &str = "SELECT v.venue, v.address, v.starts, v.ends, m.name AS town \
+const PARTICULARS: &str = "SELECT v.venue, v.address, v.starts, v.ends, v.sign_up, v.online, m.name AS town \
      FROM events v JOIN entries e ON e.id = v.entry_id LEFT JOIN municipalities m ON m.ags = e.municipality \
      WHERE v.entry_id = $1";
 
@@ -50,6 +56,8 @@ pub(crate) async fn particulars(conn: &mut Conn<'_>, id: EntryId) -> Result<Part
     Ok(Particulars {
         starts: time(row.starts.as_deref())?,
         ends: time(row.ends.as_deref())?,
+        sign_up: row.sign_up,
+        online: row.online,
         venue: row.venue,
         address: row.address,
         town: row.town,

@@ -13,12 +13,15 @@ pub(crate) struct EventRow {
     pub(crate) address: Option<String>,
     pub(crate) starts: Option<String>,
     pub(crate) ends: Option<String>,
+    pub(crate) sign_up: Option<String>,
+    pub(crate) online: Option<String>,
     pub(crate) parent_id: Option<EntryId>,
 }
 
-const INSERT_EVENT: &str = "INSERT INTO events (entry_id, venue, address, starts, ends, parent_id) VALUES ($1, $2, $3, $4, $5, $6) \
+const INSERT_EVENT: &str = "INSERT INTO events (entry_id, venue, address, starts, ends, sign_up, online, parent_id) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
      ON CONFLICT (entry_id) DO UPDATE SET venue = excluded.venue, address = excluded.address, starts = excluded.starts, \
-     ends = excluded.ends, parent_id = excluded.parent_id";
+     ends = excluded.ends, sign_up = excluded.sign_up, online = excluded.online, parent_id = excluded.parent_id";
 
 /// Inserts the row of an event; its form is stored with its card.
 pub(crate) async fn insert_event(conn: &mut Conn<'_>, row: &EventRow) -> Result<()> {
@@ -30,12 +33,14 @@ pub(crate) async fn insert_event(conn: &mut Conn<'_>, row: &EventRow) -> Result<
             .bind(row.address.as_deref())
             .bind(row.starts.as_deref())
             .bind(row.ends.as_deref())
+            .bind(row.sign_up.as_deref())
+            .bind(row.online.as_deref())
             .bind(row.parent_id)
     )?;
     Ok(())
 }
 
-const ALL_EVENTS: &str = "SELECT v.entry_id, e.form, v.venue, v.address, v.starts, v.ends, v.parent_id \
+const ALL_EVENTS: &str = "SELECT v.entry_id, e.form, v.venue, v.address, v.starts, v.ends, v.sign_up, v.online, v.parent_id \
      FROM events v JOIN entries e ON e.id = v.entry_id";
 
 /// The rows of all events.

@@ -72,6 +72,8 @@ impl Shelf {
             address: None,
             starts: None,
             ends: None,
+            sign_up: None,
+            online: None,
             parent_id: event.parent,
         };
         insert_event(&mut self.conn(), &row).await.unwrap();
