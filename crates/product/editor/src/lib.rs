@@ -72,7 +72,10 @@ pub const SLICE: Slice = Slice {
             .with_daily(inspection)
             .with_daily(Disposal { state: state.clone() })
     },
-    migrations: &[Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql"))],
+    migrations: &[
+        Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql")),
+        Migration::new([2026, 11, 30, 20], "first steps", include_str!("../migrations/first_steps.sql")),
+    ],
     ..Slice::EMPTY
 };
 

@@ -20,6 +20,8 @@ const CERTAINTY: Input = Input::new(
 );
 const TOWN: Input = Input::new("municipality", "entry-town", Asks::Town);
 const NUMBER: Input = Input::new("number", "entry-number", Asks::Number).hinted("entry-number-hint");
+const FIELD_NUMBER: Input =
+    Input::new("number", "entry-number", Asks::Number).required().hinted("entry-field-number-hint");
 const FIELDS: Input = Input::new("fields", "entry-fields", Asks::Slugs(Kind::FIELD));
 const HIGHLIGHT: Input = Input::new("highlight", "entry-highlight", Asks::Flag).hinted("entry-highlight-hint");
 const SIGNED: Input = Input::new("sign_language", "entry-signed", Asks::Video).hinted("entry-signed-hint");
@@ -100,9 +102,9 @@ pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
     let table: Vec<Place> = inputs_of(kind).iter().map(|input| Place { root: TABLE, input }).collect();
     let mut ties = vec![matter(&FIELDS)];
     if kind == Kind::FIELD {
-        ties.clear();
-    }
-    if kind.def().is_numbered {
+        // Cards, lists and colours know a field by its number.
+        ties = vec![matter(&FIELD_NUMBER)];
+    } else if kind.def().is_numbered {
         ties.push(matter(&NUMBER));
     }
     ties.extend([matter(&HIGHLIGHT), matter(&SIGNED)]);

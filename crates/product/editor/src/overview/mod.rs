@@ -5,6 +5,7 @@
 //! the page says so.
 
 mod attention;
+mod first_steps;
 mod page;
 mod store;
 
@@ -14,5 +15,5 @@ use web::AppState;
 
 /// The route of the start page of the desk.
 pub(crate) fn router() -> Router<AppState> {
-    Router::new().typed_get(page::show)
+    Router::new().typed_get(page::show).typed_post(first_steps::put_away).typed_post(first_steps::bring_back)
 }

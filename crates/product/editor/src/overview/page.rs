@@ -13,6 +13,7 @@ use services::backups::{self, BackupState};
 use web::{Answer, Error, html};
 
 use super::attention::{day, moment, of_entries, of_media};
+use super::first_steps::FirstSteps;
 use super::store;
 use crate::entries::paths::{EntriesPath, NewPath};
 use crate::jobs::{Disturbances, JobsPath};
@@ -31,6 +32,8 @@ const SHOWN: usize = 8;
 #[template(path = "overview/page.html")]
 struct OverviewPage {
     page: DeskPage,
+    /// What a new installation still needs.
+    first_steps: Option<FirstSteps>,
     /// The lists of things that need attention; empty if all is in order.
     lists: Vec<Attention>,
     /// Trouble with the backups, for the people who run the site.
@@ -72,6 +75,7 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         lists.extend(entries(conn, &desk, &page).await?);
     }
     lists.retain(|list| list.total > 0);
+    let first_steps = FirstSteps::load(conn, &desk, &page).await?;
     let backup = if sets { backup(conn, &desk, &page).await? } else { None };
     let reviewed = desk.initiative().accessibility.reviewed;
     let is_old = reviewed.saturating_add(REVIEW_MONTHS.months()) < desk.state().clock.today();
@@ -83,6 +87,7 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         has_work: slices().iter().flat_map(|slice| slice.rights.list).any(|right| right.allows(&desk.person)),
         shortcuts: shortcuts(&desk, writes),
         backup,
+        first_steps,
         page,
         lists,
     };

@@ -2,7 +2,7 @@
 
 use accounts::Sight;
 use base::Slug;
-use db::{Conn, Result, Where, bind_where, on, unknown};
+use db::{Conn, Result, Where, bind_where, on, run, unknown};
 use golden_thread::Kind;
 use golden_thread::store::days;
 use jiff::Timestamp;
@@ -191,4 +191,53 @@ pub(super) async fn incomplete_media(conn: &mut Conn<'_>, sight: Sight) -> Resul
     let first = media::store::list(conn, &filter, SHOWN, 0).await?;
     let item = |medium: Medium| Incomplete { slug: medium.slug, title: medium.about.title, at: medium.created };
     Ok(Found { total, first: first.into_iter().map(item).collect() })
+}
+
+/// What is done already of the first steps.
+#[derive(Debug, sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "each step is done or not")]
+pub(super) struct FirstStepsDone {
+    /// Somebody has looked at the name and the words of the start page, and saved them.
+    pub(super) name: bool,
+    /// Somebody has saved the imprint.
+    pub(super) imprint: bool,
+    /// The person has a passkey or a password.
+    pub(super) key: bool,
+    /// There is somebody else.
+    pub(super) people: bool,
+    /// Somebody has published an entry.
+    pub(super) entry: bool,
+    /// The person has put the list away.
+    pub(super) is_put_away: bool,
+}
+
+const FIRST_STEPS: &str = "SELECT \
+     EXISTS (SELECT 1 FROM versions WHERE document = 'settings' AND note = 'name') AS name, \
+     EXISTS (SELECT 1 FROM versions WHERE document = 'settings' AND note = 'imprint') AS imprint, \
+     EXISTS (SELECT 1 FROM passkeys WHERE person_id = $1) \
+         OR EXISTS (SELECT 1 FROM persons WHERE id = $1 AND password IS NOT NULL) AS key, \
+     EXISTS (SELECT 1 FROM persons WHERE id <> $1) AS people, \
+     EXISTS (SELECT 1 FROM history WHERE act = 'published' AND author_id IS NOT NULL) AS entry, \
+     EXISTS (SELECT 1 FROM first_steps_put_away WHERE person_id = $1) AS is_put_away";
+
+/// The first steps of a person.
+pub(super) async fn first_steps(conn: &mut Conn<'_>, person: Uuid) -> Result<FirstStepsDone> {
+    on!(conn, |c| sqlx::query_as(FIRST_STEPS).bind(person).fetch_one(c).await)
+}
+
+const PUT_AWAY: &str =
+    "INSERT INTO first_steps_put_away (person_id, at) VALUES ($1, $2) ON CONFLICT (person_id) DO NOTHING";
+
+/// Puts the list of first steps away for a person.
+pub(super) async fn put_first_steps_away(conn: &mut Conn<'_>, person: Uuid, at: i64) -> Result<()> {
+    run!(conn, sqlx::query(PUT_AWAY).bind(person).bind(at))?;
+    Ok(())
+}
+
+const BRING_BACK: &str = "DELETE FROM first_steps_put_away WHERE person_id = $1";
+
+/// Brings the list of first steps back for a person.
+pub(super) async fn bring_first_steps_back(conn: &mut Conn<'_>, person: Uuid) -> Result<()> {
+    run!(conn, sqlx::query(BRING_BACK).bind(person))?;
+    Ok(())
 }

@@ -9,6 +9,7 @@ mod copies;
 mod dates;
 mod derived;
 mod editor;
+mod events;
 mod kept;
 mod links;
 mod long_lists;

@@ -1,9 +1,11 @@
 //! The start page of the desk: what needs attention, and nothing else.
 
 use accounts::Role;
+use axum::http::StatusCode;
 use jiff::SignedDuration;
+use testing::editor::{begin_news, publish};
 use testing::html::faults;
-use testing::{Someone, TestApp};
+use testing::{Sheet, Someone, TestApp};
 
 const START: &str = "/redaktion";
 
@@ -107,4 +109,64 @@ async fn overdue_messages_and_an_old_review_come_with_time() {
     let page = admin.page(START).await;
     assert_eq!(page.text("#review"), "Die Erklärung zur Barrierefreiheit ist älter als ein Jahr");
     assert_eq!(page.attributes("#review ~ p a", "href"), ["/redaktion/einstellungen/barrierefreiheit"]);
+}
+
+#[tokio::test]
+async fn kinds_to_choose_from_are_explained_and_grouped_by_use() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let page = editor.page("/redaktion/eintraege/neu").await;
+    assert_eq!(page.texts("main h2"), ["Neues", "Treffen", "Was entstanden ist", "Woran alles hängt"]);
+    assert_eq!(page.texts(".desk-choices a").first().map(String::as_str), Some("Meldung"));
+    let (kinds, sentences) = (page.texts(".desk-choices a"), page.texts(".desk-choices p"));
+    assert_eq!((kinds.len(), sentences.len()), (golden_thread::Kind::all().len(), kinds.len()));
+    assert!(sentences.iter().all(|sentence| sentence.ends_with('.')), "{sentences:?}");
+}
+
+/// Saves a section of the settings as it is.
+async fn save_section(person: &Someone<'_>, section: &str) {
+    let path = format!("/redaktion/einstellungen/{section}");
+    let form = Sheet::of(&person.page(&path).await, "main form.form");
+    assert_eq!(person.post(&path, &form.pressed("speichern")).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn new_installation_says_what_is_to_be_done_first() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let done = async || {
+        let steps = person.page(START).await.texts(".desk-steps li h3");
+        steps.into_iter().filter_map(|step| step.strip_suffix(" getan").map(ToOwned::to_owned)).collect::<Vec<_>>()
+    };
+    let before = done().await;
+    assert!(!before.iter().any(|step| step.starts_with("Name und") || step == "Impressum"), "{before:?}");
+    save_section(&person, "name").await;
+    save_section(&person, "impressum").await;
+    let editor = app.as_role(Role::Editor).await;
+    let news = begin_news(&editor, "Es geht los").await;
+    publish(&editor, &news).await;
+    let after = done().await;
+    for step in [
+        "Name und Startseite Ihrer Initiative",
+        "Impressum",
+        "Weitere Personen einladen",
+        "Den ersten Eintrag veröffentlichen",
+    ] {
+        assert!(after.iter().any(|done| done == step), "{step}: {after:?}");
+    }
+    assert!(editor.page(START).await.texts(".desk-steps").is_empty(), "only for who sets the house up");
+}
+
+#[tokio::test]
+async fn list_of_first_steps_can_be_put_away_and_brought_back() {
+    let app = TestApp::new().await;
+    let person = app.as_role(Role::Administrator).await;
+    let press = async |act: &str| person.post(&format!("{START}/erste-schritte/{act}"), &[]).await.status;
+    assert_eq!(press("ablage").await, StatusCode::SEE_OTHER);
+    assert_eq!(press("ablage").await, StatusCode::SEE_OTHER, "twice does no harm");
+    let page = person.page(START).await;
+    assert!(page.texts(".desk-steps li").is_empty());
+    assert_eq!(page.text(".desk-steps button"), "Liste wieder zeigen");
+    assert_eq!(press("rueckkehr").await, StatusCode::SEE_OTHER);
+    assert!(!person.page(START).await.texts(".desk-steps li").is_empty());
 }

@@ -1,6 +1,7 @@
 # Ein Bereich, den es nur in Tests gibt
 # dynamic: kind-*
 kind-trial_book = Buch
+kind-what-trial_book = Ein Buch, das aus der Initiative entstand.
 kind-some-trial_book = { $count ->
     [one] 1 Buch
    *[other] { $count } Bücher

@@ -1,6 +1,7 @@
 # A slice that exists in tests only
 # dynamic: kind-*
 kind-trial_book = Book
+kind-what-trial_book = A book that came out of the initiative.
 kind-some-trial_book = { $count ->
     [one] 1 book
    *[other] { $count } books

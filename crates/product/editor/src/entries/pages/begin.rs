@@ -7,7 +7,7 @@ use askama::Template;
 use axum::Extension;
 use base::Slug;
 use desk_kit::form::{Faults, Filled, Part, Sent, Values};
-use golden_thread::{EntryId, Kind};
+use golden_thread::{EntryId, Kind, Usage};
 use web::form::Submission;
 use web::{Answer, Error};
 
@@ -31,22 +31,40 @@ const ATTEMPTS: usize = 200;
 #[template(path = "entries/pages/choose.html")]
 struct ChoosePage {
     page: DeskPage,
-    /// Path and name of each kind.
-    kinds: Vec<(String, String)>,
+    /// The kinds that the person may begin, by what they are used for.
+    groups: Vec<Group>,
+}
+
+/// Kinds of one usage.
+struct Group {
+    usage: Usage,
+    kinds: Vec<Choosable>,
+}
+
+/// A kind to choose.
+struct Choosable {
+    href: String,
+    name: String,
+    /// What such an entry is, in one sentence.
+    what: String,
 }
 
 /// The choice of a kind.
 pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
-    let mut kinds = Vec::new();
-    for kind in Kind::all().iter().copied() {
-        if can_begin(&desk.person, kind) {
-            let path = BeginPath { folder: kind.folder().to_owned() };
-            kinds.push((desk.href(path), desk.t(&format!("kind-{kind}"))));
-        }
-    }
+    let choosable = |kind: Kind| Choosable {
+        href: desk.href(BeginPath { folder: kind.folder().to_owned() }),
+        name: desk.t(&format!("kind-{kind}")),
+        what: desk.t(&format!("kind-what-{kind}")),
+    };
+    let kinds: Vec<Kind> = Kind::all().iter().copied().filter(|kind| can_begin(&desk.person, *kind)).collect();
     desk.require(!kinds.is_empty())?;
+    let group = |usage| {
+        let kinds: Vec<_> = kinds.iter().filter(|kind| kind.def().usage == usage).copied().map(choosable).collect();
+        (!kinds.is_empty()).then_some(Group { usage, kinds })
+    };
+    let groups = Usage::ALL.into_iter().filter_map(group).collect();
     let page = DeskPage::new(&desk, desk.t("entry-new")).below(desk.t("desk-area-entries"), EntriesPath);
-    web::html(&ChoosePage { page, kinds })
+    web::html(&ChoosePage { page, groups })
 }
 
 /// The empty form of a kind.
