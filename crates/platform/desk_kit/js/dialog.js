@@ -21,17 +21,34 @@ export function field(label, attributes) {
 }
 
 /**
- * Opens a dialog with a form. `send` answers what to do when the dialog has closed, or null if it must stay open: while
- * it is open, nothing behind it can have the focus.
+ * Opens a dialog; while it is open, nothing behind it can have the focus.
+ * @param {string} title
+ * @param {Node} content
+ */
+export function open(title, content) {
+  const id = `desk-dialog-${++made}`;
+  const dialog = element("dialog", { class: "desk-dialog", "aria-labelledby": id }, element("h2", { id }, title), content);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** A button that closes the dialog in which it stands. */
+export function cancel(words) {
+  const button = element("button", { type: "button", class: "desk-button" }, words);
+  button.addEventListener("click", () => button.closest("dialog").close());
+  return button;
+}
+
+/**
+ * Opens a dialog with a form. `send` answers what to do when the dialog has closed, or null if it must stay open.
  * @param {{ title: string, close: string, buttons: HTMLElement[], content: Node[], send: () => (() => void) | null }} parts
  */
 export function ask({ title, close, buttons, content, send }) {
-  const id = `desk-dialog-${++made}`;
-  const cancel = element("button", { type: "button", class: "desk-button" }, close);
-  const form = element("form", { class: "form", novalidate: "" }, ...content, element("p", { class: "actions" }, ...buttons, cancel));
-  const heading = element("h2", { id }, title);
-  const dialog = element("dialog", { class: "desk-dialog", "aria-labelledby": id }, heading, form);
-  cancel.addEventListener("click", () => dialog.close());
+  const actions = element("p", { class: "actions" }, ...buttons, cancel(close));
+  const form = element("form", { class: "form", novalidate: "" }, ...content, actions);
+  const dialog = open(title, form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const act = send();
@@ -39,8 +56,5 @@ export function ask({ title, close, buttons, content, send }) {
     dialog.close();
     act();
   });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
   return dialog;
 }

@@ -1,6 +1,8 @@
 // Paste: what Word, mail programs and web pages put on the clipboard arrives as Markdown.
 
 import { apply, asBlock, inPlace } from "./edit.js";
+import { insertFiles } from "./insert.js";
+import { filesOf } from "./media.js";
 import { writeBlocks } from "./paste_blocks.js";
 import { readHtml } from "./paste_html.js";
 import { readText } from "./paste_text.js";
@@ -24,7 +26,12 @@ export function receivePaste(text, said) {
   text.addEventListener("paste", (event) => {
     status.textContent = "";
     if (isPlain || !event.clipboardData) return;
-    const { words, dropped } = read(event.clipboardData);
+    const { words, dropped, files } = read(event.clipboardData);
+    if (files) {
+      event.preventDefault();
+      insertFiles(text, said, files);
+      return;
+    }
     status.textContent = told(dropped, said);
     if (!words) return;
     event.preventDefault();
@@ -32,12 +39,13 @@ export function receivePaste(text, said) {
   });
 }
 
-/** The Markdown of a clipboard; no words if the browser shall paste its plain text. */
+/** The Markdown of a clipboard, or its files; no words if the browser shall paste its plain text. */
 function read(clipboard) {
   const html = clipboard.getData("text/html");
   const { blocks, dropped } = html ? readHtml(html) : { blocks: [], dropped: {} };
-  const isPicture = [...clipboard.files].some(({ type }) => type.startsWith("image/"));
-  if (blocks.length === 0 && isPicture) return { words: null, dropped: { picture: 1, ...dropped } };
+  const files = filesOf(clipboard);
+  // A web page that shows a picture comes with its address, word processors with a picture of the text.
+  if (blocks.length === 0 && files.length > 0) return { files };
   if (blocks.length > 0) return { words: writeBlocks(blocks), dropped };
   return { words: readText(clipboard.getData("text/plain")), dropped };
 }

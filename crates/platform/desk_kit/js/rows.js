@@ -11,7 +11,7 @@ export function rows(form) {
     const button = event.target.closest('button[name="do"]');
     const asked = BUTTON.exec(button?.value ?? "");
     // One at a time: the next press would be about rows that are about to move.
-    if (!asked || form.ariaBusy === "true" || "sends" in form.dataset) return;
+    if (!asked || event.defaultPrevented || form.ariaBusy === "true" || "sends" in form.dataset) return;
     event.preventDefault();
     press(form, button, { act: asked[1], name: asked[2] });
   });
@@ -19,21 +19,33 @@ export function rows(form) {
 
 async function press(form, button, { act, name }) {
   const place = placeOf(button, act, name);
-  form.ariaBusy = "true";
   try {
-    const body = new URLSearchParams(new FormData(form));
-    body.set("do", button.value);
-    const answer = await fetch(form.action, { method: "POST", body });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.getElementById(place.id)?.closest(place.selector);
+    const fresh = (await pressed(form, button.value, place.id)).closest(place.selector);
     if (!fresh) throw new Error("the list is gone");
-    replace(form, place, document.adoptNode(fresh), { act, row: Number(name.split(".").at(-1)) });
+    replace(form, place, fresh, { act, row: Number(name.split(".").at(-1)) });
   } catch {
     // The page that follows says what is wrong.
     form.dataset.sends = "";
     form.requestSubmit(button);
     delete form.dataset.sends;
+  }
+}
+
+/**
+ * The element with this id, on the page that the server answers to a button. `changes` are values that the form does not hold
+ * yet. Fails if there is no such answer.
+ */
+export async function pressed(form, button, id, changes = {}) {
+  form.ariaBusy = "true";
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    for (const [name, value] of Object.entries({ ...changes, do: button })) body.set(name, value);
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById(id);
+    if (!fresh) throw new Error("the field is gone");
+    return fresh;
   } finally {
     form.ariaBusy = null;
   }

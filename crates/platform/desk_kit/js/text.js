@@ -2,13 +2,14 @@
 
 import { apply, takeBack } from "./edit.js";
 import { hasMark, toggleMark } from "./emphasis.js";
+import { file, picture, receiveFiles } from "./insert.js";
 import { areLines, nextItem, toggleLines } from "./lines.js";
 import { link } from "./link.js";
 import { receivePaste } from "./paste.js";
 import { preview } from "./preview.js";
 import { nextCell, table } from "./table.js";
 
-/** The buttons. `key` goes with Ctrl, `digit` with Ctrl and Shift; the names come from the page. */
+/** The buttons; those without a sign show their name. `key` goes with Ctrl, `digit` with Ctrl and Shift; the names come from the page. */
 const TOOLS = [
   { name: "bold", sign: "B", key: "b", change: toggleMark, isOn: hasMark },
   { name: "italic", sign: "I", key: "i", change: toggleMark, isOn: hasMark },
@@ -18,6 +19,8 @@ const TOOLS = [
   { name: "quote", sign: "„“", digit: "Digit9", change: toggleLines, isOn: areLines },
   { name: "link", sign: "↗", key: "k", open: link },
   { name: "table", sign: "▦", open: table },
+  { name: "picture", open: picture },
+  { name: "file", open: file },
 ];
 
 /** Adds the toolbar, the keys, the paste and the preview to a field. */
@@ -29,6 +32,7 @@ export function enhance(frame) {
   text.before(toolbar(text, said, buttons));
   text.addEventListener("keydown", (event) => pressed(text, said, event));
   receivePaste(text, said);
+  receiveFiles(frame, text, said);
   preview(frame, text, said);
   const tell = once(() => tellState(text, buttons));
   document.addEventListener("selectionchange", () => document.activeElement === text && tell());
@@ -52,7 +56,7 @@ function toolButton(text, said, tool) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = `desk-button is-${tool.name}`;
-  button.textContent = tool.sign;
+  button.textContent = tool.sign ?? said[tool.name];
   button.setAttribute("aria-label", said[tool.name]);
   button.title = said[tool.name];
   if (tool.open) button.setAttribute("aria-haspopup", "dialog");

@@ -1,7 +1,5 @@
 # Formulare der Redaktion.
 
-input-picture-other = Oder ein anderes Bild
-input-picture-other-hint = In der Liste stehen die neuesten. Die Adresse jedes anderen Bildes steht auf seiner Seite unter »Medien«, zum Beispiel /medien/saal.
 input-choice-withdrawn = { $title } (zurückgezogen)
 input-in-german = Deutsch
 input-in-english = Englisch
@@ -27,7 +25,6 @@ input-missing-german = Bitte füllen Sie »{ $label }« auch auf Deutsch aus.
 input-too-long = Der Text hat { $count } Zeichen. Möglich sind { $most }. Bitte kürzen Sie ihn.
 input-too-many-rows = »{ $list }« hat { $count } Zeilen. Mehr als { $most } gehen nicht. Bitte nehmen Sie welche heraus, oder legen Sie einen zweiten Eintrag an.
 input-no-ordinal = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
-input-no-picture = Dieses Bild finden wir nicht. Kopieren Sie die Adresse, die auf seiner Seite unter »Medien« steht, zum Beispiel /medien/saal.
 input-no-number = Bitte schreiben Sie eine ganze Zahl, zum Beispiel 3.
 input-no-amount = Bitte schreiben Sie eine Zahl, zum Beispiel 600 oder 1,5.
 input-no-hours = Für eine Uhrzeit ist hier kein Platz. Bitte nehmen Sie »{ $hours }« aus diesem Feld heraus. Ist sie wichtig, schreiben Sie sie in den Text.
@@ -60,6 +57,9 @@ text-numbers = Nummerierte Liste
 text-quote = Zitat
 text-link = Link
 text-table = Tabelle
+text-picture = Bild
+text-file = Datei
+text-upload-file = Neue Datei hochladen
 text-cancel = Abbrechen
 text-link-text = Text des Links
 text-link-address = Eintrag suchen oder Adresse eingeben
@@ -74,7 +74,7 @@ text-table-column = Spalte
 text-preview = Vorschau neben dem Text
 text-preview-title = Vorschau
 text-dropped = Nicht übernommen:
-text-dropped-advice = Bilder laden Sie bitte unter »Medien« hoch.
+text-dropped-advice = Bilder fügen Sie bitte einzeln ein, mit dem Knopf »Bild« oder indem Sie sie ins Feld ziehen.
 text-dropped-picture = ein Bild
 text-dropped-pictures = Bilder
 text-dropped-embedded = ein eingebetteter Inhalt
@@ -157,3 +157,27 @@ overview-unsent = { $count ->
 }
 desk-personal-unsent = Texte, die eine Person der Redaktion begonnen und nicht gespeichert hat, damit nichts verloren geht; nur sie selbst sieht sie
 desk-personal-unsent-retention = Bis sie gespeichert sind, sonst 30 Tage
+
+# Bilder und Dateien auswählen
+tiles-found = { $count ->
+    [0] Dazu gibt es nichts. Suchen Sie ein anderes Wort, oder laden Sie es hoch.
+    [one] Eines passt
+   *[other] { $count } passen, die eigenen und die neuesten zuerst
+}
+tiles-more = { $count ->
+    [one] Noch eines zeigen
+   *[other] Weitere zeigen (noch { $count })
+}
+tiles-incomplete = Noch nicht öffentlich. Es fehlt: { $missing }.
+tiles-withdrawn = Zurückgezogen.
+tiles-narrow = Sehr klein: Auf der Seite bleibt es schmal.
+tiles-pixels = { $width } × { $height }
+picture-unknown = Dieses Bild gibt es nicht mehr.
+picture-none = Kein Bild
+picture-choose = Ein Bild auswählen
+picture-other = Ein anderes Bild auswählen
+picture-words = Wörter aus Titel, Beschreibung oder Rechten
+picture-upload = Neues Bild hochladen
+picture-all = Alle Medien ansehen (neues Fenster)
+picture-drop = Sie können ein Bild auch hierher ziehen.
+picture-failed = Das hat nicht geklappt. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.

@@ -1,7 +1,5 @@
 # Forms of the desk.
 
-input-picture-other = Or another picture
-input-picture-other-hint = The list holds the newest ones. The address of any other picture stands on its page under “Media”, for example /medien/saal.
 input-choice-withdrawn = { $title } (withdrawn)
 input-in-german = German
 input-in-english = English
@@ -27,7 +25,6 @@ input-missing-german = Please fill in “{ $label }” in German as well.
 input-too-long = The text has { $count } characters. Up to { $most } are possible. Please shorten it.
 input-too-many-rows = “{ $list }” has { $count } rows. More than { $most } are not possible. Please take some out, or begin a second entry.
 input-no-ordinal = Please write a number from 1 to { $most }.
-input-no-picture = We cannot find this picture. Copy the address that stands on its page under “Media”, for example /medien/saal.
 input-no-number = Please write a whole number, for example 3.
 input-no-amount = Please write a number, for example 600 or 1.5.
 input-no-hours = There is no room for a time of day here. Please take “{ $hours }” out of this field. If it matters, write it in the text.
@@ -60,6 +57,9 @@ text-numbers = Numbered list
 text-quote = Quotation
 text-link = Link
 text-table = Table
+text-picture = Picture
+text-file = File
+text-upload-file = Upload a new file
 text-cancel = Cancel
 text-link-text = Text of the link
 text-link-address = Search for an entry or type an address
@@ -74,7 +74,7 @@ text-table-column = Column
 text-preview = Preview beside the text
 text-preview-title = Preview
 text-dropped = Left out:
-text-dropped-advice = Please upload pictures under “Media”.
+text-dropped-advice = Please add pictures one by one, with the “Picture” button or by dragging them into the field.
 text-dropped-picture = a picture
 text-dropped-pictures = pictures
 text-dropped-embedded = an embedded object
@@ -157,3 +157,27 @@ overview-unsent = { $count ->
 }
 desk-personal-unsent = Texts that a person of the desk has begun and not saved, so that nothing gets lost; only they themselves see them
 desk-personal-unsent-retention = Until they are saved, otherwise 30 days
+
+# Choosing pictures and files
+tiles-found = { $count ->
+    [0] Nothing fits. Search for another word, or upload it.
+    [one] One fits
+   *[other] { $count } fit, your own and the newest first
+}
+tiles-more = { $count ->
+    [one] Show one more
+   *[other] Show more ({ $count } left)
+}
+tiles-incomplete = Not public yet. Missing: { $missing }.
+tiles-withdrawn = Withdrawn.
+tiles-narrow = Very small: it stays narrow on the page.
+tiles-pixels = { $width } × { $height }
+picture-unknown = This picture is no longer there.
+picture-none = No picture
+picture-choose = Choose a picture
+picture-other = Choose another picture
+picture-words = Words of title, description or rights
+picture-upload = Upload a new picture
+picture-all = See all media (new window)
+picture-drop = You can also drag a picture here.
+picture-failed = That did not work. Please check the connection and try again.

@@ -20,6 +20,7 @@ mod slice;
 pub mod store;
 mod suggestions;
 mod text_preview;
+mod tiles;
 mod understanding;
 pub mod unsent;
 pub mod versions;
@@ -28,9 +29,10 @@ pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use paths::{
-    DroppedPath, KeepPath, ReturnedPath, SuggestionsPath, TextPreviewPath, UnderstandingPath, UnsentListPath,
-    UnsentPath,
+    AsidePath, DroppedPath, KeepPath, MediaChoicePath, MediaPath, MediumImagePath, ReturnedPath, SuggestionsPath,
+    TextAddresses, TextPreviewPath, UnderstandingPath, UnsentListPath, UnsentPath, UploadPath,
 };
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};
 pub use slice::{Rights, Slice};
+pub use tiles::{Tile, Tiles, thumbnail};

@@ -1,6 +1,7 @@
 //! The paths of the kit. The router strips the language, so they have none.
 
 use axum_extra::routing::TypedPath;
+use base::Slug;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -50,3 +51,52 @@ pub struct UnderstandingPath;
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/eintraege/textvorschau")]
 pub struct TextPreviewPath;
+
+/// `/redaktion/medien`: all pictures and files.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien")]
+pub struct MediaPath;
+
+/// `/redaktion/medien/neu`: the upload.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/neu")]
+pub struct UploadPath;
+
+/// `/redaktion/medien/neu/zwischendurch`: an upload for a form that somebody is filling in, which is put aside meanwhile.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/neu/zwischendurch")]
+pub struct AsidePath;
+
+/// `/redaktion/medien/neu/auswahl`: media to choose from. For our script only.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/neu/auswahl")]
+pub struct MediaChoicePath;
+
+/// A picture in one size, for those who may see it before the public.
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/{slug}/bild/{file}")]
+pub struct MediumImagePath {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Width and type.
+    pub file: String,
+}
+
+/// The addresses that the script of a long text asks.
+#[derive(Debug, Clone, Copy)]
+pub struct TextAddresses {
+    /// Entries to link.
+    pub entries: SuggestionsPath,
+    /// The text as the public would see it.
+    pub preview: TextPreviewPath,
+    /// Pictures and files to choose from.
+    pub media: MediaChoicePath,
+    /// The upload.
+    pub upload: UploadPath,
+}
+
+impl TextAddresses {
+    /// Those of this desk.
+    pub const HERE: Self =
+        Self { entries: SuggestionsPath, preview: TextPreviewPath, media: MediaChoicePath, upload: UploadPath };
+}

@@ -8,7 +8,9 @@ use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
 use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Rights, Slice, scripts, suggestions, text_preview, understanding, unsent};
+use crate::{
+    Basis, Frontend, Personal, Rights, Slice, scripts, suggestions, text_preview, tiles, understanding, unsent,
+};
 
 /// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
@@ -134,7 +136,10 @@ pub const DESK_KIT: Slice = Slice {
         modules: scripts::MODULES,
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
-    desk: || suggestions::router().merge(text_preview::router()).merge(understanding::router()).merge(unsent::router()),
+    desk: || {
+        let fields = suggestions::router().merge(text_preview::router()).merge(understanding::router());
+        fields.merge(tiles::router()).merge(unsent::router())
+    },
     attention: Some(|conn, desk, page| Box::pin(unsent::attention(conn, desk, page))),
     chores: &[unsent::CHORE],
     personal: &[

@@ -209,6 +209,8 @@ pub struct Medium {
 impl Medium {
     /// The retention of a withdrawn medium, and of former bytes, in days.
     pub const KEPT_DAYS: i64 = 30;
+    /// A picture with fewer pixels in width does not fill the column of a text.
+    pub const NARROW: i64 = 600;
 
     /// The sort of the medium.
     pub fn sort(&self) -> Sort {

@@ -1,17 +1,15 @@
 //! The lists from which fields choose: fields of action, towns, sources, pictures.
 
-use accounts::{Desk, Sight};
-use base::Slug;
+use accounts::Desk;
 use golden_thread::{Kind, store};
 use media::Sort;
-use media::store::ListFilter;
 use web::Error;
 use web::form::Choice;
 
+use super::picture::wished;
+use super::values::Values;
 use crate::store as desk_store;
-
-/// The number of pictures in the list, the newest; others can be named.
-const PICTURES: i64 = 100;
+use crate::tiles::{self, Tile, Tiles};
 
 /// The choices that are the same for all forms.
 #[derive(Debug, Clone, Default)]
@@ -22,29 +20,24 @@ pub struct Lists {
     pub towns: Vec<Choice>,
     /// Sources, by key.
     pub sources: Vec<Choice>,
-    /// Pictures, by slug: the newest, and the one that the form holds.
-    pub pictures: Vec<Choice>,
+    /// Pictures that fit what somebody looks for.
+    pub pictures: Tiles,
+    /// The picture that the form holds.
+    pub picture: Option<Tile>,
 }
 
 impl Lists {
-    /// Reads the lists for a form that holds this picture; empty if it holds none.
+    /// Reads the lists for a form that asks for no picture.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn load(desk: &Desk, picture: &str) -> Result<Self, Error> {
+    pub async fn load(desk: &Desk) -> Result<Self, Error> {
         let mut reader = desk.db().read().await?;
         let conn = &mut reader.conn();
         let choice = |value: String, label: String| Choice { value, label };
         let fields = desk_store::all_of(conn, Kind::FIELD).await?;
         let towns = desk_store::towns(conn).await?;
         let sources = store::all_sources(conn).await?;
-        let seen = Sight::of(&desk.person).media();
-        let wanted = ListFilter { sort: Some(Sort::Image), seen, ..ListFilter::default() };
-        let mut pictures = media::store::list(conn, &wanted, PICTURES, 0).await?;
-        let is_listed = |slug: &Slug| pictures.iter().any(|one| one.slug == *slug);
-        if let Some(slug) = Slug::parse(picture).ok().filter(|slug| !is_listed(slug)) {
-            pictures.extend(media::store::find(conn, &slug).await?);
-        }
         let told = |title: String, is_gone: bool| {
             if is_gone { desk.t_with("input-choice-withdrawn", "title", title) } else { title }
         };
@@ -52,10 +45,19 @@ impl Lists {
             fields: fields.into_iter().map(|(slug, title, gone)| (choice(slug, told(title, gone)), gone)).collect(),
             towns: towns.into_iter().map(|(key, name)| choice(key, name)).collect(),
             sources: sources.into_iter().map(|source| choice(source.key, source.name_de)).collect(),
-            pictures: pictures
-                .into_iter()
-                .map(|one| choice(one.slug.to_string(), told(one.about.title, one.withdrawn.is_some())))
-                .collect(),
+            ..Self::default()
         })
+    }
+
+    /// As [`Lists::load`], for a form that asks for a picture in this field.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn with_pictures(desk: &Desk, values: &Values, field: &str) -> Result<Self, Error> {
+        let lists = Self::load(desk).await?;
+        let (words, most) = wished(values, field);
+        let pictures = tiles::find(desk, Sort::Image, words, most).await?;
+        let picture = tiles::held(&mut desk.db().read().await?.conn(), desk, values.get(field)).await?;
+        Ok(Self { pictures, picture, ..lists })
     }
 }

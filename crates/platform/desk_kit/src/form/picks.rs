@@ -7,7 +7,6 @@ use base::{Slug, fold};
 use db::Conn;
 use golden_thread::sheet::{Asks, Input};
 use golden_thread::{Kind, store};
-use media::Sort;
 
 use super::layout::Part;
 use super::values::Values;
@@ -16,8 +15,6 @@ use crate::store::{self as desk_store, Suggestion};
 
 /// The end of the name of a field for the choice among several entries.
 pub(super) const CHOSEN: &str = "wahl";
-/// The end of the name of a field for a picture that is not in its list.
-pub(super) const NAMED: &str = "name";
 /// The number of suggestions among which people still choose.
 const MOST: i64 = 8;
 
@@ -56,38 +53,7 @@ pub(super) async fn find(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], valu
             picks.insert(name, picked);
         }
     }
-    for name in pictures(parts) {
-        name_picture(conn, &name, values, &mut picks).await?;
-    }
     Ok(picks)
-}
-
-/// The fields that ask for a picture. Only a few newest ones are in their lists, so others can be named.
-fn pictures(parts: &[Part]) -> Vec<String> {
-    let places = parts.iter().flat_map(|part| &part.places);
-    places.filter(|place| matches!(place.input.asks, Asks::Picture)).map(|place| place.name()).collect()
-}
-
-/// Puts a picture that was named, by its address or the last part of it, in the place of the one that was chosen.
-async fn name_picture(conn: &mut Conn<'_>, name: &str, values: &mut Values, picks: &mut Picks) -> db::Result<()> {
-    let named = format!("{name}.{NAMED}");
-    let text = values.get(&named);
-    if text.is_empty() {
-        return Ok(());
-    }
-    let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let medium = match Slug::parse(last) {
-        Ok(slug) => media::store::find(conn, &slug).await?,
-        Err(_) => None,
-    };
-    match medium.filter(|medium| medium.sort() == Sort::Image) {
-        Some(picture) => {
-            values.set(name, picture.slug.as_str());
-            values.set(named, "");
-        }
-        None => _ = picks.insert(named, Picked::Nothing),
-    }
-    Ok(())
 }
 
 /// The titles of entries that a document refers to, as far as somebody sees.

@@ -12,7 +12,7 @@ use web::form::YES;
 use super::faults::{self, Faults, Places, is_within, missing};
 use super::filled::Filled;
 use super::layout::{Part, WITHDRAWN_WHY, label_of};
-use super::picks::{self, Picked, Picks};
+use super::picks::{Picked, Picks};
 use super::scalar;
 use super::values::Values;
 use super::when::{self, Room};
@@ -113,7 +113,6 @@ impl<'a> Reader<'a> {
     fn value(&mut self, name: &str, input: &Input) -> Option<Value> {
         let value = match input.asks {
             Asks::Localized | Asks::LocalizedText => self.localized(name, input),
-            Asks::Picture => self.picture(name),
             Asks::Rows(inputs) => self.rows(name, input, inputs),
             Asks::Slugs(kind) if kind != Kind::FIELD => self.slugs(name),
             _ => match self.sent.values.get(name) {
@@ -169,15 +168,6 @@ impl<'a> Reader<'a> {
             Some(Picked::Several(_)) => Err(self.ctx.t("input-pick-several")),
             Some(Picked::Nothing) | None => Err(self.ctx.t("input-pick-nothing")),
         }
-    }
-
-    /// A picture from the list; one that was named beside it has taken its place already, if there is one.
-    fn picture(&mut self, name: &str) -> Option<Value> {
-        let named = format!("{name}.{}", picks::NAMED);
-        if self.sent.picks.get(&named) == Some(&Picked::Nothing) {
-            self.report(&named, self.ctx.t("input-no-picture"));
-        }
-        Some(self.sent.values.get(name)).filter(|slug| !slug.is_empty()).map(|slug| json!(slug))
     }
 
     fn localized(&mut self, name: &str, input: &Input) -> Option<Value> {

@@ -3,6 +3,7 @@
 use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Input};
 
+use super::picture;
 use super::values::Values;
 use crate::unsent::SHOW;
 
@@ -15,7 +16,8 @@ pub(super) fn is_list(input: &Input) -> bool {
     }
 }
 
-/// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `runter:…`, `kopie:…`, `suche:…`) and gives
+/// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `runter:…`, `kopie:…`, `suche:…`,
+/// `bilder:…`) and gives
 /// the name of the list, which is empty for [`SHOW`]. `None` if it was no such button: then the form is to be taken.
 pub(super) fn press(values: &mut Values, button: &str) -> Option<String> {
     if button == SHOW {
@@ -25,6 +27,7 @@ pub(super) fn press(values: &mut Values, button: &str) -> Option<String> {
     let row = place.rsplit_once('.').and_then(|(list, row)| Some((list, row.parse().ok()?)));
     match (act, row) {
         ("suche", _) => {}
+        ("bilder", _) => picture::show_more(values, place),
         ("mehr", _) => values.set_rows(place, values.rows(place) + 1),
         ("weg", Some((list, row))) => values.remove_row(list, row),
         ("hoch", Some((list, row))) => values.raise_row(list, row),

@@ -9,7 +9,8 @@ use super::faults::{Faults, is_within};
 use super::filled::Filled;
 use super::layout::{Part, WITHDRAWN_WHY};
 use super::lists::Lists;
-use super::picks::{self, CHOSEN, Picked, Picks};
+use super::picks::{CHOSEN, Picked, Picks};
+use super::picture::PictureField;
 use super::values::Values;
 use super::when::{Room, Understanding};
 use super::write::BETWEEN;
@@ -59,8 +60,8 @@ pub enum Cell {
     When(Field, Understanding),
     /// The same in German and English.
     Pair(Field, Field),
-    /// A picture from a list, and one that is named.
-    Picture(Field, Field),
+    /// A picture among tiles.
+    Picture(PictureField),
     /// Another entry: the field, the kind it must be of, the suggestions to choose from.
     Pick(Field, Option<Kind>, Vec<Choice>, String),
 }
@@ -157,7 +158,7 @@ impl Show<'_> {
             | Cell::Markdown(field)
             | Cell::When(field, _)
             | Cell::Pair(field, _)
-            | Cell::Picture(field, _) => field.value.clone(),
+            | Cell::Picture(PictureField { field, .. }) => field.value.clone(),
         });
         told.filter(|text| !text.is_empty()).take(TEXTS_OF_LINE).collect::<Vec<_>>().join(", ")
     }
@@ -268,14 +269,10 @@ impl Show<'_> {
         offered.map(|(field, _)| field.clone()).collect()
     }
 
-    /// The newest pictures to choose from, and a line for any other.
+    /// The picture that the form holds, and those to choose from.
     fn picture(&self, name: &str, input: &Input) -> Cell {
-        let choices = [vec![self.nothing()], self.lists.pictures.clone()].concat();
-        let other = format!("{name}.{}", picks::NAMED);
-        let line = Field::line(other.clone(), self.ctx.t("input-picture-other"));
-        let line = line.hinted(self.ctx.t("input-picture-other-hint")).filled(self.values.get(&other));
-        let line = line.checked(self.faults.get(&other).cloned());
-        Cell::Picture(self.field(name, input).with(Control::Choice(choices)), line)
+        let is_touched = self.touched == name;
+        Cell::Picture(PictureField::new(self.ctx, self.field(name, input), self.values, self.lists, is_touched))
     }
 
     fn nothing(&self) -> Choice {

@@ -49,7 +49,8 @@ fn places(parts: &[ShownPart]) -> Vec<Place<'_>> {
 fn fields(cell: &Cell) -> Vec<Place<'_>> {
     let fields: Vec<&Field> = match cell {
         Cell::Plain(one) | Cell::Markdown(one) | Cell::When(one, _) | Cell::Pick(one, ..) => vec![one],
-        Cell::Pair(one, other) | Cell::Picture(one, other) => vec![one, other],
+        Cell::Picture(picture) => vec![&picture.field],
+        Cell::Pair(one, other) => vec![one, other],
     };
     let in_sight = fields.into_iter().filter(|field| !matches!(field.control, Control::Hidden));
     in_sight.map(|field| Place { name: &field.name, id: field.id() }).collect()

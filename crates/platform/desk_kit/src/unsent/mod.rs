@@ -10,6 +10,7 @@
 //! Invariants: nobody but its author sees it; it changes nothing but itself; of one form, a person has one text; after
 //! [`KEPT_DAYS`] it is deleted.
 
+mod aside;
 mod offers;
 mod pages;
 mod store;
@@ -21,6 +22,7 @@ use services::jobs::Chore;
 use uuid::Uuid;
 use web::form::Submission;
 
+pub use aside::{fill, put_aside};
 pub use offers::{Offer, offers};
 pub use pages::DeskRoutes;
 pub(crate) use pages::{attention, router};

@@ -56,6 +56,13 @@ pub(super) async fn drop_text(conn: &mut Conn<'_>, person: PersonId, id: Uuid, a
     Ok(run!(conn, sqlx::query(DROP).bind(person).bind(id).bind(at.map(micros)))? > 0)
 }
 
+const SET_BODY: &str = "UPDATE unsent SET body = $3 WHERE person_id = $1 AND id = $2";
+
+/// Replaces the text of a person that is kept under this id.
+pub(super) async fn set_body(conn: &mut Conn<'_>, person: PersonId, id: Uuid, body: &str) -> Result<()> {
+    run!(conn, sqlx::query(SET_BODY).bind(person).bind(id).bind(body)).map(drop)
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,

@@ -1,11 +1,14 @@
 //! Lists of media for the desk.
 
-use base::fold;
-use db::{Conn, Result, Where, bind_where, on};
+use std::collections::HashMap;
+
+use base::{Slug, fold};
+use db::{Conn, Result, Where, bind_all, bind_where, on, parameters};
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::rows::{COLUMNS, MediumRow};
-use crate::medium::{Medium, Sort};
+use crate::medium::{Medium, MediumId, Sort};
 
 /// A condition that decides which media a person sees.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +34,12 @@ pub struct ListFilter {
     pub used: Option<bool>,
     /// Only media that contain all of these words.
     pub words: String,
+    /// Only the medium with this name in addresses.
+    pub slug: Option<Slug>,
     /// The withdrawn media instead of all others.
     pub withdrawn: bool,
+    /// The person whose own uploads come first.
+    pub own_first: Option<Uuid>,
     /// Only media that a person sees; all if `None`.
     pub seen: Option<Seen>,
 }
@@ -57,6 +64,7 @@ impl ListFilter {
         if let Some(used) = self.used {
             conditions.and(if used { USED } else { UNUSED });
         }
+        conditions.and_some("m.slug = $", self.slug.as_ref().map(|slug| slug.as_str().to_owned()));
         for pattern in self.patterns() {
             conditions.and_some("m.found_by LIKE $", Some(pattern));
         }
@@ -71,13 +79,18 @@ impl ListFilter {
 const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
 const UNUSED: &str = "NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
 
-/// The media of a list, newest first.
+/// The media of a list, newest first; before them one's own, if the filter says so.
 pub async fn list(conn: &mut Conn<'_>, filter: &ListFilter, limit: i64, offset: i64) -> Result<Vec<Medium>> {
-    const NEWEST_FIRST: &str = "ORDER BY m.created_at DESC, m.id DESC LIMIT $1 OFFSET $2";
-    let conditions = filter.conditions(2);
+    let mut conditions = filter.conditions(2);
+    let own_first = filter.own_first.map(|person| {
+        let person = conditions.parameter(person);
+        format!("CASE WHEN m.uploaded_by = ${person} THEN 0 ELSE 1 END, ")
+    });
+    let order = own_first.unwrap_or_default();
+    let newest_first = format!("ORDER BY {order}m.created_at DESC, m.id DESC LIMIT $1 OFFSET $2");
     let head = format!("SELECT {COLUMNS} FROM media m");
     let rows: Vec<MediumRow> = on!(conn, |c| {
-        let query = sqlx::query_as(conditions.statement(&head, NEWEST_FIRST)).bind(limit).bind(offset);
+        let query = sqlx::query_as(conditions.statement(&head, &newest_first)).bind(limit).bind(offset);
         bind_where!(query, conditions).fetch_all(c).await
     })?;
     rows.into_iter().map(MediumRow::read).collect()
@@ -90,4 +103,17 @@ pub async fn count(conn: &mut Conn<'_>, filter: &ListFilter) -> Result<i64> {
         let query = sqlx::query_scalar(conditions.statement("SELECT COUNT(*) FROM media m", ""));
         bind_where!(query, conditions).fetch_one(c).await
     })
+}
+
+/// The largest width and height of pictures, by medium.
+pub async fn dimensions(conn: &mut Conn<'_>, media: &[MediumId]) -> Result<HashMap<MediumId, (i64, i64)>> {
+    if media.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = AssertSqlSafe(format!(
+        "SELECT media_id, MAX(width), MAX(height) FROM media_files WHERE media_id IN {} GROUP BY media_id",
+        parameters(1, media.len())
+    ));
+    let rows: Vec<(MediumId, i64, i64)> = on!(conn, |c| bind_all!(sqlx::query_as(sql), media).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id, width, height)| (id, (width, height))).collect())
 }

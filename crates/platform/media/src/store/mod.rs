@@ -9,7 +9,7 @@ mod uses;
 
 pub use files::{FileFacts, FileSize, PIECE, StoredFile, facts, piece, put_files, sizes, whole};
 pub use former::{bring_back, former, former_one, keep_former, purge_former};
-pub use list::{ListFilter, Seen, count, list};
+pub use list::{ListFilter, Seen, count, dimensions, list};
 pub use rows::{all, describe, find, insert, insert_scopes, purge, release, replaced, scopes, set_withdrawn, touch};
 pub use shown::pictures;
 pub use uses::{forget_uses, is_used, named_in, note_uses, used_by};

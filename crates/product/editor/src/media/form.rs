@@ -10,7 +10,9 @@ pub(super) const FILE: &str = "datei";
 pub(super) const VERSION: &str = "fassung";
 
 /// The types that the file chooser offers.
-pub(super) const ACCEPT: &str = ".jpg,.jpeg,.png,.webp,.gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt";
+const ACCEPT: &str = ".jpg,.jpeg,.png,.webp,.gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt";
+/// Those where only a picture fits.
+const PICTURES: &str = ".jpg,.jpeg,.png,.webp,.gif";
 
 /// Longest values, in characters.
 const LINE: usize = 200;
@@ -69,11 +71,11 @@ pub(super) fn read(ctx: &Ctx, about: &About, sent: Sent<'_>) -> anyhow::Result<R
     Ok(Ok(about))
 }
 
-/// The field for the file.
-pub(super) fn file(ctx: &Ctx, fault: Option<String>) -> Field {
-    Field::line(FILE, ctx.t("medium-file"))
-        .hinted(ctx.t("medium-file-hint"))
-        .required()
-        .with(Control::File(ACCEPT))
-        .checked(fault)
+/// The field for the file; of any sort, if none is asked for.
+pub(super) fn file(ctx: &Ctx, sort: Option<Sort>, fault: Option<String>) -> Field {
+    let (hint, accept) = match sort {
+        Some(Sort::Image) => ("medium-file-picture-hint", PICTURES),
+        _ => ("medium-file-hint", ACCEPT),
+    };
+    Field::line(FILE, ctx.t("medium-file")).hinted(ctx.t(hint)).required().with(Control::File(accept)).checked(fault)
 }

@@ -2,17 +2,8 @@
 
 use axum_extra::routing::TypedPath;
 use base::Slug;
+pub use desk_kit::{AsidePath, MediaPath, MediumImagePath as ImagePath, UploadPath};
 use serde::Deserialize;
-
-/// `/redaktion/medien`: all pictures and files.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/medien")]
-pub struct MediaPath;
-
-/// `/redaktion/medien/neu`: the upload.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/medien/neu")]
-pub struct UploadPath;
 
 macro_rules! of_a_medium {
     ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
@@ -39,16 +30,6 @@ of_a_medium! {
     ReturnPath = "/redaktion/medien/{slug}/rueckkehr",
     /// It is brought back.
     RestorationPath = "/redaktion/medien/{slug}/wiederherstellung",
-}
-
-/// A picture in one size, for those who may see it before the public.
-#[derive(Debug, Clone, TypedPath, Deserialize)]
-#[typed_path("/redaktion/medien/{slug}/bild/{file}")]
-pub struct ImagePath {
-    /// Its name in addresses.
-    pub slug: Slug,
-    /// Width and type.
-    pub file: String,
 }
 
 /// A file, for those who may see it before the public.

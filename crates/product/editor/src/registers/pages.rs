@@ -213,7 +213,7 @@ async fn page(
     filled: &Filled,
     number: PageNumber,
 ) -> Result<RegisterPage, Error> {
-    let lists = Lists::load(desk, "").await?;
+    let lists = Lists::load(desk).await?;
     let shown = show(desk, None, &register.parts(), filled, &lists);
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();

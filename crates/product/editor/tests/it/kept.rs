@@ -39,23 +39,19 @@ async fn picture_is_kept_though_a_hundred_newer_ones_fill_the_list() {
         upload(&app, &editor, &[("title", &format!("Bild {number}"))], ("bild.png", &picture)).await;
     }
     let path = begin_news(&editor, "Mit Bild").await;
-    // One that is not in the list is named by its address.
-    let named = [("matter.picture.name", "https://zukunftsbildung.example/medien/bild-0")];
-    assert_eq!(notice(&change(&editor, &path, &named).await), "gespeichert");
-    assert_eq!(form(&editor, &path).await.get("matter.picture"), "bild-0");
     let page = editor.page(&desk(&path)).await;
-    assert_eq!(page.texts("[name='matter.picture'] option").len(), 1 + 100 + 1);
-    assert_eq!(page.text("[name='matter.picture'] option[selected]"), "Bild 0");
+    assert_eq!(page.texts(".desk-picture-choice .desk-tile").len(), 24);
+    assert_eq!(notice(&change(&editor, &path, &[("matter.picture", "bild-0")]).await), "gespeichert");
+    let page = editor.page(&desk(&path)).await;
+    assert_eq!(page.text(".is-held .desk-tile-title"), "Bild 0");
     assert_eq!(saved_unchanged(&editor, &path).await, "unveraendert");
     assert_eq!(notice(&change(&editor, &path, &[("body", "Neuer Text")]).await), "gespeichert");
     assert_eq!(form(&editor, &path).await.get("matter.picture"), "bild-0");
 
     app.execute("UPDATE media SET withdrawn_at = 1 WHERE slug = 'bild-0'").await;
     let page = editor.page(&desk(&path)).await;
-    assert_eq!(page.text("[name='matter.picture'] option[selected]"), "Bild 0 (zurückgezogen)");
-    let unknown = change(&editor, &path, &[("matter.picture.name", "gibt-es-nicht")]).await;
-    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(unknown.page().attributes("[aria-invalid=true]", "name"), ["matter.picture.name"]);
+    assert!(page.text(".is-held .desk-tile-note").starts_with("Zurückgezogen."));
+    assert_eq!(saved_unchanged(&editor, &path).await, "unveraendert");
 }
 
 #[tokio::test]
@@ -66,8 +62,8 @@ async fn picture_that_no_list_knows_is_kept_and_marked() {
     let app = TestApp::with(&folder).await;
     let editor = app.as_role(Role::Editor).await;
     let page = editor.page(&desk("seiten/alt")).await;
-    let chosen = page.text("[name='matter.picture'] option[selected]");
-    assert_eq!(chosen, "verschollen (steht nicht mehr in der Liste)");
+    let told = page.text(".is-held .desk-tile");
+    assert_eq!(told, "verschollen Dieses Bild gibt es nicht mehr.");
     notice(&change(&editor, "seiten/alt", &[("matter.title", "Neu")]).await);
     assert_eq!(form(&editor, "seiten/alt").await.get("matter.picture"), "verschollen");
 }

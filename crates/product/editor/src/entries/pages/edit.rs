@@ -83,7 +83,7 @@ impl EditPage {
         let page = DeskPage::new(desk, title)
             .below(desk.t("desk-area-entries"), EntriesPath)
             .refused(!filled.faults.is_empty());
-        let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
+        let lists = Lists::with_pictures(desk, &filled.values, PICTURE).await?;
         let parts = parts(kind, true);
         let action = desk.href(BeginPath { folder: kind.folder().to_owned() });
         let name = format!("new/{kind}");
@@ -96,7 +96,7 @@ impl EditPage {
     /// The form of an entry as it was sent, with what is wrong.
     pub(crate) async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Result<Self, Error> {
         let document = &opened.document;
-        let lists = Lists::load(desk, filled.values.get(PICTURE)).await?;
+        let lists = Lists::with_pictures(desk, &filled.values, PICTURE).await?;
         let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
         let page = DeskPage::new(desk, title)
             .below(desk.t("desk-area-entries"), EntriesPath)

@@ -3,13 +3,13 @@
 use accounts::{Desk, DeskPage, Sight};
 use askama::Template;
 use axum::extract::Query;
+use desk_kit::thumbnail;
 use media::store::ListFilter;
 use media::{Medium, Sort, store};
 use serde::Deserialize;
 use web::form::{Choice, encoded};
 use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
 
-use super::thumbnail;
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 use crate::rights::UPLOAD;
 
@@ -44,6 +44,7 @@ impl MediaQuery {
             words: self.q.chars().take(200).collect(),
             withdrawn: self.stand == WITHDRAWN,
             seen: sight.media(),
+            ..ListFilter::default()
         }
     }
 

@@ -11,8 +11,7 @@ use axum::Router;
 use axum::http::HeaderMap;
 use axum_extra::routing::RouterExt as _;
 use media::serve::{self, Audience};
-use media::{FileType, Medium, Sort};
-use web::{Answer, AppState, Ctx, Notices};
+use web::{Answer, AppState, Notices};
 
 use super::held::Held;
 use super::paths::{FilePath, ImagePath};
@@ -23,6 +22,7 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_get(list::show)
         .typed_get(new::show)
         .typed_post(new::receive)
+        .typed_post(new::put_aside)
         .typed_get(show::show)
         .typed_post(show::describe)
         .typed_post(act::replace)
@@ -47,19 +47,6 @@ const NOTICES: Notices = Notices {
     ],
     refused: &[("genutzt", "medium-notice-genutzt"), ("andere-art", "medium-notice-andere-art")],
 };
-
-/// The address of the small picture of a medium: its public one if it has one, which browsers keep.
-fn thumbnail(ctx: &Ctx, medium: &Medium, size: u32) -> Option<String> {
-    if medium.sort() == Sort::File || medium.withdrawn.is_some() {
-        return None;
-    }
-    let file = format!("{size}.webp");
-    Some(if medium.is_public() {
-        serve::image_address(&medium.slug, size, FileType::Webp)
-    } else {
-        ctx.href(ImagePath { slug: medium.slug.clone(), file })
-    })
-}
 
 async fn image(path: ImagePath, desk: Desk, headers: HeaderMap) -> Answer {
     Held::find(&desk, &path.slug).await?;

@@ -1,15 +1,21 @@
-//! `/redaktion/medien/neu`: the upload of a picture or a file.
+//! `/redaktion/medien/neu`: the upload of a picture or a file, by itself or for a form that waits for it.
 
-use accounts::{Desk, DeskPage};
+use accounts::{Desk, DeskPage, OwnerKey};
 use askama::Template;
+use axum::Extension;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
+use base::Slug;
 use base::file_name::FileName;
 use db::Conn;
 use desk_kit::form::{Filled, Lists, Sent, ShownPart, Values, summary};
+use desk_kit::{UnsentPath, unsent};
 use media::actions::Origin;
 use media::intake::{self, Refusal, Taken};
-use media::{About, Upload, actions};
-use web::form::{Fault, Field, Form};
+use media::{About, Sort, Upload, actions};
+use serde::Deserialize;
+use uuid::Uuid;
+use web::form::{Fault, Field, Form, Submission, encoded};
 use web::{Answer, Ctx, Error, html};
 
 use super::NOTICES;
@@ -17,7 +23,7 @@ use super::act::{note, note_if_public};
 use crate::acts::MediumAct;
 use crate::media::form;
 use crate::media::held::{Uploader, holding_of};
-use crate::media::paths::{MediaPath, MediumPath, UploadPath};
+use crate::media::paths::{AsidePath, MediaPath, MediumPath, UploadPath};
 use crate::rights::{PUBLISH_MEDIA, UPLOAD, uploads_for};
 
 /// A form with a file, printed by the desk.
@@ -31,25 +37,69 @@ pub(super) struct UploadForm {
     pub(super) id: &'static str,
 }
 
+/// The button of a form that puts it aside: this, and the field that waits for a picture.
+const BUTTON: &str = "hochladen:";
+/// The field with the id of the form that was put aside.
+const FORM: &str = "fuer";
+/// The field with the name of its field that waits for the upload.
+const FIELD: &str = "feld";
+/// The field with the code of the only sort that fits.
+const SORT: &str = "art";
+
+/// What an upload is for; nothing, if somebody uploads by itself.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Purpose {
+    /// The id of the form that waits for it.
+    fuer: Option<Uuid>,
+    /// The field of that form.
+    feld: String,
+    /// The code of the only sort that fits; any if it is empty.
+    art: String,
+}
+
+impl Purpose {
+    fn of(sent: &Upload) -> Self {
+        Self { fuer: sent.get(FORM).parse().ok(), feld: sent.get(FIELD).to_owned(), art: sent.get(SORT).to_owned() }
+    }
+
+    fn sort(&self) -> Option<Sort> {
+        Sort::from_code(&self.art)
+    }
+
+    /// Name and value of the hidden fields that carry it.
+    fn hidden(&self) -> Vec<(&'static str, String)> {
+        let form = self.fuer.map(|id| id.to_string()).unwrap_or_default();
+        let pairs = [(FORM, form), (FIELD, self.feld.clone()), (SORT, self.art.clone())];
+        pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "media/pages/new.html")]
 struct NewPage {
     page: DeskPage,
     action: String,
+    purpose: Purpose,
+    /// The address of the form that waits for it.
+    back: Option<String>,
     file: Field,
     parts: Vec<ShownPart>,
     summary: Vec<Fault>,
 }
 
 impl NewPage {
-    fn of(desk: &Desk, filled: &Filled, file: Option<String>) -> Self {
+    fn of(desk: &Desk, purpose: Purpose, filled: &Filled, file: Option<String>) -> Self {
+        let sort = purpose.sort();
         let shown = desk_kit::form::show(desk, None, &form::parts(None), filled, &Lists::default());
-        let file = form::file(desk, file);
+        let file = form::file(desk, sort, file);
         let fault = file.error.as_ref().map(|message| Fault { id: file.id(), message: message.clone() });
         let summary: Vec<Fault> = fault.into_iter().chain(summary(&shown, &filled.faults)).collect();
-        let page = DeskPage::new(desk, desk.t("medium-upload")).below(desk.t("desk-area-media"), MediaPath);
+        let title = if sort == Some(Sort::Image) { "medium-upload-picture" } else { "medium-upload" };
+        let page = DeskPage::new(desk, desk.t(title)).below(desk.t("desk-area-media"), MediaPath);
         let page = page.refused(!summary.is_empty());
-        Self { page, action: desk.href(UploadPath), file, parts: shown, summary }
+        let back = purpose.fuer.map(|id| desk.href(UnsentPath { id }));
+        Self { page, action: desk.href(UploadPath), purpose, back, file, parts: shown, summary }
     }
 
     fn refused(&self) -> Answer {
@@ -59,32 +109,58 @@ impl NewPage {
 
 pub(super) async fn show(_: UploadPath, desk: Desk) -> Answer {
     desk.require(UPLOAD.allows(&desk.person))?;
-    html(&NewPage::of(&desk, &Filled::default(), None))
+    html(&NewPage::of(&desk, desk.query(), &Filled::default(), None))
+}
+
+/// Puts a form aside and leads to the upload, which leads back to it. Nothing that was typed into it is lost meanwhile.
+pub(super) async fn put_aside(_: AsidePath, desk: Desk, key: Extension<OwnerKey>, sent: Submission) -> Answer {
+    desk.require(UPLOAD.allows(&desk.person))?;
+    let sent = sent.whole()?;
+    let field = sent.get("do").strip_prefix(BUTTON).ok_or(Error::BadRequest)?;
+    let id = unsent::put_aside(&desk, &key, &sent).await?;
+    let sort = Sort::Image;
+    let address = format!("{}?{FORM}={id}&{FIELD}={}&{SORT}={sort}", desk.href(UploadPath), encoded(field));
+    Ok(unsent::not_saved(Redirect::to(&address).into_response()))
 }
 
 pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: Upload) -> Answer {
     let file = std::mem::replace(&mut sent.file, Err(Refusal::Empty));
+    let purpose = Purpose::of(&sent);
     let filled = Filled::with(Values::sent(sent.pairs()));
     let (parts, shown) = (form::parts(None), Values::default());
     let about = match form::read(&desk, &About::default(), Sent::of(&parts, &filled, &shown))? {
         Ok(about) => about,
-        Err(faults) => return NewPage::of(&desk, &Filled { faults, ..filled }, None).refused(),
+        Err(faults) => return NewPage::of(&desk, purpose, &Filled { faults, ..filled }, None).refused(),
     };
     let taken = match take(&desk, &sent.name, file).await? {
+        Ok(Taken::File(..)) if purpose.sort() == Some(Sort::Image) => Err(desk.t("medium-no-picture")),
+        taken => taken,
+    };
+    let taken = match taken {
         Ok(taken) => taken,
-        Err(fault) => return NewPage::of(&desk, &filled, Some(fault)).refused(),
+        Err(fault) => return NewPage::of(&desk, purpose, &filled, Some(fault)).refused(),
     };
     let title = if about.title.is_empty() { sent.name.title() } else { about.title };
+    let slug = keep(&desk, &sent.name, About { title, ..about }, taken).await?;
+    if let Some(id) = purpose.fuer
+        && let Some(address) = unsent::fill(&desk, id, &purpose.feld, slug.as_str()).await?
+    {
+        return Ok(Redirect::to(&address).into_response());
+    }
+    Ok(NOTICES.redirect(&desk, MediumPath { slug }, "hochgeladen"))
+}
+
+/// Keeps an upload as a new medium.
+async fn keep(desk: &Desk, name: &FileName, about: About, taken: Taken) -> Result<Slug, Error> {
     let state = desk.state();
     let mut tx = state.db.write().await?;
-    let about = About { title, ..about };
-    let whose = (&origin(&desk, &mut tx.conn()).await?, &sent.name);
+    let whose = (&origin(desk, &mut tx.conn()).await?, name);
     let medium = actions::add(&mut tx.conn(), state.now(), whose, about, taken).await?;
-    note(&mut tx.conn(), &desk, MediumAct::Uploaded(&medium)).await?;
-    note_if_public(&mut tx.conn(), &desk, &medium).await?;
+    note(&mut tx.conn(), desk, MediumAct::Uploaded(&medium)).await?;
+    note_if_public(&mut tx.conn(), desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;
-    Ok(NOTICES.redirect(&desk, MediumPath { slug: medium.slug }, "hochgeladen"))
+    Ok(medium.slug)
 }
 
 /// The origin of an upload. A person who may publish there releases it by uploading.

@@ -7,6 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use base::clock::day_of;
 use desk_kit::form::{self as form_kit, Filled, FormHead, Lists, Sent, ShownPart, Values, differences, summary};
+use desk_kit::thumbnail;
 use desk_kit::unsent::SHOW;
 use media::actions::{self, Refusal};
 use media::store::FileSize;
@@ -14,10 +15,10 @@ use media::{Medium, Sort, serve};
 use web::form::{Fault, Field, Form, Section, Submission};
 use web::{Answer, Ctx, Error, Notice};
 
+use super::NOTICES;
 use super::act::{keep, note, note_if_public, refusal};
 use super::around::Around;
 use super::new::UploadForm;
-use super::{NOTICES, thumbnail};
 use crate::acts::MediumAct;
 use crate::media::advice::advice;
 use crate::media::form::{self, VERSION};
@@ -214,7 +215,7 @@ async fn head_of(desk: &Desk, medium: &Medium, is_unsent: bool, notice: Option<&
 }
 
 fn file_section(desk: &Desk, medium: &Medium, fault: Option<String>) -> Section {
-    let fields: Vec<Field> = vec![form::file(desk, fault)];
+    let fields: Vec<Field> = vec![form::file(desk, Some(medium.sort()).filter(|sort| *sort == Sort::Image), fault)];
     let action = desk.href(ReplacementPath { slug: medium.slug.clone() });
     let form = Form { action, fields, ticket: String::new(), again: None };
     let button = desk.t("medium-replace-send");

@@ -1,0 +1,70 @@
+// The field for a picture without a new page: upload in a dialog, by button, drop or paste; search and more tiles in their place.
+// Without it, the buttons send the form, which is put aside for an upload.
+
+import { filesOf, receiveDrop, upload } from "./media.js";
+import { pressed } from "./rows.js";
+
+const BUTTON = /^(suche|bilder|hochladen):/;
+
+/** Enhances a field for a picture. */
+export function picture(frame) {
+  const { form } = frame;
+  frame.querySelector(".desk-picture-drop").hidden = false;
+  const add = (file) => addPicture(form, frame, file);
+  frame.addEventListener("click", (event) => {
+    const button = event.target.closest('button[name="do"]');
+    const [, act] = BUTTON.exec(button?.value ?? "") ?? [];
+    if (!act || "sends" in form.dataset) return;
+    event.preventDefault();
+    if (act === "hochladen") add();
+    else renew(form, frame, button);
+  });
+  frame.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.type !== "search") return;
+    event.preventDefault();
+    frame.querySelector('button[value^="suche:"]').click();
+  });
+  receiveDrop(frame, ([file]) => add(file));
+  frame.addEventListener("paste", (event) => {
+    const [file] = filesOf(event.clipboardData);
+    if (!file) return;
+    event.preventDefault();
+    add(file);
+  });
+}
+
+/** Uploads a picture and chooses it. */
+async function addPicture(form, frame, file) {
+  const { upload: address, title, cancel, failed } = frame.dataset;
+  const medium = await upload({ upload: address, uploadTitle: title, cancel, failed }, { sort: "image", file });
+  if (!medium) return;
+  const fresh = await replaced(form, frame, `suche:${frame.dataset.picture}`, { [frame.dataset.picture]: medium.slug });
+  if (!fresh) return form.requestSubmit();
+  fresh.querySelector("details").open = false;
+  fresh.querySelector("input:checked").focus();
+}
+
+/** Shows the tiles for which a button asks; if that fails, the button sends the form. */
+async function renew(form, frame, button) {
+  const before = frame.querySelectorAll("details input[type=radio]").length;
+  const isMore = button.value.startsWith("bilder:");
+  const fresh = await replaced(form, frame, button.value);
+  if (!fresh) {
+    form.dataset.sends = "";
+    form.requestSubmit(button);
+    delete form.dataset.sends;
+    return;
+  }
+  const tiles = fresh.querySelectorAll("details input[type=radio]");
+  (tiles[isMore ? before : 0] ?? fresh.querySelector("input[type=search]")).focus();
+}
+
+/** The field as it is after a button, in the place of the old one; null if the server did not answer so. */
+async function replaced(form, frame, button, changes) {
+  const fresh = await pressed(form, button, frame.id, changes).catch(() => null);
+  if (!fresh) return null;
+  frame.replaceWith(fresh);
+  picture(fresh);
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+  return fresh;
+}

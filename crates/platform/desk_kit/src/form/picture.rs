@@ -1,0 +1,94 @@
+//! The field for a picture: the one that the form holds, and tiles to choose another one from.
+//!
+//! The words of a search and the number of tiles stand in fields of their own, which belong to no document.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use web::Ctx;
+use web::form::Field;
+
+use super::lists::Lists;
+use super::values::Values;
+use crate::paths::{AsidePath, MediaPath, UploadPath};
+use crate::tiles::{FIRST, Tile, Tiles};
+
+/// The end of the name of the field for the words of a search.
+const WORDS: &str = "-suche";
+/// The end of the name of the field with the number of tiles.
+const COUNT: &str = "-zahl";
+
+/// The words that somebody looks for in a field, and the number of tiles.
+pub(super) fn wished<'v>(values: &'v Values, field: &str) -> (&'v str, usize) {
+    let count = values.get(&format!("{field}{COUNT}")).parse().unwrap_or(FIRST);
+    (values.get(&format!("{field}{WORDS}")), count)
+}
+
+/// Shows more tiles.
+pub(super) fn show_more(values: &mut Values, field: &str) {
+    let (_, count) = wished(values, field);
+    values.set(format!("{field}{COUNT}"), count.saturating_add(FIRST).to_string());
+}
+
+/// The field as it is printed.
+#[derive(Debug)]
+pub struct PictureField {
+    /// Its name, label, hint, fault, and the slug that it holds.
+    pub field: Field,
+    /// The picture that it holds; `None` if it holds none.
+    held: Option<Tile>,
+    /// The others.
+    tiles: Tiles,
+    /// The number of tiles that are shown, with the one that it holds.
+    count: usize,
+    /// The words that somebody looks for.
+    words: String,
+    /// True if somebody is choosing.
+    is_open: bool,
+}
+
+impl PictureField {
+    pub(super) fn new(ctx: &Ctx, field: Field, values: &Values, lists: &Lists, is_touched: bool) -> Self {
+        let held =
+            (!field.value.is_empty()).then(|| lists.picture.clone().unwrap_or_else(|| unknown(ctx, &field.value)));
+        let (words, count) = wished(values, &field.name);
+        let mut tiles = lists.pictures.clone();
+        if let Some(held) = &held {
+            let shown = tiles.shown.len();
+            tiles.shown.retain(|tile| tile.slug != held.slug);
+            tiles.total -= shown - tiles.shown.len();
+        }
+        let is_open = is_touched || field.error.is_some();
+        Self { words: words.to_owned(), field, held, tiles, count, is_open }
+    }
+
+    fn id(&self, end: &str) -> String {
+        format!("{}-{end}", self.field.id())
+    }
+
+    /// Prints it.
+    pub(super) fn shown<'a>(&'a self, page: &'a Ctx) -> ShownPicture<'a> {
+        ShownPicture { page, picture: self }
+    }
+}
+
+/// A picture that there is no more.
+fn unknown(ctx: &Ctx, slug: &str) -> Tile {
+    Tile {
+        slug: slug.to_owned(),
+        title: slug.to_owned(),
+        image: None,
+        facts: String::new(),
+        note: ctx.t("picture-unknown"),
+    }
+}
+
+/// The field as HTML.
+#[derive(Template)]
+#[template(path = "form/picture.html")]
+pub(super) struct ShownPicture<'a> {
+    page: &'a Ctx,
+    picture: &'a PictureField,
+}
+
+// Templates escape what they print.
+impl HtmlSafe for ShownPicture<'_> {}
