@@ -131,6 +131,8 @@ const STEPS: &[Migration] = &[
     step!(33 "0033_mail_attachments"),
     step!(34 "0034_topics"),
     step!(35 "0035_link_basis"),
+    step!(36 "0036_event_links"),
+    step!(37 "0037_attachments"),
 ];
 
 fn all() -> Vec<Migration> {

@@ -6,28 +6,17 @@ use accounts::rights::MANAGE_PEOPLE;
 use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
-use axum_extra::routing::TypedPath;
 use base::clock::micros;
 use db::Conn;
-use serde::Deserialize;
 use web::form::Submission;
 use web::{Answer, Error};
 
+use super::paths::{BringingBackPath, PuttingAwayPath};
 use super::store;
 use crate::entries::paths::NewPath;
 use crate::rights::CHANGE_SETTINGS;
 use crate::settings::SettingsSection;
 use crate::settings::paths::SectionPath;
-
-/// `POST /redaktion/erste-schritte/ablage`: puts the list away.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/erste-schritte/ablage")]
-pub(super) struct PuttingAwayPath;
-
-/// `POST /redaktion/erste-schritte/rueckkehr`: brings the list back.
-#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
-#[typed_path("/redaktion/erste-schritte/rueckkehr")]
-pub(super) struct BringingBackPath;
 
 /// The list.
 #[derive(Template)]
@@ -44,7 +33,7 @@ pub(super) struct FirstSteps {
 struct Step {
     /// The end of the keys of its texts.
     code: &'static str,
-    /// Where it is done; empty where no page of the desk helps.
+    /// Where it is done.
     href: String,
     is_done: bool,
 }

@@ -7,6 +7,7 @@
 mod attention;
 mod first_steps;
 mod page;
+mod paths;
 mod store;
 
 use axum::Router;
