@@ -1,9 +1,15 @@
 // Enhances the forms of the desk. Everything works without it.
 
+import { drag } from "./drag.js";
+import { parts } from "./parts.js";
 import { suggest } from "./pick.js";
 import { rows } from "./rows.js";
 import { enhance } from "./text.js";
 
 document.querySelectorAll("[data-pick]").forEach((pick) => suggest(pick));
-document.querySelectorAll("form.desk-form").forEach(rows);
+for (const form of document.querySelectorAll("form.desk-form")) {
+  rows(form);
+  drag(form);
+  parts(form);
+}
 document.querySelectorAll("[data-markdown]").forEach(enhance);

@@ -27,6 +27,8 @@ pub(crate) const MODULES: &[(&str, &str)] = modules![
     "text.js",
     "pick.js",
     "rows.js",
+    "drag.js",
+    "parts.js",
     "desk.js",
     "unsent.js",
     "when.js",

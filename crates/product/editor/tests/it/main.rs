@@ -15,6 +15,7 @@ mod long_lists;
 mod lossless;
 mod one_form;
 mod overview;
+mod pickers;
 mod preview_links;
 mod previews;
 mod publishing;
