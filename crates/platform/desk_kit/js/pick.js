@@ -16,9 +16,10 @@ export function suggest(pick) {
       const query = new URLSearchParams({ q: input.value, art: pick.dataset.pick });
       const answer = await fetch(`${suggestions}?${query}`, { headers: { accept: "application/json" } });
       if (!answer.ok) return;
-      const options = (await answer.json()).map((text) => {
+      const options = (await answer.json()).map(({ text, about }) => {
         const option = document.createElement("option");
         option.value = text;
+        option.label = `${text} (${about})`;
         return option;
       });
       list.replaceChildren(...options);

@@ -3,7 +3,7 @@
 
 import { suggest } from "./pick.js";
 
-const BUTTON = /^(mehr|weg|hoch|runter|kopie|suche):(.+)$/;
+const BUTTON = /^(mehr|weg|hoch|runter|kopie|nach|suche|neu|doch-neu|quelle):([^:]+)(?::(\d+))?$/;
 
 /** Listens to the buttons of the lists of a form. */
 export function rows(form) {
@@ -13,16 +13,17 @@ export function rows(form) {
     // One at a time: the next press would be about rows that are about to move.
     if (!asked || event.defaultPrevented || form.ariaBusy === "true" || "sends" in form.dataset) return;
     event.preventDefault();
-    press(form, button, { act: asked[1], name: asked[2] });
+    press(form, button, { act: asked[1], name: asked[2], to: Number(asked[3]) });
   });
 }
 
-async function press(form, button, { act, name }) {
+/** Does what a button asks for. */
+async function press(form, button, { act, name, to }) {
   const place = placeOf(button, act, name);
   try {
     const fresh = (await pressed(form, button.value, place.id)).closest(place.selector);
     if (!fresh) throw new Error("the list is gone");
-    replace(form, place, fresh, { act, row: Number(name.split(".").at(-1)) });
+    replace(form, place, document.adoptNode(fresh), { act, name, row: Number(name.split(".").at(-1)), to });
   } catch {
     // The page that follows says what is wrong.
     form.dataset.sends = "";
@@ -51,26 +52,36 @@ export async function pressed(form, button, id, changes = {}) {
   }
 }
 
-/** The list that a button changes, or the field in which it searches. */
+/** The list that a button changes, or the field in which it searches or begins an entry. */
 function placeOf(button, act, name) {
   const list = button.closest(".desk-rows");
   if (list) return { old: list, id: list.id, selector: ".desk-rows" };
-  const pick = button.closest(".desk-pick");
-  return { old: pick, id: `form-${name}`, selector: ".desk-pick" };
+  const selector = act === "quelle" ? ".desk-source" : ".desk-pick";
+  return { old: button.closest(selector), id: `form-${name}`, selector };
 }
 
-function replace(form, { old }, fresh, { act, row }) {
+function replace(form, { old }, fresh, { act, name, row, to }) {
   const wereOpen = foldsOf(old).map((fold) => fold.open);
   old.replaceWith(fresh);
   const folds = foldsOf(fresh);
   wereOpen.forEach((isOpen, before) => {
-    const fold = folds[after(before, act, row)];
+    const fold = folds[after(before, act, row, to)];
     if (isOpen && fold) fold.open = true;
   });
   fresh.parentElement.querySelectorAll("[data-pick]").forEach((pick) => fresh.contains(pick) && suggest(pick));
   if (fresh.matches("[data-pick]")) suggest(fresh);
+  if (act === "quelle") spread(form, document.getElementById(`form-${name}`));
   form.dispatchEvent(new Event("input", { bubbles: true }));
-  focus(fresh, folds, act, row);
+  focus(fresh, folds, { act, name, row, to });
+}
+
+/** A source that was added can be chosen in the other lists of the page, too. */
+function spread(form, list) {
+  const added = list?.matches("select") && list.selectedOptions[0];
+  if (!added?.value) return;
+  for (const other of form.querySelectorAll(".desk-source select")) {
+    if (![...other.options].some((option) => option.value === added.value)) other.add(new Option(added.label, added.value));
+  }
 }
 
 function foldsOf(list) {
@@ -78,7 +89,8 @@ function foldsOf(list) {
 }
 
 /** Where a row stands after an act. */
-function after(place, act, row) {
+function after(place, act, row, to) {
+  if (act === "nach") return moved(place, row, to);
   if (act === "weg" && place >= row) return place === row ? -1 : place - 1;
   if (act === "kopie" && place > row) return place + 1;
   const other = { hoch: row - 1, runter: row + 1 }[act];
@@ -86,20 +98,42 @@ function after(place, act, row) {
   return { [row]: other, [other]: row }[place] ?? place;
 }
 
+/** Where a row stands after one was put in another place. */
+function moved(place, from, to) {
+  if (place === from) return to;
+  if (place > from && place <= to) return place - 1;
+  return place < from && place >= to ? place + 1 : place;
+}
+
 /** Puts the focus where somebody goes on. */
-function focus(list, folds, act, row) {
+function focus(list, folds, { act, name, row, to }) {
   const field = (fold) => {
     if (fold) fold.open = true;
     return fold?.querySelector("input:not([type=hidden]), select, textarea");
   };
   const button = (fold) => fold?.querySelector(`button[value^="${act}:"]`) ?? fold?.querySelector("summary");
+  // What is to be decided comes first, then what is wrong, then the field itself.
+  const pick = () => {
+    const input = document.getElementById(`form-${name}`);
+    const place = input?.closest(".desk-pick");
+    return place?.querySelector(".desk-hits input") ?? place?.querySelector("select[aria-invalid]") ?? input;
+  };
+  const source = () => {
+    const input = document.getElementById(`form-${name}`);
+    const fault = input?.closest(".desk-source")?.querySelector("details [aria-invalid]");
+    return fault ?? (input?.matches("select") ? input : input?.querySelector("input"));
+  };
   const target = {
     mehr: () => field(folds.at(-1)),
     kopie: () => field(folds[row + 1]),
     weg: () => (folds[row] ?? folds.at(-1))?.querySelector("summary") ?? list.querySelector('button[value^="mehr:"]'),
     hoch: () => button(folds[row - 1]),
     runter: () => button(folds[row + 1]),
-    suche: () => list.querySelector(".desk-hits input") ?? list.querySelector("input[aria-invalid], input[type=text]"),
+    nach: () => folds[to]?.querySelector("summary"),
+    suche: pick,
+    neu: pick,
+    "doch-neu": pick,
+    quelle: source,
   }[act]();
   (target ?? list).focus();
 }

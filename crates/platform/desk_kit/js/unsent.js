@@ -18,7 +18,7 @@ function bodyOf(form) {
 
 /** What counts of a body: all but what the page itself puts in. */
 function content(body) {
-  const own = new Set(["fassung", "von", "ziel", "ende", "do", "stand"]);
+  const own = new Set(["fassung", "von", "ziel", "ende", "do", "stand", "offen"]);
   return [...body].filter(([name, value]) => !own.has(name) && value).map((pair) => pair.join("=")).sort().join("&");
 }
 

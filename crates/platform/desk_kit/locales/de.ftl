@@ -11,7 +11,34 @@ input-understood-expected = Verstanden als: { $words }. Wie sicher: voraussichtl
 input-understood-tentative = Verstanden als: { $words }. Wie sicher: vielleicht
 input-understood-reported = Verstanden als: { $words }. Wie sicher: berichtet, nicht bestätigt
 input-search = Suchen
-input-which = Welchen Eintrag meinen Sie?
+input-found = { $count ->
+    [one] Dazu passt ein Eintrag. Meinen Sie diesen?
+   *[other] Dazu passen { $count } Einträge. Welchen meinen Sie?
+}
+input-found-more = Hier stehen { $shown } von { $total }. Fehlt der richtige, schreiben Sie mehr von seinem Titel und suchen noch einmal.
+input-found-nothing = Dazu finden wir keinen Eintrag.
+input-found-alike = { $count ->
+    [one] Gibt es schon? Dieser Eintrag heißt fast genauso. Wählen Sie ihn aus, wenn Sie ihn meinen.
+   *[other] Gibt es schon? Diese { $count } Einträge heißen fast genauso. Wählen Sie einen aus, wenn Sie ihn meinen.
+}
+input-hit-draft = Entwurf
+input-hit-withdrawn = zurückgezogen
+input-create = »{ $title }« neu anlegen
+input-create-kind = »{ $title }« neu anlegen ({ $kind })
+input-create-anyway = »{ $title }« trotzdem neu anlegen
+input-create-which = Art des neuen Eintrags
+input-create-no-kind = Bitte wählen Sie, was für ein Eintrag es werden soll.
+input-create-out-of-reach = Dieser Eintrag läge außerhalb Ihres Bereichs. Bitten Sie eine Person mit der Rolle Redaktion, ihn anzulegen.
+input-created = »{ $title }« ist als Entwurf angelegt. Mehr dazu schreiben Sie später unter »Einträge«.
+input-source-new = Quelle neu anlegen
+input-source-add = Quelle anlegen
+input-source-title = Titel der Quelle
+input-source-title-hint = Zum Beispiel: Zeitungsbericht »Schule neu denken«
+input-source-day = Tag der Quelle
+input-source-day-hint = Wenn er bekannt ist; er steht dann hinter dem Titel.
+input-source-address = Adresse der Quelle im Netz
+input-source-added = Die Quelle »{ $name }« ist angelegt und hier ausgewählt.
+input-source-busy = Gerade ändert jemand die Quellen. Bitte drücken Sie noch einmal.
 input-row-new = Neue Zeile
 input-row-add = Zeile hinzufügen
 input-row-remove = Zeile entfernen
@@ -36,7 +63,10 @@ input-no-address = Bitte schreiben Sie die ganze Adresse, beginnend mit https://
 input-no-video = Bitte schreiben Sie die ganze Adresse des Videos, beginnend mit https://
 input-no-choice = Bitte wählen Sie etwas aus der Liste.
 input-no-slug = Die Adresse besteht aus kleinen Buchstaben, Ziffern und einzelnen Bindestrichen, zum Beispiel kongress-2018.
-input-pick-several = Dazu passen mehrere Einträge. Bitte wählen Sie unten den richtigen aus.
+input-pick-several = { $count ->
+    [one] Dazu passt ein Eintrag, der anders heißt. Bitte wählen Sie ihn unten aus, oder schreiben Sie den ganzen Titel.
+   *[other] Dazu passen mehrere Einträge. Bitte wählen Sie unten den richtigen aus.
+}
 input-pick-nothing = Diesen Eintrag finden wir nicht. Schreiben Sie einen Teil seines Titels und drücken Sie »Suchen«.
 difference-removed = gelöscht:
 difference-added = neu:

@@ -11,7 +11,34 @@ input-understood-expected = Understood as: { $words }. How certain: expected
 input-understood-tentative = Understood as: { $words }. How certain: tentative
 input-understood-reported = Understood as: { $words }. How certain: reported, not confirmed
 input-search = Search
-input-which = Which entry do you mean?
+input-found = { $count ->
+    [one] One entry fits. Is this the one?
+   *[other] { $count } entries fit. Which one do you mean?
+}
+input-found-more = These are { $shown } of { $total }. If the right one is missing, type more of its title and search again.
+input-found-nothing = We find no entry for this.
+input-found-alike = { $count ->
+    [one] Is it there already? This entry has nearly the same title. Choose it if you mean it.
+   *[other] Is it there already? These { $count } entries have nearly the same title. Choose one if you mean it.
+}
+input-hit-draft = draft
+input-hit-withdrawn = withdrawn
+input-create = Create “{ $title }”
+input-create-kind = Create “{ $title }” ({ $kind })
+input-create-anyway = Create “{ $title }” all the same
+input-create-which = Kind of the new entry
+input-create-no-kind = Please choose what kind of entry it is to be.
+input-create-out-of-reach = This entry would lie outside your area. Please ask an editor to create it.
+input-created = “{ $title }” is there as a draft. You can write more about it later under “Entries”.
+input-source-new = Add a new source
+input-source-add = Add the source
+input-source-title = Title of the source
+input-source-title-hint = For example: newspaper report “New ways for schools”
+input-source-day = Day of the source
+input-source-day-hint = If it is known; it then stands behind the title.
+input-source-address = Web address of the source
+input-source-added = The source “{ $name }” is there and chosen here.
+input-source-busy = Somebody is changing the sources just now. Please press again.
 input-row-new = New row
 input-row-add = Add row
 input-row-remove = Remove row
@@ -36,7 +63,10 @@ input-no-address = Please write the whole address, beginning with https://
 input-no-video = Please write the whole address of the video, beginning with https://
 input-no-choice = Please choose something from the list.
 input-no-slug = The address consists of small letters, digits and single hyphens, for example congress-2018.
-input-pick-several = Several entries match. Please choose the right one below.
+input-pick-several = { $count ->
+    [one] One entry fits that has another title. Please choose it below, or type the whole title.
+   *[other] Several entries fit. Please choose the right one below.
+}
 input-pick-nothing = We cannot find this entry. Write a part of its title and press “Search”.
 difference-removed = deleted:
 difference-added = new:

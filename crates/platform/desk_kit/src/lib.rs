@@ -7,6 +7,7 @@
 //! Invariants: nothing here names a slice; fields that a slice does not set are empty, so a new field of the
 //! manifest changes no slice.
 
+mod alike;
 mod attention;
 pub mod form;
 mod frontend;

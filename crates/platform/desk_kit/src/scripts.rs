@@ -30,6 +30,8 @@ pub(crate) const MODULES: &[(&str, &str)] = modules![
     "pick.js",
     "rows.js",
     "picture.js",
+    "drag.js",
+    "parts.js",
     "desk.js",
     "unsent.js",
     "when.js",

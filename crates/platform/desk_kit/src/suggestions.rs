@@ -43,13 +43,23 @@ struct Target {
     address: String,
 }
 
+/// An entry that a field can name.
+#[derive(Debug, Serialize)]
+struct Named {
+    /// The text of the field.
+    text: String,
+    /// What tells it from others: kind, year, place, state.
+    about: String,
+}
+
 /// The texts of fields that name the entries found, or the entries as targets of a link.
 async fn list(_: SuggestionsPath, desk: Desk, Query(query): Query<SuggestionsQuery>) -> Answer {
     // Drafts that they may edit are among the suggestions.
     desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
     let kind = Kind::from_code(&query.art);
-    let hits =
+    let found =
         store::suggestions(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &query.q, kind, MOST).await?;
+    let hits = found.hits;
     let found = if query.als == AS_LINK {
         let target = |hit: &Suggestion| Target {
             title: hit.title.clone(),
@@ -58,7 +68,8 @@ async fn list(_: SuggestionsPath, desk: Desk, Query(query): Query<SuggestionsQue
         };
         serde_json::to_string(&hits.iter().map(target).collect::<Vec<_>>())?
     } else {
-        serde_json::to_string(&hits.iter().map(form::field).collect::<Vec<_>>())?
+        let option = |hit: &Suggestion| Named { text: form::field(hit), about: form::about(&desk, hit) };
+        serde_json::to_string(&hits.iter().map(option).collect::<Vec<_>>())?
     };
     Ok(([(header::CONTENT_TYPE, "application/json")], found).into_response())
 }

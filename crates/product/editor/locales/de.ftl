@@ -247,6 +247,17 @@ entry-languages = Sprachen
 entry-history = Fassungen
 
 # Meldungen
+entry-alike = Gibt es schon?
+entry-alike-text = { $count ->
+    [one] Ein Eintrag derselben Art heißt fast genauso. Ist es ein anderer, legen Sie Ihren trotzdem an.
+   *[other] { $count } Einträge derselben Art heißen fast genauso. Ist Ihrer ein anderer, legen Sie ihn trotzdem an.
+}
+entry-alike-anyway = Trotzdem anlegen
+entry-saved-in-part = { $count ->
+    [one] Gespeichert, bis auf eine Stelle
+   *[other] Gespeichert, bis auf { $count } Stellen
+}
+entry-saved-in-part-text = Was dort genannt wird, gibt es noch nicht. Ihre Worte stehen noch im Formular und sind für Sie aufgehoben.
 entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
 entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter »Fassungen« erhalten.
 entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.

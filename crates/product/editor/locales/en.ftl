@@ -238,6 +238,17 @@ entry-may-not-publish = The editorial team can publish this. Tell them when the 
 entry-languages = Languages
 entry-history = Versions
 
+entry-alike = Is it there already?
+entry-alike-text = { $count ->
+    [one] One entry of the same kind has nearly the same title. If yours is another one, create it all the same.
+   *[other] { $count } entries of the same kind have nearly the same title. If yours is another one, create it all the same.
+}
+entry-alike-anyway = Create it all the same
+entry-saved-in-part = { $count ->
+    [one] Saved, except for one place
+   *[other] Saved, except for { $count } places
+}
+entry-saved-in-part-text = What is named there does not exist yet. Your words are still in the form and are kept for you.
 entry-notice-angelegt = The draft has been made. You can go on editing, preview and publish it.
 entry-notice-gespeichert = Saved. The version before is kept under “Versions”.
 entry-notice-unveraendert = There was nothing to save: the text is the same as before.

@@ -18,10 +18,20 @@ pub fn desk(path: &str) -> String {
 pub async fn begin_news(editor: &Someone<'_>, title: &str) -> String {
     let page = editor.page(&desk("aktuelles/neu")).await;
     let form = Sheet::of(&page, FORM).set("matter.title", title).set("matter.summary", "Worum es geht.");
-    let reply = editor.post(&desk("aktuelles/neu"), &form.pressed("speichern")).await;
+    let reply = begin(editor, "aktuelles", &form).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", String::from_utf8_lossy(&reply.bytes));
     let location = reply.header(header::LOCATION).to_owned();
     location.trim_start_matches("/redaktion/eintraege/").split('?').next().unwrap().to_owned()
+}
+
+/// Sends the form of a new entry, also if there is one with nearly the same title.
+pub async fn begin(editor: &Someone<'_>, folder: &str, form: &Sheet) -> Reply {
+    let path = desk(&format!("{folder}/neu"));
+    let reply = editor.post(&path, &form.pressed("speichern")).await;
+    if reply.status != StatusCode::UNPROCESSABLE_ENTITY || reply.page().texts("#alike").is_empty() {
+        return reply;
+    }
+    editor.post(&path, &Sheet::of(&reply.page(), FORM).pressed("speichern")).await
 }
 
 /// Opens an entry, changes fields, saves.

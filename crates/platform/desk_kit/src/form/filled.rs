@@ -1,10 +1,13 @@
 //! A form with what it holds.
 
+use std::collections::BTreeMap;
+
 use accounts::Sight;
 use db::Conn;
 use web::Error;
 use web::form::Whole;
 
+use super::begin;
 use super::conflict::Conflict;
 use super::faults::Faults;
 use super::layout::Part;
@@ -22,8 +25,12 @@ pub struct Filled {
     pub picks: Picks,
     /// The faults.
     pub faults: Faults,
-    /// The name of the list whose button was pressed; it stays in sight.
+    /// The row, list or field whose button was pressed; it stays in sight.
     pub touched: String,
+    /// Ids of entries that can be begun beside a field.
+    pub ids: BTreeMap<String, String>,
+    /// What was done at fields, as sentences, by their names.
+    pub told: BTreeMap<String, String>,
     /// True if somebody has sent it, so that it may hold text that is saved nowhere.
     pub is_sent: bool,
     /// What another person saved meanwhile, as far as it is not settled.
@@ -37,9 +44,10 @@ impl Filled {
     /// If the form was cut off on its way or has more rows than anybody reads; breakage.
     pub async fn sent(conn: &mut Conn<'_>, sight: Sight, parts: &[Part], sent: &Whole) -> Result<Self, Error> {
         let mut values = Values::sent_for(parts, sent)?;
+        let ids = begin::take_ids(parts, &mut values);
         let picks = picks::find(conn, sight, parts, &mut values).await?;
         let conflict = Conflict::sent(sent);
-        Ok(Self { values, picks, is_sent: true, conflict, ..Self::default() })
+        Ok(Self { values, picks, ids, is_sent: true, conflict, ..Self::default() })
     }
 
     /// Does what a button asks for that saves nothing: one of a list, or one of a conflict. False if it was no such button: then

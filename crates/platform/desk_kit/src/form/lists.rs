@@ -1,6 +1,6 @@
 //! The lists from which fields choose: fields of action, towns, sources, pictures.
 
-use accounts::Desk;
+use accounts::{Desk, can_begin};
 use golden_thread::{Kind, store};
 use media::Sort;
 use web::Error;
@@ -24,6 +24,10 @@ pub struct Lists {
     pub pictures: Tiles,
     /// The picture that the form holds.
     pub picture: Option<Tile>,
+    /// The kinds of entries that can be begun from a field that names one.
+    pub may_begin: Vec<Kind>,
+    /// True if a source can be added from a field that names one.
+    pub may_add_sources: bool,
 }
 
 impl Lists {
@@ -41,7 +45,10 @@ impl Lists {
         let told = |title: String, is_gone: bool| {
             if is_gone { desk.t_with("input-choice-withdrawn", "title", title) } else { title }
         };
+        let kinds = Kind::all().iter().copied();
         Ok(Self {
+            may_add_sources: false,
+            may_begin: kinds.filter(|kind| can_begin(&desk.person, *kind)).collect(),
             fields: fields.into_iter().map(|(slug, title, gone)| (choice(slug, told(title, gone)), gone)).collect(),
             towns: towns.into_iter().map(|(key, name)| choice(key, name)).collect(),
             sources: sources.into_iter().map(|source| choice(source.key, source.name_de)).collect(),

@@ -12,11 +12,13 @@
 //! * a part of a typed text that has no place is a fault, never dropped.
 
 mod amount;
+mod begin;
 mod conflict;
 mod difference;
 mod faults;
 mod filled;
 mod head;
+mod hits;
 mod hours;
 mod kept;
 mod layout;
@@ -31,24 +33,28 @@ mod read;
 mod rows;
 pub mod scalar;
 mod show;
+mod source;
 mod summary;
 mod values;
 mod when;
 mod write;
 
+pub use begin::{Create, Lack, Wish, word_of};
 pub use conflict::{Conflict, PrintedConflict};
 pub use difference::{ShownDifference, shown};
 pub use faults::{Faults, Places, missing, shortened, too_many};
 pub use filled::Filled;
 pub use head::FormHead;
+pub use hits::{Hit, Hits, about};
 pub use kept::KeptAttributes;
 pub use layout::{Part, Place, label_of};
 pub use lists::Lists;
 pub use merge::{Contested, Difference, Merged, differences, merge};
 pub use picks::{Picked, Picks, Titles, field, titles};
 pub use picture::PictureField;
-pub use read::{Sent, read};
-pub use show::{Cell, Fold, Item, List, Row, ShownPart, show};
+pub use read::{Known, Sent, read, read_known};
+pub use show::{Cell, Fold, Item, List, OPEN, Pick, Row, ShownPart, reopen, show};
+pub use source::{NewSource, SourceFields};
 pub use summary::summary;
 pub use values::{Values, as_sent};
 pub use when::{Room, Understanding, understood};

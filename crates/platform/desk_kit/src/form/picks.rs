@@ -11,7 +11,7 @@ use golden_thread::{Kind, store};
 use super::layout::Part;
 use super::values::Values;
 use super::write::{BETWEEN, named};
-use crate::store::{self as desk_store, Suggestion};
+use crate::store::{self as desk_store, Found, Suggestion};
 
 /// The end of the name of a field for the choice among several entries.
 pub(super) const CHOSEN: &str = "wahl";
@@ -29,10 +29,19 @@ pub type Picks = HashMap<String, Picked>;
 pub enum Picked {
     /// One entry: its slug where the field is for one kind, else folder and slug.
     One(String),
-    /// It could be any of these: what the field would hold for each.
-    Several(Vec<String>),
+    /// It could be any of these, or the only one that fits is called otherwise.
+    Several(Found),
+    /// Somebody wants to begin an entry, and these may be the same.
+    Alike(Vec<Suggestion>),
     /// No entry is called so.
     Nothing,
+}
+
+impl Picked {
+    /// True if somebody has to decide something.
+    pub(super) fn is_open(&self) -> bool {
+        !matches!(self, Self::One(_))
+    }
 }
 
 /// Puts choices among suggestions into their fields, and finds what each field names.
@@ -74,7 +83,7 @@ pub async fn titles(conn: &mut Conn<'_>, sight: Sight, references: Vec<String>) 
 }
 
 /// All fields that name an entry, with the kind that it must be of.
-fn asked(parts: &[Part], values: &Values) -> Vec<(String, Option<Kind>)> {
+pub(super) fn asked(parts: &[Part], values: &Values) -> Vec<(String, Option<Kind>)> {
     let mut asked = Vec::new();
     for place in parts.iter().flat_map(|part| &part.places) {
         gather(&place.name(), place.input, values, &mut asked);
@@ -111,17 +120,24 @@ async fn pick(conn: &mut Conn<'_>, sight: Sight, text: &str, kind: Option<Kind>)
     {
         return Ok(Picked::One(value(found, &today, kind)));
     }
-    let hits = desk_store::suggestions(conn, sight, text, kind, MOST).await?;
-    let exact: Vec<_> = hits.iter().filter(|hit| fold::words(&hit.title) == fold::words(text)).collect();
-    Ok(match (exact.as_slice(), hits.as_slice()) {
-        ([only], _) => Picked::One(value(only.kind, &only.slug, kind)),
-        (_, []) => Picked::Nothing,
-        _ => Picked::Several(hits.iter().map(field).collect()),
+    let found = desk_store::suggestions(conn, sight, text, kind, MOST).await?;
+    Ok(match found.hits.as_slice() {
+        [] => Picked::Nothing,
+        // Where others fit too, even the right title is no answer: phase and event can have the same.
+        [only] if found.total == 1 && fold::words(&only.title) == fold::words(text) => {
+            Picked::One(value(only.kind, &only.slug, kind))
+        }
+        _ => Picked::Several(found),
     })
 }
 
-fn value(found: Kind, slug: &str, kind: Option<Kind>) -> String {
+pub(super) fn value(found: Kind, slug: &str, kind: Option<Kind>) -> String {
     if kind.is_some() { slug.to_owned() } else { found.reference(slug) }
+}
+
+/// True if a text is no title but the reference of an entry, or meant as one.
+pub(super) fn is_reference(text: &str) -> bool {
+    Kind::split_reference(text.rsplit_once(BETWEEN).map_or(text, |(_, reference)| reference).trim()).is_some()
 }
 
 /// The text of a field that names this entry.

@@ -15,7 +15,7 @@ use crate::tiles::{FIRST, Tile, Tiles};
 /// The end of the name of the field for the words of a search.
 const WORDS: &str = "-suche";
 /// The end of the name of the field with the number of tiles.
-const COUNT: &str = "-zahl";
+const COUNT: &str = "-kacheln";
 
 /// The words that somebody looks for in a field, and the number of tiles.
 pub(super) fn wished<'v>(values: &'v Values, field: &str) -> (&'v str, usize) {

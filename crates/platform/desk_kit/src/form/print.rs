@@ -22,6 +22,7 @@ pub struct ShownItem<'a> {
 pub(super) struct ShownCell<'a> {
     page: &'a Ctx,
     cell: &'a Cell,
+    action: &'a str,
 }
 
 // Templates escape what they print.
@@ -36,7 +37,7 @@ impl Item {
 }
 
 impl Cell {
-    fn shown<'a>(&'a self, page: &'a Ctx) -> ShownCell<'a> {
-        ShownCell { page, cell: self }
+    fn shown<'a>(&'a self, page: &'a Ctx, action: &'a str) -> ShownCell<'a> {
+        ShownCell { page, cell: self, action }
     }
 }

@@ -13,6 +13,7 @@ use super::faults::{self, Faults, Places, is_within, missing};
 use super::filled::Filled;
 use super::layout::{Part, WITHDRAWN_WHY, label_of};
 use super::picks::{Picked, Picks};
+use super::rows::is_list;
 use super::scalar;
 use super::values::Values;
 use super::when::{self, Room};
@@ -54,10 +55,29 @@ impl<'a> Sent<'a> {
 ///
 /// # Errors
 /// The faults of the fields; then there is no document. Breakage if the document has no room for a field.
-pub fn read(ctx: &Ctx, mut json: Value, sent: Sent<'_>) -> anyhow::Result<Result<(Value, Places), Faults>> {
-    let mut reader = Reader::new(ctx, sent);
-    reader.fill(&mut json)?;
-    Ok(if reader.faults.is_empty() { Ok((json, reader.places)) } else { Err(reader.faults) })
+pub fn read(ctx: &Ctx, json: Value, sent: Sent<'_>) -> anyhow::Result<Result<(Value, Places), Faults>> {
+    let read = Reader::new(ctx, sent, None).read(json)?;
+    Ok(read.map(|read| (read.document, read.places)))
+}
+
+/// As [`read`], but a field that names no entry is left out instead of refused; where it would have to change something that the
+/// document holds, its whole list stays as it was.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_known(ctx: &Ctx, json: Value, sent: Sent<'_>) -> anyhow::Result<Result<Known, Faults>> {
+    Reader::new(ctx, sent, Some(Faults::new())).read(json)
+}
+
+/// A document without what its form names and nobody knows.
+#[derive(Debug)]
+pub struct Known {
+    /// The document.
+    pub document: Value,
+    /// Where in the form its rows stand.
+    pub places: Places,
+    /// The fields that were left out, with the reasons.
+    pub left: Faults,
 }
 
 /// Sets the value at a path, or removes it.
@@ -81,12 +101,21 @@ pub(super) struct Reader<'a> {
     now: Timestamp,
     faults: Faults,
     places: Places,
+    /// The fields that name no entry, if those are left out.
+    left: Option<Faults>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(ctx: &'a Ctx, sent: Sent<'a>) -> Self {
+    fn new(ctx: &'a Ctx, sent: Sent<'a>, left: Option<Faults>) -> Self {
         let now = ctx.state().clock.now();
-        Self { ctx, sent, now, faults: Faults::new(), places: Places::default() }
+        Self { ctx, sent, now, faults: Faults::new(), places: Places::default(), left }
+    }
+
+    fn read(mut self, mut document: Value) -> anyhow::Result<Result<Known, Faults>> {
+        self.fill(&mut document)?;
+        let Self { faults, places, left, .. } = self;
+        let left = left.unwrap_or_default();
+        Ok(if faults.is_empty() { Ok(Known { document, places, left }) } else { Err(faults) })
     }
 
     /// Puts the values of the form into the document that it was made from.
@@ -105,7 +134,13 @@ impl<'a> Reader<'a> {
                 }
                 _ => self.value(&name, input),
             };
-            put(json, &name, value)?;
+            if self.leaves_held(&name, before) {
+                self.places.note(&name, before, input);
+                continue;
+            }
+            // A list that must not be empty is one all the same.
+            let is_bare = value.is_none() && self.is_left(&name) && is_list(input);
+            put(json, &name, if is_bare { Some(json!([])) } else { value })?;
         }
         self.put_hours(json)
     }
@@ -122,7 +157,7 @@ impl<'a> Reader<'a> {
         };
         let is_told = matches!(input.asks, Asks::Localized | Asks::LocalizedText);
         let is_missing = value.is_none() && input.required && !is_told;
-        if is_missing && !self.faults.contains_key(name) {
+        if is_missing && !self.faults.contains_key(name) && !self.is_left(name) {
             self.report(name, missing(self.ctx, &input.label_in(self.ctx)));
         }
         // Texts that may be empty are still texts.
@@ -150,7 +185,10 @@ impl<'a> Reader<'a> {
             }
             Asks::Slugs(_) | Asks::Sources => Ok(text.lines().map(|word| json!(word)).collect()),
             Asks::EntryOr(word, key) if text == self.ctx.t(key) => Ok(json!(word)),
-            Asks::Slug(_) | Asks::Entry | Asks::EntryOr(..) => self.picked(name),
+            Asks::Slug(_) | Asks::Entry | Asks::EntryOr(..) => match self.picked(name) {
+                Err(message) if self.leave(name, &message) => return None,
+                picked => picked,
+            },
             Asks::Markdown => scalar::markdown(self.ctx, text),
             Asks::Email => text.parse::<Email>().map(|email| json!(email)).map_err(|_| self.ctx.t("input-no-email")),
             Asks::Name => Slug::parse(text).map(|_| json!(text)).map_err(|_| self.ctx.t("input-no-slug")),
@@ -165,9 +203,32 @@ impl<'a> Reader<'a> {
     fn picked(&self, name: &str) -> Result<Value, String> {
         match self.sent.picks.get(name) {
             Some(Picked::One(value)) => Ok(json!(value)),
-            Some(Picked::Several(_)) => Err(self.ctx.t("input-pick-several")),
-            Some(Picked::Nothing) | None => Err(self.ctx.t("input-pick-nothing")),
+            Some(Picked::Several(found)) => Err(self.ctx.t_count("input-pick-several", found.total)),
+            Some(Picked::Alike(_) | Picked::Nothing) | None => Err(self.ctx.t("input-pick-nothing")),
         }
+    }
+
+    /// Leaves a field out that names no entry, if the form is read so.
+    fn leave(&mut self, name: &str, message: &str) -> bool {
+        let left = self.left.as_mut();
+        left.map(|left| left.insert(name.to_owned(), message.to_owned())).is_some()
+    }
+
+    /// True if something in a field was left out.
+    fn is_left(&self, name: &str) -> bool {
+        self.left.iter().flat_map(Faults::keys).any(|left| is_within(left, name))
+    }
+
+    /// True if something was left out where the document holds something already.
+    fn leaves_held(&self, name: &str, before: Option<&Value>) -> bool {
+        let left = self.left.iter().flat_map(Faults::keys).filter(|left| is_within(left, name));
+        let held = match before {
+            None => return false,
+            Some(Value::Array(rows)) => rows.iter().filter(|row| !is_withdrawn(row)).count(),
+            Some(_) => usize::MAX,
+        };
+        let row = |left: &String| left[name.len()..].split('.').nth(1).and_then(|row| row.parse::<usize>().ok());
+        left.map(row).any(|row| row.unwrap_or(0) < held)
     }
 
     fn localized(&mut self, name: &str, input: &Input) -> Option<Value> {
@@ -200,6 +261,7 @@ impl<'a> Reader<'a> {
                     self.places.set(name, slugs.len(), row);
                     slugs.push(slug);
                 }
+                Err(message) if self.leave(&field, &message) => {}
                 Err(message) => self.report(&field, message),
             }
         }
@@ -214,8 +276,11 @@ impl<'a> Reader<'a> {
             if self.is_blank(&start, inputs) {
                 continue;
             }
-            self.places.set(name, rows.len(), row);
             let object = self.row(&start, inputs);
+            if inputs.iter().any(|input| input.required && self.is_left(&format!("{start}.{}", input.key))) {
+                continue;
+            }
+            self.places.set(name, rows.len(), row);
             self.keep_rule(&start, input, &object);
             rows.push(object);
         }

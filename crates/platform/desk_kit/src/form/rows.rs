@@ -16,24 +16,56 @@ pub(super) fn is_list(input: &Input) -> bool {
     }
 }
 
-/// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `runter:…`, `kopie:…`, `suche:…`,
-/// `bilder:…`) and gives
-/// the name of the list, which is empty for [`SHOW`]. `None` if it was no such button: then the form is to be taken.
+/// Does what a button of a list asks for (`mehr:matter.links`, `weg:matter.links.2`, `hoch:…`, `runter:…`, `kopie:…`,
+/// `nach:matter.links.2:0`, `suche:matter.links.2.to`, `bilder:matter.picture`) and gives the row, list or field that it was about, which is empty for
+/// [`SHOW`]. `None` if it was no such button: then the form is to be taken.
 pub(super) fn press(values: &mut Values, button: &str) -> Option<String> {
     if button == SHOW {
         return Some(String::new());
     }
     let (act, place) = button.split_once(':')?;
-    let row = place.rsplit_once('.').and_then(|(list, row)| Some((list, row.parse().ok()?)));
-    match (act, row) {
-        ("suche", _) => {}
-        ("bilder", _) => picture::show_more(values, place),
-        ("mehr", _) => values.set_rows(place, values.rows(place) + 1),
-        ("weg", Some((list, row))) => values.remove_row(list, row),
-        ("hoch", Some((list, row))) => values.raise_row(list, row),
-        ("runter", Some((list, row))) => values.raise_row(list, row + 1),
-        ("kopie", Some((list, row))) => values.copy_row(list, row),
-        _ => return None,
+    let row = |place: &str| {
+        let (list, row) = place.rsplit_once('.')?;
+        Some((list.to_owned(), row.parse::<usize>().ok()?))
+    };
+    match act {
+        "suche" => return Some(place.to_owned()),
+        "bilder" => {
+            picture::show_more(values, place);
+            return Some(place.to_owned());
+        }
+        "mehr" => {
+            let rows = values.rows(place);
+            values.set_rows(place, rows + 1);
+            return Some(format!("{place}.{rows}"));
+        }
+        "nach" => {
+            let (place, target) = place.split_once(':')?;
+            let ((list, from), to) = (row(place)?, target.parse().ok()?);
+            values.move_row(&list, from, to);
+            return Some(format!("{list}.{to}"));
+        }
+        _ => {}
     }
-    Some(row.map_or(place, |(list, _)| list).to_owned())
+    let (list, row) = row(place)?;
+    let stands = match act {
+        "weg" => {
+            values.remove_row(&list, row);
+            return Some(list);
+        }
+        "hoch" => {
+            values.raise_row(&list, row);
+            row.saturating_sub(1)
+        }
+        "runter" => {
+            values.raise_row(&list, row + 1);
+            row + 1
+        }
+        "kopie" => {
+            values.copy_row(&list, row);
+            row + 1
+        }
+        _ => return None,
+    };
+    Some(format!("{list}.{stands}"))
 }

@@ -5,12 +5,16 @@ use golden_thread::sheet::{Asks, Input, Label};
 use web::Ctx;
 use web::form::{Choice, Control, Field};
 
+use super::begin::Create;
 use super::faults::{Faults, is_within};
 use super::filled::Filled;
+use super::hits::Hits;
 use super::layout::{Part, WITHDRAWN_WHY};
 use super::lists::Lists;
-use super::picks::{CHOSEN, Picked, Picks};
+use super::merge::differences;
+use super::picks::{CHOSEN, Picks};
 use super::picture::PictureField;
+use super::source::SourceFields;
 use super::values::Values;
 use super::when::{Room, Understanding};
 use super::write::BETWEEN;
@@ -62,8 +66,27 @@ pub enum Cell {
     Pair(Field, Field),
     /// A picture among tiles.
     Picture(PictureField),
-    /// Another entry: the field, the kind it must be of, the suggestions to choose from.
-    Pick(Field, Option<Kind>, Vec<Choice>, String),
+    /// Another entry.
+    Pick(Pick),
+    /// Sources; the fields for a new one if somebody may add it; and what was done here.
+    Source(Field, Option<SourceFields>, Option<String>),
+}
+
+/// A field that names another entry.
+#[derive(Debug)]
+pub struct Pick {
+    /// The field.
+    pub field: Field,
+    /// The kind that the entry must be of.
+    pub kind: Option<Kind>,
+    /// The entries to choose from.
+    pub found: Hits,
+    /// The name of the field with the choice.
+    pub chosen: String,
+    /// The offer to begin the entry.
+    pub create: Option<Create>,
+    /// What was done here.
+    pub told: Option<String>,
 }
 
 /// Rows of fields.
@@ -100,7 +123,7 @@ pub struct Row {
 /// may differ with it.
 pub fn show(ctx: &Ctx, kind: Option<Kind>, parts: &[Part], filled: &Filled, lists: &Lists) -> Vec<ShownPart> {
     let Filled { values, picks, faults, touched, .. } = filled;
-    let show = Show { ctx, kind, parts, values, picks, faults, touched, lists };
+    let show = Show { ctx, kind, parts, filled, values, picks, faults, touched, lists };
     let part = |part: &Part| ShownPart {
         id: part.id,
         title: ctx.t(part.title),
@@ -110,6 +133,20 @@ pub fn show(ctx: &Ctx, kind: Option<Kind>, parts: &[Part], filled: &Filled, list
     parts.iter().map(part).collect()
 }
 
+/// The name of the fields with the parts that are open, so that they stay so.
+pub const OPEN: &str = "offen";
+
+/// Opens the parts in which somebody has changed something: they had opened them, which no form says without scripts.
+pub fn reopen(shown: &mut [ShownPart], parts: &[Part], before: &Values, now: &Values) {
+    let changed = differences(parts, before, now);
+    for (shown, part) in shown.iter_mut().zip(parts) {
+        let holds = |name: &str| part.places.iter().any(|place| place.name() == name);
+        if matches!(shown.fold, Fold::Closed(_)) && changed.iter().any(|one| holds(&one.name)) {
+            shown.fold = Fold::Open;
+        }
+    }
+}
+
 /// The number of texts that say in one line what a row is about: enough to tell numbers apart, with unit and source.
 const TEXTS_OF_LINE: usize = 6;
 
@@ -117,6 +154,7 @@ struct Show<'a> {
     ctx: &'a Ctx,
     kind: Option<Kind>,
     parts: &'a [Part],
+    filled: &'a Filled,
     values: &'a Values,
     picks: &'a Picks,
     faults: &'a Faults,
@@ -129,11 +167,13 @@ impl Show<'_> {
         if !part.folds {
             return Fold::Never;
         }
+        if self.values.get(OPEN).lines().any(|id| id == part.id) {
+            return Fold::Open;
+        }
         let mut things = 0;
         for name in part.places.iter().map(|place| place.name()) {
             let is_faulty = self.faults.keys().any(|fault| is_within(fault, &name));
-            let is_asked =
-                self.picks.iter().any(|(pick, found)| is_within(pick, &name) && matches!(found, Picked::Several(_)));
+            let is_asked = self.picks.iter().any(|(pick, found)| is_within(pick, &name) && found.is_open());
             if is_faulty || is_asked || is_within(self.touched, &name) {
                 return Fold::Open;
             }
@@ -146,16 +186,18 @@ impl Show<'_> {
     /// The content of a row in one line.
     fn line(cells: &[Cell]) -> String {
         let told = cells.iter().map(|cell| match cell {
-            Cell::Plain(Field { control: Control::Hidden | Control::Checks(_) | Control::Check, .. }) => String::new(),
-            Cell::Plain(Field { control: Control::Choice(_), value, .. }) if value.is_empty() => String::new(),
-            Cell::Plain(Field { control: Control::Choice(choices), value, .. }) => choices
-                .iter()
-                .find(|choice| choice.value == *value)
-                .map(|choice| choice.label.clone())
-                .unwrap_or_default(),
-            Cell::Pick(field, ..) => field.value.split(BETWEEN).next().unwrap_or_default().to_owned(),
-            Cell::Plain(field)
-            | Cell::Markdown(field)
+            Cell::Plain(field) | Cell::Source(field, ..) => match &field.control {
+                Control::Hidden | Control::Checks(_) | Control::Check => String::new(),
+                Control::Choice(_) if field.value.is_empty() => String::new(),
+                Control::Choice(choices) => choices
+                    .iter()
+                    .find(|choice| choice.value == field.value)
+                    .map(|choice| choice.label.clone())
+                    .unwrap_or_default(),
+                _ => field.value.clone(),
+            },
+            Cell::Pick(pick) => pick.field.value.split(BETWEEN).next().unwrap_or_default().to_owned(),
+            Cell::Markdown(field)
             | Cell::When(field, _)
             | Cell::Pair(field, _)
             | Cell::Picture(PictureField { field, .. }) => field.value.clone(),
@@ -163,13 +205,14 @@ impl Show<'_> {
         told.filter(|text| !text.is_empty()).take(TEXTS_OF_LINE).collect::<Vec<_>>().join(", ")
     }
 
-    /// A row with its fields in sight if it is new or something in it is wrong.
+    /// A row with its fields in sight if it is new, something in it is wrong, or a button of it was pressed.
     fn row(&self, start: &str, place: usize, cells: Vec<Cell>) -> Row {
         let is_blank = self.values.of(start).is_empty();
         let is_faulty = self.faults.keys().any(|fault| is_within(fault, start));
-        let is_asked = cells.iter().any(|cell| matches!(cell, Cell::Pick(_, _, choices, _) if !choices.is_empty()));
+        let is_asked = self.picks.iter().any(|(pick, found)| is_within(pick, start) && found.is_open());
         let line = if is_blank { String::new() } else { Self::line(&cells) };
-        Row { place, line, is_open: is_blank || is_faulty || is_asked, cells }
+        let is_open = is_blank || is_faulty || is_asked || is_within(self.touched, start);
+        Row { place, line, is_open, cells }
     }
 
     fn item(&self, name: &str, input: &Input) -> Item {
@@ -223,6 +266,11 @@ impl Show<'_> {
             Asks::Markdown => Cell::Markdown(self.field(name, input).with(Control::Lines(16))),
             Asks::Slug(kind) => self.pick(name, input, Some(kind)),
             Asks::Entry | Asks::EntryOr(..) => self.pick(name, input, None),
+            Asks::Source | Asks::Sources => Cell::Source(
+                self.field(name, input).with(self.control(name, input)),
+                self.lists.may_add_sources.then(|| SourceFields::of(self.ctx, name, self.filled)),
+                self.filled.told.get(name).cloned(),
+            ),
             _ => Cell::Plain(self.field(name, input).with(self.control(name, input))),
         }
     }
@@ -311,13 +359,15 @@ impl Show<'_> {
     }
 
     fn pick(&self, name: &str, input: &Input, kind: Option<Kind>) -> Cell {
-        let field = self.field(name, input);
-        let several = match self.picks.get(name) {
-            Some(Picked::Several(several)) => several.as_slice(),
-            _ => &[],
-        };
-        let choices = several.iter().map(|text| Choice { value: text.clone(), label: text.clone() });
-        Cell::Pick(field, kind, choices.collect(), format!("{name}.{CHOSEN}"))
+        let picked = self.picks.get(name);
+        Cell::Pick(Pick {
+            field: self.field(name, input),
+            kind,
+            found: Hits::of(self.ctx, picked),
+            chosen: format!("{name}.{CHOSEN}"),
+            create: Create::of(self.ctx, (name, kind), self.filled, picked, &self.lists.may_begin),
+            told: self.filled.told.get(name).cloned(),
+        })
     }
 }
 

@@ -127,6 +127,19 @@ impl Values {
         }
     }
 
+    /// Puts a row in another place; those between move up or down.
+    pub fn move_row(&mut self, list: &str, from: usize, to: usize) {
+        if from.max(to) >= self.rows(list) {
+            return;
+        }
+        for row in (to + 1..=from).rev() {
+            self.raise_row(list, row);
+        }
+        for row in from..to {
+            self.raise_row(list, row + 1);
+        }
+    }
+
     /// Puts a copy of a row behind it. A key is not copied: it names one row alone.
     pub fn copy_row(&mut self, list: &str, row: usize) {
         let rows = self.rows(list);
@@ -217,6 +230,20 @@ mod tests {
         assert_eq!(values, list(&["x", "z", "y"]));
         values.raise_row("list", 0);
         assert_eq!(values, list(&["x", "z", "y"]));
+    }
+
+    #[test]
+    fn row_is_put_in_another_place_and_those_between_make_room() {
+        for (from, to, expected) in [
+            (0, 2, ["y", "z", "x", "w"]),
+            (3, 1, ["x", "w", "y", "z"]),
+            (2, 2, ["x", "y", "z", "w"]),
+            (0, 4, ["x", "y", "z", "w"]),
+        ] {
+            let mut values = list(&["x", "y", "z", "w"]);
+            values.move_row("list", from, to);
+            assert_eq!(values, list(&expected), "{from} to {to}");
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use aside::{fill, put_aside};
 pub use offers::{Offer, offers};
 pub use pages::DeskRoutes;
 pub(crate) use pages::{attention, router};
-pub use watch::{not_saved, watch};
+pub use watch::{keep_rest, not_saved, watch};
 
 /// The hidden field with the name of a form.
 pub const FORM: &str = "bogen";

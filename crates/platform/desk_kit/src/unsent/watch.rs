@@ -1,6 +1,6 @@
 //! Watches the forms of the desk: keeps one that came without a session, forgets the text of one that was saved.
 
-use accounts::{OwnerKey, SignedOut};
+use accounts::{Desk, OwnerKey, SignedOut};
 use axum::Extension;
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{StatusCode, Uri};
@@ -72,6 +72,21 @@ async fn without_session(
         }
     }
     Resend::new(uri, form).map(|form| signed_out.with_form(form))
+}
+
+/// Keeps `rest`, of which a part could not be saved, in the place of what was kept of the form as it was sent.
+///
+/// # Errors
+/// If the database fails.
+pub async fn keep_rest(desk: &Desk, key: &OwnerKey, sent: &Submission, rest: &Submission) -> db::Result<()> {
+    let own = |form: &Submission| Typed::of(key, form).filter(|typed| typed.person == desk.person.id);
+    if let Some(typed) = own(sent) {
+        forget(desk.state(), &typed).await?;
+    }
+    if let Some(typed) = own(rest) {
+        keep(desk.state(), &typed).await?;
+    }
+    Ok(())
 }
 
 /// Keeps a text; `None` if its author is gone.

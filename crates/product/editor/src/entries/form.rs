@@ -3,7 +3,7 @@
 use archive::Document;
 use archive::document::{Fault, Why};
 use desk_kit::form::{
-    self, Faults, Part, Places, Sent, Titles, Values, at, label_of, missing, scalar, shortened, too_many,
+    self, Faults, Known, Part, Places, Sent, Titles, Values, at, label_of, missing, scalar, shortened, too_many,
 };
 use edtf::Certainty;
 use serde_json::{Value, json};
@@ -16,6 +16,17 @@ pub(crate) struct Read {
     pub(crate) document: Document,
     /// The rows.
     pub(crate) places: Places,
+    /// The fields that were left out because they name no entry.
+    pub(crate) left: Faults,
+}
+
+impl Read {
+    /// The faults of a form whose document is refused as a whole.
+    pub(crate) fn refused(self, why: String) -> Faults {
+        let mut faults = self.left;
+        faults.insert(String::new(), why);
+        faults
+    }
 }
 
 /// Reads a form on top of the document that it was made from.
@@ -24,18 +35,32 @@ pub(crate) struct Read {
 /// The faults of the fields; then there is no document.
 pub(crate) fn read(ctx: &Ctx, base: &Document, sent: Sent<'_>) -> anyhow::Result<Result<Read, Faults>> {
     let before = serde_json::to_value(base)?;
-    let (mut json, places) = match form::read(ctx, before.clone(), sent)? {
-        Ok(read) => read,
-        Err(faults) => return Ok(Err(faults)),
-    };
-    read_certainty(ctx, &before, &mut json, sent);
+    Ok(match form::read(ctx, before.clone(), sent)? {
+        Ok((document, places)) => document_of(ctx, &before, sent, Known { document, places, left: Faults::new() }),
+        Err(faults) => Err(faults),
+    })
+}
+
+/// As [`read`], without the fields that name no entry: what does not exist keeps nobody from saving.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_known(ctx: &Ctx, base: &Document, sent: Sent<'_>) -> anyhow::Result<Result<Read, Faults>> {
+    let before = serde_json::to_value(base)?;
+    let known = form::read_known(ctx, before.clone(), sent)?;
+    Ok(known.and_then(|known| document_of(ctx, &before, sent, known)))
+}
+
+fn document_of(ctx: &Ctx, before: &Value, sent: Sent<'_>, known: Known) -> Result<Read, Faults> {
+    let Known { document: mut json, places, left } = known;
+    read_certainty(ctx, before, &mut json, sent);
     json["matter"]["updated"] = json!(ctx.state().clock.now());
     match serde_json::from_value(json) {
-        Ok(document) => Ok(Ok(Read { document, places })),
+        Ok(document) => Ok(Read { document, places, left }),
         Err(error) => {
             // Each field was looked at, so the types have nothing left to refuse.
             tracing::warn!(%error, "a form was read as something that is no document");
-            Ok(Err(Faults::from([(String::new(), ctx.t("entry-unfit"))])))
+            Err(Faults::from([(String::new(), ctx.t("entry-unfit"))]))
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Entries at the desk: lists, forms, versions, translations, previews, publication.
 
 mod actions;
+pub(crate) mod alike;
 pub(crate) mod bin;
 mod changes;
 mod claims;
 mod copied;
 pub(crate) mod form;
+pub(crate) mod in_place;
 mod incoming;
 mod jobs;
 mod languages;

@@ -6,6 +6,7 @@
 mod actions;
 mod pages;
 mod paths;
+pub(crate) mod source;
 mod store;
 mod used;
 

@@ -22,6 +22,7 @@ use super::actions::{self, Refusal};
 use super::paths::{ContactsPath, ContactsRestorationPath, SourcesPath, SourcesRestorationPath};
 use super::used::{ShownUsed, Used};
 use crate::entries::form::told;
+use crate::entries::in_place;
 use crate::entries::{By, instant_in_words};
 use crate::rights::CHANGE_LISTS;
 
@@ -93,7 +94,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if filled.press(sent.get("do")) {
+    if filled.press(sent.get("do")) || in_place::press(desk, &parts, &mut filled, sent.get("do")).await? {
         return web::html(&page(desk, register, head, &filled, PageNumber::default()).await?);
     }
     let (newest, base) = newest(desk, register).await?;
@@ -176,7 +177,7 @@ async fn conflict(desk: &Desk, register: Register, head: i64, filled: Filled) ->
     Ok(web::says_itself(StatusCode::CONFLICT, web::html(&page)?))
 }
 
-fn by(desk: &Desk) -> By<'_> {
+pub(super) fn by(desk: &Desk) -> By<'_> {
     By { id: Some(desk.person.id.0), name: &desk.person.name }
 }
 
@@ -187,7 +188,7 @@ fn path(register: Register) -> String {
     }
 }
 
-async fn newest(desk: &Desk, register: Register) -> Result<(i64, Value), Error> {
+pub(super) async fn newest(desk: &Desk, register: Register) -> Result<(i64, Value), Error> {
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     Ok((versions::head(conn, register.code()).await?, register.load(conn).await?))

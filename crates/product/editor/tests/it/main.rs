@@ -16,6 +16,7 @@ mod long_lists;
 mod lossless;
 mod one_form;
 mod overview;
+mod pickers;
 mod pictures;
 mod preview_links;
 mod previews;

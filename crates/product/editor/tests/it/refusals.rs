@@ -82,14 +82,15 @@ async fn empty_form_of_every_kind_says_what_is_missing() {
 async fn nonsense_in_any_field_of_any_kind_is_taken_or_refused_in_german() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
-    let mut refused = 0;
+    let (mut refused, mut sent) = (0, 0);
     for kind in Kind::all().iter().copied() {
         let (path, form, names) = open(&editor, kind).await;
         // The fields that all kinds share are tried once.
         for name in names.iter().filter(|name| kind == Kind::EVENT || name.starts_with("table.")) {
             for nonsense in ["§ 32.13. »x«", "-1"] {
                 // Each is the form of another entry.
-                let form = form.clone().set("anfang", "").set("matter.title", &format!("Probe {refused}"));
+                sent += 1;
+                let form = form.clone().set("anfang", "").set("matter.title", &format!("Probe {sent}"));
                 let form = form.set(name, nonsense);
                 let reply = editor.post(&path, &form.pressed("speichern")).await;
                 if reply.status != StatusCode::SEE_OTHER {
@@ -188,7 +189,11 @@ async fn fault_in_the_eleventh_link_is_told_there_though_a_blank_row_stands_befo
     let faults = field_faults(&refused, "eleventh link");
     assert_eq!(
         faults,
-        [("Ein Eintrag kann nicht mit sich selbst verbunden sein.".to_owned(), "matter.links.11.to".to_owned())]
+        [(
+            "Verbindungen von diesem Eintrag aus 12, diesem Eintrag: Ein Eintrag kann nicht mit sich selbst verbunden sein."
+                .to_owned(),
+            "matter.links.11.to".to_owned()
+        )]
     );
 }
 
@@ -217,7 +222,7 @@ async fn source_that_is_gone_is_shown_as_chosen_and_refused_by_name() {
         press(&editor, path, "veroeffentlichen", &[]).await,
     ] {
         let faults = field_faults(&refused, "source");
-        let gone = ("Die Quelle flugblatt gibt es nicht.".to_owned(), "matter.sources".to_owned());
+        let gone = ("Quellen des Textes: Die Quelle flugblatt gibt es nicht.".to_owned(), "matter.sources".to_owned());
         assert!(faults.contains(&gone), "{faults:?}");
     }
 }
@@ -238,10 +243,11 @@ async fn texts_longer_than_any_name_are_refused_and_stay_in_their_fields() {
         (Kind::EVENT, "matter.links.0.asserted_by", 200_000),
     ] {
         let (path, form, _) = open(&editor, kind).await;
-        for text in ["_".repeat(length), format!("veranstaltungen/{}", "a".repeat(length))] {
-            let form = form.clone().set("matter.title", "Probe").set(name, &text);
+        for (sent, text) in ["_".repeat(length), format!("veranstaltungen/{}", "a".repeat(length))].iter().enumerate() {
+            // Each is the form of another entry.
+            let form = form.clone().set("anfang", "").set("matter.title", &format!("{name} {sent}")).set(name, text);
             let refused = editor.post(&path, &form.pressed("speichern")).await;
-            assert_eq!(Sheet::of(&refused.page(), FORM).get(name), text);
+            assert_eq!(Sheet::of(&refused.page(), FORM).get(name), *text);
             assert!(field_faults(&refused, name).iter().any(|(_, id)| id == name));
         }
     }

@@ -71,7 +71,7 @@ async fn source_that_is_still_named_is_not_removed() {
     let fault = page.text(".error-summary li");
     let number: usize = fault.split(' ').find_map(|word| word.parse().ok()).unwrap();
     let told = format!("»{name}« wird noch von {number} Einträgen genannt und bleibt deshalb stehen.");
-    assert_eq!(fault, told);
+    assert_eq!(fault, format!("Quellen 1, Name (Deutsch): {told}"));
     assert_eq!(page.attributes(".error-summary a", "href"), ["#form-source.0.name.de"]);
     let back = Sheet::of(&page, FORM);
     for field in ["source.zahl", "source.0.name.de", "source.0.key", "source.1.key"] {

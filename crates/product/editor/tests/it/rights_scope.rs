@@ -205,7 +205,7 @@ async fn begin(person: &Someone<'_>, folder: &str, fields: &[(&str, &str)]) -> S
     let path = desk(&format!("{folder}/neu"));
     let form =
         fields.iter().fold(Sheet::of(&person.page(&path).await, FORM), |form, (name, value)| form.set(name, value));
-    let reply = person.post(&path, &form.pressed("speichern")).await;
+    let reply = testing::editor::begin(person, folder, &form).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", String::from_utf8_lossy(&reply.bytes));
     let location = reply.header(header::LOCATION).trim_start_matches("/redaktion/eintraege/");
     location.split('?').next().unwrap().to_owned()

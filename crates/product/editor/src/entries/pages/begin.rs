@@ -1,7 +1,7 @@
 //! Beginning an entry: which kind, then its form.
 
 use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
-use accounts::{Desk, DeskPage, Sight, can_begin};
+use accounts::{Desk, DeskPage, OwnerKey, Sight, can_begin};
 use archive::Document;
 use askama::Template;
 use axum::Extension;
@@ -13,14 +13,17 @@ use web::{Answer, Error};
 
 use super::edit::EditPage;
 use super::instant::InstantFields;
-use super::submit::{self, Button, then};
+use super::submit::{self, BEGUN, Button, then};
 use super::{NOTICES, Public, preview_link};
 use crate::entries::actions::{self, Refusal, Then};
+use crate::entries::alike::Alike;
 use crate::entries::form::{self, Read};
+use crate::entries::in_place;
 use crate::entries::layout::parts;
 use crate::entries::opened::{blank, by, subject};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, NewPath};
 use crate::entries::store;
+use crate::registers::source;
 
 /// The name of the field with the id of the entry that the form begins.
 const BEGINS: &str = "anfang";
@@ -76,7 +79,13 @@ pub(crate) async fn show(path: BeginPath, desk: Desk) -> Answer {
 }
 
 /// Takes the form and begins the entry as a draft, with what its button says.
-pub(crate) async fn create(path: BeginPath, desk: Desk, public: Extension<Public>, sent: Submission) -> Answer {
+pub(crate) async fn create(
+    path: BeginPath,
+    desk: Desk,
+    public: Extension<Public>,
+    Extension(key): Extension<OwnerKey>,
+    sent: Submission,
+) -> Answer {
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
     let parts = parts(kind, true);
@@ -84,23 +93,28 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, public: Extension<Public
     let sent = sent.whole()?;
     let id = sent.get(BEGINS).parse().map_or_else(|_| EntryId(desk.state().ids.next()), EntryId);
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if filled.press(sent.get("do")) {
+    if filled.press(sent.get("do")) || in_place::press(&desk, &parts, &mut filled, sent.get("do")).await? {
         return EditPage::of_new(&desk, (kind, id), &filled).await?.answer();
+    }
+    source::add_typed(&desk, &parts, &mut filled).await?;
+    if !filled.faults.is_empty() {
+        return EditPage::of_new(&desk, (kind, id), &filled).await?.with_instant(fields).refused();
     }
     if let Some(begun) = begun(&desk, kind, id).await? {
         return twice(&desk, begun, filled).await;
     }
     let new = New { kind, id, button, fields, is_asked: false };
-    let slug = free_slug(&desk, kind, filled.values.get("matter.title")).await?;
+    let title = filled.values.get("matter.title").to_owned();
+    let slug = free_slug(&desk, kind, &title).await?;
     let base = blank(kind, &slug, desk.state().clock.now())?;
     let shown = Values::default();
-    let read = match form::read(&desk, &base, Sent::of(&parts, &filled, &shown))? {
+    let read = match button.read(&desk, &base, Sent::of(&parts, &filled, &shown))? {
         Ok(read) => read,
         Err(faults) => return again(&desk, new, Filled { faults, ..filled }).await,
     };
     let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
     if !WRITE_ENTRIES.covers(&desk.person, &subject) {
-        let faults = Faults::from([(String::new(), desk.t("entry-out-of-reach"))]);
+        let faults = read.refused(desk.t("entry-out-of-reach"));
         return again(&desk, new, Filled { faults, ..filled }).await;
     }
     desk.require(!button.publishes() || PUBLISH_ENTRIES.covers(&desk.person, &subject))?;
@@ -108,9 +122,12 @@ pub(crate) async fn create(path: BeginPath, desk: Desk, public: Extension<Public
         Ok(then) => then,
         Err(fields) => return again(&desk, New { fields, ..new }, filled).await,
     };
+    if let Some(alike) = Alike::find(&desk, kind, &title, &sent).await? {
+        return ask(&desk, new, alike, filled).await;
+    }
     let is_asked = submit::is_asked(&desk, &public, (button, ""), &read.document).await?;
     let then = if is_asked { Then::Nothing } else { then };
-    keep(&desk, New { is_asked, ..new }, (&parts, read, then), filled).await
+    keep(&desk, (&key, &sent), New { is_asked, ..new }, (&parts, read, then), filled).await
 }
 
 /// An entry that is about to begin.
@@ -125,13 +142,26 @@ struct New {
 }
 
 /// Begins the entry, or shows the form again with its faults.
-async fn keep(desk: &Desk, new: New, (parts, read, then): (&[Part], Read, Then), filled: Filled) -> Answer {
+async fn keep(
+    desk: &Desk,
+    (key, sent): (&OwnerKey, &Submission),
+    new: New,
+    (parts, read, then): (&[Part], Read, Then),
+    filled: Filled,
+) -> Answer {
     let refusal = match actions::create(desk.state(), by(desk), new.id, (&read.document, then)).await {
+        Ok(()) if !read.left.is_empty() => {
+            return submit::in_part(desk, (key, sent), (new.id, BEGUN), Filled { faults: read.left, ..filled }).await;
+        }
         Ok(()) => return done(desk, &new, &read.document).await,
         Err(refusal) => refusal,
     };
     let faults = match refusal {
-        Refusal::Unfit(unfit) => read.places.faults(&filled.values, form::told(desk, parts, &unfit)),
+        Refusal::Unfit(unfit) => {
+            let mut faults = read.left;
+            faults.extend(read.places.faults(&filled.values, form::told(desk, parts, &unfit)));
+            faults
+        }
         Refusal::Past => {
             let fields = InstantFields { day_fault: Some(desk.t("entry-instant-past")), ..new.fields };
             return again(desk, New { fields, ..new }, filled).await;
@@ -144,6 +174,16 @@ async fn keep(desk: &Desk, new: New, (parts, read, then): (&[Part], Read, Then),
         },
     };
     again(desk, new, Filled { faults, ..filled }).await
+}
+
+/// Asks if the entry is there already; it may be itself, if the same form was sent at the same moment.
+async fn ask(desk: &Desk, new: New, alike: Alike, filled: Filled) -> Answer {
+    if let Some(begun) = begun(desk, new.kind, new.id).await? {
+        return twice(desk, begun, filled).await;
+    }
+    let mut page = EditPage::of_new(desk, (new.kind, new.id), &filled).await?.with_instant(new.fields);
+    page.alike = Some(alike);
+    page.refused()
 }
 
 async fn done(desk: &Desk, new: &New, document: &Document) -> Answer {
@@ -186,7 +226,7 @@ async fn again(desk: &Desk, new: New, filled: Filled) -> Answer {
 }
 
 /// An address for a new entry with this title.
-pub(super) async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {
+pub(crate) async fn free_slug(desk: &Desk, kind: Kind, title: &str) -> Result<Slug, Error> {
     let wanted = Slug::from_title(title).map_or_else(|| Slug::parse(kind.folder()), Ok)?;
     let mut reader = desk.db().read().await?;
     for number in 1..ATTEMPTS {

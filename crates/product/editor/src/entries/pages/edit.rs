@@ -8,7 +8,7 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Locale;
-use desk_kit::form::{Conflict, Filled, FormHead, Lists, Part, ShownPart, Values, summary};
+use desk_kit::form::{Conflict, Filled, FormHead, Lists, OPEN, Part, ShownPart, Values, reopen, summary};
 use golden_thread::sheet::LinkMatter;
 use golden_thread::store::Reach;
 use golden_thread::{EntryId, Kind};
@@ -21,6 +21,7 @@ use super::instant::InstantFields;
 use super::preview_link::{self, OpenLink};
 use super::submit::ASKED;
 use super::{NOTICES, Public, refused};
+use crate::entries::alike::{Alike, SEEN};
 use crate::entries::bin;
 use crate::entries::form;
 use crate::entries::incoming::Incoming;
@@ -28,6 +29,7 @@ use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
 use crate::remarks;
+use crate::rights::CHANGE_LISTS;
 
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
@@ -55,6 +57,12 @@ pub(crate) struct EditPage {
     pub(crate) refusal: Option<String>,
     /// What to look at before the public sees it, as sentences with the field of each.
     remarks: Vec<(String, String)>,
+    /// What a save had to leave out.
+    left: Vec<Fault>,
+    /// Entries with such a title, about which somebody is asked first.
+    pub(crate) alike: Option<Alike>,
+    /// The title about which somebody was asked before.
+    asked_about: String,
     /// Identifies the remarks.
     fingerprint: String,
     /// True if somebody has pressed a button that publishes, and is asked to look at them first.
@@ -83,20 +91,21 @@ impl EditPage {
         let page = DeskPage::new(desk, title)
             .below(desk.t("desk-area-entries"), EntriesPath)
             .refused(!filled.faults.is_empty());
-        let lists = Lists::with_pictures(desk, &filled.values, PICTURE).await?;
+        let lists = lists(desk, filled).await?;
         let parts = parts(kind, true);
         let action = desk.href(BeginPath { folder: kind.folder().to_owned() });
         let name = format!("new/{kind}");
         let offers = if filled.is_sent { Vec::new() } else { desk_kit::unsent::offers(desk, &name).await? };
         let head = FormHead::new(desk, action, 0, format!("{name}/+{}", id.0)).unsent(filled.is_sent);
         let head = FormHead { offers, ..head };
-        Ok(Self { begins: Some(id), ..Self::with(desk, page, head, (kind, &parts), (filled, &lists)) })
+        let form = Self::with(desk, page, head, (kind, &parts), (filled, &lists));
+        Ok(Self { begins: Some(id), ..form.reopened(&parts, &Values::default(), filled) })
     }
 
     /// The form of an entry as it was sent, with what is wrong.
     pub(crate) async fn again(desk: &Desk, opened: &Opened, head: i64, filled: &Filled) -> Result<Self, Error> {
         let document = &opened.document;
-        let lists = Lists::with_pictures(desk, &filled.values, PICTURE).await?;
+        let lists = lists(desk, filled).await?;
         let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
         let page = DeskPage::new(desk, title)
             .below(desk.t("desk-area-entries"), EntriesPath)
@@ -105,6 +114,10 @@ impl EditPage {
             .unsent(filled.is_sent);
         let parts = opened.parts();
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
+        let mut form = Self::with(desk, page, head, (document.kind, &parts), (filled, &lists));
+        if filled.is_sent {
+            form = form.reopened(&parts, &values_of(desk, opened, document).await?, filled);
+        }
         Ok(Self {
             entry: Some((opened.id, opened.state.code())),
             gone: gone(desk, opened).await?,
@@ -114,8 +127,14 @@ impl EditPage {
             translations: translations(desk, document, &folder, &slug),
             links: preview_link::open_links(desk, opened.id).await?,
             history: desk.href(HistoryPath { folder, slug }),
-            ..Self::with(desk, page, head, (document.kind, &parts), (filled, &lists))
+            ..form
         })
+    }
+
+    /// With the parts open in which something differs from the texts `before`.
+    fn reopened(mut self, parts: &[Part], before: &Values, filled: &Filled) -> Self {
+        reopen(&mut self.parts, parts, before, &filled.values);
+        self
     }
 
     fn with(
@@ -136,6 +155,9 @@ impl EditPage {
             conflict: filled.conflict.clone(),
             refusal: None,
             remarks: Vec::new(),
+            left: Vec::new(),
+            alike: None,
+            asked_about: filled.values.get(SEEN).to_owned(),
             fingerprint: String::new(),
             is_asked: false,
             gone: Vec::new(),
@@ -170,10 +192,21 @@ impl EditPage {
         self
     }
 
+    /// After a save that had to leave out what its faults name.
+    pub(crate) fn saved_in_part(mut self) -> Self {
+        self.left = std::mem::take(&mut self.summary);
+        self
+    }
+
+    /// The name of its form.
+    pub(crate) fn form_name(&self) -> &str {
+        &self.head.name
+    }
+
     /// Puts the fault of a field beside the form into the summary.
     fn tell(&mut self, field: &Field, message: Option<String>) {
         if let Some(message) = message {
-            self.summary.push(Fault { id: field.id(), message });
+            self.summary.push(Fault { id: field.id(), message: format!("{}: {message}", field.label) });
             self.page = self.page.clone().refused(true);
         }
     }
@@ -211,6 +244,12 @@ impl EditPage {
     pub(crate) fn refused(&self) -> Answer {
         Ok(refused(self.answer()?))
     }
+}
+
+/// The lists from which its fields choose.
+async fn lists(desk: &Desk, filled: &Filled) -> Result<Lists, Error> {
+    let lists = Lists::with_pictures(desk, &filled.values, PICTURE).await?;
+    Ok(Lists { may_add_sources: CHANGE_LISTS.allows(&desk.person), ..lists })
 }
 
 /// A field beside the form to which it belongs.

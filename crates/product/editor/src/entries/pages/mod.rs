@@ -24,6 +24,7 @@ use web::{AppState, Notices};
 use super::rendering::Rendered;
 
 pub(crate) use act::instant_in_words;
+pub(super) use begin::free_slug;
 pub(crate) use bin::binned;
 pub use preview::Public;
 

@@ -3,15 +3,16 @@
 //! Nothing typed is lost on the way: a form with faults, one that meets a version of somebody else, and one whose entry was
 //! renamed or withdrawn meanwhile come back as they were sent, with what is to be done.
 
-use accounts::{Desk, Sight};
+use accounts::{Desk, OwnerKey, Sight};
 use archive::Document;
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use desk_kit::form::{Conflict, Faults, Filled, Part, Values, merge};
+use desk_kit::unsent;
 use golden_thread::history::{self, Act};
 use golden_thread::{EntryId, State};
-use web::form::Submission;
+use web::form::{END, Submission, YES};
 use web::{Answer, Error};
 
 use super::edit::{EditPage, values_of};
@@ -19,8 +20,10 @@ use super::instant::{InstantFields, instant};
 use super::{NOTICES, Public, preview_link};
 use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
 use crate::entries::form::{self, Read};
-use crate::entries::opened::{Opened, author_of, by};
+use crate::entries::in_place;
+use crate::entries::opened::{ENTRY, Opened, author_of, by};
 use crate::entries::paths::EntryPath;
+use crate::registers::source;
 use crate::remarks;
 
 /// The name of the field with the version that was opened.
@@ -34,7 +37,7 @@ pub(crate) const REMARKS: &str = "hinweise";
 pub(crate) const ASKED: &str = "vorher";
 
 /// The number of the version with which an entry begins.
-const BEGUN: i64 = 1;
+pub(crate) const BEGUN: i64 = 1;
 
 /// A button of the form that saves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +67,19 @@ impl Button {
     /// True if only people may press it who publish.
     pub(crate) fn publishes(self) -> bool {
         !matches!(self, Self::Save | Self::Preview)
+    }
+
+    /// Reads a form. What does not exist keeps nobody from saving a draft; for the other buttons, all of it must be there.
+    pub(crate) fn read(
+        self,
+        desk: &Desk,
+        base: &Document,
+        sent: desk_kit::form::Sent<'_>,
+    ) -> anyhow::Result<Result<Read, Faults>> {
+        match form::read(desk, base, sent)? {
+            Err(faults) if self == Self::Save => Ok(form::read_known(desk, base, sent)?.map_err(|_| faults)),
+            read => Ok(read),
+        }
     }
 
     /// True if somebody has seen remarks and presses all the same.
@@ -108,16 +124,16 @@ impl Sent {
         Ok(Self { opened, head: BEGUN, filled, parts, state })
     }
 
-    /// The document that the form makes of the newest version, if this person may make it.
-    async fn read(&self, desk: &Desk) -> Result<Result<Read, Faults>, Error> {
+    /// The document that the form makes of the newest version for a button, if this person may make it.
+    async fn read(&self, desk: &Desk, button: Button) -> Result<Result<Read, Faults>, Error> {
         let shown = values_of(desk, &self.opened, &self.opened.document).await?;
         let sent = desk_kit::form::Sent::of(&self.parts, &self.filled, &shown);
-        let read = match form::read(desk, &self.opened.document, sent)? {
+        let read = match button.read(desk, &self.opened.document, sent)? {
             Ok(read) => read,
             Err(faults) => return Ok(Err(faults)),
         };
         Ok(match self.opened.refusal_of(desk, &read.document).await? {
-            Some(why) => Err(Faults::from([(String::new(), desk.t(why))])),
+            Some(why) => Err(read.refused(desk.t(why))),
             None => Ok(read),
         })
     }
@@ -127,7 +143,7 @@ impl Sent {
         if self.head != self.opened.work.head {
             return Ok(true);
         }
-        Ok(match self.read(desk).await? {
+        Ok(match self.read(desk, Button::Publish).await? {
             Ok(read) => !read.document.says_the_same(&self.opened.document),
             Err(_) => true,
         })
@@ -135,15 +151,26 @@ impl Sent {
 }
 
 /// Takes the form of an entry.
-pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>, sent: Submission) -> Answer {
+pub(crate) async fn save(
+    path: EntryPath,
+    desk: Desk,
+    public: Extension<Public>,
+    Extension(key): Extension<OwnerKey>,
+    sent: Submission,
+) -> Answer {
     let (button, pressed) = (Button::of(&sent), sent.get("do").to_owned());
+    let as_sent = sent.clone();
     let (fields, seen) = (InstantFields::of(&sent), sent.get(REMARKS).to_owned());
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
-    if sent.filled.press(&pressed) {
+    if sent.filled.press(&pressed) || in_place::press(&desk, &sent.parts, &mut sent.filled, &pressed).await? {
         return EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?.answer();
     }
     if sent.opened.is_binned {
         return binned(&desk, &sent).await;
+    }
+    source::add_typed(&desk, &sent.parts, &mut sent.filled).await?;
+    if !sent.filled.faults.is_empty() {
+        return with_instant(&desk, &sent, fields).await;
     }
     desk.require(!button.publishes() || sent.opened.may_publish)?;
     let then = match then(&desk, button, &fields, sent.opened.work.due.map(|(_, at)| at)) {
@@ -153,7 +180,7 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>,
     if sent.head != sent.opened.work.head {
         return conflict(&desk, sent).await;
     }
-    let read = match sent.read(&desk).await? {
+    let read = match sent.read(&desk, button).await? {
         Ok(read) => read,
         Err(faults) => return again(&desk, sent, faults).await,
     };
@@ -163,11 +190,16 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>,
         act: Act::Saved,
         note: None,
         knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
-        may_publish: sent.opened.may_publish,
+        // What had to be left out goes public with no schedule.
+        may_publish: sent.opened.may_publish && read.left.is_empty(),
         then: if is_asked { Then::Nothing } else { then },
     };
     match actions::save(desk.state(), by(&desk), sent.opened.seen(sent.head), new).await {
         Ok(_) if is_asked => Ok(to_remarks(&desk, &address(&sent, button, &read.document), &fields)),
+        Ok(number) if !read.left.is_empty() => {
+            in_part(&desk, (&key, &as_sent), (sent.opened.id, number), Filled { faults: read.left, ..sent.filled })
+                .await
+        }
         Ok(number) => done(&desk, &sent, (button, number), &read.document).await,
         Err(refusal) => not_done(&desk, sent, &read, (refusal, fields)).await,
     }
@@ -245,11 +277,38 @@ async fn not_done(desk: &Desk, mut sent: Sent, read: &Read, (refusal, fields): (
             with_instant(desk, &sent, fields).await
         }
         Refusal::Unfit(unfit) => {
-            let faults = read.places.faults(&sent.filled.values, form::told(desk, &sent.parts, &unfit));
+            let mut faults = read.left.clone();
+            faults.extend(read.places.faults(&sent.filled.values, form::told(desk, &sent.parts, &unfit)));
             again(desk, sent, faults).await
         }
         Refusal::Broken(cause) => Err(Error::Broken(cause)),
     }
+}
+
+/// The form after a save that had to leave something out: the words are still in it, and are kept for their author.
+pub(crate) async fn in_part(
+    desk: &Desk,
+    (key, sent): (&OwnerKey, &Submission),
+    (id, number): (EntryId, i64),
+    mut filled: Filled,
+) -> Answer {
+    let opened = Opened::load(desk, id).await?;
+    // The form of a new entry does not ask for its address.
+    if !filled.values.has("slug") {
+        filled.values.set("slug", &opened.slug);
+    }
+    let page = EditPage::again(desk, &opened, number, &filled).await?;
+    let rest = [
+        (HEAD, number.to_string()),
+        (ENTRY, id.0.to_string()),
+        (STATE, opened.state.code().to_owned()),
+        ("slug", filled.values.get("slug").to_owned()),
+        (unsent::FORM, page.form_name().to_owned()),
+        (unsent::ACTION, desk.href(opened.path())),
+    ];
+    let rest = rest.iter().fold(sent.clone(), |rest, (name, value)| rest.with(name, value));
+    unsent::keep_rest(desk, key, sent, &rest.with(END, YES)).await?;
+    page.saved_in_part().refused()
 }
 
 async fn again(desk: &Desk, sent: Sent, faults: Faults) -> Answer {
