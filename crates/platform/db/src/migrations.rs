@@ -131,6 +131,7 @@ const STEPS: &[Migration] = &[
     step!(33 "0033_mail_attachments"),
     step!(34 "0034_topics"),
     step!(35 "0035_link_basis"),
+    step!(36 "0036_media_crop"),
 ];
 
 fn all() -> Vec<Migration> {
