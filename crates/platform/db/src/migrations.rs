@@ -133,6 +133,7 @@ const STEPS: &[Migration] = &[
     step!(35 "0035_link_basis"),
     step!(36 "0036_event_links"),
     step!(37 "0037_attachments"),
+    step!(38 "0038_media_crop"),
 ];
 
 fn all() -> Vec<Migration> {

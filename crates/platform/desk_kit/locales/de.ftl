@@ -206,6 +206,7 @@ picture-unknown = Dieses Bild gibt es nicht mehr.
 picture-none = Kein Bild
 picture-choose = Ein Bild auswählen
 picture-other = Ein anderes Bild auswählen
+picture-page = Angaben und Ausschnitt des Bildes (neues Fenster)
 picture-words = Wörter aus Titel, Beschreibung oder Rechten
 picture-upload = Neues Bild hochladen
 picture-all = Alle Medien ansehen (neues Fenster)

@@ -206,6 +206,7 @@ picture-unknown = This picture is no longer there.
 picture-none = No picture
 picture-choose = Choose a picture
 picture-other = Choose another picture
+picture-page = Description and crop of the picture (new window)
 picture-words = Words of title, description or rights
 picture-upload = Upload a new picture
 picture-all = See all media (new window)

@@ -30,8 +30,8 @@ pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use paths::{
-    AsidePath, DroppedPath, KeepPath, MediaChoicePath, MediaPath, MediumImagePath, ReturnedPath, SuggestionsPath,
-    TextAddresses, TextPreviewPath, UnderstandingPath, UnsentListPath, UnsentPath, UploadPath,
+    AsidePath, DroppedPath, KeepPath, MediaChoicePath, MediaPath, MediumImagePath, MediumPath, ReturnedPath,
+    SuggestionsPath, TextAddresses, TextPreviewPath, UnderstandingPath, UnsentListPath, UnsentPath, UploadPath,
 };
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};

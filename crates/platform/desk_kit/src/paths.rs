@@ -72,6 +72,14 @@ pub struct AsidePath;
 #[typed_path("/redaktion/medien/neu/auswahl")]
 pub struct MediaChoicePath;
 
+/// `/redaktion/medien/{slug}`: the description of a medium.
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/redaktion/medien/{slug}")]
+pub struct MediumPath {
+    /// Its name in addresses.
+    pub slug: Slug,
+}
+
 /// A picture in one size, for those who may see it before the public.
 #[derive(Debug, Clone, TypedPath, Deserialize)]
 #[typed_path("/redaktion/medien/{slug}/bild/{file}")]

@@ -33,7 +33,7 @@ mod stream;
 mod upload;
 
 pub use jobs::CHORE;
-pub use medium::{About, FileType, Former, Licence, Medium, MediumId, Missing, Sort};
+pub use medium::{About, Crop, FileType, Focus, Former, Licence, Medium, MediumId, Missing, Sort};
 pub use paths::{MediumPath, router};
 pub use picture::{Illustrated, Look, Picture, illustrate, pictures};
 pub use upload::Upload;

@@ -118,6 +118,46 @@ impl Licence {
     }
 }
 
+coded! {
+    /// The shape to which a picture is cropped where a page shows it large.
+    pub enum Crop {
+        /// 16 : 9.
+        Wide = "wide",
+        /// 3 : 2.
+        Standard = "standard",
+        /// 1 : 1.
+        Square = "square",
+    }
+}
+
+/// The point of a picture that stays in sight, in percent from its left and upper edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus {
+    /// From the left edge.
+    pub x: u8,
+    /// From the upper edge.
+    pub y: u8,
+}
+
+impl Focus {
+    /// The greatest percentage.
+    pub const MOST: u8 = 100;
+    /// The percentage of the middle.
+    pub const MIDDLE: u8 = 50;
+    /// The steps in which pages place a picture, in percent: style sheets have a rule for each.
+    const STEP: u8 = 10;
+
+    /// A percentage in the steps of the style sheet.
+    fn step(percent: u8) -> u8 {
+        (percent.min(Self::MOST) + Self::STEP / 2) / Self::STEP * Self::STEP
+    }
+
+    /// The classes that place a picture.
+    pub fn classes(self) -> String {
+        format!("picture-x-{} picture-y-{}", Self::step(self.x), Self::step(self.y))
+    }
+}
+
 /// The editable description of a medium.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -134,6 +174,12 @@ pub struct About {
     pub licence: Option<Licence>,
     /// The web address of the original, as `https://…`.
     pub source: Option<String>,
+    /// The shape of a picture above a text; the whole if there is none.
+    pub crop: Option<Crop>,
+    /// The point that stays in sight, in percent from the left edge; the middle if there is none.
+    pub focus_x: Option<u8>,
+    /// The same from the upper edge.
+    pub focus_y: Option<u8>,
 }
 
 /// A requirement that a medium must meet before it becomes public.
@@ -162,6 +208,12 @@ impl Missing {
 }
 
 impl About {
+    /// The point of a picture that stays in sight.
+    pub fn focus(&self) -> Focus {
+        let or_middle = |percent: Option<u8>| percent.unwrap_or(Focus::MIDDLE);
+        Focus { x: or_middle(self.focus_x), y: or_middle(self.focus_y) }
+    }
+
     /// The missing parts of the description, in the order of the form.
     pub fn missing(&self, sort: Sort) -> Vec<Missing> {
         let has_alt = sort == Sort::File || self.decorative || self.alt.is_some();
@@ -271,6 +323,13 @@ mod tests {
             let about = About { holder: None, licence: None, ..about() };
             assert_eq!(about.missing(sort), [Missing::Holder, Missing::Licence]);
         }
+    }
+
+    #[test]
+    fn focus_is_placed_in_steps_and_stands_in_the_middle_by_itself() {
+        assert_eq!(about().focus().classes(), "picture-x-50 picture-y-50");
+        assert_eq!(Focus { x: 4, y: 95 }.classes(), "picture-x-0 picture-y-100");
+        assert_eq!(Focus { x: 5, y: 255 }.classes(), "picture-x-10 picture-y-100");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use markdown::SafeHtml;
 use web::{Ctx, Error};
 
 use crate::intake::SIZES;
-use crate::medium::{FileType, Licence};
+use crate::medium::{Crop, FileType, Focus, Licence};
 use crate::{serve, store};
 
 /// The data of a picture that a page needs.
@@ -27,6 +27,10 @@ pub struct Picture {
     pub licence: Licence,
     /// The web address of the original.
     pub source: Option<String>,
+    /// The shape to which it is cropped above a text.
+    pub crop: Option<Crop>,
+    /// The point that stays in sight then.
+    pub focus: Focus,
     /// The existing sizes, smallest first; never empty.
     pub sizes: Vec<Size>,
 }
@@ -42,6 +46,9 @@ pub struct Size {
     pub height: i64,
 }
 
+/// The pixels of the unit of our style sheets, unless somebody has asked for larger letters.
+const REM: i64 = 16;
+
 /// The position of a picture in a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -52,11 +59,17 @@ pub enum Look {
 }
 
 impl Look {
-    /// The `sizes` attribute, by which browsers choose a size.
-    fn sizes(self) -> &'static str {
-        match self {
-            Self::Text => "(min-width: 44rem) 38rem, 88vw",
-            Self::Lead => "(min-width: 64rem) 56rem, 92vw",
+    /// The `sizes` attribute, by which browsers choose a size. A picture of fewer pixels than its place is shown as wide as it
+    /// is: browsers would stretch it otherwise.
+    fn sizes(self, width: i64) -> String {
+        let (from, place, most, narrow) = match self {
+            Self::Text => ("44rem", "38rem", 38 * REM, "88vw"),
+            Self::Lead => ("64rem", "56rem", 56 * REM, "92vw"),
+        };
+        if width < most {
+            format!("min({width}px, {narrow})")
+        } else {
+            format!("(min-width: {from}) {place}, {narrow}")
         }
     }
 }
@@ -70,6 +83,24 @@ struct Figure<'a> {
     alt: Words<'a>,
     /// The caption before the rights.
     caption: &'a str,
+}
+
+impl Figure<'_> {
+    /// Its classes. Inside a text a picture is shown whole.
+    fn classes(&self) -> String {
+        match (self.look, self.picture.crop) {
+            (Look::Text, _) => "picture".to_owned(),
+            (Look::Lead, None) => "picture is-lead".to_owned(),
+            (Look::Lead, Some(crop)) => {
+                format!("picture is-lead is-cropped is-{crop} {}", self.picture.focus.classes())
+            }
+        }
+    }
+
+    /// The `sizes` attribute.
+    fn sizes(&self) -> String {
+        self.look.sizes(self.picture.largest().width)
+    }
 }
 
 /// A text that may be in another language than the page.

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::intake;
-use crate::medium::{About, FileType, Licence, Medium, MediumId, Sort};
+use crate::medium::{About, Crop, FileType, Focus, Licence, Medium, MediumId, Sort};
 use crate::store::{self, StoredFile};
 
 /// The folder of media in a content folder.
@@ -39,6 +39,15 @@ pub struct MediumSheet {
     /// The web address of the original.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The shape of a picture above a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Crop>,
+    /// The point of a picture that stays in sight, in percent from the left edge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus_x: Option<u8>,
+    /// The same from the upper edge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus_y: Option<u8>,
     /// True if it still needs the release by a person who may publish.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unreleased: bool,
@@ -60,6 +69,9 @@ impl MediumSheet {
             holder: about.holder,
             licence: about.licence,
             source: about.source,
+            crop: about.crop,
+            focus_x: about.focus_x,
+            focus_y: about.focus_y,
             unreleased: !medium.released,
             created: medium.created,
             updated: medium.updated,
@@ -80,6 +92,14 @@ impl MediumSheet {
         }
         if file_type.sort() == Sort::File && (self.decorative || self.alt.is_some()) {
             return wrong("title", "only a picture has an alternative text or decorates".to_owned());
+        }
+        let is_placed = self.crop.is_some() || self.focus_x.is_some() || self.focus_y.is_some();
+        if file_type.sort() == Sort::File && is_placed {
+            return wrong("title", "only a picture is cropped".to_owned());
+        }
+        if let Some(percent) = [self.focus_x, self.focus_y].into_iter().flatten().find(|percent| *percent > Focus::MOST)
+        {
+            return wrong("focus", format!("`{percent}` is no percentage"));
         }
         if let Some(source) =
             self.source.as_ref().filter(|source| !source.starts_with("https://") && !source.starts_with("http://"))
@@ -125,6 +145,9 @@ impl MediumSheet {
                 holder: self.holder.clone(),
                 licence: self.licence,
                 source: self.source.clone(),
+                crop: self.crop,
+                focus_x: self.focus_x,
+                focus_y: self.focus_y,
             },
             version: 1,
             created: self.created,

@@ -48,7 +48,7 @@ pub const SLICE: Slice = Slice {
     name: "editor",
     frontend: Frontend {
         desk_css: concat!(include_str!("desk.css"), include_str!("media/media.css")),
-        modules: &[("upload.js", include_str!("../js/upload.js"))],
+        modules: &[("upload.js", include_str!("../js/upload.js")), ("focus.js", include_str!("../js/focus.js"))],
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
     desk: router,

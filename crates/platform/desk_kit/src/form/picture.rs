@@ -4,12 +4,13 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use base::Slug;
 use web::Ctx;
 use web::form::Field;
 
 use super::lists::Lists;
 use super::values::Values;
-use crate::paths::{AsidePath, MediaPath, UploadPath};
+use crate::paths::{AsidePath, MediaPath, MediumPath, UploadPath};
 use crate::tiles::{FIRST, Tile, Tiles};
 
 /// The end of the name of the field for the words of a search.
@@ -36,6 +37,8 @@ pub struct PictureField {
     pub field: Field,
     /// The picture that it holds; `None` if it holds none.
     held: Option<Tile>,
+    /// The page of that.
+    page_of_held: Option<String>,
     /// The others.
     tiles: Tiles,
     /// The number of tiles that are shown, with the one that it holds.
@@ -50,6 +53,8 @@ impl PictureField {
     pub(super) fn new(ctx: &Ctx, field: Field, values: &Values, lists: &Lists, is_touched: bool) -> Self {
         let held =
             (!field.value.is_empty()).then(|| lists.picture.clone().unwrap_or_else(|| unknown(ctx, &field.value)));
+        let slug = lists.picture.as_ref().and_then(|tile| Slug::parse(&tile.slug).ok());
+        let page_of_held = slug.map(|slug| ctx.href(MediumPath { slug }));
         let (words, count) = wished(values, &field.name);
         let mut tiles = lists.pictures.clone();
         if let Some(held) = &held {
@@ -58,7 +63,7 @@ impl PictureField {
             tiles.total -= shown - tiles.shown.len();
         }
         let is_open = is_touched || field.error.is_some();
-        Self { words: words.to_owned(), field, held, tiles, count, is_open }
+        Self { words: words.to_owned(), field, held, page_of_held, tiles, count, is_open }
     }
 
     fn id(&self, end: &str) -> String {

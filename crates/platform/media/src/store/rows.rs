@@ -6,11 +6,11 @@ use db::{Conn, Result, insert_all, instant, on, run, unknown};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::medium::{About, FileType, Licence, Medium, MediumId};
+use crate::medium::{About, Crop, FileType, Licence, Medium, MediumId};
 
 /// The columns of [`MediumRow`], of the table `m`.
 pub(super) const COLUMNS: &str = "m.id, m.slug, m.type, m.name, m.title, m.alt_de, m.alt_en, m.decorative, m.holder, m.licence, \
-     m.source_url, m.version, m.created_at, m.updated_at, m.withdrawn_at, m.released, m.uploaded_by";
+     m.source_url, m.crop, m.focus_x, m.focus_y, m.version, m.created_at, m.updated_at, m.withdrawn_at, m.released, m.uploaded_by";
 
 /// A row of the table.
 #[derive(sqlx::FromRow)]
@@ -26,6 +26,9 @@ pub(super) struct MediumRow {
     holder: Option<String>,
     licence: Option<String>,
     source_url: Option<String>,
+    crop: Option<String>,
+    focus_x: Option<i64>,
+    focus_y: Option<i64>,
     version: i64,
     created_at: i64,
     updated_at: i64,
@@ -49,6 +52,9 @@ impl MediumRow {
                 holder: self.holder,
                 licence: self.licence.map(licence).transpose()?,
                 source: self.source_url,
+                crop: self.crop.map(crop).transpose()?,
+                focus_x: self.focus_x.map(percent).transpose()?,
+                focus_y: self.focus_y.map(percent).transpose()?,
             },
             version: self.version,
             created: instant(self.created_at)?,
@@ -60,7 +66,17 @@ impl MediumRow {
     }
 }
 
-/// Binds the description of a medium to the next nine parameters.
+/// The shape with this code.
+pub(super) fn crop(code: String) -> Result<Crop> {
+    Crop::from_code(&code).ok_or_else(|| unknown("shape of a picture", &code))
+}
+
+/// A percentage.
+pub(super) fn percent(number: i64) -> Result<u8> {
+    u8::try_from(number).map_err(|_| unknown("percentage", &number.to_string()))
+}
+
+/// Binds the description of a medium to the next twelve parameters.
 macro_rules! bind_about {
     ($query:expr, $medium:expr, $about:expr) => {{
         let (medium, about): (&Medium, &About) = ($medium, $about);
@@ -74,12 +90,15 @@ macro_rules! bind_about {
             .bind(about.source.as_deref())
             .bind(medium.released && about.is_complete(medium.sort()))
             .bind(found_by(about, &medium.name))
+            .bind(about.crop.map(Crop::code))
+            .bind(about.focus_x.map(i64::from))
+            .bind(about.focus_y.map(i64::from))
     }};
 }
 
 const INSERT: &str = "INSERT INTO media (id, slug, sort, type, name, title, alt_de, alt_en, decorative, holder, licence, \
-     source_url, complete, found_by, version, created_at, updated_at, released, uploaded_by) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
+     source_url, complete, found_by, crop, focus_x, focus_y, version, created_at, updated_at, released, uploaded_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
      ON CONFLICT (slug) DO NOTHING";
 
 /// Inserts a new medium; its bytes follow with [`super::put_files`]. `false` if its slug is
@@ -133,7 +152,8 @@ pub async fn all(conn: &mut Conn<'_>) -> Result<Vec<Medium>> {
 }
 
 const DESCRIBE: &str = "UPDATE media SET title = $3, alt_de = $4, alt_en = $5, decorative = $6, holder = $7, licence = $8, \
-     source_url = $9, complete = $10, found_by = $11, updated_at = $12, version = version + 1 \
+     source_url = $9, complete = $10, found_by = $11, crop = $12, focus_x = $13, focus_y = $14, \
+     updated_at = $15, version = version + 1 \
      WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
 
 /// Updates the description of a medium. `false`, without any change, if its version is not the one that was

@@ -1,8 +1,9 @@
 //! The form of a medium's description, at the upload and later.
 
 use desk_kit::form::{self, Faults, Part, Place, Sent, Titles, Values};
-use golden_thread::sheet::{Asks, Input};
-use media::{About, Licence, Sort};
+use golden_thread::sheet::{Asks, Input, Shape};
+use media::{About, Crop, Focus, Licence, Sort};
+use serde_json::Value;
 use web::Ctx;
 use web::form::{Control, Field};
 
@@ -27,6 +28,29 @@ const LICENCE: Input =
     Input::new("licence", "medium-licence", Asks::Choice(licence_key, licences)).hinted("medium-licence-hint");
 const SOURCE: Input = Input::new("source", "medium-source", Asks::Address).at_most(TEXT).hinted("medium-source-hint");
 
+const CROP: Input = Input::new("crop", "medium-crop", Asks::Choice(crop_key, crops)).hinted("medium-crop-hint");
+const FOCUS_X: Input = Input::new("focus_x", "medium-focus-x", Asks::Shaped(&Percent)).hinted("medium-focus-hint");
+const FOCUS_Y: Input = Input::new("focus_y", "medium-focus-y", Asks::Shaped(&Percent));
+
+/// A percentage.
+#[derive(Debug)]
+struct Percent;
+
+impl Shape for Percent {
+    fn read(&self, ctx: &Ctx, typed: &str) -> Result<Value, String> {
+        let percent = typed.trim_end_matches('%').trim().parse::<u8>().ok().filter(|percent| *percent <= Focus::MOST);
+        percent.map(Value::from).ok_or_else(|| ctx.t_with("medium-focus-fault", "most", i64::from(Focus::MOST)))
+    }
+}
+
+fn crop_key(code: &str) -> String {
+    format!("medium-crop-{code}")
+}
+
+fn crops() -> Vec<&'static str> {
+    Crop::ALL.map(Crop::code).to_vec()
+}
+
 fn licence_key(code: &str) -> String {
     Licence::from_code(code).map(Licence::key).unwrap_or_default().to_owned()
 }
@@ -36,11 +60,12 @@ fn licences() -> Vec<&'static str> {
 }
 
 /// The fields for a medium. `sort` is not known before the upload, and then the file's name can be the title; a file
-/// has no alternative text.
+/// has no alternative text. A picture is cropped when it can be seen.
 pub(super) fn parts(sort: Option<Sort>) -> Vec<Part> {
     let title = if sort.is_some() { &NAMED } else { &TITLE };
     let picture: &[&Input] = if sort == Some(Sort::File) { &[] } else { &[&ALT, &DECORATIVE] };
-    let inputs = [&[title], picture, &[&HOLDER, &LICENCE, &SOURCE]].concat();
+    let cut: &[&Input] = if sort == Some(Sort::Image) { &[&CROP, &FOCUS_X, &FOCUS_Y] } else { &[] };
+    let inputs = [&[title], picture, &[&HOLDER, &LICENCE, &SOURCE], cut].concat();
     let places = inputs.into_iter().map(|input| Place { root: "", input }).collect();
     vec![Part { id: "about", title: "medium-about", places, folds: false }]
 }

@@ -2,7 +2,7 @@
 
 use axum_extra::routing::TypedPath;
 use base::Slug;
-pub use desk_kit::{AsidePath, MediaPath, MediumImagePath as ImagePath, UploadPath};
+pub use desk_kit::{AsidePath, MediaPath, MediumImagePath as ImagePath, MediumPath, UploadPath};
 use serde::Deserialize;
 
 macro_rules! of_a_medium {
@@ -18,8 +18,6 @@ macro_rules! of_a_medium {
 }
 
 of_a_medium! {
-    /// The description of a medium.
-    MediumPath = "/redaktion/medien/{slug}",
     /// Other bytes take its place.
     ReplacementPath = "/redaktion/medien/{slug}/ersatz",
     /// It is withdrawn.

@@ -12,6 +12,7 @@ use desk_kit::form::{Titles, titles};
 use edtf::Certainty;
 use golden_thread::{Kind, State};
 use markdown::Reference;
+use media::Medium;
 use tower::ServiceExt as _;
 use web::{AppState, Ctx, Error};
 
@@ -38,7 +39,7 @@ pub(crate) async fn find(
     let mut finder = Finder { ctx, sight, routes, remarks: Vec::new(), seen: BTreeSet::new() };
     finder.texts(document).await?;
     if let Some(picture) = &document.matter.picture {
-        finder.medium(picture, PICTURE).await?;
+        finder.medium(picture, (PICTURE, true)).await?;
     }
     finder.named(document).await?;
     finder.translations(document);
@@ -92,7 +93,8 @@ impl Finder<'_> {
             return Ok(());
         }
         if let Some(medium) = target.strip_prefix(MEDIA) {
-            return self.medium(medium.split(['/', '?', '#']).next().unwrap_or_default(), BODY).await;
+            let slug = medium.split(['/', '?', '#']).next().unwrap_or_default();
+            return self.medium(slug, (BODY, reference.is_picture)).await;
         }
         if reference.is_picture {
             self.tell(RemarkKind::PictureElsewhere, target, BODY);
@@ -142,18 +144,28 @@ impl Finder<'_> {
         self.ctx.db().read().await
     }
 
-    async fn medium(&mut self, slug: &str, field: &'static str) -> Result<(), Error> {
+    /// A medium that a field names, and that it shows if it is a picture.
+    async fn medium(&mut self, slug: &str, (field, is_shown): (&'static str, bool)) -> Result<(), Error> {
         let found = match Slug::parse(slug) {
             Ok(slug) => media::store::find(&mut self.reader().await?.conn(), &slug).await?,
             Err(_) => None,
         };
         match found {
             None => self.tell(RemarkKind::PictureUnknown, slug, field),
+            Some(medium) if medium.is_public() && is_shown => self.width(medium, field).await?,
             Some(medium) if medium.is_public() => {}
             Some(medium) => {
                 let missing: Vec<String> = medium.missing().iter().map(|one| self.ctx.t(one.key())).collect();
                 self.tell_more(RemarkKind::MediumIncomplete, medium.about.title, missing.join(" "), field);
             }
+        }
+        Ok(())
+    }
+
+    async fn width(&mut self, medium: Medium, field: &'static str) -> Result<(), Error> {
+        let dimensions = media::store::dimensions(&mut self.reader().await?.conn(), &[medium.id]).await?;
+        if let Some((width, _)) = dimensions.get(&medium.id).filter(|(width, _)| *width < Medium::NARROW) {
+            self.tell_more(RemarkKind::PictureNarrow, medium.about.title, width.to_string(), field);
         }
         Ok(())
     }

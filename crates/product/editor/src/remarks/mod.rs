@@ -30,6 +30,8 @@ base::coded! {
         MediumIncomplete = "medium-incomplete",
         /// A picture of another site, which pages do not load.
         PictureElsewhere = "picture-elsewhere",
+        /// A picture has too few pixels for its place.
+        PictureNarrow = "picture-narrow",
         /// A link leads nowhere.
         LinkDead = "link-dead",
         /// A link lacks `https://` or `mailto:`.

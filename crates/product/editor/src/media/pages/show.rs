@@ -100,6 +100,13 @@ struct ShowPage {
 }
 
 impl ShowPage {
+    /// The classes by which the preview shows its crop.
+    fn crop(&self) -> String {
+        let about = &self.medium.about;
+        let shape = about.crop.map(|crop| format!("is-{crop} ")).unwrap_or_default();
+        format!("{shape}{}", about.focus().classes())
+    }
+
     /// The Markdown with which a text shows or links it.
     fn markdown(&self) -> String {
         let (text, slug) = (&self.medium.about.title, &self.medium.slug);
