@@ -70,6 +70,7 @@ function replace(form, { old }, fresh, { act, name, row, to }) {
   });
   fresh.parentElement.querySelectorAll("[data-pick]").forEach((pick) => fresh.contains(pick) && suggest(pick));
   if (fresh.matches("[data-pick]")) suggest(fresh);
+  fresh.dispatchEvent(new Event("desk:fresh", { bubbles: true }));
   if (act === "quelle") spread(form, document.getElementById(`form-${name}`));
   form.dispatchEvent(new Event("input", { bubbles: true }));
   focus(fresh, folds, { act, name, row, to });

@@ -29,7 +29,7 @@ pub(crate) const MODULES: &[(&str, &str)] = modules![
     "text.js",
     "pick.js",
     "rows.js",
-    "picture.js",
+    "medium.js",
     "drag.js",
     "parts.js",
     "desk.js",

@@ -87,6 +87,12 @@ entry-sources = Quellen des Textes
 entry-sources-hint = Woher die Angaben in diesem Eintrag stammen.
 entry-claims = Zahlen mit Art und Quelle
 entry-claims-hint = Widersprechen sich Zahlen, tragen Sie beide ein. Sie stehen dann nebeneinander.
+entry-part-files = Dateien
+entry-attachments = Dateien zum Eintrag
+entry-attachments-hint = Zum Beispiel Protokoll, Folien oder ein Papier als PDF. Sie stehen mit Sprache, Seitenzahl und Größe auf der Seite.
+attachment-file = Datei
+attachment-language = Sprache
+attachment-pages-input = Seitenzahl
 entry-links = Verbindungen von diesem Eintrag aus
 entry-links-hint = Lesen Sie jede Zeile als Satz: Dieser Eintrag … führte zu … Eine Verbindung wird nie gelöscht, nur mit einem Grund zurückgezogen.
 entry-gaps = Was fehlt
@@ -411,6 +417,7 @@ medium-upload = Bild oder Datei hochladen
 medium-upload-picture = Bild hochladen
 medium-file-picture-hint = JPEG, PNG, WebP oder GIF bis 20 MB.
 medium-no-picture = Hierher gehört ein Bild. Diese Datei ist keines.
+medium-no-file = Hier gehört eine Datei hin, zum Beispiel ein PDF. Bilder stehen oben im Eintrag oder im Text.
 medium-aside = Ihr Text ist aufgehoben. Nach dem Hochladen geht es dort weiter, und das Bild ist schon ausgewählt.
 medium-aside-back = Zurück zum Text ohne neues Bild
 medium-upload-send = Hochladen
@@ -861,7 +868,7 @@ overview-remarks = { $count ->
    *[other] { $count } Hinweise zu öffentlichen Einträgen
 }
 # dynamic: remark-*
-remark-picture-unknown = Das Bild »{ $subject }« gibt es nicht. Auf der Website fehlt es.{ $more }
+remark-picture-unknown = Das Bild oder die Datei »{ $subject }« gibt es nicht; auf der Website fehlt es.{ $more }
 remark-medium-incomplete = »{ $subject }« ist noch nicht öffentlich und fehlt deshalb auf der Website. { $more }
 remark-picture-elsewhere = Das Bild { $subject } liegt auf einer anderen Website und wird nicht gezeigt. Laden Sie es unter »Medien« hoch.{ $more }
 remark-picture-narrow = »{ $subject }« ist nur { $more } Bildpunkte breit und bleibt auf der Seite schmal.

@@ -166,7 +166,7 @@ event-input-item-title = Programmpunkt
 event-input-item-event = Eigene Veranstaltung dazu
 document-input-format = Art der Dokumentation
 document-input-url = Adresse im Netz
-document-input-url-hint = Für Dateien, die Sie hochgeladen haben, die Adresse aus den Medien.
+document-input-url-hint = Wenn die Dokumentation auf einer anderen Website liegt. Hochgeladene Dateien nehmen Sie unter »Dateien« auf.
 document-input-event = Gehört zu der Veranstaltung
 document-input-event-hint = Wer diese Veranstaltung bearbeiten darf, darf dann auch diesen Eintrag bearbeiten.
 

@@ -166,7 +166,7 @@ event-input-item-title = Programme item
 event-input-item-event = Its own event
 document-input-format = Kind of document
 document-input-url = Web address
-document-input-url-hint = For files that you have uploaded, the address shown under media.
+document-input-url-hint = If the document lies on another website. Files that you have uploaded go under “Files”.
 document-input-event = Belongs to the event
 document-input-event-hint = Whoever may edit this event may then edit this entry too.
 

@@ -7,6 +7,6 @@ golden_thread::kinds! {
     DOCUMENT = {
         code: "document", order: 60, folder: "dokumentation", base_path: "/dokumentation", table: Some("document"),
         is_in_thread: false, is_record: true, is_of_event: true, is_result: true, is_of_body: true,
-        is_within_event: true, usage: Usage::Meeting,
+        is_within_event: true, brings_files: true, usage: Usage::Meeting,
     };
 }

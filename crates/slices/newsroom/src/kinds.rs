@@ -10,7 +10,7 @@ golden_thread::kinds! {
     /// A press release.
     PRESS_RELEASE = {
         code: "press_release", order: 160, folder: "presse", base_path: "/presse", table: Some("press_release"),
-        is_in_thread: false, is_of_body: true, has_embargo: true, usage: Usage::News,
+        is_in_thread: false, is_of_body: true, has_embargo: true, brings_files: true, usage: Usage::News,
     };
     /// A plain page.
     PAGE = {

@@ -24,7 +24,7 @@ golden_thread::kinds! {
     /// A paper.
     PAPER = {
         code: "paper", order: 110, folder: "papiere", base_path: "/papiere", table: Some("outcome"),
-        is_on_timeline: true, is_of_body: true, is_within_event: true,
+        is_on_timeline: true, is_of_body: true, is_within_event: true, brings_files: true,
     };
     /// A recommendation to somebody outside.
     RECOMMENDATION = {

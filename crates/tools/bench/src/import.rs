@@ -7,7 +7,7 @@ use archive::Folder;
 use base::{Clock, Ids};
 use db::{Address, Db};
 
-use crate::{desk, generate, pages};
+use crate::{autosave, desk, generate, pages};
 
 /// The generated entries of a big initiative.
 pub(crate) const ENTRIES: usize = 10_000;
@@ -60,6 +60,7 @@ async fn measure(db: Db, folder: &Folder) -> anyhow::Result<Vec<String>> {
     let site = app::compose::service(db.clone(), clock, ids, "http://127.0.0.1".to_owned()).await?.uncached();
     problems.extend(pages::measure(&site, product).await?);
     problems.extend(desk::measure(&site, &db, product).await?);
+    autosave::measure(&site, &db).await?;
     db.close().await;
     Ok(problems)
 }

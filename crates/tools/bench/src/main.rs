@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "measuring looks at the wall clock")]
 
 mod allocation;
+mod autosave;
 mod client;
 mod desk;
 mod faults;

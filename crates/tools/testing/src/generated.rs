@@ -202,7 +202,7 @@ impl World {
             Asks::Source => dice.one(&self.sources).as_str().into(),
             Asks::Sources => some(dice, &self.sources, 3).into(),
             // Pictures must be there, names in addresses are given already, and only settings have shapes of their own.
-            Asks::Picture | Asks::Name | Asks::Shaped(_) => return None,
+            Asks::Picture | Asks::File | Asks::Name | Asks::Shaped(_) => return None,
             Asks::Rows(inputs) | Asks::Standing(inputs) => self.rows(dice, (input.key, inputs), rows).into(),
         })
     }

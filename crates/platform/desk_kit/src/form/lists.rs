@@ -1,4 +1,6 @@
-//! The lists from which fields choose: fields of action, towns, sources, pictures.
+//! The lists from which fields choose: fields of action, towns, sources, media.
+
+use std::collections::HashMap;
 
 use accounts::{Desk, can_begin};
 use golden_thread::{Kind, store};
@@ -6,10 +8,19 @@ use media::Sort;
 use web::Error;
 use web::form::Choice;
 
-use super::picture::wished;
+use super::medium::wished;
 use super::values::Values;
 use crate::store as desk_store;
 use crate::tiles::{self, Tile, Tiles};
+
+/// The media for one field.
+#[derive(Debug, Clone, Default)]
+pub struct MediaChoice {
+    /// Those that fit what somebody looks for.
+    pub tiles: Tiles,
+    /// The one that the form holds.
+    pub held: Option<Tile>,
+}
 
 /// The choices that are the same for all forms.
 #[derive(Debug, Clone, Default)]
@@ -20,10 +31,8 @@ pub struct Lists {
     pub towns: Vec<Choice>,
     /// Sources, by key.
     pub sources: Vec<Choice>,
-    /// Pictures that fit what somebody looks for.
-    pub pictures: Tiles,
-    /// The picture that the form holds.
-    pub picture: Option<Tile>,
+    /// Media for the fields that ask for one, by their names.
+    pub media: HashMap<String, MediaChoice>,
     /// The kinds of entries that can be begun from a field that names one.
     pub may_begin: Vec<Kind>,
     /// True if a source can be added from a field that names one.
@@ -56,15 +65,28 @@ impl Lists {
         })
     }
 
-    /// As [`Lists::load`], for a form that asks for a picture in this field.
+    /// As [`Lists::load`], for a form that asks for media in these fields.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn with_pictures(desk: &Desk, values: &Values, field: &str) -> Result<Self, Error> {
-        let lists = Self::load(desk).await?;
-        let (words, most) = wished(values, field);
-        let pictures = tiles::find(desk, Sort::Image, words, most).await?;
-        let picture = tiles::held(&mut desk.db().read().await?.conn(), desk, values.get(field)).await?;
-        Ok(Self { pictures, picture, ..lists })
+    pub async fn with_media(desk: &Desk, values: &Values, fields: &[(String, Sort)]) -> Result<Self, Error> {
+        let mut lists = Self::load(desk).await?;
+        // Most rows ask for the same tiles.
+        let mut found: Vec<((Sort, &str, usize), Tiles)> = Vec::new();
+        for (field, sort) in fields {
+            let (words, most) = wished(values, field);
+            let asked = (*sort, words, most);
+            let tiles = match found.iter().find(|(known, _)| *known == asked) {
+                Some((_, tiles)) => tiles.clone(),
+                None => {
+                    let tiles = tiles::find(desk, *sort, words, most).await?;
+                    found.push((asked, tiles.clone()));
+                    tiles
+                }
+            };
+            let held = tiles::held(&mut desk.db().read().await?.conn(), desk, values.get(field)).await?;
+            lists.media.insert(field.clone(), MediaChoice { tiles, held });
+        }
+        Ok(lists)
     }
 }

@@ -3,7 +3,7 @@
 use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Input};
 
-use super::picture;
+use super::medium;
 use super::values::Values;
 use crate::unsent::SHOW;
 
@@ -31,7 +31,7 @@ pub(super) fn press(values: &mut Values, button: &str) -> Option<String> {
     match act {
         "suche" => return Some(place.to_owned()),
         "bilder" => {
-            picture::show_more(values, place);
+            medium::show_more(values, place);
             return Some(place.to_owned());
         }
         "mehr" => {

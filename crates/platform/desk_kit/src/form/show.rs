@@ -2,6 +2,7 @@
 
 use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Input, Label};
+use media::Sort;
 use web::Ctx;
 use web::form::{Choice, Control, Field};
 
@@ -11,9 +12,9 @@ use super::filled::Filled;
 use super::hits::Hits;
 use super::layout::{Part, WITHDRAWN_WHY};
 use super::lists::Lists;
+use super::medium::MediumField;
 use super::merge::differences;
 use super::picks::{CHOSEN, Picks};
-use super::picture::PictureField;
 use super::source::SourceFields;
 use super::values::Values;
 use super::when::{Room, Understanding};
@@ -64,8 +65,8 @@ pub enum Cell {
     When(Field, Understanding),
     /// The same in German and English.
     Pair(Field, Field),
-    /// A picture among tiles.
-    Picture(PictureField),
+    /// A picture or a file among tiles.
+    Medium(MediumField),
     /// Another entry.
     Pick(Pick),
     /// Sources; the fields for a new one if somebody may add it; and what was done here.
@@ -200,7 +201,7 @@ impl Show<'_> {
             Cell::Markdown(field)
             | Cell::When(field, _)
             | Cell::Pair(field, _)
-            | Cell::Picture(PictureField { field, .. }) => field.value.clone(),
+            | Cell::Medium(MediumField { field, .. }) => field.value.clone(),
         });
         told.filter(|text| !text.is_empty()).take(TEXTS_OF_LINE).collect::<Vec<_>>().join(", ")
     }
@@ -262,7 +263,8 @@ impl Show<'_> {
         match input.asks {
             Asks::Localized | Asks::LocalizedText => self.pair(name, input),
             Asks::When => self.when(name, input),
-            Asks::Picture => self.picture(name, input),
+            Asks::Picture => self.medium(name, input, Sort::Image),
+            Asks::File => self.medium(name, input, Sort::File),
             Asks::Markdown => Cell::Markdown(self.field(name, input).with(Control::Lines(16))),
             Asks::Slug(kind) => self.pick(name, input, Some(kind)),
             Asks::Entry | Asks::EntryOr(..) => self.pick(name, input, None),
@@ -317,10 +319,11 @@ impl Show<'_> {
         offered.map(|(field, _)| field.clone()).collect()
     }
 
-    /// The picture that the form holds, and those to choose from.
-    fn picture(&self, name: &str, input: &Input) -> Cell {
+    /// The medium that the form holds, and those to choose from.
+    fn medium(&self, name: &str, input: &Input, sort: Sort) -> Cell {
         let is_touched = self.touched == name;
-        Cell::Picture(PictureField::new(self.ctx, self.field(name, input), self.values, self.lists, is_touched))
+        let field = (self.field(name, input), sort);
+        Cell::Medium(MediumField::new(self.ctx, field, self.values, self.lists, is_touched))
     }
 
     fn nothing(&self) -> Choice {

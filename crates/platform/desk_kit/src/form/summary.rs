@@ -78,7 +78,7 @@ fn fields<'a>(cell: &'a Cell, row: Option<&str>) -> Vec<Place<'a>> {
             std::iter::once(&pick.field).chain(create).collect()
         }
         Cell::Source(one, new, _) => std::iter::once(one).chain(new.iter().flat_map(SourceFields::all)).collect(),
-        Cell::Picture(picture) => vec![&picture.field],
+        Cell::Medium(picture) => vec![&picture.field],
         Cell::Pair(one, other) => vec![one, other],
     };
     let in_sight = fields.into_iter().filter(|field| !matches!(field.control, Control::Hidden));

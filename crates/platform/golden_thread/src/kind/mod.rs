@@ -60,6 +60,8 @@ pub struct KindDef {
     pub has_embargo: bool,
     /// The forms of the kind (`congress`) are names for people, not only ways to draw it.
     pub has_named_forms: bool,
+    /// Entries are often files to read or print: minutes, a paper, a press release.
+    pub brings_files: bool,
     /// What editors use it for.
     pub usage: Usage,
 }
@@ -99,6 +101,7 @@ impl KindDef {
         is_within_event: false,
         has_embargo: false,
         has_named_forms: true,
+        brings_files: false,
         usage: Usage::Outcome,
     };
 }

@@ -113,6 +113,8 @@ pub enum Asks {
     Sources,
     /// A picture from the media.
     Picture,
+    /// A file from the media.
+    File,
     /// Rows of several fields each.
     Rows(&'static [Input]),
     /// Rows that are taken back with a reason (`withdrawn`) instead of removed.

@@ -3,7 +3,7 @@
 use claims::{ClaimKind, Qualifier, Unit};
 use desk_kit::form::{Part, Place};
 use golden_thread::sheet::{Asks, Input, Timing, inputs_of};
-use golden_thread::{Basis, Kind, Relation};
+use golden_thread::{AttachmentLanguage, Basis, Kind, Relation};
 
 use super::claims::misfit;
 
@@ -29,6 +29,22 @@ const SOURCES: Input = Input::new("sources", "entry-sources", Asks::Sources).hin
 const CLAIMS: Input = Input::new("claims", "entry-claims", Asks::Rows(CLAIM)).hinted("entry-claims-hint").ruled(misfit);
 const LINKS: Input = Input::new("links", "entry-links", Asks::Standing(LINK)).hinted("entry-links-hint");
 const GAPS: Input = Input::new("gaps", "entry-gaps", Asks::Rows(GAP)).hinted("entry-gaps-hint");
+
+const ATTACHMENTS: Input =
+    Input::new("attachments", "entry-attachments", Asks::Rows(ATTACHMENT)).hinted("entry-attachments-hint");
+
+const ATTACHMENT: &[Input] = &[
+    Input::new("file", "attachment-file", Asks::File).required(),
+    Input::new(
+        "language",
+        "attachment-language",
+        Asks::Choice(
+            |word| format!("attachment-language-{word}"),
+            || AttachmentLanguage::ALL.map(AttachmentLanguage::code).to_vec(),
+        ),
+    ),
+    Input::new("pages", "attachment-pages-input", Asks::Number),
+];
 
 const CLAIM: &[Input] = &[
     Input::new(
@@ -117,6 +133,7 @@ pub(crate) fn parts(kind: Kind, is_new: bool) -> Vec<Part> {
         part("text", "entry-part-text", text),
         part("when", "entry-part-when", vec![matter(&WHEN), matter(&CERTAINTY), matter(&TOWN)]),
         part("own", "entry-part-own", table),
+        Part { folds: !kind.def().brings_files, ..part("files", "entry-part-files", vec![matter(&ATTACHMENTS)]) },
         part("thread", "entry-part-thread", vec![matter(&LINKS)]),
         part("claims", "entry-part-claims", vec![matter(&CLAIMS)]),
         part("gaps", "entry-part-gaps", vec![matter(&GAPS)]),

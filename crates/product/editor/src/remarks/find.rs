@@ -24,6 +24,7 @@ use crate::entries::store as entries_store;
 const MEDIA: &str = "/medien/";
 const BODY: &str = "body";
 const PICTURE: &str = "matter.picture";
+const ATTACHMENTS: &str = "matter.attachments";
 
 /// The remarks about a document, in the order of its form. `routes` are the public pages, through which links are followed.
 ///
@@ -40,6 +41,9 @@ pub(crate) async fn find(
     finder.texts(document).await?;
     if let Some(picture) = &document.matter.picture {
         finder.medium(picture, (PICTURE, true)).await?;
+    }
+    for attachment in &document.matter.attachments {
+        finder.medium(&attachment.file, (ATTACHMENTS, false)).await?;
     }
     finder.named(document).await?;
     finder.translations(document);

@@ -27,7 +27,10 @@ impl Form {
         let form = form.with_context(|| format!("no form for {action}"))?;
         let fields = selector("input, textarea, select")?;
         let mut held = Vec::new();
-        for field in form.select(&fields) {
+        // Fields beside a form name it, as in a browser.
+        let is_named = |field: &ElementRef| form.attr("id").is_some_and(|id| field.attr("form") == Some(id));
+        let is_within = |field: &ElementRef| field.ancestors().any(|above| above.id() == form.id());
+        for field in html.select(&fields).filter(|field| is_named(field) || is_within(field)) {
             held.extend(value_of(field)?);
         }
         Ok(Self { action: form.attr("action").unwrap_or_default().to_owned(), fields: held })

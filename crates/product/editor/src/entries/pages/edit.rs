@@ -12,6 +12,7 @@ use desk_kit::form::{Conflict, Filled, FormHead, Lists, OPEN, Part, ShownPart, V
 use golden_thread::sheet::LinkMatter;
 use golden_thread::store::Reach;
 use golden_thread::{EntryId, Kind};
+use media::Sort;
 use serde::Deserialize;
 use web::form::{Control, Fault, Field};
 use web::{Answer, Error, Notice};
@@ -33,6 +34,7 @@ use crate::rights::CHANGE_LISTS;
 
 /// The name of the field for the picture above the text.
 const PICTURE: &str = "matter.picture";
+const ATTACHMENTS: &str = "matter.attachments";
 
 /// A link that was taken back.
 #[derive(Debug)]
@@ -248,7 +250,9 @@ impl EditPage {
 
 /// The lists from which its fields choose.
 async fn lists(desk: &Desk, filled: &Filled) -> Result<Lists, Error> {
-    let lists = Lists::with_pictures(desk, &filled.values, PICTURE).await?;
+    let files = (0..filled.values.rows(ATTACHMENTS)).map(|row| (format!("{ATTACHMENTS}.{row}.file"), Sort::File));
+    let media: Vec<(String, Sort)> = files.chain([(PICTURE.to_owned(), Sort::Image)]).collect();
+    let lists = Lists::with_media(desk, &filled.values, &media).await?;
     Ok(Lists { may_add_sources: CHANGE_LISTS.allows(&desk.person), ..lists })
 }
 

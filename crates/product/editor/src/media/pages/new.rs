@@ -39,6 +39,8 @@ pub(super) struct UploadForm {
 
 /// The button of a form that puts it aside: this, and the field that waits for a picture.
 const BUTTON: &str = "hochladen:";
+/// The end of the names of fields that wait for a file.
+const OF_FILES: &str = ".file";
 /// The field with the id of the form that was put aside.
 const FORM: &str = "fuer";
 /// The field with the name of its field that waits for the upload.
@@ -118,7 +120,7 @@ pub(super) async fn put_aside(_: AsidePath, desk: Desk, key: Extension<OwnerKey>
     let sent = sent.whole()?;
     let field = sent.get("do").strip_prefix(BUTTON).ok_or(Error::BadRequest)?;
     let id = unsent::put_aside(&desk, &key, &sent).await?;
-    let sort = Sort::Image;
+    let sort = if field.ends_with(OF_FILES) { Sort::File } else { Sort::Image };
     let address = format!("{}?{FORM}={id}&{FIELD}={}&{SORT}={sort}", desk.href(UploadPath), encoded(field));
     Ok(unsent::not_saved(Redirect::to(&address).into_response()))
 }
@@ -134,6 +136,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     };
     let taken = match take(&desk, &sent.name, file).await? {
         Ok(Taken::File(..)) if purpose.sort() == Some(Sort::Image) => Err(desk.t("medium-no-picture")),
+        Ok(Taken::Image(..)) if purpose.sort() == Some(Sort::File) => Err(desk.t("medium-no-file")),
         taken => taken,
     };
     let taken = match taken {

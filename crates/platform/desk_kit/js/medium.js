@@ -1,4 +1,4 @@
-// The field for a picture without a new page: upload in a dialog, by button, drop or paste; search and more tiles in their place.
+// The field for a picture or a file without a new page: upload in a dialog, by button, drop or paste; search and more tiles in their place.
 // Without it, the buttons send the form, which is put aside for an upload.
 
 import { filesOf, receiveDrop, upload } from "./media.js";
@@ -6,11 +6,11 @@ import { pressed } from "./rows.js";
 
 const BUTTON = /^(suche|bilder|hochladen):/;
 
-/** Enhances a field for a picture. */
-export function picture(frame) {
+/** Enhances a field for a picture or a file. */
+export function medium(frame) {
   const { form } = frame;
   frame.querySelector(".desk-picture-drop").hidden = false;
-  const add = (file) => addPicture(form, frame, file);
+  const add = (file) => addMedium(form, frame, file);
   frame.addEventListener("click", (event) => {
     const button = event.target.closest('button[name="do"]');
     const [, act] = BUTTON.exec(button?.value ?? "") ?? [];
@@ -33,12 +33,12 @@ export function picture(frame) {
   });
 }
 
-/** Uploads a picture and chooses it. */
-async function addPicture(form, frame, file) {
+/** Uploads a medium and chooses it. */
+async function addMedium(form, frame, file) {
   const { upload: address, title, cancel, failed } = frame.dataset;
-  const medium = await upload({ upload: address, uploadTitle: title, cancel, failed }, { sort: "image", file });
-  if (!medium) return;
-  const fresh = await replaced(form, frame, `suche:${frame.dataset.picture}`, { [frame.dataset.picture]: medium.slug });
+  const found = await upload({ upload: address, uploadTitle: title, cancel, failed }, { sort: frame.dataset.sort, file });
+  if (!found) return;
+  const fresh = await replaced(form, frame, `suche:${frame.dataset.medium}`, { [frame.dataset.medium]: found.slug });
   if (!fresh) return form.requestSubmit();
   fresh.querySelector("details").open = false;
   fresh.querySelector("input:checked").focus();
@@ -64,7 +64,7 @@ async function replaced(form, frame, button, changes) {
   const fresh = await pressed(form, button, frame.id, changes).catch(() => null);
   if (!fresh) return null;
   frame.replaceWith(fresh);
-  picture(fresh);
+  medium(fresh);
   form.dispatchEvent(new Event("input", { bubbles: true }));
   return fresh;
 }

@@ -1,10 +1,11 @@
-//! The field for a picture: the one that the form holds, and tiles to choose another one from.
+//! The field for a picture or a file: the one that the form holds, and tiles to choose another one from.
 //!
 //! The words of a search and the number of tiles stand in fields of their own, which belong to no document.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 use base::Slug;
+use media::Sort;
 use web::Ctx;
 use web::form::Field;
 
@@ -32,10 +33,12 @@ pub(super) fn show_more(values: &mut Values, field: &str) {
 
 /// The field as it is printed.
 #[derive(Debug)]
-pub struct PictureField {
+pub struct MediumField {
     /// Its name, label, hint, fault, and the slug that it holds.
     pub field: Field,
-    /// The picture that it holds; `None` if it holds none.
+    /// The sort of media that it asks for.
+    sort: Sort,
+    /// The medium that it holds; `None` if it holds none.
     held: Option<Tile>,
     /// The page of that.
     page_of_held: Option<String>,
@@ -49,21 +52,34 @@ pub struct PictureField {
     is_open: bool,
 }
 
-impl PictureField {
-    pub(super) fn new(ctx: &Ctx, field: Field, values: &Values, lists: &Lists, is_touched: bool) -> Self {
+impl MediumField {
+    pub(super) fn new(
+        ctx: &Ctx,
+        (field, sort): (Field, Sort),
+        values: &Values,
+        lists: &Lists,
+        is_touched: bool,
+    ) -> Self {
+        let choice = lists.media.get(field.name.as_ref()).cloned().unwrap_or_default();
         let held =
-            (!field.value.is_empty()).then(|| lists.picture.clone().unwrap_or_else(|| unknown(ctx, &field.value)));
-        let slug = lists.picture.as_ref().and_then(|tile| Slug::parse(&tile.slug).ok());
+            (!field.value.is_empty()).then(|| choice.held.clone().unwrap_or_else(|| unknown(ctx, &field.value, sort)));
+        let slug = choice.held.as_ref().and_then(|tile| Slug::parse(&tile.slug).ok());
         let page_of_held = slug.map(|slug| ctx.href(MediumPath { slug }));
         let (words, count) = wished(values, &field.name);
-        let mut tiles = lists.pictures.clone();
+        let mut tiles = choice.tiles;
         if let Some(held) = &held {
             let shown = tiles.shown.len();
             tiles.shown.retain(|tile| tile.slug != held.slug);
             tiles.total -= shown - tiles.shown.len();
         }
         let is_open = is_touched || field.error.is_some();
-        Self { words: words.to_owned(), field, held, page_of_held, tiles, count, is_open }
+        Self { words: words.to_owned(), field, sort, held, page_of_held, tiles, count, is_open }
+    }
+
+    /// A text about this sort of media.
+    fn t(&self, page: &Ctx, key: &str) -> String {
+        let sort = if self.sort == Sort::Image { "picture" } else { "file" };
+        page.t(&format!("medium-{sort}-{key}"))
     }
 
     fn id(&self, end: &str) -> String {
@@ -71,29 +87,29 @@ impl PictureField {
     }
 
     /// Prints it.
-    pub(super) fn shown<'a>(&'a self, page: &'a Ctx) -> ShownPicture<'a> {
-        ShownPicture { page, picture: self }
+    pub(super) fn shown<'a>(&'a self, page: &'a Ctx) -> ShownMedium<'a> {
+        ShownMedium { page, medium: self }
     }
 }
 
-/// A picture that there is no more.
-fn unknown(ctx: &Ctx, slug: &str) -> Tile {
+/// A medium that there is no more.
+fn unknown(ctx: &Ctx, slug: &str, sort: Sort) -> Tile {
     Tile {
         slug: slug.to_owned(),
         title: slug.to_owned(),
         image: None,
         facts: String::new(),
-        note: ctx.t("picture-unknown"),
+        note: ctx.t(if sort == Sort::Image { "medium-picture-unknown" } else { "medium-file-unknown" }),
     }
 }
 
 /// The field as HTML.
 #[derive(Template)]
-#[template(path = "form/picture.html")]
-pub(super) struct ShownPicture<'a> {
+#[template(path = "form/medium.html")]
+pub(super) struct ShownMedium<'a> {
     page: &'a Ctx,
-    picture: &'a PictureField,
+    medium: &'a MediumField,
 }
 
 // Templates escape what they print.
-impl HtmlSafe for ShownPicture<'_> {}
+impl HtmlSafe for ShownMedium<'_> {}
