@@ -24,45 +24,49 @@ pub(super) fn press(values: &mut Values, button: &str) -> Option<String> {
         return Some(String::new());
     }
     let (act, place) = button.split_once(':')?;
-    let row = |place: &str| {
-        let (list, row) = place.rsplit_once('.')?;
-        Some((list.to_owned(), row.parse::<usize>().ok()?))
-    };
     match act {
-        "suche" => return Some(place.to_owned()),
+        "suche" => Some(place.to_owned()),
         "bilder" => {
             medium::show_more(values, place);
-            return Some(place.to_owned());
+            Some(place.to_owned())
         }
         "mehr" => {
             let rows = values.rows(place);
             values.set_rows(place, rows + 1);
-            return Some(format!("{place}.{rows}"));
+            Some(format!("{place}.{rows}"))
         }
         "nach" => {
             let (place, target) = place.split_once(':')?;
-            let ((list, from), to) = (row(place)?, target.parse().ok()?);
-            values.move_row(&list, from, to);
-            return Some(format!("{list}.{to}"));
+            let ((list, row), target) = (row_at(place)?, target.parse().ok()?);
+            values.move_row(list, row, target);
+            Some(format!("{list}.{target}"))
         }
-        _ => {}
+        _ => press_row(values, act, row_at(place)?),
     }
-    let (list, row) = row(place)?;
+}
+
+/// List and number of a row.
+fn row_at(place: &str) -> Option<(&str, usize)> {
+    let (list, row) = place.rsplit_once('.')?;
+    Some((list, row.parse().ok()?))
+}
+
+fn press_row(values: &mut Values, act: &str, (list, row): (&str, usize)) -> Option<String> {
     let stands = match act {
         "weg" => {
-            values.remove_row(&list, row);
-            return Some(list);
+            values.remove_row(list, row);
+            return Some(list.to_owned());
         }
         "hoch" => {
-            values.raise_row(&list, row);
+            values.raise_row(list, row);
             row.saturating_sub(1)
         }
         "runter" => {
-            values.raise_row(&list, row + 1);
+            values.raise_row(list, row + 1);
             row + 1
         }
         "kopie" => {
-            values.copy_row(&list, row);
+            values.copy_row(list, row);
             row + 1
         }
         _ => return None,

@@ -13,18 +13,22 @@ use golden_thread::{EntryId, Kind, State};
 use serde_json::{Value, json};
 use web::Error;
 
-use super::actions::{self, Then};
+use super::actions::{self, Refusal, Then};
 use super::form;
 use super::opened::{blank, by, subject};
 use super::pages::free_slug;
 use super::store;
 use crate::registers::source;
 
-/// Does what a button of a field asks for that begins an entry, or adds a source. False if it was no such button.
+/// Does what a button asks for that saves nothing of the form: one of [`Filled::press`], or one that begins an entry or adds a
+/// source. False if it was no such button.
 ///
 /// # Errors
 /// Not allowed; breakage.
 pub(crate) async fn press(desk: &Desk, parts: &[Part], filled: &mut Filled, button: &str) -> Result<bool, Error> {
+    if filled.press(button) {
+        return Ok(true);
+    }
     let Some((_, name)) = button.split_once(':').filter(|(act, _)| matches!(*act, "neu" | "doch-neu")) else {
         return source::press(desk, parts, filled, button).await;
     };
@@ -42,38 +46,55 @@ async fn fulfil(desk: &Desk, parts: &[Part], filled: &mut Filled, wish: &Wish) -
         return Ok(());
     };
     desk.require(can_begin(&desk.person, kind))?;
-    let word = word_of(kind);
-    if word.is_some_and(|input| !words_of(input).contains(&wish.word.as_str())) {
+    if word_of(kind).is_some_and(|input| !words_of(input).contains(&wish.word.as_str())) {
         filled.lacks(wish, Lack::Word, desk.t("input-no-choice"));
         return Ok(());
     }
+    let alike = if wish.is_sure {
+        Vec::new()
+    } else {
+        alike(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), kind, &wish.title).await?
+    };
+    // What is alike may be the entry itself: the same button, pressed before or at the same moment.
     if let Some(begun) = begun_before(desk, kind, wish).await? {
         told(desk, filled, wish, &begun);
-        return Ok(());
-    }
-    if !wish.is_sure {
-        let alike = alike(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), kind, &wish.title).await?;
-        if !alike.is_empty() {
-            filled.has_alike(wish, alike);
-            return Ok(());
-        }
-    }
-    let Some(document) = tied(desk, kind, wish).await? else {
+    } else if !alike.is_empty() {
+        filled.has_alike(wish, alike);
+    } else if let Some(document) = tied(desk, kind, wish).await? {
+        begin(desk, parts, filled, (wish, &document)).await?;
+    } else {
         filled.lacks(wish, Lack::Field, desk.t("input-create-out-of-reach"));
-        return Ok(());
-    };
+    }
+    Ok(())
+}
+
+async fn begin(
+    desk: &Desk,
+    parts: &[Part],
+    filled: &mut Filled,
+    (wish, document): (&Wish, &Document),
+) -> Result<(), Error> {
     let id = match wish.id {
         Some(id) if store::name(&mut desk.db().read().await?.conn(), id).await?.is_none() => id,
-        _ => EntryId(desk.state().ids.next()),
+        _ => match begun_before(desk, document.kind, wish).await? {
+            Some(begun) => {
+                told(desk, filled, wish, &begun);
+                return Ok(());
+            }
+            // The id was of another entry: the form has begun one, and somebody has typed another title.
+            None => EntryId(desk.state().ids.next()),
+        },
     };
-    match actions::create(desk.state(), by(desk), id, (&document, Then::Nothing)).await {
-        Ok(()) => told(desk, filled, wish, &suggestion(kind, &document)),
-        Err(actions::Refusal::Unfit(faults)) => {
+    match actions::create(desk.state(), by(desk), id, (document, Then::Nothing)).await {
+        Ok(()) => {
+            told(desk, filled, wish, &draft(document.kind, document.slug.to_string(), document.matter.title.clone()));
+        }
+        Err(Refusal::Unfit(faults)) => {
             let message = faults.first().map(|fault| form::in_words(desk, parts, fault)).unwrap_or_default();
             filled.lacks(wish, Lack::Field, message);
         }
-        // The same button, pressed at the same moment, was faster, or another entry took the address.
-        Err(refusal) if refusal.is_race() => match begun_before(desk, kind, wish).await? {
+        // The same button was faster, or another entry took the address.
+        Err(refusal) if refusal.is_race() => match begun_before(desk, document.kind, wish).await? {
             Some(begun) => told(desk, filled, wish, &begun),
             None => filled.lacks(wish, Lack::Field, desk.t("entry-just-taken")),
         },
@@ -94,11 +115,10 @@ async fn begun_before(desk: &Desk, kind: Kind, wish: &Wish) -> Result<Option<Sug
     let Some((found, slug)) = store::name(conn, id).await?.filter(|(found, _)| *found == kind) else { return Ok(None) };
     let titles = desk_kit::form::titles(conn, Sight::of(&desk.person), vec![found.reference(&slug)]).await?;
     let title = titles.into_values().find(|title| *title == wish.title);
-    Ok(title.map(|title| Suggestion { kind, slug, title, edtf: None, town: None, state: State::Draft }))
+    Ok(title.map(|title| draft(kind, slug, title)))
 }
 
-fn suggestion(kind: Kind, document: &Document) -> Suggestion {
-    let (slug, title) = (document.slug.to_string(), document.matter.title.clone());
+fn draft(kind: Kind, slug: String, title: String) -> Suggestion {
     Suggestion { kind, slug, title, edtf: None, town: None, state: State::Draft }
 }
 

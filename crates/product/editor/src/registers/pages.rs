@@ -94,7 +94,7 @@ async fn save(desk: &Desk, register: Register, sent: Submission) -> Answer {
     let head: i64 = sent.get("fassung").parse().map_err(|_| Error::BadRequest)?;
     let sent = sent.whole()?;
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if filled.press(sent.get("do")) || in_place::press(desk, &parts, &mut filled, sent.get("do")).await? {
+    if in_place::press(desk, &parts, &mut filled, sent.get("do")).await? {
         return web::html(&page(desk, register, head, &filled, PageNumber::default()).await?);
     }
     let (newest, base) = newest(desk, register).await?;

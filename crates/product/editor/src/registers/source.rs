@@ -1,6 +1,7 @@
 //! Adding a source from the form of an entry, for whoever may change the list of sources.
 
 use accounts::Desk;
+use archive::document::Fault;
 use base::fold;
 use desk_kit::form::{Filled, NewSource, Part, missing, scalar};
 use serde_json::{Value, json};
@@ -53,40 +54,57 @@ async fn add(desk: &Desk, parts: &[Part], filled: &mut Filled, new: &NewSource) 
         return Ok(());
     }
     let name = if new.day.is_empty() { new.title.clone() } else { format!("{}, {}", new.title, new.day) };
+    let told = desk.t_with("input-source-added", "name", name.as_str());
     for _ in 0..ATTEMPTS {
-        let (head, mut document) = newest(desk, Register::Sources).await?;
-        let rows = document.get_mut(SOURCES.key).and_then(Value::as_array_mut);
-        let rows = rows.ok_or_else(|| anyhow::anyhow!("the list of sources is none"))?;
-        let told = desk.t_with("input-source-added", "name", name.as_str());
-        // The same button, pressed twice, adds one.
-        if let Some(key) = rows.iter().find(|row| is_same(row, &name, &new.address)).and_then(key) {
-            filled.source_added(new, &key, told);
-            return Ok(());
-        }
-        let mut row = json!({ "name": { "de": name } });
-        if !new.address.is_empty() {
-            row["url"] = json!(new.address);
-        }
-        rows.push(row);
-        Register::Sources.complete(&mut document);
-        let added = document[SOURCES.key].as_array().and_then(|rows| key(rows.last()?)).unwrap_or_default();
-        match actions::save(desk.state(), by(desk), (Register::Sources, head), &document).await {
-            Ok(()) => {
-                filled.source_added(new, &added, told);
+        match put(desk, &name, &new.address).await? {
+            Put::Key(key) => {
+                filled.source_added(new, &key, told);
                 return Ok(());
             }
-            Err(Refusal::Newer) => {}
-            Err(Refusal::Unfit(faults)) => {
+            Put::Refused(faults) => {
                 let message = faults.first().map(|fault| in_words(desk, parts, fault)).unwrap_or_default();
                 filled.source_lacks_title(new, message);
                 return Ok(());
             }
-            Err(Refusal::Used(_)) => return Err(anyhow::anyhow!("a source was lost from the list").into()),
-            Err(Refusal::Broken(cause)) => return Err(cause.into()),
+            Put::Newer => {}
         }
     }
     filled.source_lacks_title(new, desk.t("input-source-busy"));
     Ok(())
+}
+
+/// The end of an attempt to add a source.
+enum Put {
+    /// It is there, under this key.
+    Key(String),
+    /// The list is refused.
+    Refused(Vec<Fault>),
+    /// Somebody else has saved the list since.
+    Newer,
+}
+
+async fn put(desk: &Desk, name: &str, address: &str) -> Result<Put, Error> {
+    let (head, mut document) = newest(desk, Register::Sources).await?;
+    let rows = document.get_mut(SOURCES.key).and_then(Value::as_array_mut);
+    let rows = rows.ok_or_else(|| anyhow::anyhow!("the list of sources is none"))?;
+    // The same button, pressed twice, adds one.
+    if let Some(key) = rows.iter().find(|row| is_same(row, name, address)).and_then(key) {
+        return Ok(Put::Key(key));
+    }
+    let mut row = json!({ "name": { "de": name } });
+    if !address.is_empty() {
+        row["url"] = json!(address);
+    }
+    rows.push(row);
+    Register::Sources.complete(&mut document);
+    let added = document[SOURCES.key].as_array().and_then(|rows| key(rows.last()?)).unwrap_or_default();
+    match actions::save(desk.state(), by(desk), (Register::Sources, head), &document).await {
+        Ok(()) => Ok(Put::Key(added)),
+        Err(Refusal::Newer) => Ok(Put::Newer),
+        Err(Refusal::Unfit(faults)) => Ok(Put::Refused(faults)),
+        Err(Refusal::Used(_)) => Err(anyhow::anyhow!("a source was lost from the list").into()),
+        Err(Refusal::Broken(cause)) => Err(cause.into()),
+    }
 }
 
 fn key(row: &Value) -> Option<String> {

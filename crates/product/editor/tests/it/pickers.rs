@@ -101,14 +101,23 @@ async fn organisation_is_begun_in_the_row_that_names_it_and_nothing_typed_is_los
     let form = Sheet::of(&page, FORM);
     let begun = editor.post(&path, &form.pressed(&button)).await.page();
     assert_eq!(begun.texts(".desk-told").len(), 1);
-    // The same button twice begins one.
+    // The same button again, and twice at the same moment, begins no other.
     let again = editor.post(&path, &form.pressed(&button)).await.page();
+    let second = event_with(&editor, "Stadt Dorsten").await.1;
+    let twice = Sheet::of(&second, FORM);
+    let fields = twice.pressed(&button);
+    let (one, other) = tokio::join!(editor.post(&path, &fields), editor.post(&path, &fields));
+    for page in [one.page(), other.page()] {
+        let named = Sheet::of(&page, FORM).get("table.organisers.0.body").to_owned();
+        assert_eq!(named, "Stadt Dorsten · mitwirkende/stadt-dorsten");
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM entries WHERE slug LIKE 'stadt-dorsten%'").await, 1);
     for page in [&begun, &again] {
         let form = Sheet::of(page, FORM);
         assert_eq!(form.get("table.organisers.0.body"), "Stadt Oberhausen · mitwirkende/stadt-oberhausen");
         assert_eq!((form.get("matter.title"), form.get("table.format")), ("Fachtag Oberhausen", "fachtag"));
     }
-    assert_eq!(app.number(BODIES).await, before + 1);
+    assert_eq!(app.number(BODIES).await, before + 2);
     assert_eq!(app.get("/mitwirkende/stadt-oberhausen").await.status, StatusCode::NOT_FOUND, "it is a draft");
     let saved = editor.post(&path, &Sheet::of(&begun, FORM).pressed("speichern")).await;
     assert_eq!(notice(&saved), "angelegt");
@@ -181,8 +190,8 @@ async fn organiser_begins_only_what_she_may_and_it_belongs_to_her_scope() {
     let form = Sheet::of(&page, FORM).set(&format!("{event}.form"), "forum");
     let page = organiser.post(&desk(congress), &form.pressed(&format!("neu:{event}"))).await.page();
     assert_eq!(Sheet::of(&page, FORM).get(&event), "Forum 8: Musik · veranstaltungen/forum-8-musik");
-    let forum = Sheet::of(&organiser.page(&desk("veranstaltungen/forum-8-musik")).await, FORM);
-    assert!(forum.get("table.parent").ends_with(congress), "{}", forum.get("table.parent"));
+    let begun = Sheet::of(&organiser.page(&desk("veranstaltungen/forum-8-musik")).await, FORM);
+    assert!(begun.get("table.parent").ends_with(congress), "{}", begun.get("table.parent"));
 
     let forced = Sheet::of(&page, FORM);
     let refused = organiser.post(&desk(congress), &forced.pressed("neu:table.organisers.0.body")).await;

@@ -93,41 +93,48 @@ pub(crate) async fn create(
     let sent = sent.whole()?;
     let id = sent.get(BEGINS).parse().map_or_else(|_| EntryId(desk.state().ids.next()), EntryId);
     let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-    if filled.press(sent.get("do")) || in_place::press(&desk, &parts, &mut filled, sent.get("do")).await? {
+    if in_place::press(&desk, &parts, &mut filled, sent.get("do")).await? {
         return EditPage::of_new(&desk, (kind, id), &filled).await?.answer();
     }
+    let new = New { kind, id, button, fields, is_asked: false };
     source::add_typed(&desk, &parts, &mut filled).await?;
     if !filled.faults.is_empty() {
-        return EditPage::of_new(&desk, (kind, id), &filled).await?.with_instant(fields).refused();
+        return again(&desk, new, filled).await;
     }
     if let Some(begun) = begun(&desk, kind, id).await? {
         return twice(&desk, begun, filled).await;
     }
-    let new = New { kind, id, button, fields, is_asked: false };
-    let title = filled.values.get("matter.title").to_owned();
-    let slug = free_slug(&desk, kind, &title).await?;
-    let base = blank(kind, &slug, desk.state().clock.now())?;
-    let shown = Values::default();
-    let read = match button.read(&desk, &base, Sent::of(&parts, &filled, &shown))? {
+    let read = match read(&desk, &new, &parts, &filled).await? {
         Ok(read) => read,
         Err(faults) => return again(&desk, new, Filled { faults, ..filled }).await,
     };
-    let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
-    if !WRITE_ENTRIES.covers(&desk.person, &subject) {
-        let faults = read.refused(desk.t("entry-out-of-reach"));
-        return again(&desk, new, Filled { faults, ..filled }).await;
-    }
-    desk.require(!button.publishes() || PUBLISH_ENTRIES.covers(&desk.person, &subject))?;
     let then = match then(&desk, button, &new.fields, None) {
         Ok(then) => then,
         Err(fields) => return again(&desk, New { fields, ..new }, filled).await,
     };
-    if let Some(alike) = Alike::find(&desk, kind, &title, &sent).await? {
+    if let Some(alike) = Alike::find(&desk, kind, &read.document.matter.title, &sent).await? {
         return ask(&desk, new, alike, filled).await;
     }
     let is_asked = submit::is_asked(&desk, &public, (button, ""), &read.document).await?;
     let then = if is_asked { Then::Nothing } else { then };
     keep(&desk, (&key, &sent), New { is_asked, ..new }, (&parts, read, then), filled).await
+}
+
+/// The document that the form begins, if this person may begin it.
+async fn read(desk: &Desk, new: &New, parts: &[Part], filled: &Filled) -> Result<Result<Read, Faults>, Error> {
+    let slug = free_slug(desk, new.kind, filled.values.get("matter.title")).await?;
+    let base = blank(new.kind, &slug, desk.state().clock.now())?;
+    let shown = Values::default();
+    let read = match new.button.read(desk, &base, Sent::of(parts, filled, &shown))? {
+        Ok(read) => read,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let subject = subject(&mut desk.db().read().await?.conn(), None, &read.document).await?;
+    if !WRITE_ENTRIES.covers(&desk.person, &subject) {
+        return Ok(Err(read.refused(desk.t("entry-out-of-reach"))));
+    }
+    desk.require(!new.button.publishes() || PUBLISH_ENTRIES.covers(&desk.person, &subject))?;
+    Ok(Ok(read))
 }
 
 /// An entry that is about to begin.

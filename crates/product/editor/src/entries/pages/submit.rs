@@ -162,7 +162,7 @@ pub(crate) async fn save(
     let as_sent = sent.clone();
     let (fields, seen) = (InstantFields::of(&sent), sent.get(REMARKS).to_owned());
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
-    if sent.filled.press(&pressed) || in_place::press(&desk, &sent.parts, &mut sent.filled, &pressed).await? {
+    if in_place::press(&desk, &sent.parts, &mut sent.filled, &pressed).await? {
         return EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?.answer();
     }
     if sent.opened.is_binned {
@@ -185,6 +185,18 @@ pub(crate) async fn save(
         Err(faults) => return again(&desk, sent, faults).await,
     };
     let is_asked = is_asked(&desk, &public, (button, &seen), &read.document).await?;
+    let then = if is_asked { Then::Nothing } else { then };
+    keep(&desk, (&key, &as_sent), sent, (read, then), (button, fields, is_asked)).await
+}
+
+/// Saves the version, with what is to follow.
+async fn keep(
+    desk: &Desk,
+    (key, as_sent): (&OwnerKey, &Submission),
+    sent: Sent,
+    (read, then): (Read, Then),
+    (button, fields, is_asked): (Button, InstantFields, bool),
+) -> Answer {
     let new = NewVersion {
         document: &read.document,
         act: Act::Saved,
@@ -192,16 +204,15 @@ pub(crate) async fn save(
         knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
         // What had to be left out goes public with no schedule.
         may_publish: sent.opened.may_publish && read.left.is_empty(),
-        then: if is_asked { Then::Nothing } else { then },
+        then,
     };
-    match actions::save(desk.state(), by(&desk), sent.opened.seen(sent.head), new).await {
-        Ok(_) if is_asked => Ok(to_remarks(&desk, &address(&sent, button, &read.document), &fields)),
+    match actions::save(desk.state(), by(desk), sent.opened.seen(sent.head), new).await {
+        Ok(_) if is_asked => Ok(to_remarks(desk, &address(&sent, button, &read.document), &fields)),
         Ok(number) if !read.left.is_empty() => {
-            in_part(&desk, (&key, &as_sent), (sent.opened.id, number), Filled { faults: read.left, ..sent.filled })
-                .await
+            in_part(desk, (key, as_sent), (sent.opened.id, number), Filled { faults: read.left, ..sent.filled }).await
         }
-        Ok(number) => done(&desk, &sent, (button, number), &read.document).await,
-        Err(refusal) => not_done(&desk, sent, &read, (refusal, fields)).await,
+        Ok(number) => done(desk, &sent, (button, number), &read.document).await,
+        Err(refusal) => not_done(desk, sent, &read, (refusal, fields)).await,
     }
 }
 
