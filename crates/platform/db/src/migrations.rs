@@ -130,6 +130,8 @@ const STEPS: &[Migration] = &[
     step!(32 "0032_job_reasons"),
     step!(33 "0033_mail_attachments"),
     step!(34 "0034_topics"),
+    step!(35 "0035_link_basis"),
+    step!(38 "0038_desk_cards"),
 ];
 
 fn all() -> Vec<Migration> {

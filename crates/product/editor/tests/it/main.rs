@@ -11,6 +11,7 @@ mod derived;
 mod editor;
 mod kept;
 mod links;
+mod list;
 mod long_lists;
 mod lossless;
 mod one_form;
