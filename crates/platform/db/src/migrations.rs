@@ -134,6 +134,7 @@ const STEPS: &[Migration] = &[
     step!(36 "0036_event_links"),
     step!(37 "0037_attachments"),
     step!(38 "0038_media_crop"),
+    step!(39 "0039_desk_cards"),
 ];
 
 fn all() -> Vec<Migration> {

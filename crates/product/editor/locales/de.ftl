@@ -16,19 +16,64 @@ entry-edit = { $title } bearbeiten
 entry-filter = Einträge filtern
 entry-filter-kind = Art
 entry-filter-standing = Stand
-entry-filter-text = Titel enthält
+entry-filter-text = Suche in Titel und Text
 entry-filter-all = alle
 entry-filter-show = Anzeigen
+entry-filter-reset = Filter zurücksetzen
+entry-filter-more = Mehr Filter, Reihenfolge und Spalten
+entry-filter-field = Handlungsfeld
+entry-filter-body = Gehört zu
+entry-filter-person = Angelegt oder zuletzt geändert von
+entry-filter-me = mir
+entry-filter-language = Sprachen
+entry-filter-unpictured = Nur Einträge ohne Bild
+entry-filter-order = Reihenfolge
+entry-filter-columns = Spalten
+# dynamic: entry-language-*
+entry-language-en = mit Englisch
+entry-language-ohne-en = ohne Englisch
+entry-language-leicht = mit Leichter Sprache
+entry-language-ohne-leicht = ohne Leichte Sprache
+entry-language-ungeprueft = Übersetzung nicht geprüft
+entry-language-veraltet = Übersetzung veraltet
+# dynamic: entry-order-*
+entry-order-geaendert = zuletzt Geändertes zuerst
+entry-order-titel = nach Titel
+entry-order-datum = nach Datum, das späteste zuerst
+entry-views = Ansichten
+entry-view-all = Alle
+entry-view-mine = Meine
+entry-view-drafts = Entwürfe
+entry-view-unpictured = Ohne Bild
+entry-view-unchecked = Übersetzung nicht geprüft
+entry-view-stale = Übersetzung veraltet
+entry-pictured = ja
+entry-unpictured = fehlt
+entry-languages-en = Englisch
+entry-languages-leicht = Leichte Sprache
+entry-languages-unchecked = { $language } (nicht geprüft)
+entry-languages-stale = veraltet
 entry-count = { $count ->
     [0] Kein Eintrag
     [one] Ein Eintrag
    *[other] { $count } Einträge
   }
-entry-none = Kein Eintrag passt dazu. Nehmen Sie einen Filter weg oder legen Sie den Eintrag neu an.
+entry-none = Diesen Eintrag gibt es hier noch nicht.
+entry-none-filtered = Mit diesen Filtern passt kein Eintrag.
+entry-none-elsewhere = { $count ->
+    [one] Ohne Filter einen Eintrag anzeigen
+   *[other] Ohne Filter { $count } Einträge anzeigen
+  }
+entry-none-unfiltered = Alle Einträge anzeigen
 entry-column-title = Titel
-entry-column-kind = Art
-entry-column-standing = Stand
-entry-column-changed = Zuletzt geändert
+# dynamic: entry-column-*
+entry-column-art = Art
+entry-column-stand = Stand
+entry-column-datum = Datum
+entry-column-felder = Handlungsfelder
+entry-column-sprachen = Sprachen
+entry-column-bild = Bild
+entry-column-geaendert = Zuletzt geändert
 
 # Stand
 # dynamic: standing-*
@@ -37,7 +82,6 @@ standing-published = veröffentlicht
 standing-changed = Änderungen noch nicht veröffentlicht
 standing-scheduled = geplant
 standing-withdrawn = zurückgezogen
-standing-stale = Übersetzung veraltet
 standing-due = geplant für { $instant }
 standing-draft-text = Nur die Redaktion sieht diesen Eintrag. Mit »Veröffentlichen« wird er für alle sichtbar.
 standing-published-text = Die Öffentlichkeit sieht genau diese Fassung.

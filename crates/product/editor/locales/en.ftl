@@ -14,19 +14,64 @@ entry-edit = Edit { $title }
 entry-filter = Filter entries
 entry-filter-kind = Kind
 entry-filter-standing = Status
-entry-filter-text = Title contains
+entry-filter-text = Search titles and texts
 entry-filter-all = all
 entry-filter-show = Show
+entry-filter-reset = Reset filters
+entry-filter-more = More filters, order and columns
+entry-filter-field = Field of action
+entry-filter-body = Belongs to
+entry-filter-person = Created or last changed by
+entry-filter-me = me
+entry-filter-language = Languages
+entry-filter-unpictured = Only entries without a picture
+entry-filter-order = Order
+entry-filter-columns = Columns
+# dynamic: entry-language-*
+entry-language-en = with English
+entry-language-ohne-en = without English
+entry-language-leicht = with easy language
+entry-language-ohne-leicht = without easy language
+entry-language-ungeprueft = translation not checked
+entry-language-veraltet = translation out of date
+# dynamic: entry-order-*
+entry-order-geaendert = last changed first
+entry-order-titel = by title
+entry-order-datum = by date, latest first
+entry-views = Views
+entry-view-all = All
+entry-view-mine = Mine
+entry-view-drafts = Drafts
+entry-view-unpictured = Without a picture
+entry-view-unchecked = Translation not checked
+entry-view-stale = Translation out of date
+entry-pictured = yes
+entry-unpictured = missing
+entry-languages-en = English
+entry-languages-leicht = easy language
+entry-languages-unchecked = { $language } (not checked)
+entry-languages-stale = out of date
 entry-count = { $count ->
     [0] No entry
     [one] One entry
    *[other] { $count } entries
   }
-entry-none = No entry matches. Remove a filter or add a new entry.
+entry-none = There is no such entry here yet.
+entry-none-filtered = No entry matches these filters.
+entry-none-elsewhere = { $count ->
+    [one] Show one entry without filters
+   *[other] Show { $count } entries without filters
+  }
+entry-none-unfiltered = Show all entries
 entry-column-title = Title
-entry-column-kind = Kind
-entry-column-standing = Status
-entry-column-changed = Last changed
+# dynamic: entry-column-*
+entry-column-art = Kind
+entry-column-stand = Status
+entry-column-datum = Date
+entry-column-felder = Fields of action
+entry-column-sprachen = Languages
+entry-column-bild = Picture
+entry-column-geaendert = Last changed
 
 # dynamic: standing-*
 standing-draft = Draft
@@ -34,7 +79,6 @@ standing-published = published
 standing-changed = changes not published yet
 standing-scheduled = scheduled
 standing-withdrawn = withdrawn
-standing-stale = translation out of date
 standing-due = scheduled for { $instant }
 standing-draft-text = Only the editorial team sees this entry. With “Publish” it becomes visible to everyone.
 standing-published-text = The public sees exactly this version.

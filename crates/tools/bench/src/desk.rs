@@ -21,13 +21,15 @@ const ROUNDS: usize = 100;
 const LIMIT: Duration = Duration::from_millis(50);
 
 /// The lists, and other pages that are often open; the latter are measured without a limit.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 15] = [
     "/redaktion",
     "/redaktion/eintraege",
     "/redaktion/eintraege?seite=200",
     "/redaktion/eintraege?art=event",
     "/redaktion/eintraege?stand=published&q=eintrag",
-    "/redaktion/eintraege?stand=stale",
+    "/redaktion/eintraege?sprache=veraltet",
+    "/redaktion/eintraege?q=schule+bildung&folge=titel",
+    "/redaktion/eintraege?person=ich&bild=ohne&folge=datum&spalte=felder&spalte=sprachen",
     "/redaktion/medien",
     "/redaktion/nachrichten",
     "/redaktion/personen",

@@ -64,7 +64,8 @@ impl CardRow {
     }
 }
 
-pub(super) fn when(edtf: Option<&str>, certainty: Option<&str>) -> Result<Option<When>> {
+/// The date of a card, from its columns.
+pub fn when(edtf: Option<&str>, certainty: Option<&str>) -> Result<Option<When>> {
     let (Some(edtf), Some(certainty)) = (edtf, certainty) else { return Ok(None) };
     let certainty = Certainty::from_code(certainty).ok_or_else(|| unknown("certainty", certainty))?;
     When::parse(edtf, certainty).map(Some).map_err(|_| unknown("date", edtf))

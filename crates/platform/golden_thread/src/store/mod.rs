@@ -5,6 +5,7 @@
 mod around;
 mod attachments;
 mod cards;
+mod desk_cards;
 mod links;
 mod list;
 mod reach;
@@ -21,7 +22,8 @@ mod write;
 pub use around::{claims_of, fields_of, gaps_of, neighbours, phase_of, sources_of};
 pub use attachments::all_attachments;
 pub(crate) use attachments::attachments_of;
-pub use cards::{CardRow, days, find, find_by_reference, highlighted, picture, text, titles};
+pub use cards::{CardRow, days, find, find_by_reference, highlighted, picture, text, titles, when};
+pub use desk_cards::{DeskCard, TextState, is_without_desk_card, put_desk_cards, without_desk_card};
 pub use links::{NewLink, insert_links};
 pub use list::{CardFilter, Order, count, count_by_field, count_by_town, list, time_range};
 pub use reach::{Reach, put_rights_ties, reach_of, reach_through};

@@ -7,6 +7,7 @@
 //! imported text.
 
 mod check;
+mod desk_card;
 mod format;
 mod keep;
 mod rows;
@@ -33,7 +34,7 @@ pub use keep::{Unfit, guard, keep};
 pub(crate) use keep::{around, card, new_links};
 pub(crate) use rows::{all, load};
 pub(crate) use table::{senseless, table_of};
-pub use ties::{tie, ties_of};
+pub use ties::ties_of;
 pub use today::{Moved, follow};
 
 /// A whole entry.
@@ -170,6 +171,9 @@ pub(crate) async fn begin(
     }
     history::begin_all(conn, author, &begun).await?;
     ties::tie_new(conn, documents, |id| new.contains(&id)).await?;
+    let listed: Vec<(EntryId, &Document)> =
+        documents.iter().filter(|(id, ..)| new.contains(id)).map(|(id, _, document)| (*id, document)).collect();
+    desk_card::put(conn, &listed).await?;
     Ok(begun.len())
 }
 
@@ -200,12 +204,24 @@ async fn begin_if_missing_now(db: &Db, ids: &Ids) -> anyhow::Result<()> {
 /// If the database fails.
 pub fn complete(db: &Db) -> BoxFuture<'_, anyhow::Result<()>> {
     Box::pin(async move {
-        if !store::has_unfolded_titles(&mut db.read().await?.conn()).await? {
-            return Ok(());
+        if store::has_unfolded_titles(&mut db.read().await?.conn()).await? {
+            let mut tx = db.write().await?;
+            store::fold_titles(&mut tx.conn()).await?;
+            tx.commit().await?;
         }
-        let mut tx = db.write().await?;
-        store::fold_titles(&mut tx.conn()).await?;
-        Ok(tx.commit().await?)
+        desk_card::complete(db).await
+    })
+}
+
+/// Stores what a version says besides the public pages, once it is an entry's newest: the ties through which rights reach it,
+/// and the card by which the desk's list finds it.
+///
+/// # Errors
+/// If the database fails.
+pub fn note<'a>(conn: &'a mut Conn<'_>, id: EntryId, document: &'a Document) -> BoxFuture<'a, anyhow::Result<()>> {
+    Box::pin(async move {
+        ties::tie(conn, id, document).await?;
+        desk_card::put(conn, &[(id, document)]).await
     })
 }
 

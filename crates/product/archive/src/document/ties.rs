@@ -37,7 +37,7 @@ pub async fn ties_of(conn: &mut Conn<'_>, document: &Document) -> db::Result<BTr
 ///
 /// # Errors
 /// If the database fails.
-pub async fn tie(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> db::Result<()> {
+pub(super) async fn tie(conn: &mut Conn<'_>, id: EntryId, document: &Document) -> db::Result<()> {
     let ties = ties_of(conn, document).await?;
     store::put_rights_ties(conn, &[(id, ties)]).await
 }

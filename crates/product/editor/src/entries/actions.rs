@@ -122,7 +122,7 @@ pub(crate) async fn create(
     let conn = &mut tx.conn();
     keep(conn, author, (id, true), (document, State::Draft)).await?;
     history::begin(conn, author, id, (Act::Created, false), &document.to_json()?).await?;
-    document::tie(conn, id, document).await?;
+    document::note(conn, id, document).await?;
     finish(tx, state, by, Seen { id, head: 1 }, then).await
 }
 
@@ -175,7 +175,7 @@ async fn put_version(
         tx.go_back().await?;
     }
     let conn = &mut tx.conn();
-    document::tie(conn, seen.id, document).await?;
+    document::note(conn, seen.id, document).await?;
     Ok(number)
 }
 
@@ -310,7 +310,8 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
 }
 
 /// Tables that refer to entries and do not matter for the page of one that is published.
-const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
+const BESIDE_THE_PAGE: [&str; 8] =
+    ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants", "desk_cards"];
 
 /// The transaction in which the public sees a version, to be dropped.
 pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {

@@ -12,6 +12,7 @@ mod incoming;
 mod jobs;
 mod languages;
 mod layout;
+mod list;
 mod not_published;
 pub(crate) mod opened;
 mod pages;
@@ -24,4 +25,12 @@ pub(crate) mod store;
 pub(crate) use actions::{By, revision};
 pub use jobs::Schedule;
 pub use pages::Public;
-pub(crate) use pages::{instant_in_words, router};
+pub(crate) use pages::instant_in_words;
+
+use axum::Router;
+use web::AppState;
+
+/// The routes of entries. They need a [`Public`] as an `Extension`.
+pub(crate) fn router() -> Router<AppState> {
+    pages::router().merge(list::router())
+}

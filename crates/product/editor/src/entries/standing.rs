@@ -13,7 +13,5 @@ base::coded! {
         Scheduled = "scheduled",
         /// The public sees it no more.
         Withdrawn = "withdrawn",
-        /// A translation is older than its original.
-        Stale = "stale",
     }
 }

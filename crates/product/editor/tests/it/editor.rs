@@ -294,7 +294,7 @@ async fn translation_tells_when_its_original_has_changed() {
     notice(&change(&editor, &path, &[("body", "Ganz anders.")]).await);
     assert_eq!(marks().await, "Original wurde geändert");
     notice(&publish(&editor, &path).await);
-    let stale = editor.page("/redaktion/eintraege?stand=stale").await;
+    let stale = editor.page("/redaktion/eintraege?sprache=veraltet").await;
     assert_eq!(stale.texts(".desk-table tbody th"), ["Original"]);
     assert_eq!(notice(&translate(&[("aktuell", "ja")]).await), "uebersetzt");
     assert_eq!(marks().await, "vorhanden");

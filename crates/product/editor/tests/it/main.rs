@@ -13,6 +13,7 @@ mod editor;
 mod events;
 mod kept;
 mod links;
+mod list;
 mod long_lists;
 mod lossless;
 mod one_form;

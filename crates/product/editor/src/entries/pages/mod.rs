@@ -7,7 +7,6 @@ mod copy;
 mod edit;
 mod history;
 mod instant;
-mod list;
 mod preview;
 mod preview_link;
 mod restoration;
@@ -31,7 +30,6 @@ pub use preview::Public;
 /// The editor's routes. They need a [`Public`] as an `Extension`.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
-        .typed_get(list::show)
         .typed_get(begin::choose)
         .typed_get(begin::show)
         .typed_post(begin::create)
