@@ -16,6 +16,10 @@ services::audit_events! {
     WITHDRAWN = { code: "withdrawn", key: "audit-event-withdrawn" };
     /// A draft was put into the bin.
     DELETED = { code: "deleted", key: "audit-event-deleted" };
+    /// An entry was handed over to be approved.
+    APPROVAL_ASKED = { code: "approval_asked", key: "audit-event-approval_asked" };
+    /// An entry was sent back to its author with a remark.
+    SENT_BACK = { code: "sent_back", key: "audit-event-sent_back" };
     /// A picture or file was uploaded.
     UPLOADED = { code: "uploaded", key: "audit-event-uploaded" };
     /// The description of a picture or file was changed.
@@ -32,13 +36,16 @@ services::audit_events! {
     JOB_DISMISSED = { code: "job_dismissed", key: "audit-event-job_dismissed" };
 }
 
-/// An act on an entry that the public notices, or with which it is gone or back. All others stand in the entry's own history.
+/// An act on an entry that the public notices, with which it is gone or back, or that passes it on to others. All others stand
+/// in the entry's own history.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum EntryAct<'a> {
     Published(&'a Document),
     Withdrawn(&'a Document),
     Deleted(&'a Document),
     Returned(&'a Document),
+    ApprovalAsked(&'a Document),
+    SentBack(&'a Document),
 }
 
 impl<'a> EntryAct<'a> {
@@ -46,7 +53,9 @@ impl<'a> EntryAct<'a> {
         let (Self::Published(document)
         | Self::Withdrawn(document)
         | Self::Deleted(document)
-        | Self::Returned(document)) = self;
+        | Self::Returned(document)
+        | Self::ApprovalAsked(document)
+        | Self::SentBack(document)) = self;
         document
     }
 }
@@ -58,6 +67,8 @@ impl Act for EntryAct<'_> {
             Self::Withdrawn(_) => WITHDRAWN,
             Self::Deleted(_) => DELETED,
             Self::Returned(_) => BROUGHT_BACK,
+            Self::ApprovalAsked(_) => APPROVAL_ASKED,
+            Self::SentBack(_) => SENT_BACK,
         }
     }
 

@@ -25,7 +25,7 @@ use accounts::paths::DeskPath;
 use accounts::rights::OVERSEE;
 use axum::Router;
 use db::Migration;
-use desk_kit::{Frontend, Rights, Slice};
+use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
 use entries::bin::Disposal;
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
@@ -61,6 +61,7 @@ pub const SLICE: Slice = Slice {
         Area { order: 100, path: || PersonalPath.to_string(), key: "personal-title", right: Some(OVERSEE) },
         Area { order: 80, path: || SettingsPath.to_string(), key: "settings-title", right: Some(CHANGE_SETTINGS) },
     ],
+    counters: &[overview::COUNTER],
     rights: Rights { title: "right-group-editor", list: rights::RIGHTS },
     audit_events: acts::AUDIT_EVENTS,
     attention: Some(|conn, desk, page| Box::pin(remarks::attention(conn, desk, page))),
@@ -72,7 +73,17 @@ pub const SLICE: Slice = Slice {
             .with_daily(inspection)
             .with_daily(Disposal { state: state.clone() })
     },
-    migrations: &[Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql"))],
+    personal: &[Personal {
+        table: "approvals",
+        columns: &["person", "editor", "remark"],
+        purpose: "approval-personal",
+        basis: Basis::Task,
+        retention: "approval-personal-retention",
+    }],
+    migrations: &[
+        Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql")),
+        Migration::new([2026, 11, 30, 41], "approvals", include_str!("../migrations/approvals.sql")),
+    ],
     ..Slice::EMPTY
 };
 

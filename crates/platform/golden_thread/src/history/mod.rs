@@ -50,6 +50,12 @@ base::coded! {
         Returned = "returned",
         /// It got another address.
         Moved = "moved",
+        /// It was handed over to be approved.
+        ApprovalAsked = "approval_asked",
+        /// It was sent back with a remark.
+        SentBack = "sent_back",
+        /// It is not to be approved any more.
+        ApprovalEnded = "approval_ended",
     }
 }
 

@@ -16,6 +16,7 @@ use services::audit;
 use services::jobs;
 use web::{AppState, Error};
 
+use super::approval::actions::{self as approval, Outcome};
 use super::jobs::Publication;
 use super::{bin, store};
 use crate::acts::EntryAct;
@@ -94,6 +95,8 @@ pub(crate) struct NewVersion<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
     Nothing,
+    /// Editors are asked to approve it.
+    AskApproval,
     Publish,
     /// Publication at this instant.
     Schedule(Timestamp),
@@ -189,6 +192,10 @@ async fn move_schedule(conn: &mut Conn<'_>, state: &AppState, by: By<'_>, seen: 
 async fn finish(mut tx: Tx, state: &AppState, by: By<'_>, seen: Seen, then: Then) -> Result<(), Refusal> {
     match then {
         Then::Nothing => tx.commit().await?,
+        Then::AskApproval => {
+            approval::ask(&mut tx.conn(), state, by, seen).await?;
+            tx.commit().await?;
+        }
         Then::Schedule(at) => {
             wait_until(&mut tx.conn(), state, by, seen, at).await?;
             tx.commit().await?;
@@ -231,6 +238,7 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
         .await?;
     audit::note(conn, state.now(), by.actor(), &EntryAct::Published(&document)).await?;
+    approval::settle(conn, state, by, (seen.id, Outcome::Published)).await?;
     Ok(())
 }
 
@@ -296,6 +304,7 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
     history::record(conn, author, act).await?;
     audit::note(conn, state.now(), by.actor(), &EntryAct::Withdrawn(&document)).await?;
+    approval::settle(conn, state, by, (id, Outcome::Dropped)).await?;
     tx.publish().await?;
     Ok(())
 }
@@ -310,7 +319,8 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
 }
 
 /// Tables that refer to entries and do not matter for the page of one that is published.
-const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
+const BESIDE_THE_PAGE: [&str; 8] =
+    ["approvals", "grants", "history", "messages", "redirects", "revisions", "withdrawals", "work"];
 
 /// The transaction in which the public sees a version, to be dropped.
 pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {

@@ -1,6 +1,7 @@
 //! Entries at the desk: lists, forms, versions, translations, previews, publication.
 
 mod actions;
+pub(crate) mod approval;
 pub(crate) mod bin;
 mod changes;
 mod claims;
@@ -10,6 +11,7 @@ mod incoming;
 mod jobs;
 mod languages;
 mod layout;
+mod letters;
 mod not_published;
 pub(crate) mod opened;
 mod pages;

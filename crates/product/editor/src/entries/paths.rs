@@ -47,6 +47,10 @@ below_an_entry! {
     NoInstantPath = "/redaktion/eintraege/{folder}/{slug}/termin/aufhebung",
     /// Its withdrawal.
     WithdrawalPath = "/redaktion/eintraege/{folder}/{slug}/ruecknahme",
+    /// Its return to the person who handed it over for approval, with a remark.
+    SendBackPath = "/redaktion/eintraege/{folder}/{slug}/freigabe/rueckgabe",
+    /// The end of the request for its approval.
+    ApprovalEndPath = "/redaktion/eintraege/{folder}/{slug}/freigabe/ruecknahme",
     /// A new entry with its content.
     CopyPath = "/redaktion/eintraege/{folder}/{slug}/kopie",
     /// Its deletion, if it is a draft.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
+mod approval;
 mod audit_log;
 mod bin;
 mod conflicts;
@@ -27,3 +28,4 @@ mod settings;
 mod texts;
 mod unsent;
 mod versions;
+mod waiting;

@@ -57,9 +57,11 @@ impl Standing {
             State::Published => "published",
             State::Withdrawn => "withdrawn",
         };
+        // Who may not publish reads of no button that does.
+        let whose = if opened.may_publish || work.due.is_some() || key == "published" { "" } else { "-others" };
         let (number, instant) = work.due.map(|(number, at)| (number, instant_in_words(desk, at))).unwrap_or_default();
-        let text =
-            desk.t_args(&format!("standing-{key}-text"), &[("instant", instant.into()), ("number", number.into())]);
+        let text = desk
+            .t_args(&format!("standing-{key}{whose}-text"), &[("instant", instant.into()), ("number", number.into())]);
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
         Self {
             state: desk.t(&format!("standing-{}", key.trim_end_matches("-behind"))),

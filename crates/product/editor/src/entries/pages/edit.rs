@@ -17,6 +17,7 @@ use web::form::{Control, Fault, Field};
 use web::{Answer, Error, Notice};
 
 use super::act::{Standing, Withdrawal};
+use super::approval::{REMARK, RemarkField, ShownApproval};
 use super::instant::InstantFields;
 use super::preview_link::{self, OpenLink};
 use super::submit::ASKED;
@@ -67,6 +68,10 @@ pub(crate) struct EditPage {
     is_press: bool,
     /// True if the person may publish what the form begins or changes.
     may_publish: bool,
+    /// True if the person may hand it over to those who may.
+    may_ask_approval: bool,
+    approval: Option<ShownApproval>,
+    remark: RemarkField,
     instant: InstantFields,
     withdrawal: Withdrawal,
     notice: Option<Notice>,
@@ -111,6 +116,8 @@ impl EditPage {
             incoming: Incoming::load(desk, opened.id).await?,
             standing: Some(Standing::of(desk, opened)),
             may_publish: opened.may_publish,
+            may_ask_approval: !opened.may_publish && !opened.waits_for_approval(),
+            approval: ShownApproval::of(desk, opened),
             translations: translations(desk, document, &folder, &slug),
             links: preview_link::open_links(desk, opened.id).await?,
             history: desk.href(HistoryPath { folder, slug }),
@@ -143,6 +150,10 @@ impl EditPage {
             standing: None,
             is_press: kind.def().has_embargo,
             may_publish: can_publish_new(desk, kind),
+            // Others may publish it once it belongs to their scope.
+            may_ask_approval: !PUBLISH_ENTRIES.allows(&desk.person),
+            approval: None,
+            remark: RemarkField::default(),
             instant: InstantFields::default(),
             withdrawal: Withdrawal::default(),
             notice: None,
@@ -167,6 +178,14 @@ impl EditPage {
         let why = self.why();
         self.tell(&why, withdrawal.fault.clone());
         self.withdrawal = withdrawal;
+        self
+    }
+
+    /// With the remark of somebody who sends it back as it was sent.
+    pub(crate) fn with_remark(mut self, remark: RemarkField) -> Self {
+        let field = self.remark_field();
+        self.tell(&field, remark.fault.clone());
+        self.remark = remark;
         self
     }
 
@@ -195,6 +214,11 @@ impl EditPage {
     fn why(&self) -> Field {
         let field = Field::line("grund", self.page.t("entry-withdraw-why")).filled(&self.withdrawal.reason);
         beside(field.with(Control::Lines(3)).checked(self.withdrawal.fault.clone()))
+    }
+
+    fn remark_field(&self) -> Field {
+        let field = Field::line(REMARK, self.page.t("approval-remark")).filled(&self.remark.text);
+        beside(field.with(Control::Lines(4)).checked(self.remark.fault.clone()))
     }
 
     fn why_in_english(&self) -> Field {
@@ -255,6 +279,12 @@ pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Resul
     let values = values_of(desk, opened, &opened.document).await?;
     let mut page = EditPage::again(desk, opened, opened.work.head, &Filled::with(values)).await?;
     page.refusal = Some(message);
+    Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
+}
+
+/// The form as it was sent, and the reason why something was not done.
+pub(crate) fn not_done(mut page: EditPage, why: String) -> Answer {
+    page.refusal = Some(why);
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
 }
 

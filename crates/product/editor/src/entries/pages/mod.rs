@@ -1,6 +1,7 @@
 //! The editor's pages.
 
 mod act;
+mod approval;
 mod begin;
 mod bin;
 mod copy;
@@ -38,6 +39,8 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(submit::save)
         .typed_post(act::unschedule)
         .typed_post(act::withdraw)
+        .typed_post(approval::send_back)
+        .typed_post(approval::end)
         .typed_get(bin::show)
         .typed_post(bin::delete)
         .typed_post(bin::bring_back)
@@ -67,6 +70,10 @@ const NOTICES: Notices = Notices {
         ("zurueckgeholt", "entry-notice-zurueckgeholt"),
         ("kopiert", "entry-notice-kopiert"),
         ("uebersetzt", "entry-notice-uebersetzt"),
+        ("zur-freigabe", "entry-notice-zur-freigabe"),
+        ("gespeichert-freigabe", "entry-notice-gespeichert-freigabe"),
+        ("zurueckgegeben", "entry-notice-zurueckgegeben"),
+        ("freigabe-beendet", "entry-notice-freigabe-beendet"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],
     refused: &[("vorher", "entry-notice-vorher")],

@@ -41,6 +41,8 @@ const BEGUN: i64 = 1;
 pub(crate) enum Button {
     Save,
     Preview,
+    /// Save, and hand it over to be approved.
+    AskApproval,
     Publish,
     /// Although there are remarks, which the form names.
     PublishAnyway,
@@ -53,6 +55,7 @@ impl Button {
     pub(crate) fn of(sent: &Submission) -> Self {
         match sent.get("do") {
             "vorschau" => Self::Preview,
+            "freigabe" => Self::AskApproval,
             "veroeffentlichen" => Self::Publish,
             "trotzdem" => Self::PublishAnyway,
             "planen" => Self::Schedule,
@@ -63,7 +66,7 @@ impl Button {
 
     /// True if only people may press it who publish.
     pub(crate) fn publishes(self) -> bool {
-        !matches!(self, Self::Save | Self::Preview)
+        !matches!(self, Self::Save | Self::Preview | Self::AskApproval)
     }
 
     /// True if somebody has seen remarks and presses all the same.
@@ -182,6 +185,7 @@ pub(crate) fn then(
 ) -> Result<Then, InstantFields> {
     match button {
         Button::Save | Button::Preview => Ok(Then::Nothing),
+        Button::AskApproval => Ok(Then::AskApproval),
         Button::Publish | Button::PublishAnyway => Ok(Then::Publish),
         Button::Schedule | Button::ScheduleAnyway => instant(desk, fields, due).map(Then::Schedule),
     }
@@ -214,7 +218,9 @@ async fn done(desk: &Desk, sent: &Sent, (button, number): (Button, i64), documen
         Button::Preview => return preview_link::to(desk, sent.opened.id, number).await,
         Button::Publish | Button::PublishAnyway => "veroeffentlicht",
         Button::Schedule | Button::ScheduleAnyway => "geplant",
+        Button::AskApproval => "zur-freigabe",
         Button::Save if number == sent.head => "unveraendert",
+        Button::Save if sent.opened.waits_for_approval() => "gespeichert-freigabe",
         Button::Save => "gespeichert",
     };
     Ok(NOTICES.redirect(desk, address(sent, button, document), notice))
