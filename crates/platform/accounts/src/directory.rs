@@ -45,7 +45,7 @@ pub async fn all_at_work(conn: &mut Conn<'_>) -> db::Result<Vec<Person>> {
     let (mut people, mut skip) = (Vec::new(), 0);
     loop {
         let portion = store::list_people(conn, None, skip, PORTION).await?;
-        let is_last = portion.is_empty();
+        let is_last = i64::try_from(portion.len()).is_ok_and(|found| found < PORTION);
         let enabled = portion.into_iter().filter(|profile| !matches!(profile.state, AccountState::Disabled(_)));
         people.extend(enabled.map(|profile| profile.person));
         if is_last {

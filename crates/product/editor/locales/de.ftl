@@ -282,6 +282,90 @@ entry-mail-approval-dropped-text =
     In der Redaktion finden Sie den Eintrag hier:
     { $link }
 
+
+# Zuständigkeit
+assignment-title = Zuständig
+assignment-is = { $person }, bis { $day }. Übertragen von { $giver }.
+assignment-of-nobody = { $person } (nicht mehr in der Redaktion), bis { $day }. Bitte übertragen Sie den Eintrag einer anderen Person.
+assignment-late = überfällig
+assignment-done = Erledigt
+assignment-give = Zuständigkeit festlegen
+assignment-change = Zuständigkeit ändern
+assignment-person = Wer
+assignment-day = Bis wann
+assignment-do = Übertragen
+assignment-choose = bitte wählen
+assignment-no-person = Wählen Sie eine Person.
+assignment-past = Dieser Tag ist schon vorbei.
+assignment-gone = Dafür war niemand mehr zuständig: Jemand war schneller.
+assignment-notice-given = Übertragen. Die Person bekommt eine E-Mail, und noch eine an dem Tag.
+assignment-notice-done = Erledigt. Niemand ist mehr zuständig.
+assignment-personal = Wer bis wann für einen Eintrag zuständig ist, und wer das festgelegt hat
+assignment-personal-retention = Bis die Aufgabe erledigt ist; danach bleibt der Vorgang in der Geschichte des Eintrags
+
+entry-mail-assigned-subject = Bis { $day }: { $title }
+entry-mail-assigned-text =
+    Guten Tag { $name },
+
+    { $giver } hat Ihnen den Eintrag »{ $title }« übertragen, bis { $day }:
+    { $link }
+
+    Ist die Aufgabe erledigt, drücken Sie dort auf »Erledigt«.
+entry-mail-assignment-due-subject = Heute fällig: { $title }
+entry-mail-assignment-due-text =
+    Guten Tag { $name },
+
+    für den Eintrag »{ $title }« sind Sie bis { $day } zuständig:
+    { $link }
+
+    Ist die Aufgabe erledigt, drücken Sie dort auf »Erledigt«. Wird es später, legen Sie dort einen neuen Tag fest.
+
+# Notizen
+notes-title = Notizen
+note-new = Neue Notiz
+note-new-hint = Nur für die Redaktion, nie öffentlich. Mit @ und einem Namen bekommt die Person eine E-Mail.
+note-add = Notiz hinzufügen
+note-done = Erledigt
+note-open = Wieder offen
+note-delete = Löschen
+note-bring-back = Zurückholen
+note-missing = Schreiben Sie etwas in die Notiz.
+note-too-long = Eine Notiz hat höchstens { $count } Zeichen.
+note-mentions-nobody = »@{ $word }« ist niemand, der diesen Eintrag öffnen darf, oder mehr als eine Person. Schreiben Sie den ganzen Namen.
+note-names = { $count ->
+    [one] Eine Person, die Sie erwähnen können
+   *[other] { $count } Personen, die Sie erwähnen können
+}
+note-names-text = Diese Personen dürfen den Eintrag öffnen:
+notes-done = { $count ->
+    [one] Eine erledigte Notiz
+   *[other] { $count } erledigte Notizen
+}
+notes-deleted = { $count ->
+    [one] Eine gelöschte Notiz von Ihnen
+   *[other] { $count } gelöschte Notizen von Ihnen
+}
+notes-deleted-text = Nur Sie sehen sie hier. { $count } Tage nach dem Löschen sind sie endgültig weg.
+note-notice-notiert = Die Notiz steht am Eintrag. Wer darin erwähnt ist, bekommt eine E-Mail.
+note-notice-erledigt = Die Notiz ist erledigt.
+note-notice-offen = Die Notiz ist wieder offen.
+note-notice-geloescht = Die Notiz ist gelöscht. Unter »Gelöschte Notiz von Ihnen« können Sie sie zurückholen.
+note-notice-zurueck = Die Notiz ist wieder da.
+note-personal = Notizen, die Personen der Redaktion einander zu einem Eintrag schreiben
+note-personal-retention = Bis ein Jahr nach »Erledigt« oder 30 Tage nach dem Löschen; mit dem Eintrag, wenn er gelöscht wird
+mention-personal = Wen eine Notiz zu einem Eintrag erwähnt
+
+entry-mail-mentioned-subject = { $author } erwähnt Sie: { $title }
+entry-mail-mentioned-text =
+    Guten Tag { $name },
+
+    { $author } hat Ihnen eine Notiz zum Eintrag »{ $title }« geschrieben:
+
+    { $text }
+
+    Der Eintrag:
+    { $link }
+
 entry-languages = Sprachen
 entry-history = Fassungen
 
@@ -307,6 +391,7 @@ entry-notice-freigabe-beendet = Der Eintrag liegt nicht mehr zur Freigabe.
 # Fassungen
 history-title = Fassungen: { $title }
 history-text = Jedes Speichern legt eine Fassung an. Keine geht verloren, jede lässt sich ansehen, vergleichen und wiederherstellen.
+history-by-itself = automatisch, geplant von { $person }
 history-program = Programm
 history-open = Fassung { $number }
 history-live = öffentlich
@@ -333,6 +418,8 @@ history-act-returned = Aus dem Papierkorb zurückgeholt
 history-act-approval_asked = Fassung { $number } zur Freigabe gegeben
 history-act-sent_back = Zurückgegeben, mit der Anmerkung
 history-act-approval_ended = Nicht mehr zur Freigabe
+history-act-assigned = Zuständigkeit übertragen:
+history-act-assignment_done = Zuständigkeit erledigt:
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
 version-title = Fassung { $number }
 version-restoration = Wiederherstellen
@@ -695,8 +782,8 @@ overview-what = Was
 overview-note = Dazu
 overview-waiting = Wartet auf Sie
 overview-waiting-count = { $count ->
-    [one] ein Eintrag wartet auf Sie
-   *[other] { $count } Einträge warten auf Sie
+    [one] eine Sache wartet auf Sie
+   *[other] { $count } Sachen warten auf Sie
 }
 overview-approvals = { $count ->
     [one] Ein Eintrag zur Freigabe
@@ -708,6 +795,16 @@ overview-sent-back = { $count ->
    *[other] { $count } Einträge sind zurück, mit Anmerkungen
 }
 overview-sent-back-by = von { $person } am { $day }
+overview-assignments = { $count ->
+    [one] Für einen Eintrag sind Sie zuständig
+   *[other] Für { $count } Einträge sind Sie zuständig
+}
+overview-until = bis { $day }
+overview-mentions = { $count ->
+    [one] Eine Notiz erwähnt Sie
+   *[other] { $count } Notizen erwähnen Sie
+}
+overview-mentioned-by = von { $person } am { $day }
 overview-own = { $count ->
     [one] Ihr Entwurf
    *[other] Ihre { $count } Entwürfe
@@ -846,6 +943,7 @@ audit-event-published = veröffentlicht
 audit-event-deleted = Entwurf gelöscht
 audit-event-approval_asked = zur Freigabe gegeben
 audit-event-sent_back = mit Anmerkung zurückgegeben
+audit-event-published_when_due = automatisch veröffentlicht, wie geplant
 audit-event-withdrawn = zurückgezogen
 audit-event-uploaded = hochgeladen
 audit-event-described = Angaben geändert

@@ -273,6 +273,87 @@ entry-mail-approval-dropped-text =
     At the desk you find the entry here:
     { $link }
 
+assignment-title = In charge
+assignment-is = { $person }, until { $day }. Given by { $giver }.
+assignment-of-nobody = { $person } (not at the desk any more), until { $day }. Please give the entry to somebody else.
+assignment-late = overdue
+assignment-done = Done
+assignment-give = Put somebody in charge
+assignment-change = Change who is in charge
+assignment-person = Who
+assignment-day = Until when
+assignment-do = Give
+assignment-choose = please choose
+assignment-no-person = Choose a person.
+assignment-past = This day is over.
+assignment-gone = Nobody was in charge any more: somebody was faster.
+assignment-notice-given = Given. The person gets an e-mail, and another one on the day.
+assignment-notice-done = Done. Nobody is in charge any more.
+assignment-personal = Who is in charge of an entry until when, and who said so
+assignment-personal-retention = Until the task is done; after that it stays in the history of the entry
+
+entry-mail-assigned-subject = Until { $day }: { $title }
+entry-mail-assigned-text =
+    Good day { $name },
+
+    { $giver } has put you in charge of the entry “{ $title }”, until { $day }:
+    { $link }
+
+    When the task is done, press “Done” there.
+entry-mail-assignment-due-subject = Due today: { $title }
+entry-mail-assignment-due-text =
+    Good day { $name },
+
+    you are in charge of the entry “{ $title }” until { $day }:
+    { $link }
+
+    When the task is done, press “Done” there. If it takes longer, set a new day there.
+
+notes-title = Notes
+note-new = New note
+note-new-hint = For the desk only, never public. With @ and a name, that person gets an e-mail.
+note-add = Add note
+note-done = Done
+note-open = Open again
+note-delete = Delete
+note-bring-back = Bring back
+note-missing = Write something into the note.
+note-too-long = A note has at most { $count } characters.
+note-mentions-nobody = “@{ $word }” is nobody who may open this entry, or more than one person. Write the whole name.
+note-names = { $count ->
+    [one] One person whom you can mention
+   *[other] { $count } people whom you can mention
+}
+note-names-text = These people may open the entry:
+notes-done = { $count ->
+    [one] One note that is done
+   *[other] { $count } notes that are done
+}
+notes-deleted = { $count ->
+    [one] One deleted note of yours
+   *[other] { $count } deleted notes of yours
+}
+notes-deleted-text = Only you see them here. They are gone for good { $count } days after the deletion.
+note-notice-notiert = The note stands beside the entry. Whoever it mentions gets an e-mail.
+note-notice-erledigt = The note is done.
+note-notice-offen = The note is open again.
+note-notice-geloescht = The note is deleted. Under “Deleted note of yours” you can bring it back.
+note-notice-zurueck = The note is back.
+note-personal = Notes that people of the desk write to each other about an entry
+note-personal-retention = Until a year after “Done”, or 30 days after the deletion; with the entry, if it is deleted
+mention-personal = Whom a note on an entry mentions
+
+entry-mail-mentioned-subject = { $author } mentions you: { $title }
+entry-mail-mentioned-text =
+    Good day { $name },
+
+    { $author } has written you a note on the entry “{ $title }”:
+
+    { $text }
+
+    The entry:
+    { $link }
+
 entry-languages = Languages
 entry-history = Versions
 
@@ -294,6 +375,7 @@ entry-notice-freigabe-beendet = The entry does not wait for approval any more.
 
 history-title = Versions: { $title }
 history-text = Every save makes a version. None is lost; each can be seen, compared and restored.
+history-by-itself = by itself, scheduled by { $person }
 history-program = program
 history-open = Version { $number }
 history-live = public
@@ -320,6 +402,8 @@ history-act-returned = Brought back from the bin
 history-act-approval_asked = Version { $number } handed over for approval
 history-act-sent_back = Sent back with the remark
 history-act-approval_ended = Not for approval any more
+history-act-assigned = Put in charge:
+history-act-assignment_done = Done, no more in charge:
 history-act-moved = New address with version { $number }, before
 version-title = Version { $number }
 version-restoration = Restore
@@ -680,8 +764,8 @@ overview-what = What
 overview-note = Note
 overview-waiting = Waiting for you
 overview-waiting-count = { $count ->
-    [one] one entry waits for you
-   *[other] { $count } entries wait for you
+    [one] one thing waits for you
+   *[other] { $count } things wait for you
 }
 overview-approvals = { $count ->
     [one] One entry for approval
@@ -693,6 +777,16 @@ overview-sent-back = { $count ->
    *[other] { $count } entries came back with remarks
 }
 overview-sent-back-by = from { $person }, { $day }
+overview-assignments = { $count ->
+    [one] You are in charge of one entry
+   *[other] You are in charge of { $count } entries
+}
+overview-until = until { $day }
+overview-mentions = { $count ->
+    [one] One note mentions you
+   *[other] { $count } notes mention you
+}
+overview-mentioned-by = from { $person }, { $day }
 overview-own = { $count ->
     [one] Your draft
    *[other] Your { $count } drafts
@@ -831,6 +925,7 @@ audit-event-published = published
 audit-event-deleted = draft deleted
 audit-event-approval_asked = handed over for approval
 audit-event-sent_back = sent back with a remark
+audit-event-published_when_due = published by itself, as scheduled
 audit-event-withdrawn = withdrawn
 audit-event-uploaded = uploaded
 audit-event-described = description changed

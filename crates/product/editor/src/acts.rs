@@ -12,6 +12,8 @@ use crate::registers::{ContactsPath, Register, SourcesPath};
 services::audit_events! {
     /// An entry or a medium was made public.
     PUBLISHED = { code: "published", key: "audit-event-published" };
+    /// An entry was made public by itself, at the instant that somebody had set.
+    PUBLISHED_WHEN_DUE = { code: "published_when_due", key: "audit-event-published_when_due" };
     /// An entry or a medium was taken back.
     WITHDRAWN = { code: "withdrawn", key: "audit-event-withdrawn" };
     /// A draft was put into the bin.
@@ -41,6 +43,7 @@ services::audit_events! {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum EntryAct<'a> {
     Published(&'a Document),
+    PublishedWhenDue(&'a Document),
     Withdrawn(&'a Document),
     Deleted(&'a Document),
     Returned(&'a Document),
@@ -51,6 +54,7 @@ pub(crate) enum EntryAct<'a> {
 impl<'a> EntryAct<'a> {
     fn document(self) -> &'a Document {
         let (Self::Published(document)
+        | Self::PublishedWhenDue(document)
         | Self::Withdrawn(document)
         | Self::Deleted(document)
         | Self::Returned(document)
@@ -64,6 +68,7 @@ impl Act for EntryAct<'_> {
     fn event(&self) -> AuditEvent {
         match self {
             Self::Published(_) => PUBLISHED,
+            Self::PublishedWhenDue(_) => PUBLISHED_WHEN_DUE,
             Self::Withdrawn(_) => WITHDRAWN,
             Self::Deleted(_) => DELETED,
             Self::Returned(_) => BROUGHT_BACK,

@@ -56,6 +56,10 @@ base::coded! {
         SentBack = "sent_back",
         /// It is not to be approved any more.
         ApprovalEnded = "approval_ended",
+        /// Somebody is to see to it until a day.
+        Assigned = "assigned",
+        /// What somebody was to see to is done.
+        AssignmentDone = "assignment_done",
     }
 }
 

@@ -201,7 +201,7 @@ async fn finish(mut tx: Tx, state: &AppState, by: By<'_>, seen: Seen, then: Then
             tx.commit().await?;
         }
         Then::Publish => {
-            go_live(&mut tx, state, by, seen).await?;
+            go_live(&mut tx, state, by, (seen, None)).await?;
             tx.publish().await?;
         }
     }
@@ -217,12 +217,15 @@ pub(crate) async fn publish_due(state: &AppState, publication: &Publication) -> 
         return Ok(());
     }
     let by = By { id: publication.by, name: &publication.name };
-    go_live(&mut tx, state, by, Seen { id, head: publication.number }).await?;
+    go_live(&mut tx, state, by, (Seen { id, head: publication.number }, Some(WHEN_DUE))).await?;
     tx.publish().await?;
     Ok(())
 }
 
-async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+/// The remark in the history on a publication that came about by itself, at the instant that its author had set.
+pub(crate) const WHEN_DUE: &str = "when_due";
+
+async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, (seen, note): (Seen, Option<&str>)) -> Result<(), Refusal> {
     let author = author(state, by);
     let conn = &mut tx.conn();
     let document = revision(conn, seen.id, seen.head).await?;
@@ -230,14 +233,14 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     let was_public = history::has_been_public(conn, seen.id).await?;
     keep(conn, author, (seen.id, false), (&document, State::Published)).await?;
     if let Some(slug) = rename(conn, seen.id, before, &document).await?.filter(|_| was_public) {
-        let note = Some(slug.as_str());
-        history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note }).await?;
+        let moved = NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note: Some(slug.as_str()) };
+        history::record(conn, author, moved).await?;
     }
     archive::index_entry(conn, seen.id, &document).await?;
     history::set_live(conn, seen.id, Some(seen.head)).await?;
-    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
-        .await?;
-    audit::note(conn, state.now(), by.actor(), &EntryAct::Published(&document)).await?;
+    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note }).await?;
+    let act = if note.is_some() { EntryAct::PublishedWhenDue(&document) } else { EntryAct::Published(&document) };
+    audit::note(conn, state.now(), by.actor(), &act).await?;
     approval::settle(conn, state, by, (seen.id, Outcome::Published)).await?;
     Ok(())
 }
@@ -319,8 +322,18 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
 }
 
 /// Tables that refer to entries and do not matter for the page of one that is published.
-const BESIDE_THE_PAGE: [&str; 8] =
-    ["approvals", "grants", "history", "messages", "redirects", "revisions", "withdrawals", "work"];
+const BESIDE_THE_PAGE: [&str; 10] = [
+    "approvals",
+    "assignments",
+    "entry_notes",
+    "grants",
+    "history",
+    "messages",
+    "redirects",
+    "revisions",
+    "withdrawals",
+    "work",
+];
 
 /// The transaction in which the public sees a version, to be dropped.
 pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {

@@ -3,10 +3,11 @@
 use accounts::Person;
 use base::Locale;
 use db::Conn;
-use golden_thread::EntryId;
+use golden_thread::{EntryId, history};
 use services::mail::{Mail, Subject};
 use web::{AppState, Arg};
 
+use super::actions::revision;
 use super::paths::EntryPath;
 use super::store;
 
@@ -19,14 +20,17 @@ pub(crate) struct Named {
 }
 
 impl Named {
-    /// The entry by its present title and address.
+    /// The entry by the title of its newest version and its present address.
     ///
     /// # Errors
     /// If there is no such entry, or the database fails.
     pub(crate) async fn load(conn: &mut Conn<'_>, state: &AppState, id: EntryId) -> anyhow::Result<Self> {
         let name = store::name(conn, id).await?;
         let (kind, slug) = name.ok_or_else(|| anyhow::anyhow!("the entry {} has no card", id.0))?;
-        let title = store::title_of(conn, id).await?.unwrap_or_else(|| slug.clone());
+        let title = match history::work(conn, id).await? {
+            Some(work) => revision(conn, id, work.head).await?.matter.title,
+            None => slug.clone(),
+        };
         let link = format!("{}{}", state.public_url, EntryPath { folder: kind.folder().to_owned(), slug });
         Ok(Self { title, link })
     }

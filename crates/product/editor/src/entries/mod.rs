@@ -2,6 +2,7 @@
 
 mod actions;
 pub(crate) mod approval;
+pub(crate) mod assignment;
 pub(crate) mod bin;
 mod changes;
 mod claims;
@@ -13,6 +14,7 @@ mod languages;
 mod layout;
 mod letters;
 mod not_published;
+pub(crate) mod notes;
 pub(crate) mod opened;
 mod pages;
 pub mod paths;

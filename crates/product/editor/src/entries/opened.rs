@@ -1,7 +1,7 @@
 //! An entry as a page of the desk opens it: found, and allowed to this person.
 
 use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
-use accounts::{Desk, Sight, Subject, may_become};
+use accounts::{Desk, Person, Sight, Subject, directory, may_become};
 use archive::{Document, document};
 use base::Slug;
 use db::Conn;
@@ -107,6 +107,16 @@ impl Opened {
     /// True if this person may not publish it, and editors are to approve it.
     pub(crate) fn waits_for_approval(&self) -> bool {
         !self.may_publish && self.approval.as_ref().is_some_and(Approval::is_open)
+    }
+
+    /// The people of the desk who may open it, by name.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(crate) async fn people(&self, desk: &Desk) -> Result<Vec<Person>, Error> {
+        let mut people = directory::all_at_work(&mut desk.db().read().await?.conn()).await?;
+        people.retain(|person| WRITE_ENTRIES.covers(person, &self.subject));
+        Ok(people)
     }
 
     /// Its page at the desk.

@@ -122,9 +122,14 @@ async fn waiting(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
     };
     let approvals = store::for_approval(conn, person).await?;
     let sent_back = store::sent_back(conn, sight, person.id.0).await?;
+    let assignments = store::assignments(conn, sight, person.id.0).await?;
+    let until = |item: &store::Item| desk.t_with("overview-until", "day", day(page, item.at));
+    let mentions = store::mentions(conn, sight, person.id.0).await?;
     let mut lists = vec![
         of_entries(page, "approvals", approvals, "", note("overview-asked-by")),
         of_entries(page, "sent-back", sent_back, "", note("overview-sent-back-by")),
+        of_entries(page, "assignments", assignments, "", until),
+        of_entries(page, "mentions", mentions, "", note("overview-mentioned-by")),
     ];
     lists.iter_mut().for_each(|list| list.waits = true);
     Ok(lists)

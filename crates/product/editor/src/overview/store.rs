@@ -141,6 +141,35 @@ pub(super) async fn sent_back(conn: &mut Conn<'_>, sight: Sight, person: Uuid) -
     LIST.within(conn, sight, conditions).await
 }
 
+/// Entries that a person is to see to, the most urgent first.
+pub(super) async fn assignments(conn: &mut Conn<'_>, sight: Sight, person: Uuid) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, a.day, a.giver",
+        tables: "FROM assignments a JOIN entries e ON e.id = a.entry_id \
+                 JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
+        conditions: "NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)",
+        order: "a.day, e.id",
+    };
+    let mut conditions = LIST.conditions();
+    conditions.and_some("a.person_id = $", Some(person));
+    LIST.within(conn, sight, conditions).await
+}
+
+/// Open notes that mention a person, the oldest first.
+pub(super) async fn mentions(conn: &mut Conn<'_>, sight: Sight, person: Uuid) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, n.at, n.person",
+        tables: "FROM mentions m JOIN entry_notes n ON n.id = m.note_id JOIN entries e ON e.id = n.entry_id \
+                 JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
+        conditions: "n.done_at IS NULL AND n.deleted_at IS NULL \
+                     AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)",
+        order: "n.at, n.id",
+    };
+    let mut conditions = LIST.conditions();
+    conditions.and_some("m.person_id = $", Some(person));
+    LIST.within(conn, sight, conditions).await
+}
+
 /// Scheduled publications, the soonest first.
 pub(super) async fn scheduled(conn: &mut Conn<'_>, sight: Sight) -> Result<Found<Item>> {
     const LIST: List<'_> = List {

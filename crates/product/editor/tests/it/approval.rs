@@ -47,7 +47,7 @@ async fn who_may_not_publish_reads_of_no_button_that_does_and_hands_over_what_st
     for person in [&editor, &boss] {
         let start = person.page(START).await;
         assert_eq!(start.texts("#approvals"), ["Ein Eintrag zur Freigabe"]);
-        assert_eq!(start.texts("#approvals + table th a"), ["Fertig geschrieben"]);
+        assert_eq!(start.attributes("#approvals + table th a", "href"), [desk(RESULT)]);
     }
     assert_eq!(facilitator.page(START).await.texts("#approvals"), [""; 0]);
     let log = boss.page("/redaktion/protokoll").await.texts("tbody td").join(" | ");
@@ -90,7 +90,7 @@ async fn sent_back_it_waits_for_its_author_with_the_remark_until_it_is_handed_ov
     let letters = app.settle().await;
     assert_eq!(recipients(&letters), [facilitator.email.as_str()]);
     assert!(letters[0].text.contains("Bitte noch die Quelle nennen."));
-    assert_eq!(facilitator.page(START).await.texts("#sent-back + table th a"), ["Fast fertig"]);
+    assert_eq!(facilitator.page(START).await.attributes("#sent-back + table th a", "href"), [desk(RESULT)]);
     assert_eq!(facilitator.page(&desk(RESULT)).await.text(".desk-said"), "Bitte noch die Quelle nennen.");
     assert_eq!(editor.page(START).await.texts("#approvals, #sent-back"), [""; 0]);
     let history = facilitator.page(&desk(&format!("{RESULT}/fassungen"))).await;
@@ -148,12 +148,8 @@ async fn new_entry_is_begun_and_handed_over_with_one_press() {
     assert!(page.attributes("button", "value").contains(&"freigabe".to_owned()));
     let form = Sheet::of(&page, FORM)
         .set("matter.title", "Neue Verabredung")
-        .set("matter.links.zahl", "1")
-        .set("matter.links.0.relation", "agreed_in")
-        .set("matter.links.0.to", FORUM)
-        .set("table.event", FORUM)
-        .set("matter.fields.zahl", "1")
-        .set("matter.fields.0", "handlungsfelder/vielfalt");
+        .set("table.status", "open")
+        .set("table.event", FORUM);
     let reply = facilitator.post(&desk("verabredungen/neu"), &form.pressed("freigabe")).await;
     assert_eq!(notice(&reply), "zur-freigabe");
     assert_eq!(recipients(&app.settle().await), [editor.email.as_str()]);

@@ -57,7 +57,7 @@ async fn start_page_says_in_the_menu_how_many_entries_wait_and_counts_what_the_p
     press(&facilitator, RESULT, "freigabe", &[]).await;
     for person in [&editor, &near] {
         let page = person.page(&desk(RESULT)).await;
-        assert_eq!(numbers(&page), ["Was ansteht 1 (ein Eintrag wartet auf Sie)"]);
+        assert_eq!(numbers(&page), ["Was ansteht 1 (eine Sache wartet auf Sie)"]);
         assert_eq!(person.page(START).await.texts("#approvals + table th a").len(), 1);
     }
     for person in [&facilitator, &far, &organiser] {

@@ -32,8 +32,16 @@ fn meant<'p>(behind: &str, people: &'p [Person]) -> Result<&'p Person, Unknown> 
     if let Some(person) = whole.max_by_key(|person| person.name.chars().count()) {
         return Ok(person);
     }
-    let first_name = |person: &Person| person.name.split_whitespace().next().unwrap_or_default().to_owned();
-    let mut by_first_name = people.iter().filter(|person| begins_with(behind, &first_name(person)));
+    // A capital letter or a number behind a first name may be another surname.
+    let is_alone = |first_name: &str| {
+        let rest: String = behind.chars().skip(first_name.chars().count()).collect();
+        !rest.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    };
+    let is_meant = |person: &&Person| {
+        let first_name = person.name.split_whitespace().next().unwrap_or_default();
+        begins_with(behind, first_name) && is_alone(first_name)
+    };
+    let mut by_first_name = people.iter().filter(is_meant);
     match (by_first_name.next(), by_first_name.next()) {
         (Some(person), None) => Ok(person),
         _ => Err(Unknown { word: behind.chars().take_while(|c| is_of_name(*c)).collect() }),
@@ -87,13 +95,17 @@ mod tests {
     fn whole_names_and_first_names_that_only_one_has_are_mentions() {
         assert_eq!(names("@Maria Beispiel, bitte lesen."), Ok(vec!["Maria Beispiel".to_owned()]));
         assert_eq!(names("Frage an (@maria beispiel-ost)"), Ok(vec!["Maria Beispiel-Ost".to_owned()]));
-        assert_eq!(names("@karl und @KARL KANN und @özlem"), Ok(vec!["Karl Kann".to_owned(), "Özlem Önder".to_owned()]));
+        assert_eq!(
+            names("@karl und @KARL KANN und @özlem"),
+            Ok(vec!["Karl Kann".to_owned(), "Özlem Önder".to_owned()])
+        );
         assert_eq!(names("anna@ort.example kommt @18 Uhr, 5 @ 3"), Ok(vec![]));
     }
 
     #[test]
     fn name_that_nobody_or_more_than_one_has_is_said() {
         assert_eq!(names("@Maria, bitte"), Err("Maria".to_owned()));
+        assert_eq!(names("@Karl Anders"), Err("Karl".to_owned()), "he is no colleague");
         assert_eq!(names("@Karla Kann"), Err("Karla".to_owned()));
         assert_eq!(names("@Karl-Heinz"), Err("Karl-Heinz".to_owned()));
     }

@@ -56,8 +56,8 @@ pub(super) async fn add(
     (text, mentions): (&str, &[Uuid]),
 ) -> Result<()> {
     let id = author.ids.next();
-    let query = sqlx::query(ADD).bind(id).bind(entry).bind(author.id);
-    run!(conn, query.bind(author.name).bind(text).bind(micros(author.at)))?;
+    let (person, name, at) = (author.id, author.name, micros(author.at));
+    run!(conn, sqlx::query(ADD).bind(id).bind(entry).bind(person).bind(name).bind(text).bind(at))?;
     for person in mentions {
         run!(conn, sqlx::query(MENTION).bind(id).bind(*person))?;
     }

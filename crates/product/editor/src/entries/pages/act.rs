@@ -10,7 +10,6 @@ use web::form::Submission;
 use web::{Answer, Ctx};
 
 use super::NOTICES;
-use super::edit::EditPage;
 use super::submit::Sent;
 use crate::entries::actions::{self, Refusal};
 use crate::entries::opened::{Opened, by};
@@ -97,7 +96,7 @@ pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission)
     desk.require(sent.opened.may_publish)?;
     if de.is_empty() {
         let withdrawal = Withdrawal { reason: de, english: en, fault: Some(desk.t("entry-withdraw-why-missing")) };
-        let page = EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?;
+        let page = sent.page(&desk).await?;
         return page.with_withdrawal(withdrawal).refused();
     }
     let why = Localized { de, en: (!en.is_empty()).then_some(en) };

@@ -6,7 +6,7 @@ use web::Answer;
 use web::form::Submission;
 
 use super::act::{after, instant_in_words};
-use super::edit::{self, EditPage};
+use super::edit;
 use super::submit::Sent;
 use crate::entries::approval::{Approval, ApprovalState, actions};
 use crate::entries::opened::{Opened, by};
@@ -69,14 +69,14 @@ pub(crate) async fn send_back(path: SendBackPath, desk: Desk, sent: Submission) 
     desk.require(sent.opened.may_publish)?;
     if text.is_empty() {
         let remark = RemarkField { text, fault: Some(desk.t("approval-remark-missing")) };
-        let page = EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?;
+        let page = sent.page(&desk).await?;
         return page.with_remark(remark).refused();
     }
     if actions::send_back(desk.state(), by(&desk), sent.opened.id, &text).await? {
         return after(&desk, &sent, "zurueckgegeben").await;
     }
-    let opened = sent.opened.reloaded(&desk).await?;
-    let page = EditPage::again(&desk, &opened, sent.head, &sent.filled).await?;
+    let sent = sent.reloaded(&desk).await?;
+    let page = sent.page(&desk).await?;
     edit::not_done(page.with_remark(RemarkField { text, fault: None }), desk.t("approval-settled"))
 }
 
@@ -86,7 +86,7 @@ pub(crate) async fn end(path: ApprovalEndPath, desk: Desk, sent: Submission) -> 
     if actions::end(desk.state(), by(&desk), sent.opened.id).await? {
         return after(&desk, &sent, "freigabe-beendet").await;
     }
-    let opened = sent.opened.reloaded(&desk).await?;
-    let page = EditPage::again(&desk, &opened, sent.head, &sent.filled).await?;
+    let sent = sent.reloaded(&desk).await?;
+    let page = sent.page(&desk).await?;
     edit::not_done(page, desk.t("approval-settled"))
 }

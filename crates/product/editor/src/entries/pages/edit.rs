@@ -18,7 +18,9 @@ use web::{Answer, Error, Notice};
 
 use super::act::{Standing, Withdrawal};
 use super::approval::{REMARK, RemarkField, ShownApproval};
+use super::assignment::{AssignmentFields, ShownAssignment};
 use super::instant::InstantFields;
+use super::notes::{Notes, Written};
 use super::preview_link::{self, OpenLink};
 use super::submit::ASKED;
 use super::{NOTICES, Public, refused};
@@ -71,6 +73,8 @@ pub(crate) struct EditPage {
     /// True if the person may hand it over to those who may.
     may_ask_approval: bool,
     approval: Option<ShownApproval>,
+    assignment: ShownAssignment,
+    notes: Notes,
     remark: RemarkField,
     instant: InstantFields,
     withdrawal: Withdrawal,
@@ -108,7 +112,7 @@ impl EditPage {
             .refused(!filled.faults.is_empty());
         let head = FormHead::new(desk, desk.href(opened.path()), head, format!("entry/{}", opened.id.0))
             .unsent(filled.is_sent);
-        let parts = opened.parts();
+        let (parts, people) = (opened.parts(), opened.people(desk).await?);
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
         Ok(Self {
             entry: Some((opened.id, opened.state.code())),
@@ -118,6 +122,8 @@ impl EditPage {
             may_publish: opened.may_publish,
             may_ask_approval: !opened.may_publish && !opened.waits_for_approval(),
             approval: ShownApproval::of(desk, opened),
+            assignment: ShownAssignment::load(desk, opened, &people).await?,
+            notes: Notes::load(desk, opened, &people).await?,
             translations: translations(desk, document, &folder, &slug),
             links: preview_link::open_links(desk, opened.id).await?,
             history: desk.href(HistoryPath { folder, slug }),
@@ -153,6 +159,8 @@ impl EditPage {
             // Others may publish it once it belongs to their scope.
             may_ask_approval: !PUBLISH_ENTRIES.allows(&desk.person),
             approval: None,
+            assignment: ShownAssignment::default(),
+            notes: Notes::default(),
             remark: RemarkField::default(),
             instant: InstantFields::default(),
             withdrawal: Withdrawal::default(),
@@ -178,6 +186,23 @@ impl EditPage {
         let why = self.why();
         self.tell(&why, withdrawal.fault.clone());
         self.withdrawal = withdrawal;
+        self
+    }
+
+    /// With the fields of an assignment as they were sent.
+    pub(crate) fn with_assignment(mut self, fields: AssignmentFields) -> Self {
+        self.assignment.fields = fields;
+        for (field, fault) in self.assignment.faults(&self.page) {
+            self.tell(&field, fault);
+        }
+        self
+    }
+
+    /// With a note as it was written.
+    pub(crate) fn with_note(mut self, written: Written) -> Self {
+        let field = self.notes.field(&self.page);
+        self.tell(&field, written.fault.clone());
+        self.notes.written = written;
         self
     }
 
@@ -238,7 +263,7 @@ impl EditPage {
 }
 
 /// A field beside the form to which it belongs.
-fn beside(field: Field) -> Field {
+pub(super) fn beside(field: Field) -> Field {
     Field { form: Some("desk-form"), ..field }
 }
 

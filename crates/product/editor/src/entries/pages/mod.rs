@@ -2,6 +2,7 @@
 
 mod act;
 mod approval;
+mod assignment;
 mod begin;
 mod bin;
 mod copy;
@@ -9,6 +10,7 @@ mod edit;
 mod history;
 mod instant;
 mod list;
+mod notes;
 mod preview;
 mod preview_link;
 mod restoration;
@@ -45,6 +47,12 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(bin::delete)
         .typed_post(bin::bring_back)
         .typed_post(copy::copy)
+        .typed_post(assignment::give)
+        .typed_post(assignment::end)
+        .typed_post(notes::add)
+        .typed_post(notes::mark)
+        .typed_post(notes::delete)
+        .typed_post(notes::bring_back)
         .typed_get(history::show)
         .typed_get(version::show)
         .typed_post(restoration::restore)
@@ -74,6 +82,13 @@ const NOTICES: Notices = Notices {
         ("gespeichert-freigabe", "entry-notice-gespeichert-freigabe"),
         ("zurueckgegeben", "entry-notice-zurueckgegeben"),
         ("freigabe-beendet", "entry-notice-freigabe-beendet"),
+        ("zustaendig", "assignment-notice-given"),
+        ("zustaendigkeit-erledigt", "assignment-notice-done"),
+        ("notiert", "note-notice-notiert"),
+        ("notiz-erledigt", "note-notice-erledigt"),
+        ("notiz-offen", "note-notice-offen"),
+        ("notiz-geloescht", "note-notice-geloescht"),
+        ("notiz-zurueck", "note-notice-zurueck"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],
     refused: &[("vorher", "entry-notice-vorher")],

@@ -33,26 +33,30 @@ impl Written {
         Self { text: sent.get(NOTE).to_owned(), fault: None }
     }
 
-    /// The note to be added; `None` if nothing was written.
+    /// The note to be added to an entry, `None` if nothing was written; or the same with what is wrong.
     ///
     /// # Errors
-    /// The same with what is wrong, as an inner error; breakage.
-    pub(crate) fn read(&self, desk: &Desk, people: &[Person]) -> Result<Option<NewNote>, Self> {
+    /// If the database fails.
+    pub(crate) async fn read(&self, desk: &Desk, opened: &Opened) -> Result<Result<Option<NewNote>, Self>, Error> {
         if self.text.is_empty() {
-            return Ok(None);
+            return Ok(Ok(None));
         }
-        let wrong = |fault: String| Self { fault: Some(fault), ..self.clone() };
         if self.text.chars().count() > LONGEST {
-            return Err(wrong(desk.t_count("note-too-long", LONGEST)));
+            return Ok(Err(self.wrong(desk.t_count("note-too-long", LONGEST))));
         }
-        let others: Vec<Person> = people.iter().filter(|person| person.id != desk.person.id).cloned().collect();
-        match mentioned(&self.text, &others) {
+        let mut others = opened.people(desk).await?;
+        others.retain(|person| person.id != desk.person.id);
+        Ok(match mentioned(&self.text, &others) {
             Ok(mentions) => {
                 let mentions = mentions.into_iter().cloned().collect();
                 Ok(Some(NewNote { text: self.text.clone(), mentions }))
             }
-            Err(Unknown { word }) => Err(wrong(desk.t_with("note-mentions-nobody", "word", word))),
-        }
+            Err(Unknown { word }) => Err(self.wrong(desk.t_with("note-mentions-nobody", "word", word))),
+        })
+    }
+
+    fn wrong(&self, fault: String) -> Self {
+        Self { fault: Some(fault), ..self.clone() }
     }
 }
 
@@ -147,9 +151,8 @@ impl HtmlSafe for PrintedNotes<'_> {}
 /// Adds a note.
 pub(crate) async fn add(path: NotesPath, desk: Desk, sent: Submission) -> Answer {
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
-    let people = sent.opened.people(&desk).await?;
-    let missing = || Written { fault: Some(desk.t("note-missing")), ..Written::default() };
-    let note = match sent.note.read(&desk, &people).and_then(|note| note.ok_or_else(missing)) {
+    let missing = || sent.note.wrong(desk.t("note-missing"));
+    let note = match sent.note.read(&desk, &sent.opened).await?.and_then(|note| note.ok_or_else(missing)) {
         Ok(note) => note,
         Err(written) => return sent.page(&desk).await?.with_note(written).refused(),
     };
