@@ -311,7 +311,7 @@ entry-mail-assigned-text =
     { $link }
 
     Ist die Aufgabe erledigt, drücken Sie dort auf »Erledigt«.
-entry-mail-assignment-due-subject = Heute fällig: { $title }
+entry-mail-assignment-due-subject = Fällig am { $day }: { $title }
 entry-mail-assignment-due-text =
     Guten Tag { $name },
 

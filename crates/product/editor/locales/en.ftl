@@ -300,7 +300,7 @@ entry-mail-assigned-text =
     { $link }
 
     When the task is done, press “Done” there.
-entry-mail-assignment-due-subject = Due today: { $title }
+entry-mail-assignment-due-subject = Due on { $day }: { $title }
 entry-mail-assignment-due-text =
     Good day { $name },
 

@@ -1,5 +1,7 @@
 //! The lists of the start page: each has a count and its first entries, of those that somebody may edit.
 
+mod waiting;
+
 use accounts::rights::PUBLISH_ENTRIES;
 use accounts::{Person, Sight};
 use base::Slug;
@@ -11,6 +13,8 @@ use jiff::civil::Date;
 use media::Medium;
 use media::store::ListFilter;
 use uuid::Uuid;
+
+pub(crate) use waiting::count_waiting;
 
 /// The number of shown items of a list.
 pub(super) const SHOWN: i64 = 8;

@@ -42,7 +42,10 @@ async fn entry_is_given_to_somebody_until_a_day_with_a_mail_at_once_and_one_on_t
     assert_eq!(app.settle().await.len(), 0, "not before its day");
     app.clock.advance(SignedDuration::from_hours(24));
     let letters = app.settle().await;
-    assert_eq!(letters.iter().map(|letter| letter.subject.as_str()).collect::<Vec<_>>(), ["Heute fällig: Bis dann"]);
+    assert_eq!(
+        letters.iter().map(|letter| letter.subject.as_str()).collect::<Vec<_>>(),
+        ["Fällig am 25. November 2026: Bis dann"]
+    );
     app.clock.advance(SignedDuration::from_hours(24));
     assert_eq!(app.settle().await.len(), 0, "once");
 }
@@ -103,4 +106,18 @@ async fn assignment_of_somebody_who_leaves_stays_with_their_name() {
     assert!(told.starts_with("Person 2 (nicht mehr in der Redaktion), bis 25. November 2026"), "{told}");
     app.clock.advance(SignedDuration::from_hours(72));
     assert_eq!(app.settle().await.len(), 0);
+}
+
+#[tokio::test]
+async fn who_gets_an_entry_on_its_day_is_told_once_and_who_takes_it_oneself_only_on_the_day() {
+    let app = TestApp::new().await;
+    let (anna, ben) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
+    let (today, soon) = (begin_news(&anna, "Heute noch").await, begin_news(&anna, "Morgen").await);
+    give(&anna, &today, &ben, "23.11.2026").await;
+    give(&anna, &soon, &anna, "24.11.2026").await;
+    let letters = app.settle().await;
+    assert_eq!(letters.iter().map(|letter| letter.recipient.as_str()).collect::<Vec<_>>(), [ben.email.as_str()]);
+    app.clock.advance(SignedDuration::from_hours(24));
+    let letters = app.settle().await;
+    assert_eq!(letters.iter().map(|letter| letter.recipient.as_str()).collect::<Vec<_>>(), [anna.email.as_str()]);
 }

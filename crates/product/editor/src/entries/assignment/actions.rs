@@ -28,7 +28,7 @@ pub(crate) async fn give(
     if before.is_some_and(|before| before.person_id == new.person_id && before.day == day) {
         return Ok(());
     }
-    store::give(conn, entry, &new).await?;
+    store::give(conn, entry, &new, state.clock.today()).await?;
     let day = words::date(day, Locale::De);
     let note = format!("{}, {day}", person.name);
     let act = NewAct { entry, number: work.head, act: Act::Assigned, note: Some(&note) };

@@ -19,14 +19,16 @@ pub(crate) async fn find(conn: &mut Conn<'_>, entry: EntryId) -> Result<Option<A
     Ok(row.map(|(person_id, person, day, giver)| Assignment { person_id, person, day: of_days(day), giver }))
 }
 
-const GIVE: &str = "INSERT INTO assignments (entry_id, person_id, person, day, giver) VALUES ($1, $2, $3, $4, $5) \
-     ON CONFLICT (entry_id) DO UPDATE SET person_id = excluded.person_id, person = excluded.person, day = excluded.day, \
-     giver = excluded.giver, reminded_on = NULL";
+const GIVE: &str = "INSERT INTO assignments (entry_id, person_id, person, day, giver, reminded_on) \
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (entry_id) DO UPDATE SET person_id = excluded.person_id, \
+     person = excluded.person, day = excluded.day, giver = excluded.giver, reminded_on = excluded.reminded_on";
 
-/// Gives an entry to a person, in the place of the former assignment.
-pub(super) async fn give(conn: &mut Conn<'_>, entry: EntryId, new: &Assignment) -> Result<()> {
+/// Gives an entry to a person, in the place of the former assignment. One of today needs no reminder.
+pub(super) async fn give(conn: &mut Conn<'_>, entry: EntryId, new: &Assignment, today: Date) -> Result<()> {
     let Assignment { person_id, person, day, giver } = new;
-    run!(conn, sqlx::query(GIVE).bind(entry).bind(*person_id).bind(person).bind(days(*day)).bind(giver))?;
+    let (day, told) = (days(*day), (*day <= today).then(|| days(today)));
+    let person_id = *person_id;
+    run!(conn, sqlx::query(GIVE).bind(entry).bind(person_id).bind(person).bind(day).bind(giver).bind(told))?;
     Ok(())
 }
 
