@@ -28,9 +28,9 @@ async fn form_says_who_else_has_it_open_until_nothing_is_heard_of_them_for_some_
     let told = others(&ben, &path).await;
     assert_eq!(
         told,
-        ["Person 1 hat das hier seit 13:00 Uhr offen. Speichern Sie beide, werden die Texte zusammengeführt."]
+        ["Person 1 hat dieses Formular seit 13:00 Uhr offen. Speichern Sie beide, werden die Texte zusammengeführt."]
     );
-    assert!(others(&anna, &path).await[0].starts_with("Person 2 hat das hier seit 13:09 Uhr offen."));
+    assert!(others(&anna, &path).await[0].starts_with("Person 2 hat dieses Formular seit 13:09 Uhr offen."));
     // Ben is not heard of any more; Anna presses buttons of the form.
     app.clock.advance(SignedDuration::from_mins(9));
     assert_eq!(others(&ben, &format!("{path}/sprachen/en")).await.len(), 1, "the translation is about the same entry");
@@ -41,7 +41,7 @@ async fn form_says_who_else_has_it_open_until_nothing_is_heard_of_them_for_some_
     app.clock.advance(SignedDuration::from_mins(8));
     anna.post(&path, &form.pressed("mehr:matter.claims")).await;
     app.clock.advance(SignedDuration::from_mins(8));
-    assert!(others(&ben, &path).await[0].starts_with("Person 1 hat das hier seit 13:29 Uhr offen."));
+    assert!(others(&ben, &path).await[0].starts_with("Person 1 hat dieses Formular seit 13:29 Uhr offen."));
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn script_hears_who_comes_and_goes_and_only_of_forms_that_its_person_was_s
     assert_eq!(hears(&anna, &form).await, (StatusCode::OK, String::new()));
     assert_eq!(hears(&ben, &form).await.0, StatusCode::NOT_FOUND);
     ben.page(&path).await;
-    assert!(hears(&anna, &form).await.1.starts_with("Person 2 hat das hier seit"));
+    assert!(hears(&anna, &form).await.1.starts_with("Person 2 hat dieses Formular seit"));
     assert_eq!(ben.post(HERE, &[("bogen", &form), ("weg", "ja")]).await.status, StatusCode::NO_CONTENT);
     assert_eq!(hears(&anna, &form).await, (StatusCode::OK, String::new()));
     assert!(hears(&ben, &form).await.1.starts_with("Person 1"), "the page is shown again as it was");
