@@ -15,6 +15,7 @@ mod involvement;
 mod paths;
 mod personal;
 pub mod platform;
+mod presence;
 mod registry;
 mod scripts;
 mod slice;
@@ -30,8 +31,9 @@ pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use paths::{
-    AsidePath, DroppedPath, KeepPath, MediaChoicePath, MediaPath, MediumImagePath, MediumPath, ReturnedPath,
-    SuggestionsPath, TextAddresses, TextPreviewPath, UnderstandingPath, UnsentListPath, UnsentPath, UploadPath,
+    AsidePath, DroppedPath, KeepPath, MediaChoicePath, MediaPath, MediumImagePath, MediumPath, PresencePath,
+    ReturnedPath, SuggestionsPath, TextAddresses, TextPreviewPath, UnderstandingPath, UnsentListPath, UnsentPath,
+    UploadPath,
 };
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};

@@ -85,6 +85,12 @@ impl<'a> Effort<'a> {
         self.browser.touch(&format!("{selector} option[value='{value}']")).await;
     }
 
+    /// Chooses a file in the window of the system, which takes one click there.
+    pub async fn pick_file(&mut self, selector: &str, file: &Path) {
+        self.clicks += 1;
+        self.browser.write_into(selector, &file.to_string_lossy()).await;
+    }
+
     /// Presses Enter in a field and comes to another page: no click.
     pub async fn enter(&mut self) {
         self.browser.enter().await;

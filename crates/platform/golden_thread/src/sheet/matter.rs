@@ -143,7 +143,7 @@ pub struct Translation {
     pub original: Option<String>,
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "summary",
     "state",
@@ -160,6 +160,7 @@ const KEYS: [&str; 16] = [
     "claims",
     "links",
     "gaps",
+    "attachments",
 ];
 
 impl Matter {

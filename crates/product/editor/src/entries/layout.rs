@@ -20,8 +20,7 @@ const CERTAINTY: Input = Input::new(
 );
 const TOWN: Input = Input::new("municipality", "entry-town", Asks::Town);
 const NUMBER: Input = Input::new("number", "entry-number", Asks::Number).hinted("entry-number-hint");
-const FIELD_NUMBER: Input =
-    Input::new("number", "entry-number", Asks::Number).required().hinted("entry-field-number-hint");
+const FIELD_NUMBER: Input = Input::new("number", "entry-number", Asks::Number).hinted("entry-field-number-hint");
 const FIELDS: Input = Input::new("fields", "entry-fields", Asks::Slugs(Kind::FIELD));
 const HIGHLIGHT: Input = Input::new("highlight", "entry-highlight", Asks::Flag).hinted("entry-highlight-hint");
 const SIGNED: Input = Input::new("sign_language", "entry-signed", Asks::Video).hinted("entry-signed-hint");

@@ -2,6 +2,8 @@
 
 mod actions;
 pub(crate) mod alike;
+pub(crate) mod approval;
+pub(crate) mod assignment;
 pub(crate) mod bin;
 mod changes;
 mod claims;
@@ -12,8 +14,10 @@ mod incoming;
 mod jobs;
 mod languages;
 mod layout;
+mod letters;
 mod list;
 mod not_published;
+pub(crate) mod notes;
 pub(crate) mod opened;
 mod pages;
 pub mod paths;

@@ -9,6 +9,9 @@ mod first_steps;
 mod page;
 mod paths;
 mod store;
+mod waiting;
+
+pub(crate) use waiting::COUNTER;
 
 use axum::Router;
 use axum_extra::routing::RouterExt as _;

@@ -48,6 +48,9 @@ pub(crate) async fn find(
     finder.named(document).await?;
     finder.translations(document);
     finder.date(document);
+    if document.kind == Kind::FIELD && document.matter.number.is_none() {
+        finder.tell(RemarkKind::Unnumbered, "", "matter.number");
+    }
     Ok(finder.remarks)
 }
 

@@ -44,6 +44,8 @@ base::coded! {
         Unchecked = "unchecked",
         /// A date has passed that is still said to be expected.
         Past = "past",
+        /// A field of action has no number, by which its card, its place and its colour are known.
+        Unnumbered = "unnumbered",
         /// The text has a place that is still to be filled in.
         Hole = "hole",
     }

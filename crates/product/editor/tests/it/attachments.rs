@@ -27,7 +27,7 @@ async fn page_offers_the_files_of_its_entry_with_language_pages_and_size() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     add_pdf(&app, &editor).await;
-    let form = with_row(&editor, PAPER).await.set(&format!("{FIRST}.file"), "papier");
+    let form = with_row(&editor, PAPER).await.set(&format!("{FIRST}.file"), "das-ganze-papier");
     let form = form.set(&format!("{FIRST}.language"), "tr").set(&format!("{FIRST}.pages"), "12");
     assert_eq!(notice(&editor.post(&desk(PAPER), &form.pressed("speichern")).await), "gespeichert");
     assert_eq!(notice(&publish(&editor, PAPER).await), "veroeffentlicht");
@@ -40,9 +40,9 @@ async fn page_offers_the_files_of_its_entry_with_language_pages_and_size() {
     let english = app.page(&format!("/en/{PAPER}")).await;
     assert_eq!(english.texts(".files-facts"), ["PDF, Turkish, 12 pages, 1 KB"]);
 
-    let uses = editor.page("/redaktion/medien/papier").await.texts("section[aria-labelledby='uses'] li");
+    let uses = editor.page("/redaktion/medien/das-ganze-papier").await.texts("section[aria-labelledby='uses'] li");
     assert_eq!(uses.len(), 1, "the medium knows that a paper offers it: {uses:?}");
-    editor.post_and_follow("/redaktion/medien/papier/ruecknahme", &[("trotzdem", "ja")]).await;
+    editor.post_and_follow("/redaktion/medien/das-ganze-papier/ruecknahme", &[("trotzdem", "ja")]).await;
     assert!(app.page(&format!("/{PAPER}")).await.texts(".files").is_empty(), "no public page offers what is gone");
     let remarks = editor.page(&desk(PAPER)).await.texts(".desk-act li");
     assert!(remarks.iter().any(|remark| remark.contains("Das ganze Papier")), "{remarks:?}");
@@ -66,7 +66,7 @@ async fn files_of_an_entry_survive_export_and_import() {
     let app = TestApp::new().await;
     let editor = app.as_role(Role::Editor).await;
     add_pdf(&app, &editor).await;
-    let form = with_row(&editor, PAPER).await.set(&format!("{FIRST}.file"), "papier");
+    let form = with_row(&editor, PAPER).await.set(&format!("{FIRST}.file"), "das-ganze-papier");
     editor.post(&desk(PAPER), &form.set(&format!("{FIRST}.pages"), "12").pressed("speichern")).await;
     publish(&editor, PAPER).await;
     let folder = testing::archive::export(&app.db.db).await.unwrap();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
+mod approval;
+mod assignments;
 mod attachments;
 mod audit_log;
 mod bin;
@@ -16,10 +18,12 @@ mod links;
 mod list;
 mod long_lists;
 mod lossless;
+mod notes;
 mod one_form;
 mod overview;
 mod pickers;
 mod pictures;
+mod presence;
 mod preview_links;
 mod previews;
 mod publishing;
@@ -32,3 +36,4 @@ mod settings;
 mod texts;
 mod unsent;
 mod versions;
+mod waiting;

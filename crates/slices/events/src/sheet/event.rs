@@ -229,10 +229,11 @@ const ORGANISER: &[Input] = &[
     .required(),
 ];
 
+// Most events last one day, so the day comes behind what every item has.
 const PROGRAMME: &[Input] = &[
-    Input::new("day", "event-input-day", Asks::Ordinal),
     Input::new("starts", "event-input-item-starts", Asks::Time),
     Input::new("title", "event-input-item-title", Asks::Localized).required(),
+    Input::new("day", "event-input-day", Asks::Ordinal),
     Input::new("event", "event-input-item-event", Asks::Slug(Kind::EVENT)),
 ];
 
