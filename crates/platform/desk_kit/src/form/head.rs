@@ -18,6 +18,8 @@ pub struct FormHead {
     pub name: String,
     /// True if it shows text that is saved nowhere.
     pub is_unsent: bool,
+    /// True if the page says by itself what is not saved.
+    pub is_quiet: bool,
     /// True if what it shows was saved just now.
     pub was_saved: bool,
     /// Unsent text that waits for its author.
@@ -42,6 +44,7 @@ impl FormHead {
             version,
             name: name.into(),
             is_unsent: false,
+            is_quiet: false,
             was_saved: false,
             offers: Vec::new(),
             others: Vec::new(),

@@ -232,6 +232,7 @@ async fn what_does_not_exist_keeps_nobody_from_saving_and_the_words_stay() {
     assert_eq!(saved.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = saved.page();
     assert_eq!(page.texts(".error-summary h2"), ["Gespeichert, bis auf eine Stelle"]);
+    assert!(page.texts(".desk-not-saved").is_empty(), "most of it is saved");
     let told = page.texts(".error-summary li a");
     assert_eq!(told.len(), 1);
     assert!(told[0].starts_with("Wer veranstaltet und wirkt mit 1, Organisation: Diesen Eintrag"), "{told:?}");

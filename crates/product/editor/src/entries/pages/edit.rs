@@ -216,6 +216,7 @@ impl EditPage {
     /// After a save that had to leave out what its faults name.
     pub(crate) fn saved_in_part(mut self) -> Self {
         self.left = std::mem::take(&mut self.summary);
+        self.head.is_quiet = true;
         self
     }
 
