@@ -6,6 +6,6 @@ import { rows } from "./rows.js";
 import { enhance } from "./text.js";
 
 document.querySelectorAll("[data-pick]").forEach((pick) => suggest(pick));
-document.querySelectorAll("[data-picture]").forEach((field) => picture(field));
+document.querySelectorAll(".desk-picture").forEach((field) => picture(field));
 document.querySelectorAll("form.desk-form").forEach(rows);
 document.querySelectorAll("[data-markdown]").forEach(enhance);
