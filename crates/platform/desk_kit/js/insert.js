@@ -6,13 +6,15 @@ import { choose, receiveDrop, upload } from "./media.js";
 /** @typedef {import("./media.js").Medium} Medium */
 
 /** Asks for a picture and puts it into the text as a paragraph of its own. */
-export async function picture(text, said) {
-  put(text, await choose({ ...said, uploadTitle: said.uploadPicture }, { sort: "image", title: said.picture }), true);
+export function picture(text, said) {
+  const wanted = { sort: "image", title: said.picture };
+  return put(text, () => choose({ ...said, uploadTitle: said.uploadPicture }, wanted), true);
 }
 
 /** Asks for a file and puts a link to it into the text. */
-export async function file(text, said) {
-  put(text, await choose({ ...said, uploadTitle: said.uploadFile }, { sort: "file", title: said.file }), false);
+export function file(text, said) {
+  const wanted = { sort: "file", title: said.file };
+  return put(text, () => choose({ ...said, uploadTitle: said.uploadFile }, wanted), false);
 }
 
 /** Uploads files one after the other, and puts each into the text. */
@@ -20,7 +22,7 @@ export async function insertFiles(text, said, files) {
   for (const one of files) {
     const isPicture = one.type.startsWith("image/");
     const uploadTitle = isPicture ? said.uploadPicture : said.uploadFile;
-    put(text, await upload({ ...said, uploadTitle }, { sort: isPicture ? "image" : "", file: one }), isPicture);
+    await put(text, () => upload({ ...said, uploadTitle }, { sort: isPicture ? "image" : "", file: one }), isPicture);
   }
 }
 
@@ -29,12 +31,20 @@ export function receiveFiles(frame, text, said) {
   receiveDrop(frame, (files) => insertFiles(text, said, files));
 }
 
-/** @param {Medium | null} medium nothing is put in without one */
-function put(text, medium, isPicture) {
-  if (!medium) return text.focus();
-  const { selectionStart: start, selectionEnd: end, value } = text;
+/**
+ * Puts a medium into the text; nothing, if none is given.
+ * @param {HTMLTextAreaElement} text
+ * @param {() => Promise<Medium | null>} asked
+ */
+async function put(text, asked, isPicture) {
+  // The focus that comes back from a dialog moves the caret.
+  const { selectionStart: start, selectionEnd: end } = text;
+  const medium = await asked();
+  text.focus();
+  text.setSelectionRange(start, end);
+  if (!medium) return;
   const address = `/medien/${medium.slug}`;
   if (isPicture) return apply(text, asBlock(text, `![](${address})`).edit);
-  const words = value.slice(start, end).trim() || medium.title;
+  const words = text.value.slice(start, end).trim() || medium.title;
   apply(text, inPlace(text, `[${words.replace(/\\.|[[\]]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`))}](${address})`));
 }

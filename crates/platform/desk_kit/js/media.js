@@ -98,8 +98,8 @@ export function choose(said, { sort, title }) {
   const box = element("div", { class: "form" }, words.control, found, element("p", { class: "actions" }, add, cancel(said.cancel)));
   const dialog = open(title, box);
   dialog.classList.add("is-wide");
-  let chosen = null;
-  const isClosed = new Promise((resolve) => dialog.addEventListener("close", () => resolve(chosen)));
+  let take = () => null;
+  const isClosed = new Promise((resolve) => dialog.addEventListener("close", () => resolve(take())));
   const list = async (count = "") => {
     const query = new URLSearchParams({ art: sort, q: words.input.value, zahl: count });
     const asked = words.input.value;
@@ -116,11 +116,11 @@ export function choose(said, { sort, title }) {
     const { slug, title, more } = target.closest("button")?.dataset ?? {};
     if (more) list(more);
     if (!slug) return;
-    chosen = { slug, title };
+    take = () => ({ slug, title });
     dialog.close();
   });
   add.addEventListener("click", () => {
-    chosen = upload(said, { sort: sort === "image" ? sort : "" });
+    take = () => upload(said, { sort: sort === "image" ? sort : "" });
     dialog.close();
   });
   list();

@@ -24,6 +24,7 @@ export function medium(frame) {
     event.preventDefault();
     frame.querySelector('button[value^="suche:"]').click();
   });
+  frame.addEventListener("change", ({ target }) => target.type === "radio" && showHeld(frame, target));
   receiveDrop(frame, ([file]) => add(file));
   frame.addEventListener("paste", (event) => {
     const [file] = filesOf(event.clipboardData);
@@ -31,6 +32,13 @@ export function medium(frame) {
     event.preventDefault();
     add(file);
   });
+}
+
+/** Shows above the fold what was chosen in it. */
+function showHeld(frame, radio) {
+  const held = frame.querySelector(".is-held");
+  held.hidden = radio.value === "";
+  held.replaceChildren(...[...radio.closest("label").children].filter((part) => part !== radio).map((part) => part.cloneNode(true)));
 }
 
 /** Uploads a medium and chooses it. */
@@ -41,7 +49,7 @@ async function addMedium(form, frame, file) {
   const fresh = await replaced(form, frame, `suche:${frame.dataset.medium}`, { [frame.dataset.medium]: found.slug });
   if (!fresh) return form.requestSubmit();
   fresh.querySelector("details").open = false;
-  fresh.querySelector("input:checked").focus();
+  fresh.querySelector("summary").focus();
 }
 
 /** Shows the tiles for which a button asks; if that fails, the button sends the form. */

@@ -14,9 +14,12 @@ function focus(frame) {
   const mark = document.createElement("button");
   mark.type = "button";
   mark.className = "desk-focus-mark";
-  // The link to the whole picture would take every click.
-  (image.closest("a") ?? image).replaceWith(box);
+  // The link to the whole picture would take every click; it goes on in words.
+  const link = image.closest("a");
+  link.before(box);
   box.append(image, mark);
+  link.textContent = frame.dataset.whole;
+  link.before(document.createElement("br"));
   const show = () => {
     const [x, y] = fields.map(percent);
     mark.style.left = `${x}%`;

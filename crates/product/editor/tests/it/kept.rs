@@ -40,7 +40,7 @@ async fn picture_is_kept_though_a_hundred_newer_ones_fill_the_list() {
     }
     let path = begin_news(&editor, "Mit Bild").await;
     let page = editor.page(&desk(&path)).await;
-    assert_eq!(page.texts(".desk-picture-choice .desk-tile").len(), 24);
+    assert_eq!(page.texts(".desk-picture-choice .desk-tile-title").len(), 24);
     assert_eq!(notice(&change(&editor, &path, &[("matter.picture", "bild-0")]).await), "gespeichert");
     let page = editor.page(&desk(&path)).await;
     assert_eq!(page.text(".is-held .desk-tile-title"), "Bild 0");
@@ -62,7 +62,7 @@ async fn picture_that_no_list_knows_is_kept_and_marked() {
     let app = TestApp::with(&folder).await;
     let editor = app.as_role(Role::Editor).await;
     let page = editor.page(&desk("seiten/alt")).await;
-    let told = page.text(".is-held .desk-tile");
+    let told = page.text(".is-held");
     assert_eq!(told, "verschollen Dieses Bild gibt es nicht mehr.");
     notice(&change(&editor, "seiten/alt", &[("matter.title", "Neu")]).await);
     assert_eq!(form(&editor, "seiten/alt").await.get("matter.picture"), "verschollen");

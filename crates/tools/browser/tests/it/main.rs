@@ -14,6 +14,7 @@ mod pages;
 mod paper;
 mod passkey;
 mod paste;
+mod pictures;
 mod plain;
 mod proof;
 mod rest;

@@ -184,7 +184,7 @@ async fn editor_writes(user: &User<'_>) {
     user.fill("[name='matter.summary']", "Sechs Schulen haben sich verabredet.").await;
     user.fill("[name='body']", "Der erste Text.").await;
     user.unfold(".desk-picture-choice > summary").await;
-    user.tick(".desk-picture-choice input[value='gruppe-am-tisch']").await;
+    user.pick_second("[name='matter.picture']", ".desk-picture-choice input[value='gruppe-am-tisch']").await;
     user.fill("[name='matter.when']", "voraussichtlich Herbst 2027").await;
     user.press(&format!("{FORM} .desk-save button[value=speichern]")).await;
     assert!(user.visit.browser.path().await.contains("neues-vom-runden-tisch?hinweis=angelegt"));
