@@ -25,8 +25,9 @@ use accounts::paths::DeskPath;
 use accounts::rights::OVERSEE;
 use axum::Router;
 use db::Migration;
-use desk_kit::{Frontend, Rights, Slice};
+use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
 use entries::bin::Disposal;
+use entries::bulk::BulkWorker;
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
@@ -69,12 +70,22 @@ pub const SLICE: Slice = Slice {
         workers
             .with(Schedule { state: state.clone() })
             .with(inspection.clone())
+            .with(BulkWorker { state: state.clone() })
             .with_daily(inspection)
             .with_daily(Disposal { state: state.clone() })
     },
+    chores: &[entries::bulk::CHORE],
+    personal: &[Personal {
+        table: "bulk_acts",
+        columns: &["author"],
+        purpose: "editor-personal-bulk",
+        basis: Basis::Task,
+        retention: "editor-personal-bulk-retention",
+    }],
     migrations: &[
         Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql")),
         Migration::new([2026, 11, 30, 20], "first steps", include_str!("../migrations/first_steps.sql")),
+        Migration::new([2026, 11, 30, 38], "acts on many entries", include_str!("../migrations/bulk.sql")),
     ],
     ..Slice::EMPTY
 };

@@ -5,6 +5,8 @@
 mod attachments;
 mod audit_log;
 mod bin;
+mod bulk;
+mod calendar;
 mod conflicts;
 mod copies;
 mod dates;
