@@ -1,9 +1,9 @@
 // Enhances the forms of the desk. Everything works without it.
 
 import { drag } from "./drag.js";
+import { medium } from "./medium.js";
 import { parts } from "./parts.js";
 import { suggest } from "./pick.js";
-import { medium } from "./medium.js";
 import { rows } from "./rows.js";
 import { enhance } from "./text.js";
 

@@ -75,6 +75,85 @@ entry-column-sprachen = Sprachen
 entry-column-bild = Bild
 entry-column-geaendert = Zuletzt geändert
 
+entry-table = Als Tabelle (CSV)
+entry-table-all = Diese Liste als Tabelle (CSV)
+entry-table-author = Geändert von
+entry-table-desk = Adresse in der Redaktion
+entry-table-public = Öffentliche Adresse
+
+# Kalender
+calendar-title = Kalender
+calendar-months = Monate
+calendar-before = Monat davor
+calendar-after = Monat danach
+calendar-empty = In diesem Monat ist nichts geplant.
+calendar-publication = wird um { $time } Uhr veröffentlicht
+calendar-vague = Ohne festen Tag
+
+# Sammelaktionen
+bulk-acts = Mit den markierten Einträgen
+bulk-tick = Markieren
+bulk-tick-one = »{ $title }« markieren
+bulk-all = Alle { $count } Einträge dieser Auswahl, auch auf den anderen Seiten
+# dynamic: bulk-act-*
+bulk-act-veroeffentlichen = Veröffentlichen
+bulk-act-zuruecknehmen = Zurückziehen
+bulk-act-feld = Handlungsfeld hinzufügen
+bulk-act-feld-weg = Handlungsfeld entfernen
+# dynamic: bulk-text-*
+bulk-text-veroeffentlichen = Die neueste Fassung dieser Einträge wird für alle sichtbar. Was schon öffentlich ist, bleibt, wie es ist.
+bulk-text-zuruecknehmen = Die Öffentlichkeit sieht diese Einträge nicht mehr; an ihrer Adresse steht der Grund. Was nicht öffentlich ist, bleibt, wie es ist.
+bulk-text-feld = Diese Einträge bekommen eine neue Fassung, in der das Handlungsfeld dazukommt. War die neueste Fassung öffentlich, ist es die neue auch.
+bulk-text-feld-weg = Diese Einträge bekommen eine neue Fassung ohne das Handlungsfeld. War die neueste Fassung öffentlich, ist es die neue auch.
+bulk-undoable = Sie können alles zusammen 24 Stunden lang rückgängig machen.
+bulk-anyway = Auch Einträge veröffentlichen, zu denen es Hinweise gibt
+bulk-field-choose = Bitte wählen
+bulk-field-missing = Bitte wählen Sie ein Handlungsfeld.
+# dynamic: bulk-button-*
+bulk-button-veroeffentlichen = { $count ->
+    [one] Einen Eintrag veröffentlichen
+   *[other] { $count } Einträge veröffentlichen
+  }
+bulk-button-zuruecknehmen = { $count ->
+    [one] Einen Eintrag zurückziehen
+   *[other] { $count } Einträge zurückziehen
+  }
+bulk-button-feld = { $count ->
+    [one] Einem Eintrag das Handlungsfeld hinzufügen
+   *[other] { $count } Einträgen das Handlungsfeld hinzufügen
+  }
+bulk-button-feld-weg = { $count ->
+    [one] Aus einem Eintrag das Handlungsfeld entfernen
+   *[other] Aus { $count } Einträgen das Handlungsfeld entfernen
+  }
+bulk-back = Zurück zur Liste
+bulk-summary = { $author }, { $at }
+bulk-summary-undone = Rückgängig gemacht: { $author }, { $at }
+bulk-column = Ergebnis
+bulk-waiting = { $count ->
+    [one] Ein Eintrag ist noch in Arbeit.
+   *[other] { $count } Einträge sind noch in Arbeit.
+  }
+bulk-waiting-one = noch in Arbeit
+bulk-reload = Stand erneuern
+bulk-undo = Alles rückgängig machen
+bulk-undo-text = Bis { $until } lässt sich alles zusammen rückgängig machen. Was jemand seitdem geändert hat, bleibt, wie es ist.
+# dynamic: bulk-outcome-*
+bulk-outcome-done = erledigt
+bulk-outcome-undone = rückgängig gemacht
+bulk-outcome-same = nichts zu tun
+bulk-outcome-newer = nicht erledigt: Jemand hat den Eintrag inzwischen geändert
+bulk-outcome-forbidden = nicht erledigt: Dafür fehlt Ihnen eine Rolle
+bulk-outcome-binned = nicht erledigt: Der Entwurf ist gelöscht
+bulk-outcome-remarks = nicht erledigt: Es gibt Hinweise, die vorher jemand ansehen sollte
+bulk-outcome-unfit = nicht erledigt: Eine Angabe fehlt oder passt nicht
+bulk-outcome-gives-right = nicht erledigt: Das Handlungsfeld würde ändern, wer den Eintrag bearbeiten darf
+bulk-outcome-broken = nicht erledigt: Ein Fehler im Programm
+bulk-notice-nichts = Sie haben keinen Eintrag markiert.
+bulk-notice-vorbei = Das lässt sich nicht mehr rückgängig machen.
+editor-personal-bulk = Wer bei mehreren Einträgen auf einmal etwas getan hat, damit es sich zusammen rückgängig machen lässt
+editor-personal-bulk-retention = 30 Tage
+
 # Stand
 # dynamic: standing-*
 standing-draft = Entwurf

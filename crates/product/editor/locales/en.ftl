@@ -73,6 +73,85 @@ entry-column-sprachen = Languages
 entry-column-bild = Picture
 entry-column-geaendert = Last changed
 
+entry-table = As a table (CSV)
+entry-table-all = This list as a table (CSV)
+entry-table-author = Changed by
+entry-table-desk = Address at the desk
+entry-table-public = Public address
+
+# Calendar
+calendar-title = Calendar
+calendar-months = Months
+calendar-before = Month before
+calendar-after = Month after
+calendar-empty = Nothing is planned for this month.
+calendar-publication = will be published at { $time }
+calendar-vague = Without a fixed day
+
+# Bulk acts
+bulk-acts = With the ticked entries
+bulk-tick = Tick
+bulk-tick-one = Tick “{ $title }”
+bulk-all = All { $count } entries of this selection, also on the other pages
+# dynamic: bulk-act-*
+bulk-act-veroeffentlichen = Publish
+bulk-act-zuruecknehmen = Withdraw
+bulk-act-feld = Add a field of action
+bulk-act-feld-weg = Remove a field of action
+# dynamic: bulk-text-*
+bulk-text-veroeffentlichen = The newest version of these entries becomes visible to everyone. What is public already stays as it is.
+bulk-text-zuruecknehmen = The public sees these entries no more; their addresses say why. What is not public stays as it is.
+bulk-text-feld = These entries get a new version with the field of action. If the newest version was public, so is the new one.
+bulk-text-feld-weg = These entries get a new version without the field of action. If the newest version was public, so is the new one.
+bulk-undoable = You can undo all of it together for 24 hours.
+bulk-anyway = Also publish entries that have remarks
+bulk-field-choose = Please choose
+bulk-field-missing = Please choose a field of action.
+# dynamic: bulk-button-*
+bulk-button-veroeffentlichen = { $count ->
+    [one] Publish one entry
+   *[other] Publish { $count } entries
+  }
+bulk-button-zuruecknehmen = { $count ->
+    [one] Withdraw one entry
+   *[other] Withdraw { $count } entries
+  }
+bulk-button-feld = { $count ->
+    [one] Add the field of action to one entry
+   *[other] Add the field of action to { $count } entries
+  }
+bulk-button-feld-weg = { $count ->
+    [one] Remove the field of action from one entry
+   *[other] Remove the field of action from { $count } entries
+  }
+bulk-back = Back to the list
+bulk-summary = { $author }, { $at }
+bulk-summary-undone = Undone: { $author }, { $at }
+bulk-column = Outcome
+bulk-waiting = { $count ->
+    [one] One entry is still being worked on.
+   *[other] { $count } entries are still being worked on.
+  }
+bulk-waiting-one = still being worked on
+bulk-reload = Refresh
+bulk-undo = Undo everything
+bulk-undo-text = Until { $until } all of it can be undone together. What somebody has changed since stays as it is.
+# dynamic: bulk-outcome-*
+bulk-outcome-done = done
+bulk-outcome-undone = undone
+bulk-outcome-same = nothing to do
+bulk-outcome-newer = not done: somebody has changed the entry since
+bulk-outcome-forbidden = not done: you lack a role for this
+bulk-outcome-binned = not done: the draft was deleted
+bulk-outcome-remarks = not done: there are remarks that somebody should look at first
+bulk-outcome-unfit = not done: something is missing or does not fit
+bulk-outcome-gives-right = not done: the field of action would change who may edit the entry
+bulk-outcome-broken = not done: a failure of the program
+bulk-notice-nichts = You have not ticked any entry.
+bulk-notice-vorbei = This can no longer be undone.
+editor-personal-bulk = Who has done something to several entries at once, so that it can be undone together
+editor-personal-bulk-retention = 30 days
+
 # dynamic: standing-*
 standing-draft = Draft
 standing-published = published

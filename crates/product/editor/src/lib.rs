@@ -28,6 +28,7 @@ use db::Migration;
 use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
 use entries::assignment::Reminders;
 use entries::bin::Disposal;
+use entries::bulk::{self, BulkWorker};
 use entries::notes;
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
@@ -72,11 +73,12 @@ pub const SLICE: Slice = Slice {
         workers
             .with(Schedule { state: state.clone() })
             .with(inspection.clone())
+            .with(BulkWorker { state: state.clone() })
             .with_daily(inspection)
             .with_daily(Disposal { state: state.clone() })
             .with_daily(Reminders { state: state.clone() })
     },
-    chores: &[notes::CHORE],
+    chores: &[notes::CHORE, bulk::CHORE],
     personal: &[
         Personal {
             table: "approvals",
@@ -91,6 +93,13 @@ pub const SLICE: Slice = Slice {
             purpose: "assignment-personal",
             basis: Basis::Task,
             retention: "assignment-personal-retention",
+        },
+        Personal {
+            table: "bulk_acts",
+            columns: &["author"],
+            purpose: "editor-personal-bulk",
+            basis: Basis::Task,
+            retention: "editor-personal-bulk-retention",
         },
         Personal {
             table: "entry_notes",
@@ -110,6 +119,7 @@ pub const SLICE: Slice = Slice {
     migrations: &[
         Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql")),
         Migration::new([2026, 11, 30, 20], "first steps", include_str!("../migrations/first_steps.sql")),
+        Migration::new([2026, 11, 30, 38], "acts on many entries", include_str!("../migrations/bulk.sql")),
         Migration::new([2026, 11, 30, 41], "approvals", include_str!("../migrations/approvals.sql")),
         Migration::new([2026, 11, 30, 44], "assignments", include_str!("../migrations/assignments.sql")),
         Migration::new([2026, 11, 30, 42], "notes", include_str!("../migrations/notes.sql")),

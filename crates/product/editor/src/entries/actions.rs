@@ -292,6 +292,32 @@ pub(crate) async fn unschedule(state: &AppState, by: By<'_>, id: EntryId) -> Res
     Ok(())
 }
 
+/// Publishes a version of an entry whose newest is the one that somebody has seen.
+pub(super) async fn publish(state: &AppState, by: By<'_>, seen: Seen, number: i64) -> Result<(), Refusal> {
+    let mut tx = state.db.write().await?;
+    touch(&mut tx.conn(), seen).await?;
+    go_live(&mut tx, state, by, (Seen { head: number, ..seen }, None)).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
+/// Undoes a publication: the entry is in the state that it had before.
+pub(super) async fn hide(state: &AppState, by: By<'_>, seen: Seen, before: State) -> Result<(), Refusal> {
+    let author = author(state, by);
+    let mut tx = state.db.write().await?;
+    let conn = &mut tx.conn();
+    touch(conn, seen).await?;
+    let document = revision(conn, seen.id, seen.head).await?;
+    keep(conn, author, (seen.id, false), (&document, before)).await?;
+    archive::forget_entry(conn, seen.id).await?;
+    history::set_live(conn, seen.id, None).await?;
+    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Withdrawn, note: None })
+        .await?;
+    audit::note(conn, state.now(), by.actor(), &EntryAct::Withdrawn(&document)).await?;
+    tx.publish().await?;
+    Ok(())
+}
+
 /// Withdraws an entry, with a reason that stands at its address.
 pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Localized) -> Result<(), Refusal> {
     let author = author(state, by);
@@ -322,9 +348,10 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
 }
 
 /// Tables that refer to entries and do not matter for the page of one that is published.
-const BESIDE_THE_PAGE: [&str; 11] = [
+const BESIDE_THE_PAGE: [&str; 12] = [
     "approvals",
     "assignments",
+    "bulk_items",
     "desk_cards",
     "entry_notes",
     "grants",

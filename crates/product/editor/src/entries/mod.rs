@@ -5,6 +5,8 @@ pub(crate) mod alike;
 pub(crate) mod approval;
 pub(crate) mod assignment;
 pub(crate) mod bin;
+pub(crate) mod bulk;
+mod calendar;
 mod changes;
 mod claims;
 mod copied;
@@ -36,5 +38,5 @@ use web::AppState;
 
 /// The routes of entries. They need a [`Public`] as an `Extension`.
 pub(crate) fn router() -> Router<AppState> {
-    pages::router().merge(list::router())
+    pages::router().merge(list::router()).merge(bulk::router()).merge(calendar::router())
 }

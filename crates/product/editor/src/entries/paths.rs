@@ -18,6 +18,16 @@ pub struct NewPath;
 #[typed_path("/redaktion/eintraege/papierkorb")]
 pub struct BinPath;
 
+/// `/redaktion/eintraege/tabelle.csv`: the list for a spreadsheet.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/tabelle.csv")]
+pub struct TablePath;
+
+/// `/redaktion/eintraege/kalender`: a month with its events and scheduled publications.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/kalender")]
+pub struct CalendarPath;
+
 macro_rules! below_an_entry {
     ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
         $( $(#[$meta])*

@@ -83,7 +83,7 @@ impl Inspection {
 }
 
 /// Every public page of every slice, through which links are followed.
-fn public_routes() -> Arc<Router<AppState>> {
+pub(crate) fn public_routes() -> Arc<Router<AppState>> {
     Arc::new(desk_kit::slices().iter().fold(Router::new(), |routes, slice| routes.merge((slice.public)())))
 }
 

@@ -17,7 +17,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use web::Ctx;
 
 pub(crate) use find::find;
-pub(crate) use inspection::Inspection;
+pub(crate) use inspection::{Inspection, public_routes};
 pub(crate) use page::{attention, router};
 pub(crate) use paths::RemarksPath;
 

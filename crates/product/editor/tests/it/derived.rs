@@ -167,8 +167,8 @@ async fn titles_that_an_older_version_kept_are_found_after_the_start() {
     let editor = app.as_role(Role::Editor).await;
     begin_news(&editor, "Übergabe der Ödlandkarte").await;
     let is_found = async || {
-        let list = editor.page(&format!("/redaktion/eintraege?q={}", percent("Ödlandkarte"))).await;
-        list.texts("main a").iter().any(|title| title.contains("Ödlandkarte"))
+        let hits = editor.get(&format!("/redaktion/eintraege/vorschlaege?q={}", percent("Ödlandkarte"))).await;
+        String::from_utf8_lossy(&hits.bytes).contains("Ödlandkarte")
     };
     app.execute("UPDATE entry_texts SET folded = ''").await;
     assert!(!is_found().await);

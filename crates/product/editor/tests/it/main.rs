@@ -7,6 +7,8 @@ mod assignments;
 mod attachments;
 mod audit_log;
 mod bin;
+mod bulk;
+mod calendar;
 mod conflicts;
 mod copies;
 mod dates;

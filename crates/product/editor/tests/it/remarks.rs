@@ -38,7 +38,7 @@ async fn text_with_something_amiss_is_saved_and_published_only_after_a_second_pr
         "Der Link rathaus@ort.example ist unvollständig. Webadressen beginnen mit https://, E-Mail-Adressen mit mailto:",
         "Der Link /veranstaltungen/gibts-nicht führt ins Leere.",
         "»Schulhof« ist noch nicht öffentlich und fehlt deshalb auf der Website.",
-        "Das Bild »nie-da« gibt es nicht. Auf der Website fehlt es.",
+        "Das Bild oder die Datei »nie-da« gibt es nicht; auf der Website fehlt es.",
         "Das Bild https://ort.example/a.png liegt auf einer anderen Website und wird nicht gezeigt. Laden Sie es unter »Medien« hoch.",
     ];
     assert_eq!(remarks.len(), expected.len(), "{remarks:#?}");
@@ -176,4 +176,13 @@ async fn site_is_inspected_every_night_and_on_demand_and_each_remark_leads_to_it
     notice(&press(&editor, &path, "veroeffentlichen", &[]).await);
     let foreign = app.limited(Role::Organiser, "veranstaltungen/kongress-2018").await;
     assert!(!foreign.page("/redaktion/hinweise").await.source.contains("Nennt"));
+}
+
+#[tokio::test]
+async fn field_of_action_without_a_number_is_remarked_on() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let (_, remarks) = asked(&editor, "handlungsfelder/vielfalt", &[("matter.number", "")]).await;
+    let expected = "Das Handlungsfeld hat keine Nummer: Auf der Karte steht keine, und in der Liste kommt es zuletzt.";
+    assert!(remarks.iter().any(|remark| remark == expected), "{remarks:?}");
 }

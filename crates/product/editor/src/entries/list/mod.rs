@@ -6,8 +6,9 @@
 mod choices;
 mod missing;
 mod page;
-mod store;
-mod wanted;
+pub(super) mod store;
+pub(super) mod table;
+pub(super) mod wanted;
 
 use axum::Router;
 use axum_extra::routing::RouterExt as _;
@@ -15,5 +16,5 @@ use web::AppState;
 
 /// The routes of the list.
 pub(super) fn router() -> Router<AppState> {
-    Router::new().typed_get(page::show)
+    Router::new().typed_get(page::show).typed_get(table::show)
 }

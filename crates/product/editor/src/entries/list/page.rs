@@ -1,6 +1,7 @@
 //! `/redaktion/eintraege`: all entries that somebody may edit, with search, filters, orders and columns.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use accounts::{Desk, DeskPage, Sight, can_begin};
 use askama::Template;
@@ -8,19 +9,25 @@ use axum::extract::RawQuery;
 use golden_thread::store::TextState;
 use golden_thread::{EntryId, Kind};
 use web::form::Submission;
-use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager};
+use web::{Answer, Ctx, Notice, Notices, PAGE_SIZE, PageNumber, Pager};
 
 use super::choices::Choices;
 use super::missing::{Missing, missing};
 use super::store::{self, Listed};
 use super::wanted::{Column, Wanted, views};
+use crate::entries::bulk::paths::SelectionPath;
+use crate::entries::bulk::{self, BulkKind};
 use crate::entries::instant_in_words;
-use crate::entries::paths::{BinPath, EntriesPath, EntryPath, NewPath};
+use crate::entries::paths::{BinPath, CalendarPath, EntriesPath, EntryPath, NewPath, TablePath};
 use crate::remarks::RemarksPath;
+
+const NOTICES: Notices = Notices { done: &[], refused: &[("nichts", "bulk-notice-nichts")] };
 
 /// A line of the table.
 #[derive(Debug)]
 struct Line {
+    /// The entry with its version, for acts on many.
+    value: String,
     href: String,
     title: String,
     cells: Vec<Cell>,
@@ -54,6 +61,14 @@ struct ListPage {
     new: String,
     missing: Option<Missing>,
     is_whole: bool,
+    notice: Option<Notice>,
+    /// The address that takes what is ticked, and the filters.
+    selection: String,
+    /// The address of the list as a table.
+    table: String,
+    query: String,
+    /// The acts on what is ticked.
+    acts: Vec<(&'static str, String)>,
 }
 
 /// The list.
@@ -86,6 +101,11 @@ pub(super) async fn show(_: EntriesPath, desk: Desk, RawQuery(query): RawQuery) 
         new: desk.href(NewPath),
         missing,
         is_whole: wanted.is_whole(),
+        notice: NOTICES.find(&desk),
+        selection: desk.href(SelectionPath),
+        table: desk.href(with_query(TablePath, &wanted)),
+        query: wanted.query(),
+        acts: BulkKind::ALL.map(|kind| (kind.code(), desk.t(&format!("bulk-act-{kind}")))).into(),
         text: wanted.text,
     };
     web::html(&page)
@@ -93,12 +113,17 @@ pub(super) async fn show(_: EntriesPath, desk: Desk, RawQuery(query): RawQuery) 
 
 fn shown_views(desk: &Desk, wanted: &Wanted) -> Vec<(String, String, bool)> {
     let view = |(key, view): (&str, Wanted)| {
-        let query = view.query();
-        let path = if query.is_empty() { EntriesPath.to_string() } else { format!("{EntriesPath}?{query}") };
+        let address = desk.href(with_query(EntriesPath, &view));
         let is_shown = Wanted { order: wanted.order, columns: wanted.columns.clone(), ..view } == *wanted;
-        (desk.href(path), desk.t(key), is_shown)
+        (address, desk.t(key), is_shown)
     };
     views(desk.person.id.0).into_iter().map(view).collect()
+}
+
+/// A path with these filters.
+fn with_query(path: impl Display, wanted: &Wanted) -> String {
+    let query = wanted.query();
+    if query.is_empty() { path.to_string() } else { format!("{path}?{query}") }
 }
 
 /// The titles of the fields of action, joined.
@@ -121,7 +146,7 @@ fn line(desk: &Desk, columns: &[(Column, String)], fields: &HashMap<EntryId, Str
     };
     let cells = columns.iter().map(cell).collect();
     let path = EntryPath { folder: one.kind.folder().to_owned(), slug: one.slug };
-    Line { href: desk.href(path), title: one.title, cells }
+    Line { value: bulk::value(one.id, one.head), href: desk.href(path), title: one.title, cells }
 }
 
 /// The words of a cell, and what it says besides.

@@ -117,8 +117,9 @@ const OF_PERSON: &str = "w.changed_by = $ OR w.entry_id IN \
      (SELECT h.entry_id FROM history h WHERE h.author_id = $ AND h.act = 'created')";
 
 impl Wanted {
-    /// The tables and the conditions of the list, after this many other parameters. `None` if nothing can match.
-    fn source(&self, sight: Sight, parameters: usize) -> Option<Source> {
+    /// The tables and the conditions of the list, after this many other parameters; only of these entries, if some are
+    /// named. `None` if nothing can match.
+    fn source(&self, sight: Sight, parameters: usize, among: Option<&[EntryId]>) -> Option<Source> {
         let words = self.words().filter(|_| !is_too_long(&self.text))?;
         let mut conditions = Where::after(parameters);
         let (mut with, mut tables) = (String::new(), "FROM work w".to_owned());
@@ -126,6 +127,9 @@ impl Wanted {
         conditions.and_some("e.kind = $", self.kind.map(Kind::code));
         if let Some(standing) = self.standing {
             conditions.and(standing.condition());
+        }
+        if let Some(among) = among {
+            conditions.and_among("w.entry_id", among.iter().map(|id| id.0));
         }
         conditions.and_some(OF_FIELD, self.field.as_ref().map(|slug| slug.as_str()));
         conditions.and_some(OF_BODY, self.body.as_ref().map(|slug| slug.as_str()));
@@ -196,31 +200,46 @@ pub(crate) async fn list(
     conn: &mut Conn<'_>,
     sight: Sight,
     wanted: &Wanted,
-    (limit, offset): (i64, i64),
+    place: (i64, i64),
 ) -> Result<(Vec<Listed>, i64)> {
-    let Some(source) = wanted.source(sight, 2) else { return Ok((Vec::new(), 0)) };
-    let Source { with, tables, conditions, order } = source;
-    let hit = if with.is_empty() { "" } else { ", n.hit" };
-    let head = format!("{with} SELECT {COLUMNS} FROM (SELECT w.entry_id, COUNT(*) OVER () AS total{hit} {tables}");
-    let tail = format!("ORDER BY {order} LIMIT $1 OFFSET $2) p {AROUND} ORDER BY {order}");
-    let rows: Vec<ListedRow> = on!(conn, |c| {
-        let query = sqlx::query_as(conditions.statement(&head, &tail)).bind(limit).bind(offset);
-        bind_where!(query, conditions).fetch_all(c).await
-    })?;
+    let Some(source) = wanted.source(sight, 2, None) else { return Ok((Vec::new(), 0)) };
+    let rows = rows(conn, source, place).await?;
     let total = match rows.first() {
         Some(row) => row.total,
         // A page behind the last one holds no row that could tell.
-        None if offset > 0 => count(conn, sight, wanted).await?,
+        None if place.1 > 0 => count(conn, sight, wanted).await?,
         None => 0,
     };
     Ok((rows.into_iter().map(ListedRow::into_listed).collect::<Result<_>>()?, total))
 }
 
+/// All entries of a list that somebody may edit, or those of them that are named.
+pub(crate) async fn select(
+    conn: &mut Conn<'_>,
+    sight: Sight,
+    wanted: &Wanted,
+    among: Option<&[EntryId]>,
+) -> Result<Vec<Listed>> {
+    let Some(source) = wanted.source(sight, 2, among) else { return Ok(Vec::new()) };
+    rows(conn, source, (i64::MAX, 0)).await?.into_iter().map(ListedRow::into_listed).collect()
+}
+
+async fn rows(conn: &mut Conn<'_>, source: Source, (limit, offset): (i64, i64)) -> Result<Vec<ListedRow>> {
+    let Source { with, tables, conditions, order } = source;
+    let hit = if with.is_empty() { "" } else { ", n.hit" };
+    let head = format!("{with} SELECT {COLUMNS} FROM (SELECT w.entry_id, COUNT(*) OVER () AS total{hit} {tables}");
+    let tail = format!("ORDER BY {order} LIMIT $1 OFFSET $2) p {AROUND} ORDER BY {order}");
+    on!(conn, |c| {
+        let query = sqlx::query_as(conditions.statement(&head, &tail)).bind(limit).bind(offset);
+        bind_where!(query, conditions).fetch_all(c).await
+    })
+}
+
 /// The number of the entries that somebody may edit.
 pub(crate) async fn count(conn: &mut Conn<'_>, sight: Sight, wanted: &Wanted) -> Result<i64> {
-    let Some(Source { with, tables, conditions, .. }) = wanted.source(sight, 0) else { return Ok(0) };
+    let Some(Source { with, tables, conditions, .. }) = wanted.source(sight, 0, None) else { return Ok(0) };
     let head = format!("{with} SELECT COUNT(*) {tables}");
-    on!(conn, |c| { bind_where!(sqlx::query_scalar(conditions.statement(&head, "")), conditions).fetch_one(c).await })
+    on!(conn, |c| bind_where!(sqlx::query_scalar(conditions.statement(&head, "")), conditions).fetch_one(c).await)
 }
 
 impl ListedRow {
@@ -255,7 +274,7 @@ pub(crate) async fn fields(conn: &mut Conn<'_>, entries: &[EntryId]) -> Result<V
     for some in entries.chunks(db::ROWS_AT_ONCE) {
         let sql = format!("{FIELDS} {} ORDER BY f.number NULLS LAST, t.title", parameters(1, some.len()));
         let rows: Vec<(EntryId, String)> =
-            on!(conn, |c| { bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), some).fetch_all(c).await })?;
+            on!(conn, |c| bind_all!(sqlx::query_as(AssertSqlSafe(sql.as_str())), some).fetch_all(c).await)?;
         found.extend(rows);
     }
     Ok(found)

@@ -138,7 +138,6 @@ impl Wanted {
         wanted
     }
 
-    #[cfg(test)]
     /// As [`Wanted::of`], from the query of an address.
     ///
     /// # Errors
