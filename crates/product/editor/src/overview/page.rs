@@ -136,7 +136,9 @@ async fn waiting(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Ve
         of_entries(page, "assignments", assignments, "", until),
         of_entries(page, "mentions", mentions, "", note("overview-mentioned-by")),
     ];
-    lists.iter_mut().for_each(|list| list.waits = true);
+    for list in &mut lists {
+        list.waits = true;
+    }
     Ok(lists)
 }
 

@@ -48,6 +48,7 @@ struct Gone {
 
 #[derive(Template)]
 #[template(path = "entries/pages/edit.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own that the page asks")]
 pub(crate) struct EditPage {
     page: DeskPage,
     head: FormHead,

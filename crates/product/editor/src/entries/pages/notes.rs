@@ -124,9 +124,10 @@ impl ShownNote {
     fn of(desk: &Desk, opened: &Opened, note: EntryNote) -> Self {
         let (folder, slug, id) = (opened.folder.clone(), opened.slug.clone(), note.id);
         let is_own = note.person_id == Some(desk.person.id.0);
-        let delete = match note.is_deleted {
-            true => desk.href(NoteReturnPath { folder: folder.clone(), slug: slug.clone(), id }),
-            false => desk.href(NoteDeletionPath { folder: folder.clone(), slug: slug.clone(), id }),
+        let delete = if note.is_deleted {
+            desk.href(NoteReturnPath { folder: folder.clone(), slug: slug.clone(), id })
+        } else {
+            desk.href(NoteDeletionPath { folder: folder.clone(), slug: slug.clone(), id })
         };
         Self {
             text: note.text,
