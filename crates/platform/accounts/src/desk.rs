@@ -9,13 +9,14 @@ use std::ops::Deref;
 use askama::Template;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::Timestamp;
 use services::audit::Actor;
 use web::{AppState, Ctx, Error};
 
-use crate::frame::{Areas, DeskPage};
+use crate::areas::{Areas, Waiting};
+use crate::frame::DeskPage;
 use crate::onward::{AGAIN, Onward};
 use crate::owner::OwnerKey;
 use crate::paths::SignInPath;
@@ -23,6 +24,11 @@ use crate::person::Person;
 use crate::session::{Cookie, FRESH, SessionId};
 use crate::signed_out::SignedOut;
 use crate::store;
+
+/// The header in which browsers say what the answer is for.
+const DESTINATION: &str = "sec-fetch-dest";
+/// Its value for requests of scripts.
+const OF_SCRIPTS: &[u8] = b"empty";
 
 /// A signed-in person's request.
 #[derive(Debug, Clone)]
@@ -34,16 +40,24 @@ pub struct Desk {
     pub(crate) session: SessionId,
     signed_in_at: Timestamp,
     pub(crate) areas: Areas,
+    /// What waits for them.
+    pub(crate) waiting: Vec<Waiting>,
     /// Their mark for forms ([`OwnerKey`]).
     mark: String,
 }
 
 impl Desk {
-    fn of(ctx: Ctx, opened: store::Opened, parts: &Parts) -> Self {
-        let areas = parts.extensions.get().cloned().unwrap_or_default();
+    async fn of(ctx: Ctx, opened: store::Opened, parts: &Parts) -> db::Result<Self> {
+        let store::Opened { id: session, started_at: signed_in_at, person, .. } = opened;
+        let areas: Areas = parts.extensions.get().cloned().unwrap_or_default();
         let key: Option<&OwnerKey> = parts.extensions.get();
-        let mark = key.map(|key| key.mark(opened.person.id)).unwrap_or_default();
-        Self { ctx, person: opened.person, session: opened.id, signed_in_at: opened.started_at, areas, mark }
+        let mark = key.map(|key| key.mark(person.id)).unwrap_or_default();
+        // Scripts get no page with a menu.
+        let waiting = match parts.headers.get(DESTINATION).map(HeaderValue::as_bytes) {
+            Some(OF_SCRIPTS) => Vec::new(),
+            _ => areas.waiting(&mut ctx.state().db.read().await?.conn(), &person).await?,
+        };
+        Ok(Self { ctx, person, session, signed_in_at, areas, waiting, mark })
     }
 
     /// Continues if `allowed`, else answers with a page that names the people to ask.
@@ -105,7 +119,7 @@ impl FromRequestParts<AppState> for Desk {
             return Err(Error::Forbidden.into_response());
         }
         match signed_in(parts, state).await {
-            Ok(Some(opened)) => Ok(Self::of(ctx, opened, parts)),
+            Ok(Some(opened)) => Self::of(ctx, opened, parts).await.map_err(|error| Error::from(error).into_response()),
             Ok(None) if is_reading => Err(Redirect::to(&sign_in_page(&ctx)).into_response()),
             Ok(None) => Err(SignedOut::answer(ctx)),
             Err(error) => Err(Error::from(error).into_response()),
@@ -121,7 +135,7 @@ impl OptionalFromRequestParts<AppState> for Desk {
         let found = signed_in(parts, state).await.map_err(|error| Error::from(error).into_response())?;
         let Some(opened) = found else { return Ok(None) };
         let Ok(ctx) = <Ctx as FromRequestParts<_>>::from_request_parts(parts, state).await;
-        Ok(Some(Self::of(ctx, opened, parts)))
+        Self::of(ctx, opened, parts).await.map(Some).map_err(|error| Error::from(error).into_response())
     }
 }
 

@@ -37,6 +37,24 @@ pub async fn at_work(conn: &mut Conn<'_>, id: PersonId) -> db::Result<Option<Per
     Ok(profile.filter(|profile| !matches!(profile.state, AccountState::Disabled(_))).map(|profile| profile.person))
 }
 
+/// Everybody who may sign in, by name, with their present roles.
+///
+/// # Errors
+/// If the database fails.
+pub async fn all_at_work(conn: &mut Conn<'_>) -> db::Result<Vec<Person>> {
+    let (mut people, mut skip) = (Vec::new(), 0);
+    loop {
+        let portion = store::list_people(conn, None, skip, PORTION).await?;
+        let is_last = i64::try_from(portion.len()).is_ok_and(|found| found < PORTION);
+        let enabled = portion.into_iter().filter(|profile| !matches!(profile.state, AccountState::Disabled(_)));
+        people.extend(enabled.map(|profile| profile.person));
+        if is_last {
+            return Ok(people);
+        }
+        skip += PORTION;
+    }
+}
+
 /// Creates a one-time sign-in link, valid for 15 minutes, and returns its path.
 ///
 /// # Errors

@@ -1,7 +1,6 @@
 //! The layout around every page of the desk: areas, the person's menu, title and breadcrumbs.
 
 use std::ops::Deref;
-use std::sync::Arc;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -11,36 +10,10 @@ use base::words;
 use jiff::Timestamp;
 use web::Page;
 
+use crate::areas::{Area, AreaLink, Areas, Waiting};
 use crate::desk::Desk;
 use crate::paths::{AccountPath, DeskPath};
 use crate::person::Person;
-use crate::rights::Right;
-
-/// An area of the desk. Slices name theirs, because the frame knows no slice.
-#[derive(Debug, Clone, Copy)]
-pub struct Area {
-    /// Sort key in the menu.
-    pub order: u16,
-    /// Path without language prefix: that of a typed path.
-    pub path: fn() -> String,
-    /// Text key of its name.
-    pub key: &'static str,
-    /// The right that puts it into somebody's menu; everybody has it if this is `None`. The pages behind it check again.
-    pub right: Option<Right>,
-}
-
-/// All areas, in their order; the app adds them to the routes of the desk (`axum::Extension`).
-#[derive(Debug, Clone, Default)]
-pub struct Areas(Arc<[Area]>);
-
-impl Areas {
-    /// Sorts areas by their sort key.
-    pub fn new(areas: impl IntoIterator<Item = Area>) -> Self {
-        let mut areas: Vec<Area> = areas.into_iter().collect();
-        areas.sort_by_key(|area| area.order);
-        Self(areas.into())
-    }
-}
 
 /// The value `page` of desk templates.
 #[derive(Debug, Clone)]
@@ -48,24 +21,14 @@ pub struct DeskPage {
     page: Page,
     person: Person,
     areas: Areas,
-}
-
-/// A link of the menu.
-#[derive(Debug)]
-pub struct AreaLink {
-    /// Name of the area.
-    pub title: String,
-    /// Path of the area, with language prefix.
-    pub href: String,
-    /// The value of `aria-current`, if the current page is the area or below it.
-    pub current: Option<&'static str>,
+    waiting: Vec<Waiting>,
 }
 
 impl DeskPage {
     /// A page with a title.
     pub fn new(desk: &Desk, title: impl Into<String>) -> Self {
         let page = Page::new(desk.ctx.clone(), title).without_index();
-        Self { page, person: desk.person.clone(), areas: desk.areas.clone() }
+        Self { page, person: desk.person.clone(), areas: desk.areas.clone(), waiting: desk.waiting.clone() }
     }
 
     /// Adds a breadcrumb between the start of the desk and this page.
@@ -89,12 +52,17 @@ impl DeskPage {
 
     /// The areas that this person may open, with the current one marked.
     pub fn areas(&self) -> Vec<AreaLink> {
-        let open = self.areas.0.iter().filter(|area| area.right.is_none_or(|right| right.allows(&self.person)));
         let link = |area: &Area| {
             let path = (area.path)();
-            AreaLink { title: self.t(area.key), href: self.href(&path), current: current(&path, self.path()) }
+            let waiting = self.waiting.iter().find(|waiting| waiting.path == path);
+            AreaLink {
+                title: self.t(area.key),
+                href: self.href(&path),
+                current: current(&path, self.path()),
+                waiting: waiting.map(|waiting| (waiting.number, self.t_count(waiting.key, waiting.number))),
+            }
         };
-        open.map(link).collect()
+        self.areas.of(&self.person).map(link).collect()
     }
 
     /// An instant in words: day and time in Germany.

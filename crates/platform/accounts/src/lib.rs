@@ -17,6 +17,7 @@
 
 mod actions;
 pub mod acts;
+mod areas;
 mod departure;
 mod desk;
 mod details;
@@ -46,9 +47,10 @@ mod store;
 mod ways;
 
 pub use actions::{Newcomer, Refusal};
+pub use areas::{Area, AreaLink, Areas, CountFn, Counter};
 pub use departure::{DepartureFn, Departures};
 pub use desk::Desk;
-pub use frame::{Area, AreaLink, Areas, DeskPage};
+pub use frame::DeskPage;
 pub use jobs::{CHORE, SendLink};
 pub use link::{LINKS, LinkKind};
 pub use owner::{OWNER, OwnerKey};

@@ -35,6 +35,11 @@ impl Sight {
         format!("{column} IN ({})", store::writable_by(parameter))
     }
 
+    /// A condition for a statement: the person of this parameter may publish the entry with the id in `column`.
+    pub fn publishable(column: &str, parameter: usize) -> String {
+        format!("{column} IN ({})", store::publishable_by(parameter))
+    }
+
     /// The media that they see besides public ones; `None` if they see all.
     pub fn media(self) -> Option<media::store::Seen> {
         self.0.map(|person| media::store::Seen { person: person.0, condition: store::own_media })

@@ -130,6 +130,7 @@ const STEPS: &[Migration] = &[
     step!(32 "0032_job_reasons"),
     step!(33 "0033_mail_attachments"),
     step!(34 "0034_topics"),
+    step!(35 "0035_link_basis"),
 ];
 
 fn all() -> Vec<Migration> {

@@ -5,6 +5,10 @@
 const INTERVAL = 20_000;
 /** Time after the last key until the copy in the browser is made. */
 const PAUSE = 500;
+/** Time between two questions who else has the form open. */
+const ROUND = 60_000;
+/** Time after the last touch after which the form is silent, so that a forgotten tab keeps nobody signed in. */
+const IDLE = 10 * 60_000;
 /** Time after which a copy in the browser is forgotten, in milliseconds. */
 const KEPT = 30 * 24 * 3_600_000;
 /** The names of the copies in the browser begin so; the desk removes them when somebody signs out. */
@@ -33,14 +37,45 @@ class Draft {
     this.status.className = "desk-muted desk-kept";
     form.append(this.status);
     this.opened = content(bodyOf(form));
-    form.addEventListener("input", () => this.touch());
-    form.addEventListener("change", () => this.touch());
+    // Fields of the form may stand outside of it.
+    const touch = ({ target }) => (form.contains(target) || target.form === form) && this.touch();
+    document.addEventListener("input", touch);
+    document.addEventListener("change", touch);
     form.addEventListener("submit", () => (this.isLeaving = true));
     window.addEventListener("beforeunload", (event) => this.ask(event));
     window.addEventListener("pageshow", () => (this.isLeaving = false));
     document.addEventListener("visibilitychange", () => document.hidden && this.keep());
     setInterval(() => this.keep(), INTERVAL);
     this.offer();
+    this.stay();
+  }
+
+  /** Says every minute that the form is open, and that it is left. */
+  stay() {
+    let touched = Date.now();
+    for (const kind of ["pointerdown", "keydown", "wheel", "focus"]) {
+      window.addEventListener(kind, () => (touched = Date.now()), { passive: true });
+    }
+    setInterval(() => !document.hidden && Date.now() - touched < IDLE && this.meet(), ROUND);
+    window.addEventListener("pagehide", () => {
+      if (this.isLeaving) return;
+      navigator.sendBeacon(this.form.dataset.presence, new URLSearchParams({ bogen: this.form.elements.bogen.value, weg: "ja" }));
+    });
+    window.addEventListener("pageshow", (event) => event.persisted && this.meet());
+  }
+
+  /** Shows who else has the form open. */
+  async meet() {
+    const place = document.querySelector("[data-others]");
+    const body = new URLSearchParams({ bogen: this.form.elements.bogen.value });
+    try {
+      const answer = await fetch(this.form.dataset.presence, { method: "POST", body });
+      const text = answer.ok ? (await answer.text()).trim() : "";
+      if (!answer.ok || !place || text === [...place.children].map((one) => one.textContent).join("\n")) return;
+      place.replaceChildren(...text.split("\n").filter(Boolean).map(paragraph));
+    } catch {
+      // Without a connection there is nothing new to say.
+    }
   }
 
   /** Something was typed. */
@@ -147,6 +182,12 @@ class Draft {
 function inWords(text, at) {
   const time = new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   return text.replace("{time}", time);
+}
+
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
 }
 
 function button(className, text, act) {

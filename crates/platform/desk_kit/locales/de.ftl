@@ -129,6 +129,7 @@ desk-personal-versions = Wer die Einstellungen, Kontakte oder Quellen geändert 
 unsent-shown = Was hier steht, ist noch nicht gespeichert. Prüfen Sie es, und drücken Sie dann »Speichern«.
 unsent-offer = Sie haben hier etwas geschrieben und nicht gespeichert. Es ist aufgehoben, Stand: { $at }.
 unsent-offer-title = Sie haben »{ $title }« begonnen und nicht gespeichert. Ihr Text ist aufgehoben, Stand: { $at }.
+presence-other = { $person } hat dieses Formular seit { $time } offen. Speichern Sie beide, werden die Texte zusammengeführt.
 unsent-resume = Weiterschreiben
 unsent-drop = Verwerfen
 unsent-return = Doch behalten
@@ -156,4 +157,6 @@ overview-unsent = { $count ->
    *[other] { $count } Texte sind noch nicht gespeichert
 }
 desk-personal-unsent = Texte, die eine Person der Redaktion begonnen und nicht gespeichert hat, damit nichts verloren geht; nur sie selbst sieht sie
+desk-personal-presence = Welche Person der Redaktion gerade welches Formular offen hat, damit nicht zwei dasselbe schreiben
+desk-personal-presence-retention = Ein Tag
 desk-personal-unsent-retention = Bis sie gespeichert sind, sonst 30 Tage

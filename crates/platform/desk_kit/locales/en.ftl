@@ -129,6 +129,7 @@ desk-personal-versions = Who changed the settings, contacts or sources
 unsent-shown = What stands here is not saved yet. Check it, then press “Save”.
 unsent-offer = You have written something here and not saved it. It is kept, as of { $at }.
 unsent-offer-title = You have begun “{ $title }” and not saved it. Your text is kept, as of { $at }.
+presence-other = { $person } has had this form open since { $time }. If you both save, the texts are put together.
 unsent-resume = Go on writing
 unsent-drop = Discard
 unsent-return = Keep it after all
@@ -156,4 +157,6 @@ overview-unsent = { $count ->
    *[other] { $count } texts are not saved yet
 }
 desk-personal-unsent = Texts that a person of the desk has begun and not saved, so that nothing gets lost; only they themselves see them
+desk-personal-presence = Which person of the desk has which form open, so that two do not write the same thing
+desk-personal-presence-retention = A day
 desk-personal-unsent-retention = Until they are saved, otherwise 30 days

@@ -9,6 +9,8 @@ use web::Error;
 pub struct Attention {
     /// Its id in the page, and the end of the keys of its texts (`overview-list-…`).
     pub code: &'static str,
+    /// True if they wait for this person; others are news for everybody who may see to them.
+    pub waits: bool,
     /// Their number.
     pub total: i64,
     /// The first of them.

@@ -14,6 +14,7 @@ mod involvement;
 mod paths;
 mod personal;
 pub mod platform;
+mod presence;
 mod registry;
 mod scripts;
 mod slice;
@@ -28,8 +29,8 @@ pub use attention::{Attention, AttentionFn, Line};
 pub use frontend::Frontend;
 pub use involvement::{Involvement, InvolvementsFn, involvements};
 pub use paths::{
-    DroppedPath, KeepPath, ReturnedPath, SuggestionsPath, TextPreviewPath, UnderstandingPath, UnsentListPath,
-    UnsentPath,
+    DroppedPath, KeepPath, PresencePath, ReturnedPath, SuggestionsPath, TextPreviewPath, UnderstandingPath,
+    UnsentListPath, UnsentPath,
 };
 pub use personal::{Basis, Personal};
 pub use registry::{Twice, register, slices, texts};

@@ -19,6 +19,11 @@ pub struct UnsentListPath;
 #[typed_path("/redaktion/angefangen/zwischenstand")]
 pub struct KeepPath;
 
+/// `/redaktion/angefangen/anwesenheit`: a form is still open. For our script only.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/angefangen/anwesenheit")]
+pub struct PresencePath;
+
 /// `/redaktion/angefangen/{id}`: the form with unsent text in it.
 #[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
 #[typed_path("/redaktion/angefangen/{id}")]

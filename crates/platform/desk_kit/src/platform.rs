@@ -8,7 +8,9 @@ use golden_thread::pages::ThreadPath;
 use services::{mail, pass};
 use web::{Locales, MenuItem, MenuPart};
 
-use crate::{Basis, Frontend, Personal, Rights, Slice, scripts, suggestions, text_preview, understanding, unsent};
+use crate::{
+    Basis, Frontend, Personal, Rights, Slice, presence, scripts, suggestions, text_preview, understanding, unsent,
+};
 
 /// The frame of every page, and the work behind the pages.
 pub const FRAME: Slice = Slice {
@@ -134,9 +136,15 @@ pub const DESK_KIT: Slice = Slice {
         modules: scripts::MODULES,
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
-    desk: || suggestions::router().merge(text_preview::router()).merge(understanding::router()).merge(unsent::router()),
+    desk: || {
+        suggestions::router()
+            .merge(text_preview::router())
+            .merge(understanding::router())
+            .merge(unsent::router())
+            .merge(presence::router())
+    },
     attention: Some(|conn, desk, page| Box::pin(unsent::attention(conn, desk, page))),
-    chores: &[unsent::CHORE],
+    chores: &[unsent::CHORE, presence::CHORE],
     personal: &[
         Personal {
             table: "versions",
@@ -152,11 +160,19 @@ pub const DESK_KIT: Slice = Slice {
             basis: Basis::Task,
             retention: "desk-personal-unsent-retention",
         },
+        Personal {
+            table: "open_forms",
+            columns: &["person_id", "since", "seen_at"],
+            purpose: "desk-personal-presence",
+            basis: Basis::Task,
+            retention: "desk-personal-presence-retention",
+        },
     ],
     migrations: &[
         Migration::new([2026, 11, 30, 2], "versions of settings and lists", include_str!("../migrations/versions.sql")),
         Migration::new([2026, 11, 30, 3], "unsent texts", include_str!("../migrations/unsent.sql")),
         Migration::new([2026, 11, 30, 14], "deleted drafts", include_str!("../migrations/bin.sql")),
+        Migration::new([2026, 11, 30, 43], "open forms", include_str!("../migrations/presence.sql")),
     ],
     ..Slice::EMPTY
 };

@@ -1,6 +1,6 @@
 //! The manifest of a slice.
 
-use accounts::{Area, DepartureFn, Right};
+use accounts::{Area, Counter, DepartureFn, Right};
 use axum::Router;
 use db::Migration;
 use golden_thread::Kind;
@@ -35,6 +35,8 @@ pub struct Slice {
     pub menu: &'static [MenuItem],
     /// Its links in the menu of the desk.
     pub areas: &'static [Area],
+    /// The numbers beside areas in that menu.
+    pub counters: &'static [Counter],
     /// The rights of people in it.
     pub rights: Rights,
     /// Its acts that the audit log records.
@@ -85,6 +87,7 @@ impl Slice {
         desk: Router::new,
         menu: &[],
         areas: &[],
+        counters: &[],
         rights: Rights::NONE,
         audit_events: &[],
         handlers: |workers, _| workers,

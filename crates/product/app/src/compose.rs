@@ -106,7 +106,8 @@ fn routes(of: fn(&Slice) -> fn() -> Router<AppState>) -> Router<AppState> {
 
 /// Every page of the desk and of sign-in.
 fn desk(state: &AppState, ways: SignInWays, key: OwnerKey) -> Router<AppState> {
-    let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied());
+    let counters = slices().iter().flat_map(|slice| slice.counters).copied();
+    let areas = Areas::new(slices().iter().flat_map(|slice| slice.areas).copied(), counters);
     let public = Public { routes: routes(|slice| slice.public) };
     let pages = routes(|slice| slice.desk).layer(Extension(ways)).layer(Extension(public)).layer(Extension(areas));
     let departures = Departures::new(slices().iter().filter_map(|slice| slice.departure));

@@ -5,7 +5,7 @@ desk-area-entries = Einträge
 
 # Liste
 entry-new = Neuer Eintrag
-entry-new-text = Was möchten Sie anlegen? Der neue Eintrag ist zuerst ein Entwurf. Die Öffentlichkeit sieht ihn erst, wenn Sie ihn veröffentlichen.
+entry-new-text = Was möchten Sie anlegen? Der neue Eintrag ist zuerst ein Entwurf. Die Öffentlichkeit sieht ihn erst, wenn er veröffentlicht ist.
 entry-new-of = Neuer Eintrag: { $kind }
 entry-edit = { $title } bearbeiten
 entry-filter = Einträge filtern
@@ -39,6 +39,9 @@ standing-published-text = Die Öffentlichkeit sieht genau diese Fassung.
 standing-changed-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Die neueste wird mit »Veröffentlichen« sichtbar.
 standing-scheduled-text = Fassung { $number } wird am { $instant } von selbst veröffentlicht. Wenn Sie bis dahin noch etwas speichern, wird die neue Fassung veröffentlicht.
 standing-scheduled-behind-text = Am { $instant } wird Fassung { $number } veröffentlicht. Was seitdem gespeichert wurde, ist nicht dabei.
+standing-draft-others-text = Nur die Redaktion sieht diesen Eintrag. Für alle sichtbar wird er, wenn ihn die Redaktion veröffentlicht.
+standing-changed-others-text = Die Öffentlichkeit sieht noch eine ältere Fassung. Die neueste wird sichtbar, wenn sie die Redaktion veröffentlicht.
+standing-withdrawn-others-text = Der Eintrag ist zurückgezogen. An seiner Adresse steht, warum. Wieder sichtbar machen kann ihn die Redaktion.
 standing-new = noch nicht gespeichert
 standing-new-text = »Speichern« legt einen Entwurf an, den nur die Redaktion sieht.
 standing-withdrawn-text = Der Eintrag ist zurückgezogen. An seiner Adresse steht, warum. Mit »Veröffentlichen« wird er wieder sichtbar.
@@ -225,28 +228,170 @@ entry-withdraw = Zurückziehen
 entry-withdraw-text = Der Eintrag verschwindet aus allen Listen. Seine Adresse bleibt und nennt den Grund. Sie können ihn jederzeit wieder veröffentlichen.
 entry-withdraw-why = Grund, den alle lesen
 entry-withdraw-why-en = Grund auf Englisch, wenn Sie mögen
-entry-may-not-publish = Veröffentlichen kann die Redaktion. Sagen Sie dort Bescheid, wenn der Text fertig ist.
+entry-may-not-publish = Veröffentlichen kann die Redaktion. Ist der Text fertig, erfährt sie es mit »Zur Freigabe geben«.
+entry-publish-once-saved = Veröffentlichen können Sie den Eintrag, sobald er gespeichert ist und zu Ihrem Bereich gehört.
+
+# Freigabe
+approval-ask = Zur Freigabe geben
+approval-is-asked = { $person } hat den Eintrag am { $at } zur Freigabe gegeben, mit Fassung { $number }.
+approval-is-behind = Seitdem ist weiter daran geschrieben worden. Freigegeben wird die neueste Fassung.
+approval-is-sent-back = { $person } hat den Eintrag am { $at } zurückgegeben und schreibt:
+approval-send-back = Zurückgeben
+approval-send-back-text = Der Eintrag geht mit Ihrer Anmerkung an die Person, die ihn zur Freigabe gegeben hat. Sie bekommt auch eine E-Mail. »Veröffentlichen« gibt ihn frei.
+approval-remark = Was noch zu tun ist
+approval-remark-missing = Schreiben Sie, was noch zu tun ist.
+approval-take-back = Doch noch nicht freigeben lassen
+approval-end = Erledigt, Anmerkung ausblenden
+approval-settled = Das war nicht mehr möglich: Inzwischen hat jemand den Eintrag veröffentlicht, zurückgegeben oder zurückgenommen. Ihr Text steht noch im Formular.
+approval-personal = Wer einen Eintrag zur Freigabe gegeben oder mit einer Anmerkung zurückgegeben hat
+approval-personal-retention = Bis der Eintrag veröffentlicht, zurückgezogen oder gelöscht ist; danach bleibt der Vorgang in der Geschichte des Eintrags
+
+# dynamic: entry-mail-*
+entry-mail-approval-asked-subject = Zur Freigabe: { $title }
+entry-mail-approval-asked-text =
+    Guten Tag { $name },
+
+    { $author } hat den Eintrag »{ $title }« zur Freigabe gegeben:
+    { $link }
+
+    Dort können Sie ihn veröffentlichen oder mit einer Anmerkung zurückgeben.
+entry-mail-approval-sent-back-subject = Noch etwas zu tun: { $title }
+entry-mail-approval-sent-back-text =
+    Guten Tag { $name },
+
+    { $editor } hat sich Ihren Eintrag »{ $title }« angesehen und schreibt:
+
+    { $remark }
+
+    Hier können Sie weiter daran arbeiten und ihn dann wieder zur Freigabe geben:
+    { $link }
+entry-mail-approval-published-subject = Veröffentlicht: { $title }
+entry-mail-approval-published-text =
+    Guten Tag { $name },
+
+    Ihr Eintrag »{ $title }« ist freigegeben und öffentlich. Veröffentlicht hat ihn { $editor }.
+
+    In der Redaktion finden Sie ihn hier:
+    { $link }
+entry-mail-approval-dropped-subject = Nicht mehr zur Freigabe: { $title }
+entry-mail-approval-dropped-text =
+    Guten Tag { $name },
+
+    Sie hatten den Eintrag »{ $title }« zur Freigabe gegeben. { $editor } hat ihn inzwischen zurückgezogen oder gelöscht. Alle Fassungen sind noch da. Wenn Sie Fragen dazu haben, wenden Sie sich an { $editor }.
+
+    In der Redaktion finden Sie den Eintrag hier:
+    { $link }
+
+
+# Zuständigkeit
+assignment-title = Zuständig
+assignment-is = { $person }, bis { $day }. Übertragen von { $giver }.
+assignment-of-nobody = { $person } (nicht mehr in der Redaktion), bis { $day }. Bitte übertragen Sie den Eintrag einer anderen Person.
+assignment-late = überfällig
+assignment-done = Erledigt
+assignment-give = Zuständigkeit festlegen
+assignment-change = Zuständigkeit ändern
+assignment-person = Wer
+assignment-day = Bis wann
+assignment-do = Übertragen
+assignment-choose = bitte wählen
+assignment-no-person = Wählen Sie eine Person.
+assignment-past = Dieser Tag ist schon vorbei.
+assignment-gone = Dafür war niemand mehr zuständig: Jemand war schneller.
+assignment-notice-given = Übertragen. Die Person bekommt eine E-Mail, und noch eine an dem Tag.
+assignment-notice-done = Erledigt. Niemand ist mehr zuständig.
+assignment-personal = Wer bis wann für einen Eintrag zuständig ist, und wer das festgelegt hat
+assignment-personal-retention = Bis die Aufgabe erledigt ist; danach bleibt der Vorgang in der Geschichte des Eintrags
+
+entry-mail-assigned-subject = Bis { $day }: { $title }
+entry-mail-assigned-text =
+    Guten Tag { $name },
+
+    { $giver } hat Ihnen den Eintrag »{ $title }« übertragen, bis { $day }:
+    { $link }
+
+    Ist die Aufgabe erledigt, drücken Sie dort auf »Erledigt«.
+entry-mail-assignment-due-subject = Fällig am { $day }: { $title }
+entry-mail-assignment-due-text =
+    Guten Tag { $name },
+
+    für den Eintrag »{ $title }« sind Sie bis { $day } zuständig:
+    { $link }
+
+    Ist die Aufgabe erledigt, drücken Sie dort auf »Erledigt«. Wird es später, legen Sie dort einen neuen Tag fest.
+
+# Notizen
+notes-title = Notizen
+note-new = Neue Notiz
+note-new-hint = Nur für die Redaktion, nie öffentlich. Mit @ und einem Namen bekommt die Person eine E-Mail.
+note-add = Notiz hinzufügen
+note-done = Erledigt
+note-open = Wieder offen
+note-delete = Löschen
+note-bring-back = Zurückholen
+note-missing = Schreiben Sie etwas in die Notiz.
+note-too-long = Eine Notiz hat höchstens { $count } Zeichen.
+note-mentions-nobody = »@{ $word }« ist niemand, der diesen Eintrag öffnen darf, oder mehr als eine Person. Schreiben Sie den ganzen Namen.
+note-names = { $count ->
+    [one] Eine Person, die Sie erwähnen können
+   *[other] { $count } Personen, die Sie erwähnen können
+}
+note-names-text = Diese Personen dürfen den Eintrag öffnen:
+notes-done = { $count ->
+    [one] Eine erledigte Notiz
+   *[other] { $count } erledigte Notizen
+}
+notes-deleted = { $count ->
+    [one] Eine gelöschte Notiz von Ihnen
+   *[other] { $count } gelöschte Notizen von Ihnen
+}
+notes-deleted-text = Nur Sie sehen sie hier. { $count } Tage nach dem Löschen sind sie endgültig weg.
+note-notice-notiert = Die Notiz steht am Eintrag. Wer darin erwähnt ist, bekommt eine E-Mail.
+note-notice-erledigt = Die Notiz ist erledigt.
+note-notice-offen = Die Notiz ist wieder offen.
+note-notice-geloescht = Die Notiz ist gelöscht. Unter »Gelöschte Notiz von Ihnen« können Sie sie zurückholen.
+note-notice-zurueck = Die Notiz ist wieder da.
+note-personal = Notizen, die Personen der Redaktion einander zu einem Eintrag schreiben
+note-personal-retention = Bis ein Jahr nach »Erledigt« oder 30 Tage nach dem Löschen; mit dem Eintrag, wenn er gelöscht wird
+mention-personal = Wen eine Notiz zu einem Eintrag erwähnt
+
+entry-mail-mentioned-subject = { $author } erwähnt Sie: { $title }
+entry-mail-mentioned-text =
+    Guten Tag { $name },
+
+    { $author } hat Ihnen eine Notiz zum Eintrag »{ $title }« geschrieben:
+
+    { $text }
+
+    Der Eintrag:
+    { $link }
+
 entry-languages = Sprachen
 entry-history = Fassungen
 
 # Meldungen
-entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn weiter bearbeiten, in der Vorschau ansehen und veröffentlichen.
+entry-notice-angelegt = Der Entwurf ist angelegt. Sie können ihn jederzeit weiter bearbeiten und in der Vorschau ansehen.
 entry-notice-gespeichert = Gespeichert. Die Fassung davor bleibt unter »Fassungen« erhalten.
 entry-notice-unveraendert = Es gab nichts zu speichern: Der Text ist derselbe wie vorher.
 entry-notice-veroeffentlicht = Gespeichert und veröffentlicht. Alle sehen jetzt diese Fassung.
 entry-notice-geplant = Gespeichert, und der Termin steht. Die Fassung wird von selbst veröffentlicht.
 entry-notice-entplant = Der Termin ist aufgehoben.
 entry-notice-zurueckgezogen = Zurückgezogen. An der Adresse steht jetzt der Grund.
-entry-notice-wiederhergestellt = Wiederhergestellt, als neue Fassung. Öffentlich wird sie mit »Veröffentlichen«.
+entry-notice-wiederhergestellt = Wiederhergestellt, als neue Fassung. Öffentlich wird sie, wenn der Eintrag veröffentlicht wird.
 entry-notice-geloescht = Gelöscht. Der Entwurf liegt im Papierkorb.
 entry-notice-zurueckgeholt = Der Entwurf ist wieder da, mit allen Fassungen.
-entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn Sie den Eintrag veröffentlichen.
+entry-notice-uebersetzt = Die Übersetzung ist gespeichert. Öffentlich wird sie, wenn der Eintrag veröffentlicht wird.
+entry-notice-zur-freigabe = Gespeichert und zur Freigabe gegeben. Die zuständige Redaktion bekommt eine E-Mail. Sie erfahren, was daraus wird.
+entry-notice-gespeichert-freigabe = Gespeichert. Der Eintrag liegt weiter zur Freigabe, jetzt mit dieser Fassung.
+entry-notice-zurueckgegeben = Zurückgegeben. Ihre Anmerkung geht per E-Mail hinaus und steht am Eintrag.
+entry-notice-freigabe-beendet = Der Eintrag liegt nicht mehr zur Freigabe.
 
 # Zwei zur selben Zeit
 
 # Fassungen
 history-title = Fassungen: { $title }
 history-text = Jedes Speichern legt eine Fassung an. Keine geht verloren, jede lässt sich ansehen, vergleichen und wiederherstellen.
+history-by-itself = automatisch, geplant von { $person }
 history-program = Programm
 history-open = Fassung { $number }
 history-live = öffentlich
@@ -270,6 +415,11 @@ history-changed = Geändert: { $fields }
 history-changed-else = Geändert: nur Angaben neben den Feldern
 history-act-binned = Gelöscht, in den Papierkorb
 history-act-returned = Aus dem Papierkorb zurückgeholt
+history-act-approval_asked = Fassung { $number } zur Freigabe gegeben
+history-act-sent_back = Zurückgegeben, mit der Anmerkung
+history-act-approval_ended = Nicht mehr zur Freigabe
+history-act-assigned = Zuständigkeit übertragen:
+history-act-assignment_done = Zuständigkeit erledigt:
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
 version-title = Fassung { $number }
 version-restoration = Wiederherstellen
@@ -630,6 +780,31 @@ overview-no-role = Sie haben hier noch keine Aufgabe. Bitten Sie eine Person mit
 overview-nothing = Alles in Ordnung. Im Moment braucht nichts Ihre Aufmerksamkeit.
 overview-what = Was
 overview-note = Dazu
+overview-waiting = Wartet auf Sie
+overview-waiting-count = { $count ->
+    [one] eine Sache wartet auf Sie
+   *[other] { $count } Sachen warten auf Sie
+}
+overview-approvals = { $count ->
+    [one] Ein Eintrag zur Freigabe
+   *[other] { $count } Einträge zur Freigabe
+}
+overview-asked-by = von { $person } am { $day }
+overview-sent-back = { $count ->
+    [one] Ein Eintrag ist zurück, mit einer Anmerkung
+   *[other] { $count } Einträge sind zurück, mit Anmerkungen
+}
+overview-sent-back-by = von { $person } am { $day }
+overview-assignments = { $count ->
+    [one] Für einen Eintrag sind Sie zuständig
+   *[other] Für { $count } Einträge sind Sie zuständig
+}
+overview-until = bis { $day }
+overview-mentions = { $count ->
+    [one] Eine Notiz erwähnt Sie
+   *[other] { $count } Notizen erwähnen Sie
+}
+overview-mentioned-by = von { $person } am { $day }
 overview-own = { $count ->
     [one] Ihr Entwurf
    *[other] Ihre { $count } Entwürfe
@@ -742,8 +917,8 @@ jobs-late-advice = Was nach den Fristen gelöscht sein müsste, ist noch da. Das
 jobs-crashed = Was in den letzten 24 Stunden abgestürzt ist
 jobs-crashed-advice = Das Programm hat den Teil selbst neu gestartet. Kommt es öfter vor, geben Sie Namen und Zeit an die Technik weiter.
 
-not-published-mail-subject = Nicht veröffentlicht: { $title }
-not-published-mail-text =
+entry-mail-not-published-subject = Nicht veröffentlicht: { $title }
+entry-mail-not-published-text =
     Guten Tag { $name },
 
     Sie haben den Eintrag »{ $title }« zur Veröffentlichung eingeplant. Das hat zum vorgesehenen Zeitpunkt nicht geklappt: Etwas darin passt nicht mehr zu den übrigen Einträgen. Die Öffentlichkeit sieht weiterhin, was vorher zu sehen war. Ihr Text ist gespeichert.
@@ -766,6 +941,9 @@ personal-basis-task = öffentliche Aufgabe (Buchstabe e)
 # Protokoll und Rechte
 audit-event-published = veröffentlicht
 audit-event-deleted = Entwurf gelöscht
+audit-event-approval_asked = zur Freigabe gegeben
+audit-event-sent_back = mit Anmerkung zurückgegeben
+audit-event-published_when_due = automatisch veröffentlicht, wie geplant
 audit-event-withdrawn = zurückgezogen
 audit-event-uploaded = hochgeladen
 audit-event-described = Angaben geändert

@@ -3,7 +3,7 @@
 desk-area-entries = Entries
 
 entry-new = New entry
-entry-new-text = What would you like to add? The new entry is a draft at first. The public sees it only once you publish it.
+entry-new-text = What would you like to add? The new entry is a draft at first. The public sees it only once it is published.
 entry-new-of = New entry: { $kind }
 entry-edit = Edit { $title }
 entry-filter = Filter entries
@@ -36,6 +36,9 @@ standing-published-text = The public sees exactly this version.
 standing-changed-text = The public still sees an older version. The newest becomes visible with “Publish”.
 standing-scheduled-text = Version { $number } is published by itself on { $instant }. If you save something else until then, the new version is published.
 standing-scheduled-behind-text = On { $instant }, version { $number } is published. What was saved since then is not part of it.
+standing-draft-others-text = Only the desk sees this entry. Everybody sees it once the editorial team publishes it.
+standing-changed-others-text = The public still sees an older version. The newest is visible once the editorial team publishes it.
+standing-withdrawn-others-text = The entry has been withdrawn. Its address says why. The editorial team can make it visible again.
 standing-new = not saved yet
 standing-new-text = “Save” begins a draft that only the desk sees.
 standing-withdrawn-text = The entry has been withdrawn. Its address says why. With “Publish” it becomes visible again.
@@ -217,24 +220,162 @@ entry-withdraw = Withdraw
 entry-withdraw-text = The entry disappears from all lists. Its address remains and says why. You can publish it again at any time.
 entry-withdraw-why = Reason for everyone to read
 entry-withdraw-why-en = Reason in English, if you like
-entry-may-not-publish = The editorial team can publish this. Tell them when the text is ready.
+entry-may-not-publish = The editorial team publishes this. When the text is ready, “Hand over for approval” tells them.
+entry-publish-once-saved = You can publish the entry once it is saved and belongs to your scope.
+
+approval-ask = Hand over for approval
+approval-is-asked = { $person } handed the entry over for approval on { $at }, with version { $number }.
+approval-is-behind = It has been worked on since. The newest version is the one to be approved.
+approval-is-sent-back = { $person } sent the entry back on { $at } and writes:
+approval-send-back = Send back
+approval-send-back-text = The entry goes to the person who handed it over, with your remark and an e-mail. “Publish” approves it.
+approval-remark = What is still to be done
+approval-remark-missing = Write what is still to be done.
+approval-take-back = Do not have it approved yet
+approval-end = Done, hide the remark
+approval-settled = This was not possible any more: somebody has published the entry, sent it back or taken it back meanwhile. Your text is still in the form.
+approval-personal = Who handed an entry over for approval, or sent it back with a remark
+approval-personal-retention = Until the entry is published, withdrawn or deleted; after that it stays in the history of the entry
+
+# dynamic: entry-mail-*
+entry-mail-approval-asked-subject = For approval: { $title }
+entry-mail-approval-asked-text =
+    Good day { $name },
+
+    { $author } has handed over the entry “{ $title }” for approval:
+    { $link }
+
+    There you can publish it, or send it back with a remark.
+entry-mail-approval-sent-back-subject = Something is still to be done: { $title }
+entry-mail-approval-sent-back-text =
+    Good day { $name },
+
+    { $editor } has looked at your entry “{ $title }” and writes:
+
+    { $remark }
+
+    Here you can go on working on it, and hand it over again:
+    { $link }
+entry-mail-approval-published-subject = Published: { $title }
+entry-mail-approval-published-text =
+    Good day { $name },
+
+    Your entry “{ $title }” has been approved and is public. { $editor } published it.
+
+    At the desk you find it here:
+    { $link }
+entry-mail-approval-dropped-subject = Not for approval any more: { $title }
+entry-mail-approval-dropped-text =
+    Good day { $name },
+
+    You handed over the entry “{ $title }” for approval. { $editor } has withdrawn or deleted it meanwhile. All versions are still there. If you have questions, please ask { $editor }.
+
+    At the desk you find the entry here:
+    { $link }
+
+assignment-title = In charge
+assignment-is = { $person }, until { $day }. Given by { $giver }.
+assignment-of-nobody = { $person } (not at the desk any more), until { $day }. Please give the entry to somebody else.
+assignment-late = overdue
+assignment-done = Done
+assignment-give = Put somebody in charge
+assignment-change = Change who is in charge
+assignment-person = Who
+assignment-day = Until when
+assignment-do = Give
+assignment-choose = please choose
+assignment-no-person = Choose a person.
+assignment-past = This day is over.
+assignment-gone = Nobody was in charge any more: somebody was faster.
+assignment-notice-given = Given. The person gets an e-mail, and another one on the day.
+assignment-notice-done = Done. Nobody is in charge any more.
+assignment-personal = Who is in charge of an entry until when, and who said so
+assignment-personal-retention = Until the task is done; after that it stays in the history of the entry
+
+entry-mail-assigned-subject = Until { $day }: { $title }
+entry-mail-assigned-text =
+    Good day { $name },
+
+    { $giver } has put you in charge of the entry “{ $title }”, until { $day }:
+    { $link }
+
+    When the task is done, press “Done” there.
+entry-mail-assignment-due-subject = Due on { $day }: { $title }
+entry-mail-assignment-due-text =
+    Good day { $name },
+
+    you are in charge of the entry “{ $title }” until { $day }:
+    { $link }
+
+    When the task is done, press “Done” there. If it takes longer, set a new day there.
+
+notes-title = Notes
+note-new = New note
+note-new-hint = For the desk only, never public. With @ and a name, that person gets an e-mail.
+note-add = Add note
+note-done = Done
+note-open = Open again
+note-delete = Delete
+note-bring-back = Bring back
+note-missing = Write something into the note.
+note-too-long = A note has at most { $count } characters.
+note-mentions-nobody = “@{ $word }” is nobody who may open this entry, or more than one person. Write the whole name.
+note-names = { $count ->
+    [one] One person whom you can mention
+   *[other] { $count } people whom you can mention
+}
+note-names-text = These people may open the entry:
+notes-done = { $count ->
+    [one] One note that is done
+   *[other] { $count } notes that are done
+}
+notes-deleted = { $count ->
+    [one] One deleted note of yours
+   *[other] { $count } deleted notes of yours
+}
+notes-deleted-text = Only you see them here. They are gone for good { $count } days after the deletion.
+note-notice-notiert = The note stands beside the entry. Whoever it mentions gets an e-mail.
+note-notice-erledigt = The note is done.
+note-notice-offen = The note is open again.
+note-notice-geloescht = The note is deleted. Under “Deleted note of yours” you can bring it back.
+note-notice-zurueck = The note is back.
+note-personal = Notes that people of the desk write to each other about an entry
+note-personal-retention = Until a year after “Done”, or 30 days after the deletion; with the entry, if it is deleted
+mention-personal = Whom a note on an entry mentions
+
+entry-mail-mentioned-subject = { $author } mentions you: { $title }
+entry-mail-mentioned-text =
+    Good day { $name },
+
+    { $author } has written you a note on the entry “{ $title }”:
+
+    { $text }
+
+    The entry:
+    { $link }
+
 entry-languages = Languages
 entry-history = Versions
 
-entry-notice-angelegt = The draft has been made. You can go on editing, preview and publish it.
+entry-notice-angelegt = The draft has been made. You can go on editing it at any time, and preview it.
 entry-notice-gespeichert = Saved. The version before is kept under “Versions”.
 entry-notice-unveraendert = There was nothing to save: the text is the same as before.
 entry-notice-veroeffentlicht = Saved and published. Everybody sees this version now.
 entry-notice-geplant = Saved, and the time is set. The version is published by itself.
 entry-notice-entplant = The date has been cancelled.
 entry-notice-zurueckgezogen = Withdrawn. The address now says why.
-entry-notice-wiederhergestellt = Restored, as a new version. It becomes public with “Publish”.
+entry-notice-wiederhergestellt = Restored, as a new version. It becomes public when the entry is published.
 entry-notice-geloescht = Deleted. The draft is in the bin.
 entry-notice-zurueckgeholt = The draft is back, with all its versions.
-entry-notice-uebersetzt = The translation has been saved. It becomes public when you publish the entry.
+entry-notice-uebersetzt = The translation has been saved. It becomes public when the entry is published.
+entry-notice-zur-freigabe = Saved and handed over for approval. The editors in charge get an e-mail. You will hear what becomes of it.
+entry-notice-gespeichert-freigabe = Saved. The entry still waits for approval, now with this version.
+entry-notice-zurueckgegeben = Sent back. Your remark goes out by e-mail and stands beside the entry.
+entry-notice-freigabe-beendet = The entry does not wait for approval any more.
 
 history-title = Versions: { $title }
 history-text = Every save makes a version. None is lost; each can be seen, compared and restored.
+history-by-itself = by itself, scheduled by { $person }
 history-program = program
 history-open = Version { $number }
 history-live = public
@@ -258,6 +399,11 @@ history-changed = Changed: { $fields }
 history-changed-else = Changed: only details beside the fields
 history-act-binned = Deleted, into the bin
 history-act-returned = Brought back from the bin
+history-act-approval_asked = Version { $number } handed over for approval
+history-act-sent_back = Sent back with the remark
+history-act-approval_ended = Not for approval any more
+history-act-assigned = Put in charge:
+history-act-assignment_done = Done, no more in charge:
 history-act-moved = New address with version { $number }, before
 version-title = Version { $number }
 version-restoration = Restore
@@ -616,6 +762,31 @@ overview-no-role = You have no task here yet. Ask somebody with the role of admi
 overview-nothing = All is in order. Nothing needs your attention right now.
 overview-what = What
 overview-note = Note
+overview-waiting = Waiting for you
+overview-waiting-count = { $count ->
+    [one] one thing waits for you
+   *[other] { $count } things wait for you
+}
+overview-approvals = { $count ->
+    [one] One entry for approval
+   *[other] { $count } entries for approval
+}
+overview-asked-by = from { $person }, { $day }
+overview-sent-back = { $count ->
+    [one] One entry came back with a remark
+   *[other] { $count } entries came back with remarks
+}
+overview-sent-back-by = from { $person }, { $day }
+overview-assignments = { $count ->
+    [one] You are in charge of one entry
+   *[other] You are in charge of { $count } entries
+}
+overview-until = until { $day }
+overview-mentions = { $count ->
+    [one] One note mentions you
+   *[other] { $count } notes mention you
+}
+overview-mentioned-by = from { $person }, { $day }
 overview-own = { $count ->
     [one] Your draft
    *[other] Your { $count } drafts
@@ -728,8 +899,8 @@ jobs-late-advice = What should have been deleted by now is still there. The prog
 jobs-crashed = What has crashed within the last 24 hours
 jobs-crashed-advice = The program has restarted the part by itself. If it happens often, pass name and time on to those who run the server.
 
-not-published-mail-subject = Not published: { $title }
-not-published-mail-text =
+entry-mail-not-published-subject = Not published: { $title }
+entry-mail-not-published-text =
     Hello { $name },
 
     you have scheduled the entry "{ $title }" for publication. When its time came, that did not work: something in it no longer fits together with the other entries. The public still sees what it saw before. Your text is saved.
@@ -752,6 +923,9 @@ personal-basis-task = public task (point e)
 # Log and rights
 audit-event-published = published
 audit-event-deleted = draft deleted
+audit-event-approval_asked = handed over for approval
+audit-event-sent_back = sent back with a remark
+audit-event-published_when_due = published by itself, as scheduled
 audit-event-withdrawn = withdrawn
 audit-event-uploaded = uploaded
 audit-event-described = description changed

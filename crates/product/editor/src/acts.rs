@@ -12,10 +12,16 @@ use crate::registers::{ContactsPath, Register, SourcesPath};
 services::audit_events! {
     /// An entry or a medium was made public.
     PUBLISHED = { code: "published", key: "audit-event-published" };
+    /// An entry was made public by itself, at the instant that somebody had set.
+    PUBLISHED_WHEN_DUE = { code: "published_when_due", key: "audit-event-published_when_due" };
     /// An entry or a medium was taken back.
     WITHDRAWN = { code: "withdrawn", key: "audit-event-withdrawn" };
     /// A draft was put into the bin.
     DELETED = { code: "deleted", key: "audit-event-deleted" };
+    /// An entry was handed over to be approved.
+    APPROVAL_ASKED = { code: "approval_asked", key: "audit-event-approval_asked" };
+    /// An entry was sent back to its author with a remark.
+    SENT_BACK = { code: "sent_back", key: "audit-event-sent_back" };
     /// A picture or file was uploaded.
     UPLOADED = { code: "uploaded", key: "audit-event-uploaded" };
     /// The description of a picture or file was changed.
@@ -32,21 +38,28 @@ services::audit_events! {
     JOB_DISMISSED = { code: "job_dismissed", key: "audit-event-job_dismissed" };
 }
 
-/// An act on an entry that the public notices, or with which it is gone or back. All others stand in the entry's own history.
+/// An act on an entry that the public notices, with which it is gone or back, or that passes it on to others. All others stand
+/// in the entry's own history.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum EntryAct<'a> {
     Published(&'a Document),
+    PublishedWhenDue(&'a Document),
     Withdrawn(&'a Document),
     Deleted(&'a Document),
     Returned(&'a Document),
+    ApprovalAsked(&'a Document),
+    SentBack(&'a Document),
 }
 
 impl<'a> EntryAct<'a> {
     fn document(self) -> &'a Document {
         let (Self::Published(document)
+        | Self::PublishedWhenDue(document)
         | Self::Withdrawn(document)
         | Self::Deleted(document)
-        | Self::Returned(document)) = self;
+        | Self::Returned(document)
+        | Self::ApprovalAsked(document)
+        | Self::SentBack(document)) = self;
         document
     }
 }
@@ -55,9 +68,12 @@ impl Act for EntryAct<'_> {
     fn event(&self) -> AuditEvent {
         match self {
             Self::Published(_) => PUBLISHED,
+            Self::PublishedWhenDue(_) => PUBLISHED_WHEN_DUE,
             Self::Withdrawn(_) => WITHDRAWN,
             Self::Deleted(_) => DELETED,
             Self::Returned(_) => BROUGHT_BACK,
+            Self::ApprovalAsked(_) => APPROVAL_ASKED,
+            Self::SentBack(_) => SENT_BACK,
         }
     }
 

@@ -25,8 +25,10 @@ use accounts::paths::DeskPath;
 use accounts::rights::OVERSEE;
 use axum::Router;
 use db::Migration;
-use desk_kit::{Frontend, Rights, Slice};
+use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
+use entries::assignment::Reminders;
 use entries::bin::Disposal;
+use entries::notes;
 use entries::paths::EntriesPath;
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
@@ -61,6 +63,7 @@ pub const SLICE: Slice = Slice {
         Area { order: 100, path: || PersonalPath.to_string(), key: "personal-title", right: Some(OVERSEE) },
         Area { order: 80, path: || SettingsPath.to_string(), key: "settings-title", right: Some(CHANGE_SETTINGS) },
     ],
+    counters: &[overview::COUNTER],
     rights: Rights { title: "right-group-editor", list: rights::RIGHTS },
     audit_events: acts::AUDIT_EVENTS,
     attention: Some(|conn, desk, page| Box::pin(remarks::attention(conn, desk, page))),
@@ -71,8 +74,45 @@ pub const SLICE: Slice = Slice {
             .with(inspection.clone())
             .with_daily(inspection)
             .with_daily(Disposal { state: state.clone() })
+            .with_daily(Reminders { state: state.clone() })
     },
-    migrations: &[Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql"))],
+    chores: &[notes::CHORE],
+    personal: &[
+        Personal {
+            table: "approvals",
+            columns: &["person", "editor", "remark"],
+            purpose: "approval-personal",
+            basis: Basis::Task,
+            retention: "approval-personal-retention",
+        },
+        Personal {
+            table: "assignments",
+            columns: &["person", "giver"],
+            purpose: "assignment-personal",
+            basis: Basis::Task,
+            retention: "assignment-personal-retention",
+        },
+        Personal {
+            table: "entry_notes",
+            columns: &["person", "text"],
+            purpose: "note-personal",
+            basis: Basis::Task,
+            retention: "note-personal-retention",
+        },
+        Personal {
+            table: "mentions",
+            columns: &["person_id"],
+            purpose: "mention-personal",
+            basis: Basis::Task,
+            retention: "note-personal-retention",
+        },
+    ],
+    migrations: &[
+        Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql")),
+        Migration::new([2026, 11, 30, 41], "approvals", include_str!("../migrations/approvals.sql")),
+        Migration::new([2026, 11, 30, 44], "assignments", include_str!("../migrations/assignments.sql")),
+        Migration::new([2026, 11, 30, 42], "notes", include_str!("../migrations/notes.sql")),
+    ],
     ..Slice::EMPTY
 };
 

@@ -220,7 +220,16 @@ overview-messages = { $count ->
     [one] Eine überfällige Nachricht
    *[other] { $count } überfällige Nachrichten
 }
+overview-new-messages = { $count ->
+    [one] Eine Nachricht ohne Antwort
+   *[other] { $count } Nachrichten ohne Antwort
+}
 message-was-due = Antwort war fällig am { $day }
+message-is-due = Antwort bis { $day }
+inbox-waiting = { $count ->
+    [one] eine Nachricht wartet auf Sie
+   *[other] { $count } Nachrichten warten auf Sie
+}
 
 # Verzeichnis der personenbezogenen Daten
 message-personal-purpose = Anfragen und Meldungen von Barrieren: wer schreibt, was, und wohin geantwortet wird

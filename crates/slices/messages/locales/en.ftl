@@ -220,7 +220,16 @@ overview-messages = { $count ->
     [one] One overdue message
    *[other] { $count } overdue messages
 }
+overview-new-messages = { $count ->
+    [one] One message without an answer
+   *[other] { $count } messages without an answer
+}
 message-was-due = An answer was due on { $day }
+message-is-due = Answer until { $day }
+inbox-waiting = { $count ->
+    [one] one message waits for you
+   *[other] { $count } messages wait for you
+}
 
 # Register of personal data
 message-personal-purpose = Questions and barrier reports: who writes, what, and where the answer goes

@@ -48,10 +48,11 @@ pub const SLICE: Slice = Slice {
     public: pages::router,
     desk: pages::desk_router,
     areas: &[Area { order: 60, path: || InboxPath.to_string(), key: "inbox-title", right: Some(READ_MESSAGES) }],
+    counters: &[attention::COUNTER],
     rights: Rights { title: "right-group-messages", list: rights::RIGHTS },
     chores: &[jobs::CHORE],
     spots: pages::SPOTS,
-    attention: Some(|conn, desk, page| Box::pin(attention::overdue(conn, desk, page))),
+    attention: Some(|conn, desk, page| Box::pin(attention::attention(conn, desk, page))),
     departure: Some(|conn, person| Box::pin(store::cases::fall_back(conn, person))),
     personal: &[
         Personal {

@@ -27,4 +27,4 @@ pub(crate) use sessions::{
     Opened, end_all, end_by_secret, end_others, end_session, find_by_secret, insert_session, mark_used, purge_sessions,
     sessions_of,
 };
-pub(crate) use sight::{own_media, writable, writable_by};
+pub(crate) use sight::{own_media, publishable_by, writable, writable_by};

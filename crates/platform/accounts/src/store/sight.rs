@@ -36,6 +36,16 @@ pub(crate) fn writable_by(parameter: usize) -> String {
     )
 }
 
+/// A subquery for the ids of the entries that a person with limited roles may publish.
+pub(crate) fn publishable_by(parameter: usize) -> String {
+    let of_event = Kind::sql_list(|kind| kind.def().is_of_event);
+    format!(
+        "{} SELECT r.id FROM reached r JOIN entries e ON e.id = r.id WHERE r.role = 'editor' \
+         OR (r.role = 'organiser' AND e.kind IN {of_event})",
+        reached(parameter)
+    )
+}
+
 /// A condition on the medium `m`: a person with limited roles uploaded it, or may publish it.
 pub(crate) fn own_media(parameter: usize) -> String {
     format!(

@@ -3,7 +3,8 @@
 use accounts::{Desk, OWNER};
 use web::{Error, Notice};
 
-use crate::paths::{KeepPath, SuggestionsPath};
+use crate::paths::{KeepPath, PresencePath, SuggestionsPath};
+use crate::presence;
 use crate::unsent::{ACTION, FORM, Offer, offers};
 
 /// Everything that a form of the desk carries besides its fields.
@@ -21,6 +22,10 @@ pub struct FormHead {
     pub was_saved: bool,
     /// Unsent text that waits for its author.
     pub offers: Vec<Offer>,
+    /// Sentences about others who have it open.
+    pub others: Vec<String>,
+    /// The path at which a script says that it is still open.
+    pub presence: String,
     /// The path that suggests entries.
     pub suggestions: String,
     /// The path at which a script keeps it.
@@ -39,6 +44,8 @@ impl FormHead {
             is_unsent: false,
             was_saved: false,
             offers: Vec::new(),
+            others: Vec::new(),
+            presence: desk.href(PresencePath),
             suggestions: desk.href(SuggestionsPath),
             keep: desk.href(KeepPath),
             mark: desk.mark().to_owned(),
@@ -51,14 +58,17 @@ impl FormHead {
         Self { is_unsent, ..self }
     }
 
-    /// Adds what a form needs that was just opened: the offers of unsent text, and if the page says that something was done.
+    /// Adds what a form needs that was just opened: the offers of unsent text, who else has it open, and if the page says that
+    /// something was done.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn opened(self, desk: &Desk, notice: Option<&Notice>) -> Result<Self, Error> {
         let offers = offers(desk, &self.name).await?;
         let was_saved = notice.is_some_and(|notice| !notice.is_warning);
-        Ok(Self { was_saved, offers, ..self })
+        presence::opened(desk, &self.name).await?;
+        let others = presence::others(desk, &self.name).await?;
+        Ok(Self { was_saved, offers, others, ..self })
     }
 
     /// Names and values of the hidden fields by which unsent text is kept.

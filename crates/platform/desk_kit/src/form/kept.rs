@@ -19,6 +19,7 @@ impl FormHead {
     pub fn kept(&self, page: &Ctx) -> KeptAttributes {
         let mut attributes = vec![
             ("keep", self.keep.clone()),
+            ("presence", self.presence.clone()),
             ("kept", page.t_with("unsent-kept", "time", TIME)),
             ("kept-here", page.t("unsent-kept-here")),
             ("signed-out", page.t("unsent-signed-out")),

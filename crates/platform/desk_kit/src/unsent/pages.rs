@@ -161,5 +161,5 @@ pub(crate) async fn attention(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage)
         note: page.moment(unsent.at),
     };
     let lines = texts.into_iter().take(SHOWN).map(line).collect();
-    Ok(vec![Attention { code: "unsent", total, lines, all: desk.href(UnsentListPath) }])
+    Ok(vec![Attention { code: "unsent", waits: false, total, lines, all: desk.href(UnsentListPath) }])
 }

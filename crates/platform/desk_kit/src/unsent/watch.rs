@@ -12,6 +12,7 @@ use web::form::{Resend, SentForm, Submission};
 
 use super::{Typed, store};
 use crate::paths::UnsentPath;
+use crate::presence;
 
 /// The mark of an answer to a form that did something else than save what was typed.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +39,7 @@ pub async fn watch(
     let signed_out = answer.extensions().get::<SignedOut>().cloned();
     let is_done = answer.status() == StatusCode::SEE_OTHER;
     if signed_out.is_none() && !is_done {
+        still_open(&state, &key, &sent).await;
         return answer;
     }
     let Some(form) = sent.submission().await else { return answer };
@@ -54,6 +56,14 @@ pub async fn watch(
             answer
         }
         (None, None) => answer,
+    }
+}
+
+/// A form that comes back to be gone on with is still open.
+async fn still_open(state: &AppState, key: &OwnerKey, sent: &SentForm) {
+    let Some(typed) = sent.submission().await.and_then(|form| Typed::of(key, &form)) else { return };
+    if let Err(error) = presence::still_open(state, typed.person, &typed.form).await {
+        tracing::warn!(%error, "it is not recorded that a form is open");
     }
 }
 

@@ -50,6 +50,16 @@ base::coded! {
         Returned = "returned",
         /// It got another address.
         Moved = "moved",
+        /// It was handed over to be approved.
+        ApprovalAsked = "approval_asked",
+        /// It was sent back with a remark.
+        SentBack = "sent_back",
+        /// It is not to be approved any more.
+        ApprovalEnded = "approval_ended",
+        /// Somebody is to see to it until a day.
+        Assigned = "assigned",
+        /// What somebody was to see to is done.
+        AssignmentDone = "assignment_done",
     }
 }
 

@@ -219,8 +219,8 @@ async fn backlog_late_chore_and_crash_are_shown_with_what_to_do() {
     assert_eq!(state.crashes.latest(), [Crash { task: "mail", at: app.clock.now() }]);
     let page = boss.page(JOBS).await;
     assert!(page.text("#behind + ul li").starts_with("3 E-Mails warten, die erste Arbeit seit"), "{}", page.source);
-    // Beside the chores: the inspection of the site, and emptying the bin.
-    let daily = app::jobs::chores().len() + 2;
+    // Beside the chores: the inspection of the site, emptying the bin, and reminders of assignments.
+    let daily = app::jobs::chores().len() + 3;
     assert_eq!(page.texts("#late + ul li").len(), daily);
     assert_eq!(page.texts("#crashed + ul code"), ["mail"]);
     assert_eq!(faults(&page, "de"), Vec::<String>::new());

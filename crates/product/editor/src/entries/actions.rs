@@ -16,6 +16,7 @@ use services::audit;
 use services::jobs;
 use web::{AppState, Error};
 
+use super::approval::actions::{self as approval, Outcome};
 use super::jobs::Publication;
 use super::{bin, store};
 use crate::acts::EntryAct;
@@ -94,6 +95,8 @@ pub(crate) struct NewVersion<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
     Nothing,
+    /// Editors are asked to approve it.
+    AskApproval,
     Publish,
     /// Publication at this instant.
     Schedule(Timestamp),
@@ -189,12 +192,16 @@ async fn move_schedule(conn: &mut Conn<'_>, state: &AppState, by: By<'_>, seen: 
 async fn finish(mut tx: Tx, state: &AppState, by: By<'_>, seen: Seen, then: Then) -> Result<(), Refusal> {
     match then {
         Then::Nothing => tx.commit().await?,
+        Then::AskApproval => {
+            approval::ask(&mut tx.conn(), state, by, seen).await?;
+            tx.commit().await?;
+        }
         Then::Schedule(at) => {
             wait_until(&mut tx.conn(), state, by, seen, at).await?;
             tx.commit().await?;
         }
         Then::Publish => {
-            go_live(&mut tx, state, by, seen).await?;
+            go_live(&mut tx, state, by, (seen, None)).await?;
             tx.publish().await?;
         }
     }
@@ -210,12 +217,15 @@ pub(crate) async fn publish_due(state: &AppState, publication: &Publication) -> 
         return Ok(());
     }
     let by = By { id: publication.by, name: &publication.name };
-    go_live(&mut tx, state, by, Seen { id, head: publication.number }).await?;
+    go_live(&mut tx, state, by, (Seen { id, head: publication.number }, Some(WHEN_DUE))).await?;
     tx.publish().await?;
     Ok(())
 }
 
-async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Result<(), Refusal> {
+/// The remark in the history on a publication that came about by itself, at the instant that its author had set.
+pub(crate) const WHEN_DUE: &str = "when_due";
+
+async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, (seen, note): (Seen, Option<&str>)) -> Result<(), Refusal> {
     let author = author(state, by);
     let conn = &mut tx.conn();
     let document = revision(conn, seen.id, seen.head).await?;
@@ -223,14 +233,15 @@ async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, seen: Seen) -> Resul
     let was_public = history::has_been_public(conn, seen.id).await?;
     keep(conn, author, (seen.id, false), (&document, State::Published)).await?;
     if let Some(slug) = rename(conn, seen.id, before, &document).await?.filter(|_| was_public) {
-        let note = Some(slug.as_str());
-        history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note }).await?;
+        let moved = NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note: Some(slug.as_str()) };
+        history::record(conn, author, moved).await?;
     }
     archive::index_entry(conn, seen.id, &document).await?;
     history::set_live(conn, seen.id, Some(seen.head)).await?;
-    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note: None })
-        .await?;
-    audit::note(conn, state.now(), by.actor(), &EntryAct::Published(&document)).await?;
+    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note }).await?;
+    let act = if note.is_some() { EntryAct::PublishedWhenDue(&document) } else { EntryAct::Published(&document) };
+    audit::note(conn, state.now(), by.actor(), &act).await?;
+    approval::settle(conn, state, by, (seen.id, Outcome::Published)).await?;
     Ok(())
 }
 
@@ -296,6 +307,7 @@ pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Lo
     let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
     history::record(conn, author, act).await?;
     audit::note(conn, state.now(), by.actor(), &EntryAct::Withdrawn(&document)).await?;
+    approval::settle(conn, state, by, (id, Outcome::Dropped)).await?;
     tx.publish().await?;
     Ok(())
 }
@@ -310,7 +322,18 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
 }
 
 /// Tables that refer to entries and do not matter for the page of one that is published.
-const BESIDE_THE_PAGE: [&str; 7] = ["revisions", "history", "work", "withdrawals", "redirects", "messages", "grants"];
+const BESIDE_THE_PAGE: [&str; 10] = [
+    "approvals",
+    "assignments",
+    "entry_notes",
+    "grants",
+    "history",
+    "messages",
+    "redirects",
+    "revisions",
+    "withdrawals",
+    "work",
+];
 
 /// The transaction in which the public sees a version, to be dropped.
 pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {

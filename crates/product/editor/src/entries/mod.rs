@@ -1,6 +1,8 @@
 //! Entries at the desk: lists, forms, versions, translations, previews, publication.
 
 mod actions;
+pub(crate) mod approval;
+pub(crate) mod assignment;
 pub(crate) mod bin;
 mod changes;
 mod claims;
@@ -10,7 +12,9 @@ mod incoming;
 mod jobs;
 mod languages;
 mod layout;
+mod letters;
 mod not_published;
+pub(crate) mod notes;
 pub(crate) mod opened;
 mod pages;
 pub mod paths;

@@ -2,17 +2,15 @@
 //! desk lists the entry, and the person who scheduled it gets a mail.
 
 use accounts::directory;
-use base::Locale;
 use db::Conn;
 use golden_thread::EntryId;
 use golden_thread::history::{self, Act, NewAct, Work};
-use services::mail::{self, Mail, Subject};
-use web::{AppState, Arg};
+use services::mail;
+use web::AppState;
 
 use super::actions::{By, author};
 use super::jobs::Publication;
-use super::paths::EntryPath;
-use super::store;
+use super::letters::{Letter, Named};
 
 /// Notes that a publication was given up, in the transaction of the job.
 ///
@@ -36,16 +34,8 @@ pub(super) async fn note(conn: &mut Conn<'_>, state: &AppState, publication: &Pu
 
 async fn send_mail(conn: &mut Conn<'_>, state: &AppState, id: EntryId, person: uuid::Uuid) -> anyhow::Result<()> {
     let Some(person) = directory::at_work(conn, accounts::PersonId(person)).await? else { return Ok(()) };
-    let Some((kind, slug)) = store::name(conn, id).await? else { return Ok(()) };
-    let title = store::title_of(conn, id).await?.unwrap_or_else(|| slug.clone());
-    let initiative = &state.masthead().initiative;
-    let link = format!("{}{}", state.public_url, EntryPath { folder: kind.folder().to_owned(), slug });
-    let args: [(&str, Arg<'_>); 3] =
-        [("name", person.name.as_str().into()), ("title", title.into()), ("link", link.into())];
-    let subject = Subject::new(&state.texts.get(Locale::De, "not-published-mail-subject", &args));
-    let text = state.texts.get(Locale::De, "not-published-mail-text", &args);
-    let text = format!("{text}\n\n{}", initiative.signature());
-    let letter = Mail::new(person.email, subject, text).reply_to(Some(initiative.email.clone()));
-    mail::enqueue(conn, state.now(), &letter).await?;
+    let named = Named::load(conn, state, id).await?;
+    let letter = Letter { key: "not-published", to: &person, named: &named, more: &[] };
+    mail::enqueue(conn, state.now(), &letter.write(state)).await?;
     Ok(())
 }

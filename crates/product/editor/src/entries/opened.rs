@@ -1,7 +1,7 @@
 //! An entry as a page of the desk opens it: found, and allowed to this person.
 
 use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
-use accounts::{Desk, Sight, Subject, may_become};
+use accounts::{Desk, Person, Sight, Subject, directory, may_become};
 use archive::{Document, document};
 use base::Slug;
 use db::Conn;
@@ -13,6 +13,7 @@ use web::Error;
 use web::form::Submission;
 
 use super::actions::{By, Seen, revision};
+use super::approval::{self, Approval};
 use super::layout::parts;
 use super::paths::EntryPath;
 use super::{bin, pages, store};
@@ -30,6 +31,8 @@ pub(crate) struct Opened {
     pub(crate) is_binned: bool,
     /// True if the public sees it or has seen it.
     pub(crate) was_public: bool,
+    /// The request for its approval.
+    pub(crate) approval: Option<Approval>,
     /// Its newest version.
     pub(crate) document: Document,
     /// Folder and slug, as addresses name it today.
@@ -83,13 +86,14 @@ impl Opened {
         let work = history::work(conn, id).await?.ok_or(Error::NotFound)?;
         let is_binned = bin::store::is_binned(conn, id).await?;
         let was_public = history::has_been_public(conn, id).await?;
+        let approval = approval::store::find(conn, id).await?;
         let document = revision(conn, id, work.head).await?;
         let subject = subject_of(conn, id, kind).await?;
         drop(reader);
         desk.require(WRITE_ENTRIES.covers(&desk.person, &subject))?;
         let may_publish = PUBLISH_ENTRIES.covers(&desk.person, &subject);
         let folder = kind.folder().to_owned();
-        Ok(Self { id, state, work, is_binned, was_public, document, folder, slug, subject, may_publish })
+        Ok(Self { id, state, work, is_binned, was_public, approval, document, folder, slug, subject, may_publish })
     }
 
     /// The entry as it is by now.
@@ -98,6 +102,21 @@ impl Opened {
     /// As [`Opened::find`].
     pub(crate) async fn reloaded(&self, desk: &Desk) -> Result<Self, Error> {
         Self::load(desk, self.id).await
+    }
+
+    /// True if this person may not publish it, and editors are to approve it.
+    pub(crate) fn waits_for_approval(&self) -> bool {
+        !self.may_publish && self.approval.as_ref().is_some_and(Approval::is_open)
+    }
+
+    /// The people of the desk who may open it, by name.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(crate) async fn people(&self, desk: &Desk) -> Result<Vec<Person>, Error> {
+        let mut people = directory::all_at_work(&mut desk.db().read().await?.conn()).await?;
+        people.retain(|person| WRITE_ENTRIES.covers(person, &self.subject));
+        Ok(people)
     }
 
     /// Its page at the desk.

@@ -47,6 +47,16 @@ below_an_entry! {
     NoInstantPath = "/redaktion/eintraege/{folder}/{slug}/termin/aufhebung",
     /// Its withdrawal.
     WithdrawalPath = "/redaktion/eintraege/{folder}/{slug}/ruecknahme",
+    /// Its return to the person who handed it over for approval, with a remark.
+    SendBackPath = "/redaktion/eintraege/{folder}/{slug}/freigabe/rueckgabe",
+    /// The end of the request for its approval.
+    ApprovalEndPath = "/redaktion/eintraege/{folder}/{slug}/freigabe/ruecknahme",
+    /// Who sees to it, and until when.
+    AssignmentPath = "/redaktion/eintraege/{folder}/{slug}/zustaendigkeit",
+    /// Says that this is done.
+    AssignmentDonePath = "/redaktion/eintraege/{folder}/{slug}/zustaendigkeit/erledigung",
+    /// The notes of colleagues on it.
+    NotesPath = "/redaktion/eintraege/{folder}/{slug}/notizen",
     /// A new entry with its content.
     CopyPath = "/redaktion/eintraege/{folder}/{slug}/kopie",
     /// Its deletion, if it is a draft.
@@ -57,6 +67,31 @@ below_an_entry! {
     HistoryPath = "/redaktion/eintraege/{folder}/{slug}/fassungen",
     /// The revocation of such links, which the form names.
     RevocationPath = "/redaktion/eintraege/{folder}/{slug}/vorschau/ruecknahme",
+}
+
+macro_rules! of_a_note {
+    ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
+        $( $(#[$meta])*
+        #[derive(Debug, Clone, TypedPath, Deserialize)]
+        #[typed_path($path)]
+        pub struct $name {
+            /// The folder of the entry's kind.
+            pub folder: String,
+            /// The entry's name in addresses.
+            pub slug: String,
+            /// The note.
+            pub id: uuid::Uuid,
+        } )+
+    };
+}
+
+of_a_note! {
+    /// Marks a note as done, or as open again.
+    NoteDonePath = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/erledigung",
+    /// Deletes a note.
+    NoteDeletionPath = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/loeschung",
+    /// Brings a deleted note back.
+    NoteReturnPath = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/rueckkehr",
 }
 
 /// One version of an entry.

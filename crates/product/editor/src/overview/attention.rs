@@ -26,7 +26,7 @@ pub(super) fn of_entries(
         Line { title: item.title, href: page.href(path), note: joined(&kind, &note) }
     };
     let all = if query.is_empty() { String::new() } else { page.href(query) };
-    Attention { code, total: found.total, lines: found.first.into_iter().map(line).collect(), all }
+    Attention { code, waits: false, total: found.total, lines: found.first.into_iter().map(line).collect(), all }
 }
 
 pub(super) fn of_media(page: &DeskPage, found: Found<Incomplete>, query: &str) -> Attention {
@@ -35,7 +35,7 @@ pub(super) fn of_media(page: &DeskPage, found: Found<Incomplete>, query: &str) -
         Line { title: item.title, href, note: words::date(day_of(item.at), page.interface()) }
     };
     let lines = found.first.into_iter().map(line).collect();
-    Attention { code: "media", total: found.total, lines, all: page.href(query) }
+    Attention { code: "media", waits: false, total: found.total, lines, all: page.href(query) }
 }
 
 /// An instant of the database, in words.

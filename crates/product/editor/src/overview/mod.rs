@@ -7,6 +7,9 @@
 mod attention;
 mod page;
 mod store;
+mod waiting;
+
+pub(crate) use waiting::COUNTER;
 
 use axum::Router;
 use axum_extra::routing::RouterExt as _;

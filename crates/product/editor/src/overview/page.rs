@@ -31,7 +31,9 @@ const SHOWN: usize = 8;
 #[template(path = "overview/page.html")]
 struct OverviewPage {
     page: DeskPage,
-    /// The lists of things that need attention; empty if all is in order.
+    /// The lists of things that wait for this person.
+    waiting: Vec<Attention>,
+    /// The lists of other things that need attention; empty if all is in order.
     lists: Vec<Attention>,
     /// Trouble with the backups, for the people who run the site.
     backup: Option<BackupTrouble>,
@@ -59,6 +61,8 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
     let page = DeskPage::new(&desk, desk.t("overview-title"));
     let writes = Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind));
     let sets = CHANGE_SETTINGS.allows(&desk.person);
+    // What the whole site lacks is no work of people whose role is limited.
+    let sees_to_all = sets || (writes && Sight::of(&desk.person) == Sight::ALL);
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
     let mut lists = Vec::new();
@@ -69,21 +73,24 @@ pub(super) async fn show(_: DeskPath, desk: Desk) -> Answer {
         lists.extend(find(conn, &desk, &page).await?);
     }
     if writes {
+        lists.extend(waiting(conn, &desk, &page).await?);
         lists.extend(entries(conn, &desk, &page).await?);
     }
     lists.retain(|list| list.total > 0);
+    let (waiting, lists) = lists.into_iter().partition(|list| list.waits);
     let backup = if sets { backup(conn, &desk, &page).await? } else { None };
     let reviewed = desk.initiative().accessibility.reviewed;
     let is_old = reviewed.saturating_add(REVIEW_MONTHS.months()) < desk.state().clock.today();
     let path = SectionPath { section: SettingsSection::Accessibility.slug().to_owned() };
     let shown = OverviewPage {
-        reviewed: (is_old && (writes || sets)).then(|| words::date(reviewed, desk.interface())),
+        reviewed: (is_old && sees_to_all).then(|| words::date(reviewed, desk.interface())),
         review_href: sets.then(|| page.href(path)),
-        missing: if writes || sets { missing(&desk) } else { Vec::new() },
+        missing: if sees_to_all { missing(&desk) } else { Vec::new() },
         has_work: slices().iter().flat_map(|slice| slice.rights.list).any(|right| right.allows(&desk.person)),
         shortcuts: shortcuts(&desk, writes),
         backup,
         page,
+        waiting,
         lists,
     };
     html(&shown)
@@ -102,7 +109,32 @@ async fn disturbances(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Resu
     let all = page.href(JobsPath);
     let line = |(title, at)| Line { title, href: all.clone(), note: page.moment(at) };
     let lines = found.lines(desk).into_iter().take(SHOWN).map(line).collect();
-    Ok(Attention { code: "jobs", total: found.total(), lines, all })
+    Ok(Attention { code: "jobs", waits: false, total: found.total(), lines, all })
+}
+
+/// The entries that wait for this person.
+async fn waiting(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {
+    let (person, sight) = (&desk.person, Sight::of(&desk.person));
+    let note = |key: &'static str| {
+        move |item: &store::Item| {
+            desk.t_args(key, &[("person", item.other.as_str().into()), ("day", moment(page, item.at).into())])
+        }
+    };
+    let approvals = store::for_approval(conn, person).await?;
+    let sent_back = store::sent_back(conn, sight, person.id.0).await?;
+    let assignments = store::assignments(conn, sight, person.id.0).await?;
+    let until = |item: &store::Item| desk.t_with("overview-until", "day", day(page, item.at));
+    let mentions = store::mentions(conn, sight, person.id.0).await?;
+    let mut lists = vec![
+        of_entries(page, "approvals", approvals, "", note("overview-asked-by")),
+        of_entries(page, "sent-back", sent_back, "", note("overview-sent-back-by")),
+        of_entries(page, "assignments", assignments, "", until),
+        of_entries(page, "mentions", mentions, "", note("overview-mentioned-by")),
+    ];
+    for list in &mut lists {
+        list.waits = true;
+    }
+    Ok(lists)
 }
 
 async fn entries(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -> Result<Vec<Attention>, Error> {

@@ -1,6 +1,9 @@
 //! The lists of the start page: each has a count and its first entries, of those that somebody may edit.
 
-use accounts::Sight;
+mod waiting;
+
+use accounts::rights::PUBLISH_ENTRIES;
+use accounts::{Person, Sight};
 use base::Slug;
 use db::{Conn, Result, Where, bind_where, on, unknown};
 use golden_thread::Kind;
@@ -10,6 +13,8 @@ use jiff::civil::Date;
 use media::Medium;
 use media::store::ListFilter;
 use uuid::Uuid;
+
+pub(crate) use waiting::count_waiting;
 
 /// The number of shown items of a list.
 pub(super) const SHOWN: i64 = 8;
@@ -29,7 +34,7 @@ pub(super) struct Item {
     pub(super) title: String,
     /// An instant in microseconds or a day, as the list has it.
     pub(super) at: i64,
-    /// The other entry of a link.
+    /// The other entry of a link, or somebody's name.
     pub(super) other: String,
 }
 
@@ -104,6 +109,69 @@ pub(super) async fn other_drafts(conn: &mut Conn<'_>, sight: Sight, person: Uuid
     let mut conditions = DRAFTS.conditions();
     conditions.and_some("w.changed_by IS NULL OR w.changed_by <> $", Some(person));
     DRAFTS.within(conn, sight, conditions).await
+}
+
+/// Entries that were handed over for approval and that a person may publish, the longest waiting first. One whose publication
+/// is scheduled is answered already.
+pub(super) async fn for_approval(conn: &mut Conn<'_>, person: &Person) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, a.at, a.person",
+        tables: "FROM approvals a JOIN work w ON w.entry_id = a.entry_id JOIN entries e ON e.id = a.entry_id \
+                 JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
+        conditions: "a.state = 'asked' AND w.due_at IS NULL",
+        order: "a.at, e.id",
+    };
+    if !PUBLISH_ENTRIES.allows(person) {
+        return Ok(Found { total: 0, first: Vec::new() });
+    }
+    let mut conditions = LIST.conditions();
+    if let Some(parameter) = Sight::of(person).parameter(&mut conditions) {
+        conditions.and_built(Sight::publishable("e.id", parameter));
+    }
+    LIST.find(conn, &conditions).await
+}
+
+/// Entries that a person handed over and that came back with a remark, the latest first.
+pub(super) async fn sent_back(conn: &mut Conn<'_>, sight: Sight, person: Uuid) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, a.at, COALESCE(a.editor, '')",
+        tables: "FROM approvals a JOIN entries e ON e.id = a.entry_id \
+                 JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
+        conditions: "a.state = 'sent_back'",
+        order: "a.at DESC, e.id",
+    };
+    let mut conditions = LIST.conditions();
+    conditions.and_some("a.person_id = $", Some(person));
+    LIST.within(conn, sight, conditions).await
+}
+
+/// Entries that a person is to see to, the most urgent first.
+pub(super) async fn assignments(conn: &mut Conn<'_>, sight: Sight, person: Uuid) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, a.day, a.giver",
+        tables: "FROM assignments a JOIN entries e ON e.id = a.entry_id \
+                 JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
+        conditions: "NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)",
+        order: "a.day, e.id",
+    };
+    let mut conditions = LIST.conditions();
+    conditions.and_some("a.person_id = $", Some(person));
+    LIST.within(conn, sight, conditions).await
+}
+
+/// Open notes that mention a person, the oldest first.
+pub(super) async fn mentions(conn: &mut Conn<'_>, sight: Sight, person: Uuid) -> Result<Found<Item>> {
+    const LIST: List<'_> = List {
+        columns: "e.kind, e.slug, t.title, n.at, n.person",
+        tables: "FROM mentions m JOIN entry_notes n ON n.id = m.note_id JOIN entries e ON e.id = n.entry_id \
+                 JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'",
+        conditions: "n.done_at IS NULL AND n.deleted_at IS NULL \
+                     AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)",
+        order: "n.at, n.id",
+    };
+    let mut conditions = LIST.conditions();
+    conditions.and_some("m.person_id = $", Some(person));
+    LIST.within(conn, sight, conditions).await
 }
 
 /// Scheduled publications, the soonest first.

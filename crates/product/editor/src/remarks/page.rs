@@ -130,5 +130,5 @@ pub(crate) async fn attention(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage)
         Line { title, href, note: text }
     };
     let lines = listed.into_iter().map(line).collect();
-    Ok(vec![Attention { code: "remarks", total, lines, all: page.href(RemarksPath) }])
+    Ok(vec![Attention { code: "remarks", waits: false, total, lines, all: page.href(RemarksPath) }])
 }

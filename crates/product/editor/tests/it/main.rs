@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
+mod approval;
+mod assignments;
 mod audit_log;
 mod bin;
 mod conflicts;
@@ -13,8 +15,10 @@ mod kept;
 mod links;
 mod long_lists;
 mod lossless;
+mod notes;
 mod one_form;
 mod overview;
+mod presence;
 mod preview_links;
 mod previews;
 mod publishing;
@@ -27,3 +31,4 @@ mod settings;
 mod texts;
 mod unsent;
 mod versions;
+mod waiting;

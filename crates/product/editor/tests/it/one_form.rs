@@ -111,3 +111,19 @@ async fn instant_that_cannot_be_read_comes_back_with_everything_that_was_typed()
         assert_eq!(Sheet::of(&page, FORM).get("body"), "Noch nicht gespeichert.");
     }
 }
+
+#[tokio::test]
+async fn publication_at_its_instant_is_told_as_one_by_itself_and_not_as_an_act_of_the_person() {
+    let app = TestApp::new().await;
+    let editor = app.as_role(Role::Editor).await;
+    let path = begin_news(&editor, "Von selbst").await;
+    press(&editor, &path, "planen", &[("tag", "24.11.2026"), ("uhrzeit", "9:00")]).await;
+    app.clock.advance(SignedDuration::from_hours(24));
+    app.settle().await;
+    let editor = app.as_role(Role::Administrator).await;
+    let history = editor.page(&desk(&format!("{path}/fassungen"))).await;
+    assert_eq!(history.texts(".desk-history-act")[0], "Fassung 1 veröffentlicht");
+    assert!(history.texts(".desk-history .desk-muted")[0].ends_with(", automatisch, geplant von Person 1"));
+    let log = editor.page("/redaktion/protokoll").await.texts("tbody td").join(" | ");
+    assert!(log.contains("automatisch veröffentlicht, wie geplant"), "{log}");
+}

@@ -49,9 +49,17 @@ pub(crate) struct CaseFilter {
     /// Only messages that are due before this day.
     pub(crate) due_before: Option<Date>,
     pub(crate) assignee: Option<Uuid>,
+    /// Only messages that wait for this person: those that nobody sees to yet, and their own that are not answered.
+    pub(crate) waiting_for: Option<Uuid>,
 }
 
 impl CaseFilter {
+    /// The messages that wait for a person.
+    pub(crate) fn waiting_for(person: Uuid) -> Self {
+        let states = vec![MessageState::New, MessageState::Assigned];
+        Self { states, waiting_for: Some(person), ..Self::default() }
+    }
+
     /// The unfinished messages that are due before this day.
     pub(crate) fn overdue(today: Date) -> Self {
         let states = vec![MessageState::New, MessageState::Assigned];
@@ -71,6 +79,7 @@ impl CaseFilter {
         conditions.and_some("m.field_id = $", self.field.map(|field| field.0));
         conditions.and_some("m.due < $", self.due_before.map(days));
         conditions.and_some("m.assignee_id = $", self.assignee);
+        conditions.and_some("m.assignee_id IS NULL OR m.assignee_id = $", self.waiting_for);
         if let Reach::Fields(fields) = reach {
             // A person without any field sees nothing.
             conditions.and_among("m.field_id", fields.iter().map(|field| field.0));
@@ -108,22 +117,15 @@ pub(crate) async fn count(conn: &mut Conn<'_>, filter: &CaseFilter, reach: &Reac
     })
 }
 
-/// An unfinished message whose due day has passed.
-#[derive(Debug, Clone)]
-pub(crate) struct Overdue {
-    /// The case number.
-    pub(crate) number: String,
-    /// The day until which it should have been answered.
-    pub(crate) due: Date,
-}
-
-/// Number of messages that are overdue on a day among those that a person may see, and the oldest of them.
-pub(crate) async fn overdue(conn: &mut Conn<'_>, reach: &Reach, today: Date, most: i64) -> Result<(i64, Vec<Overdue>)> {
-    let filter = CaseFilter::overdue(today);
-    let total = count(conn, &filter, reach).await?;
-    let first = list(conn, &filter, reach, (most, 0)).await?;
-    let overdue = first.into_iter().map(|case| Overdue { number: case.number, due: case.due });
-    Ok((total, overdue.collect()))
+/// Messages, the most urgent first, and the number of all of them.
+pub(crate) async fn first(
+    conn: &mut Conn<'_>,
+    filter: &CaseFilter,
+    reach: &Reach,
+    most: i64,
+) -> Result<(i64, Vec<Case>)> {
+    let total = count(conn, filter, reach).await?;
+    Ok((total, if total > 0 { list(conn, filter, reach, (most, 0)).await? } else { Vec::new() }))
 }
 
 const BY_NUMBER: &str = " WHERE m.number = $1";

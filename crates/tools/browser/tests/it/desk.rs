@@ -19,24 +19,28 @@ const NO_PAGE: [&str; 5] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 30] = [
+const TAKES: [&str; 35] = [
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
     "/antwort",
+    "/anwesenheit",
     "/aufhebung",
     "/entfernung",
     "/entzug",
+    "/erledigung",
     "/ersatz",
     "/frage",
     "/freigabe",
     "/kopie",
     "/loeschung",
     "/notiz",
+    "/notizen",
     "/passkeys",
     "/passwort",
     "/probe",
     "/pruefung",
+    "/rueckgabe",
     "/rueckkehr",
     "/ruecknahme",
     "/sperre",
@@ -49,6 +53,7 @@ const TAKES: [&str; 30] = [
     "/wiederaufnahme",
     "/wiederherstellung",
     "/wiederholung",
+    "/zustaendigkeit",
     "/zwischenstand",
 ];
 

@@ -40,5 +40,5 @@ pub(super) async fn waiting(conn: &mut Conn<'_>, desk: &Desk, page: &DeskPage) -
     let total = i64::try_from(wishes.len()).unwrap_or(i64::MAX);
     let line = |email: String| Line { title: email, href: page.href(WishesPath), note: String::new() };
     let lines = wishes.into_iter().take(8).map(line).collect();
-    Ok(vec![Attention { code: "trial", total, lines, all: page.href(WishesPath) }])
+    Ok(vec![Attention { code: "trial", waits: false, total, lines, all: page.href(WishesPath) }])
 }

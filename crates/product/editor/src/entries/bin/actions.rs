@@ -9,6 +9,7 @@ use super::naming::{Naming, naming};
 use super::store;
 use crate::acts::EntryAct;
 use crate::entries::actions::{By, author, revision};
+use crate::entries::approval::actions::{self as approval, Outcome};
 use crate::entries::store as entries_store;
 
 /// The reason why a draft was not deleted.
@@ -56,6 +57,7 @@ pub(crate) async fn delete(state: &AppState, by: By<'_>, id: EntryId) -> Result<
     history::record(conn, author, NewAct { entry: id, number: work.head, act: Act::Binned, note: None }).await?;
     let document = revision(conn, id, work.head).await?;
     audit::note(conn, state.now(), by.actor(), &EntryAct::Deleted(&document)).await?;
+    approval::settle(conn, state, by, (id, Outcome::Dropped)).await?;
     tx.commit().await?;
     Ok(())
 }

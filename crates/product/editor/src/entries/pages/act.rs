@@ -10,7 +10,6 @@ use web::form::Submission;
 use web::{Answer, Ctx};
 
 use super::NOTICES;
-use super::edit::EditPage;
 use super::submit::Sent;
 use crate::entries::actions::{self, Refusal};
 use crate::entries::opened::{Opened, by};
@@ -57,9 +56,11 @@ impl Standing {
             State::Published => "published",
             State::Withdrawn => "withdrawn",
         };
+        // Who may not publish reads of no button that does.
+        let whose = if opened.may_publish || work.due.is_some() || key == "published" { "" } else { "-others" };
         let (number, instant) = work.due.map(|(number, at)| (number, instant_in_words(desk, at))).unwrap_or_default();
-        let text =
-            desk.t_args(&format!("standing-{key}-text"), &[("instant", instant.into()), ("number", number.into())]);
+        let text = desk
+            .t_args(&format!("standing-{key}{whose}-text"), &[("instant", instant.into()), ("number", number.into())]);
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
         Self {
             state: desk.t(&format!("standing-{}", key.trim_end_matches("-behind"))),
@@ -95,7 +96,7 @@ pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission)
     desk.require(sent.opened.may_publish)?;
     if de.is_empty() {
         let withdrawal = Withdrawal { reason: de, english: en, fault: Some(desk.t("entry-withdraw-why-missing")) };
-        let page = EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?;
+        let page = sent.page(&desk).await?;
         return page.with_withdrawal(withdrawal).refused();
     }
     let why = Localized { de, en: (!en.is_empty()).then_some(en) };

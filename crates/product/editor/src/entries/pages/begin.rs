@@ -137,6 +137,7 @@ async fn done(desk: &Desk, new: &New, document: &Document) -> Answer {
         Button::Preview => return preview_link::to(desk, new.id, 1).await,
         Button::Publish | Button::PublishAnyway => "veroeffentlicht",
         Button::Schedule | Button::ScheduleAnyway => "geplant",
+        Button::AskApproval => "zur-freigabe",
         Button::Save => "angelegt",
     };
     Ok(NOTICES.redirect(desk, path, notice))

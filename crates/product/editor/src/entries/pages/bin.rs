@@ -12,7 +12,6 @@ use web::{Answer, Error, Notice, PAGE_SIZE, PageNumber, Pager};
 
 use super::NOTICES;
 use super::act::{after, instant_in_words};
-use super::edit::EditPage;
 use super::submit::{HEAD, Sent};
 use crate::entries::bin::actions::{self, Refusal};
 use crate::entries::bin::naming::{Naming, naming};
@@ -117,7 +116,7 @@ pub(crate) async fn delete(path: DeletionPath, desk: Desk, sent: Submission) -> 
             desk.t_with("entry-delete-named", "entries", named.join(", "))
         }
     };
-    let mut page = EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?;
+    let mut page = sent.page(&desk).await?;
     page.refusal = Some(why);
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
 }

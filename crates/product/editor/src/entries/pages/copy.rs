@@ -9,7 +9,6 @@ use web::form::Submission;
 
 use super::NOTICES;
 use super::begin::free_slug;
-use super::edit::EditPage;
 use super::submit::Sent;
 use crate::entries::actions::{self, Refusal, Then};
 use crate::entries::copied::{copied, title};
@@ -43,7 +42,7 @@ pub(crate) async fn copy(path: CopyPath, desk: Desk, sent: Submission) -> Answer
 
 /// The form as it was sent, with the reason why there is no copy.
 async fn refused(desk: &Desk, sent: &Sent, why: &str) -> Answer {
-    let mut page = EditPage::again(desk, &sent.opened, sent.head, &sent.filled).await?;
+    let mut page = sent.page(desk).await?;
     page.refusal = Some(desk.t(why));
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
 }

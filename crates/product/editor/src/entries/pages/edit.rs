@@ -17,7 +17,10 @@ use web::form::{Control, Fault, Field};
 use web::{Answer, Error, Notice};
 
 use super::act::{Standing, Withdrawal};
+use super::approval::{REMARK, RemarkField, ShownApproval};
+use super::assignment::{AssignmentFields, ShownAssignment};
 use super::instant::InstantFields;
+use super::notes::{Notes, Written};
 use super::preview_link::{self, OpenLink};
 use super::submit::ASKED;
 use super::{NOTICES, Public, refused};
@@ -41,6 +44,7 @@ struct Gone {
 
 #[derive(Template)]
 #[template(path = "entries/pages/edit.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own that the page asks")]
 pub(crate) struct EditPage {
     page: DeskPage,
     head: FormHead,
@@ -67,6 +71,12 @@ pub(crate) struct EditPage {
     is_press: bool,
     /// True if the person may publish what the form begins or changes.
     may_publish: bool,
+    /// True if the person may hand it over to those who may.
+    may_ask_approval: bool,
+    approval: Option<ShownApproval>,
+    assignment: ShownAssignment,
+    notes: Notes,
+    remark: RemarkField,
     instant: InstantFields,
     withdrawal: Withdrawal,
     notice: Option<Notice>,
@@ -103,7 +113,7 @@ impl EditPage {
             .refused(!filled.faults.is_empty());
         let head = FormHead::new(desk, desk.href(opened.path()), head, format!("entry/{}", opened.id.0))
             .unsent(filled.is_sent);
-        let parts = opened.parts();
+        let (parts, people) = (opened.parts(), opened.people(desk).await?);
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
         Ok(Self {
             entry: Some((opened.id, opened.state.code())),
@@ -111,6 +121,10 @@ impl EditPage {
             incoming: Incoming::load(desk, opened.id).await?,
             standing: Some(Standing::of(desk, opened)),
             may_publish: opened.may_publish,
+            may_ask_approval: !opened.may_publish && !opened.waits_for_approval(),
+            approval: ShownApproval::of(desk, opened),
+            assignment: ShownAssignment::load(desk, opened, &people).await?,
+            notes: Notes::load(desk, opened, &people).await?,
             translations: translations(desk, document, &folder, &slug),
             links: preview_link::open_links(desk, opened.id).await?,
             history: desk.href(HistoryPath { folder, slug }),
@@ -143,6 +157,12 @@ impl EditPage {
             standing: None,
             is_press: kind.def().has_embargo,
             may_publish: can_publish_new(desk, kind),
+            // Others may publish it once it belongs to their scope.
+            may_ask_approval: !PUBLISH_ENTRIES.allows(&desk.person),
+            approval: None,
+            assignment: ShownAssignment::default(),
+            notes: Notes::default(),
+            remark: RemarkField::default(),
             instant: InstantFields::default(),
             withdrawal: Withdrawal::default(),
             notice: None,
@@ -167,6 +187,31 @@ impl EditPage {
         let why = self.why();
         self.tell(&why, withdrawal.fault.clone());
         self.withdrawal = withdrawal;
+        self
+    }
+
+    /// With the fields of an assignment as they were sent.
+    pub(crate) fn with_assignment(mut self, fields: AssignmentFields) -> Self {
+        self.assignment.fields = fields;
+        for (field, fault) in self.assignment.faults(&self.page) {
+            self.tell(&field, fault);
+        }
+        self
+    }
+
+    /// With a note as it was written.
+    pub(crate) fn with_note(mut self, written: Written) -> Self {
+        let field = self.notes.field(&self.page);
+        self.tell(&field, written.fault.clone());
+        self.notes.written = written;
+        self
+    }
+
+    /// With the remark of somebody who sends it back as it was sent.
+    pub(crate) fn with_remark(mut self, remark: RemarkField) -> Self {
+        let field = self.remark_field();
+        self.tell(&field, remark.fault.clone());
+        self.remark = remark;
         self
     }
 
@@ -197,6 +242,11 @@ impl EditPage {
         beside(field.with(Control::Lines(3)).checked(self.withdrawal.fault.clone()))
     }
 
+    fn remark_field(&self) -> Field {
+        let field = Field::line(REMARK, self.page.t("approval-remark")).filled(&self.remark.text);
+        beside(field.with(Control::Lines(4)).checked(self.remark.fault.clone()))
+    }
+
     fn why_in_english(&self) -> Field {
         let field = Field::line("grund-en", self.page.t("entry-withdraw-why-en")).filled(&self.withdrawal.english);
         beside(field.with(Control::Lines(2)))
@@ -214,7 +264,7 @@ impl EditPage {
 }
 
 /// A field beside the form to which it belongs.
-fn beside(field: Field) -> Field {
+pub(super) fn beside(field: Field) -> Field {
     Field { form: Some("desk-form"), ..field }
 }
 
@@ -255,6 +305,12 @@ pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Resul
     let values = values_of(desk, opened, &opened.document).await?;
     let mut page = EditPage::again(desk, opened, opened.work.head, &Filled::with(values)).await?;
     page.refusal = Some(message);
+    Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
+}
+
+/// The form as it was sent, and the reason why something was not done.
+pub(crate) fn not_done(mut page: EditPage, why: String) -> Answer {
+    page.refusal = Some(why);
     Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
 }
 

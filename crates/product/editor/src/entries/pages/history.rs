@@ -10,6 +10,7 @@ use serde::Deserialize;
 use web::{Answer, Error, PAGE_SIZE, PageNumber, Pager};
 
 use super::act::instant_in_words;
+use crate::entries::actions::WHEN_DUE;
 use crate::entries::changes;
 use crate::entries::opened::Opened;
 use crate::entries::paths::{EntriesPath, EntryPath, HistoryPath, VersionPath};
@@ -85,7 +86,14 @@ async fn lines(desk: &Desk, opened: &Opened, acts: Vec<history::Entry>) -> Resul
 fn line(desk: &Desk, opened: &Opened, entry: history::Entry, changed: String) -> Line {
     let makes_version = entry.act.makes_revision();
     let version = VersionPath { folder: opened.folder.clone(), slug: opened.slug.clone(), number: entry.number };
+    let is_by_itself = entry.act == Act::Published && entry.note.as_deref() == Some(WHEN_DUE);
+    let author = match entry.author {
+        author if is_by_itself => desk.t_with("history-by-itself", "person", author),
+        author if author.is_empty() => desk.t("history-program"),
+        author => author,
+    };
     let note = match (entry.act, entry.note) {
+        _ if is_by_itself => String::new(),
         (Act::Scheduled, Some(at)) => at.parse().map(|at| instant_in_words(desk, at)).unwrap_or_default(),
         (Act::Restored, Some(note)) => RestoredPart::told(desk, &note),
         (_, note) => note.unwrap_or_default(),
@@ -94,7 +102,7 @@ fn line(desk: &Desk, opened: &Opened, entry: history::Entry, changed: String) ->
         act: desk.t_with(&format!("history-act-{}", entry.act), "number", entry.number),
         note,
         changed,
-        author: if entry.author.is_empty() { desk.t("history-program") } else { entry.author },
+        author,
         at: instant_in_words(desk, entry.at),
         number: entry.number,
         href: makes_version.then(|| desk.href(version)),

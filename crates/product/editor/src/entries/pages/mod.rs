@@ -1,6 +1,8 @@
 //! The editor's pages.
 
 mod act;
+mod approval;
+mod assignment;
 mod begin;
 mod bin;
 mod copy;
@@ -8,6 +10,7 @@ mod edit;
 mod history;
 mod instant;
 mod list;
+mod notes;
 mod preview;
 mod preview_link;
 mod restoration;
@@ -38,10 +41,18 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_post(submit::save)
         .typed_post(act::unschedule)
         .typed_post(act::withdraw)
+        .typed_post(approval::send_back)
+        .typed_post(approval::end)
         .typed_get(bin::show)
         .typed_post(bin::delete)
         .typed_post(bin::bring_back)
         .typed_post(copy::copy)
+        .typed_post(assignment::give)
+        .typed_post(assignment::end)
+        .typed_post(notes::add)
+        .typed_post(notes::mark)
+        .typed_post(notes::delete)
+        .typed_post(notes::bring_back)
         .typed_get(history::show)
         .typed_get(version::show)
         .typed_post(restoration::restore)
@@ -67,6 +78,17 @@ const NOTICES: Notices = Notices {
         ("zurueckgeholt", "entry-notice-zurueckgeholt"),
         ("kopiert", "entry-notice-kopiert"),
         ("uebersetzt", "entry-notice-uebersetzt"),
+        ("zur-freigabe", "entry-notice-zur-freigabe"),
+        ("gespeichert-freigabe", "entry-notice-gespeichert-freigabe"),
+        ("zurueckgegeben", "entry-notice-zurueckgegeben"),
+        ("freigabe-beendet", "entry-notice-freigabe-beendet"),
+        ("zustaendig", "assignment-notice-given"),
+        ("zustaendigkeit-erledigt", "assignment-notice-done"),
+        ("notiert", "note-notice-notiert"),
+        ("notiz-erledigt", "note-notice-erledigt"),
+        ("notiz-offen", "note-notice-offen"),
+        ("notiz-geloescht", "note-notice-geloescht"),
+        ("notiz-zurueck", "note-notice-zurueck"),
         ("link-zurueckgezogen", "entry-notice-link-zurueckgezogen"),
     ],
     refused: &[("vorher", "entry-notice-vorher")],

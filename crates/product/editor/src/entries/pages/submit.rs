@@ -16,9 +16,11 @@ use web::{Answer, Error};
 
 use super::edit::{EditPage, values_of};
 use super::instant::{InstantFields, instant};
+use super::notes::Written;
 use super::{NOTICES, Public, preview_link};
 use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
 use crate::entries::form::{self, Read};
+use crate::entries::notes::actions::{self as notes, NewNote};
 use crate::entries::opened::{Opened, author_of, by};
 use crate::entries::paths::EntryPath;
 use crate::remarks;
@@ -41,6 +43,8 @@ const BEGUN: i64 = 1;
 pub(crate) enum Button {
     Save,
     Preview,
+    /// Save, and hand it over to be approved.
+    AskApproval,
     Publish,
     /// Although there are remarks, which the form names.
     PublishAnyway,
@@ -53,6 +57,7 @@ impl Button {
     pub(crate) fn of(sent: &Submission) -> Self {
         match sent.get("do") {
             "vorschau" => Self::Preview,
+            "freigabe" => Self::AskApproval,
             "veroeffentlichen" => Self::Publish,
             "trotzdem" => Self::PublishAnyway,
             "planen" => Self::Schedule,
@@ -63,7 +68,7 @@ impl Button {
 
     /// True if only people may press it who publish.
     pub(crate) fn publishes(self) -> bool {
-        !matches!(self, Self::Save | Self::Preview)
+        !matches!(self, Self::Save | Self::Preview | Self::AskApproval)
     }
 
     /// True if somebody has seen remarks and presses all the same.
@@ -80,6 +85,8 @@ pub(crate) struct Sent {
     /// The version that the form was made of.
     pub(crate) head: i64,
     pub(crate) filled: Filled,
+    /// A note beside the form.
+    pub(crate) note: Written,
     parts: Vec<Part>,
     /// The state that the entry had for its author.
     state: Option<State>,
@@ -91,10 +98,21 @@ impl Sent {
         let opened = Opened::of_form(desk, address, &sent).await?;
         let parts = opened.parts();
         let head = sent.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
-        let state = State::from_code(sent.get(STATE));
+        let (state, note) = (State::from_code(sent.get(STATE)), Written::of(&sent));
         let sent = sent.whole()?;
         let filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-        Ok(Self { opened, head, filled, parts, state })
+        Ok(Self { opened, head, filled, note, parts, state })
+    }
+
+    /// The page with the form as it was sent.
+    pub(crate) async fn page(&self, desk: &Desk) -> Result<EditPage, Error> {
+        let page = EditPage::again(desk, &self.opened, self.head, &self.filled).await?;
+        Ok(page.with_note(self.note.clone()))
+    }
+
+    /// The same form, about the entry as it is by now.
+    pub(crate) async fn reloaded(self, desk: &Desk) -> Result<Self, Error> {
+        Ok(Self { opened: self.opened.reloaded(desk).await?, ..self })
     }
 
     /// The form of a new entry that was sent before: it was made of the version that it has begun.
@@ -104,8 +122,8 @@ impl Sent {
         let mut filled = filled;
         // The form of a new entry does not ask for its address.
         filled.values.set("slug", begun.slug.as_str());
-        let (parts, state) = (opened.parts(), Some(opened.state));
-        Ok(Self { opened, head: BEGUN, filled, parts, state })
+        let (parts, state, note) = (opened.parts(), Some(opened.state), Written::default());
+        Ok(Self { opened, head: BEGUN, filled, note, parts, state })
     }
 
     /// The document that the form makes of the newest version, if this person may make it.
@@ -122,9 +140,9 @@ impl Sent {
         })
     }
 
-    /// True if the form holds something that its version does not.
+    /// True if the form holds something that its version does not, or a note beside it is not written yet.
     pub(crate) async fn is_changed(&self, desk: &Desk) -> Result<bool, Error> {
-        if self.head != self.opened.work.head {
+        if self.head != self.opened.work.head || !self.note.text.is_empty() {
             return Ok(true);
         }
         Ok(match self.read(desk).await? {
@@ -140,7 +158,7 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>,
     let (fields, seen) = (InstantFields::of(&sent), sent.get(REMARKS).to_owned());
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     if sent.filled.press(&pressed) {
-        return EditPage::again(&desk, &sent.opened, sent.head, &sent.filled).await?.answer();
+        return sent.page(&desk).await?.answer();
     }
     if sent.opened.is_binned {
         return binned(&desk, &sent).await;
@@ -157,20 +175,39 @@ pub(crate) async fn save(path: EntryPath, desk: Desk, public: Extension<Public>,
         Ok(read) => read,
         Err(faults) => return again(&desk, sent, faults).await,
     };
-    let is_asked = is_asked(&desk, &public, (button, &seen), &read.document).await?;
-    let new = NewVersion {
-        document: &read.document,
-        act: Act::Saved,
-        note: None,
-        knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
-        may_publish: sent.opened.may_publish,
-        then: if is_asked { Then::Nothing } else { then },
+    let note = match sent.note.read(&desk, &sent.opened).await? {
+        Ok(note) => note,
+        Err(note) => return Sent { note, ..sent }.page(&desk).await?.refused(),
     };
-    match actions::save(desk.state(), by(&desk), sent.opened.seen(sent.head), new).await {
+    let is_asked = is_asked(&desk, &public, (button, &seen), &read.document).await?;
+    let then = if is_asked { Then::Nothing } else { then };
+    match put(&desk, &sent, (&read.document, then), note.as_ref()).await {
         Ok(_) if is_asked => Ok(to_remarks(&desk, &address(&sent, button, &read.document), &fields)),
         Ok(number) => done(&desk, &sent, (button, number), &read.document).await,
         Err(refusal) => not_done(&desk, sent, &read, (refusal, fields)).await,
     }
+}
+
+/// Saves a document as the next version, and the note that was written beside it.
+async fn put(
+    desk: &Desk,
+    sent: &Sent,
+    (document, then): (&Document, Then),
+    note: Option<&NewNote>,
+) -> Result<i64, Refusal> {
+    let new = NewVersion {
+        document,
+        act: Act::Saved,
+        note: None,
+        knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
+        may_publish: sent.opened.may_publish,
+        then,
+    };
+    let number = actions::save(desk.state(), by(desk), sent.opened.seen(sent.head), new).await?;
+    if let Some(note) = note {
+        notes::add(desk.state(), by(desk), sent.opened.id, note).await?;
+    }
+    Ok(number)
 }
 
 /// The act that follows a save; if its instant cannot be read, the fields with what is wrong.
@@ -182,6 +219,7 @@ pub(crate) fn then(
 ) -> Result<Then, InstantFields> {
     match button {
         Button::Save | Button::Preview => Ok(Then::Nothing),
+        Button::AskApproval => Ok(Then::AskApproval),
         Button::Publish | Button::PublishAnyway => Ok(Then::Publish),
         Button::Schedule | Button::ScheduleAnyway => instant(desk, fields, due).map(Then::Schedule),
     }
@@ -214,7 +252,9 @@ async fn done(desk: &Desk, sent: &Sent, (button, number): (Button, i64), documen
         Button::Preview => return preview_link::to(desk, sent.opened.id, number).await,
         Button::Publish | Button::PublishAnyway => "veroeffentlicht",
         Button::Schedule | Button::ScheduleAnyway => "geplant",
+        Button::AskApproval => "zur-freigabe",
         Button::Save if number == sent.head => "unveraendert",
+        Button::Save if sent.opened.waits_for_approval() => "gespeichert-freigabe",
         Button::Save => "gespeichert",
     };
     Ok(NOTICES.redirect(desk, address(sent, button, document), notice))
@@ -253,12 +293,12 @@ async fn not_done(desk: &Desk, mut sent: Sent, read: &Read, (refusal, fields): (
 }
 
 async fn again(desk: &Desk, sent: Sent, faults: Faults) -> Answer {
-    let filled = Filled { faults, ..sent.filled };
-    EditPage::again(desk, &sent.opened, sent.head, &filled).await?.refused()
+    let sent = Sent { filled: Filled { faults, ..sent.filled }, ..sent };
+    sent.page(desk).await?.refused()
 }
 
 async fn with_instant(desk: &Desk, sent: &Sent, fields: InstantFields) -> Answer {
-    EditPage::again(desk, &sent.opened, sent.head, &sent.filled).await?.with_instant(fields).refused()
+    sent.page(desk).await?.with_instant(fields).refused()
 }
 
 /// Shows both texts after somebody else has saved, merged where they do not touch each other.
@@ -273,20 +313,20 @@ pub(crate) async fn conflict(desk: &Desk, sent: Sent) -> Answer {
     let merged = merge(&sent.parts, &base, &sent.filled.values, &theirs);
     let head = sent.opened.work.head;
     let conflict = Conflict::with(desk, author, &merged, &theirs);
-    let filled = sent.filled.merged(merged, conflict);
-    says_itself(StatusCode::CONFLICT, &EditPage::again(desk, &sent.opened, head, &filled).await?)
+    let sent = Sent { filled: sent.filled.merged(merged, conflict), head, ..sent };
+    says_itself(StatusCode::CONFLICT, &sent.page(desk).await?)
 }
 
 /// Somebody has withdrawn the entry since; saved on purpose, the text is a draft.
 async fn withdrawn(desk: &Desk, sent: Sent) -> Answer {
-    let opened = sent.opened.reloaded(desk).await?;
+    let sent = sent.reloaded(desk).await?;
     let mut reader = desk.db().read().await?;
     let conn = &mut reader.conn();
-    let acts = history::acts(conn, opened.id).await?;
+    let acts = history::acts(conn, sent.opened.id).await?;
     drop(reader);
     let act = acts.into_iter().find(|act| act.act == Act::Withdrawn);
     let (author, why) = act.map(|act| (act.author, act.note.unwrap_or_default())).unwrap_or_default();
-    let mut page = EditPage::again(desk, &opened, sent.head, &sent.filled).await?;
+    let mut page = sent.page(desk).await?;
     let args = [("author", author.into()), ("why", why.into())];
     page.refusal = Some(desk.t_args("entry-withdrawn-meanwhile", &args));
     says_itself(StatusCode::CONFLICT, &page)
@@ -294,7 +334,7 @@ async fn withdrawn(desk: &Desk, sent: Sent) -> Answer {
 
 /// Somebody has deleted the draft since: the form as it was sent, with the button that brings the draft back.
 async fn binned(desk: &Desk, sent: &Sent) -> Answer {
-    let mut page = EditPage::again(desk, &sent.opened, sent.head, &sent.filled).await?;
+    let mut page = sent.page(desk).await?;
     page.refusal = Some(desk.t("entry-binned-meanwhile"));
     says_itself(StatusCode::CONFLICT, &page)
 }

@@ -117,6 +117,7 @@ impl InboxQuery {
             field: fields.into_iter().find(|field| Some(field.slug.as_str()) == chosen).map(|field| field.id),
             due_before: self.is_overdue().then_some(today),
             assignee: self.is_mine().then_some(desk.person.id.0),
+            waiting_for: None,
         }
     }
 

@@ -1,0 +1,159 @@
+//! The assignment beside the form of an entry, and the acts on it.
+
+use accounts::{Desk, Person};
+use askama::Template;
+use askama::filters::HtmlSafe;
+use base::words;
+use desk_kit::form::scalar;
+use jiff::civil::Date;
+use web::form::{Choice, Control, Field, Submission};
+use web::{Answer, Ctx, Error};
+
+use super::act::after;
+use super::edit::{self, beside};
+use super::submit::Sent;
+use crate::entries::assignment::{Assignment, actions, store};
+use crate::entries::opened::{Opened, by};
+use crate::entries::paths::{AssignmentDonePath, AssignmentPath};
+
+/// The name of the field with the person.
+const PERSON: &str = "zustaendig";
+/// The name of the field with the day.
+const DAY: &str = "bis";
+
+/// The fields as they were sent, each with its fault.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct AssignmentFields {
+    person: String,
+    day: String,
+    person_fault: Option<String>,
+    day_fault: Option<String>,
+}
+
+impl AssignmentFields {
+    fn of(sent: &Submission) -> Self {
+        Self { person: sent.get(PERSON).to_owned(), day: sent.get(DAY).to_owned(), ..Self::default() }
+    }
+
+    /// The person and the day; if something is wrong, the fields with their faults.
+    fn read<'p>(&self, desk: &Desk, people: &'p [Person]) -> Result<(&'p Person, Date), Self> {
+        let person = people.iter().find(|person| person.id.to_string() == self.person);
+        let person = person.ok_or_else(|| desk.t("assignment-no-person"));
+        let day = scalar::when(desk, &self.day).and_then(|read| {
+            let is_day = !read.when.is_vague() && read.when.latest() == read.when.earliest();
+            let day = read.when.earliest().filter(|_| is_day && read.hours.is_none());
+            match day {
+                Some(day) if day < desk.state().clock.today() => Err(desk.t("assignment-past")),
+                day => day.ok_or_else(|| desk.t("entry-instant-no-day")),
+            }
+        });
+        match (person, day) {
+            (Ok(person), Ok(day)) => Ok((person, day)),
+            (person, day) => Err(Self { person_fault: person.err(), day_fault: day.err(), ..self.clone() }),
+        }
+    }
+}
+
+/// The assignment of an entry, ready to print.
+#[derive(Debug, Default)]
+pub(crate) struct ShownAssignment {
+    /// Who sees to it until when; `None` if nobody does.
+    text: Option<String>,
+    is_late: bool,
+    people: Vec<Choice>,
+    pub(crate) fields: AssignmentFields,
+    give: String,
+    end: String,
+}
+
+impl ShownAssignment {
+    /// The assignment of an entry; `people` may open it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub(crate) async fn load(desk: &Desk, opened: &Opened, people: &[Person]) -> Result<Self, Error> {
+        let assignment = store::find(&mut desk.db().read().await?.conn(), opened.id).await?;
+        let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
+        let choice = |person: &Person| Choice { value: person.id.to_string(), label: person.name.clone() };
+        let today = desk.state().clock.today();
+        let text = |one: &Assignment| {
+            let day = words::date(one.day, desk.interface());
+            let args =
+                [("person", one.person.as_str().into()), ("day", day.into()), ("giver", one.giver.as_str().into())];
+            desk.t_args(if one.person_id.is_some() { "assignment-is" } else { "assignment-of-nobody" }, &args)
+        };
+        Ok(Self {
+            is_late: assignment.as_ref().is_some_and(|one| one.day < today),
+            text: assignment.as_ref().map(text),
+            fields: assignment.as_ref().map(|one| fields_of(desk, one)).unwrap_or_default(),
+            people: people.iter().map(choice).collect(),
+            give: desk.href(AssignmentPath { folder: folder.clone(), slug: slug.clone() }),
+            end: desk.href(AssignmentDonePath { folder, slug }),
+        })
+    }
+
+    /// The fields of the form beside the entry.
+    pub(crate) fn controls(&self, page: &Ctx) -> [Field; 2] {
+        let nobody = Choice { value: String::new(), label: page.t("assignment-choose") };
+        let people = [vec![nobody], self.people.clone()].concat();
+        let person = Field::line(PERSON, page.t("assignment-person")).filled(&self.fields.person);
+        let day = Field::line(DAY, page.t("assignment-day")).filled(&self.fields.day);
+        [
+            beside(person.with(Control::Choice(people)).checked(self.fields.person_fault.clone())),
+            beside(day.hinted(page.t("entry-schedule-day-hint")).checked(self.fields.day_fault.clone())),
+        ]
+    }
+
+    /// The faults of the fields, with their ids.
+    pub(crate) fn faults(&self, page: &Ctx) -> Vec<(Field, Option<String>)> {
+        let faults = [self.fields.person_fault.clone(), self.fields.day_fault.clone()];
+        self.controls(page).into_iter().zip(faults).collect()
+    }
+
+    fn is_faulty(&self) -> bool {
+        self.fields.person_fault.is_some() || self.fields.day_fault.is_some()
+    }
+
+    /// Prints it.
+    pub(crate) fn printed<'a>(&'a self, page: &'a Ctx) -> PrintedAssignment<'a> {
+        PrintedAssignment { page, assignment: self }
+    }
+}
+
+fn fields_of(ctx: &Ctx, assignment: &Assignment) -> AssignmentFields {
+    let person = assignment.person_id.map(|id| id.to_string()).unwrap_or_default();
+    AssignmentFields { person, day: words::date(assignment.day, ctx.interface()), ..AssignmentFields::default() }
+}
+
+/// The assignment as HTML.
+#[derive(Template)]
+#[template(path = "entries/pages/assignment.html")]
+pub(crate) struct PrintedAssignment<'a> {
+    page: &'a Ctx,
+    assignment: &'a ShownAssignment,
+}
+
+// Templates escape what they print.
+impl HtmlSafe for PrintedAssignment<'_> {}
+
+/// Gives the entry to somebody.
+pub(crate) async fn give(path: AssignmentPath, desk: Desk, sent: Submission) -> Answer {
+    let fields = AssignmentFields::of(&sent);
+    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    let people = sent.opened.people(&desk).await?;
+    let (person, day) = match fields.read(&desk, &people) {
+        Ok(read) => read,
+        Err(fields) => return sent.page(&desk).await?.with_assignment(fields).refused(),
+    };
+    actions::give(desk.state(), by(&desk), sent.opened.id, (person, day)).await?;
+    after(&desk, &sent, "zustaendig").await
+}
+
+/// Says that it is done.
+pub(crate) async fn end(path: AssignmentDonePath, desk: Desk, sent: Submission) -> Answer {
+    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    if actions::end(desk.state(), by(&desk), sent.opened.id).await? {
+        return after(&desk, &sent, "zustaendigkeit-erledigt").await;
+    }
+    edit::not_done(sent.page(&desk).await?, desk.t("assignment-gone"))
+}
