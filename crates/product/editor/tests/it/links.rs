@@ -7,7 +7,7 @@ use testing::{Sheet, Someone, TestApp};
 /// Begins an entry with a title alone and gives its path below the list.
 async fn begin(editor: &Someone<'_>, folder: &str, title: &str) -> String {
     let address = desk(&format!("{folder}/neu"));
-    let form = Sheet::of(&editor.page(&address).await, FORM).set("matter.title", title);
+    let form = Sheet::chosen(&editor.page(&address).await, FORM).set("matter.title", title);
     let reply = editor.post(&address, &form.pressed("speichern")).await;
     let location = reply.header(axum::http::header::LOCATION).to_owned();
     location.trim_start_matches("/redaktion/eintraege/").split('?').next().unwrap().to_owned()
