@@ -52,7 +52,7 @@ impl MediumRow {
                 holder: self.holder,
                 licence: self.licence.map(licence).transpose()?,
                 source: self.source_url,
-                crop: self.crop.map(crop).transpose()?,
+                crop: self.crop.as_deref().map(crop).transpose()?,
                 focus_x: self.focus_x.map(percent).transpose()?,
                 focus_y: self.focus_y.map(percent).transpose()?,
             },
@@ -67,8 +67,8 @@ impl MediumRow {
 }
 
 /// The shape with this code.
-pub(super) fn crop(code: String) -> Result<Crop> {
-    Crop::from_code(&code).ok_or_else(|| unknown("shape of a picture", &code))
+pub(super) fn crop(code: &str) -> Result<Crop> {
+    Crop::from_code(code).ok_or_else(|| unknown("shape of a picture", code))
 }
 
 /// A percentage.

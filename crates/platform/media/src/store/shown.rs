@@ -69,7 +69,7 @@ impl Row {
             holder: self.holder.unwrap_or_default(),
             licence: Licence::from_code(&licence).ok_or_else(|| unknown("licence", &licence))?,
             source: self.source_url,
-            crop: self.crop.map(rows::crop).transpose()?,
+            crop: self.crop.as_deref().map(rows::crop).transpose()?,
             focus: Focus { x: focus(self.focus_x)?, y: focus(self.focus_y)? },
             sizes: vec![size],
         })
