@@ -75,7 +75,7 @@ async fn filters_pick_by_belonging_person_language_and_picture_and_work_together
     let field = [("matter.fields", "vielfalt")];
     notice(&change(&editor, &theirs, &field).await);
     let of_field = titles(&editor, "feld=vielfalt&art=news").await;
-    assert_eq!(of_field, ["Von anderen"]);
+    assert_eq!(of_field, ["Von anderen", "Fachtag: Eltern und Einrichtungen als Partner"]);
     assert!(titles(&editor, "organisation=ruhrfutur").await.len() > 3);
     assert!(titles(&editor, "organisation=ruhrfutur&art=news&stand=draft").await.is_empty());
 
