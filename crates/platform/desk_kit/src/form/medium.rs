@@ -78,8 +78,11 @@ impl MediumField {
 
     /// A text about this sort of media.
     fn t(&self, page: &Ctx, key: &str) -> String {
-        let sort = if self.sort == Sort::Image { "picture" } else { "file" };
-        page.t(&format!("medium-{sort}-{key}"))
+        if self.sort == Sort::Image {
+            page.t(&format!("medium-picture-{key}"))
+        } else {
+            page.t(&format!("medium-file-{key}"))
+        }
     }
 
     fn id(&self, end: &str) -> String {
