@@ -81,5 +81,5 @@ pub(crate) async fn attachments_of(conn: &mut Conn<'_>, id: EntryId) -> Result<V
 }
 
 fn language(code: Option<&str>) -> Result<Option<AttachmentLanguage>> {
-    code.map(|code| AttachmentLanguage::from_code(code).ok_or_else(|| unknown("language of a file", &code))).transpose()
+    code.map(|code| AttachmentLanguage::from_code(code).ok_or_else(|| unknown("language of a file", code))).transpose()
 }
