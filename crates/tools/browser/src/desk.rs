@@ -68,10 +68,10 @@ pub(crate) async fn sign_in(application: &Application, email: &str) -> String {
 
 /// The richest page of each kind, in both languages.
 pub(crate) async fn pages(application: &Application, administrator: &Administrator) -> Vec<Page> {
-    let mailed = furnish(application, administrator).await;
+    let unlinked = furnish(application, administrator).await;
     let mut kinds: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
     let mut seen: BTreeSet<String> = UNLINKED.iter().chain([&DESK]).map(|path| (*path).to_owned()).collect();
-    seen.insert(mailed);
+    seen.extend(unlinked);
     let mut queue: VecDeque<String> = seen.iter().cloned().collect();
     while let Some(path) = queue.pop_front() {
         let kind = kind(&application.routes, &path);
@@ -98,9 +98,9 @@ pub(crate) async fn pages(application: &Application, administrator: &Administrat
     chosen.flat_map(page).collect()
 }
 
-/// Creates content of every kind: a colleague, a message, a picture, an older version of the settings, a failed job. Returns
-/// the address of a page to which only a mail leads.
-async fn furnish(application: &Application, administrator: &Administrator) -> String {
+/// Creates content of every kind: a colleague, a message, a picture, an older version of the settings, a failed job, an act on
+/// many entries. Returns the addresses of pages to which no link leads.
+async fn furnish(application: &Application, administrator: &Administrator) -> [String; 2] {
     let form = send(application, Request::get("/kontakt").body(Body::empty())).await;
     let ticket =
         form.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a ticket");
@@ -126,7 +126,20 @@ async fn furnish(application: &Application, administrator: &Administrator) -> St
     let mailed = ask_for_another_address(application, administrator).await;
     store::add_settings_version(application.db()).await;
     store::add_failed_job(application.db()).await;
-    mailed
+    [mailed, act_on_many(application, administrator).await]
+}
+
+/// Publishes a ticked entry of the list once more; returns the page of the act.
+async fn act_on_many(application: &Application, administrator: &Administrator) -> String {
+    let list = ask(application, administrator, "/redaktion/eintraege").await.expect("the list");
+    let ticked = list.split("name=\"eintrag\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a box");
+    let body = format!("eintrag={}&do=veroeffentlichen&ende=ja", web::form::encoded(ticked));
+    let request = post("/redaktion/eintraege/sammelaktionen", "application/x-www-form-urlencoded");
+    let request =
+        request.header(header::COOKIE, &administrator.cookie).body(Body::from(body)).expect("a sound request");
+    let response = application.site.clone().oneshot(request).await.expect("the site never fails");
+    let place = response.headers().get(header::LOCATION).and_then(|line| line.to_str().ok());
+    place.expect("the page of the act").to_owned()
 }
 
 /// Asks for another mail address; returns the page that confirms it.

@@ -76,13 +76,13 @@ impl Lists {
         for (field, sort) in fields {
             let (words, most) = wished(values, field);
             let asked = (*sort, words, most);
-            let tiles = match found.iter().find(|(known, _)| *known == asked) {
-                Some((_, tiles)) => tiles.clone(),
-                None => {
-                    let tiles = tiles::find(desk, *sort, words, most).await?;
-                    found.push((asked, tiles.clone()));
-                    tiles
-                }
+            let known = found.iter().find(|(known, _)| *known == asked);
+            let tiles = if let Some((_, tiles)) = known {
+                tiles.clone()
+            } else {
+                let tiles = tiles::find(desk, *sort, words, most).await?;
+                found.push((asked, tiles.clone()));
+                tiles
             };
             let held = tiles::held(&mut desk.db().read().await?.conn(), desk, values.get(field)).await?;
             lists.media.insert(field.clone(), MediaChoice { tiles, held });

@@ -151,6 +151,9 @@ pub fn reopen(shown: &mut [ShownPart], parts: &[Part], before: &Values, now: &Va
 /// The number of texts that say in one line what a row is about: enough to tell numbers apart, with unit and source.
 const TEXTS_OF_LINE: usize = 6;
 
+/// The most characters of such a line behind its first text: a row of sentences is told by the first.
+const LONGEST_LINE: usize = 160;
+
 struct Show<'a> {
     ctx: &'a Ctx,
     kind: Option<Kind>,
@@ -203,7 +206,15 @@ impl Show<'_> {
             | Cell::Pair(field, _)
             | Cell::Medium(MediumField { field, .. }) => field.value.clone(),
         });
-        told.filter(|text| !text.is_empty()).take(TEXTS_OF_LINE).collect::<Vec<_>>().join(", ")
+        let mut line = String::new();
+        for text in told.filter(|text| !text.is_empty()).take(TEXTS_OF_LINE) {
+            if !line.is_empty() && line.chars().count() + text.chars().count() > LONGEST_LINE {
+                break;
+            }
+            line.push_str(if line.is_empty() { "" } else { ", " });
+            line.push_str(&text);
+        }
+        line
     }
 
     /// A row with its fields in sight if it is new, something in it is wrong, or a button of it was pressed.

@@ -10,7 +10,8 @@ use browser::{Browser, Media, Visit, Window};
 use newsroom::checked::Finding;
 
 /// Routes of the desk that answer with something other than a page.
-const NO_PAGE: [&str; 5] = [
+const NO_PAGE: [&str; 6] = [
+    "/redaktion/eintraege/tabelle.csv",
     "/redaktion/eintraege/vorschlaege",
     "/redaktion/personen/vorschlaege",
     "/redaktion/verstanden",
@@ -19,13 +20,15 @@ const NO_PAGE: [&str; 5] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 35] = [
+const TAKES: [&str; 40] = [
+    "/ablage",
     "/abmeldungen",
     "/abschluss",
     "/anmeldelink",
     "/antwort",
     "/anwesenheit",
     "/aufhebung",
+    "/auswahl",
     "/entfernung",
     "/entzug",
     "/erledigung",
@@ -43,9 +46,11 @@ const TAKES: [&str; 35] = [
     "/rueckgabe",
     "/rueckkehr",
     "/ruecknahme",
+    "/sammelaktionen",
     "/sperre",
     "/textvorschau",
     "/uebernahme",
+    "/umkehr",
     "/unbegruendet",
     "/verwerfung",
     "/verzicht",
@@ -54,6 +59,7 @@ const TAKES: [&str; 35] = [
     "/wiederherstellung",
     "/wiederholung",
     "/zustaendigkeit",
+    "/zwischendurch",
     "/zwischenstand",
 ];
 

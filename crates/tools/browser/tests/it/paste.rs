@@ -114,7 +114,7 @@ async fn a_line_below_the_field_says_what_was_left_out() {
     assert_eq!(
         pasted.said,
         "Nicht übernommen: 2 Bilder, eine gestrichene Stelle und ein Link, den andere nicht öffnen können. Bilder \
-         laden Sie bitte unter »Medien« hoch."
+         fügen Sie bitte einzeln ein, mit dem Knopf »Bild« oder indem Sie sie ins Feld ziehen."
     );
 }
 
