@@ -27,13 +27,13 @@ pub struct Effort<'a> {
 
 /// What a task took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Taken {
+struct Taken {
     /// Clicks of a mouse.
-    pub clicks: u32,
+    clicks: u32,
     /// Pages that were loaded.
-    pub loads: u32,
+    loads: u32,
     /// CSS pixels by which pages were scrolled, up and down.
-    pub scrolled: u32,
+    scrolled: u32,
 }
 
 /// The most that a task may take.
@@ -104,7 +104,7 @@ impl<'a> Effort<'a> {
         let sum = "return ['effort-loads', 'effort-scrolled'].map((name) => Math.round(Number(sessionStorage.getItem(name) ?? 0)))";
         let [loads, scrolled]: [u32; 2] = self.browser.run(sum, &[]).await;
         let taken = Taken { clicks: self.clicks, loads, scrolled };
-        if let Ok(folder) = std::env::var(VARIABLE) {
+        if let Some(folder) = folder() {
             std::fs::write(Path::new(&folder).join(task), line(task, taken, allowed)).expect("the figures are written");
         }
         assert!(
@@ -112,6 +112,12 @@ impl<'a> Effort<'a> {
             "{task}: {taken:?} is more than {allowed:?}"
         );
     }
+}
+
+/// The folder into which the figures are written, if somebody asks for them.
+#[expect(clippy::disallowed_methods, reason = "tools of tests read the environment they run in")]
+fn folder() -> Option<String> {
+    std::env::var(VARIABLE).ok()
 }
 
 /// A line of the table.

@@ -29,7 +29,7 @@ impl Document {
         DeskCard {
             entry,
             title_key: fold::words(&self.matter.title),
-            day: self.matter.when().and_then(|when| when.earliest()),
+            day: self.matter.when().and_then(edtf::When::earliest),
             english: state(Locale::En),
             easy: state(Locale::Easy),
             stale: self.translations.keys().any(|locale| self.is_stale(*locale)),

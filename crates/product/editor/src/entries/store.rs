@@ -5,13 +5,6 @@ use golden_thread::{EntryId, Kind, Relation, State};
 
 pub(crate) use desk_kit::store::name;
 
-const TITLE_OF: &str = "SELECT title FROM entry_texts WHERE entry_id = $1 AND locale = 'de'";
-
-/// The German title of an entry, without a check of rights.
-pub(crate) async fn title_of(conn: &mut Conn<'_>, id: EntryId) -> Result<Option<String>> {
-    on!(conn, |c| sqlx::query_scalar(TITLE_OF).bind(id).fetch_optional(c).await)
-}
-
 const FIND: &str = "SELECT id, state FROM entries WHERE kind = $1 AND slug = $2";
 
 /// An entry by its address, in any state.

@@ -48,19 +48,19 @@ async fn table_holds_every_row_of_the_filters_and_no_formula() {
     let reply = editor.get("/redaktion/eintraege/tabelle.csv").await;
     assert_eq!(reply.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");
     assert_eq!(reply.header(header::CONTENT_DISPOSITION), "attachment; filename=\"eintraege.csv\"");
-    let text = String::from_utf8(reply.bytes.to_vec()).unwrap();
+    let text = String::from_utf8(reply.bytes.clone()).unwrap();
     assert!(text.starts_with("\u{feff}\"Titel\";\"Art\";\"Stand\";"));
     assert_eq!(text.lines().count(), 1 + 128);
     assert!(text.contains("\"'=cmd|' /C calc'!A0; \"\"nett\"\"\";\"Meldung\";\"Entwurf\""), "{text}");
     let reply = editor.get("/redaktion/eintraege/tabelle.csv?stand=draft").await;
-    assert_eq!(String::from_utf8(reply.bytes.to_vec()).unwrap().lines().count(), 2);
+    assert_eq!(String::from_utf8(reply.bytes.clone()).unwrap().lines().count(), 2);
 
     let page = editor.page("/redaktion/eintraege?art=event").await;
     let boxes = page.attributes(".desk-table tbody input", "value");
     let form = [("eintrag", boxes[0].as_str()), ("eintrag", boxes[1].as_str()), ("do", "tabelle")];
     let reply = editor.post("/redaktion/eintraege/auswahl", &form).await;
-    assert_eq!(String::from_utf8(reply.bytes.to_vec()).unwrap().lines().count(), 3);
+    assert_eq!(String::from_utf8(reply.bytes.clone()).unwrap().lines().count(), 3);
     let organiser = app.limited(Role::Organiser, "veranstaltungen/forum-4-vielfalt").await;
     let reply = organiser.get("/redaktion/eintraege/tabelle.csv").await;
-    assert_eq!(String::from_utf8(reply.bytes.to_vec()).unwrap().lines().count(), 2);
+    assert_eq!(String::from_utf8(reply.bytes.clone()).unwrap().lines().count(), 2);
 }

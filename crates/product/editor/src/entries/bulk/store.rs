@@ -159,11 +159,20 @@ pub(super) async fn counts(conn: &mut Conn<'_>, id: Uuid, back: bool) -> db::Res
          GROUP BY undone ORDER BY undone";
     let sql = if back { BACK } else { ACT };
     let rows: Vec<(Option<String>, i64)> = on!(conn, |c| sqlx::query_as(sql).bind(id).fetch_all(c).await)?;
-    rows.into_iter().map(|(code, count)| Ok((code.map(outcome).transpose()?, count))).collect()
+    rows.into_iter().map(|(code, count)| Ok((outcome(code.as_deref())?, count))).collect()
 }
 
-fn outcome(code: String) -> db::Result<Outcome> {
-    Outcome::from_code(&code).ok_or_else(|| unknown("outcome", &code))
+fn outcome(code: Option<&str>) -> db::Result<Option<Outcome>> {
+    code.map(|code| Outcome::from_code(code).ok_or_else(|| unknown("outcome", code))).transpose()
+}
+
+#[derive(sqlx::FromRow)]
+struct ShownRow {
+    kind: String,
+    slug: String,
+    title: String,
+    outcome: Option<String>,
+    undone: Option<String>,
 }
 
 /// An entry of an act, for its page.
@@ -193,17 +202,17 @@ pub(super) async fn shown(
     if let Some(person) = sight.parameter(&mut conditions) {
         conditions.and_built(Sight::writable("e.id", person));
     }
-    let rows: Vec<(String, String, String, Option<String>, Option<String>)> = on!(conn, |c| {
+    let rows: Vec<ShownRow> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(SHOWN, NOT_DONE_FIRST)).bind(id).bind(limit).bind(offset);
         bind_where!(query, conditions).fetch_all(c).await
     })?;
-    let shown = |(kind, slug, title, done, undone): (String, String, String, Option<String>, Option<String>)| {
+    let shown = |row: ShownRow| {
         Ok(Shown {
-            kind: Kind::from_code(&kind).ok_or_else(|| unknown("kind", &kind))?,
-            slug,
-            title,
-            outcome: done.map(outcome).transpose()?,
-            undone: undone.map(outcome).transpose()?,
+            kind: Kind::from_code(&row.kind).ok_or_else(|| unknown("kind", &row.kind))?,
+            slug: row.slug,
+            title: row.title,
+            outcome: outcome(row.outcome.as_deref())?,
+            undone: outcome(row.undone.as_deref())?,
         })
     };
     rows.into_iter().map(shown).collect()

@@ -7,9 +7,10 @@ use askama::Template;
 use axum::extract::Query;
 use base::clock::{berlin, day_of};
 use base::words;
+use edtf::When;
 use golden_thread::{Kind, State};
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 use serde::Deserialize;
 use web::Answer;
 
@@ -81,29 +82,7 @@ pub(super) async fn show(_: CalendarPath, desk: Desk, Query(query): Query<Calend
     let due = store::due(conn, sight, (from, to)).await?;
     let events = store::events(conn, sight, (first, last)).await?;
     drop(reader);
-    let mut days: Vec<Day> = (1..=first.days_in_month()).map(|number| day(&desk, first, number, today)).collect();
-    let mut vague = Vec::new();
-    for (planned, at) in due {
-        let zoned = at.to_zoned_datetime(berlin());
-        let hour = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
-        let note = desk.t_with("calendar-publication", "time", hour);
-        put(&mut days, day_of(at), line(&desk, planned, note, true));
-    }
-    for (planned, when) in events {
-        let state = (planned.state == State::Draft).then(|| desk.t("standing-draft"));
-        let words = when.is_vague().then(|| when.in_words(desk.interface()));
-        let note = state.into_iter().chain(words).collect::<Vec<_>>().join(" · ");
-        let (earliest, latest) = (when.earliest(), when.latest().or_else(|| when.earliest()));
-        let span = earliest.zip(latest).filter(|_| when.edtf().is_exact());
-        match span.filter(|(from, to)| from.until(*to).is_ok_and(|span| span.get_days() < LONGEST)) {
-            Some((from, to)) => {
-                let event = line(&desk, planned, note, false);
-                let touched = from.max(first).series(1.day()).take_while(|day| *day <= to.min(last));
-                touched.for_each(|day| put(&mut days, day, event.clone()));
-            }
-            None => vague.push(line(&desk, planned, note, false)),
-        }
-    }
+    let (days, vague) = arranged(&desk, (first, last, today), due, events);
     let month = |day: Date| desk.href(format!("{CalendarPath}?monat={}-{:02}", day.year(), day.month()));
     web::html(&CalendarPage {
         page: DeskPage::new(&desk, desk.t("calendar-title")).below(desk.t("desk-area-entries"), EntriesPath),
@@ -118,6 +97,39 @@ pub(super) async fn show(_: CalendarPath, desk: Desk, Query(query): Query<Calend
         days,
         vague,
     })
+}
+
+/// The days of a month with what is planned for them, and the events without a certain day.
+fn arranged(
+    desk: &Desk,
+    (first, last, today): (Date, Date, Date),
+    due: Vec<(Planned, Timestamp)>,
+    events: Vec<(Planned, When)>,
+) -> (Vec<Day>, Vec<Line>) {
+    let mut days: Vec<Day> = (1..=first.days_in_month()).map(|number| day(desk, first, number, today)).collect();
+    let mut vague = Vec::new();
+    for (planned, at) in due {
+        let zoned = at.to_zoned_datetime(berlin());
+        let hour = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
+        let note = desk.t_with("calendar-publication", "time", hour);
+        put(&mut days, day_of(at), line(desk, planned, note, true));
+    }
+    for (planned, when) in events {
+        let state = (planned.state == State::Draft).then(|| desk.t("standing-draft"));
+        let words = when.is_vague().then(|| when.in_words(desk.interface()));
+        let note = state.into_iter().chain(words).collect::<Vec<_>>().join(" · ");
+        let (earliest, latest) = (when.earliest(), when.latest().or_else(|| when.earliest()));
+        let span = earliest.zip(latest).filter(|_| when.edtf().is_exact());
+        match span.filter(|(from, to)| from.until(*to).is_ok_and(|span| span.get_days() < LONGEST)) {
+            Some((from, to)) => {
+                let event = line(desk, planned, note, false);
+                let touched = from.max(first).series(1.day()).take_while(|day| *day <= to.min(last));
+                touched.for_each(|day| put(&mut days, day, event.clone()));
+            }
+            None => vague.push(line(desk, planned, note, false)),
+        }
+    }
+    (days, vague)
 }
 
 fn day(desk: &Desk, first: Date, number: i8, today: Date) -> Day {

@@ -50,6 +50,16 @@ pub(super) async fn due(
         .collect()
 }
 
+#[derive(sqlx::FromRow)]
+struct EventRow {
+    kind: String,
+    slug: String,
+    title: String,
+    state: String,
+    edtf: Option<String>,
+    certainty: Option<String>,
+}
+
 const EVENTS: &str = "SELECT e.kind, e.slug, t.title, e.state, e.edtf, e.certainty FROM entries e \
      JOIN entry_texts t ON t.entry_id = e.id AND t.locale = 'de'";
 
@@ -67,20 +77,13 @@ pub(super) async fn events(
     if let Some(person) = sight.parameter(&mut conditions) {
         conditions.and_built(Sight::writable("e.id", person));
     }
-    let rows: Vec<(String, String, String, String, Option<String>, Option<String>)> = on!(conn, |c| {
+    let rows: Vec<EventRow> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(EVENTS, "ORDER BY e.earliest, t.title, e.id"));
         bind_where!(query, conditions).fetch_all(c).await
     })?;
-    let event = |(kind, slug, title, state, edtf, certainty): (
-        String,
-        String,
-        String,
-        String,
-        Option<String>,
-        Option<String>,
-    )| {
-        let when = when(edtf.as_deref(), certainty.as_deref())?;
-        Ok(when.map(|when| Ok((planned(&kind, slug, title, &state)?, when))))
+    let event = |row: EventRow| {
+        let when = when(row.edtf.as_deref(), row.certainty.as_deref())?;
+        Ok(when.map(|when| Ok((planned(&row.kind, row.slug, row.title, &row.state)?, when))))
     };
     rows.into_iter().map(event).filter_map(Result::transpose).map(|one| one.and_then(|one| one)).collect()
 }

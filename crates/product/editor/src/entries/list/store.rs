@@ -1,6 +1,7 @@
 //! The queries of the list: a page of it, all of it, and how many there are.
 
 use accounts::Sight;
+use base::Slug;
 use db::{Conn, Result, Where, bind_all, bind_where, instant, on, parameters, unknown};
 use desk_kit::store::is_too_long;
 use edtf::When;
@@ -122,7 +123,7 @@ impl Wanted {
     fn source(&self, sight: Sight, parameters: usize, among: Option<&[EntryId]>) -> Option<Source> {
         let words = self.words().filter(|_| !is_too_long(&self.text))?;
         let mut conditions = Where::after(parameters);
-        let (mut with, mut tables) = (String::new(), "FROM work w".to_owned());
+        let mut tables = "FROM work w".to_owned();
         conditions.and("NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = w.entry_id)");
         conditions.and_some("e.kind = $", self.kind.map(Kind::code));
         if let Some(standing) = self.standing {
@@ -131,8 +132,8 @@ impl Wanted {
         if let Some(among) = among {
             conditions.and_among("w.entry_id", among.iter().map(|id| id.0));
         }
-        conditions.and_some(OF_FIELD, self.field.as_ref().map(|slug| slug.as_str()));
-        conditions.and_some(OF_BODY, self.body.as_ref().map(|slug| slug.as_str()));
+        conditions.and_some(OF_FIELD, self.field.as_ref().map(Slug::as_str));
+        conditions.and_some(OF_BODY, self.body.as_ref().map(Slug::as_str));
         conditions.and_some(OF_PERSON, self.person);
         if let Some(language) = self.language {
             conditions.and(language.condition());
@@ -149,22 +150,27 @@ impl Wanted {
         if self.language.is_some() || self.unpictured || self.order.needs_keys() {
             tables.push_str(" JOIN desk_cards d ON d.entry_id = w.entry_id");
         }
+        let with = if words.is_empty() { String::new() } else { named(&words, &mut conditions) };
         if !words.is_empty() {
-            let patterns: Vec<usize> = words.iter().map(|word| conditions.parameter(format!("%{word}%"))).collect();
-            let hold = |column: &str| {
-                patterns.iter().map(|number| format!("{column} LIKE ${number}")).collect::<Vec<_>>().join(" AND ")
-            };
-            // The words of all entries are looked at one after the other in any case, so it is done once and first.
-            with = format!(
-                "WITH named AS MATERIALIZED (SELECT entry_id, CASE WHEN {} THEN 0 ELSE 1 END AS hit \
-                 FROM desk_cards WHERE {})",
-                hold("title_key"),
-                hold("words")
-            );
             tables.push_str(" JOIN named n ON n.entry_id = w.entry_id");
         }
         Some(Source { with, tables, conditions, order: self.order.by(!words.is_empty()) })
     }
+}
+
+/// The entries that hold all words, and whether their titles do. The words of all entries are looked at one after the
+/// other in any case, so it is done once and first.
+fn named(words: &[String], conditions: &mut Where) -> String {
+    let patterns: Vec<usize> = words.iter().map(|word| conditions.parameter(format!("%{word}%"))).collect();
+    let hold = |column: &str| {
+        patterns.iter().map(|number| format!("{column} LIKE ${number}")).collect::<Vec<_>>().join(" AND ")
+    };
+    format!(
+        "WITH named AS MATERIALIZED (SELECT entry_id, CASE WHEN {} THEN 0 ELSE 1 END AS hit \
+         FROM desk_cards WHERE {})",
+        hold("title_key"),
+        hold("words")
+    )
 }
 
 #[derive(sqlx::FromRow)]

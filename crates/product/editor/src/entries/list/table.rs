@@ -1,6 +1,6 @@
 //! The list as a table for a spreadsheet: every row and every column, whatever the page shows.
 //!
-//! CSV as Excel and LibreOffice open it in German: semicolons, UTF-8 with its mark, a line ends with CR LF. A cell that a
+//! CSV as Excel and `LibreOffice` open it in German: semicolons, UTF-8 with its mark, a line ends with CR LF. A cell that a
 //! spreadsheet would take for a formula begins with an apostrophe.
 
 use std::collections::HashMap;
@@ -37,9 +37,9 @@ pub(crate) async fn table(desk: &Desk, wanted: &Wanted, among: Option<&[EntryId]
     let fields = by_entry(store::fields(conn, &ids).await?);
     drop(reader);
     let mut text = String::from('\u{feff}');
-    row(&mut text, head(desk));
+    row(&mut text, &head(desk));
     for one in &listed {
-        row(&mut text, cells(desk, &fields, one));
+        row(&mut text, &cells(desk, &fields, one));
     }
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -75,7 +75,7 @@ fn cells(desk: &Desk, fields: &HashMap<EntryId, String>, one: &Listed) -> Vec<St
     cells
 }
 
-fn row(text: &mut String, cells: Vec<String>) {
+fn row(text: &mut String, cells: &[String]) {
     for (place, cell) in cells.iter().enumerate() {
         let before = if place == 0 { "" } else { ";" };
         let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn cell_is_no_formula_and_keeps_its_quotes() {
         let mut text = String::new();
-        row(&mut text, ["=1+2", "Ein \"Wort\"; zwei", "", "-5"].map(str::to_owned).into());
+        row(&mut text, &["=1+2", "Ein \"Wort\"; zwei", "", "-5"].map(str::to_owned));
         assert_eq!(text, "\"'=1+2\";\"Ein \"\"Wort\"\"; zwei\";\"\";\"'-5\"\r\n");
     }
 }

@@ -207,7 +207,8 @@ pub(crate) async fn save(
     };
     let is_asked = is_asked(&desk, &public, (button, &seen), &read.document).await?;
     let then = if is_asked { Then::Nothing } else { then };
-    keep(&desk, (&key, &as_sent), sent, (read, then, note), (button, fields, is_asked)).await
+    // The future is large, and that of the request holds it.
+    Box::pin(keep(&desk, (&key, &as_sent), sent, (read, then, note), (button, fields, is_asked))).await
 }
 
 /// Saves the version, with what is to follow.

@@ -93,8 +93,21 @@ pub(super) async fn begin(_: BulkActsPath, desk: Desk, sent: Submission) -> Answ
         let page = web::html(&page(&desk, kind, lines, &sent, fault).await?)?;
         return Ok(web::says_itself(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page));
     }
+    let bulk = asked_for(&desk, kind, field, &sent);
+    // Whoever names entries that they do not see in their list learns nothing about them.
+    let seen: Vec<(EntryId, i64)> =
+        entries.into_iter().filter(|(id, _)| listed.iter().any(|one| one.id == *id)).collect();
+    let mut tx = desk.db().write().await?;
+    store::begin(&mut tx.conn(), &bulk, &seen).await?;
+    tx.commit().await?;
+    job::work_off(desk.state(), bulk.id, false, WHILE_WAITING).await?;
+    Ok(Redirect::to(&desk.href(BulkActPath { id: bulk.id })).into_response())
+}
+
+/// The act that a form asks for.
+fn asked_for(desk: &Desk, kind: BulkKind, field: Option<String>, sent: &Submission) -> Bulk {
     let english = Some(sent.get("grund-en").to_owned()).filter(|english| !english.is_empty());
-    let bulk = Bulk {
+    Bulk {
         id: desk.state().ids.next(),
         person: desk.person.id.0,
         author: desk.person.name.clone(),
@@ -104,15 +117,7 @@ pub(super) async fn begin(_: BulkActsPath, desk: Desk, sent: Submission) -> Answ
         overrules: sent.get("trotzdem") == "ja",
         at: desk.state().clock.now(),
         undone_at: None,
-    };
-    // Whoever names entries that they do not see in their list learns nothing about them.
-    let seen: Vec<(EntryId, i64)> =
-        entries.into_iter().filter(|(id, _)| listed.iter().any(|one| one.id == *id)).collect();
-    let mut tx = desk.db().write().await?;
-    store::begin(&mut tx.conn(), &bulk, &seen).await?;
-    tx.commit().await?;
-    job::work_off(desk.state(), bulk.id, false, WHILE_WAITING).await?;
-    Ok(Redirect::to(&desk.href(BulkActPath { id: bulk.id })).into_response())
+    }
 }
 
 fn may_begin(desk: &Desk, sent: &Submission) -> Result<BulkKind, Error> {
