@@ -103,7 +103,7 @@ pub(crate) async fn suggestions(
 
 const BY_TITLE: &str = "ORDER BY t.title, e.id";
 
-/// Entries of a kind that somebody sees and whose title says the same as this one ([`alike::is_alike`]): drafts and withdrawn
+/// Entries of a kind that somebody sees and whose title says the same as this one (`alike::is_alike`): drafts and withdrawn
 /// ones too.
 ///
 /// # Errors

@@ -84,18 +84,8 @@ async fn news_with_picture_vague_date_and_link_is_published() {
     visit.end().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn conference_with_organisers_programme_and_forums_is_published() {
-    let visit = Visit::start_at_desk().await;
-    let mut effort = Effort::begin(&visit, START).await;
-    effort.follow("main .actions a[href$='/eintraege/neu']").await;
-    effort.follow("a[href$='/veranstaltungen/neu']").await;
-    effort.write("[name='matter.title']", "Konferenz Ganztag").await;
-    effort.write("[name='matter.summary']", "Ein Tag über den Ganztag.").await;
-    effort.write("[name='matter.when']", "12.3.2027 9-16 Uhr").await;
-    effort.choose("[name='matter.municipality']", "05913000").await;
-    effort.choose("[name='table.format']", "conference").await;
-    effort.write("[name='table.venue']", "Dortmunder U").await;
+/// Three organisers, the last of which is begun in its row.
+async fn add_organisers(visit: &Visit, effort: &mut Effort<'_>) {
     let organisers = ["RuhrFutur", "Regionalverband Ruhr", "Stadt Oberhausen an der Ruhr"];
     for (row, organiser) in organisers.iter().enumerate() {
         let field = format!("[name='table.organisers.{row}.body']");
@@ -110,6 +100,10 @@ async fn conference_with_organisers_programme_and_forums_is_published() {
         }
         effort.choose(&format!("[name='table.organisers.{row}.role']"), "organiser").await;
     }
+}
+
+/// Five items of the programme, two of which are forums that are begun in their rows.
+async fn add_programme(visit: &Visit, effort: &mut Effort<'_>) {
     let items = [
         ("9", "Ankommen"),
         ("9.30", "Begrüßung"),
@@ -133,6 +127,22 @@ async fn conference_with_organisers_programme_and_forums_is_published() {
             visit.browser.wait_until_there(&format!(".desk-pick:has([name='{event}']) .desk-told")).await;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn conference_with_organisers_programme_and_forums_is_published() {
+    let visit = Visit::start_at_desk().await;
+    let mut effort = Effort::begin(&visit, START).await;
+    effort.follow("main .actions a[href$='/eintraege/neu']").await;
+    effort.follow("a[href$='/veranstaltungen/neu']").await;
+    effort.write("[name='matter.title']", "Konferenz Ganztag").await;
+    effort.write("[name='matter.summary']", "Ein Tag über den Ganztag.").await;
+    effort.write("[name='matter.when']", "12.3.2027 9-16 Uhr").await;
+    effort.choose("[name='matter.municipality']", "05913000").await;
+    effort.choose("[name='table.format']", "conference").await;
+    effort.write("[name='table.venue']", "Dortmunder U").await;
+    add_organisers(&visit, &mut effort).await;
+    add_programme(&visit, &mut effort).await;
     effort.follow(".desk-aside button[value=veroeffentlichen]").await;
     // The new organisation and the forums are drafts; somebody says that this is meant.
     effort.follow("button[value=trotzdem]").await;

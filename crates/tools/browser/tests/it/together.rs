@@ -4,7 +4,6 @@ use browser::{Browser, Visit};
 use serde_json::json;
 
 const NEW: &str = "/redaktion/eintraege/aktuelles/neu";
-const TEXT: &str = "textarea[name=body]";
 const SAVE: &str = ".desk-save button[value=speichern]";
 const FIRST: &str = "Der erste Absatz.\n\nDer zweite Absatz.";
 
@@ -35,67 +34,80 @@ async fn begin(visit: &Visit) -> String {
     path.split('?').next().unwrap_or_default().to_owned()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn no_word_is_lost_through_an_ended_session_a_new_address_a_crash_and_a_conflict() {
-    let mut visit = Visit::start_at_desk().await;
-    let other = visit.colleague().await;
-    let entry = begin(&visit).await;
-    let address = visit.application.address.clone();
+/// Saves, and waits until that is said.
+async fn save(browser: &Browser) {
+    browser.click(SAVE).await;
+    browser.come_to("hinweis=gespeichert").await;
+}
 
-    // The session ends while one of them writes.
+/// The session ends while one of them writes.
+async fn through_an_ended_session(visit: &Visit, entry: &str) {
+    visit.open(entry).await;
     put(&visit.browser, &format!("{FIRST}\n\nEin dritter Absatz.")).await;
     visit.browser.forget().await;
     visit.browser.click(SAVE).await;
     let administrator = visit.application.administrator.clone().expect("somebody is signed in");
-    visit.browser.carry(&address, &administrator.cookie).await;
+    visit.browser.carry(&visit.application.address, &administrator.cookie).await;
     visit.open("/redaktion/angefangen").await;
     visit.browser.click("main tbody th a").await;
     assert!(body(&visit.browser).await.ends_with("Ein dritter Absatz."));
-    visit.browser.click(SAVE).await;
-    visit.browser.come_to("hinweis=gespeichert").await;
+    save(&visit.browser).await;
+}
 
-    // The other one has the form open while the entry gets another address.
-    other.open(&format!("{address}{entry}")).await;
-    visit.open(&entry).await;
+/// The other one has the form open while the entry gets another address, which is returned.
+async fn through_a_new_address(visit: &Visit, other: &Browser, entry: &str) -> String {
+    other.open(&format!("{}{entry}", visit.application.address)).await;
+    visit.open(entry).await;
     let () = visit.browser.run("document.querySelector('[name=slug]').value = 'zwei-am-selben-tisch'", &[]).await;
-    visit.browser.click(SAVE).await;
-    visit.browser.come_to("hinweis=gespeichert").await;
-    put(&other, &format!("{FIRST}\n\nEin dritter Absatz.\n\nEin vierter Absatz.")).await;
+    save(&visit.browser).await;
+    put(other, &format!("{FIRST}\n\nEin dritter Absatz.\n\nEin vierter Absatz.")).await;
     other.click(SAVE).await;
     if other.count(".desk-conflict").await > 0 {
         other.click(SAVE).await;
     }
     other.come_to("hinweis=gespeichert").await;
-    let renamed = other.path().await;
-    let renamed = renamed.split('?').next().unwrap_or_default().to_owned();
-    assert!(renamed.ends_with("/zwei-am-selben-tisch"), "{renamed}");
-    assert!(body(&other).await.ends_with("Ein vierter Absatz."));
+    assert!(body(other).await.ends_with("Ein vierter Absatz."));
+    let path = other.path().await;
+    path.split('?').next().unwrap_or_default().to_owned()
+}
 
-    // The server dies before what was typed is saved.
-    visit.open(&renamed).await;
+/// The server dies before what was typed is saved.
+async fn through_a_crash(visit: &mut Visit, entry: &str) {
+    visit.open(entry).await;
     let text = body(&visit.browser).await;
     put(&visit.browser, &format!("{text}\n\nEin fünfter Absatz vor dem Ausfall.")).await;
     visit.application.crash();
     visit.browser.touch(SAVE).await;
     visit.application.rise().await;
-    visit.open(&renamed).await;
+    visit.open(entry).await;
     visit.browser.click(".desk-unsent button.action, .desk-unsent a.action").await;
     assert!(body(&visit.browser).await.ends_with("Ein fünfter Absatz vor dem Ausfall."));
-    visit.browser.click(SAVE).await;
-    visit.browser.come_to("hinweis=gespeichert").await;
+    save(&visit.browser).await;
+}
 
-    // Both change the first paragraph.
+/// Both change the first paragraph, and the one who saves second takes both.
+async fn through_a_conflict(visit: &Visit, other: &Browser, entry: &str) {
     let text = body(&visit.browser).await;
-    other.open(&format!("{address}{renamed}")).await;
+    other.open(&format!("{}{entry}", visit.application.address)).await;
     put(&visit.browser, &text.replacen("Der erste Absatz.", "Der erste Absatz, von ihr.", 1)).await;
-    visit.browser.click(SAVE).await;
-    visit.browser.come_to("hinweis=gespeichert").await;
-    put(&other, &text.replacen("Der erste Absatz.", "Der erste Absatz, von mir.", 1)).await;
+    save(&visit.browser).await;
+    put(other, &text.replacen("Der erste Absatz.", "Der erste Absatz, von mir.", 1)).await;
     other.click(SAVE).await;
     assert_eq!(other.count(".desk-dispute").await, 1);
     other.click("button[value='beide:0']").await;
-    other.click(SAVE).await;
-    other.come_to("hinweis=gespeichert").await;
+    save(other).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_word_is_lost_through_an_ended_session_a_new_address_a_crash_and_a_conflict() {
+    let mut visit = Visit::start_at_desk().await;
+    let other = visit.colleague().await;
+    let entry = begin(&visit).await;
+    through_an_ended_session(&visit, &entry).await;
+    let entry = through_a_new_address(&visit, &other, &entry).await;
+    assert!(entry.ends_with("/zwei-am-selben-tisch"), "{entry}");
+    through_a_crash(&mut visit, &entry).await;
+    through_a_conflict(&visit, &other, &entry).await;
     let all = body(&other).await;
     for words in ["von mir.", "von ihr.", "Der zweite", "Ein dritter", "Ein vierter", "Ein fünfter"] {
         assert!(all.contains(words), "{words}: {all}");
