@@ -205,7 +205,7 @@ tiles-incomplete = Noch nicht öffentlich. Es fehlt: { $missing }.
 tiles-withdrawn = Zurückgezogen.
 tiles-narrow = Sehr klein: Auf der Seite bleibt es schmal.
 tiles-pixels = { $width } × { $height }
-# dynamic: medium-picture-*, medium-file-*
+# dynamic: medium-file-*
 medium-file-unknown = Diese Datei gibt es nicht mehr.
 medium-file-none = Keine Datei
 medium-file-choose = Eine Datei auswählen
@@ -214,6 +214,7 @@ medium-file-page = Angaben zur Datei (neues Fenster)
 medium-file-words = Wörter aus Titel oder Rechten
 medium-file-upload = Neue Datei hochladen
 medium-file-drop = Sie können eine Datei auch hierher ziehen.
+# dynamic: medium-picture-*
 medium-picture-unknown = Dieses Bild gibt es nicht mehr.
 medium-picture-none = Kein Bild
 medium-picture-choose = Ein Bild auswählen

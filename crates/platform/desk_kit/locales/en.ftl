@@ -205,7 +205,7 @@ tiles-incomplete = Not public yet. Missing: { $missing }.
 tiles-withdrawn = Withdrawn.
 tiles-narrow = Very small: it stays narrow on the page.
 tiles-pixels = { $width } × { $height }
-# dynamic: medium-picture-*, medium-file-*
+# dynamic: medium-file-*
 medium-file-unknown = This file does not exist any more.
 medium-file-none = No file
 medium-file-choose = Choose a file
@@ -214,6 +214,7 @@ medium-file-page = Details of the file (new window)
 medium-file-words = Words from title or rights
 medium-file-upload = Upload a new file
 medium-file-drop = You can drop a file here, too.
+# dynamic: medium-picture-*
 medium-picture-unknown = This picture is no longer there.
 medium-picture-none = No picture
 medium-picture-choose = Choose a picture
