@@ -9,12 +9,12 @@ use db::{Conn, Where, bind_where, on};
 use golden_thread::EntryId;
 
 // The conditions are those of the lists on the start page.
-const CANDIDATES: &str = "SELECT a.entry_id, 1 FROM approvals a JOIN work w ON w.entry_id = a.entry_id \
+const CANDIDATES: &str = "SELECT a.entry_id, CAST(1 AS BIGINT) FROM approvals a JOIN work w ON w.entry_id = a.entry_id \
      WHERE a.state = 'asked' AND w.due_at IS NULL \
-     UNION ALL SELECT entry_id, 0 FROM approvals WHERE state = 'sent_back' AND person_id = $1 \
-     UNION ALL SELECT a.entry_id, 0 FROM assignments a WHERE a.person_id = $1 \
+     UNION ALL SELECT entry_id, CAST(0 AS BIGINT) FROM approvals WHERE state = 'sent_back' AND person_id = $1 \
+     UNION ALL SELECT a.entry_id, CAST(0 AS BIGINT) FROM assignments a WHERE a.person_id = $1 \
      AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = a.entry_id) \
-     UNION ALL SELECT n.entry_id, 0 FROM mentions m JOIN entry_notes n ON n.id = m.note_id WHERE m.person_id = $1 \
+     UNION ALL SELECT n.entry_id, CAST(0 AS BIGINT) FROM mentions m JOIN entry_notes n ON n.id = m.note_id WHERE m.person_id = $1 \
      AND n.done_at IS NULL AND n.deleted_at IS NULL \
      AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = n.entry_id)";
 
