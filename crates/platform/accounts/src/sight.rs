@@ -24,6 +24,21 @@ impl Sight {
         Self((!is_wide).then_some(person.id))
     }
 
+    /// Limits a statement to the entries that they may edit, whose ids stand in `column`.
+    pub fn limit_to_writable(self, conditions: &mut Where, column: &str) {
+        if let Some(person) = self.parameter(conditions) {
+            conditions.and_built(Self::writable(column, person));
+        }
+    }
+
+    /// Limits a statement to the entries that they see: `entry` is the alias of the table of entries.
+    pub fn limit_to_seen(self, conditions: &mut Where, entry: &str) {
+        if let Some(person) = self.parameter(conditions) {
+            let writable = Self::writable(&format!("{entry}.id"), person);
+            conditions.and_built(format!("{entry}.state = 'published' OR {writable}"));
+        }
+    }
+
     /// Adds the person to the values of a statement, if there are limits: the parameter of
     /// [`Sight::writable`].
     pub fn parameter(self, conditions: &mut Where) -> Option<usize> {

@@ -87,7 +87,7 @@ pub(crate) async fn suggestions(
     conditions.and("e.state <> 'withdrawn'");
     conditions.and(NOT_BINNED);
     conditions.and_some("e.kind = $", kind.map(Kind::code));
-    seen(&mut conditions, sight);
+    sight.limit_to_seen(&mut conditions, "e");
     let rows: Vec<SuggestionRow> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(SUGGESTIONS, BEST_FIRST))
             .bind(&words)
@@ -115,7 +115,7 @@ pub async fn alike(conn: &mut Conn<'_>, sight: Sight, kind: Kind, title: &str) -
     // Blanks do not count: `Ruhr Futur` is `RuhrFutur`.
     conditions.and_some("REPLACE(t.folded, ' ', '') LIKE $", Some(format!("%{word}%")));
     conditions.and(NOT_BINNED);
-    seen(&mut conditions, sight);
+    sight.limit_to_seen(&mut conditions, "e");
     let rows: Vec<SuggestionRow> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(SUGGESTIONS, BY_TITLE));
         bind_where!(query, conditions).fetch_all(c).await
@@ -130,7 +130,7 @@ const TITLE: &str = "SELECT t.title FROM entries e JOIN entry_texts t ON t.entry
 pub(crate) async fn title(conn: &mut Conn<'_>, sight: Sight, kind: Kind, slug: &str) -> Result<Option<String>> {
     let mut conditions = Where::after(2);
     conditions.and("e.kind = $1 AND e.slug = $2");
-    seen(&mut conditions, sight);
+    sight.limit_to_seen(&mut conditions, "e");
     on!(conn, |c| {
         let query = sqlx::query_scalar(conditions.statement(TITLE, "")).bind(kind.code()).bind(slug);
         bind_where!(query, conditions).fetch_optional(c).await
@@ -165,13 +165,6 @@ const TOWNS: &str = "SELECT ags, name FROM municipalities ORDER BY position";
 /// If the database fails.
 pub(crate) async fn towns(conn: &mut Conn<'_>) -> Result<Vec<(String, String)>> {
     on!(conn, |c| sqlx::query_as(TOWNS).fetch_all(c).await)
-}
-
-/// Adds the condition that somebody sees the entry `e`: it is public, or they may edit it.
-fn seen(conditions: &mut Where, sight: Sight) {
-    if let Some(person) = sight.parameter(conditions) {
-        conditions.and_built(format!("e.state = 'published' OR {}", Sight::writable("e.id", person)));
-    }
 }
 
 /// No title is as long as this, in characters; databases refuse longer patterns, and nothing would be found.

@@ -101,6 +101,11 @@ impl When {
         self.certainty != Certainty::Fixed || !self.edtf.is_exact()
     }
 
+    /// The day, if the date is one certain day.
+    pub fn certain_day(self) -> Option<Date> {
+        self.earliest().filter(|_| !self.is_vague() && self.earliest() == self.latest())
+    }
+
     /// The date as a label: "20.–21. September 2018", "voraussichtlich im Herbst 2020". Never
     /// empty.
     pub fn in_words(self, locale: Locale) -> String {

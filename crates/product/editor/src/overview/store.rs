@@ -59,9 +59,7 @@ impl List<'_> {
 
     /// The count and the first items, of those that somebody may edit.
     async fn within(&self, conn: &mut Conn<'_>, sight: Sight, mut conditions: Where) -> Result<Found<Item>> {
-        if let Some(person) = sight.parameter(&mut conditions) {
-            conditions.and_built(Sight::writable("e.id", person));
-        }
+        sight.limit_to_writable(&mut conditions, "e.id");
         self.find(conn, &conditions).await
     }
 

@@ -102,9 +102,7 @@ pub(super) async fn list(
         let mut conditions = Where::after(parameters);
         conditions.and("e.state = 'published'");
         conditions.and_some("r.kind = $", kind.map(RemarkKind::code));
-        if let Some(person) = sight.parameter(&mut conditions) {
-            conditions.and_built(Sight::writable("e.id", person));
-        }
+        sight.limit_to_writable(&mut conditions, "e.id");
         conditions
     };
     let counted = conditions(0);

@@ -24,8 +24,7 @@ impl Shape for Day {
     fn read(&self, ctx: &Ctx, typed: &str) -> Result<Value, String> {
         let read = When::read(typed, ctx.state().clock.today(), ctx.interface());
         let Reading { when, hours } = read.map_err(|error| web::date_fault(ctx, &error))?;
-        let is_day = hours.is_none() && !when.is_vague() && when.earliest() == when.latest();
-        let day = when.earliest().filter(|_| is_day);
+        let day = when.certain_day().filter(|_| hours.is_none());
         day.map(|day| json!(day)).ok_or_else(|| ctx.t("setting-day-vague"))
     }
 

@@ -43,9 +43,7 @@ const LAST_FIRST: &str = "ORDER BY b.at DESC, e.id LIMIT $1 OFFSET $2";
 /// A page of the deleted drafts that somebody may write, the last first, and the number of all; 0 behind the last page.
 pub(crate) async fn list(conn: &mut Conn<'_>, sight: Sight, (limit, offset): (i64, i64)) -> Result<(Vec<Binned>, i64)> {
     let mut conditions = Where::after(2);
-    if let Some(person) = sight.parameter(&mut conditions) {
-        conditions.and_built(Sight::writable("b.entry_id", person));
-    }
+    sight.limit_to_writable(&mut conditions, "b.entry_id");
     let rows: Vec<(String, String, String, i64, i64)> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(LIST, LAST_FIRST)).bind(limit).bind(offset);
         bind_where!(query, conditions).fetch_all(c).await

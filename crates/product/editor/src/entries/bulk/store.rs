@@ -199,9 +199,7 @@ pub(super) async fn shown(
 ) -> db::Result<Vec<Shown>> {
     let mut conditions = Where::after(3);
     conditions.and("i.bulk_id = $1");
-    if let Some(person) = sight.parameter(&mut conditions) {
-        conditions.and_built(Sight::writable("e.id", person));
-    }
+    sight.limit_to_writable(&mut conditions, "e.id");
     let rows: Vec<ShownRow> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(SHOWN, NOT_DONE_FIRST)).bind(id).bind(limit).bind(offset);
         bind_where!(query, conditions).fetch_all(c).await

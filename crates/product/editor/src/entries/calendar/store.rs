@@ -39,9 +39,7 @@ pub(super) async fn due(
     let mut conditions = Where::after(0);
     conditions.and_some("w.due_at >= $", Some(micros(from)));
     conditions.and_some("w.due_at < $", Some(micros(to)));
-    if let Some(person) = sight.parameter(&mut conditions) {
-        conditions.and_built(Sight::writable("e.id", person));
-    }
+    sight.limit_to_writable(&mut conditions, "e.id");
     let rows: Vec<(String, String, String, String, i64)> = on!(conn, |c| {
         bind_where!(sqlx::query_as(conditions.statement(DUE, "ORDER BY w.due_at, e.id")), conditions).fetch_all(c).await
     })?;
@@ -74,9 +72,7 @@ pub(super) async fn events(
     conditions.and("e.state <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM binned b WHERE b.entry_id = e.id)");
     conditions.and_some("e.earliest <= $", Some(days(last)));
     conditions.and_some("COALESCE(e.latest, e.earliest) >= $", Some(days(first)));
-    if let Some(person) = sight.parameter(&mut conditions) {
-        conditions.and_built(Sight::writable("e.id", person));
-    }
+    sight.limit_to_writable(&mut conditions, "e.id");
     let rows: Vec<EventRow> = on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(EVENTS, "ORDER BY e.earliest, t.title, e.id"));
         bind_where!(query, conditions).fetch_all(c).await

@@ -141,9 +141,7 @@ impl Wanted {
         if self.unpictured {
             conditions.and("NOT d.pictured");
         }
-        if let Some(person) = sight.parameter(&mut conditions) {
-            conditions.and_built(Sight::writable("w.entry_id", person));
-        }
+        sight.limit_to_writable(&mut conditions, "w.entry_id");
         if self.kind.is_some() || self.standing.is_some_and(Standing::needs_card) {
             tables.push_str(" JOIN entries e ON e.id = w.entry_id");
         }
@@ -294,9 +292,7 @@ pub(crate) async fn belonged_to(conn: &mut Conn<'_>, sight: Sight, kind: Kind) -
     let mut conditions = Where::after(0);
     conditions.and("EXISTS (SELECT 1 FROM rights_ties x WHERE x.to_id = e.id)");
     conditions.and_some("e.kind = $", Some(kind.code()));
-    if let Some(person) = sight.parameter(&mut conditions) {
-        conditions.and_built(format!("e.state = 'published' OR {}", Sight::writable("e.id", person)));
-    }
+    sight.limit_to_seen(&mut conditions, "e");
     on!(conn, |c| {
         let query = sqlx::query_as(conditions.statement(OF_KIND, "ORDER BY e.number NULLS LAST, t.folded, e.id"));
         bind_where!(query, conditions).fetch_all(c).await

@@ -40,9 +40,7 @@ impl AssignmentFields {
         let person = people.iter().find(|person| person.id.to_string() == self.person);
         let person = person.ok_or_else(|| desk.t("assignment-no-person"));
         let day = scalar::when(desk, &self.day).and_then(|read| {
-            let is_day = !read.when.is_vague() && read.when.latest() == read.when.earliest();
-            let day = read.when.earliest().filter(|_| is_day && read.hours.is_none());
-            match day {
+            match read.when.certain_day().filter(|_| read.hours.is_none()) {
                 Some(day) if day < desk.state().clock.today() => Err(desk.t("assignment-past")),
                 day => day.ok_or_else(|| desk.t("entry-instant-no-day")),
             }

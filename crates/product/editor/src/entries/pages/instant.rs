@@ -3,7 +3,6 @@
 use desk_kit::form::scalar;
 use edtf::ClockTime;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::Deserialize;
 use web::Ctx;
 use web::form::{Submission, encoded};
@@ -51,9 +50,7 @@ pub(crate) fn instant(ctx: &Ctx, fields: &InstantFields, due: Option<Timestamp>)
     let no_day = |fault: String| InstantFields { day_fault: Some(fault), ..fields.clone() };
     let no_time = |fault: String| InstantFields { time_fault: Some(fault), ..fields.clone() };
     let read = scalar::when(ctx, &fields.day).map_err(no_day)?;
-    let is_day = !read.when.is_vague() && read.when.latest() == read.when.earliest();
-    let date: Option<Date> = read.when.earliest().filter(|_| is_day);
-    let date = date.ok_or_else(|| no_day(ctx.t("entry-instant-no-day")))?;
+    let date = read.when.certain_day().ok_or_else(|| no_day(ctx.t("entry-instant-no-day")))?;
     // One time of day, in one of the two fields.
     let typed = match read.hours {
         Some(hours) if hours.ends.is_some() || !fields.time.is_empty() => {

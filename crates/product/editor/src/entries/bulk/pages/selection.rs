@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
 use base::Localized;
 use golden_thread::{EntryId, Kind};
-use web::form::{Choice, Submission};
+use web::form::{Choice, Submission, YES};
 use web::{Answer, Error};
 
 use super::super::paths::{BulkActPath, BulkActsPath, SelectionPath};
@@ -54,7 +54,7 @@ struct SelectionPage {
 pub(super) async fn show(_: SelectionPath, desk: Desk, sent: Submission) -> Answer {
     let is_table = sent.get("do") == TABLE;
     let kind = if is_table { None } else { Some(may_begin(&desk, &sent)?) };
-    let chosen = if sent.get("alle") == "ja" { None } else { Some(ticked(&sent)) };
+    let chosen = if sent.get("alle") == YES { None } else { Some(ticked(&sent)) };
     let (query, sight) = (sent.get("auswahl"), Sight::of(&desk.person));
     if chosen.as_ref().is_some_and(Vec::is_empty) {
         let and = if query.is_empty() { "" } else { "&" };
@@ -114,7 +114,7 @@ fn asked_for(desk: &Desk, kind: BulkKind, field: Option<String>, sent: &Submissi
         kind,
         field,
         why: (kind == BulkKind::Withdraw).then(|| Localized { de: sent.get("grund").to_owned(), en: english }),
-        overrules: sent.get("trotzdem") == "ja",
+        overrules: sent.get("trotzdem") == YES,
         at: desk.state().clock.now(),
         undone_at: None,
     }
@@ -176,7 +176,7 @@ async fn page(
         field: sent.get("feld").to_owned(),
         reason: sent.get("grund").to_owned(),
         english: sent.get("grund-en").to_owned(),
-        overrules: sent.get("trotzdem") == "ja",
+        overrules: sent.get("trotzdem") == YES,
         fault,
         back: desk.href(EntriesPath),
     })
