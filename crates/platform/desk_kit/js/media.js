@@ -1,5 +1,6 @@
 // Pictures and files in dialogs: uploaded or chosen where they are needed, so that nobody leaves a form for them.
 
+import { cut } from "./cut.js";
 import { cancel, element, field, open } from "./dialog.js";
 
 const WAIT = 200;
@@ -44,11 +45,14 @@ function fill(box, said, page, file, done) {
   box.replaceChildren(...[summary, form].filter(Boolean).map((part) => document.adoptNode(part)));
   form.querySelector(".form-send").append(" ", cancel(said.cancel));
   const input = form.querySelector("input[type=file]");
+  // A dialog takes one; several that are dropped come one after the other.
+  input.multiple = false;
   if (file) {
     const list = new DataTransfer();
     list.items.add(file);
     input.files = list.files;
   }
+  cut(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form, (answer) => {

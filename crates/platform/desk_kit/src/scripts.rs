@@ -17,6 +17,8 @@ pub(crate) const MODULES: &[(&str, &str)] = modules![
     "edit.js",
     "link.js",
     "table.js",
+    "focus.js",
+    "cut.js",
     "media.js",
     "insert.js",
     "paste_links.js",

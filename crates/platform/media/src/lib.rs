@@ -36,7 +36,7 @@ pub use jobs::CHORE;
 pub use medium::{About, Crop, FileType, Focus, Former, Licence, Medium, MediumId, Missing, Sort};
 pub use paths::{MediumPath, router};
 pub use picture::{Illustrated, Look, Picture, illustrate, pictures};
-pub use upload::Upload;
+pub use upload::{InMemory, Received, Upload};
 
 /// The texts of this room, in German and English.
 pub const LOCALES: web::Locales =

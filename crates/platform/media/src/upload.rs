@@ -1,10 +1,10 @@
 //! Multipart uploads: reads a form with a file piece by piece, within limits.
 //!
 //! An arriving file is written to a temporary file that nobody else can open and that vanishes with the
-//! process, so any number of slow connections needs little memory. [`AT_A_TIME`] uploads may arrive at once; a
+//! process, so any number of slow connections needs little memory. [`AT_A_TIME`] uploads may be on disk at once; a
 //! further one waits before its body is read, and gets [`web::Error::Busy`] if that takes too
-//! long. A complete file is read into memory, one upload after the other: the permit is part of the
-//! [`Upload`] and lasts until its handler is done with it.
+//! long. A complete file is read into memory, one after the other, also those of one upload: the permit is part of
+//! [`InMemory`] and lasts until its handler is done with it.
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _};
@@ -34,10 +34,10 @@ const PERMIT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Permits for arriving uploads.
 static PERMITS: Semaphore = Semaphore::const_new(AT_A_TIME);
-/// The permit for the one upload whose file is in memory.
+/// The permit for the one file that is in memory.
 static IN_MEMORY: Semaphore = Semaphore::const_new(1);
 
-/// A received form: text fields, and at most one file.
+/// A received form: text fields, and files.
 ///
 /// The desk's extractor checks the person, and refuses cross-site requests (CSRF). This one refuses
 /// other content types (415), unreadable forms (400), slow bodies (408), too many or too large
@@ -45,12 +45,48 @@ static IN_MEMORY: Semaphore = Semaphore::const_new(1);
 #[derive(Debug)]
 pub struct Upload {
     fields: Vec<(String, String)>,
-    /// The sanitized name of the file.
+    /// The files in the order in which they were sent; never none: a form without a file has an empty one.
+    pub files: Vec<Received>,
+    /// The permit for the disk, held until the handler is done with the files.
+    _place: SemaphorePermit<'static>,
+}
+
+/// A file that has arrived.
+#[derive(Debug)]
+pub struct Received {
+    /// Its sanitized name.
     pub name: FileName,
-    /// The bytes of the file, or the reason why they were refused.
+    /// The temporary file, or the reason why it was refused.
+    resting: Result<File, Refusal>,
+}
+
+impl Received {
+    /// Reads it into memory, as soon as no other one is there.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub async fn read(self) -> Result<InMemory, Error> {
+        let Self { name, resting } = self;
+        Ok(match resting {
+            Ok(file) => {
+                let turn = IN_MEMORY.acquire().await?;
+                let bytes = tokio::task::spawn_blocking(|| bytes(file)).await??;
+                InMemory { name, file: Ok(bytes), turn: Some(turn) }
+            }
+            Err(refusal) => InMemory { name, file: Err(refusal), turn: None },
+        })
+    }
+}
+
+/// A file whose bytes are in memory.
+#[derive(Debug)]
+pub struct InMemory {
+    /// Its sanitized name.
+    pub name: FileName,
+    /// Its bytes, or the reason why they were refused.
     pub file: Result<Vec<u8>, Refusal>,
-    /// The permit for memory, held until the handler is done with the bytes.
-    _turn: Option<SemaphorePermit<'static>>,
+    /// The permit for memory, to be held until somebody is done with the bytes.
+    pub turn: Option<SemaphorePermit<'static>>,
 }
 
 impl Upload {
@@ -72,14 +108,11 @@ impl Upload {
         while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
             sent.take(part).await?;
         }
-        let Sent { fields, name, resting, .. } = sent;
-        // The permit covers at most one file on disk, also while it waits for memory.
-        let (turn, file) = match resting {
-            Ok(file) => (Some(IN_MEMORY.acquire().await?), Ok(tokio::task::spawn_blocking(|| bytes(file)).await??)),
-            Err(refusal) => (None, Err(refusal)),
-        };
-        drop(place);
-        Ok(Self { fields, name, file, _turn: turn })
+        let Sent { fields, mut files, .. } = sent;
+        if files.is_empty() {
+            files.push(Received { name: FileName::of(""), resting: Err(Refusal::Empty) });
+        }
+        Ok(Self { fields, files, _place: place })
     }
 }
 
@@ -90,20 +123,12 @@ struct Sent {
     more: usize,
     /// The number of bytes that other fields may still have.
     left: usize,
-    name: FileName,
-    /// The temporary file.
-    resting: Result<File, Refusal>,
+    files: Vec<Received>,
 }
 
 impl Default for Sent {
     fn default() -> Self {
-        Self {
-            fields: Vec::new(),
-            more: MOST_FIELDS,
-            left: LARGEST_FIELDS,
-            name: FileName::of(""),
-            resting: Err(Refusal::Empty),
-        }
+        Self { fields: Vec::new(), more: MOST_FIELDS, left: LARGEST_FIELDS, files: Vec::new() }
     }
 }
 
@@ -111,10 +136,11 @@ impl Sent {
     async fn take(&mut self, mut part: Field<'_>) -> Result<(), Error> {
         self.more = self.more.checked_sub(1).ok_or(Error::TooLarge)?;
         if let Some(sent) = part.file_name() {
-            let name = FileName::of(sent);
-            let file = rest(&mut part).await?;
-            if matches!(self.resting, Err(Refusal::Empty)) {
-                (self.name, self.resting) = (name, file);
+            // A field in which no file was chosen sends an empty one without a name.
+            let (name, is_named) = (FileName::of(sent), !sent.is_empty());
+            let resting = rest(&mut part).await?;
+            if is_named || resting.is_ok() {
+                self.files.push(Received { name, resting });
             }
             return Ok(());
         }
@@ -207,22 +233,53 @@ mod tests {
         runtime().block_on(Upload::read(KIND, Body::from(body), PERMIT_TIMEOUT))
     }
 
+    fn files(upload: Upload) -> Vec<(FileName, Result<Vec<u8>, Refusal>)> {
+        runtime().block_on(async {
+            let mut files = Vec::new();
+            for file in upload.files {
+                let InMemory { name, file, turn } = file.read().await.unwrap();
+                files.push((name, file));
+                drop(turn);
+            }
+            files
+        })
+    }
+
+    fn named(stem: &str, ending: &str) -> FileName {
+        FileName { stem: stem.to_owned(), ending: ending.to_owned() }
+    }
+
     #[test]
     fn fields_and_file_are_read() {
         let upload = read(body(b"Saal.JPG", b"abc")).unwrap();
         assert_eq!((upload.get("titel"), upload.get("fehlt")), ("Ein\nSaal", ""));
-        assert_eq!(
-            (upload.name, upload.file),
-            (FileName { stem: "Saal".into(), ending: "jpg".into() }, Ok(b"abc".to_vec()))
-        );
-        assert_eq!(read(body(b"", b"")).unwrap().file, Err(Refusal::Empty), "no file was chosen");
+        assert_eq!(files(upload), [(named("Saal", "jpg"), Ok(b"abc".to_vec()))]);
+        let none = files(read(body(b"", b"")).unwrap());
+        assert_eq!(none, [(FileName::of(""), Err(Refusal::Empty))], "no file was chosen");
+    }
+
+    #[test]
+    fn several_files_are_read_each_with_its_name_and_an_empty_one_is_told() {
+        let file = |name: &str, bytes: &str| {
+            format!(
+                "--GRENZE\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\n\r\n{bytes}\r\n"
+            )
+        };
+        let sent = [&file("a.jpg", "1"), &file("", ""), &file("b.pdf", ""), &file("c.jpg", "3"), "--GRENZE--\r\n"];
+        let sent = sent.map(str::as_bytes).concat();
+        let expected = [
+            (named("a", "jpg"), Ok(b"1".to_vec())),
+            (named("b", "pdf"), Err(Refusal::Empty)),
+            (named("c", "jpg"), Ok(b"3".to_vec())),
+        ];
+        assert_eq!(files(read(sent).unwrap()), expected);
     }
 
     #[test]
     fn what_is_too_large_is_read_to_its_end_and_refused() {
         let refused = read(body(b"a.pdf", &vec![b'a'; LARGEST_FILE + 1])).unwrap();
-        assert_eq!(refused.file, Err(Refusal::TooLarge { most: 30 }));
         assert_eq!(refused.get("titel"), "Ein\nSaal");
+        assert_eq!(files(refused)[0].1, Err(Refusal::TooLarge { most: 30 }));
         let long = [
             b"--GRENZE\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n".to_vec(),
             vec![b'a'; LARGEST_FIELDS + 1],
@@ -263,15 +320,19 @@ mod tests {
                 assert!(one.await.unwrap_err().is_cancelled());
             }
             let next = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PERMIT_TIMEOUT).await.unwrap();
-            assert_eq!(next.file, Ok(b"abc".to_vec()));
+            assert_eq!(next.files.len(), 1);
         });
     }
 
     #[test]
     fn one_file_is_in_memory_at_a_time() {
         runtime().block_on(async {
-            let first = Upload::read(KIND, Body::from(body(b"a.pdf", b"abc")), PERMIT_TIMEOUT).await.unwrap();
-            let second = tokio::spawn(Upload::read(KIND, Body::from(body(b"b.pdf", b"def")), PERMIT_TIMEOUT));
+            let arrived = async |name: &[u8], file: &[u8]| {
+                let upload = Upload::read(KIND, Body::from(body(name, file)), PERMIT_TIMEOUT).await.unwrap();
+                upload.files.into_iter().next().unwrap()
+            };
+            let first = arrived(b"a.pdf", b"abc").await.read().await.unwrap();
+            let second = tokio::spawn(arrived(b"b.pdf", b"def").await.read());
             assert_eq!(IN_MEMORY.available_permits(), 0, "the first is still being worked on");
             drop(first);
             assert_eq!(second.await.unwrap().unwrap().file, Ok(b"def".to_vec()));
@@ -286,10 +347,11 @@ mod tests {
         fn every_name_in_a_form_becomes_a_safe_one(name in proptest::collection::vec(any::<u8>(), 0..40), tail in "[./\\\\\"\r\n;%a-z\u{202e}]{0,12}") {
             let sent = [name.as_slice(), tail.as_bytes()].concat();
             if let Ok(upload) = read(body(&sent, b"abc")) {
-                let safe = FileName::of(&upload.name.with_ending("pdf"));
-                prop_assert_eq!(&safe.stem, &upload.name.stem);
+                let name = &upload.files[0].name;
+                let safe = FileName::of(&name.with_ending("pdf"));
+                prop_assert_eq!(&safe.stem, &name.stem);
                 let dangerous = ['/', '\\', '\r', '\n', '\0', '"', '\u{202e}'];
-                prop_assert!(!upload.name.stem.contains(dangerous));
+                prop_assert!(!name.stem.contains(dangerous));
             }
         }
 

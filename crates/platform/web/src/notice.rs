@@ -66,6 +66,15 @@ impl Notices {
         format!("{}?hinweis={code}", ctx.href(path))
     }
 
+    /// The message of a code in words.
+    ///
+    /// # Panics
+    /// In debug builds, if the code is not declared.
+    pub fn text(&self, ctx: &Ctx, code: &str) -> String {
+        debug_assert!(self.key(code).is_some(), "`{code}` is declared");
+        self.key(code).map(|(key, _)| ctx.t(key)).unwrap_or_default()
+    }
+
     /// The text key of a code, and true if it reports a refusal.
     fn key(&self, code: &str) -> Option<(&'static str, bool)> {
         let find = |pairs: &[(&str, &'static str)]| pairs.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);

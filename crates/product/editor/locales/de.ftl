@@ -696,6 +696,17 @@ medium-aside-back = Zurück zum Text ohne neues Bild
 medium-upload-send = Hochladen
 medium-uploading = Wird hochgeladen und geprüft
 medium-file = Datei
+medium-files = Datei oder mehrere Dateien
+medium-files-hint = Bilder als JPEG, PNG, WebP oder GIF bis 20 MB. Dateien als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV oder TXT bis 30 MB. Bei mehreren gelten die Angaben zu den Rechten für alle; Titel und Beschreibung bekommt danach jede für sich.
+medium-file-named = »{ $name }«: { $fault }
+medium-files-kept = { $count ->
+    [one] Eine Datei ist hochgeladen. Die andere nicht:
+   *[other] { $count } Dateien sind hochgeladen. Die anderen nicht:
+}
+medium-uploading-one = Wird hochgeladen:
+medium-uploading-broken = Die Verbindung ist abgebrochen. Diese Dateien sind noch ausgewählt; senden Sie sie noch einmal.
+medium-several = Titel, Beschreibung und Ausschnitt bekommt danach jede Datei für sich.
+medium-notice-mehrere = Hochgeladen. Wo noch etwas fehlt, steht es am Bild.
 medium-file-hint = Bilder als JPEG, PNG, WebP oder GIF bis 20 MB. Dateien als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV oder TXT bis 30 MB.
 medium-file-again = Wählen Sie danach die Datei noch einmal aus, der Browser merkt sie sich nicht.
 medium-title = Titel
@@ -1237,6 +1248,47 @@ bin-named-by = Diese Einträge nennen ihn noch
 
 # Kopie
 entry-copy = Als neuen Eintrag kopieren
+reuse-title = Weiterverwenden
+reuse-next = Nächstes Mal
+reuse-next-text = Legt einen Entwurf für dieselbe Veranstaltung in einem anderen Jahr an: am selben Wochentag, mit Ort, Uhrzeiten, Veranstaltern und Programm. Zahlen, Verbindungen, Dateien und Anmeldung bleiben hier.
+reuse-year = Jahr
+reuse-year-unfit = Nennen Sie ein Jahr mit vier Ziffern, zum Beispiel 2027.
+reuse-next-do = Entwurf für dieses Jahr anlegen
+reuse-template = Vorlage
+reuse-template-text = Eine Vorlage merkt sich, was jedes Mal gleich ist: Text, Bild, Ort, Uhrzeiten, Beteiligte. Alle, die solche Einträge anlegen, können damit beginnen.
+reuse-name = Name der Vorlage
+reuse-name-hint = Gibt es den Namen schon, nimmt die neue Vorlage den Platz der alten ein.
+reuse-name-missing = Geben Sie der Vorlage einen Namen.
+reuse-name-too-long = Der Name einer Vorlage hat höchstens { $count } Zeichen.
+reuse-template-do = Als Vorlage merken
+reuse-notice-folgejahr = Das ist der Entwurf für das nächste Mal. Das Datum liegt auf demselben Wochentag und gilt als voraussichtlich. Bitte lesen Sie Text und Programm durch: Beides ist noch vom letzten Mal.
+reuse-notice-vorlage = Die Vorlage ist gemerkt. Sie steht unter »Neuer Eintrag«.
+reuse-notice-vorlage-ersetzt = Die Vorlage ist gemerkt. Die frühere mit diesem Namen können Sie unter »Vorlagen« zurückholen.
+entry-beside-pending = Neben dem Formular steht noch etwas, dessen Knopf Sie nicht gedrückt haben. Es ist noch nicht erledigt.
+template-title = Vorlagen
+template-text = Mit einer Vorlage beginnt ein neuer Eintrag nicht leer. Eine neue Vorlage machen Sie aus einem Eintrag: Öffnen Sie ihn und klappen Sie »Weiterverwenden« auf.
+template-empty = Es gibt noch keine Vorlage.
+template-from = Mit einer Vorlage beginnen:
+template-begun = Das Formular enthält, was in der Vorlage »{ $name }« steht.
+template-column-name = Name
+template-column-kept = Gemerkt
+template-column-act = Löschen
+template-delete = Löschen
+template-deleted = { $count ->
+    [one] Eine gelöschte Vorlage
+   *[other] { $count } gelöschte Vorlagen
+}
+template-deleted-text = { $count ->
+    [one] Einen Tag lang können Sie eine gelöschte Vorlage zurückholen. Gibt es inzwischen eine mit ihrem Namen, tauschen die beiden den Platz.
+   *[other] { $count } Tage lang können Sie eine gelöschte Vorlage zurückholen. Gibt es inzwischen eine mit ihrem Namen, tauschen die beiden den Platz.
+}
+template-notice-geloescht = Die Vorlage ist gelöscht. Unten auf dieser Seite können Sie sie zurückholen.
+template-notice-zurueck = Die Vorlage ist wieder da.
+template-personal = Name der Person, die eine Vorlage für Einträge gemerkt hat
+template-personal-retention = Solange es die Vorlage gibt, und 30 Tage nach dem Löschen
+right-keep_templates = Vorlagen für Einträge merken und löschen
+audit-event-template_kept = Vorlage gemerkt
+audit-event-template_deleted = Vorlage gelöscht
 entry-copy-title = { $title } (Kopie)
 entry-copy-unfit = Nicht kopiert: Etwas an diesem Eintrag darf es nur einmal geben, oder es nennt etwas, das es nicht mehr gibt.
 entry-notice-kopiert = Das ist die Kopie, ein neuer Entwurf. Datum und Uhrzeiten sind leer, Übersetzungen gelten als noch nicht geprüft.

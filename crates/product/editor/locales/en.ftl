@@ -678,6 +678,17 @@ medium-aside-back = Back to the text without a new picture
 medium-upload-send = Upload
 medium-uploading = Uploading and checking
 medium-file = File
+medium-files = One file or several
+medium-files-hint = Pictures as JPEG, PNG, WebP or GIF up to 20 MB. Files as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV or TXT up to 30 MB. With several, what you say of rights holds for all; title and description are given to each afterwards.
+medium-file-named = “{ $name }”: { $fault }
+medium-files-kept = { $count ->
+    [one] One file is uploaded. The other is not:
+   *[other] { $count } files are uploaded. The others are not:
+}
+medium-uploading-one = Uploading:
+medium-uploading-broken = The connection broke. These files are still chosen; send them again.
+medium-several = Title, description and cut are given to each file afterwards.
+medium-notice-mehrere = Uploaded. Where something is missing, it stands below the picture.
 medium-file-hint = Pictures as JPEG, PNG, WebP or GIF up to 20 MB. Files as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV or TXT up to 30 MB.
 medium-file-again = Then choose the file again, the browser does not remember it.
 medium-title = Title
@@ -1219,6 +1230,47 @@ bin-named-by = These entries still name it
 
 # Copies
 entry-copy = Copy as a new entry
+reuse-title = Use again
+reuse-next = Next time
+reuse-next-text = Creates a draft of the same event in another year: on the same weekday, with place, hours, organisers and programme. Numbers, links, files and sign-up stay here.
+reuse-year = Year
+reuse-year-unfit = Enter a year of four digits, for example 2027.
+reuse-next-do = Create a draft for this year
+reuse-template = Template
+reuse-template-text = A template keeps what is the same each time: text, picture, place, hours, bodies. Everybody who creates such entries can begin with it.
+reuse-name = Name of the template
+reuse-name-hint = If the name is there already, the new template takes the place of the old one.
+reuse-name-missing = Give the template a name.
+reuse-name-too-long = The name of a template has at most { $count } characters.
+reuse-template-do = Keep as a template
+reuse-notice-folgejahr = This is the draft for the next time. The date is on the same weekday and counts as expected. Please read the text and the programme: both are still from the last time.
+reuse-notice-vorlage = The template is kept. You find it under “New entry”.
+reuse-notice-vorlage-ersetzt = The template is kept. The former one with this name can be brought back under “Templates”.
+entry-beside-pending = Beside the form there is still something whose button you did not press. It is not done yet.
+template-title = Templates
+template-text = With a template a new entry does not begin empty. You make a new template out of an entry: open it and unfold “Use again”.
+template-empty = There is no template yet.
+template-from = Begin with a template:
+template-begun = The form holds what the template “{ $name }” says.
+template-column-name = Name
+template-column-kept = Kept
+template-column-act = Delete
+template-delete = Delete
+template-deleted = { $count ->
+    [one] One deleted template
+   *[other] { $count } deleted templates
+}
+template-deleted-text = { $count ->
+    [one] For one day a deleted template can be brought back. If there is one with its name by then, the two change places.
+   *[other] For { $count } days a deleted template can be brought back. If there is one with its name by then, the two change places.
+}
+template-notice-geloescht = The template is deleted. You can bring it back at the end of this page.
+template-notice-zurueck = The template is back.
+template-personal = Name of the person who has kept a template for entries
+template-personal-retention = As long as the template is there, and 30 days after its deletion
+right-keep_templates = Keep and delete templates for entries
+audit-event-template_kept = Template kept
+audit-event-template_deleted = Template deleted
 entry-copy-title = { $title } (copy)
 entry-copy-unfit = Not copied: something in this entry may be there only once, or it names something that is gone.
 entry-notice-kopiert = This is the copy, a new draft. Date and hours are empty, translations count as not checked yet.

@@ -5,7 +5,7 @@ use media::Medium;
 use services::audit::{Act, Actor, AuditEvent};
 
 use crate::entries::By;
-use crate::entries::paths::EntryPath;
+use crate::entries::paths::{EntryPath, TemplatesPath};
 use crate::media::paths::MediumPath;
 use crate::registers::{ContactsPath, Register, SourcesPath};
 
@@ -32,6 +32,10 @@ services::audit_events! {
     BROUGHT_BACK = { code: "brought_back", key: "audit-event-brought_back" };
     /// A setting of the site, or a list that all entries share, was changed.
     SETTING_CHANGED = { code: "setting_changed", key: "audit-event-setting_changed", label: setting_in_words };
+    /// A template was kept, or brought back.
+    TEMPLATE_KEPT = { code: "template_kept", key: "audit-event-template_kept" };
+    /// A template was deleted.
+    TEMPLATE_DELETED = { code: "template_deleted", key: "audit-event-template_deleted" };
     /// A job that was given up is tried again.
     JOB_RETRIED = { code: "job_retried", key: "audit-event-job_retried" };
     /// A job that was given up is dismissed.
@@ -173,6 +177,31 @@ impl Act for RegisterAct {
 
     fn label(&self) -> String {
         self.0.code().to_owned()
+    }
+}
+
+/// An act on a template; it holds the template's name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum TemplateAct<'a> {
+    Kept(&'a str),
+    Deleted(&'a str),
+}
+
+impl Act for TemplateAct<'_> {
+    fn event(&self) -> AuditEvent {
+        match self {
+            Self::Kept(_) => TEMPLATE_KEPT,
+            Self::Deleted(_) => TEMPLATE_DELETED,
+        }
+    }
+
+    fn subject(&self) -> String {
+        TemplatesPath.to_string()
+    }
+
+    fn label(&self) -> String {
+        let (Self::Kept(name) | Self::Deleted(name)) = self;
+        (*name).to_owned()
     }
 }
 

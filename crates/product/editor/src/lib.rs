@@ -29,8 +29,8 @@ use desk_kit::{Basis, Frontend, Personal, Rights, Slice};
 use entries::assignment::Reminders;
 use entries::bin::Disposal;
 use entries::bulk::{self, BulkWorker};
-use entries::notes;
 use entries::paths::EntriesPath;
+use entries::{notes, templates};
 use personal::PersonalPath;
 use registers::{ContactsPath, SourcesPath};
 use remarks::Inspection;
@@ -51,7 +51,7 @@ pub const SLICE: Slice = Slice {
     name: "editor",
     frontend: Frontend {
         desk_css: concat!(include_str!("desk.css"), include_str!("media/media.css")),
-        modules: &[("upload.js", include_str!("../js/upload.js")), ("focus.js", include_str!("../js/focus.js"))],
+        modules: &[("upload.js", include_str!("../js/upload.js"))],
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
     desk: router,
@@ -78,7 +78,7 @@ pub const SLICE: Slice = Slice {
             .with_daily(Disposal { state: state.clone() })
             .with_daily(Reminders { state: state.clone() })
     },
-    chores: &[notes::CHORE, bulk::CHORE],
+    chores: &[notes::CHORE, bulk::CHORE, templates::CHORE],
     personal: &[
         Personal {
             table: "approvals",
@@ -109,6 +109,13 @@ pub const SLICE: Slice = Slice {
             retention: "note-personal-retention",
         },
         Personal {
+            table: "entry_templates",
+            columns: &["person"],
+            purpose: "template-personal",
+            basis: Basis::Task,
+            retention: "template-personal-retention",
+        },
+        Personal {
             table: "mentions",
             columns: &["person_id"],
             purpose: "mention-personal",
@@ -117,6 +124,7 @@ pub const SLICE: Slice = Slice {
         },
     ],
     migrations: &[
+        Migration::new([2026, 11, 30, 45], "templates", include_str!("../migrations/templates.sql")),
         Migration::new([2026, 11, 30, 4], "remarks", include_str!("../migrations/remarks.sql")),
         Migration::new([2026, 11, 30, 20], "first steps", include_str!("../migrations/first_steps.sql")),
         Migration::new([2026, 11, 30, 38], "acts on many entries", include_str!("../migrations/bulk.sql")),

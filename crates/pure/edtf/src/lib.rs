@@ -18,6 +18,7 @@
 //! - A third of a season is its month, approximately: "Spätherbst 2026" is `2026-11~`, "etwa November 2026". Level 1 has
 //!   seasons but no part of one, and the whole autumn would say less than was typed.
 
+mod again;
 mod clock_time;
 mod edtf;
 mod human;

@@ -16,20 +16,28 @@ pub const COMPLETE: [(&str, &str); 4] =
     [("title", "Saal"), ("alt.de", "Ein voller Saal"), ("holder", "Stadt Essen"), ("licence", "cc_by_4")];
 
 /// A form with a file, as browsers send it.
-pub async fn send(
+pub async fn send(app: &TestApp, cookie: &str, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+    send_all(app, cookie, path, fields, &[file]).await
+}
+
+/// A form with several files, as browsers without scripts send it.
+pub async fn send_all(
     app: &TestApp,
     cookie: &str,
     path: &str,
     fields: &[(&str, &str)],
-    (name, bytes): (&str, &[u8]),
+    files: &[(&str, &[u8])],
 ) -> Reply {
     let mut body = Vec::new();
     for (field, value) in fields {
         body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
     }
-    body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n").bytes());
-    body.extend(bytes);
-    body.extend(b"\r\n--GRENZE--\r\n");
+    for (name, bytes) in files {
+        body.extend(format!("--GRENZE\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n").bytes());
+        body.extend(*bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--GRENZE--\r\n");
     let request = Request::post(path)
         .header("sec-fetch-site", "same-origin")
         .header(header::COOKIE, cookie)

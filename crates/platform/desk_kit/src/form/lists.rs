@@ -71,6 +71,8 @@ impl Lists {
     /// If the database fails.
     pub async fn with_media(desk: &Desk, values: &Values, fields: &[(String, Sort)]) -> Result<Self, Error> {
         let mut lists = Self::load(desk).await?;
+        let mut reader = desk.db().read().await?;
+        let conn = &mut reader.conn();
         // Most rows ask for the same tiles.
         let mut found: Vec<((Sort, &str, usize), Tiles)> = Vec::new();
         for (field, sort) in fields {
@@ -80,11 +82,11 @@ impl Lists {
             let tiles = if let Some((_, tiles)) = known {
                 tiles.clone()
             } else {
-                let tiles = tiles::find(desk, *sort, words, most).await?;
+                let tiles = tiles::find(conn, desk, (*sort, words, most)).await?;
                 found.push((asked, tiles.clone()));
                 tiles
             };
-            let held = tiles::held(&mut desk.db().read().await?.conn(), desk, values.get(field)).await?;
+            let held = tiles::held(conn, desk, values.get(field)).await?;
             lists.media.insert(field.clone(), MediaChoice { tiles, held });
         }
         Ok(lists)

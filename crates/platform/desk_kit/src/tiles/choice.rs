@@ -44,7 +44,7 @@ async fn list(_: MediaChoicePath, desk: Desk, Query(query): Query<ChoiceQuery>) 
     desk.require(Kind::all().iter().copied().any(|kind| can_begin(&desk.person, kind)))?;
     let sort = Sort::from_code(&query.art).unwrap_or(Sort::Image);
     let most = query.zahl.parse().unwrap_or(FIRST).min(MOST);
-    let tiles = find(&desk, sort, &query.q, most).await?;
+    let tiles = find(&mut desk.db().read().await?.conn(), &desk, (sort, &query.q, most)).await?;
     web::html(&ChoicePiece { page: desk.ctx.clone(), tiles })
 }
 

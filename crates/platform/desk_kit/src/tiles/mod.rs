@@ -60,7 +60,11 @@ impl Tiles {
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn find(desk: &Desk, sort: Sort, words: &str, most: usize) -> Result<Tiles, Error> {
+pub(crate) async fn find(
+    conn: &mut Conn<'_>,
+    desk: &Desk,
+    (sort, words, most): (Sort, &str, usize),
+) -> Result<Tiles, Error> {
     let filter = ListFilter {
         sort: Some(sort),
         slug: named(words),
@@ -69,8 +73,6 @@ pub(crate) async fn find(desk: &Desk, sort: Sort, words: &str, most: usize) -> R
         own_first: Some(desk.person.id.0),
         ..ListFilter::default()
     };
-    let mut reader = desk.db().read().await?;
-    let conn = &mut reader.conn();
     let found = media::store::list(conn, &filter, i64::try_from(most)?, 0).await?;
     let total = usize::try_from(media::store::count(conn, &filter).await?)?;
     Ok(Tiles { shown: told(conn, desk, found).await?, total })

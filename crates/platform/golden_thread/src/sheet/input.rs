@@ -31,6 +31,8 @@ pub struct Input {
     pub most: Option<usize>,
     /// Its part in the time of the whole document, if it has one.
     pub timing: Option<Timing>,
+    /// True if it holds for this one occasion: who begins the next one with its content starts without it.
+    pub is_of_occasion: bool,
 }
 
 /// The part of a field in the time of the whole document, which several fields hold together: a time of day that is typed along
@@ -155,7 +157,17 @@ pub trait Shape: Debug + Sync {
 impl Input {
     /// A key that may stay empty.
     pub const fn new(key: &'static str, label: &'static str, asks: Asks) -> Self {
-        Self { key, label, asks, required: false, hint: None, rule: None, most: None, timing: None }
+        Self {
+            key,
+            label,
+            asks,
+            required: false,
+            hint: None,
+            rule: None,
+            most: None,
+            timing: None,
+            is_of_occasion: false,
+        }
     }
 
     /// Marks the key as one that must not be empty.
@@ -186,6 +198,12 @@ impl Input {
     #[must_use]
     pub const fn timed(self, timing: Timing) -> Self {
         Self { timing: Some(timing), ..self }
+    }
+
+    /// Says that it holds for this one occasion only.
+    #[must_use]
+    pub const fn of_occasion(self) -> Self {
+        Self { is_of_occasion: true, ..self }
     }
 
     /// Its label in the language of the page.

@@ -46,6 +46,8 @@ pub enum Control {
     Colour(Sample),
     /// A file of these types, as the attribute `accept` lists them.
     File(&'static str),
+    /// One file or several of these types.
+    Files(&'static str),
 }
 
 /// A sample of a colour.

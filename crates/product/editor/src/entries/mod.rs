@@ -9,7 +9,6 @@ pub(crate) mod bulk;
 mod calendar;
 mod changes;
 mod claims;
-mod copied;
 pub(crate) mod form;
 pub(crate) mod in_place;
 mod incoming;
@@ -25,8 +24,10 @@ mod pages;
 pub mod paths;
 mod rendering;
 mod restored;
+mod reused;
 mod standing;
 pub(crate) mod store;
+pub(crate) mod templates;
 
 pub(crate) use actions::{By, revision};
 pub use jobs::Schedule;

@@ -28,16 +28,38 @@ pub struct TablePath;
 #[typed_path("/redaktion/eintraege/kalender")]
 pub struct CalendarPath;
 
+/// `/redaktion/eintraege/vorlagen`: the templates.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/vorlagen")]
+pub struct TemplatesPath;
+
+/// Deletes a template.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/vorlagen/{id}/loeschung")]
+pub struct TemplateDeletionPath {
+    /// The template.
+    pub id: uuid::Uuid,
+}
+
+/// Brings a deleted template back.
+#[derive(Debug, Clone, Copy, TypedPath, Deserialize)]
+#[typed_path("/redaktion/eintraege/vorlagen/{id}/rueckkehr")]
+pub struct TemplateReturnPath {
+    /// The template.
+    pub id: uuid::Uuid,
+}
+
 macro_rules! below_an_entry {
-    ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
+    ($( $(#[$meta:meta])* $name:ident $(($(#[$doc:meta])* $more:ident: $type:ty))? = $path:literal ),+ $(,)?) => {
         $( $(#[$meta])*
         #[derive(Debug, Clone, TypedPath, Deserialize)]
         #[typed_path($path)]
         pub struct $name {
-            /// The folder of its kind.
+            /// The folder of the entry's kind.
             pub folder: String,
-            /// Its name in addresses.
+            /// The entry's name in addresses.
             pub slug: String,
+            $( $(#[$doc])* pub $more: $type, )?
         } )+
     };
 }
@@ -69,6 +91,10 @@ below_an_entry! {
     NotesPath = "/redaktion/eintraege/{folder}/{slug}/notizen",
     /// A new entry with its content.
     CopyPath = "/redaktion/eintraege/{folder}/{slug}/kopie",
+    /// A new entry for the next occasion of its kind.
+    NextPath = "/redaktion/eintraege/{folder}/{slug}/folgejahr",
+    /// A template made of it.
+    TemplatePath = "/redaktion/eintraege/{folder}/{slug}/vorlage",
     /// Its deletion, if it is a draft.
     DeletionPath = "/redaktion/eintraege/{folder}/{slug}/loeschung",
     /// Its return from the bin.
@@ -77,67 +103,19 @@ below_an_entry! {
     HistoryPath = "/redaktion/eintraege/{folder}/{slug}/fassungen",
     /// The revocation of such links, which the form names.
     RevocationPath = "/redaktion/eintraege/{folder}/{slug}/vorschau/ruecknahme",
-}
-
-macro_rules! of_a_note {
-    ($( $(#[$meta:meta])* $name:ident = $path:literal ),+ $(,)?) => {
-        $( $(#[$meta])*
-        #[derive(Debug, Clone, TypedPath, Deserialize)]
-        #[typed_path($path)]
-        pub struct $name {
-            /// The folder of the entry's kind.
-            pub folder: String,
-            /// The entry's name in addresses.
-            pub slug: String,
-            /// The note.
-            pub id: uuid::Uuid,
-        } )+
-    };
-}
-
-of_a_note! {
     /// Marks a note as done, or as open again.
-    NoteDonePath = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/erledigung",
+    NoteDonePath(/** The note. */ id: uuid::Uuid) = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/erledigung",
     /// Deletes a note.
-    NoteDeletionPath = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/loeschung",
+    NoteDeletionPath(/** The note. */ id: uuid::Uuid) = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/loeschung",
     /// Brings a deleted note back.
-    NoteReturnPath = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/rueckkehr",
-}
-
-/// One version of an entry.
-#[derive(Debug, Clone, TypedPath, Deserialize)]
-#[typed_path("/redaktion/eintraege/{folder}/{slug}/fassungen/{number}")]
-pub struct VersionPath {
-    /// The folder of its kind.
-    pub folder: String,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Number of the version.
-    pub number: i64,
-}
-
-/// The restoration of a version as a new one.
-#[derive(Debug, Clone, TypedPath, Deserialize)]
-#[typed_path("/redaktion/eintraege/{folder}/{slug}/fassungen/{number}/wiederherstellung")]
-pub struct RestorationPath {
-    /// The folder of its kind.
-    pub folder: String,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Number of the version.
-    pub number: i64,
-}
-
-/// A translation beside its original: `en` or `leicht`.
-#[derive(Debug, Clone, TypedPath, Deserialize)]
-#[typed_path("/redaktion/eintraege/{folder}/{slug}/sprachen/{language}")]
-pub struct TranslationPath {
-    /// The folder of its kind.
-    pub folder: String,
-    /// Its name in addresses.
-    pub slug: String,
-    /// The language.
-    pub language: String,
+    NoteReturnPath(/** The note. */ id: uuid::Uuid) = "/redaktion/eintraege/{folder}/{slug}/notizen/{id}/rueckkehr",
+    /// One of its versions.
+    VersionPath(/** Its number. */ number: i64) = "/redaktion/eintraege/{folder}/{slug}/fassungen/{number}",
+    /// The restoration of a version as a new one.
+    RestorationPath(/** The version's number. */ number: i64) =
+        "/redaktion/eintraege/{folder}/{slug}/fassungen/{number}/wiederherstellung",
+    /// A translation beside its original: `en` or `leicht`.
+    TranslationPath(/** The language. */ language: String) = "/redaktion/eintraege/{folder}/{slug}/sprachen/{language}",
 }
 
 /// The preview of a version, for holders of the link.

@@ -70,6 +70,17 @@ pub(super) fn parts(sort: Option<Sort>) -> Vec<Part> {
     vec![Part { id: "about", title: "medium-about", places, folds: false }]
 }
 
+/// The fields at the upload: those of [`parts`], and those of the cut of a picture, which a script asks for when there is a picture
+/// to be seen. Others come back to its own page for that.
+pub(super) fn parts_at_upload(sort: Option<Sort>) -> Vec<Part> {
+    let mut parts = parts(None);
+    if sort != Some(Sort::File) {
+        let places = [&CROP, &FOCUS_X, &FOCUS_Y].map(|input| Place { root: "", input }).into();
+        parts.push(Part { id: "cut", title: "medium-crop", places, folds: false });
+    }
+    parts
+}
+
 /// The texts of a form.
 ///
 /// # Errors
@@ -103,4 +114,10 @@ pub(super) fn file(ctx: &Ctx, sort: Option<Sort>, fault: Option<String>) -> Fiel
         _ => ("medium-file-hint", ACCEPT),
     };
     Field::line(FILE, ctx.t("medium-file")).hinted(ctx.t(hint)).required().with(Control::File(accept)).checked(fault)
+}
+
+/// The field for one file or several of any sort.
+pub(super) fn files(ctx: &Ctx, fault: Option<String>) -> Field {
+    let field = Field::line(FILE, ctx.t("medium-files")).hinted(ctx.t("medium-files-hint")).required();
+    field.with(Control::Files(ACCEPT)).checked(fault)
 }

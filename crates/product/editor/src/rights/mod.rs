@@ -52,6 +52,13 @@ accounts::rights! {
         rules: &[Rule::of(Role::Administrator), Rule::of(Role::Editor).with_scope(&[ScopeKind::Initiative])],
     };
 
+    /// To keep templates of entries for all, and to delete them.
+    KEEP_TEMPLATES = {
+        code: "keep_templates",
+        key: "right-keep_templates",
+        rules: &[Rule::of(Role::Administrator), Rule::of(Role::Editor).with_scope(&[ScopeKind::Initiative])],
+    };
+
     /// To change the settings of the site.
     CHANGE_SETTINGS = {
         code: "change_settings",

@@ -127,3 +127,35 @@ async fn publication_at_its_instant_is_told_as_one_by_itself_and_not_as_an_act_o
     let log = editor.page("/redaktion/protokoll").await.texts("tbody td").join(" | ");
     assert!(log.contains("automatisch veröffentlicht, wie geplant"), "{log}");
 }
+
+#[tokio::test]
+async fn what_stands_beside_the_form_comes_back_when_another_button_is_pressed() {
+    let app = TestApp::new().await;
+    let (editor, colleague) = (app.as_role(Role::Editor).await, app.as_role(Role::Editor).await);
+    let path = "veranstaltungen/kongress-2018";
+    let person = colleague.id.to_string();
+    let beside = [
+        ("grund", "Findet nicht statt."),
+        ("tag", "1.12.2026"),
+        ("uhrzeit", "9 Uhr"),
+        ("zustaendig", person.as_str()),
+        ("bis", "2.12.2026"),
+        ("vorlagenname", "Kongress"),
+        ("matter.summary", "Neu zusammengefasst."),
+    ];
+    let reply = press(&editor, path, "speichern", &beside).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    let page = reply.page();
+    let told = page.text(".notice");
+    assert!(told.contains("Gespeichert") && told.contains("noch nicht erledigt"), "{told}");
+    let form = Sheet::of(&page, FORM);
+    for (name, value) in beside {
+        assert_eq!(form.get(name), value, "{name}");
+    }
+    // The form is that of the version that was saved: its buttons go on from there.
+    let action = page.attributes("button[formaction$=ruecknahme]", "formaction").remove(0);
+    let reply = editor.post(&action, &form.pressed("")).await;
+    assert_eq!(notice(&reply), "zurueckgezogen");
+    let offered = editor.page(&desk(path)).await;
+    assert_eq!(offered.texts(".desk-unsent").len(), 1, "the rest is still offered");
+}

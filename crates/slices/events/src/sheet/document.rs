@@ -79,8 +79,10 @@ const INPUTS: &[Input] = &[
         Asks::Choice(|word| format!("kind-document-{word}"), || DocumentFormat::ALL.map(DocumentFormat::code).to_vec()),
     )
     .required(),
-    Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint"),
-    Input::new("event", "document-input-event", Asks::Slug(Kind::EVENT)).hinted("document-input-event-hint"),
+    Input::new("url", "document-input-url", Asks::Address).hinted("document-input-url-hint").of_occasion(),
+    Input::new("event", "document-input-event", Asks::Slug(Kind::EVENT))
+        .hinted("document-input-event-hint")
+        .of_occasion(),
 ];
 
 fn table(row: store::DocumentRow, references: &References) -> anyhow::Result<DocumentTable> {

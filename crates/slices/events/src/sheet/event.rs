@@ -212,9 +212,9 @@ const INPUTS: &[Input] = &[
     Input::new("address", "event-input-address", Asks::Line),
     Input::new("starts", "event-input-starts", Asks::Time).hinted("event-input-starts-hint").timed(Timing::Starts),
     Input::new("ends", "event-input-ends", Asks::Time).timed(Timing::Ends),
-    Input::new("sign_up", "event-input-sign-up", Asks::Address).hinted("event-input-sign-up-hint"),
-    Input::new("online", "event-input-online", Asks::Address).hinted("event-input-online-hint"),
-    Input::new("parent", "event-input-parent", Asks::Slug(Kind::EVENT)).hinted("event-input-parent-hint"),
+    Input::new("sign_up", "event-input-sign-up", Asks::Address).hinted("event-input-sign-up-hint").of_occasion(),
+    Input::new("online", "event-input-online", Asks::Address).hinted("event-input-online-hint").of_occasion(),
+    Input::new("parent", "event-input-parent", Asks::Slug(Kind::EVENT)).hinted("event-input-parent-hint").of_occasion(),
     Input::new("organisers", "event-input-organisers", Asks::Rows(ORGANISER)),
     Input::new("programme", "event-input-programme", Asks::Rows(PROGRAMME)).hinted("event-input-programme-hint"),
 ];
@@ -234,7 +234,7 @@ const PROGRAMME: &[Input] = &[
     Input::new("starts", "event-input-item-starts", Asks::Time),
     Input::new("title", "event-input-item-title", Asks::Localized).required(),
     Input::new("day", "event-input-day", Asks::Ordinal),
-    Input::new("event", "event-input-item-event", Asks::Slug(Kind::EVENT)),
+    Input::new("event", "event-input-item-event", Asks::Slug(Kind::EVENT)).of_occasion(),
 ];
 
 impl EventTable {

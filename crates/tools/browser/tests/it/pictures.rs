@@ -27,7 +27,7 @@ const DROP: &str = "
 
 /// Clicks into a picture, a quarter from the left and from the bottom.
 const CLICK: &str = "
-    const image = document.querySelector('.desk-focus img');
+    const image = document.querySelector('.desk-focus :is(img, canvas)');
     const { left, top, width, height } = image.getBoundingClientRect();
     image.dispatchEvent(new MouseEvent('click', { clientX: left + width / 4, clientY: top + height * 0.75, bubbles: true }));
 ";
@@ -68,6 +68,11 @@ async fn picture_is_uploaded_beside_the_form_and_chosen_without_a_new_page() {
     visit.browser.wait_until_there(DIALOG).await;
     assert_eq!(axe::violations(&visit.browser).await, Vec::<String>::new());
     visit.browser.write_into("dialog input[type=file]", &file.display().to_string()).await;
+    visit.browser.wait_until_there("dialog .desk-focus canvas").await;
+    let () = visit.browser.run(CLICK, &[]).await;
+    visit.browser.write_into("dialog [name='crop']", "quadratisch").await;
+    visit.browser.wait_until_there("dialog .picture.is-square:not([hidden]) canvas").await;
+    assert_eq!(axe::violations(&visit.browser).await, Vec::<String>::new());
     describe(&visit).await;
     visit.browser.wait_until_there(".is-held img").await;
     assert_eq!(visit.browser.run::<String>(CHECKED, &[]).await, "gruppe-am-tisch");
@@ -77,6 +82,41 @@ async fn picture_is_uploaded_beside_the_form_and_chosen_without_a_new_page() {
     assert!(is_same(&visit).await);
     visit.browser.touch(".desk-picture-choice > summary").await;
     assert_eq!(axe::violations(&visit.browser).await, Vec::<String>::new());
+    visit.open("/redaktion/medien/gruppe-am-tisch").await;
+    let cut = "return ['crop', 'focus_x', 'focus_y'].map((name) => document.querySelector(`[name=${name}]`).value)";
+    let cut: Vec<String> = visit.browser.run(cut, &[]).await;
+    assert_eq!(cut, ["square", "25", "75"], "as it was set before the upload");
+    visit.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_files_are_sent_one_after_the_other_and_what_is_refused_is_named() {
+    let visit = at("/redaktion/medien/neu").await;
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let files = ["Saal eins.jpg", "Saal zwei.jpg", "Kein Bild.png"].map(|name| folder.path().join(name));
+    for (file, seed) in files.iter().zip(1..) {
+        std::fs::write(file, media::samples::photo(900, 600, seed)).expect("a file");
+    }
+    std::fs::write(&files[2], b"nur Text").expect("a file");
+    let paths = files.each_ref().map(|file| file.display().to_string()).join("\n");
+    visit.browser.write_into("input[type=file]", &paths).await;
+    visit.browser.wait_until_there("form[data-upload] [role=status]:not(:empty)").await;
+    visit.browser.write_into("[name='holder']", "Initiative").await;
+    visit.browser.touch("form[data-upload] button[type=submit]").await;
+    visit.browser.wait_until_there("main .error-summary li").await;
+    assert_eq!(axe::violations(&visit.browser).await, Vec::<String>::new());
+    let told: Vec<String> =
+        visit.browser.run("return [...document.querySelectorAll('.error-summary li')].map((one) => one.textContent)", &[]).await;
+    assert!(told.len() == 1 && told[0].contains("»Kein Bild«"), "{told:?}");
+    visit.open("/redaktion/medien?stand=unvollstaendig").await;
+    assert_eq!(visit.browser.count(".desk-media > li").await, 2);
+
+    visit.open("/redaktion/medien/neu").await;
+    let paths = files[..2].iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join("\n");
+    visit.browser.write_into("input[type=file]", &paths).await;
+    visit.browser.touch("form[data-upload] button[type=submit]").await;
+    visit.browser.wait_until_there(".notice.is-done").await;
+    assert_eq!(visit.browser.count(".desk-media > li").await, 4, "all of them, in the list");
     visit.end().await;
 }
 

@@ -160,6 +160,7 @@ impl Doing<'_> {
             document: &document,
             act: Act::Saved,
             note: None,
+            told: None,
             knows_withdrawal: true,
             may_publish,
             then: if is_public && may_publish { Then::Publish } else { Then::Nothing },

@@ -62,6 +62,7 @@ impl Doing<'_> {
             document: &document,
             act: Act::Restored,
             note: Some(&note),
+            told: None,
             knows_withdrawal: true,
             may_publish: was_published,
             then: if was_published { Then::Publish } else { Then::Nothing },

@@ -1,6 +1,7 @@
 //! The acts on notes.
 
 use accounts::Person;
+use db::Conn;
 use golden_thread::EntryId;
 use services::mail;
 use uuid::Uuid;
@@ -20,21 +21,30 @@ pub(crate) struct NewNote {
 
 /// Adds a note, and writes to the people whom it mentions. Sent twice, it is one note.
 pub(crate) async fn add(state: &AppState, by: By<'_>, entry: EntryId, note: &NewNote) -> anyhow::Result<()> {
-    let author = author(state, by);
     let mut tx = state.db.write().await?;
-    let conn = &mut tx.conn();
+    put(&mut tx.conn(), state, by, (entry, note)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// As [`add`], in the transaction of another act.
+pub(crate) async fn put(
+    conn: &mut Conn<'_>,
+    state: &AppState,
+    by: By<'_>,
+    (entry, note): (EntryId, &NewNote),
+) -> anyhow::Result<()> {
     if store::latest(conn, entry, by.id).await?.is_some_and(|latest| latest == note.text) {
         return Ok(());
     }
     let ids: Vec<Uuid> = note.mentions.iter().map(|person| person.id.0).collect();
-    store::add(conn, author, entry, (&note.text, &ids)).await?;
+    store::add(conn, author(state, by), entry, (&note.text, &ids)).await?;
     let named = Named::load(conn, state, entry).await?;
     for person in &note.mentions {
         let more = [("author", by.name), ("text", note.text.as_str())];
         let letter = Letter { key: "mentioned", to: person, named: &named, more: &more };
         mail::enqueue(conn, state.now(), &letter.write(state)).await?;
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 /// Marks a note as done or as open again; false if there is no such note on the entry.

@@ -10,10 +10,10 @@ use web::form::Submission;
 use web::{Answer, Ctx};
 
 use super::NOTICES;
-use super::submit::Sent;
+use super::sent::Sent;
 use crate::entries::actions::{self, Refusal};
 use crate::entries::opened::{Opened, by};
-use crate::entries::paths::{CopyPath, DeletionPath, NoInstantPath, ReturnPath, RevocationPath, WithdrawalPath};
+use crate::entries::paths::{DeletionPath, NoInstantPath, ReturnPath, RevocationPath, WithdrawalPath};
 
 /// The state of an entry in words, with the addresses of its buttons.
 #[derive(Debug)]
@@ -34,8 +34,6 @@ pub(crate) struct Standing {
     pub(crate) unschedule: String,
     pub(crate) withdraw: String,
     pub(crate) revoke: String,
-    /// The address that copies it.
-    pub(crate) copy: String,
     /// True if it can be deleted.
     pub(crate) may_delete: bool,
     pub(crate) delete: String,
@@ -73,7 +71,6 @@ impl Standing {
             unschedule: desk.href(NoInstantPath { folder: folder.clone(), slug: slug.clone() }),
             withdraw: desk.href(WithdrawalPath { folder: folder.clone(), slug: slug.clone() }),
             may_delete: opened.state == State::Draft && !opened.was_public && !opened.is_binned,
-            copy: desk.href(CopyPath { folder: folder.clone(), slug: slug.clone() }),
             delete: desk.href(DeletionPath { folder: folder.clone(), slug: slug.clone() }),
             back: opened.is_binned.then(|| desk.href(ReturnPath { folder: folder.clone(), slug: slug.clone() })),
             revoke: desk.href(RevocationPath { folder, slug }),
@@ -91,25 +88,36 @@ pub(crate) async fn unschedule(path: NoInstantPath, desk: Desk, sent: Submission
 
 /// Withdraws the entry, with a reason that stands at its address.
 pub(crate) async fn withdraw(path: WithdrawalPath, desk: Desk, sent: Submission) -> Answer {
-    let (de, en) = (sent.get("grund").to_owned(), sent.get("grund-en").to_owned());
-    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     desk.require(sent.opened.may_publish)?;
+    let Withdrawal { reason: de, english: en, .. } = sent.beside.withdrawal.clone();
     if de.is_empty() {
-        let withdrawal = Withdrawal { reason: de, english: en, fault: Some(desk.t("entry-withdraw-why-missing")) };
-        let page = sent.page(&desk).await?;
-        return page.with_withdrawal(withdrawal).refused();
+        sent.beside.withdrawal.fault = Some(desk.t("entry-withdraw-why-missing"));
+        return sent.page(&desk).await?.refused();
     }
     let why = Localized { de, en: (!en.is_empty()).then_some(en) };
     actions::withdraw(desk.state(), by(&desk), sent.opened.id, &why).await.map_err(Refusal::into_error)?;
+    sent.beside.withdrawal = Withdrawal::default();
     after(&desk, &sent, "zurueckgezogen").await
 }
 
 /// The fields of a withdrawal, as the page shows them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Withdrawal {
     pub(crate) reason: String,
     pub(crate) english: String,
     pub(crate) fault: Option<String>,
+}
+
+impl Withdrawal {
+    pub(crate) fn of(sent: &Submission) -> Self {
+        Self { reason: sent.get("grund").to_owned(), english: sent.get("grund-en").to_owned(), fault: None }
+    }
+
+    /// True if something stands in its fields.
+    pub(crate) fn is_typed(&self) -> bool {
+        !self.reason.is_empty() || !self.english.is_empty()
+    }
 }
 
 /// The redirect after an act that saved nothing of the form, whose text is kept if it was changed.

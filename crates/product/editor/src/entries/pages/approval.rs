@@ -7,7 +7,7 @@ use web::form::Submission;
 
 use super::act::{after, instant_in_words};
 use super::edit;
-use super::submit::Sent;
+use super::sent::Sent;
 use crate::entries::approval::{Approval, ApprovalState, actions};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{ApprovalEndPath, SendBackPath};
@@ -56,28 +56,33 @@ impl ShownApproval {
 }
 
 /// The field for the remark, as the page shows it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct RemarkField {
     pub(crate) text: String,
     pub(crate) fault: Option<String>,
 }
 
+impl RemarkField {
+    pub(crate) fn of(sent: &Submission) -> Self {
+        Self { text: sent.get(REMARK).to_owned(), fault: None }
+    }
+}
+
 /// Sends an entry back to the person who handed it over.
 pub(crate) async fn send_back(path: SendBackPath, desk: Desk, sent: Submission) -> Answer {
-    let text = sent.get(REMARK).to_owned();
-    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     desk.require(sent.opened.may_publish)?;
-    if text.is_empty() {
-        let remark = RemarkField { text, fault: Some(desk.t("approval-remark-missing")) };
-        let page = sent.page(&desk).await?;
-        return page.with_remark(remark).refused();
+    let remark = std::mem::take(&mut sent.beside.remark);
+    if remark.text.is_empty() {
+        sent.beside.remark.fault = Some(desk.t("approval-remark-missing"));
+        return sent.page(&desk).await?.refused();
     }
-    if actions::send_back(desk.state(), by(&desk), sent.opened.id, &text).await? {
+    if actions::send_back(desk.state(), by(&desk), sent.opened.id, &remark.text).await? {
         return after(&desk, &sent, "zurueckgegeben").await;
     }
+    sent.beside.remark = remark;
     let sent = sent.reloaded(&desk).await?;
-    let page = sent.page(&desk).await?;
-    edit::not_done(page.with_remark(RemarkField { text, fault: None }), desk.t("approval-settled"))
+    edit::not_done(sent.page(&desk).await?, desk.t("approval-settled"))
 }
 
 /// Ends the request: its author takes it back, or goes on without one.

@@ -10,8 +10,9 @@ use web::form::{Choice, Control, Field, Submission};
 use web::{Answer, Ctx, Error};
 
 use super::act::after;
-use super::edit::{self, beside};
-use super::submit::Sent;
+use super::beside::beside;
+use super::edit;
+use super::sent::Sent;
 use crate::entries::assignment::{Assignment, actions, store};
 use crate::entries::opened::{Opened, by};
 use crate::entries::paths::{AssignmentDonePath, AssignmentPath};
@@ -24,14 +25,14 @@ const DAY: &str = "bis";
 /// The fields as they were sent, each with its fault.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct AssignmentFields {
-    person: String,
-    day: String,
-    person_fault: Option<String>,
-    day_fault: Option<String>,
+    pub(crate) person: String,
+    pub(crate) day: String,
+    pub(crate) person_fault: Option<String>,
+    pub(crate) day_fault: Option<String>,
 }
 
 impl AssignmentFields {
-    fn of(sent: &Submission) -> Self {
+    pub(crate) fn of(sent: &Submission) -> Self {
         Self { person: sent.get(PERSON).to_owned(), day: sent.get(DAY).to_owned(), ..Self::default() }
     }
 
@@ -59,6 +60,7 @@ pub(crate) struct ShownAssignment {
     text: Option<String>,
     is_late: bool,
     people: Vec<Choice>,
+    /// What its fields hold before somebody changes them.
     pub(crate) fields: AssignmentFields,
     give: String,
     end: String,
@@ -91,31 +93,34 @@ impl ShownAssignment {
     }
 
     /// The fields of the form beside the entry.
-    pub(crate) fn controls(&self, page: &Ctx) -> [Field; 2] {
+    pub(crate) fn controls(&self, page: &Ctx, fields: &AssignmentFields) -> [Field; 2] {
         let nobody = Choice { value: String::new(), label: page.t("assignment-choose") };
         let people = [vec![nobody], self.people.clone()].concat();
-        let person = Field::line(PERSON, page.t("assignment-person")).filled(&self.fields.person);
-        let day = Field::line(DAY, page.t("assignment-day")).filled(&self.fields.day);
+        let person = Field::line(PERSON, page.t("assignment-person")).filled(&fields.person);
+        let day = Field::line(DAY, page.t("assignment-day")).filled(&fields.day);
         [
-            beside(person.with(Control::Choice(people)).checked(self.fields.person_fault.clone())),
-            beside(day.hinted(page.t("entry-schedule-day-hint")).checked(self.fields.day_fault.clone())),
+            beside(person.with(Control::Choice(people)).checked(fields.person_fault.clone())),
+            beside(day.hinted(page.t("entry-schedule-day-hint")).checked(fields.day_fault.clone())),
         ]
     }
 
-    /// The faults of the fields, with their ids.
-    pub(crate) fn faults(&self, page: &Ctx) -> Vec<(Field, Option<String>)> {
-        let faults = [self.fields.person_fault.clone(), self.fields.day_fault.clone()];
-        self.controls(page).into_iter().zip(faults).collect()
-    }
-
-    fn is_faulty(&self) -> bool {
-        self.fields.person_fault.is_some() || self.fields.day_fault.is_some()
-    }
-
     /// Prints it.
-    pub(crate) fn printed<'a>(&'a self, page: &'a Ctx) -> PrintedAssignment<'a> {
-        PrintedAssignment { page, assignment: self }
+    pub(crate) fn printed<'a>(&'a self, page: &'a Ctx, fields: &'a AssignmentFields) -> PrintedAssignment<'a> {
+        PrintedAssignment { page, assignment: self, fields }
     }
+}
+
+/// True if the fields name another person or day than the assignment of an entry.
+///
+/// # Errors
+/// If the database fails.
+pub(super) async fn is_new(desk: &Desk, opened: &Opened, fields: &AssignmentFields) -> Result<bool, Error> {
+    if fields.person.is_empty() && fields.day.is_empty() {
+        return Ok(false);
+    }
+    let assignment = store::find(&mut desk.db().read().await?.conn(), opened.id).await?;
+    let before = assignment.map(|one| fields_of(desk, &one)).unwrap_or_default();
+    Ok((&before.person, &before.day) != (&fields.person, &fields.day))
 }
 
 fn fields_of(ctx: &Ctx, assignment: &Assignment) -> AssignmentFields {
@@ -129,6 +134,15 @@ fn fields_of(ctx: &Ctx, assignment: &Assignment) -> AssignmentFields {
 pub(crate) struct PrintedAssignment<'a> {
     page: &'a Ctx,
     assignment: &'a ShownAssignment,
+    fields: &'a AssignmentFields,
+}
+
+impl PrintedAssignment<'_> {
+    fn is_open(&self) -> bool {
+        let AssignmentFields { person, day, person_fault, day_fault } = self.fields;
+        let is_changed = (person, day) != (&self.assignment.fields.person, &self.assignment.fields.day);
+        is_changed || person_fault.is_some() || day_fault.is_some()
+    }
 }
 
 // Templates escape what they print.
@@ -136,21 +150,25 @@ impl HtmlSafe for PrintedAssignment<'_> {}
 
 /// Gives the entry to somebody.
 pub(crate) async fn give(path: AssignmentPath, desk: Desk, sent: Submission) -> Answer {
-    let fields = AssignmentFields::of(&sent);
-    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     let people = sent.opened.people(&desk).await?;
-    let (person, day) = match fields.read(&desk, &people) {
+    let (person, day) = match sent.beside.assignment.read(&desk, &people) {
         Ok(read) => read,
-        Err(fields) => return sent.page(&desk).await?.with_assignment(fields).refused(),
+        Err(fields) => {
+            sent.beside.assignment = fields;
+            return sent.page(&desk).await?.refused();
+        }
     };
     actions::give(desk.state(), by(&desk), sent.opened.id, (person, day)).await?;
+    sent.beside.assignment = AssignmentFields::default();
     after(&desk, &sent, "zustaendig").await
 }
 
 /// Says that it is done.
 pub(crate) async fn end(path: AssignmentDonePath, desk: Desk, sent: Submission) -> Answer {
-    let sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
+    let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     if actions::end(desk.state(), by(&desk), sent.opened.id).await? {
+        sent.beside.assignment = AssignmentFields::default();
         return after(&desk, &sent, "zustaendigkeit-erledigt").await;
     }
     edit::not_done(sent.page(&desk).await?, desk.t("assignment-gone"))

@@ -1,81 +1,65 @@
-//! Beginning an entry: which kind, then its form.
+//! Beginning an entry: its form, empty or with what a template holds.
 
 use accounts::rights::{PUBLISH_ENTRIES, WRITE_ENTRIES};
-use accounts::{Desk, DeskPage, OwnerKey, Sight, can_begin};
+use accounts::{Desk, OwnerKey, Sight, can_begin};
 use archive::Document;
-use askama::Template;
 use axum::Extension;
+use axum::extract::Query;
 use base::Slug;
 use desk_kit::form::{Faults, Filled, Part, Sent, Values};
-use golden_thread::{EntryId, Kind, Usage};
+use golden_thread::{EntryId, Kind};
+use serde::Deserialize;
+use uuid::Uuid;
 use web::form::Submission;
 use web::{Answer, Error};
 
+use super::beside::Beside;
+use super::button::Button;
 use super::edit::EditPage;
 use super::instant::InstantFields;
-use super::submit::{self, BEGUN, Button, then};
+use super::not_saved::conflict;
+use super::sent::{self, BEGUN};
+use super::submit;
 use super::{NOTICES, Public, preview_link};
 use crate::entries::actions::{self, Refusal, Then};
 use crate::entries::alike::Alike;
 use crate::entries::form::{self, Read};
 use crate::entries::in_place;
 use crate::entries::layout::parts;
-use crate::entries::opened::{blank, by, subject};
-use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, NewPath};
+use crate::entries::opened::{blank, by, subject, titles_of};
+use crate::entries::paths::{BeginPath, EntryPath};
 use crate::entries::store;
+use crate::entries::templates::{self, Chosen};
 use crate::registers::source;
 
 /// The name of the field with the id of the entry that the form begins.
 const BEGINS: &str = "anfang";
+/// The name of the field with the template that it begins with.
+const TEMPLATE: &str = "vorlage";
 /// The number of attempts to find an address that no entry of the kind has.
 const ATTEMPTS: usize = 200;
 
-#[derive(Template)]
-#[template(path = "entries/pages/choose.html")]
-struct ChoosePage {
-    page: DeskPage,
-    /// The kinds that the person may begin, by what they are used for.
-    groups: Vec<Group>,
+/// The template with which a form begins.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct BeginQuery {
+    #[serde(default)]
+    vorlage: Option<Uuid>,
 }
 
-/// Kinds of one usage.
-struct Group {
-    usage: Usage,
-    kinds: Vec<Choosable>,
-}
-
-/// A kind to choose.
-struct Choosable {
-    href: String,
-    name: String,
-    /// What such an entry is, in one sentence.
-    what: String,
-}
-
-/// The choice of a kind.
-pub(crate) async fn choose(_: NewPath, desk: Desk) -> Answer {
-    let choosable = |kind: Kind| Choosable {
-        href: desk.href(BeginPath { folder: kind.folder().to_owned() }),
-        name: desk.t(&format!("kind-{kind}")),
-        what: desk.t(&format!("kind-what-{kind}")),
-    };
-    let kinds: Vec<Kind> = Kind::all().iter().copied().filter(|kind| can_begin(&desk.person, *kind)).collect();
-    desk.require(!kinds.is_empty())?;
-    let group = |usage| {
-        let kinds: Vec<_> = kinds.iter().filter(|kind| kind.def().usage == usage).copied().map(choosable).collect();
-        (!kinds.is_empty()).then_some(Group { usage, kinds })
-    };
-    let groups = Usage::ALL.into_iter().filter_map(group).collect();
-    let page = DeskPage::new(&desk, desk.t("entry-new")).below(desk.t("desk-area-entries"), EntriesPath);
-    web::html(&ChoosePage { page, groups })
-}
-
-/// The empty form of a kind.
-pub(crate) async fn show(path: BeginPath, desk: Desk) -> Answer {
+/// The form of a kind: empty, or with what a template holds.
+pub(crate) async fn show(path: BeginPath, desk: Desk, Query(query): Query<BeginQuery>) -> Answer {
     let kind = Kind::from_folder(&path.folder).ok_or(Error::NotFound)?;
     desk.require(can_begin(&desk.person, kind))?;
-    let id = EntryId(desk.state().ids.next());
-    EditPage::of_new(&desk, (kind, id), &Filled::default()).await?.answer()
+    let new = New::of(kind, EntryId(desk.state().ids.next()));
+    let Some(id) = query.vorlage else {
+        return new.page(&desk, &Filled::default()).await?.offering_templates(&desk, kind).await?.answer();
+    };
+    let mut reader = desk.db().read().await?;
+    let chosen = templates::actions::chosen(&mut reader.conn(), kind, id).await?.ok_or(Error::NotFound)?;
+    let titles = titles_of(&mut reader.conn(), Sight::of(&desk.person), &[&chosen.document]).await?;
+    drop(reader);
+    let values = form::write(&desk, &chosen.document, &parts(kind, true), &titles)?;
+    New { template: Some(chosen), ..new }.page(&desk, &Filled::with(values)).await?.answer()
 }
 
 /// Takes the form and begins the entry as a draft, with what its button says.
@@ -92,11 +76,17 @@ pub(crate) async fn create(
     let (button, fields) = (Button::of(&sent), InstantFields::of(&sent));
     let sent = sent.whole()?;
     let id = sent.get(BEGINS).parse().map_or_else(|_| EntryId(desk.state().ids.next()), EntryId);
-    let mut filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+    let mut reader = desk.db().read().await?;
+    let mut filled = Filled::sent(&mut reader.conn(), Sight::of(&desk.person), &parts, &sent).await?;
+    let template = match sent.get(TEMPLATE).parse() {
+        Ok(template) => templates::actions::chosen(&mut reader.conn(), kind, template).await?,
+        Err(_) => None,
+    };
+    drop(reader);
+    let new = New { button, fields, template, ..New::of(kind, id) };
     if in_place::press(&desk, &parts, &mut filled, sent.get("do")).await? {
-        return EditPage::of_new(&desk, (kind, id), &filled).await?.answer();
+        return new.page(&desk, &filled).await?.answer();
     }
-    let new = New { kind, id, button, fields, is_asked: false };
     source::add_typed(&desk, &parts, &mut filled).await?;
     if !filled.faults.is_empty() {
         return again(&desk, new, filled).await;
@@ -108,7 +98,7 @@ pub(crate) async fn create(
         Ok(read) => read,
         Err(faults) => return again(&desk, new, Filled { faults, ..filled }).await,
     };
-    let then = match then(&desk, button, &new.fields, None) {
+    let then = match button.then(&desk, &new.fields, None) {
         Ok(then) => then,
         Err(fields) => return again(&desk, New { fields, ..new }, filled).await,
     };
@@ -123,7 +113,12 @@ pub(crate) async fn create(
 /// The document that the form begins, if this person may begin it.
 async fn read(desk: &Desk, new: &New, parts: &[Part], filled: &Filled) -> Result<Result<Read, Faults>, Error> {
     let slug = free_slug(desk, new.kind, filled.values.get("matter.title")).await?;
-    let base = blank(new.kind, &slug, desk.state().clock.now())?;
+    let now = desk.state().clock.now();
+    let base = match &new.template {
+        // What no form asks for, such as its translations, comes along.
+        Some(template) => Document { slug, ..template.document.clone() },
+        None => blank(new.kind, &slug, now)?,
+    };
     let shown = Values::default();
     let read = match new.button.read(desk, &base, Sent::of(parts, filled, &shown))? {
         Ok(read) => read,
@@ -144,8 +139,24 @@ struct New {
     id: EntryId,
     button: Button,
     fields: InstantFields,
+    /// The template that it begins with.
+    template: Option<Chosen>,
     /// True if something is to be looked at before it goes public.
     is_asked: bool,
+}
+
+impl New {
+    fn of(kind: Kind, id: EntryId) -> Self {
+        let fields = InstantFields::default();
+        Self { kind, id, button: Button::Save, fields, template: None, is_asked: false }
+    }
+
+    /// The page with its form.
+    async fn page(&self, desk: &Desk, filled: &Filled) -> Result<EditPage, Error> {
+        let mut page = EditPage::of_new(desk, (self.kind, self.id), filled).await?;
+        page.template = self.template.as_ref().map(|chosen| (chosen.id, chosen.name.clone()));
+        Ok(page.with_instant(self.fields.clone()))
+    }
 }
 
 /// Begins the entry, or shows the form again with its faults.
@@ -158,7 +169,14 @@ async fn keep(
 ) -> Answer {
     let refusal = match actions::create(desk.state(), by(desk), new.id, (&read.document, then)).await {
         Ok(()) if !read.left.is_empty() => {
-            return submit::in_part(desk, (key, sent), (new.id, BEGUN), Filled { faults: read.left, ..filled }).await;
+            let beside = Beside { instant: new.fields, ..Beside::default() };
+            return submit::in_part(
+                desk,
+                (key, sent),
+                (new.id, BEGUN),
+                (Filled { faults: read.left, ..filled }, beside),
+            )
+            .await;
         }
         Ok(()) => return done(desk, &new, &read.document).await,
         Err(refusal) => refusal,
@@ -188,7 +206,7 @@ async fn ask(desk: &Desk, new: New, alike: Alike, filled: Filled) -> Answer {
     if let Some(begun) = begun(desk, new.kind, new.id).await? {
         return twice(desk, begun, filled).await;
     }
-    let mut page = EditPage::of_new(desk, (new.kind, new.id), &filled).await?.with_instant(new.fields);
+    let mut page = new.page(desk, &filled).await?;
     page.alike = Some(alike);
     page.refused()
 }
@@ -221,16 +239,16 @@ async fn begun(desk: &Desk, kind: Kind, id: EntryId) -> Result<Option<EntryId>, 
 
 /// A form that was sent twice begins one entry. What it says the second time is merged into that, if it says more.
 async fn twice(desk: &Desk, id: EntryId, filled: Filled) -> Answer {
-    let sent = submit::Sent::of_begun(desk, id, filled).await?;
+    let sent = sent::Sent::of_begun(desk, id, filled).await?;
     if sent.is_changed(desk).await? {
-        submit::conflict(desk, sent).await
+        conflict(desk, sent).await
     } else {
         Ok(NOTICES.redirect(desk, sent.opened.path(), "angelegt"))
     }
 }
 
 async fn again(desk: &Desk, new: New, filled: Filled) -> Answer {
-    EditPage::of_new(desk, (new.kind, new.id), &filled).await?.with_instant(new.fields).refused()
+    new.page(desk, &filled).await?.refused()
 }
 
 /// An address for a new entry with this title.

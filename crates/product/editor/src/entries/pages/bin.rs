@@ -12,7 +12,7 @@ use web::{Answer, Error, Notice, PAGE_SIZE, PageNumber, Pager};
 
 use super::NOTICES;
 use super::act::{after, instant_in_words};
-use super::submit::{HEAD, Sent};
+use super::sent::{HEAD, Sent};
 use crate::entries::bin::actions::{self, Refusal};
 use crate::entries::bin::naming::{Naming, naming};
 use crate::entries::bin::{DAYS, KEPT, store};

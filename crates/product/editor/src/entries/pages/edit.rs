@@ -14,16 +14,20 @@ use golden_thread::store::Reach;
 use golden_thread::{EntryId, Kind};
 use media::Sort;
 use serde::Deserialize;
+use uuid::Uuid;
 use web::form::{Control, Fault, Field};
 use web::{Answer, Error, Notice};
 
-use super::act::{Standing, Withdrawal};
-use super::approval::{REMARK, RemarkField, ShownApproval};
-use super::assignment::{AssignmentFields, ShownAssignment};
+use super::act::Standing;
+use super::approval::{REMARK, ShownApproval};
+use super::assignment::ShownAssignment;
+use super::beside::{Beside, beside};
 use super::instant::InstantFields;
-use super::notes::{Notes, Written};
+use super::notes::Notes;
 use super::preview_link::{self, OpenLink};
+use super::reuse::Reuse;
 use super::submit::ASKED;
+use super::templates::TemplateLink;
 use super::{NOTICES, Public, refused};
 use crate::entries::alike::{Alike, SEEN};
 use crate::entries::bin;
@@ -32,6 +36,7 @@ use crate::entries::incoming::Incoming;
 use crate::entries::layout::parts;
 use crate::entries::opened::{Opened, titles_of};
 use crate::entries::paths::{BeginPath, EntriesPath, EntryPath, HistoryPath, TranslationPath};
+use crate::entries::templates;
 use crate::remarks;
 use crate::rights::CHANGE_LISTS;
 
@@ -54,6 +59,10 @@ pub(crate) struct EditPage {
     head: FormHead,
     /// The entry that the form begins: sent twice, it begins one.
     begins: Option<EntryId>,
+    /// The template that it begins with, and the template's name.
+    pub(crate) template: Option<(Uuid, String)>,
+    /// The templates with which it could begin.
+    templates: Vec<TemplateLink>,
     /// The entry that the form changes, and its state.
     entry: Option<(EntryId, &'static str)>,
     parts: Vec<ShownPart>,
@@ -86,10 +95,9 @@ pub(crate) struct EditPage {
     approval: Option<ShownApproval>,
     assignment: ShownAssignment,
     notes: Notes,
-    remark: RemarkField,
-    instant: InstantFields,
-    withdrawal: Withdrawal,
-    notice: Option<Notice>,
+    reuse: Reuse,
+    beside: Beside,
+    pub(crate) notice: Option<Notice>,
     translations: Vec<(String, String, &'static str)>,
     history: String,
     /// The links to its preview that open now.
@@ -126,6 +134,7 @@ impl EditPage {
             .unsent(filled.is_sent);
         let (parts, people) = (opened.parts(), opened.people(desk).await?);
         let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
+        let assignment = ShownAssignment::load(desk, opened, &people).await?;
         let mut form = Self::with(desk, page, head, (document.kind, &parts), (filled, &lists));
         if filled.is_sent {
             form = form.reopened(&parts, &values_of(desk, opened, document).await?, filled);
@@ -138,13 +147,21 @@ impl EditPage {
             may_publish: opened.may_publish,
             may_ask_approval: !opened.may_publish && !opened.waits_for_approval(),
             approval: ShownApproval::of(desk, opened),
-            assignment: ShownAssignment::load(desk, opened, &people).await?,
             notes: Notes::load(desk, opened, &people).await?,
+            reuse: Reuse::of(desk, opened),
+            beside: Beside { assignment: assignment.fields.clone(), ..Beside::default() },
+            assignment,
             translations: translations(desk, document, &folder, &slug),
             links: preview_link::open_links(desk, opened.id).await?,
             history: desk.href(HistoryPath { folder, slug }),
             ..form
         })
+    }
+
+    /// With the templates of its kind to choose from.
+    pub(crate) async fn offering_templates(self, desk: &Desk, kind: Kind) -> Result<Self, Error> {
+        let templates = templates::store::all(&mut desk.db().read().await?.conn()).await?;
+        Ok(Self { templates: TemplateLink::of(desk, kind, &templates), ..self })
     }
 
     /// With the parts open in which something differs from the texts `before`.
@@ -165,6 +182,8 @@ impl EditPage {
             page,
             head,
             begins: None,
+            template: None,
+            templates: Vec::new(),
             entry: None,
             summary: summary(&shown, &filled.faults),
             parts: shown,
@@ -186,9 +205,8 @@ impl EditPage {
             approval: None,
             assignment: ShownAssignment::default(),
             notes: Notes::default(),
-            remark: RemarkField::default(),
-            instant: InstantFields::default(),
-            withdrawal: Withdrawal::default(),
+            reuse: Reuse::default(),
+            beside: Beside::default(),
             notice: None,
             translations: Vec::new(),
             history: String::new(),
@@ -196,22 +214,30 @@ impl EditPage {
         }
     }
 
-    /// With the fields of a scheduled publication as they were sent.
-    pub(crate) fn with_instant(mut self, fields: InstantFields) -> Self {
-        let day = self.day();
-        self.tell(&day, fields.day_fault.clone());
-        let time = self.time();
-        self.tell(&time, fields.time_fault.clone());
-        self.instant = fields;
+    /// With the fields beside it as they were sent, and what is wrong with them.
+    pub(crate) fn with_beside(mut self, beside: Beside) -> Self {
+        self.beside = beside;
+        let Beside { instant, withdrawal, remark, assignment, note, reuse } = &self.beside;
+        let mut faults = vec![
+            (self.day(), instant.day_fault.clone()),
+            (self.time(), instant.time_fault.clone()),
+            (self.why(), withdrawal.fault.clone()),
+            (self.remark_field(), remark.fault.clone()),
+            (Notes::field(&self.page, note), note.fault.clone()),
+        ];
+        let [person, day] = self.assignment.controls(&self.page, assignment);
+        faults.extend([(person, assignment.person_fault.clone()), (day, assignment.day_fault.clone())]);
+        faults.extend(self.reuse.faults(&self.page, reuse));
+        for (field, message) in faults {
+            self.tell(&field, message);
+        }
         self
     }
 
-    /// With the fields of a withdrawal as they were sent.
-    pub(crate) fn with_withdrawal(mut self, withdrawal: Withdrawal) -> Self {
-        let why = self.why();
-        self.tell(&why, withdrawal.fault.clone());
-        self.withdrawal = withdrawal;
-        self
+    /// With the fields of a scheduled publication as they were sent.
+    pub(crate) fn with_instant(self, instant: InstantFields) -> Self {
+        let beside = Beside { instant, ..self.beside.clone() };
+        self.with_beside(beside)
     }
 
     /// After a save that had to leave out what its faults name.
@@ -224,31 +250,6 @@ impl EditPage {
     /// The name of its form.
     pub(crate) fn form_name(&self) -> &str {
         &self.head.name
-    }
-
-    /// With the fields of an assignment as they were sent.
-    pub(crate) fn with_assignment(mut self, fields: AssignmentFields) -> Self {
-        self.assignment.fields = fields;
-        for (field, fault) in self.assignment.faults(&self.page) {
-            self.tell(&field, fault);
-        }
-        self
-    }
-
-    /// With a note as it was written.
-    pub(crate) fn with_note(mut self, written: Written) -> Self {
-        let field = self.notes.field(&self.page);
-        self.tell(&field, written.fault.clone());
-        self.notes.written = written;
-        self
-    }
-
-    /// With the remark of somebody who sends it back as it was sent.
-    pub(crate) fn with_remark(mut self, remark: RemarkField) -> Self {
-        let field = self.remark_field();
-        self.tell(&field, remark.fault.clone());
-        self.remark = remark;
-        self
     }
 
     /// Puts the fault of a field beside the form into the summary.
@@ -264,27 +265,28 @@ impl EditPage {
     }
 
     fn day(&self) -> Field {
-        let field = Field::line("tag", self.page.t("entry-schedule-day")).filled(&self.instant.day);
-        beside(field.hinted(self.page.t("entry-schedule-day-hint")).checked(self.instant.day_fault.clone()))
+        let field = Field::line("tag", self.page.t("entry-schedule-day")).filled(&self.beside.instant.day);
+        beside(field.hinted(self.page.t("entry-schedule-day-hint")).checked(self.beside.instant.day_fault.clone()))
     }
 
     fn time(&self) -> Field {
-        let field = Field::line("uhrzeit", self.page.t("entry-schedule-time")).filled(&self.instant.time);
-        beside(field.hinted(self.page.t("entry-schedule-time-hint")).checked(self.instant.time_fault.clone()))
+        let field = Field::line("uhrzeit", self.page.t("entry-schedule-time")).filled(&self.beside.instant.time);
+        beside(field.hinted(self.page.t("entry-schedule-time-hint")).checked(self.beside.instant.time_fault.clone()))
     }
 
     fn why(&self) -> Field {
-        let field = Field::line("grund", self.page.t("entry-withdraw-why")).filled(&self.withdrawal.reason);
-        beside(field.with(Control::Lines(3)).checked(self.withdrawal.fault.clone()))
+        let field = Field::line("grund", self.page.t("entry-withdraw-why")).filled(&self.beside.withdrawal.reason);
+        beside(field.with(Control::Lines(3)).checked(self.beside.withdrawal.fault.clone()))
     }
 
     fn remark_field(&self) -> Field {
-        let field = Field::line(REMARK, self.page.t("approval-remark")).filled(&self.remark.text);
-        beside(field.with(Control::Lines(4)).checked(self.remark.fault.clone()))
+        let field = Field::line(REMARK, self.page.t("approval-remark")).filled(&self.beside.remark.text);
+        beside(field.with(Control::Lines(4)).checked(self.beside.remark.fault.clone()))
     }
 
     fn why_in_english(&self) -> Field {
-        let field = Field::line("grund-en", self.page.t("entry-withdraw-why-en")).filled(&self.withdrawal.english);
+        let field =
+            Field::line("grund-en", self.page.t("entry-withdraw-why-en")).filled(&self.beside.withdrawal.english);
         beside(field.with(Control::Lines(2)))
     }
 
@@ -307,11 +309,6 @@ async fn lists(desk: &Desk, filled: &Filled) -> Result<Lists, Error> {
     Ok(Lists { may_add_sources: CHANGE_LISTS.allows(&desk.person), ..lists })
 }
 
-/// A field beside the form to which it belongs.
-pub(super) fn beside(field: Field) -> Field {
-    Field { form: Some("desk-form"), ..field }
-}
-
 /// True if somebody publishes all entries of a kind. Others save a new one first: only then is known what it belongs to.
 fn can_publish_new(desk: &Desk, kind: Kind) -> bool {
     PUBLISH_ENTRIES.covers(&desk.person, &Subject::new(kind, None, Reach::default()))
@@ -331,7 +328,7 @@ pub(crate) async fn show(path: EntryPath, desk: Desk, public: Extension<Public>)
     page.fingerprint = remarks::fingerprint(&found);
     page.is_asked = !found.is_empty() && opened.may_publish && desk.query::<AskedQuery>().hinweis == ASKED;
     if page.is_asked {
-        page.instant = desk.query();
+        page.beside.instant = desk.query();
     }
     page.remarks = found.iter().map(|one| (one.in_words(&desk), one.field.to_string())).collect();
     page.answer()

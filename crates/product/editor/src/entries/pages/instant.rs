@@ -27,10 +27,15 @@ impl InstantFields {
 
     /// The fields as the rest of a query string, to be filled in again; nothing if they are empty.
     pub(crate) fn query(&self) -> String {
-        if self.day.is_empty() && self.time.is_empty() {
+        if !self.is_typed() {
             return String::new();
         }
         format!("&tag={}&uhrzeit={}", encoded(&self.day), encoded(&self.time))
+    }
+
+    /// True if something stands in them.
+    pub(crate) fn is_typed(&self) -> bool {
+        !self.day.is_empty() || !self.time.is_empty()
     }
 
     /// True if one of them is wrong.

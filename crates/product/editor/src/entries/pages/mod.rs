@@ -4,16 +4,22 @@ mod act;
 mod approval;
 mod assignment;
 mod begin;
+mod beside;
 mod bin;
-mod copy;
+mod button;
+mod choose;
 mod edit;
 mod history;
 mod instant;
+mod not_saved;
 mod notes;
 mod preview;
 mod preview_link;
 mod restoration;
+mod reuse;
+mod sent;
 mod submit;
+mod templates;
 mod translation;
 mod version;
 
@@ -33,7 +39,7 @@ pub use preview::Public;
 /// The editor's routes. They need a [`Public`] as an `Extension`.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
-        .typed_get(begin::choose)
+        .typed_get(choose::choose)
         .typed_get(begin::show)
         .typed_post(begin::create)
         .typed_get(edit::show)
@@ -45,7 +51,12 @@ pub(crate) fn router() -> Router<AppState> {
         .typed_get(bin::show)
         .typed_post(bin::delete)
         .typed_post(bin::bring_back)
-        .typed_post(copy::copy)
+        .typed_post(reuse::copy)
+        .typed_post(reuse::next)
+        .typed_post(reuse::keep)
+        .typed_get(templates::show)
+        .typed_post(templates::delete)
+        .typed_post(templates::bring_back)
         .typed_post(assignment::give)
         .typed_post(assignment::end)
         .typed_post(notes::add)
@@ -76,6 +87,9 @@ const NOTICES: Notices = Notices {
         ("geloescht", "entry-notice-geloescht"),
         ("zurueckgeholt", "entry-notice-zurueckgeholt"),
         ("kopiert", "entry-notice-kopiert"),
+        ("folgejahr", "reuse-notice-folgejahr"),
+        ("vorlage", "reuse-notice-vorlage"),
+        ("vorlage-ersetzt", "reuse-notice-vorlage-ersetzt"),
         ("uebersetzt", "entry-notice-uebersetzt"),
         ("zur-freigabe", "entry-notice-zur-freigabe"),
         ("gespeichert-freigabe", "entry-notice-gespeichert-freigabe"),

@@ -9,8 +9,8 @@ use web::form::{Control, Field, Submission, YES};
 use web::{Answer, Ctx, Error};
 
 use super::act::{after, instant_in_words};
-use super::edit::beside;
-use super::submit::Sent;
+use super::beside::beside;
+use super::sent::Sent;
 use crate::entries::notes::actions::{self, NewNote};
 use crate::entries::notes::{EntryNote, KEPT_DAYS, LONGEST, Unknown, mentioned, store};
 use crate::entries::opened::{Opened, by};
@@ -71,7 +71,6 @@ pub(crate) struct Notes {
     add: String,
     /// The people who can be mentioned.
     names: Vec<String>,
-    pub(crate) written: Written,
 }
 
 /// A note, ready to print.
@@ -109,14 +108,14 @@ impl Notes {
     }
 
     /// The field for a new one.
-    pub(crate) fn field(&self, page: &Ctx) -> Field {
-        let field = Field::line(NOTE, page.t("note-new")).filled(&self.written.text).hinted(page.t("note-new-hint"));
-        beside(field.with(Control::Lines(3)).checked(self.written.fault.clone()))
+    pub(crate) fn field(page: &Ctx, written: &Written) -> Field {
+        let field = Field::line(NOTE, page.t("note-new")).filled(&written.text).hinted(page.t("note-new-hint"));
+        beside(field.with(Control::Lines(3)).checked(written.fault.clone()))
     }
 
-    /// Prints them.
-    pub(crate) fn printed<'a>(&'a self, page: &'a Ctx) -> PrintedNotes<'a> {
-        PrintedNotes { page, notes: self }
+    /// Prints them, with a new one as it was written so far.
+    pub(crate) fn printed<'a>(&'a self, page: &'a Ctx, written: &'a Written) -> PrintedNotes<'a> {
+        PrintedNotes { page, notes: self, field: Self::field(page, written) }
     }
 }
 
@@ -144,6 +143,7 @@ impl ShownNote {
 pub(crate) struct PrintedNotes<'a> {
     page: &'a Ctx,
     notes: &'a Notes,
+    field: Field,
 }
 
 // Templates escape what they print.
@@ -152,13 +152,16 @@ impl HtmlSafe for PrintedNotes<'_> {}
 /// Adds a note.
 pub(crate) async fn add(path: NotesPath, desk: Desk, sent: Submission) -> Answer {
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
-    let missing = || sent.note.wrong(desk.t("note-missing"));
-    let note = match sent.note.read(&desk, &sent.opened).await?.and_then(|note| note.ok_or_else(missing)) {
+    let written = std::mem::take(&mut sent.beside.note);
+    let missing = || written.wrong(desk.t("note-missing"));
+    let note = match written.read(&desk, &sent.opened).await?.and_then(|note| note.ok_or_else(missing)) {
         Ok(note) => note,
-        Err(written) => return sent.page(&desk).await?.with_note(written).refused(),
+        Err(written) => {
+            sent.beside.note = written;
+            return sent.page(&desk).await?.refused();
+        }
     };
     actions::add(desk.state(), by(&desk), sent.opened.id, &note).await?;
-    sent.note = Written::default();
     after(&desk, &sent, "notiert").await
 }
 

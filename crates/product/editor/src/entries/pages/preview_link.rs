@@ -14,7 +14,7 @@ use web::form::Submission;
 use web::{Answer, Ctx, Error};
 
 use super::act::{after, instant_in_words};
-use super::submit::Sent;
+use super::sent::Sent;
 use crate::entries::opened::subject_of;
 use crate::entries::paths::{PreviewPath, RevocationPath};
 use crate::entries::store;

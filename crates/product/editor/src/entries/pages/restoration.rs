@@ -94,6 +94,7 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
         document: &document,
         act: Act::Restored,
         note: Some(&note),
+        told: None,
         knows_withdrawal: true,
         may_publish: opened.may_publish,
         then: Then::Nothing,

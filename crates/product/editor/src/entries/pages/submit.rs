@@ -1,171 +1,40 @@
 //! The form of an entry, sent: its buttons save what is in it, and do with the saved version what they say.
 //!
 //! Nothing typed is lost on the way: a form with faults, one that meets a version of somebody else, and one whose entry was
-//! renamed or withdrawn meanwhile come back as they were sent, with what is to be done.
+//! renamed or withdrawn meanwhile come back as they were sent, with what is to be done. What stands in fields beside the form
+//! whose button was not pressed comes back after the save.
 
 use accounts::{Desk, OwnerKey, Sight};
 use archive::Document;
 use axum::Extension;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use desk_kit::form::{Conflict, Faults, Filled, Part, Values, merge};
+use desk_kit::form::Filled;
 use desk_kit::unsent;
-use golden_thread::history::{self, Act};
+use golden_thread::history::Act;
 use golden_thread::{EntryId, State};
 use web::form::{END, Submission, YES};
-use web::{Answer, Error};
+use web::{Answer, Error, Notice};
 
+use super::beside::Beside;
+use super::button::Button;
 use super::edit::{EditPage, values_of};
-use super::instant::{InstantFields, instant};
+use super::instant::InstantFields;
+use super::not_saved::{again, binned, conflict, not_done};
 use super::notes::Written;
+use super::sent::{HEAD, STATE, Sent};
 use super::{NOTICES, Public, preview_link};
-use crate::entries::actions::{self, NewVersion, Refusal, Then, revision};
-use crate::entries::form::{self, Read};
-use crate::entries::opened::{ENTRY, Opened, author_of, by};
+use crate::entries::actions::{self, NewVersion, Then};
+use crate::entries::form::Read;
+use crate::entries::opened::{ENTRY, Opened, by};
 use crate::entries::paths::EntryPath;
 use crate::entries::{in_place, notes};
 use crate::registers::source;
 use crate::remarks;
 
-/// The name of the field with the version that was opened.
-pub(crate) const HEAD: &str = "fassung";
-/// The name of the field with the state that the entry had.
-pub(crate) const STATE: &str = "zustand";
-
 /// The name of the field with the fingerprint of the remarks that the page shows.
-pub(crate) const REMARKS: &str = "hinweise";
+const REMARKS: &str = "hinweise";
 /// The code of the message that asks to look at them.
 pub(crate) const ASKED: &str = "vorher";
-
-/// The number of the version with which an entry begins.
-pub(crate) const BEGUN: i64 = 1;
-
-/// A button of the form that saves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Button {
-    Save,
-    Preview,
-    /// Save, and hand it over to be approved.
-    AskApproval,
-    Publish,
-    /// Although there are remarks, which the form names.
-    PublishAnyway,
-    Schedule,
-    ScheduleAnyway,
-}
-
-impl Button {
-    /// The button by its value. A form without one was sent by the Enter key, which saves.
-    pub(crate) fn of(sent: &Submission) -> Self {
-        match sent.get("do") {
-            "vorschau" => Self::Preview,
-            "freigabe" => Self::AskApproval,
-            "veroeffentlichen" => Self::Publish,
-            "trotzdem" => Self::PublishAnyway,
-            "planen" => Self::Schedule,
-            "trotzdem-planen" => Self::ScheduleAnyway,
-            _ => Self::Save,
-        }
-    }
-
-    /// True if only people may press it who publish.
-    pub(crate) fn publishes(self) -> bool {
-        !matches!(self, Self::Save | Self::Preview | Self::AskApproval)
-    }
-
-    /// Reads a form. What does not exist keeps nobody from saving a draft; for the other buttons, all of it must be there.
-    pub(crate) fn read(
-        self,
-        desk: &Desk,
-        base: &Document,
-        sent: desk_kit::form::Sent<'_>,
-    ) -> anyhow::Result<Result<Read, Faults>> {
-        match form::read(desk, base, sent)? {
-            Err(faults) if self == Self::Save => Ok(form::read_known(desk, base, sent)?.map_err(|_| faults)),
-            read => Ok(read),
-        }
-    }
-
-    /// True if somebody has seen remarks and presses all the same.
-    fn overrules(self) -> bool {
-        matches!(self, Self::PublishAnyway | Self::ScheduleAnyway)
-    }
-}
-
-/// The form of an entry as it was sent.
-#[derive(Debug)]
-pub(crate) struct Sent {
-    /// The entry as it is now.
-    pub(crate) opened: Opened,
-    /// The version that the form was made of.
-    pub(crate) head: i64,
-    pub(crate) filled: Filled,
-    /// A note beside the form.
-    pub(crate) note: Written,
-    parts: Vec<Part>,
-    /// The state that the entry had for its author.
-    state: Option<State>,
-}
-
-impl Sent {
-    /// Takes the form of an entry that this person may write.
-    pub(crate) async fn take(desk: &Desk, address: (&str, &str), sent: Submission) -> Result<Self, Error> {
-        let opened = Opened::of_form(desk, address, &sent).await?;
-        let parts = opened.parts();
-        let head = sent.get(HEAD).parse().map_err(|_| Error::BadRequest)?;
-        let (state, note) = (State::from_code(sent.get(STATE)), Written::of(&sent));
-        let sent = sent.whole()?;
-        let filled = Filled::sent(&mut desk.db().read().await?.conn(), Sight::of(&desk.person), &parts, &sent).await?;
-        Ok(Self { opened, head, filled, note, parts, state })
-    }
-
-    /// The page with the form as it was sent.
-    pub(crate) async fn page(&self, desk: &Desk) -> Result<EditPage, Error> {
-        let page = EditPage::again(desk, &self.opened, self.head, &self.filled).await?;
-        Ok(page.with_note(self.note.clone()))
-    }
-
-    /// The same form, about the entry as it is by now.
-    pub(crate) async fn reloaded(self, desk: &Desk) -> Result<Self, Error> {
-        Ok(Self { opened: self.opened.reloaded(desk).await?, ..self })
-    }
-
-    /// The form of a new entry that was sent before: it was made of the version that it has begun.
-    pub(crate) async fn of_begun(desk: &Desk, id: EntryId, filled: Filled) -> Result<Self, Error> {
-        let opened = Opened::load(desk, id).await?;
-        let begun = revision(&mut desk.db().read().await?.conn(), id, BEGUN).await?;
-        let mut filled = filled;
-        // The form of a new entry does not ask for its address.
-        filled.values.set("slug", begun.slug.as_str());
-        let (parts, state, note) = (opened.parts(), Some(opened.state), Written::default());
-        Ok(Self { opened, head: BEGUN, filled, note, parts, state })
-    }
-
-    /// The document that the form makes of the newest version for a button, if this person may make it.
-    async fn read(&self, desk: &Desk, button: Button) -> Result<Result<Read, Faults>, Error> {
-        let shown = values_of(desk, &self.opened, &self.opened.document).await?;
-        let sent = desk_kit::form::Sent::of(&self.parts, &self.filled, &shown);
-        let read = match button.read(desk, &self.opened.document, sent)? {
-            Ok(read) => read,
-            Err(faults) => return Ok(Err(faults)),
-        };
-        Ok(match self.opened.refusal_of(desk, &read.document).await? {
-            Some(why) => Err(read.refused(desk.t(why))),
-            None => Ok(read),
-        })
-    }
-
-    /// True if the form holds something that its version does not, or a note beside it is not written yet.
-    pub(crate) async fn is_changed(&self, desk: &Desk) -> Result<bool, Error> {
-        if self.head != self.opened.work.head || !self.note.text.is_empty() {
-            return Ok(true);
-        }
-        Ok(match self.read(desk, Button::Publish).await? {
-            Ok(read) => !read.document.says_the_same(&self.opened.document),
-            Err(_) => true,
-        })
-    }
-}
 
 /// Takes the form of an entry.
 pub(crate) async fn save(
@@ -176,8 +45,7 @@ pub(crate) async fn save(
     sent: Submission,
 ) -> Answer {
     let (button, pressed) = (Button::of(&sent), sent.get("do").to_owned());
-    let as_sent = sent.clone();
-    let (fields, seen) = (InstantFields::of(&sent), sent.get(REMARKS).to_owned());
+    let (as_sent, seen) = (sent.clone(), sent.get(REMARKS).to_owned());
     let mut sent = Sent::take(&desk, (&path.folder, &path.slug), sent).await?;
     if in_place::press(&desk, &sent.parts, &mut sent.filled, &pressed).await? {
         return sent.page(&desk).await?.answer();
@@ -187,12 +55,15 @@ pub(crate) async fn save(
     }
     source::add_typed(&desk, &sent.parts, &mut sent.filled).await?;
     if !sent.filled.faults.is_empty() {
-        return with_instant(&desk, &sent, fields).await;
+        return sent.page(&desk).await?.refused();
     }
     desk.require(!button.publishes() || sent.opened.may_publish)?;
-    let then = match then(&desk, button, &fields, sent.opened.work.due.map(|(_, at)| at)) {
+    let then = match button.then(&desk, &sent.beside.instant, sent.opened.work.due.map(|(_, at)| at)) {
         Ok(then) => then,
-        Err(fields) => return with_instant(&desk, &sent, fields).await,
+        Err(instant) => {
+            sent.beside.instant = instant;
+            return sent.page(&desk).await?.refused();
+        }
     };
     if sent.head != sent.opened.work.head {
         return conflict(&desk, sent).await;
@@ -201,60 +72,61 @@ pub(crate) async fn save(
         Ok(read) => read,
         Err(faults) => return again(&desk, sent, faults).await,
     };
-    let note = match sent.note.read(&desk, &sent.opened).await? {
+    let note = match sent.beside.note.read(&desk, &sent.opened).await? {
         Ok(note) => note,
-        Err(note) => return Sent { note, ..sent }.page(&desk).await?.refused(),
+        Err(note) => {
+            sent.beside.note = note;
+            return sent.page(&desk).await?.refused();
+        }
     };
     let is_asked = is_asked(&desk, &public, (button, &seen), &read.document).await?;
     let then = if is_asked { Then::Nothing } else { then };
     // The future is large, and that of the request holds it.
-    Box::pin(keep(&desk, (&key, &as_sent), sent, (read, then, note), (button, fields, is_asked))).await
+    Box::pin(keep(&desk, (&key, &as_sent), sent, (read, then, note), (button, is_asked))).await
 }
 
 /// Saves the version, with what is to follow.
 async fn keep(
     desk: &Desk,
     (key, as_sent): (&OwnerKey, &Submission),
-    sent: Sent,
+    mut sent: Sent,
     (read, then, note): (Read, Then, Option<notes::actions::NewNote>),
-    (button, fields, is_asked): (Button, InstantFields, bool),
+    (button, is_asked): (Button, bool),
 ) -> Answer {
     let new = NewVersion {
         document: &read.document,
         act: Act::Saved,
         note: None,
-        knows_withdrawal: sent.state == Some(State::Withdrawn) || sent.opened.state != State::Withdrawn,
+        told: note.as_ref(),
+        knows_withdrawal: sent.knows_withdrawal(),
         // What had to be left out goes public with no schedule.
         may_publish: sent.opened.may_publish && read.left.is_empty(),
         then,
     };
-    let saved = actions::save(desk.state(), by(desk), sent.opened.seen(sent.head), new).await;
-    if let (Ok(_), Some(note)) = (&saved, &note) {
-        notes::actions::add(desk.state(), by(desk), sent.opened.id, note).await?;
+    let number = match actions::save(desk.state(), by(desk), sent.opened.seen(sent.head), new).await {
+        Ok(number) => number,
+        Err(refusal) => return not_done(desk, sent, &read, refusal).await,
+    };
+    let instant = sent.beside.instant.clone();
+    sent.beside.note = Written::default();
+    if matches!(then, Then::Schedule(_)) {
+        sent.beside.instant = InstantFields::default();
     }
-    match saved {
-        Ok(_) if is_asked => Ok(to_remarks(desk, &address(&sent, button, &read.document), &fields)),
-        Ok(number) if !read.left.is_empty() => {
-            in_part(desk, (key, as_sent), (sent.opened.id, number), Filled { faults: read.left, ..sent.filled }).await
-        }
-        Ok(number) => done(desk, &sent, (button, number), &read.document).await,
-        Err(refusal) => not_done(desk, sent, &read, (refusal, fields)).await,
+    if is_asked {
+        return Ok(to_remarks(desk, &address(&sent, button, &read.document), &instant));
     }
-}
-
-/// The act that follows a save; if its instant cannot be read, the fields with what is wrong.
-pub(crate) fn then(
-    desk: &Desk,
-    button: Button,
-    fields: &InstantFields,
-    due: Option<jiff::Timestamp>,
-) -> Result<Then, InstantFields> {
-    match button {
-        Button::Save | Button::Preview => Ok(Then::Nothing),
-        Button::AskApproval => Ok(Then::AskApproval),
-        Button::Publish | Button::PublishAnyway => Ok(Then::Publish),
-        Button::Schedule | Button::ScheduleAnyway => instant(desk, fields, due).map(Then::Schedule),
+    let saved = (sent.opened.id, number);
+    if !read.left.is_empty() {
+        let filled = Filled { faults: read.left, ..sent.filled };
+        return in_part(desk, (key, as_sent), saved, (filled, sent.beside)).await;
     }
+    let Some(notice) = notice(&sent, button, number) else {
+        return preview_link::to(desk, sent.opened.id, number).await;
+    };
+    if sent.beside.is_pending(desk, &sent.opened).await? {
+        return with_pending(desk, (key, as_sent), saved, (sent.beside, notice)).await;
+    }
+    Ok(NOTICES.redirect(desk, address(&sent, button, &read.document), notice))
 }
 
 /// True if there is something to look at before the document goes public, and its author has not seen it yet.
@@ -279,17 +151,17 @@ pub(crate) fn to_remarks(desk: &Desk, path: &EntryPath, fields: &InstantFields) 
     Redirect::to(&format!("{address}{instant}")).into_response()
 }
 
-async fn done(desk: &Desk, sent: &Sent, (button, number): (Button, i64), document: &Document) -> Answer {
-    let notice = match button {
-        Button::Preview => return preview_link::to(desk, sent.opened.id, number).await,
+/// The code of the message that a button has done what it says; `None` for the preview, which is seen.
+fn notice(sent: &Sent, button: Button, number: i64) -> Option<&'static str> {
+    Some(match button {
+        Button::Preview => return None,
         Button::Publish | Button::PublishAnyway => "veroeffentlicht",
         Button::Schedule | Button::ScheduleAnyway => "geplant",
         Button::AskApproval => "zur-freigabe",
         Button::Save if number == sent.head => "unveraendert",
         Button::Save if sent.opened.waits_for_approval() => "gespeichert-freigabe",
         Button::Save => "gespeichert",
-    };
-    Ok(NOTICES.redirect(desk, address(sent, button, document), notice))
+    })
 }
 
 /// The address of the form after a save. A draft that got another one is found there at once; an entry that the public
@@ -301,104 +173,56 @@ fn address(sent: &Sent, button: Button, document: &Document) -> EntryPath {
     EntryPath { folder: sent.opened.folder.clone(), slug: slug.to_owned() }
 }
 
-async fn not_done(desk: &Desk, mut sent: Sent, read: &Read, (refusal, fields): (Refusal, InstantFields)) -> Answer {
-    match refusal {
-        Refusal::Newer => {
-            sent.opened = sent.opened.reloaded(desk).await?;
-            conflict(desk, sent).await
-        }
-        Refusal::Withdrawn => withdrawn(desk, sent).await,
-        Refusal::Binned => {
-            sent.opened = sent.opened.reloaded(desk).await?;
-            binned(desk, &sent).await
-        }
-        Refusal::Past => {
-            let fields = InstantFields { day_fault: Some(desk.t("entry-instant-past")), ..fields };
-            with_instant(desk, &sent, fields).await
-        }
-        Refusal::Unfit(unfit) => {
-            let mut faults = read.left.clone();
-            faults.extend(read.places.faults(&sent.filled.values, form::told(desk, &sent.parts, &unfit)));
-            again(desk, sent, faults).await
-        }
-        Refusal::Broken(cause) => Err(Error::Broken(cause)),
-    }
-}
-
 /// The form after a save that had to leave something out: the words are still in it, and are kept for their author.
 pub(crate) async fn in_part(
     desk: &Desk,
-    (key, sent): (&OwnerKey, &Submission),
+    owner: (&OwnerKey, &Submission),
     (id, number): (EntryId, i64),
-    mut filled: Filled,
+    (mut filled, beside): (Filled, Beside),
 ) -> Answer {
     let opened = Opened::load(desk, id).await?;
     // The form of a new entry does not ask for its address.
     if !filled.values.has("slug") {
         filled.values.set("slug", &opened.slug);
     }
-    let page = EditPage::again(desk, &opened, number, &filled).await?;
+    let page = EditPage::again(desk, &opened, number, &filled).await?.with_beside(beside);
+    keep_rest(desk, owner, (&opened, number), &page, filled.values.get("slug")).await?;
+    page.saved_in_part().refused()
+}
+
+/// The form after a save, with fields beside it whose button was not pressed.
+async fn with_pending(
+    desk: &Desk,
+    owner: (&OwnerKey, &Submission),
+    (id, number): (EntryId, i64),
+    (beside, notice): (Beside, &str),
+) -> Answer {
+    let opened = Opened::load(desk, id).await?;
+    let values = values_of(desk, &opened, &opened.document).await?;
+    let slug = values.get("slug").to_owned();
+    let mut page = EditPage::again(desk, &opened, number, &Filled::with(values)).await?.with_beside(beside);
+    let text = format!("{} {}", NOTICES.text(desk, notice), desk.t("entry-beside-pending"));
+    page.notice = Some(Notice { text, is_warning: true });
+    keep_rest(desk, owner, (&opened, number), &page, &slug).await?;
+    page.answer()
+}
+
+/// Keeps what was sent for its author, as the form of the version that was saved of it.
+async fn keep_rest(
+    desk: &Desk,
+    (key, sent): (&OwnerKey, &Submission),
+    (opened, number): (&Opened, i64),
+    page: &EditPage,
+    slug: &str,
+) -> Result<(), Error> {
     let rest = [
         (HEAD, number.to_string()),
-        (ENTRY, id.0.to_string()),
+        (ENTRY, opened.id.0.to_string()),
         (STATE, opened.state.code().to_owned()),
-        ("slug", filled.values.get("slug").to_owned()),
+        ("slug", slug.to_owned()),
         (unsent::FORM, page.form_name().to_owned()),
         (unsent::ACTION, desk.href(opened.path())),
     ];
     let rest = rest.iter().fold(sent.clone(), |rest, (name, value)| rest.with(name, value));
-    unsent::keep_rest(desk, key, sent, &rest.with(END, YES)).await?;
-    page.saved_in_part().refused()
-}
-
-async fn again(desk: &Desk, sent: Sent, faults: Faults) -> Answer {
-    let sent = Sent { filled: Filled { faults, ..sent.filled }, ..sent };
-    sent.page(desk).await?.refused()
-}
-
-async fn with_instant(desk: &Desk, sent: &Sent, fields: InstantFields) -> Answer {
-    sent.page(desk).await?.with_instant(fields).refused()
-}
-
-/// Shows both texts after somebody else has saved, merged where they do not touch each other.
-pub(crate) async fn conflict(desk: &Desk, sent: Sent) -> Answer {
-    let mut reader = desk.db().read().await?;
-    let conn = &mut reader.conn();
-    let base = revision(conn, sent.opened.id, sent.head).await.map_err(|_| Error::BadRequest)?;
-    let author = author_of(conn, &sent.opened).await?;
-    drop(reader);
-    let base = values_of(desk, &sent.opened, &base).await?;
-    let theirs: Values = values_of(desk, &sent.opened, &sent.opened.document).await?;
-    let merged = merge(&sent.parts, &base, &sent.filled.values, &theirs);
-    let head = sent.opened.work.head;
-    let conflict = Conflict::with(desk, author, &merged, &theirs);
-    let sent = Sent { filled: sent.filled.merged(merged, conflict), head, ..sent };
-    says_itself(StatusCode::CONFLICT, &sent.page(desk).await?)
-}
-
-/// Somebody has withdrawn the entry since; saved on purpose, the text is a draft.
-async fn withdrawn(desk: &Desk, sent: Sent) -> Answer {
-    let sent = sent.reloaded(desk).await?;
-    let mut reader = desk.db().read().await?;
-    let conn = &mut reader.conn();
-    let acts = history::acts(conn, sent.opened.id).await?;
-    drop(reader);
-    let act = acts.into_iter().find(|act| act.act == Act::Withdrawn);
-    let (author, why) = act.map(|act| (act.author, act.note.unwrap_or_default())).unwrap_or_default();
-    let mut page = sent.page(desk).await?;
-    let args = [("author", author.into()), ("why", why.into())];
-    page.refusal = Some(desk.t_args("entry-withdrawn-meanwhile", &args));
-    says_itself(StatusCode::CONFLICT, &page)
-}
-
-/// Somebody has deleted the draft since: the form as it was sent, with the button that brings the draft back.
-async fn binned(desk: &Desk, sent: &Sent) -> Answer {
-    let mut page = sent.page(desk).await?;
-    page.refusal = Some(desk.t("entry-binned-meanwhile"));
-    says_itself(StatusCode::CONFLICT, &page)
-}
-
-fn says_itself(status: StatusCode, page: &EditPage) -> Answer {
-    let answer: Response = page.answer()?;
-    Ok(web::says_itself(status, answer))
+    Ok(unsent::keep_rest(desk, key, sent, &rest.with(END, YES)).await?)
 }

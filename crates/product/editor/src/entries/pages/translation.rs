@@ -152,6 +152,7 @@ fn version<'a>(opened: &Opened, document: &'a Document) -> NewVersion<'a> {
         document,
         act: Act::Saved,
         note: None,
+        told: None,
         knows_withdrawal: true,
         may_publish: opened.may_publish,
         then: Then::Nothing,

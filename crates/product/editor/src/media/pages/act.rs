@@ -22,8 +22,9 @@ use crate::media::store;
 pub(super) const EVEN_USED: &str = "trotzdem";
 
 /// Puts an upload in the place of a medium's bytes; its address stays.
-pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Replacer, sent: Upload) -> Answer {
-    let taken = match take(&desk, &sent.name, sent.file).await? {
+pub(super) async fn replace(path: ReplacementPath, Replacer { desk, held }: Replacer, mut sent: Upload) -> Answer {
+    let file = sent.files.swap_remove(0).read().await?;
+    let taken = match take(&desk, &file.name, file.file).await? {
         Ok(taken) => taken,
         Err(faults) => {
             let returned = Returned { file: Some(faults), ..Returned::default() };

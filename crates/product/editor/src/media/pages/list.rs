@@ -8,8 +8,9 @@ use media::store::ListFilter;
 use media::{Medium, Sort, store};
 use serde::Deserialize;
 use web::form::{Choice, encoded};
-use web::{Answer, Ctx, PAGE_SIZE, PageNumber, Pager, html};
+use web::{Answer, Ctx, Notice, PAGE_SIZE, PageNumber, Pager, html};
 
+use super::NOTICES;
 use crate::media::paths::{MediaPath, MediumPath, UploadPath};
 use crate::rights::UPLOAD;
 
@@ -25,7 +26,7 @@ pub(super) struct MediaQuery {
 }
 
 const COMPLETE: &str = "vollstaendig";
-const INCOMPLETE: &str = "unvollstaendig";
+pub(super) const INCOMPLETE: &str = "unvollstaendig";
 const WITHDRAWN: &str = "zurueckgezogen";
 const USED: &str = "genutzt";
 const UNUSED: &str = "ungenutzt";
@@ -80,6 +81,7 @@ struct Filter {
 #[template(path = "media/pages/list.html")]
 struct ListPage {
     page: DeskPage,
+    notice: Option<Notice>,
     action: String,
     upload: String,
     filters: Vec<Filter>,
@@ -100,6 +102,7 @@ pub(super) async fn show(_: MediaPath, desk: Desk, Query(query): Query<MediaQuer
     let pager = Pager::new(&desk, query.seite, PAGE_SIZE, total, &query.encoded());
     html(&ListPage {
         page: DeskPage::new(&desk, desk.t("desk-area-media")),
+        notice: NOTICES.find(&desk),
         action: desk.href(MediaPath),
         upload: desk.href(UploadPath),
         filters: filters(&desk, &query),

@@ -4,6 +4,7 @@ mod act;
 mod around;
 mod list;
 mod new;
+mod several;
 mod show;
 
 use accounts::Desk;
@@ -38,6 +39,7 @@ pub(crate) fn router() -> Router<AppState> {
 const NOTICES: Notices = Notices {
     done: &[
         ("hochgeladen", "medium-notice-hochgeladen"),
+        ("mehrere", "medium-notice-mehrere"),
         ("gespeichert", "medium-notice-gespeichert"),
         ("ersetzt", "medium-notice-ersetzt"),
         ("zurueckgezogen", "medium-notice-zurueckgezogen"),

@@ -5,21 +5,20 @@ use askama::Template;
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
-use base::Slug;
 use base::file_name::FileName;
 use db::Conn;
 use desk_kit::form::{Filled, Lists, Sent, ShownPart, Values, summary};
 use desk_kit::{UnsentPath, unsent};
 use media::actions::Origin;
 use media::intake::{self, Refusal, Taken};
-use media::{About, Sort, Upload, actions};
+use media::{About, InMemory, Medium, Sort, Upload, actions};
 use serde::Deserialize;
 use uuid::Uuid;
-use web::form::{Fault, Field, Form, Submission, encoded};
+use web::form::{Fault, Field, Form, Submission, YES, encoded};
 use web::{Answer, Ctx, Error, html};
 
-use super::NOTICES;
 use super::act::{note, note_if_public};
+use super::{NOTICES, several};
 use crate::acts::MediumAct;
 use crate::media::form;
 use crate::media::held::{Uploader, holding_of};
@@ -47,6 +46,8 @@ const FORM: &str = "fuer";
 const FIELD: &str = "feld";
 /// The field with the code of the only sort that fits.
 const SORT: &str = "art";
+/// Says that a file is one of several, which a script sends one after the other.
+const SEVERAL: &str = "mehrere";
 
 /// What an upload is for; nothing, if somebody uploads by itself.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -79,32 +80,43 @@ impl Purpose {
 
 #[derive(Template)]
 #[template(path = "media/pages/new.html")]
-struct NewPage {
+pub(super) struct NewPage {
     page: DeskPage,
     action: String,
     purpose: Purpose,
     /// The address of the form that waits for it.
     back: Option<String>,
     file: Field,
-    parts: Vec<ShownPart>,
+    about: ShownPart,
+    /// The cut of a picture; shown when there is one to be seen, or something was typed.
+    cut: Option<ShownPart>,
+    is_cut: bool,
     summary: Vec<Fault>,
+    /// The number of files that were kept although others were refused.
+    pub(super) kept: usize,
 }
 
 impl NewPage {
-    fn of(desk: &Desk, purpose: Purpose, filled: &Filled, file: Option<String>) -> Self {
+    pub(super) fn of(desk: &Desk, purpose: Purpose, filled: &Filled, file: Option<String>) -> Self {
         let sort = purpose.sort();
-        let shown = desk_kit::form::show(desk, None, &form::parts(None), filled, &Lists::default());
-        let file = form::file(desk, sort, file);
+        let parts = form::parts_at_upload(sort);
+        let shown = desk_kit::form::show(desk, None, &parts, filled, &Lists::default());
+        let is_for_one = purpose.fuer.is_some() || sort.is_some();
+        let file = if is_for_one { form::file(desk, sort, file) } else { form::files(desk, file) };
         let fault = file.error.as_ref().map(|message| Fault { id: file.id(), message: message.clone() });
         let summary: Vec<Fault> = fault.into_iter().chain(summary(&shown, &filled.faults)).collect();
         let title = if sort == Some(Sort::Image) { "medium-upload-picture" } else { "medium-upload" };
         let page = DeskPage::new(desk, desk.t(title)).below(desk.t("desk-area-media"), MediaPath);
         let page = page.refused(!summary.is_empty());
         let back = purpose.fuer.map(|id| desk.href(UnsentPath { id }));
-        Self { page, action: desk.href(UploadPath), purpose, back, file, parts: shown, summary }
+        let is_cut = ["crop", "focus_x", "focus_y"].iter().any(|name| !filled.values.get(name).is_empty());
+        let mut shown = shown.into_iter();
+        let about = shown.next().expect("the description is asked for");
+        let action = desk.href(UploadPath);
+        Self { page, action, purpose, back, file, about, cut: shown.next(), is_cut, summary, kept: 0 }
     }
 
-    fn refused(&self) -> Answer {
+    pub(super) fn refused(&self) -> Answer {
         Ok(web::says_itself(StatusCode::UNPROCESSABLE_ENTITY, html(self)?))
     }
 }
@@ -126,15 +138,19 @@ pub(super) async fn put_aside(_: AsidePath, desk: Desk, key: Extension<OwnerKey>
 }
 
 pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: Upload) -> Answer {
-    let file = std::mem::replace(&mut sent.file, Err(Refusal::Empty));
+    let mut files = std::mem::take(&mut sent.files);
     let purpose = Purpose::of(&sent);
     let filled = Filled::with(Values::sent(sent.pairs()));
-    let (parts, shown) = (form::parts(None), Values::default());
+    let (parts, shown) = (form::parts_at_upload(purpose.sort()), Values::default());
     let about = match form::read(&desk, &About::default(), Sent::of(&parts, &filled, &shown))? {
         Ok(about) => about,
         Err(faults) => return NewPage::of(&desk, purpose, &Filled { faults, ..filled }, None).refused(),
     };
-    let taken = match take(&desk, &sent.name, file).await? {
+    if files.len() > 1 || sent.get(SEVERAL) == YES {
+        return several::receive(&desk, purpose, filled, (about, files)).await;
+    }
+    let InMemory { name, file, turn: _turn } = files.swap_remove(0).read().await?;
+    let taken = match take(&desk, &name, file).await? {
         Ok(Taken::File(..)) if purpose.sort() == Some(Sort::Image) => Err(desk.t("medium-no-picture")),
         Ok(Taken::Image(..)) if purpose.sort() == Some(Sort::File) => Err(desk.t("medium-no-file")),
         taken => taken,
@@ -143,8 +159,7 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
         Ok(taken) => taken,
         Err(fault) => return NewPage::of(&desk, purpose, &filled, Some(fault)).refused(),
     };
-    let title = if about.title.is_empty() { sent.name.title() } else { about.title };
-    let slug = keep(&desk, &sent.name, About { title, ..about }, taken).await?;
+    let slug = keep(&desk, &name, about, taken).await?.slug;
     if let Some(id) = purpose.fuer
         && let Some(address) = unsent::fill(&desk, id, &purpose.feld, slug.as_str()).await?
     {
@@ -153,9 +168,14 @@ pub(super) async fn receive(_: UploadPath, Uploader(desk): Uploader, mut sent: U
     Ok(NOTICES.redirect(&desk, MediumPath { slug }, "hochgeladen"))
 }
 
-/// Keeps an upload as a new medium.
-async fn keep(desk: &Desk, name: &FileName, about: About, taken: Taken) -> Result<Slug, Error> {
+/// Keeps an upload as a new medium. Without a title it has that of its file; a file that is no picture has no cut.
+pub(super) async fn keep(desk: &Desk, name: &FileName, about: About, taken: Taken) -> Result<Medium, Error> {
     let state = desk.state();
+    let title = if about.title.is_empty() { name.title() } else { about.title };
+    let mut about = About { title, ..about };
+    if matches!(taken, Taken::File(..)) {
+        (about.crop, about.focus_x, about.focus_y) = (None, None, None);
+    }
     let mut tx = state.db.write().await?;
     let whose = (&origin(desk, &mut tx.conn()).await?, name);
     let medium = actions::add(&mut tx.conn(), state.now(), whose, about, taken).await?;
@@ -163,7 +183,7 @@ async fn keep(desk: &Desk, name: &FileName, about: About, taken: Taken) -> Resul
     note_if_public(&mut tx.conn(), desk, &medium).await?;
     // Nothing on the site shows it yet, so no page changes.
     tx.commit().await?;
-    Ok(medium.slug)
+    Ok(medium)
 }
 
 /// The origin of an upload. A person who may publish there releases it by uploading.

@@ -4,6 +4,7 @@ use accounts::{Desk, DeskPage, Sight, can_begin};
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect};
 use base::Localized;
+use db::Conn;
 use golden_thread::{EntryId, Kind};
 use web::form::{Choice, Submission, YES};
 use web::{Answer, Error};
@@ -77,7 +78,7 @@ pub(super) async fn begin(_: BulkActsPath, desk: Desk, sent: Submission) -> Answ
     let (sight, all) = (Sight::of(&desk.person), Wanted::all(desk.person.id.0));
     let mut reader = desk.db().read().await?;
     let listed = list::select(&mut reader.conn(), sight, &all, Some(&ids)).await?;
-    let fields = list::belonged_to(&mut reader.conn(), Sight::ALL, Kind::FIELD).await?;
+    let fields = fields(&mut reader.conn(), kind).await?;
     drop(reader);
     let field = Some(sent.get("feld").to_owned()).filter(|slug| fields.iter().any(|(known, _)| known == slug));
     let fault = match kind {
@@ -151,6 +152,14 @@ fn line(desk: &Desk, one: Listed) -> Line {
     }
 }
 
+/// The fields of action among which an act lets choose.
+async fn fields(conn: &mut Conn<'_>, kind: BulkKind) -> db::Result<Vec<(String, String)>> {
+    match kind {
+        BulkKind::AddField | BulkKind::RemoveField => list::belonged_to(conn, Sight::ALL, Kind::FIELD).await,
+        BulkKind::Publish | BulkKind::Withdraw => Ok(Vec::new()),
+    }
+}
+
 async fn page(
     desk: &Desk,
     kind: BulkKind,
@@ -158,12 +167,7 @@ async fn page(
     sent: &Submission,
     fault: Option<(String, &'static str)>,
 ) -> Result<SelectionPage, Error> {
-    let fields = match kind {
-        BulkKind::AddField | BulkKind::RemoveField => {
-            list::belonged_to(&mut desk.db().read().await?.conn(), Sight::ALL, Kind::FIELD).await?
-        }
-        BulkKind::Publish | BulkKind::Withdraw => Vec::new(),
-    };
+    let fields = fields(&mut desk.db().read().await?.conn(), kind).await?;
     let title = desk.t(&format!("bulk-act-{kind}"));
     Ok(SelectionPage {
         page: DeskPage::new(desk, title).below(desk.t("desk-area-entries"), EntriesPath),

@@ -5,21 +5,25 @@
 //! in its tables with every save, so that lists and other entries find it; one that it sees changes there only
 //! when it is published.
 
+mod preview;
+mod publication;
+
 use archive::Document;
 use archive::document::{self, Fault, Unfit};
-use base::Localized;
 use db::{Conn, Tx};
 use golden_thread::history::{self, Act, Author, NewAct, Work};
-use golden_thread::{EntryId, Kind, State};
+use golden_thread::{EntryId, State};
 use jiff::Timestamp;
-use services::audit;
-use services::jobs;
 use web::{AppState, Error};
 
-use super::approval::actions::{self as approval, Outcome};
-use super::jobs::Publication;
+use self::publication::{go_live, rename, wait_until};
+use super::approval::actions as approval;
+use super::notes::actions::{self as notes, NewNote};
 use super::{bin, store};
-use crate::acts::EntryAct;
+
+pub(crate) use preview::preview;
+pub(crate) use publication::{WHEN_DUE, publish_due, unschedule, withdraw};
+pub(super) use publication::{hide, publish};
 
 /// The reason why an act was refused.
 #[derive(Debug)]
@@ -84,6 +88,8 @@ pub(crate) struct NewVersion<'a> {
     pub(crate) act: Act,
     /// A remark for the history.
     pub(crate) note: Option<&'a str>,
+    /// What its author tells colleagues with it.
+    pub(crate) told: Option<&'a NewNote>,
     /// True if its author knows that the entry was withdrawn, or it was not.
     pub(crate) knows_withdrawal: bool,
     /// True if its author may publish: a publication that is scheduled moves to this version.
@@ -152,6 +158,9 @@ pub(crate) async fn save(state: &AppState, by: By<'_>, seen: Seen, new: NewVersi
     if says_something && new.may_publish && new.then == Then::Nothing {
         move_schedule(&mut tx.conn(), state, by, seen).await?;
     }
+    if let Some(told) = new.told {
+        notes::put(&mut tx.conn(), state, by, (seen.id, told)).await?;
+    }
     finish(tx, state, by, seen, new.then).await?;
     Ok(number)
 }
@@ -208,136 +217,6 @@ async fn finish(mut tx: Tx, state: &AppState, by: By<'_>, seen: Seen, then: Then
     Ok(())
 }
 
-/// Publishes a version whose instant has come; nothing happens if it is not scheduled any more.
-pub(crate) async fn publish_due(state: &AppState, publication: &Publication) -> Result<(), Refusal> {
-    let id = EntryId(publication.entry);
-    let mut tx = state.db.write().await?;
-    let conn = &mut tx.conn();
-    if !history::is_due(conn, id, publication.number, state.clock.now()).await? {
-        return Ok(());
-    }
-    let by = By { id: publication.by, name: &publication.name };
-    go_live(&mut tx, state, by, (Seen { id, head: publication.number }, Some(WHEN_DUE))).await?;
-    tx.publish().await?;
-    Ok(())
-}
-
-/// The remark in the history on a publication that came about by itself, at the instant that its author had set.
-pub(crate) const WHEN_DUE: &str = "when_due";
-
-async fn go_live(tx: &mut Tx, state: &AppState, by: By<'_>, (seen, note): (Seen, Option<&str>)) -> Result<(), Refusal> {
-    let author = author(state, by);
-    let conn = &mut tx.conn();
-    let document = revision(conn, seen.id, seen.head).await?;
-    let before = store::name(conn, seen.id).await?;
-    let was_public = history::has_been_public(conn, seen.id).await?;
-    keep(conn, author, (seen.id, false), (&document, State::Published)).await?;
-    if let Some(slug) = rename(conn, seen.id, before, &document).await?.filter(|_| was_public) {
-        let moved = NewAct { entry: seen.id, number: seen.head, act: Act::Moved, note: Some(slug.as_str()) };
-        history::record(conn, author, moved).await?;
-    }
-    archive::index_entry(conn, seen.id, &document).await?;
-    history::set_live(conn, seen.id, Some(seen.head)).await?;
-    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Published, note }).await?;
-    let act = if note.is_some() { EntryAct::PublishedWhenDue(&document) } else { EntryAct::Published(&document) };
-    audit::note(conn, state.now(), by.actor(), &act).await?;
-    approval::settle(conn, state, by, (seen.id, Outcome::Published)).await?;
-    Ok(())
-}
-
-/// Makes the former address of an entry a redirect: for visitors, once it was public, and for references of other
-/// entries, drafts too. Returns the former slug, if it got another one.
-async fn rename(
-    conn: &mut Conn<'_>,
-    id: EntryId,
-    before: Option<(Kind, String)>,
-    document: &Document,
-) -> db::Result<Option<String>> {
-    history::forget_redirect(conn, document.kind, document.slug.as_str(), id).await?;
-    match before.filter(|(_, slug)| slug != document.slug.as_str()) {
-        Some((kind, slug)) => {
-            history::redirect(conn, kind, &slug, id).await?;
-            Ok(Some(slug))
-        }
-        None => Ok(None),
-    }
-}
-
-/// Schedules the publication of a version at an instant. A job that waits for a former version finds nothing to do.
-async fn wait_until(
-    conn: &mut Conn<'_>,
-    state: &AppState,
-    by: By<'_>,
-    seen: Seen,
-    at: Timestamp,
-) -> Result<(), Refusal> {
-    history::schedule(conn, seen.id, Some((seen.head, at))).await?;
-    let note = at.to_string();
-    let act = NewAct { entry: seen.id, number: seen.head, act: Act::Scheduled, note: Some(&note) };
-    history::record(conn, author(state, by), act).await?;
-    let publication = Publication { entry: seen.id.0, number: seen.head, by: by.id, name: by.name.to_owned() };
-    jobs::enqueue_at(conn, state.now(), &publication, at).await?;
-    Ok(())
-}
-
-/// Cancels a scheduled publication. The job that waits for the instant finds nothing to do.
-pub(crate) async fn unschedule(state: &AppState, by: By<'_>, id: EntryId) -> Result<(), Refusal> {
-    let author = author(state, by);
-    let mut tx = state.db.write().await?;
-    let conn = &mut tx.conn();
-    let Some(Work { due: Some((number, _)), .. }) = history::work(conn, id).await? else { return Ok(()) };
-    history::schedule(conn, id, None).await?;
-    history::record(conn, author, NewAct { entry: id, number, act: Act::Unscheduled, note: None }).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Publishes a version of an entry whose newest is the one that somebody has seen.
-pub(super) async fn publish(state: &AppState, by: By<'_>, seen: Seen, number: i64) -> Result<(), Refusal> {
-    let mut tx = state.db.write().await?;
-    touch(&mut tx.conn(), seen).await?;
-    go_live(&mut tx, state, by, (Seen { head: number, ..seen }, None)).await?;
-    tx.publish().await?;
-    Ok(())
-}
-
-/// Undoes a publication: the entry is in the state that it had before.
-pub(super) async fn hide(state: &AppState, by: By<'_>, seen: Seen, before: State) -> Result<(), Refusal> {
-    let author = author(state, by);
-    let mut tx = state.db.write().await?;
-    let conn = &mut tx.conn();
-    touch(conn, seen).await?;
-    let document = revision(conn, seen.id, seen.head).await?;
-    keep(conn, author, (seen.id, false), (&document, before)).await?;
-    archive::forget_entry(conn, seen.id).await?;
-    history::set_live(conn, seen.id, None).await?;
-    history::record(conn, author, NewAct { entry: seen.id, number: seen.head, act: Act::Withdrawn, note: None })
-        .await?;
-    audit::note(conn, state.now(), by.actor(), &EntryAct::Withdrawn(&document)).await?;
-    tx.publish().await?;
-    Ok(())
-}
-
-/// Withdraws an entry, with a reason that stands at its address.
-pub(crate) async fn withdraw(state: &AppState, by: By<'_>, id: EntryId, why: &Localized) -> Result<(), Refusal> {
-    let author = author(state, by);
-    let mut tx = state.db.write().await?;
-    let conn = &mut tx.conn();
-    let Some(Work { live: Some(live), head, .. }) = history::work(conn, id).await? else { return Ok(()) };
-    touch(conn, Seen { id, head }).await?;
-    let document = revision(conn, id, live).await?;
-    keep(conn, author, (id, false), (&document, State::Withdrawn)).await?;
-    archive::forget_entry(conn, id).await?;
-    history::set_live(conn, id, None).await?;
-    history::withdraw(conn, id, author.at, why).await?;
-    let act = NewAct { entry: id, number: live, act: Act::Withdrawn, note: Some(&why.de) };
-    history::record(conn, author, act).await?;
-    audit::note(conn, state.now(), by.actor(), &EntryAct::Withdrawn(&document)).await?;
-    approval::settle(conn, state, by, (id, Outcome::Dropped)).await?;
-    tx.publish().await?;
-    Ok(())
-}
-
 /// A version of an entry, with references by the slugs of today.
 pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> anyhow::Result<Document> {
     let text = history::revision(conn, id, number).await?;
@@ -345,30 +224,6 @@ pub(crate) async fn revision(conn: &mut Conn<'_>, id: EntryId, number: i64) -> a
     let mut document = Document::from_json(&text)?;
     document::follow(conn, &mut document).await?;
     Ok(document)
-}
-
-/// Tables that refer to entries and do not matter for the page of one that is published.
-const BESIDE_THE_PAGE: [&str; 12] = [
-    "approvals",
-    "assignments",
-    "bulk_items",
-    "desk_cards",
-    "entry_notes",
-    "grants",
-    "history",
-    "messages",
-    "redirects",
-    "revisions",
-    "withdrawals",
-    "work",
-];
-
-/// The transaction in which the public sees a version, to be dropped.
-pub(crate) async fn preview(state: &AppState, id: EntryId, document: &Document) -> Result<Tx, Refusal> {
-    let mut tx = state.db.begin_preview("entries", &BESIDE_THE_PAGE).await?;
-    let author = author(state, By { id: None, name: "" });
-    put(&mut tx.conn(), author, (id, false), (document, State::Published)).await?;
-    Ok(tx)
 }
 
 pub(crate) fn author<'a>(state: &'a AppState, by: By<'a>) -> Author<'a> {

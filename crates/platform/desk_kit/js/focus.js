@@ -4,28 +4,29 @@ const MIDDLE = 50;
 const STEP = 10;
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-function focus(frame) {
-  const image = frame.querySelector("img");
-  const fields = ["x", "y"].map((axis) => document.querySelector(`input[name="focus_${axis}"]`));
-  const shape = document.querySelector('select[name="crop"]');
-  if (!image || !shape || fields.includes(null)) return;
+/**
+ * Puts the mark on a picture, and shows the cut.
+ * @param {Document | HTMLElement} scope where the fields stand, and the preview of the cut
+ * @param {HTMLElement} image the picture in its frame
+ * @param {string} words the name of the mark
+ */
+export function focus(scope, image, words) {
+  const fields = ["x", "y"].map((axis) => scope.querySelector(`input[name="focus_${axis}"]`));
+  const shape = scope.querySelector('select[name="crop"]');
+  if (!shape || fields.includes(null)) return;
   const box = document.createElement("span");
   box.className = "desk-focus";
   const mark = document.createElement("button");
   mark.type = "button";
   mark.className = "desk-focus-mark";
-  // The link to the whole picture would take every click; it goes on in words.
-  const link = image.closest("a");
-  link.before(box);
+  image.before(box);
   box.append(image, mark);
-  link.textContent = frame.dataset.whole;
-  link.before(document.createElement("br"));
   const show = () => {
     const [x, y] = fields.map(percent);
     mark.style.left = `${x}%`;
     mark.style.top = `${y}%`;
-    mark.setAttribute("aria-label", `${frame.dataset.focus} (${x} %, ${y} %)`);
-    crop(document.querySelector("[data-crop]"), shape.value, [x, y]);
+    mark.setAttribute("aria-label", `${words} (${x} %, ${y} %)`);
+    crop(scope.querySelector("[data-crop]"), shape.value, [x, y]);
   };
   const place = (...point) => {
     point.forEach((value, axis) => {
@@ -63,4 +64,12 @@ function crop(preview, shape, point) {
   preview.className = `picture is-lead is-cropped is-${shape || "whole"} picture-x-${x} picture-y-${y}`;
 }
 
-document.querySelectorAll("[data-focus]").forEach((frame) => focus(frame));
+// The page of a picture: the link to the whole picture would take every click; it goes on in words.
+document.querySelectorAll("[data-focus]").forEach((frame) => {
+  const link = frame.querySelector("a:has(img)");
+  if (!link) return;
+  const image = link.querySelector("img");
+  link.before(image, document.createElement("br"));
+  link.textContent = frame.dataset.whole;
+  focus(document, image, frame.dataset.focus);
+});
