@@ -12,7 +12,14 @@ entry-usage-meeting = Treffen
 entry-usage-outcome = Was entstanden ist
 entry-usage-frame = Woran alles hängt
 entry-new-of = Neuer Eintrag: { $kind }
-entry-edit = { $title } bearbeiten
+entry-edit = { $title } – bearbeiten
+entry-edit-kicker = Eintrag bearbeiten
+entry-more = Sprachen, Fassungen, Notizen und mehr
+entry-more-notes = { $count ->
+    [one] eine Notiz
+   *[other] { $count } Notizen
+  }
+entry-to-standing = Zum Stand des Eintrags
 entry-filter = Einträge filtern
 entry-filter-kind = Art
 entry-filter-standing = Stand
@@ -486,7 +493,7 @@ note-names-text = Diese Personen dürfen den Eintrag öffnen:
 notes-done = { $count ->
     [one] Eine erledigte Notiz
    *[other] { $count } erledigte Notizen
-}
+  }
 notes-deleted = { $count ->
     [one] Eine gelöschte Notiz von Ihnen
    *[other] { $count } gelöschte Notizen von Ihnen
@@ -546,7 +553,7 @@ entry-notice-freigabe-beendet = Der Eintrag liegt nicht mehr zur Freigabe.
 # Zwei zur selben Zeit
 
 # Fassungen
-history-title = Fassungen: { $title }
+history-title = { $title }: Fassungen
 history-text = Jedes Speichern legt eine Fassung an. Keine geht verloren, jede lässt sich ansehen, vergleichen und wiederherstellen.
 history-by-itself = automatisch, geplant von { $person }
 history-program = Programm
@@ -578,7 +585,7 @@ history-act-approval_ended = Nicht mehr zur Freigabe
 history-act-assigned = Zuständigkeit übertragen:
 history-act-assignment_done = Zuständigkeit erledigt:
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
-version-title = Fassung { $number }
+version-title = { $title }: Fassung { $number }
 version-restoration = Wiederherstellen
 version-restores = »Alles wiederherstellen« ändert an der neuesten Fassung { $number }:
 version-restores-fields = Diese Felder bekommen ihren Inhalt aus dieser Fassung: { $fields }.
@@ -635,6 +642,7 @@ translation-hints = { $count ->
   }
 translation-hints-more = Und { $count } weitere. Sie sehen sie, wenn Sie diese hier bearbeitet haben.
 translation-hints-text = Das sind Vorschläge. Sie können immer speichern.
+translation-page = { $title }: { $language }
 translation-title-missing = Bitte schreiben Sie auch den Titel.
 translation-unfit = Der Eintrag selbst passt nicht mehr zu anderen Einträgen. Öffnen Sie sein Formular und speichern Sie es, dann sehen Sie, wo. Ihr Text steht noch hier.
 translation-title-en = Titel auf Englisch
@@ -870,7 +878,7 @@ settings-versions-count = { $count ->
 }
 settings-versions-none = Noch hat niemand etwas geändert.
 settings-version = Fassung
-settings-version-title = Fassung { $number }
+settings-version-title = Einstellungen: Fassung { $number }
 settings-version-by = Von
 settings-version-at = Am
 settings-changes = Was sich geändert hat

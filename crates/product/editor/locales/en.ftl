@@ -10,7 +10,14 @@ entry-usage-meeting = Meetings
 entry-usage-outcome = What came out of it
 entry-usage-frame = What the rest hangs on
 entry-new-of = New entry: { $kind }
-entry-edit = Edit { $title }
+entry-edit = { $title } – edit
+entry-edit-kicker = Edit entry
+entry-more = Languages, versions, notes and more
+entry-more-notes = { $count ->
+    [one] one note
+   *[other] { $count } notes
+  }
+entry-to-standing = To the status of the entry
 entry-filter = Filter entries
 entry-filter-kind = Kind
 entry-filter-standing = Status
@@ -530,7 +537,7 @@ entry-notice-gespeichert-freigabe = Saved. The entry still waits for approval, n
 entry-notice-zurueckgegeben = Sent back. Your remark goes out by e-mail and stands beside the entry.
 entry-notice-freigabe-beendet = The entry does not wait for approval any more.
 
-history-title = Versions: { $title }
+history-title = { $title }: versions
 history-text = Every save makes a version. None is lost; each can be seen, compared and restored.
 history-by-itself = by itself, scheduled by { $person }
 history-program = program
@@ -562,7 +569,7 @@ history-act-approval_ended = Not for approval any more
 history-act-assigned = Put in charge:
 history-act-assignment_done = Done, no more in charge:
 history-act-moved = New address with version { $number }, before
-version-title = Version { $number }
+version-title = { $title }: version { $number }
 version-restoration = Restore
 version-restores = “Restore everything” changes in the newest version, { $number }:
 version-restores-fields = These fields get their content from this version: { $fields }.
@@ -617,6 +624,7 @@ translation-hints = { $count ->
   }
 translation-hints-more = And { $count } more. You will see them once you have worked on these.
 translation-hints-text = These are suggestions. You can always save.
+translation-page = { $title }: { $language }
 translation-title-missing = Please write the title as well.
 translation-unfit = The entry itself does not fit together with other entries any more. Open its form and save it to see where. Your text is still here.
 translation-title-en = Title in English
@@ -852,7 +860,7 @@ settings-versions-count = { $count ->
 }
 settings-versions-none = Nobody has changed anything yet.
 settings-version = Version
-settings-version-title = Version { $number }
+settings-version-title = Settings: version { $number }
 settings-version-by = By
 settings-version-at = On
 settings-changes = What changed

@@ -108,7 +108,7 @@ impl ShownAssignment {
         self.controls(page).into_iter().zip(faults).collect()
     }
 
-    fn is_faulty(&self) -> bool {
+    pub(super) fn is_faulty(&self) -> bool {
         self.fields.person_fault.is_some() || self.fields.day_fault.is_some()
     }
 

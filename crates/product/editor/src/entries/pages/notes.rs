@@ -87,6 +87,11 @@ struct ShownNote {
 }
 
 impl Notes {
+    /// The number of notes that wait for somebody.
+    pub(super) fn open(&self) -> usize {
+        self.open.len()
+    }
+
     /// The notes of an entry; `people` may open it.
     ///
     /// # Errors
