@@ -14,7 +14,7 @@ entry-usage-frame = Woran alles hängt
 entry-new-of = Neuer Eintrag: { $kind }
 entry-edit = { $title } – bearbeiten
 entry-edit-kicker = Eintrag bearbeiten
-entry-more = Sprachen, Fassungen, Notizen und mehr
+entry-more = Sprachen, Fassungen und mehr
 entry-more-notes = { $count ->
     [one] eine Notiz
    *[other] { $count } Notizen

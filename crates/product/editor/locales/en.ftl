@@ -12,7 +12,7 @@ entry-usage-frame = What the rest hangs on
 entry-new-of = New entry: { $kind }
 entry-edit = { $title } – edit
 entry-edit-kicker = Edit entry
-entry-more = Languages, versions, notes and more
+entry-more = Languages, versions and more
 entry-more-notes = { $count ->
     [one] one note
    *[other] { $count } notes
