@@ -66,7 +66,7 @@ async fn lists_have_one_button_that_stands_out() {
     let person = app.as_role(Role::Administrator).await;
     for (path, one) in [
         ("/redaktion/eintraege", "Neuer Eintrag"),
-        ("/redaktion/medien", "Datei hochladen"),
+        ("/redaktion/medien", "Bild oder Datei hochladen"),
         ("/redaktion/personen", "Person einladen"),
     ] {
         let shown = person.page(path).await.texts(".desk-main .action:not(.is-quiet)");
