@@ -2,6 +2,10 @@
 desk-word = Redaktion
 desk-to-site = Zur Website
 desk-areas = Bereiche der Redaktion
+desk-waiting = { $count ->
+    [one] etwas wartet
+   *[other] { $count } Dinge warten
+  }
 desk-signed-in-as = Angemeldet als
 desk-account = Ihr Konto
 desk-sign-out = Abmelden

@@ -2,6 +2,10 @@
 desk-word = Desk
 desk-to-site = To the website
 desk-areas = Areas of the desk
+desk-waiting = { $count ->
+    [one] one thing waits
+   *[other] { $count } things wait
+  }
 desk-signed-in-as = Signed in as
 desk-account = Your account
 desk-sign-out = Sign out

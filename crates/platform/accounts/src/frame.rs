@@ -19,6 +19,12 @@ use crate::person::Person;
 #[derive(Debug, Clone)]
 pub struct DeskPage {
     page: Page,
+    /// What is done on the page, above the heading; may be empty.
+    kicker: String,
+    /// The heading, where it is another than the title of the window.
+    heading: Option<String>,
+    /// The last breadcrumb, where it is another than the heading.
+    here: Option<String>,
     person: Person,
     areas: Areas,
     waiting: Vec<Waiting>,
@@ -28,7 +34,42 @@ impl DeskPage {
     /// A page with a title.
     pub fn new(desk: &Desk, title: impl Into<String>) -> Self {
         let page = Page::new(desk.ctx.clone(), title).without_index();
-        Self { page, person: desk.person.clone(), areas: desk.areas.clone(), waiting: desk.waiting.clone() }
+        Self {
+            page,
+            kicker: String::new(),
+            heading: None,
+            here: None,
+            person: desk.person.clone(),
+            areas: desk.areas.clone(),
+            waiting: desk.waiting.clone(),
+        }
+    }
+
+    /// Gives the page a heading that is the name of a thing, and says above it what is done with it.
+    #[must_use]
+    pub fn headed(self, kicker: impl Into<String>, heading: impl Into<String>) -> Self {
+        Self { kicker: kicker.into(), heading: Some(heading.into()), ..self }
+    }
+
+    /// Gives the page a short name for its breadcrumb, where those before it say the rest.
+    #[must_use]
+    pub fn called(self, here: impl Into<String>) -> Self {
+        Self { here: Some(here.into()), ..self }
+    }
+
+    /// What is done on the page; may be empty.
+    pub fn kicker(&self) -> &str {
+        &self.kicker
+    }
+
+    /// The heading.
+    pub fn heading(&self) -> &str {
+        self.heading.as_deref().unwrap_or_else(|| self.page.title())
+    }
+
+    /// The last breadcrumb.
+    pub fn here(&self) -> &str {
+        self.here.as_deref().unwrap_or_else(|| self.heading())
     }
 
     /// Adds a breadcrumb between the start of the desk and this page.
@@ -63,6 +104,11 @@ impl DeskPage {
             }
         };
         self.areas.of(&self.person).map(link).collect()
+    }
+
+    /// The number of things that wait in all areas.
+    pub fn waiting(&self) -> i64 {
+        self.waiting.iter().map(|waiting| waiting.number).sum()
     }
 
     /// An instant in words: day and time in Germany.

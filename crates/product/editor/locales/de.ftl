@@ -12,7 +12,14 @@ entry-usage-meeting = Treffen
 entry-usage-outcome = Was entstanden ist
 entry-usage-frame = Woran alles hängt
 entry-new-of = Neuer Eintrag: { $kind }
-entry-edit = { $title } bearbeiten
+entry-edit = { $title } – bearbeiten
+entry-edit-kicker = Eintrag bearbeiten
+entry-more = Sprachen, Fassungen und mehr
+entry-more-notes = { $count ->
+    [one] eine Notiz
+   *[other] { $count } Notizen
+  }
+entry-to-standing = Zum Stand des Eintrags
 entry-filter = Einträge filtern
 entry-filter-kind = Art
 entry-filter-standing = Stand
@@ -486,7 +493,7 @@ note-names-text = Diese Personen dürfen den Eintrag öffnen:
 notes-done = { $count ->
     [one] Eine erledigte Notiz
    *[other] { $count } erledigte Notizen
-}
+  }
 notes-deleted = { $count ->
     [one] Eine gelöschte Notiz von Ihnen
    *[other] { $count } gelöschte Notizen von Ihnen
@@ -546,7 +553,7 @@ entry-notice-freigabe-beendet = Der Eintrag liegt nicht mehr zur Freigabe.
 # Zwei zur selben Zeit
 
 # Fassungen
-history-title = Fassungen: { $title }
+history-title = { $title }: Fassungen
 history-text = Jedes Speichern legt eine Fassung an. Keine geht verloren, jede lässt sich ansehen, vergleichen und wiederherstellen.
 history-by-itself = automatisch, geplant von { $person }
 history-program = Programm
@@ -578,7 +585,7 @@ history-act-approval_ended = Nicht mehr zur Freigabe
 history-act-assigned = Zuständigkeit übertragen:
 history-act-assignment_done = Zuständigkeit erledigt:
 history-act-moved = Mit Fassung { $number } eine neue Adresse, bisher
-version-title = Fassung { $number }
+version-title = { $title }: Fassung { $number }
 version-restoration = Wiederherstellen
 version-restores = »Alles wiederherstellen« ändert an der neuesten Fassung { $number }:
 version-restores-fields = Diese Felder bekommen ihren Inhalt aus dieser Fassung: { $fields }.
@@ -635,6 +642,7 @@ translation-hints = { $count ->
   }
 translation-hints-more = Und { $count } weitere. Sie sehen sie, wenn Sie diese hier bearbeitet haben.
 translation-hints-text = Das sind Vorschläge. Sie können immer speichern.
+translation-page = { $title }: { $language }
 translation-title-missing = Bitte schreiben Sie auch den Titel.
 translation-unfit = Der Eintrag selbst passt nicht mehr zu anderen Einträgen. Öffnen Sie sein Formular und speichern Sie es, dann sehen Sie, wo. Ihr Text steht noch hier.
 translation-title-en = Titel auf Englisch
@@ -759,6 +767,7 @@ medium-fact-updated = Zuletzt geändert am
 medium-preview = Vorschau des Bildes
 medium-open = { $name } öffnen
 medium-put = In einen Text setzen
+medium-put-text-file = Kopieren Sie diese Zeile in den Text eines Eintrags. In den eckigen Klammern steht, wie der Link heißt.
 medium-put-text = Kopieren Sie diese Zeile in den Text eines Eintrags. In die eckigen Klammern können Sie einen eigenen Alternativtext schreiben.
 medium-uses = Wo es vorkommt
 medium-uses-none = Noch in keinem Eintrag.
@@ -774,8 +783,9 @@ medium-former-text = Was ersetzt wurde, können Sie { $count } Tage lang zurück
 medium-former = Bis { $instant }, dann ersetzt von { $person }
 medium-former-return = Diese Fassung zurückholen
 medium-notice-freigegeben = Freigegeben. Sobald alle Angaben da sind, ist es öffentlich.
-medium-notice-zurueckgeholt = Die frühere Fassung ist wieder da. Prüfen Sie, ob der Alternativtext noch stimmt.
+medium-notice-zurueckgeholt = Die frühere Fassung ist wieder da. Prüfen Sie, ob alle Angaben noch stimmen.
 medium-replace = Ersetzen
+medium-replace-text-file = Die Adresse und alle Angaben bleiben. Prüfen Sie danach, ob der Titel noch stimmt.
 medium-replace-text = Die Adresse und alle Angaben bleiben. Prüfen Sie danach, ob der Alternativtext noch stimmt.
 medium-replace-send = Datei ersetzen
 medium-withdraw = Zurückziehen
@@ -856,6 +866,16 @@ settings-holds-imprint = Wer für die Website einsteht. Was das Gesetz verlangt,
 settings-holds-accessibility = Welches Recht gilt, was noch nicht barrierefrei ist und wann jemand zuletzt geprüft hat.
 settings-holds-mail = Von wem die E-Mails der Website kommen und wie schnell Sie antworten.
 settings-holds-privacy = Welche persönlichen Angaben die Website speichert, wozu und wie lange. Daraus entsteht die Datenschutzerklärung.
+settings-part-initiative = Die Initiative
+settings-part-start = Oben auf der Startseite
+settings-part-reach = Kontakt und Gebärdensprache
+settings-part-provider = Wer die Website anbietet
+settings-part-responsible = Wer die Verantwortung trägt
+settings-part-law = Recht und Stand
+settings-part-test = Prüfung
+settings-part-barriers = Bekannte Barrieren
+settings-part-sender = Absender
+settings-part-deadlines = Fristen für Antworten
 settings-save = Speichern und veröffentlichen
 settings-saved = Gespeichert. Die Website zeigt es ab sofort.
 settings-next = So geht es weiter
@@ -881,7 +901,7 @@ settings-versions-count = { $count ->
 }
 settings-versions-none = Noch hat niemand etwas geändert.
 settings-version = Fassung
-settings-version-title = Fassung { $number }
+settings-version-title = Einstellungen: Fassung { $number }
 settings-version-by = Von
 settings-version-at = Am
 settings-changes = Was sich geändert hat

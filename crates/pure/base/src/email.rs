@@ -73,6 +73,18 @@ impl Email {
         self.0.ends_with(".example")
     }
 
+    /// The address as people write it, in pieces between which a line may end: behind the `@` and before each dot.
+    pub fn pieces(&self) -> Vec<String> {
+        let mut pieces = vec![String::new()];
+        for letter in self.to_string().chars() {
+            match pieces.last_mut() {
+                Some(piece) if letter != '.' && !piece.ends_with('@') => piece.push(letter),
+                _ => pieces.push(letter.to_string()),
+            }
+        }
+        pieces
+    }
+
     /// The address in ASCII, as it is kept, compared and sent.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -159,6 +171,13 @@ mod tests {
         for text in ["kontakt@zukunftsbildung.example", "a.b+c@x-y.example", "o'hara@a.b.example"] {
             assert_eq!(Email::parse(text).unwrap().as_str(), text);
         }
+    }
+
+    #[test]
+    fn line_ends_behind_the_at_sign_or_before_a_dot() {
+        let email = Email::parse("vor.nach@zukunfts-bildung.example").unwrap();
+        assert_eq!(email.pieces(), ["vor", ".nach@", "zukunfts-bildung", ".example"]);
+        assert_eq!(Email::parse("info@müller.example").unwrap().pieces().concat(), "info@müller.example");
     }
 
     #[test]

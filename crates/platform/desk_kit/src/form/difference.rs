@@ -25,15 +25,17 @@ pub struct ShownDifference {
 pub struct PrintedDifference<'a> {
     page: &'a Ctx,
     difference: &'a ShownDifference,
+    /// The level of its heading.
+    level: u8,
 }
 
 // Templates escape what they print.
 impl HtmlSafe for PrintedDifference<'_> {}
 
 impl ShownDifference {
-    /// Prints it.
-    pub fn printed<'a>(&'a self, page: &'a Ctx) -> PrintedDifference<'a> {
-        PrintedDifference { page, difference: self }
+    /// Prints it with a heading of this level.
+    pub fn printed<'a>(&'a self, page: &'a Ctx, level: u8) -> PrintedDifference<'a> {
+        PrintedDifference { page, difference: self, level }
     }
 }
 

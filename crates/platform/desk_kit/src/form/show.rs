@@ -189,6 +189,13 @@ impl Show<'_> {
 
     /// The content of a row in one line.
     fn line(cells: &[Cell]) -> String {
+        // A row of sentences is told by the first of them.
+        if let Some(Cell::Pair(first, _)) = cells.first()
+            && matches!(first.control, Control::Lines(_))
+            && !first.value.is_empty()
+        {
+            return first.value.clone();
+        }
         let told = cells.iter().map(|cell| match cell {
             Cell::Plain(field) | Cell::Source(field, ..) => match &field.control {
                 Control::Hidden | Control::Checks(_) | Control::Check => String::new(),

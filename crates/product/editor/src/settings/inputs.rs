@@ -14,25 +14,44 @@ const LINE: usize = 300;
 const TEXT: usize = 2_000;
 
 impl SettingsSection {
-    /// The form of the section.
+    /// The form of the section, in groups; one that is short or a single list is one group.
     pub(super) fn parts(self) -> Vec<Part> {
-        let places = self.inputs().iter().map(|input| Place { root: "", input }).collect();
-        vec![Part { id: "text", title: "settings-section", places, folds: false }]
+        let part = |&(id, title, inputs): &Group| {
+            let places = inputs.iter().map(|input| Place { root: "", input }).collect();
+            Part { id, title, places, folds: false }
+        };
+        self.groups().iter().map(part).collect()
     }
 
-    fn inputs(self) -> &'static [Input] {
+    fn groups(self) -> &'static [Group] {
         match self {
-            Self::Name => NAME,
-            Self::Languages => LANGUAGES,
-            Self::Carriers => CARRIERS,
-            Self::Colours => COLOURS,
-            Self::Imprint => IMPRINT,
-            Self::Accessibility => ACCESSIBILITY,
-            Self::Mail => MAIL,
-            Self::Privacy => PRIVACY,
+            Self::Name => &[
+                ("initiative", "settings-part-initiative", NAME),
+                ("start", "settings-part-start", START),
+                ("reach", "settings-part-reach", REACH),
+            ],
+            Self::Languages => &[("text", "settings-section", LANGUAGES)],
+            Self::Carriers => &[("text", "settings-section", CARRIERS)],
+            Self::Colours => &[("text", "settings-section", COLOURS)],
+            Self::Imprint => &[
+                ("provider", "settings-part-provider", PROVIDER),
+                ("responsible", "settings-part-responsible", RESPONSIBLE),
+            ],
+            Self::Accessibility => &[
+                ("law", "settings-part-law", LAW),
+                ("test", "settings-part-test", TEST),
+                ("barriers", "settings-part-barriers", BARRIERS),
+            ],
+            Self::Mail => {
+                &[("sender", "settings-part-sender", SENDER), ("deadlines", "settings-part-deadlines", DEADLINES)]
+            }
+            Self::Privacy => &[("text", "settings-section", PRIVACY)],
         }
     }
 }
+
+/// Fields that belong together: the id of their part, the key of its title, and the fields.
+type Group = (&'static str, &'static str, &'static [Input]);
 
 const fn line(key: &'static str, label: &'static str) -> Input {
     Input::new(key, label, Asks::Line).at_most(LINE)
@@ -50,9 +69,15 @@ const NAME: &[Input] = &[
     line("name", "setting-name").required(),
     pair("region", "setting-region").required(),
     pair("motto", "setting-motto").required(),
+];
+
+const START: &[Input] = &[
     pair("headline", "setting-headline").required(),
     texts("lead", "setting-lead").required(),
     texts("demonstration", "setting-demonstration").hinted("setting-demonstration-hint"),
+];
+
+const REACH: &[Input] = &[
     Input::new("email", "setting-email", Asks::Email).required(),
     Input::new("sign_language", "setting-sign-language", Asks::Video).hinted("setting-video-hint"),
 ];
@@ -93,7 +118,7 @@ pub(super) const COLOURS: &[Input] = shades![
 ];
 
 /// The facts that § 5 DDG and § 18 `MStV` ask for are required.
-const IMPRINT: &[Input] = &[
+const PROVIDER: &[Input] = &[
     line("imprint.name", "setting-imprint-name").required(),
     Input::new("imprint.address", "setting-imprint-address", Asks::Lines)
         .at_most(TEXT)
@@ -101,13 +126,16 @@ const IMPRINT: &[Input] = &[
         .hinted("setting-address-hint"),
     Input::new("imprint.email", "setting-imprint-email", Asks::Email).required(),
     line("imprint.phone", "setting-imprint-phone"),
+];
+
+const RESPONSIBLE: &[Input] = &[
     pair("imprint.representatives", "setting-imprint-representatives").required(),
     pair("imprint.register", "setting-imprint-register"),
     line("imprint.vat_id", "setting-imprint-vat"),
     pair("imprint.responsible", "setting-imprint-responsible").required(),
 ];
 
-const ACCESSIBILITY: &[Input] = &[
+const LAW: &[Input] = &[
     Input::new(
         "accessibility.regime",
         "setting-regime",
@@ -120,11 +148,15 @@ const ACCESSIBILITY: &[Input] = &[
         Asks::Choice(|word| format!("setting-conformity-{word}"), || vec!["full", "partial", "none"]),
     )
     .required(),
+];
+
+const TEST: &[Input] = &[
     Input::new("accessibility.created", "setting-created", Asks::Shaped(&DAY)).required().hinted("setting-day-hint"),
     Input::new("accessibility.reviewed", "setting-reviewed", Asks::Shaped(&DAY)).required().hinted("setting-day-hint"),
     texts("accessibility.method", "setting-method").required(),
-    Input::new("accessibility.barriers", "setting-barriers", Asks::Rows(BARRIER)),
 ];
+
+const BARRIERS: &[Input] = &[Input::new("accessibility.barriers", "setting-barriers", Asks::Rows(BARRIER))];
 
 const BARRIER: &[Input] = &[
     texts("what", "setting-barrier-what").required(),
@@ -132,9 +164,12 @@ const BARRIER: &[Input] = &[
     texts("alternative", "setting-barrier-alternative").required(),
 ];
 
-const MAIL: &[Input] = &[
+const SENDER: &[Input] = &[
     line("mail.name", "setting-mail-name").hinted("setting-mail-name-hint"),
     Input::new("mail.address", "setting-mail-address", Asks::Email).hinted("setting-mail-address-hint"),
+];
+
+const DEADLINES: &[Input] = &[
     Input::new("replies.contact_days", "setting-contact-days", Asks::Shaped(&DAYS)).required(),
     Input::new("replies.barrier_days", "setting-barrier-days", Asks::Shaped(&DAYS)).required(),
 ];

@@ -15,6 +15,7 @@ mod derived;
 mod editor;
 mod events;
 mod kept;
+mod layout;
 mod links;
 mod list;
 mod long_lists;

@@ -10,6 +10,7 @@ mod device;
 mod effort;
 mod keyboard;
 mod keys;
+mod layout;
 mod pages;
 mod paper;
 mod passkey;

@@ -105,8 +105,10 @@ async fn several_files_are_sent_one_after_the_other_and_what_is_refused_is_named
     visit.browser.touch("form[data-upload] button[type=submit]").await;
     visit.browser.wait_until_there("main .error-summary li").await;
     assert_eq!(axe::violations(&visit.browser).await, Vec::<String>::new());
-    let told: Vec<String> =
-        visit.browser.run("return [...document.querySelectorAll('.error-summary li')].map((one) => one.textContent)", &[]).await;
+    let told: Vec<String> = visit
+        .browser
+        .run("return [...document.querySelectorAll('.error-summary li')].map((one) => one.textContent)", &[])
+        .await;
     assert!(told.len() == 1 && told[0].contains("»Kein Bild«"), "{told:?}");
     visit.open("/redaktion/medien?stand=unvollstaendig").await;
     assert_eq!(visit.browser.count(".desk-media > li").await, 2);

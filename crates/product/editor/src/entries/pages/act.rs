@@ -114,6 +114,11 @@ impl Withdrawal {
         Self { reason: sent.get("grund").to_owned(), english: sent.get("grund-en").to_owned(), fault: None }
     }
 
+    /// True if something stands in its fields, or is missing there.
+    pub(crate) fn is_open(&self) -> bool {
+        self.is_typed() || self.fault.is_some()
+    }
+
     /// True if something stands in its fields.
     pub(crate) fn is_typed(&self) -> bool {
         !self.reason.is_empty() || !self.english.is_empty()

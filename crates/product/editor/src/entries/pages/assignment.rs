@@ -104,6 +104,13 @@ impl ShownAssignment {
         ]
     }
 
+    /// True if somebody has changed the fields, or they are wrong.
+    pub(crate) fn is_open(&self, fields: &AssignmentFields) -> bool {
+        let AssignmentFields { person, day, person_fault, day_fault } = fields;
+        let is_changed = (person, day) != (&self.fields.person, &self.fields.day);
+        is_changed || person_fault.is_some() || day_fault.is_some()
+    }
+
     /// Prints it.
     pub(crate) fn printed<'a>(&'a self, page: &'a Ctx, fields: &'a AssignmentFields) -> PrintedAssignment<'a> {
         PrintedAssignment { page, assignment: self, fields }
@@ -135,14 +142,6 @@ pub(crate) struct PrintedAssignment<'a> {
     page: &'a Ctx,
     assignment: &'a ShownAssignment,
     fields: &'a AssignmentFields,
-}
-
-impl PrintedAssignment<'_> {
-    fn is_open(&self) -> bool {
-        let AssignmentFields { person, day, person_fault, day_fault } = self.fields;
-        let is_changed = (person, day) != (&self.assignment.fields.person, &self.assignment.fields.day);
-        is_changed || person_fault.is_some() || day_fault.is_some()
-    }
 }
 
 // Templates escape what they print.

@@ -128,6 +128,7 @@ impl EditPage {
         let lists = lists(desk, filled).await?;
         let title = desk.t_with("entry-edit", "title", document.matter.title.as_str());
         let page = DeskPage::new(desk, title)
+            .headed(desk.t("entry-edit-kicker"), document.matter.title.as_str())
             .below(desk.t("desk-area-entries"), EntriesPath)
             .refused(!filled.faults.is_empty());
         let head = FormHead::new(desk, desk.href(opened.path()), head, format!("entry/{}", opened.id.0))
@@ -262,6 +263,12 @@ impl EditPage {
 
     fn is_due(&self) -> bool {
         self.standing.as_ref().is_some_and(|standing| standing.is_due)
+    }
+
+    /// True if something in what a narrow screen folds needs attention.
+    fn is_more_open(&self) -> bool {
+        let Beside { withdrawal, assignment, note, reuse, .. } = &self.beside;
+        withdrawal.is_open() || self.assignment.is_open(assignment) || note.is_open() || reuse.is_open()
     }
 
     fn day(&self) -> Field {

@@ -59,6 +59,7 @@ pub(crate) async fn show(path: HistoryPath, desk: Desk, Query(query): Query<Hist
     let title = desk.t_with("history-title", "title", opened.document.matter.title.as_str());
     let entry = EntryPath { folder: path.folder, slug: path.slug };
     let page = DeskPage::new(&desk, title)
+        .called(desk.t("entry-history"))
         .below(desk.t("desk-area-entries"), EntriesPath)
         .below(opened.document.matter.title.clone(), entry);
     web::html(&HistoryPage { page, lines, pager })

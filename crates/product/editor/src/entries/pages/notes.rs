@@ -55,6 +55,11 @@ impl Written {
         })
     }
 
+    /// True if something was written, or should have been.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.text.is_empty() || self.fault.is_some()
+    }
+
     fn wrong(&self, fault: String) -> Self {
         Self { fault: Some(fault), ..self.clone() }
     }
@@ -86,6 +91,11 @@ struct ShownNote {
 }
 
 impl Notes {
+    /// The number of notes that wait for somebody.
+    pub(super) fn open(&self) -> usize {
+        self.open.len()
+    }
+
     /// The notes of an entry; `people` may open it.
     ///
     /// # Errors

@@ -44,7 +44,8 @@ impl ReuseFields {
         Self { year: sent.get(YEAR).to_owned(), name: sent.get(NAME).to_owned(), ..Self::default() }
     }
 
-    fn is_open(&self) -> bool {
+    /// True if something stands in its fields that needs attention.
+    pub(crate) fn is_open(&self) -> bool {
         self.year_fault.is_some() || self.name_fault.is_some() || !self.name.is_empty()
     }
 }

@@ -218,8 +218,10 @@ fn page(desk: &Desk, opened: &Opened, locale: Locale, typed: Typed) -> Translati
     let (folder, slug) = (opened.folder.clone(), opened.slug.clone());
     let path = TranslationPath { folder, slug, language: locale.code().to_owned() };
     let name = format!("entry/{}/{}", opened.id.0, locale.code());
-    let title = desk.t(&format!("language-{}", locale.code()));
-    let page = DeskPage::new(desk, title)
+    let language = desk.t(&format!("language-{}", locale.code()));
+    let title = [("title", matter.title.as_str().into()), ("language", language.as_str().into())];
+    let page = DeskPage::new(desk, desk.t_args("translation-page", &title))
+        .called(language)
         .below(desk.t("desk-area-entries"), EntriesPath)
         .below(matter.title.clone(), opened.path());
     let review =

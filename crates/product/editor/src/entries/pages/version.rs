@@ -77,9 +77,10 @@ pub(crate) async fn show(path: VersionPath, desk: Desk, Query(query): Query<Comp
     let (others, pager) = others(&desk, &opened, &path, (with, query.seite), &made).await?;
     let offer =
         if number == opened.work.head { None } else { Some(Offer::of(&desk, &opened, number, &document).await?) };
-    let title = desk.t_with("version-title", "number", number);
+    let title = [("title", opened.document.matter.title.as_str().into()), ("number", number.into())];
     let entry = EntryPath { folder: path.folder.clone(), slug: path.slug.clone() };
-    let page = DeskPage::new(&desk, title)
+    let page = DeskPage::new(&desk, desk.t_args("version-title", &title))
+        .called(desk.t_with("history-open", "number", number))
         .below(desk.t("desk-area-entries"), EntriesPath)
         .below(opened.document.matter.title.clone(), entry)
         .below(desk.t("entry-history"), HistoryPath { folder: path.folder.clone(), slug: path.slug.clone() });

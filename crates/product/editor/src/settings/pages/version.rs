@@ -64,6 +64,7 @@ async fn page(desk: &Desk, number: i64) -> Result<VersionPage, Error> {
     }
     made.retain(|(_, changes)| !changes.is_empty());
     let page = DeskPage::new(desk, desk.t_with("settings-version-title", "number", number))
+        .called(desk.t_with("history-open", "number", number))
         .below(desk.t("settings-title"), SettingsPath)
         .below(desk.t("settings-versions"), VersionsPath);
     let restorable = restorable(desk, &version, &stand.now, &older);
