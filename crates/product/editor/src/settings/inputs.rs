@@ -5,6 +5,7 @@ use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Input};
 use web::initiative::Scheme::{Dark, Light};
 
+use super::logo::{DARK, LIGHT};
 use super::section::SettingsSection;
 use super::shapes::{ColourOf, DAY, DAYS};
 
@@ -23,6 +24,7 @@ impl SettingsSection {
     fn inputs(self) -> &'static [Input] {
         match self {
             Self::Name => NAME,
+            Self::Logo => LOGO,
             Self::Languages => LANGUAGES,
             Self::Carriers => CARRIERS,
             Self::Colours => COLOURS,
@@ -55,6 +57,11 @@ const NAME: &[Input] = &[
     texts("demonstration", "setting-demonstration").hinted("setting-demonstration-hint"),
     Input::new("email", "setting-email", Asks::Email).required(),
     Input::new("sign_language", "setting-sign-language", Asks::Video).hinted("setting-video-hint"),
+];
+
+const LOGO: &[Input] = &[
+    Input::new(LIGHT, "setting-logo", Asks::Picture).hinted("setting-logo-hint"),
+    Input::new(DARK, "setting-logo-dark", Asks::Picture).hinted("setting-logo-dark-hint"),
 ];
 
 const LANGUAGES: &[Input] = &[Input::new("english", "setting-english", Asks::Flag).hinted("setting-english-hint")];
