@@ -25,7 +25,7 @@ pub enum Refusal {
     Gone,
     /// A picture can only be replaced by a picture, and a file by a file of the same type.
     OtherType,
-    /// An entry uses the medium: a published one, or a draft.
+    /// The logo or an entry uses the medium: a published one, or a draft.
     Used,
     /// The medium is public, and the actor may not change what is published.
     Public,

@@ -20,6 +20,7 @@
 pub mod actions;
 pub mod intake;
 mod jobs;
+mod logo;
 mod medium;
 mod paths;
 mod picture;
@@ -33,6 +34,7 @@ mod stream;
 mod upload;
 
 pub use jobs::CHORE;
+pub use logo::{logo_picture, shown_logo};
 pub use medium::{About, Crop, FileType, Focus, Former, Licence, Medium, MediumId, Missing, Sort};
 pub use paths::{MediumPath, router};
 pub use picture::{Illustrated, Look, Picture, illustrate, pictures};

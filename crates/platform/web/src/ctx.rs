@@ -16,7 +16,8 @@ use crate::assets::Assets;
 use crate::cache::Notes;
 use crate::form::Shield;
 use crate::initiative::Initiative;
-use crate::masthead::{Ask, Masthead};
+use crate::logo::ShownLogo;
+use crate::masthead::{Asks, Masthead};
 use crate::menu::Menu;
 use crate::section::{Given, Section};
 use crate::texts::{Arg, Texts};
@@ -38,8 +39,8 @@ pub struct Composition {
     pub menu: Menu,
     /// Origin under which the public reaches the site, without a slash at its end.
     pub public_url: String,
-    /// Query if there is any content in Leichte Sprache.
-    pub has_easy: Ask,
+    /// Queries about tables that rooms above know.
+    pub asks: Asks,
     /// Honeypot, tickets and rate limits of the forms.
     pub shield: Arc<Shield>,
     /// True if mails leave through a mail server; else they rest as files.
@@ -104,7 +105,7 @@ impl AppState {
         if self.masthead().is_current(&self.db) {
             return;
         }
-        match Masthead::load(&self.db, self.has_easy).await {
+        match Masthead::load(&self.db, self.asks).await {
             Ok(Some(masthead)) => {
                 *self.0.masthead.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(masthead);
             }
@@ -222,6 +223,11 @@ impl Ctx {
     /// The document of the initiative: name, imprint, settings.
     pub fn initiative(&self) -> &Initiative {
         &self.masthead.initiative
+    }
+
+    /// The logo, if there is one that the public sees.
+    pub fn logo(&self) -> Option<&ShownLogo> {
+        self.masthead.logo.as_ref()
     }
 
     /// Address of the style sheet with the initiative's own colours, if it has any.

@@ -1,6 +1,5 @@
 //! Puts the rooms together into one service: texts, styles, menu, routes, state.
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use base::{Clock, Ids, Now};
-use db::{Conn, Db};
+use db::Db;
 use desk_kit::unsent::{self, DeskRoutes};
 use desk_kit::{Frontend, Slice, slices};
 use editor::Public;
@@ -21,7 +20,7 @@ use services::jobs::{Crashes, supervise};
 use services::keys::key_for;
 use web::assets::{Assets, Extras};
 use web::form::Shield;
-use web::{AppState, Composition, Masthead, Menu, Routes, Site};
+use web::{AppState, Asks, Composition, Masthead, Menu, Routes, Site};
 
 use crate::register;
 
@@ -54,9 +53,8 @@ pub async fn service_with(
     Setup { sign_in, has_mail_server }: Setup<'_>,
 ) -> anyhow::Result<Site> {
     register()?;
-    let masthead = Masthead::load(&db, has_easy)
-        .await?
-        .context("the database holds no initiative: import a content folder first")?;
+    let masthead =
+        Masthead::load(&db, ASKS).await?.context("the database holds no initiative: import a content folder first")?;
     let shield = Shield::new(key_for(&db, &clock, "forms").await?, clock.clone(), ids.clone());
     let ways = SignInWays::open(&db, Now::new(&clock, &ids), sign_in).await?;
     let state = AppState::new(
@@ -69,7 +67,7 @@ pub async fn service_with(
             clock,
             ids,
             public_url,
-            has_easy,
+            asks: ASKS,
             shield: Arc::new(shield),
             has_mail_server,
         },
@@ -128,9 +126,11 @@ fn frontends() -> impl Iterator<Item = &'static Frontend> {
     slices().iter().map(|slice| &slice.frontend)
 }
 
-fn has_easy<'a>(conn: &'a mut Conn<'_>) -> Pin<Box<dyn Future<Output = db::Result<bool>> + Send + 'a>> {
-    Box::pin(golden_thread::store::has_easy(conn))
-}
+/// What the frame of every page asks rooms above.
+const ASKS: Asks = Asks {
+    has_easy: |conn| Box::pin(golden_thread::store::has_easy(conn)),
+    logo: |conn, logo| Box::pin(media::shown_logo(conn, logo)),
+};
 
 /// Health check: 200 if this node can read and write its database.
 async fn healthz(State(state): State<AppState>) -> Response {

@@ -50,8 +50,12 @@ use self::settings::paths::SettingsPath;
 pub const SLICE: Slice = Slice {
     name: "editor",
     frontend: Frontend {
-        desk_css: concat!(include_str!("desk.css"), include_str!("media/media.css")),
-        modules: &[("upload.js", include_str!("../js/upload.js"))],
+        desk_css: concat!(
+            include_str!("desk.css"),
+            include_str!("media/media.css"),
+            include_str!("settings/settings.css")
+        ),
+        modules: &[("upload.js", include_str!("../js/upload.js")), ("logo.js", include_str!("../js/logo.js"))],
         ..Frontend::of(Locales { de: include_str!("../locales/de.ftl"), en: include_str!("../locales/en.ftl") })
     },
     desk: router,

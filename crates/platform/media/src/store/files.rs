@@ -152,6 +152,15 @@ pub async fn piece(conn: &mut Conn<'_>, id: MediumId, etag: &str, number: u64) -
     on!(conn, |c| sqlx::query_scalar(BYTES).bind(id).bind(etag).bind(number).fetch_optional(c).await)
 }
 
+const HAS_BYTES: &str = "SELECT COUNT(*) FROM media m JOIN media_files f ON f.media_id = m.id \
+     WHERE m.slug = $1 AND NOT EXISTS (SELECT 1 FROM media_pieces p WHERE p.media_id = m.id AND p.etag = f.etag)";
+
+/// True if there are bytes for each file of a medium.
+pub async fn has_bytes(conn: &mut Conn<'_>, slug: &str) -> Result<bool> {
+    let without: i64 = on!(conn, |c| sqlx::query_scalar(HAS_BYTES).bind(slug).fetch_one(c).await)?;
+    Ok(without == 0)
+}
+
 const WHOLE: &str = "SELECT p.bytes FROM media_pieces p WHERE p.media_id = $1 AND p.etag = \
      (SELECT etag FROM media_files WHERE media_id = $1 AND type = $2 ORDER BY size DESC LIMIT 1) ORDER BY p.number";
 

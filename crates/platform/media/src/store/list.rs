@@ -30,7 +30,7 @@ pub struct ListFilter {
     pub sort: Option<Sort>,
     /// Only complete media, or only the others.
     pub complete: Option<bool>,
-    /// Only media that an entry uses, or only the others.
+    /// Only media that an entry or the logo uses, or only the others.
     pub used: Option<bool>,
     /// Only media that contain all of these words.
     pub words: String,
@@ -54,7 +54,7 @@ impl ListFilter {
     }
 
     /// The conditions on the medium `m`, after this many other parameters.
-    fn conditions(&self, parameters: usize) -> Where {
+    fn conditions(&self, parameters: usize, logo: &[Slug]) -> Where {
         let mut conditions = Where::after(parameters);
         conditions.and(if self.withdrawn { "m.withdrawn_at IS NOT NULL" } else { "m.withdrawn_at IS NULL" });
         conditions.and_some("m.sort = $", self.sort.map(Sort::code));
@@ -62,7 +62,7 @@ impl ListFilter {
             conditions.and(if complete { "m.complete" } else { "NOT m.complete" });
         }
         if let Some(used) = self.used {
-            conditions.and(if used { USED } else { UNUSED });
+            conditions.and_built(uses(used, logo));
         }
         conditions.and_some("m.slug = $", self.slug.as_ref().map(|slug| slug.as_str().to_owned()));
         for pattern in self.patterns() {
@@ -77,11 +77,21 @@ impl ListFilter {
 }
 
 const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
-const UNUSED: &str = "NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
+
+/// The condition that an entry or the logo uses the medium, or that none does. A slug holds nothing that SQL would read.
+fn uses(used: bool, logo: &[Slug]) -> String {
+    let logo: String = logo.iter().map(|slug| format!(" OR m.slug = '{slug}'")).collect();
+    if used { format!("{USED}{logo}") } else { format!("NOT ({USED}{logo})") }
+}
+
+/// The media of the logo, if the filter asks for uses.
+async fn in_logo(conn: &mut Conn<'_>, filter: &ListFilter) -> Result<Vec<Slug>> {
+    if filter.used.is_some() { super::in_logo(conn).await } else { Ok(Vec::new()) }
+}
 
 /// The media of a list, newest first; before them one's own, if the filter says so.
 pub async fn list(conn: &mut Conn<'_>, filter: &ListFilter, limit: i64, offset: i64) -> Result<Vec<Medium>> {
-    let mut conditions = filter.conditions(2);
+    let mut conditions = filter.conditions(2, &in_logo(conn, filter).await?);
     let own_first = filter.own_first.map(|person| {
         let person = conditions.parameter(person);
         format!("CASE WHEN m.uploaded_by = ${person} THEN 0 ELSE 1 END, ")
@@ -98,7 +108,7 @@ pub async fn list(conn: &mut Conn<'_>, filter: &ListFilter, limit: i64, offset: 
 
 /// The number of media in a list.
 pub async fn count(conn: &mut Conn<'_>, filter: &ListFilter) -> Result<i64> {
-    let conditions = filter.conditions(0);
+    let conditions = filter.conditions(0, &in_logo(conn, filter).await?);
     on!(conn, |c| {
         let query = sqlx::query_scalar(conditions.statement("SELECT COUNT(*) FROM media m", ""));
         bind_where!(query, conditions).fetch_one(c).await

@@ -2,7 +2,7 @@
 //!
 //! An entry names media by slug: as the picture above its text, and in its Markdown as pictures and
 //! links (`/medien/SLUG`). These uses are stored whenever it is written, so that a list of thousands of
-//! media can show which are used without reading every text.
+//! media can show which are used without reading every text. The logo is named by the settings, where it is read from.
 
 use std::collections::BTreeSet;
 
@@ -38,10 +38,17 @@ pub fn named_in(markdown: &str) -> impl Iterator<Item = &str> {
 
 const IS_USED: &str = "SELECT COUNT(*) FROM media_uses WHERE slug = $1";
 
-/// True if an entry uses the medium: a published one in its public version, a draft in its last saved one.
+/// True if the logo or an entry uses the medium: a published one in its public version, a draft in its last saved one.
 pub async fn is_used(conn: &mut Conn<'_>, slug: &Slug) -> Result<bool> {
     let (count,): (i64,) = on!(conn, |c| sqlx::query_as(IS_USED).bind(slug.as_str()).fetch_one(c).await)?;
-    Ok(count > 0)
+    Ok(count > 0 || in_logo(conn).await?.contains(slug))
+}
+
+/// The slugs of the media that the settings name as the logo.
+pub async fn in_logo(conn: &mut Conn<'_>) -> Result<Vec<Slug>> {
+    let initiative = web::initiative::load(conn).await.map_err(|error| sqlx::Error::Decode(error.into()))?;
+    let logo = initiative.and_then(|initiative| initiative.logo);
+    Ok(logo.iter().flat_map(web::initiative::Logo::slugs).cloned().collect())
 }
 
 #[cfg(test)]

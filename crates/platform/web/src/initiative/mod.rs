@@ -7,7 +7,7 @@
 mod colours;
 mod store;
 
-use base::{Email, Localized, VideoAddress};
+use base::{Email, Localized, Slug, VideoAddress};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,9 @@ pub struct Initiative {
     /// The sender of mails.
     #[serde(default, skip_serializing_if = "MailSender::is_default")]
     pub mail: MailSender,
+    /// The pictures that stand in place of the name at the top of every page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
     /// The own colours of the initiative.
     #[serde(default, skip_serializing_if = "Colours::is_default")]
     pub colours: Colours,
@@ -76,6 +79,24 @@ impl Initiative {
         let lines: Vec<&str> = lines.chain([email.as_str()]).chain(phone.as_deref()).collect();
         // Two hyphens and a blank: mail programs recognize the signature by them.
         format!("-- \n{}\n", lines.join("\n"))
+    }
+}
+
+/// The logo of the initiative: the slugs of its pictures among the media.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logo {
+    /// The picture on light ground; on dark ground too, if there is no other.
+    pub light: Slug,
+    /// The picture on dark ground.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dark: Option<Slug>,
+}
+
+impl Logo {
+    /// The slugs of its pictures.
+    pub fn slugs(&self) -> impl Iterator<Item = &Slug> {
+        std::iter::once(&self.light).chain(&self.dark)
     }
 }
 

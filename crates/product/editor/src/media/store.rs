@@ -1,4 +1,4 @@
-//! The uses of a medium: in public entries and in drafts.
+//! The uses of a medium: in public entries, in drafts, and as the logo.
 
 use std::collections::HashSet;
 
@@ -60,9 +60,14 @@ pub(super) async fn uses(conn: &mut Conn<'_>, sight: Sight, slug: &str) -> Resul
     Ok(uses)
 }
 
-/// True if any entry uses a medium, seen by the person or not.
+/// True if the settings name a medium as the logo.
+pub(super) async fn is_logo(conn: &mut Conn<'_>, slug: &str) -> Result<bool> {
+    Ok(media::store::in_logo(conn).await?.iter().any(|named| named.as_str() == slug))
+}
+
+/// True if the logo or any entry uses a medium, seen by the person or not.
 pub(super) async fn is_used(conn: &mut Conn<'_>, slug: &str) -> Result<bool> {
-    Ok(!uses(conn, Sight::ALL, slug).await?.is_empty())
+    Ok(is_logo(conn, slug).await? || !uses(conn, Sight::ALL, slug).await?.is_empty())
 }
 
 fn known(kind: &str) -> Result<Kind> {

@@ -5,6 +5,7 @@ use golden_thread::Kind;
 use golden_thread::sheet::{Asks, Input};
 use web::initiative::Scheme::{Dark, Light};
 
+use super::logo::{DARK, LIGHT};
 use super::section::SettingsSection;
 use super::shapes::{ColourOf, DAY, DAYS};
 
@@ -30,6 +31,7 @@ impl SettingsSection {
                 ("start", "settings-part-start", START),
                 ("reach", "settings-part-reach", REACH),
             ],
+            Self::Logo => &[("text", "settings-section", LOGO)],
             Self::Languages => &[("text", "settings-section", LANGUAGES)],
             Self::Carriers => &[("text", "settings-section", CARRIERS)],
             Self::Colours => &[("text", "settings-section", COLOURS)],
@@ -80,6 +82,11 @@ const START: &[Input] = &[
 const REACH: &[Input] = &[
     Input::new("email", "setting-email", Asks::Email).required(),
     Input::new("sign_language", "setting-sign-language", Asks::Video).hinted("setting-video-hint"),
+];
+
+const LOGO: &[Input] = &[
+    Input::new(LIGHT, "setting-logo", Asks::Picture).hinted("setting-logo-hint"),
+    Input::new(DARK, "setting-logo-dark", Asks::Picture).hinted("setting-logo-dark-hint"),
 ];
 
 const LANGUAGES: &[Input] = &[Input::new("english", "setting-english", Asks::Flag).hinted("setting-english-hint")];

@@ -7,6 +7,8 @@ coded! {
     pub enum SettingsSection {
         /// Name, motto, the words of the start page.
         Name = "name",
+        /// The pictures in place of the name.
+        Logo = "logo",
         /// The languages that are offered.
         Languages = "languages",
         /// The bodies that carry the initiative.
@@ -29,6 +31,7 @@ impl SettingsSection {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Name => "name",
+            Self::Logo => "logo",
             Self::Languages => "sprachen",
             Self::Carriers => "traeger",
             Self::Colours => "farben",

@@ -139,7 +139,7 @@ async fn registers_and_settings_are_opened_and_saved_unchanged() {
         let form = Sheet::of(&editor.page(path).await, FORM);
         assert_eq!(notice(&editor.post(path, &form.pressed("speichern")).await), "gespeichert", "{path}");
     }
-    for section in ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"] {
+    for section in ["name", "logo", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"] {
         let path = format!("/redaktion/einstellungen/{section}");
         let form = Sheet::of(&admin.page(&path).await, "main form.form");
         assert_eq!(notice(&admin.post(&path, &form.pressed("speichern")).await), "gespeichert", "{section}");

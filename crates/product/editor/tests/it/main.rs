@@ -18,6 +18,7 @@ mod kept;
 mod layout;
 mod links;
 mod list;
+mod logo;
 mod long_lists;
 mod lossless;
 mod notes;

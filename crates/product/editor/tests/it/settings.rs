@@ -7,7 +7,8 @@ use testing::{Page, Reply, Sheet, Someone, TestApp};
 
 const FORM: &str = "form.desk-form";
 const ROOT: &str = "/redaktion/einstellungen";
-const SECTIONS: [&str; 8] = ["name", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"];
+const SECTIONS: [&str; 9] =
+    ["name", "logo", "sprachen", "traeger", "farben", "impressum", "barrierefreiheit", "post", "daten"];
 
 fn at(section: &str) -> String {
     format!("{ROOT}/{section}")

@@ -7,10 +7,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Conn;
 use desk_kit::form::{
-    Conflict, Filled, FormHead, Lists, Part, Sent, ShownPart, Values, merge, read, show, summary, titles, write,
+    Conflict, Faults, Filled, FormHead, Lists, Part, Sent, ShownPart, Values, merge, read, show, summary, titles, write,
 };
 use desk_kit::versions;
 use golden_thread::{Kind, State};
+use media::Sort;
 use serde::Deserialize;
 use serde_json::Value;
 use services::mail::{self, Fate};
@@ -23,6 +24,7 @@ use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, SETTINGS};
 use crate::settings::colours::name_fields;
 use crate::settings::document;
+use crate::settings::logo::{self, Preview};
 use crate::settings::paths::{SectionPath, SettingsPath, TrialPath, VersionsPath};
 use crate::settings::section::SettingsSection;
 
@@ -38,6 +40,8 @@ struct SectionPage {
     summary: Vec<Fault>,
     conflict: Option<Conflict>,
     notice: Option<Notice>,
+    /// The logo as pages will show it, in its section.
+    logo: Option<Preview>,
     /// The fate of the mail that was sent to try the sender.
     trial: Option<Trial>,
 }
@@ -96,9 +100,9 @@ pub(super) async fn save(path: SectionPath, desk: Desk, sent: Submission) -> Ans
         Err(faults) => return refused(&desk, section, stand.head, &Filled { faults, ..filled }).await,
     };
     document::complete(&mut document);
-    let public = public_carriers(conn, &document).await?;
-    let faults = document::faults(&desk, &stand.now, &document, &public);
+    let faults = faults_of(&desk, conn, &stand.now, &document).await?;
     if !faults.is_empty() {
+        drop(tx);
         return refused(&desk, section, stand.head, &Filled { faults, ..filled }).await;
     }
     match actions::save(&desk, tx, &stand, document, section).await? {
@@ -156,8 +160,21 @@ async fn values_of(desk: &Desk, conn: &mut Conn<'_>, parts: &[Part], document: &
     Ok(write(desk, document, parts, &titles))
 }
 
+/// The faults of a document that was made from `before`.
+pub(super) async fn faults_of(
+    desk: &Desk,
+    conn: &mut Conn<'_>,
+    before: &Value,
+    document: &Value,
+) -> Result<Faults, Error> {
+    let public = public_carriers(conn, document).await?;
+    let mut faults = document::faults(desk, before, document, &public);
+    faults.extend(logo::faults(conn, desk, before, document).await?);
+    Ok(faults)
+}
+
 /// The carriers that the public sees.
-pub(super) async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<String>, Error> {
+async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<String>, Error> {
     let mut public = Vec::new();
     for slug in document::carriers(document) {
         if entries_store::find(conn, Kind::BODY, &slug).await?.is_some_and(|(_, state)| state == State::Published) {
@@ -168,8 +185,15 @@ pub(super) async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Re
 }
 
 async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Result<SectionPage, Error> {
-    // No field of the settings chooses from the lists of entries.
-    let mut shown = show(desk, None, &section.parts(), filled, &Lists::default());
+    let (lists, logo) = if section == SettingsSection::Logo {
+        let fields = [logo::LIGHT, logo::DARK].map(|name| (name.to_owned(), Sort::Image));
+        let lists = Lists::with_media(desk, &filled.values, &fields).await?;
+        (lists, Some(Preview::of(&mut desk.db().read().await?.conn(), desk, &filled.values).await?))
+    } else {
+        // No field of the others chooses from a list.
+        (Lists::default(), None)
+    };
+    let mut shown = show(desk, None, &section.parts(), filled, &lists);
     if section == SettingsSection::Colours {
         name_fields(desk, &mut shown).await?;
     }
@@ -185,6 +209,7 @@ async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled)
         parts: shown,
         conflict: filled.conflict.clone(),
         notice: None,
+        logo,
         trial: None,
     })
 }

@@ -1,5 +1,7 @@
 //! `/redaktion/einstellungen/verlauf/{number}`: the changes of a version; each of its sections can be restored.
 
+use std::collections::BTreeMap;
+
 use accounts::{Desk, DeskPage};
 use askama::Template;
 use axum::http::StatusCode;
@@ -10,10 +12,11 @@ use serde_json::Value;
 use web::form::Submission;
 use web::{Answer, Ctx, Error, Notice, Notices, html};
 
-use super::section::public_carriers;
+use super::section::faults_of;
 use crate::rights::CHANGE_SETTINGS;
 use crate::settings::actions::{self, SETTINGS};
 use crate::settings::document;
+use crate::settings::logo;
 use crate::settings::paths::{RestorationPath, SettingsPath, VersionPath, VersionsPath};
 use crate::settings::section::SettingsSection;
 
@@ -58,24 +61,32 @@ async fn page(desk: &Desk, number: i64) -> Result<VersionPage, Error> {
     let before = stored(conn, number - 1).await?;
     let older = actions::version(conn, number).await?.ok_or(Error::NotFound)?;
     let stand = actions::stand(conn).await?;
+    let documents: Vec<&Value> = before.iter().chain([&after, &older, &stand.now]).collect();
+    let titles = logo::titles(conn, &documents).await?;
     let mut made = Vec::new();
-    if let Some(before) = before {
-        made.extend(SettingsSection::ALL.map(|section| (section, changes(desk, section, &before, &after))));
+    if let Some(before) = &before {
+        let changes = |section| (section, changes(desk, section, (before, &after), &titles));
+        made.extend(SettingsSection::ALL.map(changes));
     }
     made.retain(|(_, changes)| !changes.is_empty());
     let page = DeskPage::new(desk, desk.t_with("settings-version-title", "number", number))
         .called(desk.t_with("history-open", "number", number))
         .below(desk.t("settings-title"), SettingsPath)
         .below(desk.t("settings-versions"), VersionsPath);
-    let restorable = restorable(desk, &version, &stand.now, &older);
+    let restorable = restorable(desk, &version, (&stand.now, &older), &titles);
     Ok(VersionPage { page, version, changes: made, head: stand.head, restorable, refusal: None, notice: None })
 }
 
 /// The sections in which a version differs from the settings in force.
-fn restorable(ctx: &Ctx, version: &Version, now: &Value, older: &Value) -> Vec<Restorable> {
+fn restorable(
+    ctx: &Ctx,
+    version: &Version,
+    (now, older): (&Value, &Value),
+    titles: &BTreeMap<String, String>,
+) -> Vec<Restorable> {
     let one = |section: SettingsSection| Restorable {
         section,
-        changes: changes(ctx, section, now, older),
+        changes: changes(ctx, section, (now, older), titles),
         is_named: section.code() == version.note,
     };
     let mut sections: Vec<Restorable> = SettingsSection::ALL.into_iter().map(one).collect();
@@ -104,8 +115,7 @@ pub(super) async fn restore(path: RestorationPath, desk: Desk, sent: Submission)
     let mut document = stand.now.clone();
     document::put_section(section, &older, &mut document);
     document::complete(&mut document);
-    let public = public_carriers(conn, &document).await?;
-    let faults = document::faults(&desk, &stand.now, &document, &public);
+    let faults = faults_of(&desk, conn, &stand.now, &document).await?;
     if !faults.is_empty() {
         drop(tx);
         let why = faults.into_values().collect::<Vec<_>>().join(" ");
@@ -129,9 +139,18 @@ async fn stored(conn: &mut Conn<'_>, number: i64) -> Result<Option<Value>, Error
     Ok(text.map(|text| document::of(&document::parse(&text)?)).transpose()?)
 }
 
-/// The fields of a section in which two versions differ.
-fn changes(ctx: &Ctx, section: SettingsSection, before: &Value, after: &Value) -> Vec<ShownDifference> {
+/// The fields of a section in which two versions differ. `titles` are those of the media that they name.
+fn changes(
+    ctx: &Ctx,
+    section: SettingsSection,
+    (before, after): (&Value, &Value),
+    titles: &BTreeMap<String, String>,
+) -> Vec<ShownDifference> {
     let parts = section.parts();
-    let values = |document| write(ctx, document, &parts, &Titles::new());
+    let values = |document| {
+        let mut values = write(ctx, document, &parts, &Titles::new());
+        logo::entitle(&mut values, titles);
+        values
+    };
     differences(&parts, &values(before), &values(after)).iter().map(|one| shown(ctx, one)).collect()
 }
