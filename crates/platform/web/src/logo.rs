@@ -19,10 +19,10 @@ pub struct LogoPicture {
 }
 
 impl LogoPicture {
-    /// The height at which pages show it, in pixels of an ordinary screen.
-    pub const HEIGHT: i64 = 44;
+    /// The height at which wide pages show it, in pixels of an ordinary screen; narrow ones have smaller letters.
+    pub const HEIGHT: i64 = 52;
     /// The greatest width at which pages show it, in pixels of an ordinary screen. A wider picture is shown lower.
-    pub const WIDEST: i64 = 224;
+    pub const WIDEST: i64 = 266;
 
     /// The width at which wide pages show it, in pixels of an ordinary screen.
     pub fn shown_width(&self) -> i64 {
@@ -101,9 +101,9 @@ mod tests {
 
     #[test]
     fn wide_logo_is_shown_lower_instead_of_cut() {
-        assert_eq!(picture(960, 240).shown_width(), 176);
-        assert_eq!(picture(600, 600).shown_width(), 44);
-        assert_eq!(picture(1920, 100).shown_width(), 224);
+        assert_eq!(picture(960, 240).shown_width(), 208);
+        assert_eq!(picture(600, 600).shown_width(), 52);
+        assert_eq!(picture(1920, 100).shown_width(), 266);
         assert_eq!(picture(1, 1920).shown_width(), 1);
     }
 

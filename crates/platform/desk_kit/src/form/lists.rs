@@ -91,4 +91,13 @@ impl Lists {
         }
         Ok(lists)
     }
+
+    /// The same for pictures that pages show small, such as a logo: few pixels are enough.
+    #[must_use]
+    pub fn for_small_pictures(mut self) -> Self {
+        for choice in self.media.values_mut() {
+            choice.tiles.shown.iter_mut().chain(&mut choice.held).for_each(|tile| tile.narrow.clear());
+        }
+        self
+    }
 }

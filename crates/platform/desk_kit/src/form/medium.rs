@@ -103,6 +103,7 @@ fn unknown(ctx: &Ctx, slug: &str, sort: Sort) -> Tile {
         image: None,
         facts: String::new(),
         note: ctx.t(if sort == Sort::Image { "medium-picture-unknown" } else { "medium-file-unknown" }),
+        narrow: String::new(),
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Tile {
     pub facts: String,
     /// The reasons why it will not look as expected, in words; empty if there are none.
     pub note: String,
+    /// The note that it has few pixels for a picture in a text; empty if it has enough.
+    pub narrow: String,
 }
 
 /// The media to choose from.
@@ -108,7 +110,6 @@ fn tile(ctx: &Ctx, medium: Medium, dimensions: &HashMap<MediumId, (i64, i64)>) -
     let notes = [
         medium.withdrawn.is_some().then(|| ctx.t("tiles-withdrawn")),
         (!missing.is_empty()).then(|| ctx.t_with("tiles-incomplete", "missing", missing.join(", "))),
-        (is_image && width < Medium::NARROW).then(|| ctx.t("tiles-narrow")),
     ];
     let facts = match medium.sort() {
         Sort::Image => ctx.t_args("tiles-pixels", &[("width", width.into()), ("height", height.into())]),
@@ -120,6 +121,7 @@ fn tile(ctx: &Ctx, medium: Medium, dimensions: &HashMap<MediumId, (i64, i64)>) -
         title: medium.about.title,
         facts,
         note: notes.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        narrow: if is_image && width < Medium::NARROW { ctx.t("tiles-narrow") } else { String::new() },
     }
 }
 

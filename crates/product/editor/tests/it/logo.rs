@@ -55,7 +55,7 @@ async fn logo_stands_in_place_of_the_name_on_every_page_and_is_called_by_it() {
     }
     let page = app.page("/").await;
     let of = |name: &str| page.attributes("img.brand-logo", name).concat();
-    assert_eq!([of("width"), of("height"), of("sizes")], ["700", "175", "176px"], "nothing moves when it arrives");
+    assert_eq!([of("width"), of("height"), of("sizes")], ["700", "175", "208px"], "nothing moves when it arrives");
     assert_eq!(of("srcset"), "/medien/zeichen/480.webp 480w, /medien/zeichen/960.webp 700w");
     assert_eq!(of("src"), "/medien/zeichen/480.webp");
     assert_eq!(app.get("/medien/zeichen/480.webp").await.status, StatusCode::OK);
@@ -227,8 +227,9 @@ async fn what_would_look_poor_is_remarked_on_and_can_be_saved() {
     };
     assert_eq!(remarks("zeichen", "zeichen-hell").await, [""; 0]);
     let small = "Logo: Das Bild hat 300 × 80 Pixel. Auf scharfen Bildschirmen wirkt es unscharf; schöner wird es, wenn es \
-                 mindestens 330 Pixel breit ist.";
+                 mindestens 390 Pixel breit ist.";
     assert_eq!(remarks("klein", "").await, [small]);
+    assert_eq!(person.page(SECTION).await.texts(".desk-tile-note"), [""; 0], "what is little in a text is enough here");
     let solid = remarks("zeichen", "foto").await;
     assert!(solid.len() == 1 && solid[0].starts_with("Logo für dunklen Grund: Das Bild hat keinen"), "{solid:?}");
     let wide = remarks("balken", "").await;

@@ -187,7 +187,7 @@ async fn public_carriers(conn: &mut Conn<'_>, document: &Value) -> Result<Vec<St
 async fn page(desk: &Desk, section: SettingsSection, head: i64, filled: &Filled) -> Result<SectionPage, Error> {
     let (lists, logo) = if section == SettingsSection::Logo {
         let fields = [logo::LIGHT, logo::DARK].map(|name| (name.to_owned(), Sort::Image));
-        let lists = Lists::with_media(desk, &filled.values, &fields).await?;
+        let lists = Lists::with_media(desk, &filled.values, &fields).await?.for_small_pictures();
         (lists, Some(Preview::of(&mut desk.db().read().await?.conn(), desk, &filled.values).await?))
     } else {
         // No field of the others chooses from a list.
