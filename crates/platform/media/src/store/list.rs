@@ -80,8 +80,9 @@ const USED: &str = "EXISTS (SELECT 1 FROM media_uses u WHERE u.slug = m.slug)";
 
 /// The condition that an entry or the logo uses the medium, or that none does. A slug holds nothing that SQL would read.
 fn uses(used: bool, logo: &[Slug]) -> String {
-    let logo: String = logo.iter().map(|slug| format!(" OR m.slug = '{slug}'")).collect();
-    if used { format!("{USED}{logo}") } else { format!("NOT ({USED}{logo})") }
+    let logo = logo.iter().map(|slug| format!("m.slug = '{slug}'"));
+    let any = std::iter::once(USED.to_owned()).chain(logo).collect::<Vec<_>>().join(" OR ");
+    if used { any } else { format!("NOT ({any})") }
 }
 
 /// The media of the logo, if the filter asks for uses.
