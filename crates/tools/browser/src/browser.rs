@@ -19,6 +19,14 @@ use crate::driver::Driver;
 use crate::media::Media;
 use crate::stop::Stop;
 
+/// Opens a closed `<details>` around an element whose content a wide window shows by style: nothing changes for the eyes, but
+/// the driver takes such content for hidden.
+const SHOWN_BY_STYLE: &str = "
+    for (let at = document.querySelector(arguments[0])?.closest('details:not([open])'); at; at = at.parentElement.closest('details:not([open])')) {
+        const summary = at.querySelector('summary');
+        if (summary && getComputedStyle(summary).display === 'none') at.open = true;
+    }";
+
 /// The timeout of a command.
 const BROWSER_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -229,14 +237,16 @@ impl Browser {
     /// Clicks the first element that matches a selector and waits for the next page.
     pub async fn click(&self, selector: &str) {
         let () = self.run("window.isLeft = true", &[]).await;
-        within_timeout(selector, self.find(selector).await.click()).await;
+        self.touch(selector).await;
         self.arrive(selector).await;
         self.settle().await;
     }
 
     /// Clicks the first element that matches a selector and stays on the page.
     pub async fn touch(&self, selector: &str) {
-        within_timeout(selector, self.find(selector).await.click()).await;
+        let element = self.find(selector).await;
+        let () = self.run(SHOWN_BY_STYLE, &[selector.into()]).await;
+        within_timeout(selector, element.click()).await;
     }
 
     /// Presses Enter, which follows a link or sends a form, and waits for the next page.

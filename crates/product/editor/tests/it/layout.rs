@@ -7,7 +7,6 @@ use testing::media_desk::upload;
 use testing::{Page, TestApp};
 
 const CONGRESS: &str = "veranstaltungen/kongress-2018";
-const NAME: &str = "Kongress ZukunftsBildung Ruhr 2018";
 
 #[tokio::test]
 async fn state_and_buttons_stand_before_the_form_so_that_a_phone_shows_them_first() {
