@@ -153,7 +153,8 @@ impl New {
 
     /// The page with its form.
     async fn page(&self, desk: &Desk, filled: &Filled) -> Result<EditPage, Error> {
-        let mut page = EditPage::of_new(desk, (self.kind, self.id), filled).await?;
+        // The future is large, and those of many requests hold it.
+        let mut page = Box::pin(EditPage::of_new(desk, (self.kind, self.id), filled)).await?;
         page.template = self.template.as_ref().map(|chosen| (chosen.id, chosen.name.clone()));
         Ok(page.with_instant(self.fields.clone()))
     }

@@ -50,7 +50,8 @@ impl Sent {
 
     /// The page with the form as it was sent.
     pub(crate) async fn page(&self, desk: &Desk) -> Result<EditPage, Error> {
-        let page = EditPage::again(desk, &self.opened, self.head, &self.filled).await?;
+        // The future is large, and those of many requests hold it.
+        let page = Box::pin(EditPage::again(desk, &self.opened, self.head, &self.filled)).await?;
         Ok(page.with_beside(self.beside.clone()))
     }
 
