@@ -57,10 +57,11 @@ async fn measure(db: Db, folder: &Folder) -> anyhow::Result<Vec<String>> {
     if taken > IMPORT_LIMIT {
         problems.push(format!("{product}: the import took {taken:?}"));
     }
-    let site = app::compose::service(db.clone(), clock, ids, "http://127.0.0.1".to_owned()).await?.uncached();
+    let whole = app::compose::service(db.clone(), clock, ids, "http://127.0.0.1".to_owned()).await?;
+    let site = whole.uncached();
     problems.extend(pages::measure(&site, product).await?);
     problems.extend(desk::measure(&site, &db, product).await?);
-    autosave::measure(&site, &db).await?;
+    autosave::measure([("rendered anew", &site), ("from memory", &whole)], &db).await?;
     db.close().await;
     Ok(problems)
 }
