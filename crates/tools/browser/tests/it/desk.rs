@@ -20,7 +20,7 @@ const NO_PAGE: [&str; 6] = [
 ];
 
 /// Nouns for changes: these routes only accept forms.
-const TAKES: [&str; 40] = [
+const TAKES: [&str; 42] = [
     "/ablage",
     "/abmeldungen",
     "/abschluss",
@@ -33,6 +33,7 @@ const TAKES: [&str; 40] = [
     "/entzug",
     "/erledigung",
     "/ersatz",
+    "/folgejahr",
     "/frage",
     "/freigabe",
     "/kopie",
@@ -54,6 +55,7 @@ const TAKES: [&str; 40] = [
     "/unbegruendet",
     "/verwerfung",
     "/verzicht",
+    "/vorlage",
     "/weitergabe",
     "/wiederaufnahme",
     "/wiederherstellung",
