@@ -107,12 +107,7 @@ impl Reader {
 
     fn end_part(&mut self) {
         if let Some(mut part) = self.part.take().filter(|part| !part.folded.is_empty()) {
-            cut(&mut part.folded);
-            // Leading zeros are dropped: `04` is the number 4.
-            if part.folded.bytes().all(|digit| digit.is_ascii_digit()) {
-                let zeros = part.folded.bytes().take(part.folded.len() - 1).take_while(|digit| *digit == b'0').count();
-                part.folded.drain(..zeros);
-            }
+            finish(&mut part.folded);
             self.words.push(part);
             self.parts += 1;
         }
@@ -124,14 +119,19 @@ impl Reader {
         if let [first, .., last] = parts {
             let range = first.range.start..last.range.end;
             let mut folded: String = parts.iter().map(|part| part.folded.as_str()).collect();
-            cut(&mut folded);
+            finish(&mut folded);
             self.words.push(Word { folded, range, is_joined: true });
         }
     }
 }
 
-fn cut(word: &mut String) {
+/// Cuts a word that is too long, and drops the leading zeros of a number: `04` is the number 4, and so is what `0:4` joins to.
+fn finish(word: &mut String) {
     word.truncate(word.floor_char_boundary(LETTERS));
+    if word.bytes().all(|digit| digit.is_ascii_digit()) {
+        let zeros = word.bytes().take(word.len().saturating_sub(1)).take_while(|digit| *digit == b'0').count();
+        word.drain(..zeros);
+    }
 }
 
 fn fold(word: &mut String, c: char) {
@@ -195,6 +195,7 @@ mod tests {
     fn numbers_are_words_and_thousands_are_one() {
         assert_eq!(all("600 von 1.000"), ["600", "von", "1000"]);
         assert_eq!(all("Forum 04, 0"), ["forum", "4", "0"]);
+        assert_eq!(all("0*0, 0:4"), ["0", "0", "0", "0", "4", "4"], "a joined number is one too");
         assert_eq!(all("40,000 and 1.234.567"), ["40000", "and", "1234567"]);
         assert_eq!(all("20.9.2018, 1,5 Tage"), ["20", "9", "2018", "1", "5", "tage"]);
     }
