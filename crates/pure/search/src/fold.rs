@@ -146,7 +146,13 @@ fn fold(word: &mut String, c: char) {
     for c in std::iter::once(c).nfkc().filter(|c| !is_combining_mark(*c)) {
         match umlaut(c).or_else(|| plain(c)) {
             Some(letters) => word.push_str(letters),
-            None => word.extend(c.to_lowercase().nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))),
+            // What is left without its marks may have a plain form: `ǣ` is `æ`, and that is `ae`.
+            None => c.to_lowercase().nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).for_each(|c| {
+                match plain(c) {
+                    Some(letters) => word.push_str(letters),
+                    None => word.push(c),
+                }
+            }),
         }
     }
 }
@@ -171,6 +177,7 @@ mod tests {
         assert_eq!(all("Ärzte größer Übergabe Café"), ["aerzte", "groesser", "uebergabe", "cafe"]);
         assert_eq!(all("A\u{308}rzte Cafe\u{301} ﬁnden"), ["aerzte", "cafe", "finden"]);
         assert_eq!(all("Привет ἄνδρες"), ["привет", "ανδρες"]);
+        assert_eq!(all("Ǣ ǿ"), ["ae", "o"], "letters with marks that have none of their own in Latin");
     }
 
     #[test]
