@@ -13,7 +13,7 @@ use super::NOTICES;
 use super::sent::Sent;
 use crate::entries::actions::{self, Refusal};
 use crate::entries::opened::{Opened, by};
-use crate::entries::paths::{DeletionPath, NoInstantPath, ReturnPath, RevocationPath, WithdrawalPath};
+use crate::entries::paths::{DeletionPath, EntryPath, NoInstantPath, ReturnPath, RevocationPath, WithdrawalPath};
 
 /// The state of an entry in words, with the addresses of its buttons.
 #[derive(Debug)]
@@ -127,7 +127,12 @@ impl Withdrawal {
 
 /// The redirect after an act that saved nothing of the form, whose text is kept if it was changed.
 pub(super) async fn after(desk: &Desk, sent: &Sent, notice: &str) -> Result<Response, web::Error> {
-    let answer = NOTICES.redirect(desk, sent.opened.path(), notice);
+    after_at(desk, sent, sent.opened.path(), notice).await
+}
+
+/// As [`after`], to the form of another entry.
+pub(super) async fn after_at(desk: &Desk, sent: &Sent, path: EntryPath, notice: &str) -> Answer {
+    let answer = NOTICES.redirect(desk, path, notice);
     Ok(if sent.is_changed(desk).await? { desk_kit::unsent::not_saved(answer) } else { answer })
 }
 

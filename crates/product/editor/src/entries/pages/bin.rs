@@ -12,6 +12,7 @@ use web::{Answer, Error, Notice, PAGE_SIZE, PageNumber, Pager};
 
 use super::NOTICES;
 use super::act::{after, instant_in_words};
+use super::edit;
 use super::sent::{HEAD, Sent};
 use crate::entries::bin::actions::{self, Refusal};
 use crate::entries::bin::naming::{Naming, naming};
@@ -116,9 +117,7 @@ pub(crate) async fn delete(path: DeletionPath, desk: Desk, sent: Submission) -> 
             desk.t_with("entry-delete-named", "entries", named.join(", "))
         }
     };
-    let mut page = sent.page(&desk).await?;
-    page.refusal = Some(why);
-    Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
+    edit::not_done(sent.page(&desk).await?, why)
 }
 
 /// Brings a draft back. The form of the draft may have been sent along: its text is kept.

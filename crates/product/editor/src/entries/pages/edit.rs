@@ -351,9 +351,8 @@ struct AskedQuery {
 /// The form with the newest version, and the reason why something was not done.
 pub(crate) async fn says(desk: &Desk, opened: &Opened, message: String) -> Result<Response, Error> {
     let values = values_of(desk, opened, &opened.document).await?;
-    let mut page = EditPage::again(desk, opened, opened.work.head, &Filled::with(values)).await?;
-    page.refusal = Some(message);
-    Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
+    let page = EditPage::again(desk, opened, opened.work.head, &Filled::with(values)).await?;
+    not_done(page, message)
 }
 
 /// The form as it was sent, and the reason why something was not done.

@@ -6,7 +6,7 @@ use desk_kit::form::{Conflict, Faults, Filled, Values, merge};
 use golden_thread::history::{self, Act};
 use web::{Answer, Error};
 
-use super::edit::{EditPage, values_of};
+use super::edit::{self, values_of};
 use super::sent::Sent;
 use crate::entries::actions::{Refusal, revision};
 use crate::entries::form::{self, Read};
@@ -56,7 +56,7 @@ pub(crate) async fn conflict(desk: &Desk, sent: Sent) -> Answer {
     let head = sent.opened.work.head;
     let conflict = Conflict::with(desk, author, &merged, &theirs);
     let sent = Sent { filled: sent.filled.merged(merged, conflict), head, ..sent };
-    says_itself(StatusCode::CONFLICT, &sent.page(desk).await?)
+    Ok(web::says_itself(StatusCode::CONFLICT, sent.page(desk).await?.answer()?))
 }
 
 /// Somebody has withdrawn the entry since; saved on purpose, the text is a draft.
@@ -68,19 +68,11 @@ async fn withdrawn(desk: &Desk, sent: Sent) -> Answer {
     drop(reader);
     let act = acts.into_iter().find(|act| act.act == Act::Withdrawn);
     let (author, why) = act.map(|act| (act.author, act.note.unwrap_or_default())).unwrap_or_default();
-    let mut page = sent.page(desk).await?;
     let args = [("author", author.into()), ("why", why.into())];
-    page.refusal = Some(desk.t_args("entry-withdrawn-meanwhile", &args));
-    says_itself(StatusCode::CONFLICT, &page)
+    edit::not_done(sent.page(desk).await?, desk.t_args("entry-withdrawn-meanwhile", &args))
 }
 
 /// Somebody has deleted the draft since: the form as it was sent, with the button that brings the draft back.
 pub(super) async fn binned(desk: &Desk, sent: &Sent) -> Answer {
-    let mut page = sent.page(desk).await?;
-    page.refusal = Some(desk.t("entry-binned-meanwhile"));
-    says_itself(StatusCode::CONFLICT, &page)
-}
-
-fn says_itself(status: StatusCode, page: &EditPage) -> Answer {
-    Ok(web::says_itself(status, page.answer()?))
+    edit::not_done(sent.page(desk).await?, desk.t("entry-binned-meanwhile"))
 }

@@ -6,15 +6,14 @@ use accounts::{Desk, can_begin};
 use archive::Document;
 use askama::Template;
 use askama::filters::HtmlSafe;
-use axum::http::StatusCode;
 use golden_thread::EntryId;
 use web::form::{Control, Field, Submission};
-use web::{Answer, Ctx, Error};
+use web::{Answer, Ctx};
 
-use super::NOTICES;
-use super::act::after;
+use super::act::{after, after_at};
 use super::begin::free_slug;
 use super::beside::beside;
+use super::edit;
 use super::sent::Sent;
 use crate::entries::actions::{self, Refusal, Then};
 use crate::entries::opened::{Opened, by, subject};
@@ -154,8 +153,7 @@ async fn begin(desk: &Desk, sent: &Sent, document: Document, notice: &str) -> An
         Err(refusal) => return Err(refusal.into_error()),
     }
     let path = EntryPath { folder: sent.opened.folder.clone(), slug: document.slug.to_string() };
-    let answer = NOTICES.redirect(desk, path, notice);
-    Ok(if sent.is_changed(desk).await? { desk_kit::unsent::not_saved(answer) } else { answer })
+    after_at(desk, sent, path, notice).await
 }
 
 /// Keeps the newest version of an entry as a template.
@@ -179,8 +177,6 @@ pub(crate) async fn keep(path: TemplatePath, desk: Desk, sent: Submission) -> An
 }
 
 /// The form as it was sent, with the reason why there is no new entry.
-async fn refused(desk: &Desk, sent: &Sent, why: &str) -> Result<axum::response::Response, Error> {
-    let mut page = sent.page(desk).await?;
-    page.refusal = Some(desk.t(why));
-    Ok(web::says_itself(StatusCode::CONFLICT, page.answer()?))
+async fn refused(desk: &Desk, sent: &Sent, why: &str) -> Answer {
+    edit::not_done(sent.page(desk).await?, desk.t(why))
 }
